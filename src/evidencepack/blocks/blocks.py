@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Blocks: the closed vocabulary of a document. Frozen, plain, without fonts, colours or behaviour.
+
+``label`` fields are empty when composed; the numbering pass fills them ("3.1", "(a)", "Table 2", "Schedule 1").
+``anchor`` names a place that cross-references, contents and bookmarks can point at; unique within a pack.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from evidencepack.blocks.inlines import Inlines
+
+
+class Style(StrEnum):
+    """What a paragraph is. The look belongs to the theme."""
+
+    BODY = "body"
+    LEAD = "lead"
+    OPENER = "opener"
+    FACTS = "facts"
+    NOTE = "note"
+    COVER_NAME = "cover_name"
+    COVER_LABEL = "cover_label"
+    COVER_TITLE = "cover_title"
+    COVER_LINE = "cover_line"
+
+
+class Align(StrEnum):
+    """Alignment of a column. Numbers stand right, letters of a grid in the centre, all else left."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Fill(StrEnum):
+    """Ground of a cell. INK carries white bold text, TINT bold text; nothing is said by ground alone."""
+
+    NONE = "none"
+    TINT = "tint"
+    INK = "ink"
+
+
+class Numbering(StrEnum):
+    """How a heading is numbered: not at all, as a schedule ("Schedule 1: ..."), or as an appendix."""
+
+    NONE = "none"
+    SCHEDULE = "schedule"
+    APPENDIX = "appendix"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; level 1 is the document's title. ``aside`` is small text on the same line."""
+
+    level: int
+    inlines: Inlines
+    anchor: str = ""
+    numbering: Numbering = Numbering.NONE
+    aside: Inlines = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in one of the styles."""
+
+    inlines: Inlines
+    style: Style = Style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of one-paragraph items, with bullets or with numbers."""
+
+    items: tuple[Inlines, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered clause. Level 1 is the bold heading "3", 2 is "3.1", 3 is "(a)", 4 is "(i)".
+
+    ``tags`` stand in boxes after a level 1 heading ("solicitor to check").
+    """
+
+    level: int
+    inlines: Inlines
+    anchor: str = ""
+    tags: tuple[str, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its width in millimetres at the standard theme, 0 for "what is left" (shared by all such columns)."""
+
+    width: float = 0.0
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. ``span`` is the number of columns it covers. ``lines`` are its paragraphs, most often one."""
+
+    lines: tuple[Inlines, ...]
+    fill: Fill = Fill.NONE
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells of one row; their spans add up to the number of columns. ``total`` marks a bold closing row."""
+
+    cells: tuple[Cell, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An open table. ``head`` rows repeat on every page; ``row_headers`` says that the first column names the row.
+
+    ``title`` is the caption's words (numbered "Table n" when given), ``summary`` the description for screen readers,
+    ``note`` the small print kept with the last row, ``size`` the text size in points at the standard theme.
+    """
+
+    columns: tuple[Column, ...]
+    head: tuple[TableRow, ...]
+    rows: tuple[TableRow, ...]
+    row_headers: bool = True
+    title: Inlines = ()
+    note: Inlines = ()
+    summary: str = ""
+    anchor: str = ""
+    size: float = 9.5
+    centred: bool = False
+    gap: float = 0.0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who is expected to sign for a party: legal name (and in another script), person, role."""
+
+    party: Inlines
+    name: Inlines
+    role: Inlines
+    capacity: str = "Signatory"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A box to sign by hand for each signatory, never split over pages."""
+
+    signatories: tuple[Signatory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: bytes of a PNG or JPEG by SHA-256, size in millimetres, and the words that stand for it."""
+
+    sha256: str
+    width: float
+    height: float
+    alt: str
+    title: Inlines = ()
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError("a figure needs words that stand for it")
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A shaded box that never splits: a title, a date or code at the right, and rows of (label, words)."""
+
+    title: Inlines
+    aside: Inlines
+    rows: tuple[tuple[Inlines, Inlines], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block starts a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """White space, in millimetres at the standard theme; for covers only."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """One line of the contents: letter, title, then cells (version and date, signed, answers). Pages come from layout.
+
+    ``target`` is the anchor of the document; its page range is printed as "9-14".
+    """
+
+    target: str
+    letter: str
+    title: Inlines
+    cells: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Toc:
+    """The contents list: head cells (letter, title, one for each cell, pages), widths in millimetres, entries."""
+
+    head: tuple[str, ...]
+    widths: tuple[float, ...]
+    entries: tuple[TocEntry, ...]
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | Bullets | Clause | Table | Signature | Figure | Callout | PageBreak | Gap | Toc
+)

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A document: sections of blocks, and what its header and footer say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidencepack.blocks.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one orientation. A cover has no header; ``foot`` blocks of a cover stand at the foot of its page."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    cover: bool = False
+    foot: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Words of header and footer. Left and right head; reference, version line and fingerprint at the foot.
+
+    ``fingerprint`` is the first 12 hex digits of the SHA-256 of the composed content (empty while it is being made).
+    """
+
+    left: str
+    right: str
+    reference: str
+    version: str
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a pack. ``anchor`` is its place for links; ``letter`` its appendix letter, empty for none.
+
+    ``title`` is what contents, bookmarks and document properties call it. ``language`` is a BCP 47 tag.
+    """
+
+    anchor: str
+    title: str
+    running: Running
+    sections: tuple[Section, ...]
+    letter: str = ""
+    language: str = "en-GB"

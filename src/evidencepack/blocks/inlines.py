@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Inlines: what stands inside a line of text. User text is only ever data here, never markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Show(StrEnum):
+    """What a cross-reference prints: the number of its target, its words, or its page."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of the program's own. ``language`` is a BCP 47 tag for a foreign run, empty for the document's."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An answer. ``paths`` are the FieldPaths (as text) it came from; a joined or derived text carries them all.
+
+    A missing value prints ``[to complete: <label>]`` and is marked so that checks and drafts can find it.
+    """
+
+    text: str
+    paths: tuple[str, ...]
+    missing: bool = False
+    bold: bool = False
+    italic: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A reference to an anchor, in this document or another of the pack; resolved by the numbering pass and layout."""
+
+    target: str
+    show: Show = Show.NUMBER
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a web or mail address, with the words that stand for it."""
+
+    text: str
+    address: str
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break that a person typed."""
+
+
+Inline: TypeAlias = Text | Value | CrossReference | Link | LineBreak
+Inlines: TypeAlias = tuple[Inline, ...]

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Records: organisations, contacts, tenders, meetings ... and documents, all of one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from evidencepack.domain.values import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing entered once, or one document: its kind and its answers by field id.
+
+    ``reference`` is what people call it ("TBN-MOU-01", "M2", "FB"); unique among the records of one kind and tender.
+    ``tender`` is the id of the tender it belongs to; empty for what every tender shares (organisations, contacts).
+    """
+
+    id: str
+    kind: str
+    reference: str
+    tender: str = ""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Every record that one tender can refer to, in order, the tender's own record and its documents included."""
+
+    tender: str
+    records: Mapping[str, Record]
+
+    def get(self, record: str) -> Record | None:
+        """Return the record with this id, or None if there is none (it was deleted)."""
+        return self.records.get(record)
+
+    def of_kind(self, kind: str) -> Iterator[Record]:
+        """Yield the records of one kind, in their order."""
+        return (record for record in self.records.values() if record.kind == kind)

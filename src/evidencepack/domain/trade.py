@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The words of the trade as enums: what evaluators ask, who may see an answer, what a change means for signing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class EvaluatorQuestion(StrEnum):
+    """The five questions that evaluators ask of partnership evidence, in the order they ask them."""
+
+    PURPOSE = "purpose"
+    CONTRIBUTION = "contribution"
+    GOVERNANCE = "governance"
+    EVIDENCE = "evidence"
+    ASSURANCE = "assurance"
+
+
+class FourPartFit(StrEnum):
+    """The four parts of the test whether a partner should be named at all."""
+
+    SERVICE = "service"
+    LOCAL = "local"
+    EVIDENCE = "evidence"
+    GOVERNANCE = "governance"
+
+
+class Strength(StrEnum):
+    """How far a kind of document answers an evaluator's question."""
+
+    MAIN = "main"
+    SUPPORTING = "supporting"
+
+
+class Visibility(StrEnum):
+    """Who may see an answer. Private unless the kind says otherwise; ordered from strict to open."""
+
+    PRIVATE = "private"
+    PARTNERSHIP = "partnership"
+    PACK = "pack"
+
+
+class Audience(StrEnum):
+    """For whom a document is composed."""
+
+    OWN = "own"
+    PARTNER = "partner"
+    PACK = "pack"
+
+    def may_see(self, visibility: Visibility) -> bool:
+        """Whether this audience may see an answer of that visibility."""
+        allowed = {
+            Audience.OWN: set(Visibility),
+            Audience.PARTNER: {Visibility.PARTNERSHIP, Visibility.PACK},
+            Audience.PACK: {Visibility.PACK},
+        }
+        return visibility in allowed[self]
+
+
+class Weight(StrEnum):
+    """What a change of an answer means after signing."""
+
+    RE_SIGN = "re-sign"
+    NOTIFY = "notify"
+    COSMETIC = "cosmetic"
+
+
+class Advice(StrEnum):
+    """Whose advice a clause needs before it is signed or changed."""
+
+    LEGAL = "legal"
+    INFORMATION_GOVERNANCE = "information_governance"
+    EMPLOYMENT = "employment"
+    INSURANCE = "insurance"
+
+
+class SignatureStage(StrEnum):
+    """By when a signature is due."""
+
+    BEFORE_SUBMISSION = "before_submission"
+    ON_AWARD = "on_award"
+    BEFORE_GO_LIVE = "before_go_live"
+
+
+class Severity(StrEnum):
+    """How much a finding matters: blocks refuses a final export, warns needs a look, suggests is a hint."""
+
+    BLOCKS = "blocks"
+    WARNS = "warns"
+    SUGGESTS = "suggests"

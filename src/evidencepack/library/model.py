@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What a kind is, once read: steps, fields, clauses, schedules, signatures. Plain frozen data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidencepack.domain.trade import Advice, EvaluatorQuestion, SignatureStage, Strength, Visibility, Weight
+from evidencepack.domain.values import FieldType
+from evidencepack.library.template import Template
+
+
+class Test(StrEnum):
+    """The three tests a condition can make."""
+
+    IS = "="
+    IN = "in"
+    SET = "set"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """``field = value``, ``field in [..]`` or ``field set``; in a table ``field`` may name a column of the row."""
+
+    field: str
+    test: Test
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a pick-list: its stored id, the words a person sees, and a line of help (may be empty)."""
+
+    id: str
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field or a column: makes the form, the check, the merge value, the Word control and the help page.
+
+    ``rows_of`` names a record kind: the table then shows those shared records (and ``columns`` are their fields);
+    ``of_parties`` keeps only rows whose ``party`` is among the document's parties.
+    """
+
+    id: str
+    label: str
+    type: FieldType
+    help: str
+    example: str = ""
+    weak: str = ""
+    strong: str = ""
+    source: str = ""
+    required: bool = False
+    visibility: Visibility = Visibility.PRIVATE
+    weight: Weight = Weight.NOTIFY
+    words: int = 0
+    answers: tuple[EvaluatorQuestion, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    units: tuple[str, ...] = ()
+    to: str = ""
+    shown_when: tuple[Condition, ...] = ()
+    required_when: tuple[Condition, ...] = ()
+    columns: tuple[Field, ...] = ()
+    rows_of: str = ""
+    of_parties: bool = False
+
+    def column(self, name: str) -> Field:
+        """Return a column by id; KeyError if there is none."""
+        return next(column for column in self.columns if column.id == name)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One topic of the guided form: its title, a sentence, and the ids of its fields."""
+
+    id: str
+    title: str
+    fields: tuple[str, ...]
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: heading and words. Paragraphs become 3.1, 3.2; lines that begin with "- " become (a), (b)."""
+
+    key: str
+    heading: str
+    text: Template
+    advice: tuple[Advice, ...] = ()
+    binding: bool = False
+    when: tuple[Condition, ...] = ()
+    answers: tuple[EvaluatorQuestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleColumn:
+    """A column of a schedule: heading, width in millimetres (0 = what is left), words evaluated with ``row`` bound."""
+
+    heading: str
+    text: Template
+    width: float = 0.0
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A schedule after the clauses: a heading, a layout of ``compose.layouts``, and the field whose rows it shows."""
+
+    key: str
+    heading: str
+    layout: str
+    of: str = ""
+    columns: tuple[ScheduleColumn, ...] = ()
+    intro: Template | None = None
+    note: Template | None = None
+    empty: str = ""
+    landscape: bool = False
+    size: float = 9.5
+    numbered: bool = True
+    clause: str = ""
+    when: tuple[Condition, ...] = ()
+    answers: tuple[EvaluatorQuestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """Who signs: ``by`` is ``each_party`` or a table field whose rows name people; role, stage and the words above."""
+
+    by: str
+    stage: SignatureStage
+    role: str
+    kind: str
+    statement: Template
+    heading: str = "Signatures"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document kind or a record kind, as its TOML file says."""
+
+    id: str
+    version: int
+    title: str
+    plain_title: str
+    reference: str
+    purpose: str
+    document: bool
+    fields: Mapping[str, Field]
+    steps: tuple[Step, ...]
+    answers: Mapping[EvaluatorQuestion, Strength]
+    clauses: tuple[Clause, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    signatures: tuple[SignatureLine, ...] = ()
+    parties: str = ""
+    label: str = ""
+    headline: str = ""
+    facts: Template | None = None
+    lead: Template | None = None
+    landscape: bool = False
+    notice: str = ""
+    numbered: bool = True
+    one_per_tender: bool = False
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every kind that ships, by id."""
+
+    kinds: Mapping[str, Kind]
+
+    def __getitem__(self, kind: str) -> Kind:
+        return self.kinds[kind]
