@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 from evidencepack.domain.values import (
     Attachment,
@@ -23,7 +23,7 @@ from evidencepack.domain.values import (
     Scalar,
 )
 
-Json: TypeAlias = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -34,27 +34,8 @@ class WrongShapeError(ValueError):
 
 def encode(value: Scalar) -> Json:
     """Return the JSON form of a value: dates as ISO text, amounts as decimal text, money as whole pence."""
-    match value:
-        case Number():
-            return {"amount": str(value.amount), "unit": value.unit}
-        case Money():
-            return value.pence
-        case Percentage():
-            return str(value.per_cent)
-        case Duration():
-            return {"amount": str(value.amount), "unit": value.unit.value, "window": value.window}
-        case Choices():
-            return list(value.chosen)
-        case Reference():
-            return value.record
-        case Attachment():
-            return {"sha256": value.sha256, "name": value.name}
-        case Frequency():
-            return value.value
-        case date():
-            return value.isoformat()
-        case _:
-            return value
+    encoder = _ENCODERS.get(type(value))
+    return encoder(value) if encoder else cast("str | bool", value)
 
 
 def decode(kind: FieldType, json: Json) -> Scalar:
@@ -164,4 +145,16 @@ _DECODERS: Mapping[FieldType, Callable[[Json], Scalar]] = {
     FieldType.FREQUENCY: _frequency,
     FieldType.REFERENCE: lambda json: Reference(_text(json)),
     FieldType.FILE: _attachment,
+}
+
+_ENCODERS: Mapping[type, Callable[[Any], Json]] = {
+    Number: lambda value: {"amount": str(value.amount), "unit": value.unit},
+    Money: lambda value: value.pence,
+    Percentage: lambda value: str(value.per_cent),
+    Duration: lambda value: {"amount": str(value.amount), "unit": value.unit.value, "window": value.window},
+    Choices: lambda value: list(value.chosen),
+    Reference: lambda value: value.record,
+    Attachment: lambda value: {"sha256": value.sha256, "name": value.name},
+    Frequency: lambda value: value.value,
+    date: lambda value: value.isoformat(),
 }
