@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What a file says about itself, the same for PDF and Word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Properties of a file: words for its information panel, its date, and the pictures its blocks name.
+
+    ``as_of`` is the date of the content and the only date a file carries; there is no clock in rendering.
+    ``author`` is the organisation that makes the file, never a person or a machine. ``images`` are the bytes of PNG or
+    JPEG files by their SHA-256 in hex. ``language`` is a BCP 47 tag.
+    """
+
+    title: str
+    author: str
+    subject: str
+    reference: str
+    version: str
+    as_of: date
+    language: str = "en-GB"
+    images: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def identifier(self) -> str:
+        """Return "reference@version", by which a file that comes back is known."""
+        return f"{self.reference}@{self.version}"
