@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Why a file could not be written, said to the person who asked for it."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import ClassVar
+
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.paths.platform import in_use
+
+_FULL = "the disk is full"
+_NO_RIGHT = "you may not write there"
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: _NO_RIGHT,
+    errno.ENOTDIR: "part of that path is a file, not a folder",
+    errno.EEXIST: "part of that path is a file, not a folder",
+    errno.EISDIR: "there is a folder of that name",
+    errno.ENOENT: "that place does not exist",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+_ADVICE = {
+    _FULL: "Free some space or choose another place, then try again.",
+    _NO_RIGHT: "Choose a folder of your own, then try again.",
+}
+
+
+class CannotWriteError(EvidencePackError):
+    """A file or folder could not be written. What was there before is still there."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
+
+
+def cannot_write(path: Path, error: OSError, *, kept: str) -> CannotWriteError:
+    """Turn a fault of the operating system into the sentence for the person.
+
+    Args:
+        path: the file or folder that was asked for.
+        error: what the operating system said.
+        kept: the sentence that says what is still as it was.
+    """
+    if in_use(error):
+        return CannotWriteError(f"“{path}” is open in another program. {kept} Close it there, then try again.")
+    reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+    advice = _ADVICE.get(reason, "Choose another place, then try again.")
+    return CannotWriteError(f"“{path}” could not be written: {reason}. {kept} {advice}")

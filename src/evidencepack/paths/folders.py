@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A folder of files put in place together: all of them, or none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from pathlib import Path, PurePosixPath
+from tempfile import mkdtemp
+from types import TracebackType
+from typing import Self
+
+from evidencepack.paths.faults import CannotWriteError, cannot_write
+from evidencepack.paths.files import PART_SUFFIX, make_folders, write_synced
+from evidencepack.paths.names import is_legal_name
+from evidencepack.paths.platform import sync_folder
+
+_NEW, _OLD = "new", "old"
+_KEPT = "The folder is as it was before."
+
+
+class FolderWriter:
+    """Collects the files of an export in a hidden folder, then moves them in together at the end of ``with``.
+
+    Files already in the folder that the export does not write stay, unless they are named in ``remove``. When any
+    step fails, also the last, the folder is put back as it was and the hidden folder is removed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._undo = ExitStack()
+        self._staging: Path
+        self._names: dict[str, PurePosixPath] = {}
+        self._removed: list[PurePosixPath] = []
+
+    def __enter__(self) -> Self:
+        if self._folder.exists() and not self._folder.is_dir():
+            raise CannotWriteError(f"“{self._folder}” is a file, not a folder. {_KEPT} Choose a folder.")
+        try:
+            with ExitStack() as undo:
+                make_folders(self._folder, undo)
+                # Inside the folder itself: the same disk and the same rights, even at the root of a memory stick.
+                self._staging = Path(mkdtemp(prefix=".evidencepack-", suffix=PART_SUFFIX, dir=self._folder))
+                self._undo = undo.pop_all()
+        except OSError as error:
+            raise cannot_write(self._folder, error, kept=_KEPT) from error
+        return self
+
+    def write(self, name: str, data: bytes) -> None:
+        """Add a file by its name inside the folder, with ``/`` between folders.
+
+        Raises:
+            CannotWriteError: the disk is full or cannot be written; the folder is as it was.
+            ValueError: a name that is not legal on every system, or comes twice (letter case does not count).
+        """
+        path = self._claim(name)
+        try:
+            target = self._staging / _NEW / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_synced(target, data)
+        except OSError as error:
+            raise cannot_write(self._folder / path, error, kept=_KEPT) from error
+
+    def remove(self, name: str) -> None:
+        """Take a file of an earlier export out of the folder, unless this export writes it again."""
+        self._removed.append(_checked(name))
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        with self._undo:
+            self._undo.callback(shutil.rmtree, self._staging)
+            if error is None:
+                self._move_in()
+                self._undo.pop_all()
+                shutil.rmtree(self._staging)
+
+    def _claim(self, name: str) -> PurePosixPath:
+        path = _checked(name)
+        if name.casefold() in self._names:
+            raise ValueError(f"{name} is written twice")
+        self._names[name.casefold()] = path
+        return path
+
+    def _move_in(self) -> None:
+        path = PurePosixPath()
+        try:
+            with ExitStack() as undo:
+                for path in self._names.values():
+                    _put(self._folder, self._staging, path, undo)
+                for path in self._removed:
+                    if str(path).casefold() not in self._names:
+                        _take(self._folder, self._staging, path, undo)
+                for folder in {(self._folder / path).parent for path in self._names.values()}:
+                    sync_folder(folder)
+                undo.pop_all()
+        except OSError as error:
+            raise cannot_write(self._folder / path, error, kept=_KEPT) from error
+
+
+def _put(folder: Path, staging: Path, path: PurePosixPath, undo: ExitStack) -> None:
+    """Move one new file in. The old one is missing at no moment."""
+    target = folder / path
+    make_folders(target.parent, undo)
+    present = target.is_file()
+    if present:
+        _keep(target, staging / _OLD / path)
+    (staging / _NEW / path).replace(target)
+    undo.callback((staging / _OLD / path).replace, target) if present else undo.callback(target.unlink)
+
+
+def _take(folder: Path, staging: Path, path: PurePosixPath, undo: ExitStack) -> None:
+    """Take one old file out."""
+    target = folder / path
+    if target.is_file():
+        _keep(target, staging / _OLD / path)
+        target.unlink()
+        undo.callback((staging / _OLD / path).replace, target)
+
+
+def _keep(present: Path, kept: Path) -> None:
+    """Hold on to the old file under a second name, so that the new one can replace it in one step."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(present, kept)
+    except OSError:
+        # Memory sticks and some network folders have no second names; a copy does the same, slower.
+        shutil.copy2(present, kept)
+
+
+def replace_folder(folder: Path, files: Mapping[str, bytes], *, remove: Iterable[str] = ()) -> None:
+    """Put all the files into the folder, or none.
+
+    Args:
+        folder: made when it does not exist.
+        files: content by name inside the folder, with ``/`` between folders.
+        remove: names from an earlier export that should go unless they are written again.
+
+    Raises:
+        CannotWriteError: the folder is as it was; the message says why.
+    """
+    with FolderWriter(folder) as writer:
+        for name in remove:
+            writer.remove(name)
+        for name, data in files.items():
+            writer.write(name, data)
+
+
+def _checked(name: str) -> PurePosixPath:
+    if not all(is_legal_name(part) for part in name.split("/")):
+        raise ValueError(f"{name!r} is not a name that every system accepts")
+    return PurePosixPath(name)

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The one module that knows which operating system this is."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+# Windows: access denied, sharing violation, lock violation (System Error Codes 5, 32, 33).
+_WINDOWS_IN_USE = frozenset({5, 32, 33})
+_POSIX_IN_USE = frozenset({errno.EBUSY, errno.ETXTBSY})
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames inside the folder last through a power cut. Windows offers no such call and needs none."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network folders cannot sync a folder; the files in it are synced already.
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def in_use(error: OSError) -> bool:
+    """Whether a replace failed because another program holds the file open."""
+    return getattr(error, "winerror", None) in _WINDOWS_IN_USE or error.errno in _POSIX_IN_USE
