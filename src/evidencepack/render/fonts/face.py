@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MPL-2.0
+"""One font face by glyph number: what it covers, how wide words are, how glyphs are placed, and its subset.
+
+All widths are whole thousandths of an em, so that what the line breaker measures is exactly what the PDF says.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+# Combining marks, scripts whose letters join or move (Hebrew to Georgian's end), joiners and variation selectors.
+_COMPLEX = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u200b-\u200f\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
+)
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | {chr(code) for code in range(0xFE00, 0xFE10)}
+_SPACES = re.compile("([ \u00a0])")
+# Kerning across words would make the width of a line depend on more than its words.
+_FEATURES = {"kern": False, "liga": False}
+_FLAGS = (
+    hb.SubsetFlags.RETAIN_GIDS
+    | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    | hb.SubsetFlags.NOTDEF_OUTLINE
+    | hb.SubsetFlags.NO_HINTING
+)
+_NOT_FOR_PDF = ("GDEF", "GPOS", "GSUB", "OS/2", "name", "post", "DSIG", "gasp")
+
+
+class Glyph(NamedTuple):
+    """A placed glyph: number, advance and offsets in thousandths of an em.
+
+    ``text`` is the whole text of its cluster on the cluster's first glyph, and empty on the others.
+    """
+
+    gid: int
+    advance: int
+    dx: int
+    dy: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """What a font descriptor says, in thousandths of an em; the angle in degrees."""
+
+    ascent: int
+    descent: int
+    cap_height: int
+    bbox: tuple[int, int, int, int]
+    italic_angle: float
+
+
+class _Words(dict[str, int]):
+    """Widths of words without ordinary spaces. Looking up a word the face cannot set raises KeyError."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> int:
+        width = self[word] = self._face.measure(word)
+        return width
+
+
+class Face:
+    """A TrueType face. Equal only to itself; everything it works out is kept."""
+
+    def __init__(self, data: bytes) -> None:
+        self._face = hb.Face(hb.Blob(data))
+        self._font = hb.Font(self._face)
+        self.units: int = self._face.upem
+        self.name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Unnamed"
+        self.cmap: dict[str, int] = self._characters()
+        self._advances: dict[int, int] = {}
+        self._advance_of: dict[str, int] = {}
+        self._shaped: dict[str, tuple[Glyph, ...]] = {}
+        self.words: dict[str, int] = _Words(self)
+        self.space: int = self.advance(self.cmap[" "])
+
+    def _characters(self) -> dict[str, int]:
+        nominal = self._font.get_nominal_glyph
+        found = {chr(code): nominal(code) or 0 for code in self._face.unicodes}
+        found.setdefault("\u00a0", found[" "])
+        return found
+
+    def _scaled(self, length: float) -> int:
+        return round(length * 1000 / self.units)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Ascent, descent and the like for a font descriptor (ISO 32000-1 table 122)."""
+        extents = self._font.get_font_extents("ltr")
+        box = struct.unpack_from(">4h", self._face.reference_table("head").data, 36)
+        cap = self._font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or extents.ascender
+        (angle,) = struct.unpack_from(">i", self._face.reference_table("post").data, 4)
+        return Metrics(
+            ascent=self._scaled(extents.ascender),
+            descent=self._scaled(extents.descender),
+            cap_height=self._scaled(cap),
+            bbox=(self._scaled(box[0]), self._scaled(box[1]), self._scaled(box[2]), self._scaled(box[3])),
+            italic_angle=angle / 65536,
+        )
+
+    def advance(self, gid: int) -> int:
+        """Return the advance of a glyph in thousandths of an em."""
+        width = self._advances.get(gid)
+        if width is None:
+            width = self._advances[gid] = self._scaled(self._font.get_glyph_h_advance(gid))
+        return width
+
+    def missing(self, text: str) -> str:
+        """Return the first character of a text that the face cannot set, or nothing when it can set them all."""
+        return next((sign for sign in text if sign not in self.cmap and sign not in _UNSEEN), "")
+
+    @staticmethod
+    def needs_shaping(text: str) -> bool:
+        """Say whether glyphs of a text must be placed by HarfBuzz and its words kept as ActualText."""
+        return _COMPLEX.search(text) is not None
+
+    def measure(self, word: str) -> int:
+        """Return the width of a word, not kept.
+
+        Raises:
+            KeyError: if the face lacks a character of it; the argument is that character.
+        """
+        if word.isascii() or not (_COMPLEX.search(word) or "\u00ad" in word):
+            known = self._advance_of
+            try:
+                return sum(map(known.__getitem__, word))
+            except KeyError:
+                known.update({sign: self.advance(self.cmap[sign]) for sign in set(word)})
+                return sum(map(known.__getitem__, word))
+        lost = self.missing(word)
+        if lost:
+            raise KeyError(lost)
+        return sum(glyph.advance for glyph in self.shape(word))
+
+    def width(self, text: str) -> int:
+        """Return the width of a text with ordinary spaces, word by word as the line breaker adds it up."""
+        words = text.split(" ")
+        return sum(map(self.words.__getitem__, words)) + self.space * (len(words) - 1)
+
+    def shape(self, text: str) -> tuple[Glyph, ...]:
+        """Return the placed glyphs of a text, shaped word by word; their advances add up to ``width(text)``."""
+        if " " not in text and "\u00a0" not in text:
+            return self._shape_word(text)
+        pieces = (piece for piece in _SPACES.split(text) if piece)
+        return tuple(glyph for piece in pieces for glyph in self._shape_word(piece))
+
+    def _shape_word(self, word: str) -> tuple[Glyph, ...]:
+        shaped = self._shaped.get(word)
+        if shaped is None:
+            shaped = self._shaped[word] = self._shape(word)
+        return shaped
+
+    def _shape(self, word: str) -> tuple[Glyph, ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        hb.shape(self._font, buffer, _FEATURES)
+        infos = buffer.glyph_infos
+        starts = sorted({info.cluster for info in infos})
+        ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
+        glyphs, named = [], set[int]()
+        for info, position in zip(infos, buffer.glyph_positions, strict=True):
+            cluster = info.cluster
+            text = "" if cluster in named else word[cluster : ends[cluster]]
+            named.add(cluster)
+            gid, scaled = info.codepoint, self._scaled
+            glyphs.append(
+                Glyph(gid, scaled(position.x_advance), scaled(position.x_offset), scaled(position.y_offset), text)
+            )
+        return tuple(glyphs)
+
+    def subset(self, gids: set[int]) -> bytes:
+        """Return a TrueType program of only these glyphs, each keeping its number."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(gids)
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _NOT_FOR_PDF)
+        wanted.flags = _FLAGS
+        return bytes(wanted.subset(self._face).blob.data)

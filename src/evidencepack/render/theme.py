@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The look of every page as numbers: sizes, spaces, widths and colours. All lengths are points.
+
+Borders are multiples of 1/8 pt and text sizes multiples of 1/2 pt, because Word can hold nothing finer.
+Space between two blocks is the first one's ``after`` plus the second one's ``before``, as in Word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+MM = 72 / 25.4
+
+_COLOURS = MappingProxyType(
+    {
+        "ink": "#0B0C0C",
+        "ink2": "#3A4347",
+        "accent": "#0B5C6B",
+        "tint1": "#EEF1F2",
+        "tint2": "#D9DFE2",
+        "grid": "#C5CCD0",
+        "white": "#FFFFFF",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Size and line pitch of a block's text, its spaces, weight and colour token. ``right`` is the right indent."""
+
+    size: float
+    pitch: float
+    before: float = 0.0
+    after: float = 0.0
+    bold: bool = False
+    colour: str = "ink"
+    right: float = 0.0
+
+    @property
+    def baseline(self) -> float:
+        """Depth of the baseline below the top of the line, for Arial's ascent and descent (0.905 and 0.212 em)."""
+        return self.pitch / 2 + 0.3465 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class PageShape:
+    """Paper and its margins; depths of header and footer lines from the top of the paper."""
+
+    width: float
+    height: float
+    left: float = 25 * MM
+    right: float = 20 * MM
+    top: float = 27 * MM
+    bottom: float = 27 * MM
+    header: float = 18.5 * MM
+    header_rule: float = 21 * MM
+    footer: float = 281 * MM
+
+    @property
+    def measure(self) -> float:
+        """Width of the text area."""
+        return self.width - self.left - self.right
+
+    @property
+    def floor(self) -> float:
+        """Depth of the lower edge of the text area."""
+        return self.height - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLevel:
+    """A level of clauses: where its number and its text stand. ``last`` is the space after the last of its kind."""
+
+    number_at: float
+    text_at: float
+    style: TextStyle
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListLook:
+    """Bullets or numbered steps: indent of the text, the sign of bullets, space between items and after the last."""
+
+    text_at: float
+    sign: str
+    between: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """The open table: rule weights and cell padding. ``pitches`` gives the line pitch of each text size."""
+
+    above_head: float = 1.5
+    below_head: float = 1.0
+    between_rows: float = 0.5
+    below_last: float = 0.75
+    total: float = 0.75
+    right: float = 3.5 * MM
+    narrow_right: float = 2.5 * MM
+    pad: float = 4.0
+    wide_pad: float = 3.4
+    grid_pad: float = 2.0
+    filled_left: float = 2 * MM
+    filled_right: float = 1 * MM
+    after_filled: float = 3 * MM
+    after: float = 9.0
+    pitches: Mapping[float, float] = field(
+        default_factory=lambda: MappingProxyType({9.0: 11.5, 9.5: 12.0, 10.0: 13.0, 10.5: 13.5, 11.0: 14.0})
+    )
+    smallest: float = 9.0
+
+    def pitch(self, size: float) -> float:
+        """Return the line pitch of a text size."""
+        return self.pitches.get(size, size + 3)
+
+
+@dataclass(frozen=True, slots=True)
+class CalloutLook:
+    """The shaded box: bar at the left, padding, widths, text styles."""
+
+    bar: float = 3.0
+    side: float = 5 * MM
+    top: float = 9.0
+    bottom: float = 10.0
+    label: float = 27 * MM
+    title: TextStyle = TextStyle(11, 15, after=3, bold=True)
+    aside: TextStyle = TextStyle(9.5, 15)
+    text: TextStyle = TextStyle(10, 13, after=3)
+    before: float = 10.0
+    after: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLook:
+    """The signatory box: row heights and the width of the signature cell."""
+
+    outline: float = 0.75
+    signature: float = 24 * MM
+    names: float = 12 * MM
+    split: float = 95 * MM
+    side: float = 2.5 * MM
+    head: TextStyle = TextStyle(10, 13)
+    head_pad: float = 3.0
+    label: TextStyle = TextStyle(9, 11.5, colour="ink2")
+    label_pad: float = 2.5
+    slash: TextStyle = TextStyle(11, 15)
+    after: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLook:
+    """The cover: the band with the bidder's name, the rule below it, the columns at its foot."""
+
+    band: float = 22 * MM
+    rule: float = 4.0
+    foot_rule: float = 0.75
+    foot: TextStyle = TextStyle(10, 13)
+    foot_gap: float = 6 * MM
+    foot_pad: float = 4.0
+    short_title: int = 4
+    small_title: TextStyle = TextStyle(24, 27, before=6, after=8, bold=True, right=15 * MM)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLook:
+    """Header, footer and the boxed stamp of the pack's page number."""
+
+    text: TextStyle = TextStyle(9, 11.5, colour="ink2")
+    rule: float = 0.5
+    room: float = 120 * MM
+    stamp: TextStyle = TextStyle(12, 14, bold=True)
+    stamp_box: float = 0.75
+    stamp_side: float = 6.0
+    stamp_top: float = 4.0
+    stamp_foot: float = 13 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One look of all pages. ``standard`` is the default; every number comes from the project's art direction."""
+
+    name: str
+    portrait: PageShape = PageShape(210 * MM, 297 * MM)
+    landscape: PageShape = PageShape(297 * MM, 210 * MM, footer=194 * MM)
+    colours: Mapping[str, str] = field(default_factory=lambda: _COLOURS)
+
+    body: TextStyle = TextStyle(11, 15, after=7, right=15 * MM)
+    lead: TextStyle = TextStyle(12.5, 17, after=11, right=15 * MM)
+    label: TextStyle = TextStyle(10, 13, after=3, bold=True, colour="accent")
+    label_rule: float = 3.0
+    label_gap: float = 5.0
+    headings: tuple[TextStyle, ...] = (
+        TextStyle(20, 23, after=3, bold=True),
+        TextStyle(14, 18, before=9, after=4, bold=True),
+        TextStyle(11, 15, before=3, after=1, bold=True),
+    )
+    aside: TextStyle = TextStyle(10, 13, colour="ink2")
+    facts: TextStyle = TextStyle(10, 13, after=12, colour="ink2")
+    note: TextStyle = TextStyle(9, 11.5, before=4, after=9, colour="ink2")
+    caption: TextStyle = TextStyle(10, 13, before=8, after=4, bold=True)
+
+    bullets: ListLook = ListLook(4 * MM, "•", 3, 7)
+    steps: ListLook = ListLook(6 * MM, "", 3, 7)
+    clauses: tuple[ClauseLevel, ...] = (
+        ClauseLevel(0, 12 * MM, TextStyle(11, 15, before=7, after=1, bold=True, right=3 * MM), 1),
+        ClauseLevel(0, 12 * MM, TextStyle(11, 15, after=3, right=3 * MM), 3),
+        ClauseLevel(12 * MM, 20 * MM, TextStyle(11, 15, after=1, right=3 * MM), 3),
+        ClauseLevel(20 * MM, 28 * MM, TextStyle(11, 15, after=1, right=3 * MM), 1),
+    )
+    tag: TextStyle = TextStyle(9, 11.5, colour="ink2")
+    tag_box: float = 0.5
+    tag_side: float = 3.0
+    tag_gap: float = 9.0
+    link_rule: float = 0.5
+
+    cover_name: TextStyle = TextStyle(14, 18, bold=True)
+    cover_label: TextStyle = TextStyle(14, 19, bold=True, colour="accent")
+    cover_title: TextStyle = TextStyle(30, 33, before=6, after=8, bold=True, right=15 * MM)
+    cover_line: TextStyle = TextStyle(14, 19)
+
+    table: TableLook = field(default_factory=TableLook)
+    callout: CalloutLook = CalloutLook()
+    signature: SignatureLook = SignatureLook()
+    cover: CoverLook = CoverLook()
+    running: RunningLook = RunningLook()
+    figure_after: float = 9.0
+
+
+STANDARD = Theme("standard")
