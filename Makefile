@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MPL-2.0
+# Two commands for newcomers: `make demo` (a pack to look at) and `make run` (the window). `make help` lists the rest.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLE := build/sample.evidencepack
+SAMPLE_SOURCES := $(wildcard resources/samples/*)
+SOURCES := src tests tools
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test test-full coverage check bench lock resources fresh set-up-run set-up-app set-up-test
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+demo: set-up-run $(SAMPLE) ## make the sample tender's pack in build/demo
+	@$(BIN)/evidencepack export $(SAMPLE) --to build/demo
+	@echo
+	@echo "The sample tender's evidence pack:"
+	@ls -1 -d $(CURDIR)/build/demo/pack.pdf $(CURDIR)/build/demo/pack.docx $(CURDIR)/build/demo/documents $(CURDIR)/build/demo/manifest.json
+
+run: set-up-app $(SAMPLE) ## open the window on the sample tender
+	@$(BIN)/evidencepack app $(SAMPLE)
+
+# Kept until the sample itself changes, so that what is typed in the window shows in the next `make demo`.
+$(SAMPLE): $(SAMPLE_SOURCES) | set-up-run
+	@mkdir -p build
+	@rm -f $@ $@-journal
+	@$(BIN)/evidencepack sample $@
+	@touch $@
+
+test: set-up-test ## run the tests (under 10 minutes)
+	$(BIN)/python -m pytest -n 2
+
+test-full: set-up-test ## run the tests at the full counts and write docs/measurements.md
+	@mkdir -p build
+	@rm -f build/measurements.jsonl
+	EVIDENCEPACK_FULL=1 EVIDENCEPACK_MEASUREMENTS=$(CURDIR)/build/measurements.jsonl $(BIN)/python -m pytest -n 2
+	$(BIN)/python tools/measurements.py build/measurements.jsonl
+
+coverage: set-up-test ## run the tests and show which branches of which room they reach
+	$(BIN)/python -m pytest -n 2 --cov --cov-branch --cov-report=json:build/coverage.json --cov-report=html:build/coverage
+	$(BIN)/python tools/room_coverage.py build/coverage.json
+
+check: set-up-test ## everything that needs no test run: style, types, floors, dead code, spelling, licences, wheels
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/mypy $(SOURCES)
+	$(BIN)/lint-imports
+	$(BIN)/vulture
+	$(BIN)/codespell
+	$(BIN)/python tools/spelling.py
+	$(BIN)/python tools/licences.py
+	$(BIN)/python tools/wheels.py
+
+bench: set-up-test ## time the sample pack and packs of 100 and 1,000 pages, beside naive platypus
+	$(BIN)/python tools/bench.py
+
+lock: set-up-test ## remake requirements/*.txt (UPGRADE=1 takes newer versions)
+	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
+
+resources: set-up-test ## remake what comes from elsewhere: fonts
+	$(BIN)/python tools/fonts.py
+
+fresh: ## prove demo and test in a bare Debian 12 from a clean clone (root only)
+	$(PYTHON) tools/fresh.py
+
+set-up-run set-up-app set-up-test: set-up-%:
+	@$(PYTHON) tools/set_up.py $*

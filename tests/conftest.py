@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What every room's tests share: outside programs, measurements, seeds."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Windows of the tests are painted in memory; the smoke test under Xvfb sets its own.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples every time, on slow machines too; `make test-full` looks further with fresh ones.
+settings.register_profile("test", derandomize=True, deadline=None, database=None)
+settings.register_profile("full", deadline=None, database=None, max_examples=1000)
+settings.load_profile("full" if os.environ.get("EVIDENCEPACK_FULL") == "1" else "test")
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], Path]:
+    """Find a program of the system. One that is missing fails the test: what is not looked at is not known."""
+
+    def find(name: str) -> Path:
+        found = shutil.which(name)
+        if found is None:
+            pytest.fail(f"{name} is not installed; `make test` without NO_SYSTEM=1 installs it on Debian")
+        return Path(found)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def measured() -> Callable[[str, str, float], None]:
+    """Record a number for docs/measurements.md: what was measured, of what, how many. `make test-full` prints them."""
+    target = os.environ.get("EVIDENCEPACK_MEASUREMENTS")
+
+    def record(what: str, unit: str, number: float) -> None:
+        if target:
+            # One short line in append mode: workers side by side do not mix.
+            with Path(target).open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"what": what, "unit": unit, "number": number}) + "\n")
+
+    return record

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Brings the fonts named in resources/fonts/SOURCES.toml out of their Debian packages into resources/fonts.
+
+The packages are downloaded and unpacked below build/, not installed. A file whose bytes are not the expected ones is
+refused and the old one is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FONTS = ROOT / "resources" / "fonts"
+WORK = ROOT / "build" / "fonts"
+
+
+def main() -> int:
+    """Fetch every font, and return 1 if any is not what it should be."""
+    fonts = tomllib.loads((FONTS / "SOURCES.toml").read_text(encoding="utf-8"))["font"]
+    for package in sorted({(font["package"], font["version"]) for font in fonts}):
+        _unpack(*package)
+    wrong = [font["file"] for font in fonts if not _bring(font)]
+    for name in wrong:
+        print(f"{name} is not the file that SOURCES.toml expects; the old one is kept", file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def _unpack(package: str, version: str) -> None:
+    WORK.mkdir(parents=True, exist_ok=True)
+    # As root, apt would hand the download to a user that may not write here.
+    sandbox = ["-o", "APT::Sandbox::User=root"]
+    subprocess.run(["apt-get", *sandbox, "download", "-q", f"{package}={version}"], cwd=WORK, check=True)
+    for archive in WORK.glob(f"{package}_{version}_*.deb"):
+        subprocess.run(["dpkg-deb", "--extract", str(archive), str(WORK)], check=True)
+
+
+def _bring(font: dict[str, str]) -> bool:
+    data = (WORK / font["path"].lstrip("/")).read_bytes()
+    if hashlib.sha256(data).hexdigest() != font["sha256"]:
+        return False
+    (FONTS / font["file"]).write_bytes(data)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
