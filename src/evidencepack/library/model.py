@@ -4,10 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from evidencepack.domain.trade import Advice, EvaluatorQuestion, SignatureStage, Strength, Visibility, Weight
+from evidencepack.domain.trade import (
+    Advice,
+    Audience,
+    EvaluatorQuestion,
+    Severity,
+    SignatureStage,
+    Strength,
+    Visibility,
+    Weight,
+)
 from evidencepack.domain.values import FieldType
 from evidencepack.library.template import Template
 
@@ -85,7 +94,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: heading and words. Paragraphs become 3.1, 3.2; lines that begin with "- " become (a), (b)."""
+    """A clause: heading and words. Paragraphs become 3.1, 3.2; lines that begin with "- " become (a), (b).
+
+    ``audience`` is the widest one that reads it: a clause for partners stands in no pack.
+    """
 
     key: str
     heading: str
@@ -94,6 +106,7 @@ class Clause:
     binding: bool = False
     when: tuple[Condition, ...] = ()
     answers: tuple[EvaluatorQuestion, ...] = ()
+    audience: Audience = Audience.PACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,7 @@ class Schedule:
     clause: str = ""
     when: tuple[Condition, ...] = ()
     answers: tuple[EvaluatorQuestion, ...] = ()
+    audience: Audience = Audience.PACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +154,7 @@ class SignatureLine:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A document kind or a record kind, as its TOML file says."""
+    """A document kind or a record kind, as its TOML file says. ``order`` is its place among the kinds of a pack."""
 
     id: str
     version: int
@@ -163,15 +177,28 @@ class Kind:
     landscape: bool = False
     notice: str = ""
     numbered: bool = True
+    order: int = 0
     one_per_tender: bool = False
     shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class RuleWords:
+    """What a review rule says: its severity, its name, the sentence with ``{places}`` to fill, and what to do."""
+
+    id: str
+    severity: Severity
+    title: str
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
-    """Every kind that ships, by id."""
+    """Every kind that ships, by id, and the words of every review rule, by the rule's id ("RQ-01")."""
 
     kinds: Mapping[str, Kind]
+    rules: Mapping[str, RuleWords] = field(default_factory=dict)
 
     def __getitem__(self, kind: str) -> Kind:
         return self.kinds[kind]

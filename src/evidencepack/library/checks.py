@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What can be checked only when every kind is known: targets, parties, signers, and every template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from evidencepack.domain.trade import Audience
+from evidencepack.domain.values import FieldType
+from evidencepack.library.condition_check import check_fields, check_when
+from evidencepack.library.expression_check import Place, check_output, check_test, dotted
+from evidencepack.library.model import Field, Kind, Schedule
+from evidencepack.library.names import Scope, first_names, row_scope
+from evidencepack.library.problems import Problems
+from evidencepack.library.template import For, If, Output, Template, Words
+from evidencepack.library.vocabulary import NAME, RESERVED
+
+_ORGANISATION = "organisation"
+_PARTY = "party"
+
+
+def check_kind(kind: Kind, kinds: Mapping[str, Kind], problems: Problems) -> None:
+    """Note every mistake of a kind that shows only beside the others."""
+    for field in kind.fields.values():
+        _check_targets(kind, field, kinds, problems)
+    check_fields(kind, problems)
+    _check_people(kind, problems)
+    place = Place(kind, kinds, first_names(kind, kinds), Audience.PACK, "", problems)
+    _check_own_words(place)
+    for clause in kind.clauses:
+        key = f"clause {clause.key}"
+        check_when(kind, key, clause.when, clause.audience, problems)
+        check_template(replace(place, key=f"{key}.text", audience=clause.audience), clause.text)
+    for schedule in kind.schedules:
+        _check_schedule(place, schedule)
+
+
+def check_template(place: Place, template: Template) -> None:
+    """Note every mistake of one template."""
+    for piece in template:
+        match piece:
+            case Words():
+                pass
+            case Output():
+                check_output(place, piece.of)
+            case If():
+                _check_if(place, piece)
+            case For():
+                _check_loop(place, piece)
+
+
+def _check_if(place: Place, piece: If) -> None:
+    for test, body in piece.branches:
+        if test is not None:
+            check_test(place, test)
+        check_template(place, body)
+
+
+def _check_loop(place: Place, loop: For) -> None:
+    field = place.follow(loop.over)
+    if field is None:
+        return
+    if field.type is not FieldType.TABLE:
+        place.refuse(f"'{dotted(loop.over)}' is no table, so nothing can loop over it")
+    elif loop.name in place.names or loop.name in RESERVED or not NAME.fullmatch(loop.name):
+        place.refuse(f"a loop cannot call its row '{loop.name}': the name is taken, or is no name")
+    else:
+        names = {**place.names, loop.name: row_scope(field, place.kinds)}
+        check_template(replace(place, names=names), loop.body)
+
+
+def _check_own_words(place: Place) -> None:
+    kind = place.kind
+    check_template(replace(place, key="facts"), kind.facts or ())
+    check_template(replace(place, key="lead"), kind.lead or ())
+    for line in kind.signatures:
+        check_template(replace(place, key=f"signature {line.role}.statement"), line.statement)
+
+
+def _check_schedule(place: Place, schedule: Schedule) -> None:
+    key = f"schedule {schedule.key}"
+    place = replace(place, key=key, audience=schedule.audience)
+    check_when(place.kind, key, schedule.when, schedule.audience, place.problems)
+    if schedule.clause and schedule.clause not in {clause.key for clause in place.kind.clauses}:
+        place.problems.add(f"{key}.clause", f"there is no clause '{schedule.clause}'")
+    check_template(replace(place, key=f"{key}.intro"), schedule.intro or ())
+    check_template(replace(place, key=f"{key}.note"), schedule.note or ())
+    names = {**place.names, **_row_of(place, schedule)}
+    for column in schedule.columns:
+        cell = f"cell {schedule.key}.{column.heading}.text"
+        check_template(replace(place, key=cell, names=names), column.text)
+
+
+def _row_of(place: Place, schedule: Schedule) -> dict[str, Scope]:
+    if not schedule.of:
+        return {}
+    field = place.kind.fields.get(schedule.of)
+    if field is None or field.type is not FieldType.TABLE:
+        place.problems.add(f"schedule {schedule.key}.of", f"'{schedule.of}' is no table field")
+        return {}
+    place.check_sight((field,))
+    return {"row": row_scope(field, place.kinds)}
+
+
+def _check_targets(kind: Kind, field: Field, kinds: Mapping[str, Kind], problems: Problems) -> None:
+    """Check that ``to`` and ``rows_of`` name kinds, and that ``of_parties`` has parties to go by."""
+    own = () if field.rows_of else field.columns
+    for place, one in ((f"field {field.id}", field), *((f"column {field.id}.{one.id}", one) for one in own)):
+        if one.to and one.to not in kinds:
+            problems.add(f"{place}.to", f"there is no kind '{one.to}'")
+    if field.rows_of and (field.rows_of not in kinds or kinds[field.rows_of].document):
+        problems.add(f"field {field.id}.rows_of", f"there is no record kind '{field.rows_of}'")
+    if field.of_parties and not (kind.parties and _PARTY in {column.id for column in field.columns}):
+        problems.add(
+            f"field {field.id}.of_parties", "needs 'parties' of this kind, and a field 'party' in the kind of the rows"
+        )
+
+
+def _check_people(kind: Kind, problems: Problems) -> None:
+    """Check that the parties are a table of organisations, and that signers are parties or a table."""
+    if kind.parties:
+        field = kind.fields.get(kind.parties)
+        columns = {column.id: column.to for column in field.columns} if field else {}
+        if columns.get(_ORGANISATION) != _ORGANISATION:
+            problems.add("parties", f"'{kind.parties}' is no table with a column 'organisation' that refers to one")
+    for line in kind.signatures:
+        table = kind.fields.get(line.by)
+        by_table = table is not None and table.type is FieldType.TABLE
+        if not by_table and not (line.by == "each_party" and kind.parties):
+            problems.add(f"signature {line.role}.by", f"'{line.by}' is neither each_party (with parties) nor a table")

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Clauses, schedules and signature lines of a document kind, read from its file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from evidencepack.blocks.blocks import Align
+from evidencepack.domain.trade import Advice, Audience, EvaluatorQuestion, SignatureStage
+from evidencepack.library.entry_reader import Entry
+from evidencepack.library.fields import read_conditions
+from evidencepack.library.model import Clause, Schedule, ScheduleColumn, SignatureLine
+from evidencepack.library.problems import TemplateError
+from evidencepack.library.template import Template
+from evidencepack.library.templates import parse_template
+from evidencepack.library.vocabulary import LAYOUTS, NAME, SIGNING
+
+
+def read_template(entry: Entry, key: str, *, needed: bool = False) -> Template:
+    """Read the words at a key; empty when absent or wrong (which is noted)."""
+    try:
+        return parse_template(entry.text(key, needed=needed))
+    except TemplateError as error:
+        entry.refuse(key, str(error))
+        return ()
+
+
+def read_optional_template(entry: Entry, key: str) -> Template | None:
+    """Read the words at a key, or None when the key is absent."""
+    return read_template(entry, key) if entry.has(key) else None
+
+
+def read_clauses(top: Entry) -> tuple[Clause, ...]:
+    """Read every ``[[clause]]``."""
+    entries = top.each("clause", "key")
+    clauses = tuple(_read_clause(entry) for entry in entries)
+    _refuse_repeats(top, "clause", [clause.key for clause in clauses])
+    return clauses
+
+
+def read_schedules(top: Entry) -> tuple[Schedule, ...]:
+    """Read every ``[[schedule]]`` with its ``[[cell]]`` entries."""
+    cells: dict[str, list[ScheduleColumn]] = {}
+    for entry in top.each("cell", "schedule", "heading"):
+        cells.setdefault(entry.text("schedule", needed=True), []).append(_read_cell(entry))
+    schedules = tuple(_read_schedule(entry, cells) for entry in top.each("schedule", "key"))
+    keys = [schedule.key for schedule in schedules]
+    _refuse_repeats(top, "schedule", keys)
+    for owner in cells:
+        if owner not in keys:
+            top.refuse("cell.schedule", f"there is no schedule '{owner}'")
+    return schedules
+
+
+def read_signatures(top: Entry) -> tuple[SignatureLine, ...]:
+    """Read every ``[[signature]]``."""
+    return tuple(_read_signature(entry) for entry in top.each("signature", "role"))
+
+
+def _read_clause(entry: Entry) -> Clause:
+    clause = Clause(
+        key=entry.name("key"),
+        heading=entry.text("heading", needed=True),
+        text=read_template(entry, "text", needed=True),
+        advice=entry.some_of("advice", Advice),
+        binding=entry.flag("binding"),
+        when=read_conditions(entry, "when"),
+        answers=entry.some_of("answers", EvaluatorQuestion),
+        audience=entry.one_of("audience", Audience, Audience.PACK),
+    )
+    entry.finish()
+    return clause
+
+
+def _read_cell(entry: Entry) -> ScheduleColumn:
+    column = ScheduleColumn(
+        heading=entry.text("heading", needed=True),
+        text=read_template(entry, "text", needed=True),
+        width=entry.number("width"),
+        align=entry.one_of("align", Align, Align.LEFT).value,
+    )
+    entry.finish()
+    return column
+
+
+def _read_schedule(entry: Entry, cells: dict[str, list[ScheduleColumn]]) -> Schedule:
+    key = entry.name("key")
+    schedule = Schedule(
+        key=key,
+        heading=entry.text("heading", needed=True),
+        layout=entry.text("layout", needed=True),
+        of=entry.text("of"),
+        columns=tuple(cells.get(key, ())),
+        intro=read_optional_template(entry, "intro"),
+        note=read_optional_template(entry, "note"),
+        empty=entry.text("empty"),
+        landscape=entry.flag("landscape"),
+        size=entry.number("size", default=9.5),
+        numbered=entry.flag("numbered", default=True),
+        clause=entry.text("clause"),
+        when=read_conditions(entry, "when"),
+        answers=entry.some_of("answers", EvaluatorQuestion),
+        audience=entry.one_of("audience", Audience, Audience.PACK),
+    )
+    _check_layout(entry, schedule)
+    entry.finish()
+    return schedule
+
+
+def _check_layout(entry: Entry, schedule: Schedule) -> None:
+    rule = LAYOUTS.get(schedule.layout)
+    if rule is None:
+        if schedule.layout:
+            entry.refuse("layout", f"'{schedule.layout}' is not known; choose from {', '.join(sorted(LAYOUTS))}")
+        return
+    if rule.of and not schedule.of:
+        entry.refuse("of", f"is missing: the layout {schedule.layout} shows the rows of a table field")
+    if rule.cells and not schedule.columns:
+        entry.refuse("layout", f"the layout {schedule.layout} needs [[cell]] entries")
+
+
+def _read_signature(entry: Entry) -> SignatureLine:
+    line = SignatureLine(
+        by=entry.name("by"),
+        stage=entry.one_of("stage", SignatureStage),
+        role=entry.text("role", needed=True),
+        kind=entry.text("kind", needed=True),
+        statement=read_template(entry, "statement", needed=True),
+        heading=entry.text("heading") or "Signatures",
+    )
+    if not NAME.fullmatch(line.role):
+        entry.refuse("role", "is not a name (lower-case letters, digits and _ only)")
+    if line.kind and line.kind not in SIGNING:
+        entry.refuse("kind", f"'{line.kind}' is not known; choose from {', '.join(sorted(SIGNING))}")
+    entry.finish()
+    return line
+
+
+def _refuse_repeats(top: Entry, what: str, keys: Iterable[str]) -> None:
+    for key, times in Counter(keys).items():
+        if times > 1:
+            top.refuse(f"{what} {key}.key", f"is used {times} times")

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MPL-2.0
+"""One kind, read from the text of its TOML file. What needs other kinds is checked in ``checks``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+
+from evidencepack.domain.trade import EvaluatorQuestion, Strength
+from evidencepack.library.clauses import (
+    read_clauses,
+    read_optional_template,
+    read_schedules,
+    read_signatures,
+)
+from evidencepack.library.entry_reader import Entry
+from evidencepack.library.fields import read_fields, read_steps
+from evidencepack.library.model import Kind
+from evidencepack.library.problems import Problems
+from evidencepack.library.vocabulary import NOTICES, RESERVED
+
+_PRINTED = ("clauses", "schedules", "signatures", "facts", "lead", "label", "headline", "parties", "notice")
+
+
+class Orientation(StrEnum):
+    """Which way the pages of a document lie."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+def read_toml(data: bytes, problems: Problems) -> Mapping[str, object]:
+    """Return the tables of a TOML file; empty, with the mistake noted, when it is not TOML in UTF-8."""
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        problems.add("file", f"is not text in UTF-8 (byte {error.start})")
+    except tomllib.TOMLDecodeError as error:
+        problems.add("file", f"is not TOML: {error}")
+    except (ValueError, RecursionError):
+        problems.add("file", "holds a number or a nesting that is too large to read")
+    return {}
+
+
+def read_kind(data: bytes, problems: Problems, *, document: bool) -> Kind | None:
+    """Return the kind that a file describes, as far as it can be read; None when it is not TOML at all."""
+    tables = read_toml(data, problems)
+    if not tables and problems.found:
+        return None
+    top = Entry(tables, "", problems)
+    fields = read_fields(top)
+    kind = Kind(
+        id=_read_id(top),
+        version=_read_version(top),
+        title=top.text("title", needed=True),
+        plain_title=top.text("plain_title", needed=True),
+        reference=top.text("reference", needed=document),
+        purpose=top.text("purpose", needed=True),
+        document=document,
+        fields=fields,
+        steps=read_steps(top, fields),
+        answers=_read_answers(top),
+        clauses=read_clauses(top),
+        schedules=read_schedules(top),
+        signatures=read_signatures(top),
+        parties=top.text("parties"),
+        label=top.text("label"),
+        headline=top.text("headline"),
+        facts=read_optional_template(top, "facts"),
+        lead=read_optional_template(top, "lead"),
+        landscape=top.one_of("orientation", Orientation, Orientation.PORTRAIT) is Orientation.LANDSCAPE,
+        notice=top.text("notice"),
+        numbered=top.flag("numbered", default=True),
+        one_per_tender=top.flag("one_per_tender"),
+        shared=top.flag("shared"),
+    )
+    _check_top(top, kind)
+    top.finish()
+    return kind
+
+
+def _read_id(top: Entry) -> str:
+    name = top.name("id")
+    if name in RESERVED - {"tender", "governance"}:
+        top.refuse("id", f"'{name}' is a word that templates keep for themselves")
+    return name
+
+
+def _read_version(top: Entry) -> int:
+    version = top.whole("version")
+    if version < 1:
+        top.refuse("version", "is missing: count from 1")
+    return version
+
+
+def _read_answers(top: Entry) -> Mapping[EvaluatorQuestion, Strength]:
+    answers = {}
+    for question, strength in top.pairs("answers").items():
+        known = top.member("answers", EvaluatorQuestion, question)
+        how = top.member("answers", Strength, strength)
+        if known and how:
+            answers[known] = how
+    return answers
+
+
+def _check_top(top: Entry, kind: Kind) -> None:
+    if not kind.fields:
+        top.refuse("field", "is missing: a kind has at least one field")
+    if kind.notice and kind.notice not in NOTICES:
+        top.refuse("notice", f"'{kind.notice}' is not known; choose from {', '.join(sorted(NOTICES))}")
+    if kind.document and kind.shared:
+        top.refuse("shared", "goes only with records")
+    if not kind.document:
+        for key in _PRINTED:
+            if getattr(kind, key):
+                top.refuse(key, "goes only with documents")

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The library, read from its folder: every kind checked against itself and against all the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from evidencepack.library.checks import check_kind
+from evidencepack.library.kinds import read_kind
+from evidencepack.library.model import Kind, Library
+from evidencepack.library.problems import KindError, Problems
+from evidencepack.library.rules import read_rules
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Kinds read so far, each with the problems of its file."""
+
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    files: list[Problems] = field(default_factory=list)
+    of: dict[str, Problems] = field(default_factory=dict)
+
+
+def load_library(folder: Path) -> Library:
+    """Read ``documents/*.toml`` and ``records/*.toml`` of a folder, and ``../review/rules.toml`` beside it.
+
+    Raises:
+        KindError: for the first mistake; it names file and key. ``inspect_library`` lists them all.
+    """
+    library, problems = inspect_library(folder)
+    if problems:
+        raise problems[0]
+    return library
+
+
+def inspect_library(folder: Path) -> tuple[Library, tuple[KindError, ...]]:
+    """Return the library as far as it can be read, and every mistake found in its files, in their order."""
+    reading = _Reading()
+    for place in ("documents", "records"):
+        for file in sorted((folder / place).glob("*.toml")):
+            _read_file(file, reading, document=place == "documents")
+    if not reading.files:
+        return Library({}), (KindError(str(folder), "files", "there is no kind in documents/ or records/"),)
+    kinds = {name: _with_columns(kind, reading.kinds) for name, kind in reading.kinds.items()}
+    for name, kind in kinds.items():
+        check_kind(kind, kinds, reading.of[name])
+    words = Problems("rules.toml")
+    library = Library(kinds, read_rules(folder.parent / "review" / "rules.toml", words))
+    return library, tuple(error for problems in (*reading.files, words) for error in problems.found)
+
+
+def _read_file(file: Path, reading: _Reading, *, document: bool) -> None:
+    problems = Problems(f"{file.parent.name}/{file.name}")
+    reading.files.append(problems)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        problems.add("file", f"cannot be read ({error.strerror})")
+        return
+    kind = read_kind(data, problems, document=document)
+    if kind is None:
+        return
+    if kind.id in reading.kinds:
+        problems.add("id", f"'{kind.id}' is also the id of {reading.of[kind.id].file}")
+        return
+    reading.kinds[kind.id] = kind
+    reading.of[kind.id] = problems
+
+
+def _with_columns(kind: Kind, kinds: dict[str, Kind]) -> Kind:
+    """Give each table of shared records the fields of their kind as its columns."""
+    filled = {
+        name: replace(found, columns=tuple(kinds[found.rows_of].fields.values())) if found.rows_of in kinds else found
+        for name, found in kind.fields.items()
+    }
+    return replace(kind, fields=filled)

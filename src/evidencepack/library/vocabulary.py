@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The closed lists that kinds choose from: filters, layouts, reserved names. ``compose`` implements the same names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evidencepack.domain.values import FieldType
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+"""What an id of a kind, step, field, column, choice or clause looks like."""
+
+RESERVED = frozenset({"row", "tender", "governance", "lead", "loop", "true", "false", "none"})
+"""First names that templates have for themselves: no loop and (but for tender and governance) no kind has them."""
+
+REFERENCE = "reference"
+"""What every record is called by; so no field has this id."""
+
+
+_STRUCTURED = frozenset({FieldType.TABLE, FieldType.REFERENCE})
+
+
+@dataclass(frozen=True, slots=True)
+class FilterRule:
+    """What a filter takes: the types it can stand behind (None for any scalar) and how many arguments it has."""
+
+    takes: frozenset[FieldType] | None = None
+    arguments: int = 0
+
+    def accepts(self, type_: FieldType) -> bool:
+        """Whether the filter can stand behind a value of this type."""
+        return type_ in self.takes if self.takes is not None else type_ not in _STRUCTURED
+
+
+_TABLE = frozenset({FieldType.TABLE})
+
+KNOWN_FILTERS: Mapping[str, FilterRule] = {
+    "names": FilterRule(_TABLE),
+    "join_list": FilterRule(_TABLE, arguments=1),
+    "count": FilterRule(frozenset({FieldType.TABLE, FieldType.CHOICES})),
+    "noun": FilterRule(frozenset({FieldType.FREQUENCY})),
+    "short_date": FilterRule(frozenset({FieldType.DATE})),
+    "long_text": FilterRule(frozenset({FieldType.LONG_TEXT})),
+    "law_name": FilterRule(frozenset({FieldType.CHOICE})),
+    "lower_first": FilterRule(),
+    "ends": FilterRule(),
+}
+"""Every filter of ``compose.filters``, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRule:
+    """What a layout needs: ``of`` (the table field whose rows it shows) and ``[[cell]]`` entries."""
+
+    of: bool = True
+    cells: bool = True
+
+
+LAYOUTS: Mapping[str, LayoutRule] = {
+    "record_table": LayoutRule(),
+    "raci": LayoutRule(cells=False),
+    "text": LayoutRule(of=False, cells=False),
+}
+"""Every layout of ``compose.layouts``, by name."""
+
+NOTICES = frozenset({"general_template"})
+"""The standing notices that a signature page can carry."""
+
+SIGNING = frozenset({"wet_or_digital", "wet", "digital", "acknowledgement"})
+"""How a signature line is signed."""
+
+SCRIPTED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
+"""Types whose answers are a person's own words."""
+
+PICKED = frozenset({FieldType.CHOICE, FieldType.CHOICES})
+"""Types that need a list of choices."""
+
+SHOWS_ITSELF = PICKED | {FieldType.YES_NO, FieldType.FREQUENCY, FieldType.REFERENCE, FieldType.FILE, FieldType.TABLE}
+"""Types whose form shows what can be answered, so that they need no example."""
