@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The lists of base.docx: clauses, bullets, steps, schedules and appendices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from base_units import HEAD, WORD, twips
+
+from evidencepack.render.theme import STANDARD
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of a list: number format and text, where number and text stand (points), the style tied to it."""
+
+    format: str
+    text: str
+    number_at: float = 0
+    text_at: float = 0
+    style: str = ""
+    bold: bool = False
+
+
+def _clause_levels() -> tuple[Level, ...]:
+    shapes = (("decimal", "%1"), ("decimal", "%1.%2"), ("lowerLetter", "(%3)"), ("lowerRoman", "(%4)"))
+    return tuple(
+        Level(*shape, clause.number_at, clause.text_at, f"EPClause{place}", bold=clause.style.bold)
+        for place, (shape, clause) in enumerate(zip(shapes, STANDARD.clauses, strict=True), 1)
+    )
+
+
+_BULLET = STANDARD.bullets.text_at
+LISTS = (
+    _clause_levels(),
+    (
+        Level("bullet", STANDARD.bullets.sign, 0, _BULLET, "ListBullet"),
+        Level("bullet", "–", _BULLET, 2 * _BULLET, "ListBullet2"),
+    ),
+    (Level("decimal", "%1", 0, STANDARD.steps.text_at, "ListNumber"),),
+    (Level("decimal", "Schedule %1"),),
+    (Level("upperLetter", "Appendix %1"),),
+)
+
+
+def _level(index: int, level: Level) -> str:
+    """Return one level. Without an indent it is part of a heading: its words follow with no space of Word's own."""
+    style = f'<w:pStyle w:val="{level.style}"/>' if level.style else ""
+    left, hanging = twips(level.text_at), twips(level.text_at) - twips(level.number_at)
+    suffix, tab, look = "nothing", "", ""
+    if level.text_at:
+        suffix, tab = "tab", f'<w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
+        look = "<w:b/>" if level.bold else '<w:b w:val="0"/>'
+    return (
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>{style}'
+        f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr>{tab}<w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr><w:rPr>{look}</w:rPr></w:lvl>'
+    )
+
+
+def numbering() -> str:
+    """Return ``word/numbering.xml``: clauses, bullets, steps, schedules, appendices; list n has ``w:num`` n + 1."""
+    lists = []
+    for index, levels in enumerate(LISTS):
+        inner = "".join(_level(place, level) for place, level in enumerate(levels))
+        lists.append(
+            f'<w:abstractNum w:abstractNumId="{index}"><w:nsid w:val="4E5A000{index + 1}"/>'
+            f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="4E5A100{index + 1}"/>{inner}</w:abstractNum>'
+        )
+    numbers = (
+        f'<w:num w:numId="{index + 1}"><w:abstractNumId w:val="{index}"/></w:num>' for index in range(len(LISTS))
+    )
+    return f'{HEAD}<w:numbering xmlns:w="{WORD}">{"".join(lists)}{"".join(numbers)}</w:numbering>'
