@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from evidencepack.domain.values import Answer
 
@@ -26,10 +27,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Every record that one tender can refer to, in order, the tender's own record and its documents included."""
+    """Every record that one tender can refer to, in order, the tender's own record and its documents included.
+
+    ``changed`` is the UTC day of the newest revision among them.
+    """
 
     tender: str
     records: Mapping[str, Record]
+    changed: date = date.min
 
     def get(self, record: str) -> Record | None:
         """Return the record with this id, or None if there is none (it was deleted)."""

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MPL-2.0
+"""One document of a pack as PDF objects, in a range of object numbers of its own.
+
+The range depends only on what stands before it, and page numbers of the pack live in a second content stream: so all
+that is made here stays the same, byte for byte, while the document and its place do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evidencepack.render.pdf.content import LinkArea, PagePainter, PaintedPage
+from evidencepack.render.pdf.file import Packed, PdfFile, pack, stream
+from evidencepack.render.pdf.structure import Annotation, Tree, write_tree
+from evidencepack.render.pdf.syntax import number, text_string
+from evidencepack.render.typeset.page import Element, Page, Span
+
+RANGE = 512  # documents own object numbers in multiples of this
+_PER_PAGE = 3  # page, its content, its header and footer
+
+PAGES, DOCUMENT, FONTS = 2, 5, 10  # objects of the whole file that a document's objects point at
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedDocument:
+    """What the file needs of one document: page objects, root element, leaf of the parent tree, named elements."""
+
+    pages: tuple[int, ...]
+    root: int
+    leaf: int
+    last_key: int
+    top: int
+    names: tuple[tuple[str, int], ...]
+
+
+class DocumentPainter:
+    """Paints the documents of one file, one after another."""
+
+    def __init__(self, file: PdfFile, painter: PagePainter, images: Mapping[str, int]) -> None:
+        self._file, self._painter, self._images = file, painter, images
+
+    def paint(self, span: Span, sheets: Sequence[Page], base: int) -> PaintedDocument:
+        """Write the document's objects from number ``base``; ``sheets`` are its pages."""
+        tree = Tree(span.root)
+        painted = [self._painter.paint(sheet, index, tree) for index, sheet in enumerate(sheets)]
+        numbers = [base + 2 + _PER_PAGE * index for index in range(len(sheets))]
+        for page, at in zip(painted, numbers, strict=True):
+            self._file.put(at + 1, stream(page.content))
+            self._file.put(at + 2, stream(page.running))
+        links = _annotate(painted, base + 2 + _PER_PAGE * len(sheets), tree)
+        first = base + 2 + _PER_PAGE * len(sheets) + len(links)
+        elements, bodies = write_tree(tree, first=first, parent=DOCUMENT, pages=numbers)
+        leaf, last_key = _leaf(painted, numbers, links, elements)
+        objects = [(base, leaf), *_link_objects(links), *enumerate(bodies, first)]
+        objects += [
+            (at, self._page(sheet, page, at, [link for link in links if link.page == index]))
+            for index, (sheet, page, at) in enumerate(zip(sheets, painted, numbers, strict=True))
+        ]
+        packed: Packed = pack(base + 1, objects)
+        self._file.put_packed(packed)
+        names = tuple((element.id, at) for element, at in elements.items() if element.id)
+        return PaintedDocument(tuple(numbers), elements[span.root], base, last_key, first + len(bodies), names)
+
+    def _page(self, sheet: Page, painted: PaintedPage, at: int, links: Sequence[_Link]) -> str:
+        pictures = "".join(f"/I{n} {self._images[sha256]} 0 R" for n, sha256 in enumerate(painted.images))
+        resources = f"/Font {FONTS} 0 R" + (f"/XObject<<{pictures}>>" if pictures else "")
+        annotations = f"/Annots[{' '.join(f'{link.number} 0 R' for link in links)}]" if links else ""
+        return (
+            f"<</Type/Page/Parent {PAGES} 0 R/MediaBox[0 0 {number(sheet.width)} {number(sheet.height)}]"
+            f"/Resources<<{resources}>>/Contents[{at + 1} 0 R {at + 2} 0 R]/StructParents {at}/Tabs/S{annotations}>>"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link annotation: its object number (also its key in the parent tree), page in the document, area."""
+
+    number: int
+    page: int
+    area: LinkArea
+
+
+def _annotate(painted: Sequence[PaintedPage], first: int, tree: Tree) -> list[_Link]:
+    areas = [(index, area) for index, page in enumerate(painted) for area in page.links]
+    links = [_Link(first + at, index, area) for at, (index, area) in enumerate(areas)]
+    for link in links:
+        tree.add(link.area.element, Annotation(link.page, link.number))
+    return links
+
+
+def _link_objects(links: Sequence[_Link]) -> list[tuple[int, str]]:
+    return [(link.number, _link_object(link)) for link in links]
+
+
+def _link_object(link: _Link) -> str:
+    area, href = link.area, link.area.element.href
+    inside = href.startswith("#")
+    action = f"/Dest{text_string(href[1:])}" if inside else f"/A<</S/URI/URI{text_string(href)}>>"
+    words = text_string("Go to the page" if inside else f"Link: {href}")
+    box = " ".join(map(number, (area.left, area.bottom, area.right, area.top)))
+    return (
+        f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]/StructParent {link.number}/Contents{words}{action}>>"
+    )
+
+
+def _leaf(
+    painted: Sequence[PaintedPage],
+    numbers: Sequence[int],
+    links: Sequence[_Link],
+    elements: Mapping[Element, int],
+) -> tuple[str, int]:
+    """Return the document's leaf of the parent tree and its greatest key."""
+    rows = [
+        f"{at}[{' '.join(f'{elements[mark]} 0 R' for mark in page.marks)}]"
+        for page, at in zip(painted, numbers, strict=True)
+    ]
+    rows += [f"{link.number} {elements[link.area.element]} 0 R" for link in links]
+    last = links[-1].number if links else numbers[-1]
+    return f"<</Limits[{numbers[0]} {last}]/Nums[{' '.join(rows)}]>>", last

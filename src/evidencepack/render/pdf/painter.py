@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Typeset pages to the bytes of a tagged PDF. Same pages, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.pdf.content import PagePainter
+from evidencepack.render.pdf.document import DOCUMENT, FONTS, PAGES, RANGE, DocumentPainter, PaintedDocument
+from evidencepack.render.pdf.file import PdfFile, pack, plain_stream
+from evidencepack.render.pdf.fonts import OBJECTS, embed
+from evidencepack.render.pdf.images import image
+from evidencepack.render.pdf.metadata import information, xmp
+from evidencepack.render.pdf.outline import bookmarks, names
+from evidencepack.render.pdf.syntax import text_string
+from evidencepack.render.properties import Properties
+from evidencepack.render.theme import Theme
+from evidencepack.render.typeset.page import Pages
+
+_CATALOG, _TREE, _PARENTS, _OUTLINE, _XMP, _DESTINATIONS = 1, 4, 6, 7, 8, 11
+_INFORMATION, _OWN, _FIRST_FACE, _XREF = 18, 19, 20, 127
+_FIXED = 512  # object numbers below this are the file's own
+
+
+def paint(pages: Pages, theme: Theme, fonts: FontSet, properties: Properties) -> bytes:
+    """Return the PDF of typeset pages.
+
+    Args:
+        pages: what ``typeset`` made; painted once, in order.
+        theme: gives the colours.
+        fonts: the faces the pages were measured with.
+        properties: title, author, date and pictures of the file.
+    """
+    file = PdfFile()
+    images = {sha256: _FIXED // 2 + index for index, sha256 in enumerate(_pictures(pages))}
+    for sha256, at in images.items():
+        file.put(at, image(properties.images[sha256]))
+    painter = PagePainter(fonts, theme)
+    documents = _documents(file, painter, pages, images)
+    objects = [*_faces(file, painter, fonts), *_catalogue(pages, documents, properties)]
+    file.put(_XMP, plain_stream(xmp(properties), "/Type/Metadata/Subtype/XML"))
+    file.put_packed(pack(_OWN, objects))
+    return file.finish(_XREF, root=_CATALOG, info=_INFORMATION)
+
+
+def _pictures(pages: Pages) -> list[str]:
+    return list(dict.fromkeys(picture.sha256 for page in pages.pages for picture in page.pictures))
+
+
+def _documents(file: PdfFile, painter: PagePainter, pages: Pages, images: dict[str, int]) -> list[PaintedDocument]:
+    document_painter = DocumentPainter(file, painter, images)
+    found, base = [], _FIXED
+    for span in pages.documents:
+        painted = document_painter.paint(span, pages.pages[span.first : span.first + span.count], base)
+        found.append(painted)
+        base = -(-painted.top // RANGE) * RANGE
+    return found
+
+
+def _faces(file: PdfFile, painter: PagePainter, fonts: FontSet) -> list[tuple[int, str]]:
+    objects, resources = [], ""
+    for index, face in enumerate(fonts.faces):
+        used = painter.show.used(index)
+        if used:
+            objects += embed(file, face, used, _FIRST_FACE + OBJECTS * index)
+            resources += f"/F{index} {_FIRST_FACE + OBJECTS * index} 0 R"
+    return [*objects, (FONTS, f"<<{resources}>>")]
+
+
+def _catalogue(pages: Pages, documents: Sequence[PaintedDocument], properties: Properties) -> list[tuple[int, str]]:
+    numbers = [at for document in documents for at in document.pages]
+    first_bookmark = -(-documents[-1].top // RANGE) * RANGE
+    kids = " ".join(f"{at} 0 R" for at in numbers)
+    roots = " ".join(f"{document.root} 0 R" for document in documents)
+    leaves = " ".join(f"{document.leaf} 0 R" for document in documents)
+    return [
+        (
+            _CATALOG,
+            f"<</Type/Catalog/Pages {PAGES} 0 R/Lang({properties.language})/MarkInfo<</Marked true>>"
+            f"/StructTreeRoot {_TREE} 0 R/Outlines {_OUTLINE} 0 R/Metadata {_XMP} 0 R"
+            f"/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines"
+            f"/PageLabels<</Nums[0<</S/D>>]>>/Names<</Dests {_DESTINATIONS} 0 R>>>>",
+        ),
+        (PAGES, f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>"),
+        (
+            _TREE,
+            f"<</Type/StructTreeRoot/K {DOCUMENT} 0 R/ParentTree {_PARENTS} 0 R"
+            f"/ParentTreeNextKey {max(document.last_key for document in documents) + 1}{_names(documents)}>>",
+        ),
+        (DOCUMENT, f"<</S/Document/P {_TREE} 0 R/K[{roots}]>>"),
+        (_PARENTS, f"<</Kids[{leaves}]>>"),
+        (_DESTINATIONS, names(pages.anchors, numbers, pages.pages)),
+        (_INFORMATION, information(properties)),
+        *bookmarks(pages.outline, _OUTLINE, first_bookmark, numbers, pages.pages),
+    ]
+
+
+def _names(documents: Sequence[PaintedDocument]) -> str:
+    """Return the tree of element ids, which header cells are named by (ISO 32000-1 14.7.2)."""
+    rows = sorted((text_string(name), at) for document in documents for name, at in document.names)
+    return f"/IDTree<</Names[{''.join(f'{name} {at} 0 R ' for name, at in rows)}]>>" if rows else ""

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The structure tree, built from what was painted (ISO 32000-1 14.7).
+
+An element joins its parent where its first text is painted, so reading order in the tree is the order on the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from evidencepack.render.pdf.syntax import number, text_string
+from evidencepack.render.typeset.page import Element, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Marked content of a page, by its page index in the document and its MCID."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An annotation (a link) of a page, by its object number."""
+
+    page: int
+    number: int
+
+
+Kid: TypeAlias = Marked | Annotation | Element
+
+
+@dataclass(slots=True)
+class Tree:
+    """The elements of one document with their kids, in reading order."""
+
+    root: Element
+    boxes: dict[Element, tuple[float, float, float, float]] = field(default_factory=dict)
+    _kids: dict[Element, list[Kid]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._kids[self.root] = []
+
+    def add(self, element: Element, kid: Marked | Annotation) -> None:
+        """Hang painted content on its element, and the element on its ancestors."""
+        self._join(element)
+        self._kids[element].append(kid)
+
+    def _join(self, element: Element) -> None:
+        if element not in self._kids:
+            self._kids[element] = []
+            parent = element.parent or self.root
+            self._join(parent)
+            self._kids[parent].append(element)
+
+    def elements(self) -> Iterator[Element]:
+        """Yield the elements depth first, parents before kids."""
+        stack = [self.root]
+        while stack:
+            element = stack.pop()
+            yield element
+            stack.extend(kid for kid in reversed(self._kids[element]) if isinstance(kid, Element))
+
+    def kids(self, element: Element) -> Sequence[Kid]:
+        """Return what hangs on an element."""
+        return self._kids[element]
+
+
+def write_tree(tree: Tree, *, first: int, parent: int, pages: Sequence[int]) -> tuple[dict[Element, int], list[str]]:
+    """Return the object number of each element, from ``first``, and the bodies of the structure elements in order.
+
+    ``parent`` is the element above the root; ``pages`` are the object numbers of the document's pages.
+    """
+    numbers = {element: first + index for index, element in enumerate(tree.elements())}
+    above = {tree.root: parent}
+    for element, own in numbers.items():
+        above.update((kid, own) for kid in tree.kids(element) if isinstance(kid, Element))
+    return numbers, [_element(tree, element, above[element], numbers, pages) for element in numbers]
+
+
+def _element(tree: Tree, element: Element, parent: int, numbers: Mapping[Element, int], pages: Sequence[int]) -> str:
+    kids = tree.kids(element)
+    page = next((kid.page for kid in kids if isinstance(kid, Marked)), None)
+    words = [_kid(kid, page, numbers, pages) for kid in kids]
+    where = f"/Pg {pages[page]} 0 R" if page is not None else ""
+    inside = f"/K {words[0]}" if len(words) == 1 else f"/K[{' '.join(words)}]" if words else ""
+    box = tree.boxes.get(element)
+    return f"<</S/{element.role.value}/P {parent} 0 R{where}{_attributes(element, box)}{inside}>>"
+
+
+def _kid(kid: Kid, page: int | None, numbers: Mapping[Element, int], pages: Sequence[int]) -> str:
+    match kid:
+        case Marked():
+            return str(kid.mcid) if kid.page == page else f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.mcid}>>"
+        case Annotation():
+            return f"<</Type/OBJR/Obj {kid.number} 0 R/Pg {pages[kid.page]} 0 R>>"
+        case Element():
+            return f"{numbers[kid]} 0 R"
+
+
+def _attributes(element: Element, box: tuple[float, float, float, float] | None) -> str:
+    """Return the entries and attribute objects of an element (ISO 32000-1 14.8.5)."""
+    entries = []
+    if element.language:
+        entries.append(f"/Lang{text_string(element.language)}")
+    if element.alt:
+        entries.append(f"/Alt{text_string(element.alt)}")
+    if element.id:
+        entries.append(f"/ID{text_string(element.id)}")
+    owned = _table_attributes(element) if element.role in {Role.TABLE, Role.TH, Role.TD} else ""
+    if owned:
+        entries.append(f"/A<</O/Table{owned}>>")
+    if element.list_numbering:
+        entries.append(f"/A<</O/List/ListNumbering/{element.list_numbering}>>")
+    if box:
+        entries.append(f"/A<</O/Layout/Placement/Block/BBox[{' '.join(map(number, box))}]>>")
+    return "".join(entries)
+
+
+def _table_attributes(element: Element) -> str:
+    found = ""
+    if element.scope:
+        found += f"/Scope/{element.scope}"
+    if element.column_span > 1:
+        found += f"/ColSpan {element.column_span}"
+    if element.headers:
+        found += f"/Headers[{''.join(map(text_string, element.headers))}]"
+    if element.summary:
+        found += f"/Summary{text_string(element.summary)}"
+    return found

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Text as glyph codes of Type 0 fonts (ISO 32000-1 9.7), with ActualText where HarfBuzz shapes it."""
+
+from __future__ import annotations
+
+from evidencepack.render.fonts.face import Face
+from evidencepack.render.fonts.fontset import FontSet
+
+_SOFT_HYPHEN = "\u00ad"
+_NOTHING = "\u200b"  # what the later glyphs of a cluster stand for: the first one carries the text
+_ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"}
+
+
+class _Codes(dict[str, str]):
+    """Character -> its glyph number as two bytes of a literal string, escaped, in Latin-1."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, character: str) -> str:
+        glyph = self._face.cmap[character]
+        high, low = chr(glyph >> 8), chr(glyph & 255)
+        code = self[character] = _ESCAPES.get(high, high) + _ESCAPES.get(low, low)
+        return code
+
+
+class Show:
+    """Turns text into the operators that show it, and notes which glyphs stand for which text."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        self._faces = fonts.faces
+        self._codes = [_Codes(face) for face in fonts.faces]
+        self._plain: list[set[str]] = [set() for _ in fonts.faces]
+        self._shaped: list[dict[int, str]] = [{} for _ in fonts.faces]
+
+    def text(self, text: str, face: int, size: float) -> str:
+        """Return the operators for a text in one face at a size in points."""
+        if not text.isascii() and (_SOFT_HYPHEN in text or self._faces[face].needs_shaping(text)):
+            return self._shape(text, face, size)
+        self._plain[face].update(text)
+        codes = self._codes[face]
+        return "(" + "".join([codes[character] for character in text]) + ")Tj"
+
+    def used(self, face: int) -> dict[int, str]:
+        """Return the glyphs in use of a face, each with the text it stands for.
+
+        A glyph that is some character's own stands for that character; one that shaping made, for its cluster.
+        """
+        cmap = self._faces[face].cmap
+        plain = {cmap[character]: character for character in sorted(self._plain[face], reverse=True)}
+        shaped = self._shaped[face]
+        own = {glyph: character for character, glyph in cmap.items() if glyph in shaped} if shaped else {}
+        return {**shaped, **own, **plain}
+
+    def _shape(self, text: str, index: int, size: float) -> str:
+        """Show shaped glyphs one by one: each moved by its offset, advanced as HarfBuzz says (1/1000 em)."""
+        face, parts = self._faces[index], []
+        for glyph in face.shape(text):
+            self._shaped[index].setdefault(glyph.gid, glyph.text or _NOTHING)
+            rise = f"{glyph.dy * size / 1000:.2f} Ts " if glyph.dy else ""
+            before = f"{-glyph.dx}" if glyph.dx else ""
+            after = face.advance(glyph.gid) - glyph.advance + glyph.dx
+            parts.append(f"{rise}[{before}<{glyph.gid:04X}>{after or ''}]TJ{' 0 Ts' if rise else ''}")
+        actual = ("\ufeff" + text).encode("utf-16-be").hex()
+        return f"/Span<</ActualText<{actual}>>>BDC {' '.join(parts)} EMC"

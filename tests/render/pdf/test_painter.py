@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from evidencepack.paths.resources import resource
+from evidencepack.render.fonts.fontset import FontSet, load_fonts
+from evidencepack.render.pdf.painter import paint
+from evidencepack.render.properties import Properties
+from evidencepack.render.theme import STANDARD
+from evidencepack.render.typeset.page import Box, Element, Outline, Page, Pages, Place, Role, Rule, Run, Span
+
+PROPERTIES = Properties("Title & <more>", "Ferrybank Home Support Ltd", "TBN", "TBN-1", "1.0", date(2027, 2, 15))
+
+
+@pytest.fixture(scope="module")
+def fonts() -> FontSet:
+    return load_fonts(resource("fonts"))
+
+
+class Sheet:
+    """One page of a one-document file, written run by run."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        self.fonts = fonts
+        self.root = Element(Role.SECT, None, "doc")
+        self.page = Page(595.28, 841.89, 0)
+        self.y = 100.0
+
+    def element(self, role: Role, parent: Element | None = None, **attributes: str) -> Element:
+        return Element(role, parent or self.root, "doc/0.0", **attributes)  # type: ignore[arg-type]
+
+    def write(self, text: str, element: Element | None, *, face: int = 0, x: float = 70, size: float = 11) -> None:
+        width = self.fonts.faces[face].width(text) * size / 1000
+        self.page.runs.append(Run(x, self.y, width, face, size, text, element))
+        self.y += 15
+
+    def pages(self) -> Pages:
+        place = Place(0, 90)
+        span = Span("doc", "Memorandum", 0, 1, self.root)
+        outline = (Outline(1, "Memorandum", place), Outline(2, "1 Who we are", place), Outline(2, "2 Next", place))
+        return Pages((self.page,), (span,), {"doc": place, "doc/next": place}, outline)
+
+    def pdf(self) -> bytes:
+        return paint(self.pages(), STANDARD, self.fonts, PROPERTIES)
+
+
+@pytest.fixture
+def sheet(fonts: FontSet) -> Sheet:
+    return Sheet(fonts)
+
+
+def text_of(data: bytes) -> str:
+    with pypdfium2.PdfDocument(data) as document:
+        page = document[0]
+        words = page.get_textpage()
+        found = words.get_text_range()
+        words.close()
+        page.close()
+    return str(found)
+
+
+def tree(data: bytes) -> list[str]:
+    """The structure tree as indented roles."""
+    with pikepdf.open(io.BytesIO(data)) as file:
+        root = file.Root.StructTreeRoot.K
+        return list(_walk(root, 0))
+
+
+def _walk(element: pikepdf.Object, depth: int) -> Iterator[str]:
+    yield "  " * depth + str(element.S)[1:]
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _walk(kid, depth + 1)
+
+
+def test_the_same_pages_give_the_same_bytes(fonts: FontSet) -> None:
+    def once() -> bytes:
+        sheet = Sheet(fonts)
+        sheet.write("Same words", sheet.element(Role.P))
+        return sheet.pdf()
+
+    assert once() == once()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "R&D <b>not bold</b> {{ x }} =1+1 (brackets) \\ back",
+        "Gwenllïan Prŷs-Jones, Małgorzata Świętochłowska",
+        "Tomáš Dvořák, Róisín O’Shaughnessy – £58,000",
+        "Olúmídé Adébáyọ̀",
+    ],
+)
+def test_what_is_written_is_read_back_by_pdfium(sheet: Sheet, words: str) -> None:
+    sheet.write(words, sheet.element(Role.P))
+    assert text_of(sheet.pdf()).strip() == words
+
+
+def test_bengali_is_shaped_and_read_back_in_logical_order(sheet: Sheet) -> None:
+    words = "মৈত্রী কমিউনিটি ট্রাস্ট"
+    sheet.write(words, sheet.element(Role.P, language="bn"), face=4)
+    data = sheet.pdf()
+    assert text_of(data).strip() == words
+    with pikepdf.open(io.BytesIO(data)) as file:
+        content = file.pages[0].Contents[0].read_bytes()
+    assert b"/ActualText<feff" in content.lower().replace(b"/actualtext", b"/ActualText")
+
+
+def test_qpdf_finds_no_fault(sheet: Sheet, tmp_path: Path) -> None:
+    sheet.write("Checked by qpdf", sheet.element(Role.P))
+    sheet.page.boxes.append(Box(70, 200, 100, 20, "tint1", "ink", 0.75))
+    sheet.page.rules.append(Rule(70, 230, 170, 230, 0.5))
+    path = tmp_path / "checked.pdf"
+    path.write_bytes(sheet.pdf())
+    said = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert "No syntax or stream encoding errors" in said.stdout
+
+
+def test_elements_stand_in_the_tree_in_reading_order(sheet: Sheet) -> None:
+    heading, paragraph = sheet.element(Role.H1), sheet.element(Role.P)
+    link = sheet.element(Role.LINK, paragraph, href="#doc/next")
+    sheet.write("Title", heading)
+    sheet.write("Before ", paragraph)
+    sheet.write("the link", link)
+    sheet.write(" and after", paragraph)
+    assert tree(sheet.pdf()) == ["Document", "  Sect", "    H1", "    P", "      Link"]
+
+
+def test_an_element_joins_its_parents_when_its_own_words_come_first(sheet: Sheet) -> None:
+    items = sheet.element(Role.L, list_numbering="Decimal")
+    item = sheet.element(Role.LI, items)
+    body = sheet.element(Role.LBODY, item)
+    sheet.write("1", sheet.element(Role.LBL, item))
+    sheet.write("One", body)
+    assert tree(sheet.pdf()) == ["Document", "  Sect", "    L", "      LI", "        Lbl", "        LBody"]
+
+
+def test_a_link_has_an_annotation_with_words_and_a_way_back_to_its_element(sheet: Sheet) -> None:
+    link = sheet.element(Role.LINK, sheet.element(Role.P), href="mailto:siân@ferrybank.example")
+    sheet.write("write to us", link)
+    with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
+        (annotation,) = list(file.pages[0].Annots)
+        assert annotation.A.URI == pikepdf.String("mailto:siân@ferrybank.example")
+        assert str(annotation.Contents) == "Link: mailto:siân@ferrybank.example"
+        numbers = list(file.Root.StructTreeRoot.ParentTree.Kids[0].Nums)
+        keys = [int(key) for key in numbers[::2]]
+        element = numbers[2 * keys.index(int(annotation.StructParent)) + 1]
+        assert str(element.S) == "/Link"
+
+
+def test_header_cells_carry_scope_span_and_ids(sheet: Sheet) -> None:
+    table = sheet.element(Role.TABLE, summary="Who answers for what")
+    row = sheet.element(Role.TR, table)
+    head = Element(Role.TH, row, "doc/0.0", scope="Column", column_span=4, id="h1")
+    cell = Element(Role.TD, row, "doc/0.0", headers=("h1",))
+    sheet.write("Ferrybank", head)
+    sheet.write("A/R", cell)
+    with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
+        found = file.Root.StructTreeRoot.K.K[0].K
+        assert str(found.A.Summary) == "Who answers for what"
+        first, second = list(found.K.K)
+        assert (str(first.A.Scope), int(first.A.ColSpan), str(first.ID)) == ("/Column", 4, "h1")
+        assert [str(name) for name in second.A.Headers] == ["h1"]
+        names = list(file.Root.StructTreeRoot.IDTree.Names)
+        assert str(names[0]) == "h1"
+        assert names[1].objgen == first.objgen
+
+
+def test_headers_and_footers_are_artifacts_in_a_stream_of_their_own(sheet: Sheet) -> None:
+    sheet.write("Body", sheet.element(Role.P))
+    sheet.page.artifacts.append(Run(70, 40, 50, 0, 9, "Running head", None, colour="ink2"))
+    with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
+        body, running = (part.read_bytes() for part in file.pages[0].Contents)
+    assert running.startswith(b"/Artifact<</Type/Pagination>>BDC")
+    assert b"Artifact" not in body
+
+
+def test_bookmarks_destinations_and_page_labels_lead_to_the_page(sheet: Sheet) -> None:
+    sheet.write("Words", sheet.element(Role.P))
+    data = sheet.pdf()
+    with pypdfium2.PdfDocument(data) as document:
+        found = [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+        assert found == [(0, "Memorandum", 0), (1, "1 Who we are", 0), (1, "2 Next", 0)]
+        assert document.get_page_label(0) == "1"
+    with pikepdf.open(io.BytesIO(data)) as file:
+        names = [str(name) for name in list(file.Root.Names.Dests.Names)[::2]]
+    assert names == ["doc", "doc/next"]
+
+
+def test_the_file_names_the_organisation_and_nothing_of_the_machine(sheet: Sheet) -> None:
+    sheet.write("Words", sheet.element(Role.P))
+    with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
+        said = {key: str(value) for key, value in file.docinfo.items()}
+        with file.open_metadata() as xmp:
+            assert xmp["dc:title"] == "Title & <more>"
+            assert xmp["dc:creator"] == ["Ferrybank Home Support Ltd"]
+            assert xmp["xmp:CreateDate"] == "2027-02-15T00:00:00Z"
+            assert "pdfaid:part" not in xmp
+    assert said == {
+        "/Title": "Title & <more>",
+        "/Author": "Ferrybank Home Support Ltd",
+        "/Subject": "TBN",
+        "/Keywords": "TBN-1@1.0",
+        "/Creator": "evidencepack",
+        "/Producer": "evidencepack",
+        "/CreationDate": "D:20270215000000Z",
+        "/ModDate": "D:20270215000000Z",
+    }
+
+
+def test_every_font_is_a_subset_that_is_embedded_and_maps_back_to_text(sheet: Sheet) -> None:
+    sheet.write("Words", sheet.element(Role.P))
+    sheet.write("bold", sheet.element(Role.P), face=1)
+    with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
+        fonts = file.pages[0].Resources.Font
+        assert sorted(fonts.keys()) == ["/F0", "/F1"]
+        for font in fonts.values():
+            assert re.fullmatch(r"/[A-Z]{6}\+Arimo.*", str(font.BaseFont))
+            assert len(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()) < 20_000
+            assert b"beginbfchar" in font.ToUnicode.read_bytes()
