@@ -4,7 +4,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,8 @@ import pypdfium2
 import pytest
 
 from evidencepack.paths.resources import resource
-from evidencepack.render.fonts.fontset import FontSet, load_fonts
+from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.fonts.loader import load_fonts
 from evidencepack.render.pdf.painter import paint
 from evidencepack.render.properties import Properties
 from evidencepack.render.theme import STANDARD
@@ -78,8 +79,9 @@ def tree(data: bytes) -> list[str]:
 
 def _walk(element: pikepdf.Object, depth: int) -> Iterator[str]:
     yield "  " * depth + str(element.S)[1:]
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+    found = element.get("/K")
+    kids = list(found) if isinstance(found, pikepdf.Array) else [found]
+    for kid in kids:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield from _walk(kid, depth + 1)
 
@@ -117,13 +119,13 @@ def test_bengali_is_shaped_and_read_back_in_logical_order(sheet: Sheet) -> None:
     assert b"/ActualText<feff" in content.lower().replace(b"/actualtext", b"/ActualText")
 
 
-def test_qpdf_finds_no_fault(sheet: Sheet, tmp_path: Path) -> None:
+def test_qpdf_finds_no_fault(sheet: Sheet, tmp_path: Path, tool: Callable[[str], Path]) -> None:
     sheet.write("Checked by qpdf", sheet.element(Role.P))
     sheet.page.boxes.append(Box(70, 200, 100, 20, "tint1", "ink", 0.75))
     sheet.page.rules.append(Rule(70, 230, 170, 230, 0.5))
     path = tmp_path / "checked.pdf"
     path.write_bytes(sheet.pdf())
-    said = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+    said = subprocess.run([tool("qpdf"), "--check", path], capture_output=True, text=True, check=False)
     assert said.returncode == 0, said.stdout + said.stderr
     assert "No syntax or stream encoding errors" in said.stdout
 
@@ -152,7 +154,7 @@ def test_a_link_has_an_annotation_with_words_and_a_way_back_to_its_element(sheet
     sheet.write("write to us", link)
     with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
         (annotation,) = list(file.pages[0].Annots)
-        assert annotation.A.URI == pikepdf.String("mailto:siân@ferrybank.example")
+        assert pikepdf.String("mailto:siân@ferrybank.example") == annotation.A.URI
         assert str(annotation.Contents) == "Link: mailto:siân@ferrybank.example"
         numbers = list(file.Root.StructTreeRoot.ParentTree.Kids[0].Nums)
         keys = [int(key) for key in numbers[::2]]
