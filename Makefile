@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := build/sample.evidencepack
 SAMPLE_SOURCES := $(wildcard resources/samples/*)
-SOURCES := src tests tools
+SOURCES := src tests tools packaging
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test test-full coverage check bench lock resources fresh set-up-run set-up-app set-up-test
@@ -46,7 +46,7 @@ check: set-up-test ## everything that needs no test run: style, types, floors, d
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/mypy $(SOURCES)
-	$(BIN)/lint-imports
+	PYTHONPATH=src $(BIN)/lint-imports
 	$(BIN)/vulture
 	$(BIN)/codespell
 	$(BIN)/python tools/spelling.py
@@ -59,8 +59,9 @@ bench: set-up-test ## time the sample pack and packs of 100 and 1,000 pages, bes
 lock: set-up-test ## remake requirements/*.txt (UPGRADE=1 takes newer versions)
 	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
 
-resources: set-up-test ## remake what comes from elsewhere: fonts
+resources: set-up-test ## remake what is made or fetched: fonts, the empty Word document
 	$(BIN)/python tools/fonts.py
+	$(BIN)/python packaging/base_docx.py
 
 fresh: ## prove demo and test in a bare Debian 12 from a clean clone (root only)
 	$(PYTHON) tools/fresh.py

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Checks the licence of everything locked: run-time packages strictly, tools of the developer more widely.
+
+What a person installs must stay free of the GPL and AGPL (the LGPL of Qt is met by separate libraries that can be
+exchanged). Tools that never ship may be GPL.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+# As the packages write them. A new spelling is added here by a person who has read the licence.
+RUN_TIME = frozenset(
+    {
+        *("MIT", "MIT License", "MIT-CMU", "BSD License", "BSD-2-Clause", "BSD-3-Clause", "Public Domain"),
+        *("Apache-2.0", "Apache License 2.0", "Apache License, Version 2.0", "Apache Software License"),
+        *("Apache-2.0 OR BSD-2-Clause", "MPL-2.0", "Mozilla Public License 2.0 (MPL 2.0)", "PSF-2.0"),
+        # pypdfium2: its own code under the first two; "dependency licenses" are those of PDFium (BSD and the like).
+        "BSD-3-Clause, Apache-2.0, dependency licenses",
+        # Qt for Python: used under the LGPL.
+        "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+    }
+)
+# Locked for another system, so not installed here: read on the package's own page.
+ELSEWHERE = {"colorama": "BSD-3-Clause"}
+TOOLS = RUN_TIME | {"MIT OR Apache-2.0", "GPL-2.0-only", "DFSG approved; MIT License"}
+
+
+def main() -> int:
+    """Compare every installed locked package with its list; return 1 and name the strangers."""
+    shipped, locked = locked_names("app"), locked_names("test")
+    known = ELSEWHERE | _licences()
+    strangers = [
+        f"{name}: {known.get(name, 'unknown')}"
+        for name in sorted(locked)
+        if known.get(name) not in (RUN_TIME if name in shipped else TOOLS)
+    ]
+    for line in strangers:
+        print(f"Licence not on the list of tools/licences.py: {line}", file=sys.stderr)
+    print(f"Licences: {len(locked)} locked packages, {len(strangers)} to look at")
+    return 1 if strangers else 0
+
+
+def locked_names(room: str) -> frozenset[str]:
+    """Return the normalised names of the packages in requirements/<room>.txt."""
+    lock = (ROOT / "requirements" / f"{room}.txt").read_text(encoding="utf-8")
+    return frozenset(normal(name) for name in re.findall(r"^([A-Za-z0-9._-]+)==", lock, re.MULTILINE))
+
+
+def normal(name: str) -> str:
+    """Return the name as package indexes compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _licences() -> dict[str, str]:
+    command = [str(Path(sys.executable).with_name("pip-licenses")), "--from=mixed", "--format=json", "--with-system"]
+    listing = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return {normal(entry["Name"]): entry["License"] for entry in listing}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
