@@ -3,21 +3,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
 from evidencepack.blocks.blocks import Align
 from evidencepack.domain.trade import Advice, Audience, EvaluatorQuestion, SignatureStage
-from evidencepack.library.entry_reader import Entry
 from evidencepack.library.fields import read_conditions
 from evidencepack.library.model import Clause, Schedule, ScheduleColumn, SignatureLine
 from evidencepack.library.problems import TemplateError
 from evidencepack.library.template import Template
 from evidencepack.library.templates import parse_template
+from evidencepack.library.toml_table import TomlTable
 from evidencepack.library.vocabulary import LAYOUTS, NAME, SIGNING
 
 
-def read_template(entry: Entry, key: str, *, needed: bool = False) -> Template:
+def read_template(entry: TomlTable, key: str, *, needed: bool = False) -> Template:
     """Read the words at a key; empty when absent or wrong (which is noted)."""
     try:
         return parse_template(entry.text(key, needed=needed))
@@ -26,39 +23,39 @@ def read_template(entry: Entry, key: str, *, needed: bool = False) -> Template:
         return ()
 
 
-def read_optional_template(entry: Entry, key: str) -> Template | None:
+def read_optional_template(entry: TomlTable, key: str) -> Template | None:
     """Read the words at a key, or None when the key is absent."""
     return read_template(entry, key) if entry.has(key) else None
 
 
-def read_clauses(top: Entry) -> tuple[Clause, ...]:
+def read_clauses(top: TomlTable) -> tuple[Clause, ...]:
     """Read every ``[[clause]]``."""
     entries = top.each("clause", "key")
     clauses = tuple(_read_clause(entry) for entry in entries)
-    _refuse_repeats(top, "clause", [clause.key for clause in clauses])
+    top.refuse_repeats("clause", [clause.key for clause in clauses])
     return clauses
 
 
-def read_schedules(top: Entry) -> tuple[Schedule, ...]:
+def read_schedules(top: TomlTable) -> tuple[Schedule, ...]:
     """Read every ``[[schedule]]`` with its ``[[cell]]`` entries."""
     cells: dict[str, list[ScheduleColumn]] = {}
     for entry in top.each("cell", "schedule", "heading"):
         cells.setdefault(entry.text("schedule", needed=True), []).append(_read_cell(entry))
     schedules = tuple(_read_schedule(entry, cells) for entry in top.each("schedule", "key"))
     keys = [schedule.key for schedule in schedules]
-    _refuse_repeats(top, "schedule", keys)
+    top.refuse_repeats("schedule", keys)
     for owner in cells:
         if owner not in keys:
             top.refuse("cell.schedule", f"there is no schedule '{owner}'")
     return schedules
 
 
-def read_signatures(top: Entry) -> tuple[SignatureLine, ...]:
+def read_signatures(top: TomlTable) -> tuple[SignatureLine, ...]:
     """Read every ``[[signature]]``."""
     return tuple(_read_signature(entry) for entry in top.each("signature", "role"))
 
 
-def _read_clause(entry: Entry) -> Clause:
+def _read_clause(entry: TomlTable) -> Clause:
     clause = Clause(
         key=entry.name("key"),
         heading=entry.text("heading", needed=True),
@@ -73,7 +70,7 @@ def _read_clause(entry: Entry) -> Clause:
     return clause
 
 
-def _read_cell(entry: Entry) -> ScheduleColumn:
+def _read_cell(entry: TomlTable) -> ScheduleColumn:
     column = ScheduleColumn(
         heading=entry.text("heading", needed=True),
         text=read_template(entry, "text", needed=True),
@@ -84,7 +81,7 @@ def _read_cell(entry: Entry) -> ScheduleColumn:
     return column
 
 
-def _read_schedule(entry: Entry, cells: dict[str, list[ScheduleColumn]]) -> Schedule:
+def _read_schedule(entry: TomlTable, cells: dict[str, list[ScheduleColumn]]) -> Schedule:
     key = entry.name("key")
     schedule = Schedule(
         key=key,
@@ -108,7 +105,7 @@ def _read_schedule(entry: Entry, cells: dict[str, list[ScheduleColumn]]) -> Sche
     return schedule
 
 
-def _check_layout(entry: Entry, schedule: Schedule) -> None:
+def _check_layout(entry: TomlTable, schedule: Schedule) -> None:
     rule = LAYOUTS.get(schedule.layout)
     if rule is None:
         if schedule.layout:
@@ -120,7 +117,7 @@ def _check_layout(entry: Entry, schedule: Schedule) -> None:
         entry.refuse("layout", f"the layout {schedule.layout} needs [[cell]] entries")
 
 
-def _read_signature(entry: Entry) -> SignatureLine:
+def _read_signature(entry: TomlTable) -> SignatureLine:
     line = SignatureLine(
         by=entry.name("by"),
         stage=entry.one_of("stage", SignatureStage),
@@ -135,9 +132,3 @@ def _read_signature(entry: Entry) -> SignatureLine:
         entry.refuse("kind", f"'{line.kind}' is not known; choose from {', '.join(sorted(SIGNING))}")
     entry.finish()
     return line
-
-
-def _refuse_repeats(top: Entry, what: str, keys: Iterable[str]) -> None:
-    for key, times in Counter(keys).items():
-        if times > 1:
-            top.refuse(f"{what} {key}.key", f"is used {times} times")

@@ -133,8 +133,9 @@ def _check_column(place: Place, filtered: Filtered, table: Name) -> None:
     """Check the column that ``names`` or ``join_list`` reads."""
     if filtered.filter == "count":
         return
-    column = filtered.arguments[0] if filtered.arguments else _PARTY_NAME
-    scope = row_scope(follow(table.parts, place.names, place.kinds).field, place.kinds)
+    field = follow(table.parts, place.names, place.kinds).field
+    column = filtered.arguments[0] if filtered.arguments else _PARTY_NAME.removeprefix(f"{field.rows_of}.")
+    scope = row_scope(field, place.kinds)
     try:
         found = follow_in(scope, tuple(str(column).split(".")), place.kinds)
     except UnknownNameError as error:

@@ -3,22 +3,22 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from evidencepack.domain.trade import EvaluatorQuestion, Visibility, Weight
 from evidencepack.domain.values import FieldType
 from evidencepack.library.conditions import ConditionError, parse_condition
-from evidencepack.library.entry_reader import Entry
-from evidencepack.library.model import Choice, Condition, Field, Step
+from evidencepack.library.entry import Desk, parse_entry
+from evidencepack.library.model import Condition, Field
+from evidencepack.library.pick_lists import PickLists, read_pick_lists
+from evidencepack.library.sentences import sentences
+from evidencepack.library.toml_table import TomlTable
 from evidencepack.library.vocabulary import PICKED, REFERENCE, SCRIPTED, SHOWS_ITSELF
 
-_SENTENCE_END = re.compile(r"[.!?][\"')\u2019\u201d]?(?=\s+[\"'(\u2018\u201c]?[A-Z0-9\u00a3]|\s*$)")
-_NOT_AN_END = re.compile(r"\b(?:e\.g|i\.e|etc|No|no|Art|Arts|s|ss|Sch|para|paras|reg|v|Dr|Mr|Mrs|Ms|St|p|pp)\.$")
-
-Choices = Mapping[str, tuple[Choice, ...]]
+_TYPED = frozenset({FieldType.DATE, FieldType.NUMBER, FieldType.MONEY, FieldType.PERCENTAGE, FieldType.DURATION})
+_DESK = Desk(date(2027, 1, 1), find=lambda _kind, _text: "", call=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,9 @@ class Inherited:
     weight: Weight = Weight.NOTIFY
 
 
-def sentences(text: str) -> int:
-    """Count the sentences of a help text; a full stop of a common abbreviation does not end one."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-    real = [end for end in ends if end == len(text.rstrip()) or not _NOT_AN_END.search(text[:end])]
-    rest = text[real[-1] :].strip() if real else text.strip()
-    return len(real) + bool(rest)
-
-
-def read_fields(top: Entry) -> dict[str, Field]:
+def read_fields(top: TomlTable) -> dict[str, Field]:
     """Read every ``[[field]]`` with its columns and choices, by id, in the order of the file."""
-    choices = _read_choices(top.each("choice", "of", "id"))
+    choices = read_pick_lists(top)
     columns = _Group(top.each("column", "of", "id"))
     fields: dict[str, Field] = {}
     for entry in top.each("field", "id"):
@@ -51,27 +43,7 @@ def read_fields(top: Entry) -> dict[str, Field]:
     return fields
 
 
-def read_steps(top: Entry, fields: Mapping[str, Field]) -> tuple[Step, ...]:
-    """Read every ``[[step]]``; each field stands in exactly one."""
-    steps = []
-    for entry in top.each("step", "id"):
-        step = Step(entry.name("id"), entry.text("title", needed=True), entry.texts("fields"), entry.text("intro"))
-        for name in step.fields:
-            if name not in fields:
-                entry.refuse("fields", f"there is no field '{name}'")
-        if not step.fields:
-            entry.refuse("fields", "is missing")
-        entry.finish()
-        steps.append(step)
-    _refuse_repeats(top, "step", [step.id for step in steps])
-    placed = Counter(name for step in steps for name in step.fields)
-    for name in fields:
-        if placed[name] != 1:
-            top.refuse(f"field {name}", f"stands in {placed[name]} steps; it must stand in one")
-    return tuple(steps)
-
-
-def read_conditions(entry: Entry, key: str) -> tuple[Condition, ...]:
+def read_conditions(entry: TomlTable, key: str) -> tuple[Condition, ...]:
     """Read a list of conditions, all of which must hold."""
     found = []
     for text in entry.texts(key):
@@ -85,13 +57,13 @@ def read_conditions(entry: Entry, key: str) -> tuple[Condition, ...]:
 class _Group:
     """The ``[[column]]`` tables by the field they belong to."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.of: dict[str, list[Entry]] = {}
+    def __init__(self, entries: Iterable[TomlTable]) -> None:
+        self.of: dict[str, list[TomlTable]] = {}
         for entry in entries:
             self.of.setdefault(entry.text("of", needed=True), []).append(entry)
 
 
-def _read_field(entry: Entry, choices: Choices, columns: _Group) -> Field:
+def _read_field(entry: TomlTable, choices: PickLists, columns: _Group) -> Field:
     field = _read_common(entry, choices, "", Inherited())
     inherited = Inherited(field.visibility, field.weight)
     own = tuple(_read_common(column, choices, f"{field.id}.", inherited) for column in columns.of.get(field.id, ()))
@@ -99,7 +71,7 @@ def _read_field(entry: Entry, choices: Choices, columns: _Group) -> Field:
     _check_table(entry, field, own, rows_of)
     if of_parties and not rows_of:
         entry.refuse("of_parties", "goes only with rows_of")
-    _refuse_repeats(entry, "column", [column.id for column in own])
+    entry.refuse_repeats("column", [column.id for column in own])
     for column in own:
         if column.type is FieldType.TABLE:
             entry.refuse(f"column {column.id}.type", "a column cannot be a table")
@@ -107,7 +79,7 @@ def _read_field(entry: Entry, choices: Choices, columns: _Group) -> Field:
     return replace(field, columns=own, rows_of=rows_of, of_parties=of_parties)
 
 
-def _check_table(entry: Entry, field: Field, own: Sequence[Field], rows_of: str) -> None:
+def _check_table(entry: TomlTable, field: Field, own: Sequence[Field], rows_of: str) -> None:
     if field.type is not FieldType.TABLE:
         if own or rows_of:
             entry.refuse("type", "only a table has columns or rows_of")
@@ -115,7 +87,7 @@ def _check_table(entry: Entry, field: Field, own: Sequence[Field], rows_of: str)
         entry.refuse("type", "a table needs either its own [[column]] entries or rows_of, not both and not neither")
 
 
-def _read_common(entry: Entry, choices: Choices, prefix: str, inherited: Inherited) -> Field:
+def _read_common(entry: TomlTable, choices: PickLists, prefix: str, inherited: Inherited) -> Field:
     """Read the keys that fields and columns share."""
     name = entry.name("id")
     field = Field(
@@ -145,18 +117,21 @@ def _read_common(entry: Entry, choices: Choices, prefix: str, inherited: Inherit
     return field
 
 
-def _check_words(entry: Entry, field: Field) -> None:
+def _check_words(entry: TomlTable, field: Field) -> None:
     if field.id == REFERENCE:
         entry.refuse("id", "every record has a reference already; choose another id")
     if sentences(field.help) > 2:
         entry.refuse("help", "is longer than two sentences")
-    if not field.example and field.type not in SHOWS_ITSELF:
-        entry.refuse("example", "is missing")
+    if not field.example:
+        if field.type not in SHOWS_ITSELF:
+            entry.refuse("example", "is missing")
+    elif field.type in _TYPED and (problem := parse_entry(field, field.example, _DESK).problem):
+        entry.refuse("example", f"is not what the field takes: {problem}")
     if field.required and field.required_when:
         entry.refuse("required_when", "says nothing beside required = true")
 
 
-def _check_type(entry: Entry, field: Field) -> None:
+def _check_type(entry: TomlTable, field: Field) -> None:
     """Refuse a key that does not go with the type, and a type without the key it needs."""
     if field.words and field.type not in SCRIPTED:
         entry.refuse("words", "goes only with text and long_text")
@@ -170,22 +145,7 @@ def _check_type(entry: Entry, field: Field) -> None:
         )
 
 
-def _read_choices(entries: Iterable[Entry]) -> Choices:
-    lists: dict[str, list[Choice]] = {}
-    for entry in entries:
-        choice = Choice(entry.name("id"), entry.text("label", needed=True), entry.text("help"))
-        owners = entry.texts("of", or_one=True)
-        if not owners:
-            entry.refuse("of", "is missing: name the field, or field.column")
-        for owner in owners:
-            if any(choice.id == other.id for other in lists.get(owner, ())):
-                entry.refuse("id", f"'{choice.id}' is used twice in {owner}")
-            lists.setdefault(owner, []).append(choice)
-        entry.finish()
-    return {owner: tuple(found) for owner, found in lists.items()}
-
-
-def _refuse_strays(top: Entry, fields: Mapping[str, Field], choices: Choices, columns: _Group) -> None:
+def _refuse_strays(top: TomlTable, fields: Mapping[str, Field], choices: PickLists, columns: _Group) -> None:
     """Refuse choices and columns of a field that does not exist."""
     known = set(fields) | {f"{field.id}.{column.id}" for field in fields.values() for column in field.columns}
     for owner in choices:
@@ -194,9 +154,3 @@ def _refuse_strays(top: Entry, fields: Mapping[str, Field], choices: Choices, co
     for owner in columns.of:
         if owner not in fields:
             top.refuse("column.of", f"there is no field '{owner}'")
-
-
-def _refuse_repeats(entry: Entry, what: str, names: Iterable[str]) -> None:
-    for name, times in Counter(names).items():
-        if times > 1:
-            entry.refuse(what, f"'{name}' is used {times} times")

@@ -14,10 +14,11 @@ from evidencepack.library.clauses import (
     read_schedules,
     read_signatures,
 )
-from evidencepack.library.entry_reader import Entry
-from evidencepack.library.fields import read_fields, read_steps
+from evidencepack.library.fields import read_fields
 from evidencepack.library.model import Kind
 from evidencepack.library.problems import Problems
+from evidencepack.library.steps import read_steps
+from evidencepack.library.toml_table import TomlTable
 from evidencepack.library.vocabulary import NOTICES, RESERVED
 
 _PRINTED = ("clauses", "schedules", "signatures", "facts", "lead", "label", "headline", "parties", "notice")
@@ -48,7 +49,7 @@ def read_kind(data: bytes, problems: Problems, *, document: bool) -> Kind | None
     tables = read_toml(data, problems)
     if not tables and problems.found:
         return None
-    top = Entry(tables, "", problems)
+    top = TomlTable(tables, "", problems)
     fields = read_fields(top)
     kind = Kind(
         id=_read_id(top),
@@ -80,21 +81,21 @@ def read_kind(data: bytes, problems: Problems, *, document: bool) -> Kind | None
     return kind
 
 
-def _read_id(top: Entry) -> str:
+def _read_id(top: TomlTable) -> str:
     name = top.name("id")
     if name in RESERVED - {"tender", "governance"}:
         top.refuse("id", f"'{name}' is a word that templates keep for themselves")
     return name
 
 
-def _read_version(top: Entry) -> int:
+def _read_version(top: TomlTable) -> int:
     version = top.whole("version")
     if version < 1:
         top.refuse("version", "is missing: count from 1")
     return version
 
 
-def _read_answers(top: Entry) -> Mapping[EvaluatorQuestion, Strength]:
+def _read_answers(top: TomlTable) -> Mapping[EvaluatorQuestion, Strength]:
     answers = {}
     for question, strength in top.pairs("answers").items():
         known = top.member("answers", EvaluatorQuestion, question)
@@ -104,7 +105,7 @@ def _read_answers(top: Entry) -> Mapping[EvaluatorQuestion, Strength]:
     return answers
 
 
-def _check_top(top: Entry, kind: Kind) -> None:
+def _check_top(top: TomlTable, kind: Kind) -> None:
     if not kind.fields:
         top.refuse("field", "is missing: a kind has at least one field")
     if kind.notice and kind.notice not in NOTICES:

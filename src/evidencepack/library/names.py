@@ -11,6 +11,9 @@ from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Field, Kind
 from evidencepack.library.vocabulary import REFERENCE
 
+LEAD = "lead_provider"
+"""The field of a tender that refers to the lead provider; templates call that organisation ``lead``."""
+
 
 class UnknownNameError(ValueError):
     """A dotted name leads nowhere. The message says at which part and what could stand there."""
@@ -49,7 +52,10 @@ def row_scope(table: Field, kinds: Mapping[str, Kind]) -> Scope:
 
 def first_names(kind: Kind, kinds: Mapping[str, Kind]) -> Mapping[str, Scope]:
     """Return what a template of this kind can begin a name with."""
-    records = {kind.id: kind.id, "tender": "tender", "governance": "governance", "lead": "organisation"}
+    records = {kind.id: kind.id, "tender": "tender", "governance": "governance"}
+    tender = kinds.get("tender")
+    if tender and LEAD in tender.fields:
+        records["lead"] = tender.fields[LEAD].to
     return {name: record_scope(kinds[owner]) for name, owner in records.items() if owner in kinds}
 
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evidencepack.domain.trade import Severity
-from evidencepack.library.entry_reader import Entry
 from evidencepack.library.kinds import read_toml
 from evidencepack.library.model import RuleWords
 from evidencepack.library.problems import Problems
+from evidencepack.library.toml_table import TomlTable
 
 _ID = re.compile(r"[A-Z]{2}-[0-9]{2}")
 
@@ -20,7 +20,7 @@ def read_rules(file: Path, problems: Problems) -> Mapping[str, RuleWords]:
     """Return the words of every rule by id; none when there is no such file."""
     if not file.is_file():
         return {}
-    top = Entry(read_toml(file.read_bytes(), problems), "", problems)
+    top = TomlTable(read_toml(file.read_bytes(), problems), "", problems)
     rules: dict[str, RuleWords] = {}
     for entry in top.each("rule", "id"):
         words = RuleWords(

@@ -42,6 +42,7 @@ KNOWN_FILTERS: Mapping[str, FilterRule] = {
     "count": FilterRule(frozenset({FieldType.TABLE, FieldType.CHOICES})),
     "noun": FilterRule(frozenset({FieldType.FREQUENCY})),
     "short_date": FilterRule(frozenset({FieldType.DATE})),
+    "with_window": FilterRule(frozenset({FieldType.DURATION})),
     "long_text": FilterRule(frozenset({FieldType.LONG_TEXT})),
     "law_name": FilterRule(frozenset({FieldType.CHOICE})),
     "lower_first": FilterRule(),

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from evidencepack.library.vocabulary import NAME
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
-class Entry:
+class TomlTable:
     """One table of a file. A wrong key is noted in ``problems`` and read as empty, so that reading can go on."""
 
     def __init__(self, data: Mapping[str, object], place: str, problems: Problems) -> None:
@@ -111,16 +112,22 @@ class Entry:
             return {}
         return value
 
-    def each(self, key: str, *named: str) -> tuple[Entry, ...]:
+    def each(self, key: str, *named: str) -> tuple[TomlTable, ...]:
         """Return the tables ``[[key]]``, each with a place that names it by its keys ``named``."""
         value = self._take(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             self.refuse(key, f"expected tables that begin with [[{key}]]")
             return ()
         return tuple(
-            Entry(item, f"{key} {_naming(item, named) or position}", self.problems)
+            TomlTable(item, f"{key} {_naming(item, named) or position}", self.problems)
             for position, item in enumerate(value, start=1)
         )
+
+    def refuse_repeats(self, what: str, names: Iterable[str]) -> None:
+        """Note every name that stands more than once among the entries ``what``."""
+        for name, times in Counter(names).items():
+            if times > 1:
+                self.refuse(f"{what} {name}", f"is there {times} times; ids and keys are used once")
 
     def finish(self) -> None:
         """Note every key that nobody asked for."""
