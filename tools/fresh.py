@@ -18,10 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BARE = ROOT / "build" / "fresh"
 CLONE = "root/evidencepack"
 # How this machine reaches its network; copied where they exist.
-_CARRIED = (
-    *("etc/resolv.conf", "etc/hosts", "etc/pip.conf", "etc/ssl/certs/ca-certificates.crt"),
-    "etc/apt/sources.list.d/debian.sources",
-)
+_CARRIED = ("etc/resolv.conf", "etc/hosts", "etc/pip.conf", "etc/ssl/certs/ca-certificates.crt")
 _CARRIED_VARIABLES = ("PIP_CERT", "PIP_INDEX_URL", "PIP_DEFAULT_TIMEOUT", "SSL_CERT_FILE", "CI")
 _TARGETS = ("demo", "demo", "test", "test")
 
@@ -57,7 +54,7 @@ def _bootstrap() -> None:
 
 def _mirror() -> str:
     """Return the address this machine's own apt takes Debian 12 from."""
-    command = ["apt-get", "indextargets", "--format", "$(SUITE) $(REPO_URI)", "Created-By: Packages"]
+    command = ["apt-get", "indextargets", "--format", "$(RELEASE) $(REPO_URI)", "Created-By: Packages"]
     listing = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return next(line.split()[1] for line in listing.splitlines() if line.startswith("bookworm "))
 
@@ -75,8 +72,7 @@ def _inside(script: str) -> int:
     variables = {name: os.environ[name] for name in _CARRIED_VARIABLES if name in os.environ}
     environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8", **variables}
     mounts = (
-        f"mount -t proc proc {BARE}/proc && mount --rbind /dev {BARE}/dev && "
-        f"mount -t tmpfs tmpfs {BARE}/tmp && exec chroot {BARE} /bin/sh -c '{script}'"
+        f"mount -t proc proc {BARE}/proc && mount --rbind /dev {BARE}/dev && exec chroot {BARE} /bin/sh -c '{script}'"
     )
     command = ["unshare", "--mount", "--fork", "/bin/sh", "-c", mounts]
     return subprocess.run(command, env=environment, check=False).returncode
