@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Clauses as blocks: a heading, numbered paragraphs and lettered items; or plain text under plain headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from evidencepack.blocks import blocks
+from evidencepack.blocks.blocks import Block, Bullets, Heading, Paragraph
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.compose.evaluate import evaluate
+from evidencepack.compose.paragraphs import Piece, paragraphs
+from evidencepack.compose.pointing import anchor
+from evidencepack.compose.scope import Scope
+from evidencepack.domain.trade import Advice, Audience
+from evidencepack.library.model import Clause
+
+ADVICE = {
+    Advice.LEGAL: "solicitor to check",
+    Advice.INFORMATION_GOVERNANCE: "IG lead to check",
+    Advice.EMPLOYMENT: "employment adviser to check",
+    Advice.INSURANCE: "insurance adviser to check",
+}
+"""Words of the boxes after a clause heading; a tender copy does not carry them."""
+
+BINDING = "binding"
+
+
+def clause_blocks(clause: Clause, scope: Scope) -> tuple[Block, ...]:
+    """Return the blocks of one clause, or none if this document leaves it out."""
+    if not scope.keeps(clause):
+        return ()
+    pieces = paragraphs(evaluate(clause.text, scope))
+    heading, place = (Text(clause.heading),), anchor(scope.record.id, clause.key)
+    if not scope.kind.numbered:
+        return (Heading(2, heading, place), *plain_blocks(pieces))
+    return (blocks.Clause(1, heading, place, tags(clause, scope.audience)), *_numbered(pieces))
+
+
+def tags(clause: Clause, audience: Audience) -> tuple[str, ...]:
+    """Return the words in boxes after a clause heading."""
+    advice = () if audience is Audience.PACK else tuple(ADVICE[each] for each in clause.advice)
+    return (*advice, BINDING) if clause.binding else advice
+
+
+def plain_blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:
+    """Return paragraphs and lists without numbers of their own."""
+    return tuple(_plain(pieces))
+
+
+def _numbered(pieces: Iterable[Piece]) -> Iterator[Block]:
+    """Give numbered paragraphs and, under them, lettered items; items with no paragraph before them are numbered."""
+    level = 2
+    for piece in pieces:
+        yield blocks.Clause(level if piece.is_item else 2, piece.inlines)
+        level = level if piece.is_item else 3
+
+
+def _plain(pieces: Iterable[Piece]) -> Iterator[Block]:
+    for (is_item, numbered, _), group in groupby(_with_lists(pieces), key=lambda found: found[:3]):
+        found = tuple(inlines for *_, inlines in group)
+        if is_item:
+            yield Bullets(found, numbered)
+        else:
+            yield from (Paragraph(inlines) for inlines in found)
+
+
+def _with_lists(pieces: Iterable[Piece]) -> Iterator[tuple[bool, bool, int, Inlines]]:
+    """Give each piece with the list it belongs to: a typed 1 begins a new one."""
+    current = 0
+    for piece in pieces:
+        current += piece.number == 1
+        yield piece.is_item, bool(piece.number), current, piece.inlines

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The composer: a kind, a record and the facts become a document of blocks. Pure: same input, same document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidencepack.blocks.blocks import Block, PageBreak
+from evidencepack.blocks.document import Document, Section
+from evidencepack.blocks.inlines import Value
+from evidencepack.blocks.walk import inlines_in
+from evidencepack.compose.clauses import clause_blocks
+from evidencepack.compose.opener import opener_blocks, running, title
+from evidencepack.compose.schedules import schedule_blocks
+from evidencepack.compose.scope import Scope
+from evidencepack.compose.signature import signature_blocks
+from evidencepack.compose.visibility import visible, visible_record
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import Audience
+from evidencepack.library.model import Kind, Library
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Blocks that go together; ``new_page`` parts start one."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    new_page: bool = False
+
+
+def compose(kind: Kind, record: Record, *, facts: Facts, library: Library, audience: Audience) -> Document:
+    """Return the document of a record for an audience, with its fingerprint and appendix letter still empty.
+
+    Its anchor is the record's id; clauses, schedules and the signature page are ``<record id>/<key>``.
+    """
+    allowed = visible(facts, library, audience)
+    scope = Scope(kind, visible_record(record, kind, audience), allowed, library, audience)
+    sections = _sections([part for part in _parts(scope) if part.blocks])
+    return Document(record.id, title(scope), running(scope), tuple(sections))
+
+
+def missing_values(document: Document) -> tuple[Value, ...]:
+    """Return every answer that is still to come, in reading order."""
+    return tuple(inline for inline in inlines_in(document) if isinstance(inline, Value) and inline.missing)
+
+
+def _parts(scope: Scope) -> Iterator[_Part]:
+    kind = scope.kind
+    clauses = (block for clause in kind.clauses for block in clause_blocks(clause, scope))
+    yield _Part((*opener_blocks(scope), *clauses), kind.landscape)
+    for schedule in kind.schedules:
+        if scope.keeps(schedule):
+            # In a copy for signing each schedule can be handed out alone; a tender copy saves the side.
+            new_page = scope.audience is not Audience.PACK and kind.numbered
+            yield _Part(schedule_blocks(schedule, scope), kind.landscape or schedule.landscape, new_page)
+    yield _Part(signature_blocks(scope), kind.landscape, new_page=True)
+
+
+def _sections(parts: list[_Part]) -> Iterator[Section]:
+    """Join parts of one orientation; a change of orientation starts a page by itself."""
+    blocks: list[Block] = []
+    landscape = parts[0].landscape
+    for part in parts:
+        if part.landscape is not landscape:
+            yield Section(tuple(blocks), landscape)
+            blocks, landscape = [], part.landscape
+        elif part.new_page:
+            blocks.append(PageBreak())
+        blocks.extend(part.blocks)
+    yield Section(tuple(blocks), landscape)

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Layouts by the name that a kind's file gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from evidencepack.blocks.blocks import Block
+from evidencepack.compose.layouts.raci_grid import raci_grid
+from evidencepack.compose.layouts.record_table import record_table
+from evidencepack.compose.scope import Scope
+from evidencepack.library.model import Schedule
+
+
+def _text(_schedule: Schedule, _scope: Scope) -> tuple[Block, ...]:
+    """Nothing but the schedule's introduction."""
+    return ()
+
+
+LAYOUTS: Mapping[str, Callable[[Schedule, Scope], tuple[Block, ...]]] = {
+    "record_table": record_table,
+    "raci": raci_grid,
+    "text": _text,
+}
+"""Every layout; the library keeps the same names, and a test compares them."""

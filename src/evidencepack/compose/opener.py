@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The opening of a document and what its running header and footer say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style
+from evidencepack.blocks.document import Document, Running
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.compose.bound import Answered
+from evidencepack.compose.evaluate import evaluate
+from evidencepack.compose.paragraphs import tidy
+from evidencepack.compose.plain import plain
+from evidencepack.compose.printing import printed
+from evidencepack.compose.scope import Scope
+from evidencepack.library.template import Template
+
+_VERSION = "version"
+DRAFT = "draft"
+"""What the footer says of a document that has no version yet, or one that is no whole number."""
+
+
+def opener_blocks(scope: Scope) -> tuple[Block, ...]:
+    """Return the label over the rule, the headline, and under it the facts and the lead, where the kind has them."""
+    kind = scope.kind
+    blocks: list[Block] = [
+        Paragraph((Text(kind.label or kind.title),), Style.OPENER),
+        Heading(1, headline(scope)),
+    ]
+    for template, style in ((kind.facts, Style.FACTS), (kind.lead, Style.LEAD)):
+        words = _one_paragraph(template, scope)
+        blocks.extend([Paragraph(words, style)] if words else [])
+    return tuple(blocks)
+
+
+def headline(scope: Scope) -> Inlines:
+    """Return the H1: the words of the field that the kind names, else the kind's own words, else its name."""
+    if scope.kind.headline in scope.kind.fields:
+        return printed(scope, scope.step(scope.own, scope.kind.headline))
+    return (Text(scope.kind.headline or scope.kind.title),)
+
+
+def title(scope: Scope) -> str:
+    """Return what contents and bookmarks call the document; with its own headline if each has a different one."""
+    own = scope.step(scope.own, scope.kind.headline) if scope.kind.headline in scope.kind.fields else None
+    return f"{scope.kind.title}: {plain(printed(scope, own))}" if isinstance(own, Answered) else scope.kind.title
+
+
+def running(scope: Scope) -> Running:
+    """Return the words of header and footer: the lead's legal name, the title, reference and version."""
+    lead = plain(printed(scope, scope.step(scope.lead(), "legal_name")))
+    return Running(lead, title(scope), scope.record.reference, version(scope))
+
+
+def version(scope: Scope) -> str:
+    """Return "version 1.0", "version 0.6 draft" (only whole numbers are signed), or "draft" without a version."""
+    if _VERSION not in scope.kind.fields:
+        return DRAFT
+    found = scope.step(scope.own, _VERSION)
+    if not isinstance(found, Answered):
+        return DRAFT
+    number = plain(printed(scope, found))
+    return f"version {number}" if number.endswith(".0") else f"version {number} {DRAFT}"
+
+
+def with_letter(document: Document, letter: str) -> Document:
+    """Return the document as an appendix of a pack; the numbering pass puts the letter on the opener."""
+    return replace(document, letter=letter)
+
+
+def _one_paragraph(template: Template | None, scope: Scope) -> Inlines:
+    return tidy(evaluate(template, scope)) if template else ()

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Evaluated template text cut into paragraphs and list items, at the template's own line breaks only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from evidencepack.blocks.inlines import Inline, Inlines, Text, Value
+from evidencepack.compose.long_text import Passage, read_long_text, values_of
+from evidencepack.compose.plain import one_line
+
+_ITEM = "- "
+_PUNCTUATION = ".,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, or an item of a list; ``number`` is what a person typed before the item, 0 for none."""
+
+    inlines: Inlines
+    is_item: bool = False
+    number: int = 0
+
+
+def paragraphs(inlines: Inlines) -> tuple[Piece, ...]:
+    """Return the paragraphs and items of a clause.
+
+    A blank line of the template starts a paragraph; a line that begins with "- " is an item. A value that is alone in
+    its paragraph brings the paragraphs and lists its author typed; inside a sentence its white space collapses.
+    """
+    return tuple(piece for raw in _raw_pieces(inlines) for piece in _expanded(raw))
+
+
+def lines(inlines: Inlines) -> tuple[Inlines, ...]:
+    """Return the lines of a table cell: one for each line of the template, more where a long text stands alone."""
+    pieces = (piece for line in _split(inlines) for piece in _expanded(Piece(line)))
+    return tuple(_marked(piece) for piece in pieces if piece.inlines)
+
+
+def tidy(inlines: Inlines) -> Inlines:
+    """Return inlines for one paragraph: each run of white space is one space, none at the ends."""
+    joined = [_collapsed(inline) for inline in _merged(inlines)]
+    if joined and isinstance(first := joined[0], Text):
+        joined[0] = replace(first, text=first.text.lstrip(" "))
+    if joined and isinstance(last := joined[-1], Text):
+        joined[-1] = replace(last, text=last.text.rstrip(" "))
+    return tuple(inline for inline in joined if not isinstance(inline, Text) or inline.text)
+
+
+def _collapsed(inline: Inline) -> Inline:
+    match inline:
+        case Text():
+            return replace(inline, text=one_line(inline.text))
+        case Value():
+            return replace(inline, text=one_line(inline.text).strip())
+        case _:
+            return inline
+
+
+def _merged(inlines: Inlines) -> Iterator[Inline]:
+    """Give the inlines with neighbouring words of one look as one, so that the space between them is seen."""
+    waiting: Text | None = None
+    for inline in inlines:
+        if isinstance(inline, Text) and waiting is not None and replace(inline, text=waiting.text) == waiting:
+            waiting = replace(waiting, text=waiting.text + inline.text)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = inline if isinstance(inline, Text) else None
+        if waiting is None:
+            yield inline
+    if waiting is not None:
+        yield waiting
+
+
+def _split(inlines: Inlines) -> tuple[Inlines, ...]:
+    """Cut at the line breaks of the program's own words; those inside values stay."""
+    cut: list[list[Inline]] = [[]]
+    for inline in _merged(inlines):
+        if not isinstance(inline, Text):
+            cut[-1].append(inline)
+            continue
+        first, *rest = inline.text.split("\n")
+        cut[-1].append(replace(inline, text=first))
+        cut.extend([replace(inline, text=part)] for part in rest)
+    return tuple(tuple(line) for line in cut)
+
+
+def _raw_pieces(inlines: Inlines) -> Iterator[Piece]:
+    """Give paragraphs and items as the template has them, their values not yet read."""
+    open_piece: Piece | None = None
+    for line in _split(inlines):
+        item = _item(line)
+        if open_piece is not None and tidy(line) and item is None:
+            open_piece = replace(open_piece, inlines=(*open_piece.inlines, Text(" "), *line))
+            continue
+        if open_piece is not None:
+            yield open_piece
+        open_piece = Piece(line) if tidy(line) else None
+        if item is not None:
+            open_piece = Piece(item, is_item=True)
+    if open_piece is not None:
+        yield open_piece
+
+
+def _item(line: Inlines) -> Inlines | None:
+    """Return what follows the "- " of a line, or None if the template does not begin the line so."""
+    first = line[0]
+    if not isinstance(first, Text) or not first.text.lstrip().startswith(_ITEM):
+        return None
+    return (replace(first, text=first.text.lstrip().removeprefix(_ITEM)), *line[1:])
+
+
+def _expanded(piece: Piece) -> tuple[Piece, ...]:
+    """Return the passages of a long text that stands alone, else the piece itself, tidied."""
+    value, tail = _alone(piece)
+    if value is None:
+        return (replace(piece, inlines=tidy(piece.inlines)),)
+    *passages, last = [found for passage in read_long_text(value.text) for found in _pieces_of(value, passage)]
+    return (*passages, replace(last, inlines=tidy((*last.inlines, *tail))))
+
+
+def _alone(piece: Piece) -> tuple[Value | None, Inlines]:
+    """Return the long text that a paragraph consists of, and the full stop behind it if there is one."""
+    first, *rest = (*tidy(piece.inlines), Text(""))
+    only_stop = all(isinstance(inline, Text) and not inline.text.strip(_PUNCTUATION) for inline in rest)
+    raw = next((inline for inline in piece.inlines if isinstance(inline, Value)), None)
+    is_long = isinstance(first, Value) and raw is not None and "\n" in raw.text.strip()
+    return (raw, tuple(rest)) if is_long and only_stop and not piece.is_item else (None, ())
+
+
+def _pieces_of(value: Value, passage: Passage) -> Iterator[Piece]:
+    for place, inlines in enumerate(values_of(value, passage), start=1):
+        yield Piece(inlines, passage.is_list, place if passage.numbered else 0)
+
+
+def _marked(piece: Piece) -> Inlines:
+    """Return a list item with the mark that a table cell has no list for."""
+    if not piece.is_item:
+        return piece.inlines
+    mark = f"{piece.number}. " if piece.number else "• "
+    return (Text(mark), *piece.inlines)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Places inside a document, and how its text points at them."""
+
+from __future__ import annotations
+
+from evidencepack.blocks.inlines import CrossReference, Inlines, Show, Text
+from evidencepack.compose.scope import Scope
+from evidencepack.library.model import Clause, Schedule
+from evidencepack.library.template import Call
+
+
+def anchor(record: str, key: str) -> str:
+    """Return the anchor of a clause or schedule of a document; the document's own anchor is its record id."""
+    return f"{record}/{key}"
+
+
+def pointer(scope: Scope, call: Call) -> Inlines:
+    """Return what ``clause('key')`` or ``schedule('key')`` stands for.
+
+    A clause that this document leaves out has no number; it is named by its heading, which stays true in every copy.
+
+    Raises:
+        KeyError: if the kind has no clause or schedule of that key.
+    """
+    found = _named(scope, call)
+    if not scope.keeps(found):
+        return (Text(f"the {call.function} on {lower_first(found.heading)}"),)
+    show = Show.NUMBER if _is_numbered(scope, found) else Show.TEXT
+    return (CrossReference(anchor(scope.record.id, found.key), show),)
+
+
+def lower_first(text: str) -> str:
+    """Return the text with a small first letter, unless the word is an abbreviation such as NHS or GP's."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _named(scope: Scope, call: Call) -> Clause | Schedule:
+    among: tuple[Clause | Schedule, ...] = scope.kind.clauses if call.function == "clause" else scope.kind.schedules
+    return {found.key: found for found in among}[call.key]
+
+
+def _is_numbered(scope: Scope, found: Clause | Schedule) -> bool:
+    return found.numbered if isinstance(found, Schedule) else scope.kind.numbered

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Schedules: a heading that names the clause it belongs to, an introduction, and what its layout makes."""
+
+from __future__ import annotations
+
+from evidencepack.blocks.blocks import Block, Heading, Numbering, Paragraph, Style, Table
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.compose.clauses import plain_blocks
+from evidencepack.compose.evaluate import evaluate
+from evidencepack.compose.layouts.record_table import note_of
+from evidencepack.compose.layouts.registry import LAYOUTS
+from evidencepack.compose.paragraphs import paragraphs
+from evidencepack.compose.pointing import anchor, pointer
+from evidencepack.compose.scope import Scope
+from evidencepack.library.model import Schedule
+from evidencepack.library.template import Call
+
+
+def schedule_blocks(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
+    """Return the blocks of a schedule that the document keeps."""
+    intro = plain_blocks(paragraphs(evaluate(schedule.intro, scope))) if schedule.intro else ()
+    body = LAYOUTS[schedule.layout](schedule, scope)
+    return (_heading(schedule, scope), *intro, *body, *_note_below(schedule, scope, body))
+
+
+def _heading(schedule: Schedule, scope: Scope) -> Heading:
+    return Heading(
+        2,
+        (Text(schedule.heading),),
+        anchor(scope.record.id, schedule.key),
+        Numbering.SCHEDULE if schedule.numbered else Numbering.NONE,
+        _aside(schedule, scope),
+    )
+
+
+def _aside(schedule: Schedule, scope: Scope) -> Inlines:
+    """Return the number of the clause a schedule belongs to; plain headings and clauses left out have none."""
+    clause = next((clause for clause in scope.kind.clauses if clause.key == schedule.clause), None)
+    if clause is None or not scope.kind.numbered or not scope.keeps(clause):
+        return ()
+    return pointer(scope, Call("clause", clause.key))
+
+
+def _note_below(schedule: Schedule, scope: Scope, body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the note as a paragraph of its own where the layout has no table to carry it."""
+    if any(isinstance(block, Table) for block in body):
+        return ()
+    note = note_of(schedule, scope)
+    return (Paragraph(note, Style.NOTE),) if note else ()

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Scope: what each name of a template means while one document is composed, and how a dot follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from evidencepack.blocks.inlines import Text
+from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Rows, Unanswered
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import Audience
+from evidencepack.domain.values import Answer, FieldType, Reference, Table
+from evidencepack.library.conditions import holds, is_answered
+from evidencepack.library.model import Clause, Field, Kind, Library, Schedule
+
+ORGANISATION = "organisation"
+"""The kind of record that parties and the lead provider are."""
+
+GOVERNANCE = "governance"
+"""The kind of record that holds a tender's ways of working."""
+
+ROW = "row"
+"""What the templates of table cells call the row they stand in."""
+
+_READERS = (Audience.OWN, Audience.PARTNER, Audience.PACK)
+_LEAD_FIELD = "lead_provider"
+_PARTY = "party"
+_HEADERS = ("reference", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One document's answers and everything its templates may name. The facts hold only what the audience may see.
+
+    ``in_table``: an optional answer that is not there leaves its cell empty, where running text would show the gap.
+    """
+
+    kind: Kind
+    record: Record
+    facts: Facts
+    library: Library
+    audience: Audience
+    loops: Mapping[str, Item] = field(default_factory=dict)
+    in_table: bool = False
+
+    @property
+    def own(self) -> Entity:
+        """The document itself."""
+        return Entity(self.record, self.kind)
+
+    def bind(self, name: str, item: Item) -> Scope:
+        """Return a scope in which ``name`` also means this row or record."""
+        return replace(self, loops={**self.loops, name: item})
+
+    def of_row(self, item: Item) -> Scope:
+        """Return the scope of a table cell: ``row`` is this row or record."""
+        return replace(self.bind(ROW, item), in_table=True)
+
+    def keeps(self, part: Clause | Schedule) -> bool:
+        """Whether a clause or schedule is part of this document: its conditions hold and its readers are meant."""
+        meant = _READERS.index(self.audience) <= _READERS.index(part.audience)
+        return meant and holds(part.when, self.record.answers)
+
+    def find(self, parts: tuple[str, ...]) -> Bound:
+        """Return what a dotted name stands for.
+
+        Raises:
+            KeyError: if there is no such name; kinds are checked when they are loaded, so this is a bug.
+        """
+        bound: Bound = self._root(parts[0])
+        for name in parts[1:]:
+            bound = self.step(bound, name)
+        return bound
+
+    def step(self, bound: Bound, name: str) -> Bound:
+        """Return what ``.name`` behind a name stands for; a reference is followed to its record.
+
+        Raises:
+            KeyError: if the kind has no such field, or nothing can stand behind the name.
+        """
+        match bound:
+            case Entity():
+                return self._field(bound, name)
+            case RowOf():
+                return self._cell(bound, name)
+            case Answered(value=Reference()):
+                return self.step(self.follow(bound), name)
+            case Unanswered():
+                return self._beyond(bound, name)
+            case _:
+                raise KeyError(name)
+
+    def follow(self, found: Answered) -> Entity | Unanswered:
+        """Return the record that a reference names, or the lack of one if it is not there."""
+        target = self.facts.get(found.value.record) if isinstance(found.value, Reference) else None
+        if target is None:
+            return Unanswered(found.field.label, found.path, found.field.to)
+        return Entity(target, self.library[target.kind])
+
+    def rows(self, name: str) -> Rows:
+        """Return the rows of one of the document's own table fields."""
+        found = self._field(self.own, name)
+        if not isinstance(found, Rows):
+            raise KeyError(name)
+        return found
+
+    def parties(self) -> frozenset[str]:
+        """Return the ids of the organisations that are parties to the document."""
+        if not self.kind.parties:
+            return frozenset()
+        found = (self.organisation_of(item) for item in self.rows(self.kind.parties).items)
+        return frozenset(entity.record.id for entity in found if isinstance(entity, Entity))
+
+    def organisation_of(self, party: Item) -> Entity | Unanswered:
+        """Return the organisation that a row of the parties table names; a shared organisation names itself."""
+        if isinstance(party, Entity) and party.kind.id == ORGANISATION:
+            return party
+        return self.entity(self.step(party, ORGANISATION))
+
+    def entity(self, bound: Bound) -> Entity | Unanswered:
+        """Return the record a name stands for, following a reference.
+
+        Raises:
+            KeyError: if the name stands for something that is no record.
+        """
+        match bound:
+            case Entity() | Unanswered():
+                return bound
+            case Answered():
+                return self.follow(bound)
+            case _:
+                raise KeyError(ORGANISATION)
+
+    def lead(self) -> Entity | Unanswered:
+        """Return the lead provider: the organisation that the tender names as such."""
+        return self.entity(self._field(self._tender(), _LEAD_FIELD))
+
+    def _root(self, name: str) -> Bound:
+        if name in self.loops:
+            return self.loops[name]
+        if name == self.kind.id:
+            return self.own
+        roots = {"tender": self._tender, "lead": self.lead, GOVERNANCE: self._governance}
+        return roots[name]()
+
+    def _tender(self) -> Entity:
+        tender = self.facts.records[self.facts.tender]
+        return Entity(tender, self.library[tender.kind])
+
+    def _governance(self) -> Entity | Unanswered:
+        kind = self.library[GOVERNANCE]
+        for record in self.facts.of_kind(GOVERNANCE):
+            return Entity(record, kind)
+        return Unanswered(kind.title, str(FieldPath(self.facts.tender, GOVERNANCE)), GOVERNANCE)
+
+    def _field(self, entity: Entity, name: str) -> Bound:
+        path = str(FieldPath(entity.record.id, name))
+        spec = entity.kind.fields.get(name)
+        if spec is None:
+            return _header(entity, name, path)
+        if spec.type is FieldType.TABLE:
+            return Rows(spec, path, tuple(self._items(entity, spec)))
+        return _bind(spec, entity.record.answers.get(name), path, entity.record.answers)
+
+    def _items(self, entity: Entity, spec: Field) -> Iterator[Item]:
+        if not spec.rows_of:
+            table = entity.record.answers.get(spec.id)
+            yield from (RowOf(entity, spec, row) for row in (table.rows if isinstance(table, Table) else ()))
+            return
+        parties = self.parties() if spec.of_parties else frozenset()
+        for record in self.facts.of_kind(spec.rows_of):
+            party = record.answers.get(_PARTY)
+            if not spec.of_parties or not isinstance(party, Reference) or party.record in parties:
+                yield Entity(record, self.library[record.kind])
+
+    def _cell(self, row: RowOf, name: str) -> Answered | Unanswered:
+        spec = next((column for column in row.field.columns if column.id == name), None)
+        if spec is None:
+            raise KeyError(name)
+        path = str(FieldPath(row.entity.record.id, row.field.id, row.row.id, name))
+        around = {**row.entity.record.answers, **row.row.cells}
+        return _bind(spec, row.row.cells.get(name), path, around)
+
+    def _beyond(self, gap: Unanswered, name: str) -> Unanswered:
+        """What stands behind a reference that is not there: the same gap, if the name could exist at all."""
+        kind = self.library[gap.to]
+        spec = kind.fields.get(name)
+        if spec is None and name not in _HEADERS:
+            raise KeyError(name)
+        return replace(gap, to=spec.to if spec else "")
+
+
+def _bind(spec: Field, answer: Answer | None, path: str, around: Mapping[str, Answer]) -> Answered | Unanswered:
+    if answer is None or isinstance(answer, Table) or not is_answered(answer):
+        return Unanswered(spec.label, path, spec.to, _required(spec, around))
+    return Answered(answer, spec, path)
+
+
+def _required(spec: Field, around: Mapping[str, Answer]) -> bool:
+    needed = spec.required or bool(spec.required_when and holds(spec.required_when, around))
+    return needed and holds(spec.shown_when, around)
+
+
+def _header(entity: Entity, name: str, path: str) -> Bound:
+    """Return what every record has without a field for it: its reference, and a document's title."""
+    if name == "title" and entity.kind.document:
+        return (Text(entity.kind.title),)
+    if name != "reference":
+        raise KeyError(name)
+    spec = Field("reference", "Reference", FieldType.TEXT, help="")
+    if not entity.record.reference.strip():
+        return Unanswered(f"{entity.kind.title} reference", path)
+    return Answered(entity.record.reference, spec, path)

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The signature page: the standing notice, a statement, and a box for each person who is to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidencepack.blocks.blocks import Block, Heading, Paragraph, Signatory, Signature, Style
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Unanswered
+from evidencepack.compose.clauses import ADVICE, plain_blocks
+from evidencepack.compose.evaluate import evaluate
+from evidencepack.compose.paragraphs import paragraphs
+from evidencepack.compose.pointing import anchor
+from evidencepack.compose.printing import missing, printed
+from evidencepack.compose.scope import ORGANISATION, Scope
+from evidencepack.domain.trade import Advice, Audience
+from evidencepack.library.model import Field, SignatureLine
+
+EACH_PARTY = "each_party"
+_CONTACT, _SIGNATORY, _OTHER_SCRIPT = "contact", "signatory", "name_other_script"
+_GENERAL = "This document was prepared from a general template. It is not legal advice. "
+_TENDER_COPY = (
+    "A solicitor should check it before it is signed. A Data Protection Officer or information governance lead should "
+    "check what it says about personal information."
+)
+_MARKED_COPY = (
+    f"Before signing, ask a solicitor to check the clauses marked “{ADVICE[Advice.LEGAL]}”. Ask your Data Protection "
+    f"Officer or information governance lead to check those marked “{ADVICE[Advice.INFORMATION_GOVERNANCE]}”."
+)
+_CAPACITIES = {"authorised_signatory": "Signatory", "ig_reviewer": "IG reviewer"}
+
+
+def signature_blocks(scope: Scope) -> tuple[Block, ...]:
+    """Return everything on the signature page; nothing for a kind that is not signed."""
+    blocks: list[Block] = []
+    for place, line in enumerate(scope.kind.signatures, start=1):
+        name = "signatures" if place == 1 else f"signatures_{place}"
+        blocks.append(Heading(2, (Text(line.heading),), anchor(scope.record.id, name)))
+        blocks.extend(_notice(scope) if place == 1 else ())
+        blocks.extend(plain_blocks(paragraphs(evaluate(line.statement, scope))))
+        blocks.append(Signature(tuple(_signatories(line, scope))))
+    return tuple(blocks)
+
+
+def _notice(scope: Scope) -> tuple[Block, ...]:
+    """Return the standing notice; a tender copy has no marks to speak of."""
+    if not scope.kind.notice:
+        return ()
+    return (
+        Paragraph((Text(_GENERAL + (_TENDER_COPY if scope.audience is Audience.PACK else _MARKED_COPY)),), Style.NOTE),
+    )
+
+
+def _signatories(line: SignatureLine, scope: Scope) -> Iterator[Signatory]:
+    """Give each person once, in the order of the parties or of the table that names them."""
+    capacity = _CAPACITIES.get(line.role, line.role.replace("_", " ").capitalize())
+    seen = set()
+    for party, person in _people(line, scope):
+        found = Signatory(_name(scope, party, "legal_name"), _name(scope, person, "full_name"), _role(scope, person))
+        key = (found.party, found.name)
+        if key not in seen:
+            yield Signatory(found.party, found.name, found.role, capacity)
+        seen.add(key)
+
+
+def _people(line: SignatureLine, scope: Scope) -> Iterator[tuple[Entity | Unanswered, Entity | Unanswered]]:
+    """Give organisation and contact for each signature; a row's own organisation comes before the contact's."""
+    if line.by == EACH_PARTY:
+        for item in scope.rows(scope.kind.parties).items:
+            organisation = scope.organisation_of(item)
+            yield organisation, _signatory_of(scope, item, organisation)
+        return
+    for item in scope.rows(line.by).items:
+        contact = scope.entity(_person_in(scope, item))
+        has_own = ORGANISATION in {field.id for field in _fields(item)}
+        yield scope.entity(scope.step(item if has_own else contact, ORGANISATION)), contact
+
+
+def _signatory_of(scope: Scope, party: Item, organisation: Entity | Unanswered) -> Entity | Unanswered:
+    """Return who signs for a party: the person its row names, else the organisation's usual signatory."""
+    if _SIGNATORY in {field.id for field in _fields(party)}:
+        found = scope.step(party, _SIGNATORY)
+        if isinstance(found, Answered):
+            return scope.entity(found)
+    return scope.entity(scope.step(organisation, _SIGNATORY))
+
+
+def _person_in(scope: Scope, item: Item) -> Bound:
+    """Return the contact that a row names: its first column that refers to one."""
+    return scope.step(item, next(field.id for field in _fields(item) if field.to == _CONTACT))
+
+
+def _fields(item: Item) -> tuple[Field, ...]:
+    return item.field.columns if isinstance(item, RowOf) else tuple(item.kind.fields.values())
+
+
+def _name(scope: Scope, who: Entity | Unanswered, field: str) -> Inlines:
+    """Return the formal name, with the same name in another script behind it where there is one."""
+    if isinstance(who, Unanswered):
+        return missing(who)
+    name = printed(scope, scope.step(who, field))
+    other = scope.step(who, _OTHER_SCRIPT) if _OTHER_SCRIPT in who.kind.fields else None
+    return (*name, Text(" ("), *printed(scope, other), Text(")")) if isinstance(other, Answered) else name
+
+
+def _role(scope: Scope, person: Entity | Unanswered) -> Inlines:
+    """Return the job title; a person who is not known yet has none to show."""
+    return () if isinstance(person, Unanswered) else printed(scope, scope.step(person, "job_title"))
