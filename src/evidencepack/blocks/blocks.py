@@ -217,6 +217,4 @@ class Toc:
     entries: tuple[TocEntry, ...]
 
 
-Block: TypeAlias = (
-    Heading | Paragraph | Bullets | Clause | Table | Signature | Figure | Callout | PageBreak | Gap | Toc
-)
+Block: TypeAlias = Heading | Paragraph | Bullets | Clause | Table | Signature | Figure | Callout | PageBreak | Gap | Toc

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Every inline of a document in reading order, whatever block it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from evidencepack.blocks.blocks import Block
+from evidencepack.blocks.document import Document, Section
+from evidencepack.blocks.inlines import CrossReference, Inline, LineBreak, Link, Text, Value
+
+_INLINES = (Text, Value, CrossReference, Link, LineBreak)
+
+
+def inlines_in(part: Document | Section | Block) -> Iterator[Inline]:
+    """Give the inlines of a document, a section or a block, in reading order."""
+    yield from _walk(part)
+
+
+def _walk(thing: object) -> Iterator[Inline]:
+    if isinstance(thing, _INLINES):
+        yield thing
+    elif isinstance(thing, tuple):
+        for part in thing:
+            yield from _walk(part)
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from _walk(getattr(thing, field.name))
