@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evidencepack.domain.values import FieldType
 
@@ -53,23 +53,37 @@ KNOWN_FILTERS: Mapping[str, FilterRule] = {
 
 @dataclass(frozen=True, slots=True)
 class LayoutRule:
-    """What a layout needs: ``of`` (the table field whose rows it shows) and ``[[cell]]`` entries."""
+    """What a layout needs.
 
-    of: bool = True
+    ``of``: the table field whose rows it shows (None: with or without). ``cells``: whether it has ``[[cell]]``
+    entries. ``tables``: the columns it reads of other table fields, and of its own under the name "of".
+    """
+
+    of: bool | None = True
     cells: bool = True
+    tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 LAYOUTS: Mapping[str, LayoutRule] = {
     "record_table": LayoutRule(),
-    "raci": LayoutRule(cells=False),
+    "facts_list": LayoutRule(of=None),
+    "callout": LayoutRule(of=False),
     "text": LayoutRule(of=False, cells=False),
+    "raci_grid": LayoutRule(
+        cells=False,
+        tables={
+            "of": ("ref", "activity", "timing"),
+            "roles": ("label", "person", "organisation"),
+            "letters": ("activity", "role", "letter"),
+        },
+    ),
 }
 """Every layout of ``compose.layouts``, by name."""
 
 NOTICES = frozenset({"general_template"})
 """The standing notices that a signature page can carry."""
 
-SIGNING = frozenset({"wet_or_digital", "wet", "digital", "acknowledgement"})
+SIGNING = frozenset({"wet_or_digital", "wet", "digital", "acknowledgement", "approval"})
 """How a signature line is signed."""
 
 SCRIPTED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
