@@ -14,7 +14,7 @@ from evidencepack.library.model import Field, Kind, Schedule
 from evidencepack.library.names import Scope, first_names, row_scope
 from evidencepack.library.problems import Problems
 from evidencepack.library.template import For, If, Output, Template, Words
-from evidencepack.library.vocabulary import NAME, RESERVED
+from evidencepack.library.vocabulary import LAYOUTS, NAME, RESERVED
 
 _ORGANISATION = "organisation"
 _PARTY = "party"
@@ -86,10 +86,22 @@ def _check_schedule(place: Place, schedule: Schedule) -> None:
         place.problems.add(f"{key}.clause", f"there is no clause '{schedule.clause}'")
     check_template(replace(place, key=f"{key}.intro"), schedule.intro or ())
     check_template(replace(place, key=f"{key}.note"), schedule.note or ())
+    _check_layout(place, schedule)
     names = {**place.names, **_row_of(place, schedule)}
     for column in schedule.columns:
         cell = f"cell {schedule.key}.{column.heading}.text"
         check_template(replace(place, key=cell, names=names), column.text)
+
+
+def _check_layout(place: Place, schedule: Schedule) -> None:
+    """Check that the tables and columns a layout reads by name are there, and may be seen."""
+    rule = LAYOUTS.get(schedule.layout)
+    for name, columns in rule.tables.items() if rule else ():
+        table = place.kind.fields.get(schedule.of if name == "of" else name)
+        known = {column.id: column for column in table.columns} if table else {}
+        if missing := [column for column in columns if column not in known]:
+            place.refuse(f"the layout {schedule.layout} reads {', '.join(missing)} of the table '{name}'")
+        place.check_sight(tuple(known[column] for column in columns if column in known))
 
 
 def _row_of(place: Place, schedule: Schedule) -> dict[str, Scope]:

@@ -111,10 +111,10 @@ def _check_layout(entry: TomlTable, schedule: Schedule) -> None:
         if schedule.layout:
             entry.refuse("layout", f"'{schedule.layout}' is not known; choose from {', '.join(sorted(LAYOUTS))}")
         return
-    if rule.of and not schedule.of:
-        entry.refuse("of", f"is missing: the layout {schedule.layout} shows the rows of a table field")
-    if rule.cells and not schedule.columns:
-        entry.refuse("layout", f"the layout {schedule.layout} needs [[cell]] entries")
+    if rule.of is not None and rule.of != bool(schedule.of):
+        entry.refuse("of", "is missing: it names the table field to show" if rule.of else "does not go with the layout")
+    if rule.cells != bool(schedule.columns):
+        entry.refuse("layout", f"{schedule.layout} {'needs' if rule.cells else 'takes no'} [[cell]] entries")
 
 
 def _read_signature(entry: TomlTable) -> SignatureLine:

@@ -184,13 +184,17 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class RuleWords:
-    """What a review rule says: its severity, its name, the sentence with ``{places}`` to fill, and what to do."""
+    """What a review rule says: its severity, its name, the sentence with ``{places}`` to fill, and what to do.
+
+    ``row_message`` is the sentence about a cell of a table, where the rule has one.
+    """
 
     id: str
     severity: Severity
     title: str
     message: str
     help: str
+    row_message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from evidencepack.library.model import RuleWords
 from evidencepack.library.problems import Problems
 from evidencepack.library.toml_table import TomlTable
 
+_PLACE = re.compile(r"\{[a-z]+\}")
 _ID = re.compile(r"[A-Z]{2}-[0-9]{2}")
 
 
@@ -27,8 +28,9 @@ def read_rules(file: Path, problems: Problems) -> Mapping[str, RuleWords]:
             id=entry.text("id", needed=True),
             severity=entry.one_of("severity", Severity),
             title=entry.text("title", needed=True),
-            message=entry.text("message", needed=True),
+            message=_read_sentence(entry, "message", needed=True),
             help=entry.text("help", needed=True),
+            row_message=_read_sentence(entry, "row_message", needed=False),
         )
         if not _ID.fullmatch(words.id) or words.id in rules:
             entry.refuse("id", "is not two capitals, a hyphen and two digits, or is used twice")
@@ -36,3 +38,11 @@ def read_rules(file: Path, problems: Problems) -> Mapping[str, RuleWords]:
         rules[words.id] = words
     top.finish()
     return rules
+
+
+def _read_sentence(entry: TomlTable, key: str, *, needed: bool) -> str:
+    """Read a sentence whose places are plain names in braces."""
+    text = entry.text(key, needed=needed)
+    if re.search(r"[{}]", _PLACE.sub("", text)):
+        entry.refuse(key, "a place to fill is one name in braces, such as {label}")
+    return text

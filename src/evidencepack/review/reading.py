@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Reading: all that the rules look at, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from evidencepack.blocks.inlines import Value
+from evidencepack.domain.finding import Finding
+from evidencepack.domain.record import Facts, Record
+from evidencepack.library.model import Library, RuleWords
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One tender on one day: its documents, the facts they refer to, and the kinds that say what is asked.
+
+    ``missing`` holds, by the id of a document, the values it would print as gaps (``compose`` finds them). A document
+    that is not in it has not been composed, and rules on what is printed say nothing about it.
+    """
+
+    tender: str
+    documents: tuple[Record, ...]
+    facts: Facts
+    library: Library
+    as_of: date
+    missing: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+
+    def called(self, record: Record) -> str:
+        """Return what a message calls a record: "Memorandum of understanding TBN-MOU-01"."""
+        return f"{self.library[record.kind].title} {record.reference}".strip()
+
+
+Rule: TypeAlias = Callable[[Reading, RuleWords], Iterator[Finding]]
+"""A rule: looks at the reading and yields findings in its own words. It never raises for what a person did."""

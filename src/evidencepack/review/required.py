@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Readiness: every rule by its id, and what they all say of one tender."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from evidencepack.domain.finding import Finding
+from evidencepack.domain.trade import Severity
+from evidencepack.review.missing_values import missing_values
+from evidencepack.review.reading import Reading, Rule
+from evidencepack.review.required_fields import required_fields
+
+__all__ = ["RULES", "Reading", "review"]
+
+RULES: Mapping[str, Rule] = {"RQ-01": required_fields, "PK-01": missing_values}
+"""Every rule by its id; its words stand in ``resources/review/rules.toml`` under the same id."""
+
+_WORST_FIRST = tuple(Severity)
+
+
+def review(reading: Reading) -> tuple[Finding, ...]:
+    """Return what an evaluator would mark down: the worst first, then in the order of the documents."""
+    words = reading.library.rules
+    found = [finding for name, rule in RULES.items() for finding in rule(reading, words[name])]
+    return tuple(sorted(found, key=lambda finding: _WORST_FIRST.index(finding.severity)))

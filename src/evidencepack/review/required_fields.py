@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MPL-2.0
+"""CHK-RQ-01: a required answer is missing, in a document or in a record that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.finding import Finding
+from evidencepack.domain.record import Record
+from evidencepack.domain.values import Answer, FieldType, Reference, Row, Table
+from evidencepack.library.conditions import holds, is_answered
+from evidencepack.library.model import Field, RuleWords
+from evidencepack.review.reading import Reading
+from evidencepack.review.scope import is_shown, records_in_use, shared_rows
+
+
+def required_fields(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """Yield one finding for each required field or cell that is shown and has no answer."""
+    for record in records_in_use(reading):
+        for field in reading.library[record.kind].fields.values():
+            if is_shown(field, record):
+                yield from _field(reading, words, record, field)
+
+
+def _field(reading: Reading, words: RuleWords, record: Record, field: Field) -> Iterator[Finding]:
+    answer = record.answers.get(field.id)
+    if _is_required(field, record.answers, {}) and not _has_answer(reading, record, field):
+        message = words.message.format(document=reading.called(record), label=field.label)
+        yield _finding(words, FieldPath(record.id, field.id), message)
+    if isinstance(answer, Table) and not field.rows_of:
+        for number, row in enumerate(answer.rows, start=1):
+            yield from _cells(reading, words, record, field, row, number)
+
+
+def _cells(
+    reading: Reading, words: RuleWords, record: Record, field: Field, row: Row, number: int
+) -> Iterator[Finding]:
+    for column in field.columns:
+        shown = holds(column.shown_when, record.answers, row.cells)
+        needed = shown and _is_required(column, record.answers, row.cells)
+        if needed and not _stands(reading, row.cells.get(column.id)):
+            message = words.row_message.format(
+                document=reading.called(record), label=column.label, table=field.label, row=number
+            )
+            yield _finding(words, FieldPath(record.id, field.id, row.id, column.id), message)
+
+
+def _is_required(field: Field, answers: Mapping[str, Answer], cells: Mapping[str, Answer]) -> bool:
+    return field.required or (bool(field.required_when) and holds(field.required_when, answers, cells))
+
+
+def _has_answer(reading: Reading, record: Record, field: Field) -> bool:
+    if field.type is FieldType.TABLE and field.rows_of:
+        return bool(shared_rows(reading, record, field))
+    return _stands(reading, record.answers.get(field.id))
+
+
+def _stands(reading: Reading, answer: Answer | None) -> bool:
+    """Whether there is an answer; a reference to a record that was removed is none."""
+    if isinstance(answer, Reference):
+        return reading.facts.get(answer.record) is not None
+    return is_answered(answer)
+
+
+def _finding(words: RuleWords, path: FieldPath, message: str) -> Finding:
+    return Finding(f"CHK-{words.id}", words.severity, path.record, str(path), message)
