@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The records of a tender file: each of a known kind, under an id of its own, pointing only at records in the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evidencepack.domain.codec import Json
+from evidencepack.domain.record import Record
+from evidencepack.exchange.answers import read_answers
+from evidencepack.exchange.mistakes import child, word
+from evidencepack.exchange.reading import Reading
+from evidencepack.library.model import Kind
+
+TENDER = "tender"
+"""The kind of the one record that the file is about."""
+
+_KEYS = frozenset({"id", "kind", "reference", "values"})
+
+
+def read_records(reading: Reading, json: Json, path: str) -> tuple[Record, ...]:
+    """Return the records in the order of the file; wrong ones are noted and left out."""
+    found: list[tuple[str, Record]] = []
+    for place, item in enumerate(reading.items(json, path)):
+        one = child(path, place)
+        record = _read(reading, item, one)
+        if record is not None:
+            found.append((one, record))
+    _check_repeats(reading, found)
+    records = tuple(record for _, record in found)
+    _check_links(reading, records)
+    return records
+
+
+def belonging_to(tender: str, records: Sequence[Record], shared: frozenset[str]) -> tuple[Record, ...]:
+    """Return the records with their tender filled in; what every tender shares, and the tender itself, have none."""
+    return tuple(
+        record if record.kind in shared or record.kind == TENDER else replace(record, tender=tender)
+        for record in records
+    )
+
+
+def _read(reading: Reading, json: Json, path: str) -> Record | None:
+    members = reading.members(json, path, _KEYS)
+    if not members.keys() >= _KEYS:
+        return None
+    record = reading.new_id(members["id"], child(path, "id"))
+    reference = reading.text(members["reference"], child(path, "reference"))
+    if not reference.strip():
+        reading.mistakes.add(child(path, "reference"), "is empty; every record is called by something")
+    kind = _kind(reading, members["kind"], child(path, "kind"))
+    if kind is None:
+        return None
+    answers = read_answers(reading, kind.fields, f"the kind {kind.id}", members["values"], child(path, "values"))
+    return Record(record, kind.id, reference, answers=answers)
+
+
+def _kind(reading: Reading, json: Json, path: str) -> Kind | None:
+    if not isinstance(json, str):
+        reading.mistakes.add(path, "expected text")
+        return None
+    kind = reading.library.kinds.get(json)
+    if kind is None:
+        reading.mistakes.add(path, f"there is no kind {word(json)} in this version of the program")
+    return kind
+
+
+def _check_repeats(reading: Reading, found: Sequence[tuple[str, Record]]) -> None:
+    """Refuse two records of one kind and reference, and two of a kind that a tender has once."""
+    called = Counter((record.kind, record.reference) for _, record in found)
+    counts = Counter(record.kind for _, record in found)
+    for path, record in found:
+        if called[record.kind, record.reference] > 1:
+            reading.mistakes.add(child(path, "reference"), f"{word(record.reference)} is used twice for {record.kind}")
+        if counts[record.kind] > 1 and (record.kind == TENDER or reading.library[record.kind].one_per_tender):
+            reading.mistakes.add(child(path, "kind"), f"a tender file has only one {record.kind}")
+
+
+def _check_links(reading: Reading, records: Sequence[Record]) -> None:
+    kinds = {record.id: record.kind for record in records}
+    for link in reading.links:
+        kind = kinds.get(link.target)
+        if kind is None:
+            reading.mistakes.add(link.path, f"points at record {word(link.target)}, which is not in the file")
+        elif link.kind and kind != link.kind:
+            reading.mistakes.add(link.path, f"points at a record of kind {kind}; expected {link.kind}")
