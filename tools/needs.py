@@ -57,7 +57,7 @@ def install_missing(room: str) -> None:
         return
     become = _way_to_root()
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", *missing]):
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *missing]):
         if subprocess.run([*become, "apt-get", *command], env=environment, check=False).returncode:
             raise SetupError(f"apt-get {command[0]} failed (see above). Nothing else was done.")
 
