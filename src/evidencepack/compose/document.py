@@ -12,13 +12,14 @@ from evidencepack.blocks.inlines import Value
 from evidencepack.blocks.walk import inlines_in
 from evidencepack.compose.clauses import clause_blocks
 from evidencepack.compose.opener import opener_blocks, running, title
+from evidencepack.compose.pointing import anchor
 from evidencepack.compose.schedules import schedule_blocks
 from evidencepack.compose.scope import Scope
 from evidencepack.compose.signature import signature_blocks
 from evidencepack.compose.visibility import visible, visible_record
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
-from evidencepack.library.model import Kind, Library
+from evidencepack.library.model import Kind, Library, Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,23 @@ def missing_values(document: Document) -> tuple[Value, ...]:
 
 
 def _parts(scope: Scope) -> Iterator[_Part]:
-    kind = scope.kind
-    clauses = (block for clause in kind.clauses for block in clause_blocks(clause, scope))
-    yield _Part((*opener_blocks(scope), *clauses), kind.landscape)
-    for schedule in kind.schedules:
-        if scope.keeps(schedule):
-            # In a copy for signing each schedule can be handed out alone; a tender copy saves the side.
-            new_page = scope.audience is not Audience.PACK and kind.numbered
-            yield _Part(schedule_blocks(schedule, scope), kind.landscape or schedule.landscape, new_page)
+    kind, (opening, others) = scope.kind, _schedules(scope)
+    clauses = [block for clause in kind.clauses for block in clause_blocks(clause, scope)]
+    first = [block for schedule in opening for block in schedule_blocks(schedule, scope, headed=False)]
+    place = "".join(anchor(scope.record.id, schedule.key) for schedule in opening)
+    yield _Part((*opener_blocks(scope, place), *clauses, *first), kind.landscape)
+    for schedule in others:
+        # In a copy for signing each schedule can be handed out alone; a tender copy saves the side.
+        new_page = scope.audience is not Audience.PACK and kind.numbered
+        yield _Part(schedule_blocks(schedule, scope), kind.landscape or schedule.landscape, new_page)
     yield _Part(signature_blocks(scope), kind.landscape, new_page=True)
+
+
+def _schedules(scope: Scope) -> tuple[tuple[Schedule, ...], tuple[Schedule, ...]]:
+    """Return the schedule that opens a document without clauses, under its headline, and the others."""
+    kept = tuple(schedule for schedule in scope.kind.schedules if scope.keeps(schedule))
+    opens = bool(kept) and not scope.kind.clauses and not kept[0].numbered
+    return (kept[:1], kept[1:]) if opens else ((), kept)
 
 
 def _sections(parts: list[_Part]) -> Iterator[Section]:

@@ -21,12 +21,15 @@ DRAFT = "draft"
 """What the footer says of a document that has no version yet, or one that is no whole number."""
 
 
-def opener_blocks(scope: Scope) -> tuple[Block, ...]:
-    """Return the label over the rule, the headline, and under it the facts and the lead, where the kind has them."""
+def opener_blocks(scope: Scope, anchor: str = "") -> tuple[Block, ...]:
+    """Return the label over the rule, the headline, and under it the facts and the lead, where the kind has them.
+
+    ``anchor`` is that of a schedule that the headline stands over, if the document opens with one.
+    """
     kind = scope.kind
     blocks: list[Block] = [
         Paragraph((Text(kind.label or kind.title),), Style.OPENER),
-        Heading(1, headline(scope)),
+        Heading(1, headline(scope), anchor),
     ]
     for template, style in ((kind.facts, Style.FACTS), (kind.lead, Style.LEAD)):
         words = _one_paragraph(template, scope)

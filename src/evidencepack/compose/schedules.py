@@ -16,11 +16,12 @@ from evidencepack.library.model import Schedule
 from evidencepack.library.template import Call
 
 
-def schedule_blocks(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
-    """Return the blocks of a schedule that the document keeps."""
+def schedule_blocks(schedule: Schedule, scope: Scope, *, headed: bool = True) -> tuple[Block, ...]:
+    """Return the blocks of a schedule that the document keeps; one under the document's headline has no other."""
     intro = plain_blocks(paragraphs(evaluate(schedule.intro, scope))) if schedule.intro else ()
     body = LAYOUTS[schedule.layout](schedule, scope)
-    return (_heading(schedule, scope), *intro, *body, *_note_below(schedule, scope, body))
+    heading = (_heading(schedule, scope),) if headed else ()
+    return (*heading, *intro, *body, *_note_below(schedule, scope, body))
 
 
 def _heading(schedule: Schedule, scope: Scope) -> Heading:

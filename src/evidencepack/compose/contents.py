@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The contents: every appendix with version, signatures, the questions it answers and its pages."""
+
+from __future__ import annotations
+
+from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style, Toc, TocEntry
+from evidencepack.blocks.document import Document, Section
+from evidencepack.blocks.inlines import Text
+from evidencepack.compose.front import CONTENTS, LABEL, MATRIX, Front, Listed
+from evidencepack.domain.trade import EvaluatorQuestion
+
+_TITLE = "Contents"
+_HEAD = ("App.", "Title", "Version", "Signed or approved", "Answers", "Pages")
+_WIDTHS = (11.0, 0.0, 29.0, 43.0, 17.0, 14.0)
+_EXPLAINED = (
+    "Page numbers are the boxed numbers at the bottom right. They are the same as the page numbers in the PDF. Every "
+    "entry below is a link."
+)
+_DASH = "A dash means that the document is not one that is signed, or that it is not an appendix."
+
+
+def contents(front: Front) -> Document:
+    """Return the contents page; page numbers come with the layout."""
+    entries = (TocEntry(MATRIX, "–", (Text("Evidence matrix"),), ((), (Text("–"),), (Text("all"),))), *_entries(front))
+    blocks: tuple[Block, ...] = (
+        Paragraph((Text(LABEL),), Style.OPENER),
+        Heading(1, (Text(_TITLE),)),
+        Paragraph((Text(_EXPLAINED),)),
+        Toc(_HEAD, _WIDTHS, entries),
+        Paragraph((Text(_note(front)),), Style.NOTE),
+    )
+    return Document(CONTENTS, _TITLE, front.running, (Section(blocks),))
+
+
+def _entries(front: Front) -> tuple[TocEntry, ...]:
+    return tuple(
+        TocEntry(
+            listed.document.anchor,
+            listed.document.letter,
+            (Text(listed.document.title),),
+            tuple((Text(words),) if words else () for words in (listed.version, listed.signed, _answers(listed))),
+        )
+        for listed in front.documents
+    )
+
+
+def _answers(listed: Listed) -> str:
+    """Return the numbers of the questions that the document answers."""
+    return " ".join(str(number) for number, question in enumerate(EvaluatorQuestion, 1) if question in listed.places)
+
+
+def _note(front: Front) -> str:
+    questions = ", ".join(f"{number} {question.value}" for number, question in enumerate(EvaluatorQuestion, 1))
+    limit = ""
+    if front.limit:
+        limit = f" The limit is {front.limit} sides of appendices; cover, contents and evidence matrix are not counted."
+    return f"Answers: {questions}. {_DASH}{limit}"

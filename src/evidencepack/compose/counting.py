@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Numbers in words, for titles that are made of counts."""
+
+from __future__ import annotations
+
+_WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
+
+
+def counted(count: int, noun: str, *, plural: str = "") -> str:
+    """Return "one partner", "five partners", "23 places": words up to twelve, digits beyond."""
+    word = _WORDS[count].lower() if count < len(_WORDS) else f"{count:,}"
+    return f"{word} {noun if count == 1 else plural or noun + 's'}"
+
+
+def sentence_case(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]

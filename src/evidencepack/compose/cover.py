@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The cover: who bids for what, with whom, and whom to ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from evidencepack.blocks.blocks import Block, Cell, Column, Gap, Paragraph, Style, Table, TableRow
+from evidencepack.blocks.document import Document, Section
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.compose.front import COVER, LABEL, Front, Partner
+from evidencepack.compose.plain import plain
+
+_CONFIDENCE = "Contains commercial information. Please ask us before release under the Freedom of Information Act 2000."
+_MANY = 8
+
+
+def cover(front: Front) -> Document:
+    """Return the cover as a document of its own; it carries no running header."""
+    section = Section(_blocks(front), cover=True, foot=(_foot(front),))
+    return Document(COVER, LABEL, replace(front.running, fingerprint=""), (section,))
+
+
+def _blocks(front: Front) -> tuple[Block, ...]:
+    return (
+        Paragraph(front.bidder, Style.COVER_NAME),
+        Paragraph((Text(LABEL),), Style.COVER_LABEL),
+        Paragraph(front.title, Style.COVER_TITLE),
+        Paragraph(front.tender_line, Style.COVER_LINE),
+        Paragraph((Text("For "), *front.buyer), Style.COVER_LINE),
+        Gap(16),
+        Table(
+            columns=(Column(82), Column()),
+            head=(TableRow(tuple(_words(text) for text in ("Partner", "Role in this bid"))),),
+            rows=tuple(_partner(partner) for partner in front.partners),
+            summary="Partners and their roles in this bid.",
+            size=11 if len(front.partners) <= _MANY else 10,
+        ),
+    )
+
+
+def _partner(partner: Partner) -> TableRow:
+    names = (partner.name, partner.other_script) if partner.other_script else (partner.name,)
+    return TableRow((Cell(names), Cell((partner.role,))))
+
+
+def _foot(front: Front) -> Table:
+    """Return the three columns at the foot of the page."""
+    version = front.running.version
+    pages = f"{front.pages} {'page' if front.pages == 1 else 'pages'}" if front.pages else ""
+    submitted = (front.submitted, (Text(f"Pack {version}"),) if version else (), (Text(pages),) if pages else ())
+    cells = (tuple(line for line in submitted if plain(line)), front.contact, ((Text(_CONFIDENCE),),))
+    return Table(
+        columns=(Column(36), Column(64), Column()),
+        head=(TableRow(tuple(_words(text) for text in ("Submitted", "Contact", "Submitted in confidence"))),),
+        rows=(TableRow(tuple(Cell(lines) for lines in cells)),),
+        row_headers=False,
+        summary="Date, contact and confidence.",
+        size=10,
+        gap=6,
+    )
+
+
+def _words(text: str) -> Cell:
+    line: Inlines = (Text(text),)
+    return Cell((line,))

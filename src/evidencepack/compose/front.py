@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What the pages before the appendices say: plain data for cover, contents and evidence matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from evidencepack.blocks.document import Document, Running
+from evidencepack.blocks.inlines import Inlines
+from evidencepack.domain.trade import EvaluatorQuestion
+
+COVER, CONTENTS, MATRIX = "pack/cover", "pack/contents", "pack/matrix"
+"""Anchors of the three documents."""
+
+LABEL = "Partnership evidence pack"
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """One organisation of the bid: its record id, its names, what it is in this bid, and what it claims."""
+
+    organisation: str
+    name: Inlines
+    role: Inlines
+    other_script: Inlines = ()
+    claims: Mapping[EvaluatorQuestion, Inlines] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One appendix: its composed document with its letter, whose it is, and where it answers which question.
+
+    ``version`` and ``signed`` are printed as given ("v1.0, 15 Feb 2027", "5 of 5"). ``parties`` are record ids of
+    organisations. ``places`` are anchors inside the document by question.
+    """
+
+    document: Document
+    version: str = ""
+    signed: str = "–"
+    parties: frozenset[str] = frozenset()
+    places: Mapping[EvaluatorQuestion, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Everything that cover, contents and evidence matrix print.
+
+    ``tender_line`` is reference and lot, ``contact`` lines of who answers for the bid, ``pages`` the number of pages
+    of the whole pack (0 while it is not known), ``limit`` the sides of appendix that the tender allows (0 for none).
+    """
+
+    running: Running
+    bidder: Inlines
+    title: Inlines
+    tender_line: Inlines
+    buyer: Inlines
+    partners: tuple[Partner, ...]
+    documents: tuple[Listed, ...]
+    submitted: Inlines = ()
+    contact: tuple[Inlines, ...] = ()
+    pages: int = 0
+    limit: int = 0

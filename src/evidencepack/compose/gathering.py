@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MPL-2.0
+"""From records to what the front pages print: the partners of a bid, and where each document answers what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidencepack.blocks.blocks import Clause, Heading
+from evidencepack.blocks.document import Document, Running
+from evidencepack.blocks.inlines import Inline, Inlines, Link, Text
+from evidencepack.compose.bound import Answered, Bound, Entity
+from evidencepack.compose.filters import FILTERS
+from evidencepack.compose.front import Front, Listed, Partner
+from evidencepack.compose.joining import join
+from evidencepack.compose.plain import plain
+from evidencepack.compose.pointing import anchor
+from evidencepack.compose.printing import printed
+from evidencepack.compose.scope import ORGANISATION, Scope
+from evidencepack.compose.visibility import visible
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import Audience, EvaluatorQuestion
+from evidencepack.domain.values import Number, Reference, Table
+from evidencepack.library.model import Clause as KindClause
+from evidencepack.library.model import Kind, Library, Schedule
+
+_PARTNERSHIP, _CONTRIBUTION = "partnership", "contribution"
+_LEAD_ROLE = "Lead provider"
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """One appendix as the pack has it: its record, its document with a letter, and what contents say of it."""
+
+    record: Record
+    document: Document
+    version: str = ""
+    signed: str = "–"
+
+
+def front_of(
+    facts: Facts,
+    library: Library,
+    appendices: Sequence[Appended],
+    *,
+    reference: str,
+    version: str,
+    audience: Audience = Audience.PACK,
+) -> Front:
+    """Return what cover, contents and matrix print of a tender and its appendices.
+
+    Args:
+        facts: the tender's records; what the audience may not see is left out first.
+        library: the kinds.
+        appendices: in the order of their letters.
+        reference: what people call the pack, for its footer.
+        version: as the footer prints it ("version 1.0").
+        audience: for whom.
+    """
+    allowed = visible(facts, library, audience)
+    tender = allowed.records[allowed.tender]
+    scope = Scope(library[tender.kind], tender, allowed, library, audience)
+    documents = tuple(_listed(one, scope) for one in appendices)
+    bidder = _of(scope, scope.lead(), "legal_name")
+    line = _tender_line(scope)
+    return Front(
+        running=Running(plain(bidder), plain(line), reference, version),
+        bidder=bidder,
+        title=_of(scope, scope.own, "title"),
+        tender_line=line,
+        buyer=_of(scope, scope.own, "buyer", "legal_name"),
+        partners=tuple(_partners(scope, frozenset(party for one in documents for party in one.parties))),
+        documents=documents,
+        submitted=_of(scope, scope.own, "submission_deadline"),
+        contact=_contact(scope),
+        limit=_limit(scope),
+    )
+
+
+def places_of(kind: Kind, document: Document) -> dict[EvaluatorQuestion, str]:
+    """Return where a document answers which question: a schedule first, since it holds the facts, else a clause.
+
+    A question that only the kind as a whole answers is answered by the document.
+    """
+    there = {
+        block.anchor
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Heading | Clause) and block.anchor
+    }
+    places: dict[EvaluatorQuestion, str] = {}
+    parts: tuple[Schedule | KindClause, ...] = (*kind.schedules, *kind.clauses)
+    for part in parts:
+        target = anchor(document.anchor, part.key)
+        for question in part.answers if target in there else ():
+            places.setdefault(question, target)
+    return dict.fromkeys(kind.answers, document.anchor) | places
+
+
+def parties_of(record: Record, scope: Scope) -> frozenset[str]:
+    """Return whose document it is: its parties, or for a kind without, every organisation that its tables name."""
+    kind = scope.library[record.kind]
+    if kind.parties:
+        return Scope(kind, record, scope.facts, scope.library, scope.audience).parties()
+    tables = (answer for answer in record.answers.values() if isinstance(answer, Table))
+    cells = (value for table in tables for row in table.rows for value in row.cells.values())
+    named = (value.record for value in cells if isinstance(value, Reference))
+    return frozenset(name for name in named if _is_organisation(scope.facts.get(name)))
+
+
+def _is_organisation(record: Record | None) -> bool:
+    return record is not None and record.kind == ORGANISATION
+
+
+def _listed(one: Appended, scope: Scope) -> Listed:
+    record = scope.facts.records[one.record.id]
+    places = places_of(scope.library[record.kind], one.document)
+    return Listed(one.document, one.version, one.signed, parties_of(record, scope), places)
+
+
+def _partners(scope: Scope, parties: frozenset[str]) -> Iterator[Partner]:
+    """Give the lead, then each partner of the tender that is a party to a document of the pack."""
+    lead = scope.lead()
+    if isinstance(lead, Entity):
+        yield _partner(scope, lead, (Text(_LEAD_ROLE),))
+    seen = {lead.record.id} if isinstance(lead, Entity) else set()
+    for record in scope.facts.of_kind(_PARTNERSHIP):
+        partnership = Entity(record, scope.library[record.kind])
+        organisation = scope.organisation_of(partnership)
+        if isinstance(organisation, Entity) and organisation.record.id in parties - seen:
+            seen.add(organisation.record.id)
+            role = _of(scope, partnership, "delivery_role")
+            yield _partner(scope, organisation, role, _of(scope, partnership, "spec_ref"))
+
+
+def _partner(scope: Scope, organisation: Entity, role: Inlines, gap: Inlines = ()) -> Partner:
+    does = FILTERS["lower_first"](scope, scope.step(organisation, "what_they_do"))
+    claims = {
+        EvaluatorQuestion.PURPOSE: gap,
+        EvaluatorQuestion.CONTRIBUTION: _contributions(scope, organisation),
+        EvaluatorQuestion.GOVERNANCE: _leads(scope, organisation),
+    }
+    return Partner(
+        organisation=organisation.record.id,
+        name=_of(scope, organisation, "legal_name"),
+        role=(*role, Text(": "), *does) if plain(does) and plain(role) != _LEAD_ROLE else role,
+        other_script=_if_known(scope, scope.step(organisation, "name_other_script")),
+        claims={question: claim for question, claim in claims.items() if claim},
+    )
+
+
+def _contributions(scope: Scope, organisation: Entity) -> Inlines:
+    of_party = (
+        Entity(record, scope.library[record.kind])
+        for record in scope.facts.of_kind(_CONTRIBUTION)
+        if record.answers.get("party") == Reference(organisation.record.id)
+    )
+    return join([_of(scope, contribution, "what") for contribution in of_party])
+
+
+def _leads(scope: Scope, organisation: Entity) -> Inlines:
+    """Return "Nasrin Akhtar, or Imran Chowdhury"."""
+    lead, deputy = (
+        _if_known(scope, scope.step(scope.step(organisation, role), "full_name"))
+        for role in ("named_lead", "named_deputy")
+    )
+    return (*lead, Text(", or "), *deputy) if lead and deputy else lead
+
+
+def _tender_line(scope: Scope) -> Inlines:
+    """Return reference and lot: "TBN-ASC-2027-014 · Lot 2 – East locality"."""
+    lot = _if_known(scope, scope.step(scope.own, "lot"))
+    reference = _of(scope, scope.own, "reference")
+    return (*reference, Text(" · "), *lot) if lot else reference
+
+
+def _contact(scope: Scope) -> tuple[Inlines, ...]:
+    """Return name, job, phone and mail of the lead's named lead, as far as they are known."""
+    person = scope.step(scope.lead(), "named_lead")
+    words = (_if_known(scope, scope.step(person, name)) for name in ("full_name", "job_title", "work_phone"))
+    mail = scope.step(person, "work_email")
+    link = (_mail_link(mail),) if isinstance(mail, Answered) else ()
+    return tuple(line for line in (*words, link) if line)
+
+
+def _mail_link(mail: Answered) -> Inline:
+    return Link(str(mail.value), f"mailto:{mail.value}", (mail.path,))
+
+
+def _limit(scope: Scope) -> int:
+    limit = scope.step(scope.own, "appendix_side_limit")
+    return int(limit.value.amount) if isinstance(limit, Answered) and isinstance(limit.value, Number) else 0
+
+
+def _of(scope: Scope, bound: Bound, *names: str) -> Inlines:
+    for name in names:
+        bound = scope.step(bound, name)
+    return printed(scope, bound)
+
+
+def _if_known(scope: Scope, bound: Bound) -> Inlines:
+    return printed(scope, bound) if isinstance(bound, Answered) else ()
