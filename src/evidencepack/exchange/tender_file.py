@@ -29,12 +29,12 @@ _KEYS = frozenset({"format", "version", "as_of", "tender", "records", "attachmen
 
 @dataclass(frozen=True, slots=True)
 class TenderFile:
-    """One tender: the id of its record, the day its dates are read from, its records in order, its files.
+    """One tender: its own record, the day its dates are read from, every record in order (its own too), its files.
 
     ``notes`` tell the person what was changed while reading: characters removed, with the path where.
     """
 
-    tender: str
+    tender: Record
     as_of: date
     records: tuple[Record, ...]
     attachments: tuple[CarriedFile, ...] = ()
@@ -58,7 +58,7 @@ def read_tender_file(data: bytes, library: Library) -> TenderFile:
     tender = _tender(reading, top, records)
     mistakes.refuse()
     shared = frozenset(kind.id for kind in library.kinds.values() if kind.shared)
-    return TenderFile(tender, as_of, belonging_to(tender, records, shared), attachments, tuple(reading.notes))
+    return TenderFile(tender, as_of, belonging_to(tender.id, records, shared), attachments, tuple(reading.notes))
 
 
 def write_tender_file(file: TenderFile, library: Library) -> bytes:
@@ -67,7 +67,7 @@ def write_tender_file(file: TenderFile, library: Library) -> bytes:
         "format": FORMAT,
         "version": VERSION,
         "as_of": file.as_of.isoformat(),
-        "tender": file.tender,
+        "tender": file.tender.id,
         "records": [_written(record, library) for record in file.records],
         "attachments": written(file.attachments),
     }
@@ -97,11 +97,11 @@ def _as_of(reading: Reading, json: Json) -> date:
     return found if isinstance(found, date) else date.min
 
 
-def _tender(reading: Reading, top: Mapping[str, Json], records: tuple[Record, ...]) -> str:
-    found = next((record.id for record in records if record.kind == TENDER), "")
-    if not found:
+def _tender(reading: Reading, top: Mapping[str, Json], records: tuple[Record, ...]) -> Record:
+    found = next((record for record in records if record.kind == TENDER), Record("", TENDER, ""))
+    if not found.id:
         reading.mistakes.add("records", "there is no record of kind tender")
-    elif top.get("tender", found) != found:
+    elif top.get("tender", found.id) != found.id:
         reading.mistakes.add("tender", "expected the id of the record of kind tender")
     return found
 
