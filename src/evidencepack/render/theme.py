@@ -103,6 +103,8 @@ class TableLook:
     pad: float = 4.0
     wide_pad: float = 3.4
     grid_pad: float = 2.0
+    cover_pad: float = 5.0
+    cover_size: float = 11.0
     filled_left: float = 2 * MM
     filled_right: float = 1 * MM
     after_filled: float = 3 * MM
@@ -147,20 +149,26 @@ class SignatureLook:
     label: TextStyle = TextStyle(9, 11.5, colour="ink2")
     label_pad: float = 2.5
     slash: TextStyle = TextStyle(11, 15)
+    slash_up: float = 20.0
     after: float = 9.0
 
 
 @dataclass(frozen=True, slots=True)
 class CoverLook:
-    """The cover: the band with the bidder's name, the rule below it, the columns at its foot."""
+    """The cover: the band with the bidder's name, the rule below it, the columns at its foot.
 
+    ``below`` is the space below the rule. A title of more than ``long_title`` lines is set in ``small_title``.
+    """
+
+    top: float = 20 * MM
     band: float = 22 * MM
     rule: float = 4.0
+    below: float = 24 * MM
     foot_rule: float = 0.75
     foot: TextStyle = TextStyle(10, 13)
     foot_gap: float = 6 * MM
     foot_pad: float = 4.0
-    short_title: int = 4
+    long_title: int = 4
     small_title: TextStyle = TextStyle(24, 27, before=6, after=8, bold=True, right=15 * MM)
 
 

@@ -6,15 +6,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.render.fonts.face import Face
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = range(4)
-_FAMILY = ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf", "Arimo-BoldItalic.ttf")
-_FALLBACKS = (("NotoSansBengali-Regular.ttf", "NotoSansBengali-Bold.ttf"),)
 _WORDS = re.compile("[^ \u00a0]+|[ \u00a0]")
 
 
@@ -91,9 +88,3 @@ def _add(pieces: list[tuple[int, str]], face: int, text: str) -> None:
         pieces[-1] = (face, pieces[-1][1] + text)
     else:
         pieces.append((face, text))
-
-
-def load_fonts(folder: Path) -> FontSet:
-    """Read the faces from a folder that holds the font files."""
-    names = (*_FAMILY, *(name for pair in _FALLBACKS for name in pair))
-    return FontSet(tuple(Face((folder / name).read_bytes()) for name in names))

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Clauses to strips: 1, 1.1, (a), (i) with their numbers in columns of their own and boxed tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from evidencepack.blocks.blocks import Clause
+from evidencepack.blocks.inlines import Text
+from evidencepack.render.number import plain
+from evidencepack.render.theme import ClauseLevel
+from evidencepack.render.typeset.flow import Flow, strips_of
+from evidencepack.render.typeset.lines import line_width
+from evidencepack.render.typeset.page import Box, Element, Role
+from evidencepack.render.typeset.prose import introduces, spaced
+from evidencepack.render.typeset.strips import Strip
+
+_NUMBERING = {2: "Decimal", 3: "LowerAlpha", 4: "LowerRoman"}
+
+
+class _Open(NamedTuple):
+    """A list of clauses that goes on: its level, its element, and the body of its last clause."""
+
+    level: int
+    element: Element
+    body: Element
+
+
+@dataclass(slots=True)
+class Clauses:
+    """Sets the clauses of a section, nesting their lists. A level 1 heading or another block ends the lists."""
+
+    flow: Flow
+    _open: list[_Open] = field(default_factory=list)
+
+    def end(self) -> None:
+        """End the open lists: another block stands between."""
+        self._open.clear()
+
+    def set(self, clause: Clause, following: int) -> None:
+        """Set a clause; ``following`` is the level of the clause after it, 0 if none follows."""
+        level = self.flow.theme.clauses[clause.level - 1]
+        if clause.level == 1:
+            self._heading(clause, level)
+        else:
+            self._body(clause, level, following)
+
+    def _heading(self, clause: Clause, level: ClauseLevel) -> None:
+        self.end()
+        flow = self.flow
+        element = flow.element(Role.H2)
+        strips = self._strips(clause, level, element, element, keep=True)
+        strips[0].outline = (2, f"{clause.label} {plain(clause.inlines, flow.measurer.numbered.labels)}")
+        self._tags(clause, strips, element, level.text_at)
+        flow.add(strips, before=level.style.before, after=level.style.after)
+
+    def _body(self, clause: Clause, level: ClauseLevel, following: int) -> None:
+        flow = self.flow
+        while self._open and self._open[-1].level > clause.level:
+            self._open.pop()
+        if self._open and self._open[-1].level == clause.level:
+            parent = self._open.pop().element
+        else:
+            above = self._open[-1].body if self._open else flow.root
+            parent = Element(Role.L, above, flow.block, list_numbering=_NUMBERING[clause.level])
+        entry = flow.element(Role.LI, parent)
+        label, body = flow.element(Role.LBL, entry), flow.element(Role.LBODY, entry)
+        self._open.append(_Open(clause.level, parent, body))
+        strips = self._strips(clause, level, label, body)
+        last = clause.level > 2 and following < 3
+        flow.add(strips, before=level.style.before, after=flow.theme.clauses[2].last if last else level.style.after)
+        if introduces(clause.inlines) or following > clause.level:
+            flow.keep_last()
+
+    def _strips(
+        self, clause: Clause, level: ClauseLevel, label: Element, body: Element, *, keep: bool = False
+    ) -> list[Strip]:
+        flow, style = self.flow, level.style
+        width = flow.measure - level.text_at - style.right
+        lines = flow.lines(clause.inlines, body, style, width=width)
+        strips = strips_of(lines, style, x=level.text_at, keep=keep)
+        number = flow.lines((Text(clause.label),), label, style, width=flow.measure)[0]
+        strips[0].lines.insert(0, (level.number_at, style.baseline, spaced(number)))
+        strips[0].anchors = (clause.anchor,) if clause.anchor else ()
+        return strips
+
+    def _tags(self, clause: Clause, strips: list[Strip], heading: Element, left: float) -> None:
+        """Put boxed tags after the heading, on further lines when they do not fit."""
+        theme, flow = self.flow.theme, self.flow
+        style, side, baseline = theme.tag, theme.tag_side, theme.clauses[0].style.baseline
+        strip = strips[-1]
+        x = left + line_width(strip.lines[-1][2]) + theme.tag_gap
+        for tag in clause.tags:
+            element = flow.element(Role.SPAN, heading)
+            for line in flow.lines((Text(tag),), element, style, width=flow.measure - left - 2 * side):
+                width = line_width(line) + 2 * side
+                before = strip.lines[-1]
+                strip.lines[-1] = (before[0], before[1], spaced(before[2]))
+                if x + width > flow.measure:
+                    strip = Strip(theme.clauses[0].style.pitch, keep=True)
+                    strips.append(strip)
+                    x = left
+                strip.lines.append((x + side, baseline, line))
+                top = baseline - style.baseline - 0.5
+                strip.boxes.append(Box(x, top, width, style.pitch + 1, outline="ink2", weight=theme.tag_box))
+                x += width + theme.tag_gap / 2

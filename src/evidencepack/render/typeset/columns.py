@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Widths and padding of table columns, in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidencepack.blocks.blocks import Align, Column, Fill, Table
+from evidencepack.render.theme import MM, TableLook
+
+_LONGEST_WORD = 0.4
+_MANY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Padding:
+    """White space left and right of a column's text."""
+
+    left: float
+    right: float
+
+    @property
+    def both(self) -> float:
+        """Left and right together."""
+        return self.left + self.right
+
+
+def paddings(table: Table, look: TableLook) -> list[Padding]:
+    """Return the padding of each column.
+
+    Text starts exactly on the margin; a filled cell has its own padding, and the column after it starts further in.
+    """
+    count = len(table.columns)
+    filled = [_filled(table, number) for number in range(count)]
+    right = look.narrow_right if count > _MANY else look.right
+    found = []
+    for number, column in enumerate(table.columns):
+        if column.align is Align.CENTRE:
+            found.append(Padding(table.gap / 2 + 1, table.gap / 2 + 1))
+        elif filled[number]:
+            found.append(Padding(look.filled_left, look.filled_right))
+        else:
+            after = number > 0 and filled[number - 1] and table.columns[number - 1].align is not Align.CENTRE
+            last = number == count - 1
+            found.append(Padding(look.after_filled if after else 0.0, 0.0 if last else right))
+    return found
+
+
+def _filled(table: Table, number: int) -> bool:
+    """Say whether any cell of a column has a ground."""
+    for row in table.rows:
+        at = 0
+        for cell in row.cells:
+            if at <= number < at + cell.span and cell.fill is not Fill.NONE:
+                return True
+            at += cell.span
+    return False
+
+
+def column_widths(columns: tuple[Column, ...], needs: list[float], measure: float) -> tuple[list[float], bool]:
+    """Share the measure among columns, and say whether every longest word fits.
+
+    Fixed columns get their width, wider only for a longest word (``needs``, with padding); columns of no width share
+    the rest. Where there is not enough room, columns give up what they do not need, then all shrink in proportion.
+    """
+    needs = [min(need, _LONGEST_WORD * measure) for need in needs]
+    widths = [max(column.width * MM, need) for column, need in zip(columns, needs, strict=True)]
+    sharing = [number for number, column in enumerate(columns) if not column.width]
+    if sharing:
+        _share(widths, needs, sharing, measure)
+    missing = measure - sum(widths)
+    if missing > 0:
+        wide = sum(widths)
+        return [width * measure / wide if wide else measure / len(widths) for width in widths], True
+    slack = [max(width - need, 0.0) for width, need in zip(widths, needs, strict=True)]
+    if -missing <= sum(slack):
+        give = -missing / sum(slack) if sum(slack) else 0.0
+        return [width - spare * give for width, spare in zip(widths, slack, strict=True)], True
+    scale = measure / sum(needs)
+    return [need * scale for need in needs], False
+
+
+def _share(widths: list[float], needs: list[float], sharing: list[int], measure: float) -> None:
+    """Give columns of no width equal shares of the rest, but none less than its longest word."""
+    rest = measure - sum(width for number, width in enumerate(widths) if number not in sharing)
+    for turn, number in enumerate(sorted(sharing, key=lambda number: -needs[number])):
+        widths[number] = max(needs[number], rest / (len(sharing) - turn))
+        rest -= widths[number]

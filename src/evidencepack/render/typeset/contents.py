@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The contents list to strips: letters, linked titles, cells, page ranges that are filled in when pages are known."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from evidencepack.blocks.blocks import Align, Column, Toc, TocEntry
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.render.theme import TextStyle
+from evidencepack.render.typeset.columns import column_widths
+from evidencepack.render.typeset.flow import Flow
+from evidencepack.render.typeset.lines import Line, Piece
+from evidencepack.render.typeset.page import Element, Role
+from evidencepack.render.typeset.prose import spaced
+from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
+from evidencepack.render.typeset.tables import keep_rows
+
+RANGE = "range "
+_SIZE = 10.0
+
+
+def set_contents(flow: Flow, toc: Toc) -> None:
+    """Set the contents list. Its look is that of the open table, its elements are TOC, TOCI and links."""
+    look = flow.theme.table
+    style = TextStyle(_SIZE, look.pitch(_SIZE))
+    count = len(toc.head)
+    columns = tuple(Column(width) for width in toc.widths)
+    needs = [0.0] * (count - 1) + [max(map(len, _ranges(flow, toc)), default=1) * 0.556 * _SIZE]
+    lefts = [0.0, *accumulate(column_widths(columns, needs, flow.measure)[0])]
+    grid = Grid(style.pitch, style.baseline, look.pad, [(0.0, lefts[-1])])
+    root = Element(Role.TOC, flow.root, flow.block)
+    head = _head(flow, toc, grid, lefts, style)
+    rows = [_entry(flow, entry, root, grid, lefts, style) for entry in toc.entries]
+    head.above, head.below = look.above_head, look.below_head
+    for row in rows:
+        row.below = look.between_rows
+    for row in rows[-1:]:
+        row.below = look.below_last
+    grid.heads = [head]
+    keep_rows([head, *rows], flow.depth)
+    flow.add([head, *rows], after=look.after)
+
+
+def _ranges(flow: Flow, toc: Toc) -> list[str]:
+    """Return texts as wide as the page ranges are expected to be."""
+    digits = (flow.measurer.digits.get(entry.target, 1) for entry in toc.entries)
+    return ["0" * count + "–" + "0" * count for count in digits]
+
+
+def _cells(flow: Flow, texts: list[list[Line]], lefts: list[float]) -> list[CellLines]:
+    cells = []
+    right = flow.theme.table.right
+    for number, lines in enumerate(texts):
+        last = number == len(texts) - 1
+        width = lefts[number + 1] - lefts[number] - (0.0 if last else right)
+        cells.append(CellLines(lefts[number], width, lines, Align.RIGHT if last else Align.LEFT))
+    return cells
+
+
+def _room(flow: Flow, lefts: list[float], number: int) -> float:
+    last = number == len(lefts) - 2
+    return max(lefts[number + 1] - lefts[number] - (0.0 if last else flow.theme.table.right), _SIZE)
+
+
+def _head(flow: Flow, toc: Toc, grid: Grid, lefts: list[float], style: TextStyle) -> Row:
+    element = flow.element(Role.P)
+    bold = TextStyle(style.size, style.pitch, bold=True)
+    texts = [
+        flow.lines((Text(words),), element, bold, width=_room(flow, lefts, number))
+        for number, words in enumerate(toc.head)
+    ]
+    cells = _cells(flow, [[spaced(line) for line in lines] for lines in texts], lefts)
+    for cell in cells:
+        cell.down = Down.BOTTOM
+    return Row(row_height(grid, max(map(len, texts))), grid=grid, cells=cells, head=True)
+
+
+def _entry(flow: Flow, entry: TocEntry, root: Element, grid: Grid, lefts: list[float], style: TextStyle) -> Row:
+    item = flow.element(Role.TOCI, root)
+    label, words = flow.element(Role.LBL, item), flow.element(Role.P, item)
+    link = Element(Role.LINK, words, flow.block, href=f"#{entry.target}")
+    bold = TextStyle(style.size, style.pitch, bold=True)
+    blue = TextStyle(style.size, style.pitch, colour="accent")
+    parts: list[tuple[Inlines, Element, TextStyle]] = [((Text(entry.letter),), label, bold), (entry.title, link, blue)]
+    parts += [(cell, words, style) for cell in entry.cells]
+    texts = [
+        [spaced(line) for line in flow.lines(inlines, element, look, width=_room(flow, lefts, number))]
+        for number, (inlines, element, look) in enumerate(parts)
+    ]
+    pages = Element(Role.LINK, words, flow.block, href=f"#{entry.target}")
+    flow.measurer.refers.add(entry.target)
+    piece = Piece(0.0, 0.0, 0, style.size, "", pages, (), style.colour, False, False, f"{RANGE}{entry.target}")
+    cells = _cells(flow, [*texts, [(piece,)]], lefts)
+    return Row(row_height(grid, max(map(len, texts))), grid=grid, cells=cells)

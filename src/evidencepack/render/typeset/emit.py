@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Sheets to pages: strips become runs, rules and boxes, and page numbers are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from evidencepack.blocks.blocks import Align
+from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.theme import Theme
+from evidencepack.render.typeset.contents import RANGE
+from evidencepack.render.typeset.lines import Line, Piece, line_width
+from evidencepack.render.typeset.page import Box, Page, Rule, Run
+from evidencepack.render.typeset.paging import Placed, Sheet
+from evidencepack.render.typeset.strips import CellLines, Down, Row, Strip
+
+
+@dataclass(frozen=True, slots=True)
+class Emitter:
+    """Makes pages. ``numbers`` is what a page reference to an anchor prints, ``ranges`` what the contents print."""
+
+    theme: Theme
+    fonts: FontSet
+    numbers: Mapping[str, str]
+    ranges: Mapping[str, str]
+
+    def page(self, sheet: Sheet, document: int) -> Page:
+        """Return a page with the words of its sheet; header and footer are not on it yet."""
+        page = Page(sheet.shape.width, sheet.shape.height, document)
+        for placed in sheet.placed:
+            self._strip(page, placed, sheet.shape.left)
+        return page
+
+    def _strip(self, page: Page, placed: Placed, left: float) -> None:
+        strip, y = placed.strip, placed.y
+        for x, down, line in strip.lines:
+            self._line(page, left + x, y + down, line)
+        if isinstance(strip, Row):
+            self._row(page, strip, left, y, repeated=placed.repeated)
+            return
+        _drawn(page, strip, left, y)
+
+    def _line(self, page: Page, x: float, y: float, line: Line) -> None:
+        runs, artifacts = page.runs, page.artifacts
+        for dx, width, face, size, text, element, paths, colour, missing, underlined, late in line:
+            if late:
+                words = self.numbers[late] + text[len(text.rstrip(" ")) :]
+                run = Run(x + dx, y, width, face, size, words, element, paths, colour, missing)
+            else:
+                run = Run(x + dx, y, width, face, size, text, element, paths, colour, missing)
+            (artifacts if element is None else runs).append(run)
+            if underlined:
+                depth = y + 0.14 * size
+                page.rules.append(Rule(x + dx, depth, x + dx + width, depth, self.theme.link_rule, colour))
+
+    def _row(self, page: Page, row: Row, left: float, y: float, *, repeated: bool) -> None:
+        grid = row.grid
+        for cell in row.cells:
+            if cell.fill:
+                page.boxes.append(_ground(cell, left, y, row.height))
+            down = y + grid.pad + grid.baseline + _drop(cell, row)
+            for line in cell.lines:
+                words = self._ranged(line) if line[0].late.startswith(RANGE) else line
+                if repeated:
+                    words = tuple(piece._replace(element=None) for piece in words)
+                self._line(page, left + cell.x + _shift(cell, words), down, words)
+                down += grid.pitch
+        foot = y + row.height
+        for weight, depth, segments in (
+            (row.above, y, grid.segments),
+            (row.below, foot, grid.segments),
+            (self.theme.table.between_rows, foot, row.under),
+        ):
+            if weight:
+                page.rules += [Rule(left + x0, depth, left + x1, depth, weight) for x0, x1 in segments]
+
+    def _ranged(self, line: Line) -> Line:
+        """Return the line of a page range with its words."""
+        piece: Piece = line[0]
+        words = self.ranges[piece.late.removeprefix(RANGE)]
+        width = self.fonts.faces[piece.face].width(words) * piece.size / 1000
+        return (piece._replace(text=words, width=width, late=""),)
+
+
+def _ground(cell: CellLines, left: float, y: float, height: float) -> Box:
+    return Box(left + cell.fill_x, y, cell.fill_width, height, fill=cell.fill)
+
+
+def _drop(cell: CellLines, row: Row) -> float:
+    """Return how far a cell's lines stand below the top of a taller row."""
+    spare = (row.line_count - len(cell.lines)) * row.grid.pitch
+    return {Down.TOP: 0.0, Down.MIDDLE: spare / 2, Down.BOTTOM: spare}[cell.down]
+
+
+def _shift(cell: CellLines, line: Line) -> float:
+    if cell.align is Align.LEFT:
+        return 0.0
+    spare = cell.width - line_width(line)
+    return spare if cell.align is Align.RIGHT else spare / 2
+
+
+def _drawn(page: Page, strip: Strip, left: float, y: float) -> None:
+    for box in strip.boxes:
+        page.boxes.append(replace(box, x=box.x + left, y=box.y + y))
+    for rule in strip.rules:
+        page.rules.append(replace(rule, x0=rule.x0 + left, x1=rule.x1 + left, y0=rule.y0 + y, y1=rule.y1 + y))
+    for picture in strip.pictures:
+        page.pictures.append(replace(picture, x=picture.x + left, y=picture.y + y))

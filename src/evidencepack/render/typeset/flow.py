@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The strips of one section as they come: spaces between blocks, paragraphs, and what must stay together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from evidencepack.blocks.inlines import Inlines
+from evidencepack.render.theme import PageShape, TextStyle, Theme
+from evidencepack.render.typeset.lines import Line, break_lines
+from evidencepack.render.typeset.measure import Look, Measurer
+from evidencepack.render.typeset.page import Element, Role
+from evidencepack.render.typeset.strips import Strip
+
+
+@dataclass(slots=True)
+class Flow:
+    """Collects strips from top to bottom. ``block`` is the name of the block that is being set."""
+
+    measurer: Measurer
+    theme: Theme
+    shape: PageShape
+    root: Element
+    block: str = ""
+    strips: list[Strip] = field(default_factory=list)
+    _after: float = 0.0
+    _turn: bool = False
+
+    @property
+    def measure(self) -> float:
+        """Width of the text area in points."""
+        return self.shape.measure
+
+    @property
+    def depth(self) -> float:
+        """Height of the text area in points."""
+        return self.shape.floor - self.shape.top
+
+    def turn(self) -> None:
+        """Make the next block start a page."""
+        self._turn = True
+
+    def add(self, strips: Sequence[Strip], *, before: float = 0.0, after: float = 0.0) -> None:
+        """Add the strips of one block with the spaces above and below it."""
+        if not strips:
+            return
+        first = strips[0]
+        first.before += before + self._after
+        first.turn, self._turn = self._turn, False
+        self._after = after
+        self.strips.extend(strips)
+
+    def after(self, space: float) -> None:
+        """Set the space below what was added last, in points."""
+        self._after = space
+
+    def keep_last(self) -> None:
+        """Hold the strip that was added last on the page of the next one."""
+        if self.strips:
+            self.strips[-1].keep = True
+
+    def element(self, role: Role, parent: Element | None = None) -> Element:
+        """Return a new element of the block that is being set, below ``parent`` or the document."""
+        return Element(role, parent or self.root, self.block)
+
+    def lines(
+        self, inlines: Inlines, element: Element | None, style: TextStyle, *, width: float, heading: bool = False
+    ) -> list[Line]:
+        """Break inlines into lines of a style; ``heading`` sets words of other scripts smaller."""
+        look = Look(style.bold, style.colour, heading)
+        return break_lines(self.measurer.measure(inlines, element, look), style.size, width, self.measurer.fonts)
+
+
+def strips_of(lines: Sequence[Line], style: TextStyle, *, x: float = 0.0, keep: bool = False) -> list[Strip]:
+    """Return a strip for each line of a paragraph; two lines at least stay on both sides of a page break."""
+    pitch, baseline, last = style.pitch, style.baseline, len(lines) - 1
+    return [
+        Strip(pitch, [(x, baseline, line)], keep=keep or (number in {0, last - 1} and number < last))
+        for number, line in enumerate(lines)
+    ]

@@ -1,0 +1,314 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Inlines to measured text: one string, the spans of one look in it, and where each unbreakable unit begins and ends.
+
+Everything horizontal is kept in thousandths of an em of the block's size until a line is made: measured once, a text
+can be broken for any width and any size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple, assert_never
+
+from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Show, Text, Value
+from evidencepack.render.fonts.fontset import FontSet, MissingGlyphError, UncoveredError
+from evidencepack.render.number import Numbered
+from evidencepack.render.typeset.page import Element, Role
+
+NBSP = "\u00a0"
+OTHER_SCRIPT = 0.75
+_NUMBERED_THINGS = (
+    "[Pp]ara|[Pp]arts?|Pt|Sch|[Ss]chedules?|[Cc]lauses?|[Aa]rticles?|Art|[Ss]ections?|[Rr]egulation|[Pp]ages?|[Pp]|pp|"
+    "Appendix|Annex|Table|Figure|Lot|[Ll]evel|[Ww]eek|[Vv]ersion|No|Q"
+)
+_MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+_MONTHS += "Nov(?:ember)?|Dec(?:ember)?"
+# A number and the next word (not after a year), a month and its year, "para 2", "Appendix H", "H, page 28".
+_GLUE = re.compile(
+    rf"(?<![\w-])((?!(?:19|20)\d\d )£?\d(?:[\d,.:]*\d)?%?(?= [^\W\d_]|\ %)|(?:{_MONTHS})(?= \d{{4}}\b)"
+    rf"|(?:{_NUMBERED_THINGS})(?= (?:\d|[A-Z]\b|\())|[A-Z],(?= pages? \d)) "
+)
+_DIGIT = re.compile(r"\d|Appendix ")
+_WHITE = re.compile(r"[ \t\r\n\f\v]+")
+_PAGE_WORDS = frozenset({", page ", ", p ", " p ", " page ", ", pages "})
+
+
+class Span(NamedTuple):
+    """A stretch of one look: where it begins in the text, face, scale of the block's size, and what it belongs to.
+
+    ``late`` is the anchor whose page number stands here; until pages are known the text is as many noughts as digits.
+    """
+
+    start: int
+    face: int
+    scale: float
+    element: Element | None
+    paths: tuple[str, ...]
+    colour: str
+    missing: bool
+    underlined: bool
+    late: str
+
+
+@dataclass(slots=True)
+class Measured:
+    """One hard line of text with its spans and units. ``begins`` and ``stops`` are in thousandths of an em."""
+
+    text: str
+    spans: list[Span]
+    offsets: list[int]
+    begins: Sequence[float]
+    stops: Sequence[float]
+    at: Sequence[float]
+    longest: float
+
+    @property
+    def width(self) -> float:
+        """Width of the whole text on one line, in thousandths of an em."""
+        return self.stops[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a block's text begins to look: weight, colour, and whether other scripts in it are set smaller."""
+
+    bold: bool = False
+    colour: str = "ink"
+    heading: bool = False
+
+
+PLAIN = Look()
+
+
+@dataclass(slots=True)
+class Measurer:
+    """Measures inlines for one document. ``digits`` is how many digits each anchor's page number is expected to have.
+
+    ``refers`` collects the anchors whose pages were printed; ``document`` is the title that errors name.
+    """
+
+    fonts: FontSet
+    numbered: Numbered
+    digits: dict[str, int]
+    document: str
+    refers: set[str] = field(default_factory=set)
+
+    def measure(self, inlines: Inlines, element: Element | None, look: Look = PLAIN) -> list[Measured]:
+        """Return the hard lines of a paragraph, at least one.
+
+        Raises:
+            MissingGlyphError: if no font has a character.
+        """
+        hard: list[list[tuple[str, Span]]] = [[]]
+        for inline in _joined_references(inlines):
+            if isinstance(inline, LineBreak):
+                hard.append([])
+            else:
+                hard[-1].append(self._span(inline, element, look))
+        last = len(hard) - 1
+        return [self._measured(parts, element, look, broken=number < last) for number, parts in enumerate(hard)]
+
+    def _span(self, inline: _Words, element: Element | None, look: Look) -> tuple[str, Span]:
+        paths: tuple[str, ...] = ()
+        missing = False
+        match inline:
+            case Text():
+                pass
+            case Value():
+                paths, missing = inline.paths, inline.missing
+            case Link():
+                link = _link(element, inline.address)
+                return inline.text, Span(0, int(look.bold), 1.0, link, inline.paths, "accent", False, True, "")
+            case _Reference():
+                return self._reference(inline, element, look)
+            case _:
+                assert_never(inline)
+        face = (look.bold or inline.bold) + 2 * inline.italic
+        if inline.language and element is not None:
+            element = Element(Role.SPAN, element, element.block, language=inline.language)
+        return inline.text, Span(0, face, 1.0, element, paths, look.colour, missing, False, "")
+
+    def _reference(self, part: _Reference, element: Element | None, look: Look) -> tuple[str, Span]:
+        inline = part.inline
+        link = part.link(element)
+        face = int(look.bold or (isinstance(inline, CrossReference) and inline.bold))
+        colour = "accent" if part.shown and look.colour == "ink" else look.colour
+        if isinstance(inline, Text):
+            return inline.text, Span(0, face, 1.0, link, (), colour, False, part.shown, "")
+        target = inline.target
+        if inline.show is Show.PAGE:
+            self.refers.add(target)
+            text, late = "0" * self.digits.get(target, 1), target
+        else:
+            words = self.numbered.labels if inline.show is Show.NUMBER else self.numbered.titles
+            text, late = words[target], ""
+        return text, Span(0, face, 1.0, link, (), colour, False, part.shown, late)
+
+    def _measured(
+        self, parts: list[tuple[str, Span]], element: Element | None, look: Look, *, broken: bool
+    ) -> Measured:
+        text, spans = _tidied(parts)
+        if not spans:
+            spans = [Span(0, int(look.bold), 1.0, element, (), look.colour, False, False, "")]
+        if _DIGIT.search(text):
+            text = _GLUE.sub(f"\\1{NBSP}", text)
+        if broken:
+            text += " "
+        try:
+            return self._one(text, spans[0]) if len(spans) == 1 else self._many(text, spans)
+        except KeyError:
+            return self._many(text, self._in_faces(text, spans, look))
+
+    def _one(self, text: str, span: Span) -> Measured:
+        """Measure a text of one look: no loop over its words in Python."""
+        face = self.fonts.faces[span.face]
+        words = text.split(" ")
+        widths = list(map(face.words.__getitem__, words))
+        if len(words) == 1:
+            return Measured(text, [span], [0], [0], [widths[0]], [0], widths[0])
+        space = face.space
+        stops = list(accumulate(widths, lambda pen, width: pen + space + width))
+        begins = [stop - width for stop, width in zip(stops, widths, strict=True)]
+        offsets = [0, *accumulate(len(word) + 1 for word in words[:-1])]
+        return Measured(text, [span], offsets, begins, stops, [0], max(widths))
+
+    def _many(self, text: str, spans: list[Span]) -> Measured:
+        """Measure a text of several looks; words that touch over two spans are one unit."""
+        offsets, begins, stops, at = [0], [0.0], [0.0], []
+        pen, offset, faces = 0.0, 0, self.fonts.faces
+        ends = [*(span.start for span in spans[1:]), len(text)]
+        for span, end in zip(spans, ends, strict=True):
+            at.append(pen)
+            face, scale = faces[span.face], span.scale
+            words, space = face.words, face.space * scale
+            for number, word in enumerate(text[span.start : end].split(" ")):
+                if number:
+                    pen += space
+                    offset += 1
+                    offsets.append(offset)
+                    begins.append(pen)
+                    stops.append(pen)
+                pen += words[word] * scale
+                offset += len(word)
+                stops[-1] = pen
+        longest = max(stop - begin for begin, stop in zip(begins, stops, strict=True))
+        return Measured(text, spans, offsets, begins, stops, at, longest)
+
+    def _in_faces(self, text: str, spans: list[Span], look: Look) -> list[Span]:
+        """Split spans where a word needs another face."""
+        split = []
+        ends = [*(span.start for span in spans[1:]), len(text)]
+        for span, end in zip(spans, ends, strict=True):
+            start = span.start
+            try:
+                pieces = self.fonts.split(text[start:end], span.face)
+            except UncoveredError as error:
+                raise self._missing(error.args[0], text[start:end], span) from error
+            for face, piece in pieces:
+                other = face >= 4 and look.heading
+                split.append(
+                    span._replace(
+                        start=start,
+                        face=face - face % 2 if other else face,
+                        scale=OTHER_SCRIPT if other else 1.0,
+                    )
+                )
+                start += len(piece)
+        return split or spans
+
+    def _missing(self, character: str, text: str, span: Span) -> MissingGlyphError:
+        place = text.index(character)
+        words = text[max(0, place - 20) : place + 20].strip()
+        block = span.element.block if span.element else "header or footer"
+        return MissingGlyphError(
+            character, f"“{words}” ({self.document}, {', '.join(span.paths) or block})", span.paths
+        )
+
+
+@dataclass(slots=True)
+class _Reference:
+    """A cross-reference, or the words inside one that is printed as "Appendix H, page 28". Its parts share a link."""
+
+    inline: CrossReference | Text
+    target: str
+    shown: bool
+    links: dict[str, Element | None]
+
+    def link(self, element: Element | None) -> Element | None:
+        """Return the one link of all parts."""
+        if "link" not in self.links:
+            self.links["link"] = _link(element, f"#{self.target}")
+        return self.links["link"]
+
+
+_Words = Text | Value | Link | _Reference
+
+
+def _link(element: Element | None, href: str) -> Element | None:
+    return Element(Role.LINK, element, element.block, href=href) if element is not None else None
+
+
+def _joined_references(inlines: Inlines) -> list[_Words | LineBreak]:
+    """Mark references; "Appendix H", ", page " and "28" of one target become parts of one link."""
+    if not any(isinstance(inline, CrossReference) for inline in inlines):
+        return list(inlines)  # type: ignore[arg-type]
+    words: list[_Words | LineBreak] = []
+    for number, inline in enumerate(inlines):
+        before = words[-1] if words else None
+        if isinstance(inline, CrossReference):
+            shown = inline.show is Show.PAGE or _page_follows(inlines, number)
+            same = isinstance(before, _Reference) and before.target == inline.target and inline.show is Show.PAGE
+            links = before.links if isinstance(before, _Reference) and same else {}
+            words.append(_Reference(inline, inline.target, shown, links))
+        elif isinstance(before, _Reference) and isinstance(inline, Text) and _page_follows(inlines, number - 1):
+            words.append(_Reference(inline, before.target, shown=True, links=before.links))
+        else:
+            words.append(inline)
+    return words
+
+
+def _page_follows(inlines: Inlines, number: int) -> bool:
+    """Say whether the page of the same target follows a reference, with only ", page " between them."""
+    if number + 2 >= len(inlines):
+        return False
+    first, between, page = inlines[number : number + 3]
+    return (
+        isinstance(first, CrossReference)
+        and isinstance(between, Text)
+        and between.text in _PAGE_WORDS
+        and isinstance(page, CrossReference)
+        and page.show is Show.PAGE
+        and page.target == first.target
+    )
+
+
+def _tidied(parts: list[tuple[str, Span]]) -> tuple[str, list[Span]]:
+    """Join texts with white space runs as one space, none at the ends, and say where each span begins."""
+    if len(parts) == 1:
+        text, span = parts[0]
+        return _white(text).strip(" "), [span]
+    text, spans = "", []
+    for words, span in parts:
+        tidy = _white(words)
+        if not text or text.endswith(" "):
+            tidy = tidy.lstrip(" ")
+        if tidy:
+            spans.append(span._replace(start=len(text)))
+            text += tidy
+    tidy = text.rstrip(" ")
+    return tidy, [span for span in spans if span.start < len(tidy)]
+
+
+def _white(text: str) -> str:
+    if "  " in text or not text.isprintable():
+        return _WHITE.sub(" ", text)
+    return text
+
+
+def inline_of(text: str) -> Inlines:
+    """Return plain words as inlines."""
+    words: Inline = Text(text)
+    return (words,)

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Strips to sheets: where pages break.
+
+Greedy, by groups of strips that must stay together. Every turn of the loop places a strip, or turns a page that
+holds something, or makes a row shorter, so that it always ends; what cannot be kept together is broken where it must.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from evidencepack.render.theme import PageShape
+from evidencepack.render.typeset.strips import Row, Strip, row_height, split_row
+
+_SLACK = 0.01
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A strip at a depth on its sheet. ``repeated`` marks a table head shown again: an artifact."""
+
+    strip: Strip
+    y: float
+    repeated: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page to be: its shape, whether header and footer stand on it, and its strips."""
+
+    shape: PageShape
+    cover: bool = False
+    placed: list[Placed] = field(default_factory=list)
+
+
+def paginate(strips: list[Strip], shape: PageShape, *, cover: bool = False) -> list[Sheet]:
+    """Place strips on as many sheets as they need, at least one."""
+    breaker = _Breaker(shape, cover)
+    start = 0
+    while start < len(strips):
+        end = _group_end(strips, start)
+        breaker.group(strips[start:end])
+        start = end
+    return breaker.sheets
+
+
+def _group_end(strips: list[Strip], start: int) -> int:
+    end = start + 1
+    while end < len(strips) and strips[end - 1].keep and not strips[end].turn:
+        end += 1
+    return end
+
+
+class _Breaker:
+    def __init__(self, shape: PageShape, cover: bool) -> None:  # noqa: FBT001 - private, called once
+        self.shape = shape
+        self.cover = cover
+        self.third = (shape.floor - shape.top) / 3
+        self.sheets = [Sheet(shape, cover)]
+        self.y = shape.top
+        self.fresh = True
+
+    @property
+    def room(self) -> float:
+        """Points left on the page."""
+        return self.shape.floor - self.y + _SLACK
+
+    def group(self, strips: list[Strip]) -> None:
+        """Place strips that belong together, on this page if they fit, else from the top of the next."""
+        first = strips[0]
+        if not self.fresh and (first.turn or first.before + self._need(strips) > self.room):
+            self._turn(first)
+        for strip in strips:
+            self._place(strip)
+
+    def _need(self, strips: list[Strip]) -> float:
+        """Return the room a group needs, of its last strip only as much as may not be split."""
+        last = strips[-1]
+        need = sum(strip.height for strip in strips[:-1]) + sum(strip.before for strip in strips[1:])
+        if isinstance(last, Row) and self._splits(last):
+            return need + row_height(last.grid, _LEAST)
+        return need + last.height
+
+    def _splits(self, row: Row) -> bool:
+        """Say whether a row may split over pages: it is taller than a third of the page, and not a head."""
+        return not row.head and row.height > self.third and row.line_count >= 2 * _LEAST
+
+    def _turn(self, strip: Strip) -> None:
+        self.sheets.append(Sheet(self.shape, self.cover))
+        self.y = self.shape.top
+        self.fresh = True
+        if not isinstance(strip, Row) or strip.head:
+            return
+        heads = strip.grid.heads
+        if sum(head.height for head in heads) > self.third:
+            return
+        for head in heads:
+            self.sheets[-1].placed.append(Placed(head, self.y, repeated=True))
+            self.y += head.height
+
+    def _place(self, strip: Strip) -> None:
+        while True:
+            gap = 0.0 if self.fresh else strip.before
+            if strip.height <= self.room - gap:
+                break
+            rest = self._split(strip, self.room - gap) if isinstance(strip, Row) and not strip.head else None
+            if rest is not None:
+                self._turn(rest)
+                strip = rest
+            elif self.fresh:
+                break
+            else:
+                self._turn(strip)
+        self._put(strip)
+
+    def _split(self, row: Row, room: float) -> Row | None:
+        """Put as much of a row as fits, and return the rest of it."""
+        if not self.fresh and not self._splits(row):
+            return None
+        parts = split_row(row, room, least=_LEAST) or (split_row(row, room, least=1) if self.fresh else None)
+        if parts is None:
+            return None
+        self._put(parts[0])
+        return parts[1]
+
+    def _put(self, strip: Strip) -> None:
+        if not self.fresh:
+            self.y += strip.before
+        self.sheets[-1].placed.append(Placed(strip, self.y))
+        self.y += strip.height
+        self.fresh = False

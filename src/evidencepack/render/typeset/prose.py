@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Paragraphs, headings and lists to strips."""
+
+from __future__ import annotations
+
+from evidencepack.blocks.blocks import Bullets, Figure, Heading, Numbering, Paragraph, Style
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.render.number import plain
+from evidencepack.render.theme import MM, TextStyle, Theme
+from evidencepack.render.typeset.flow import Flow, strips_of
+from evidencepack.render.typeset.lines import Line, line_width
+from evidencepack.render.typeset.page import Element, Picture, Role, Rule
+from evidencepack.render.typeset.strips import Strip
+
+_HEADINGS = (Role.H1, Role.H2, Role.H3)
+
+
+def paragraph_style(theme: Theme, style: Style) -> TextStyle:
+    """Return the look of a paragraph."""
+    return {
+        Style.BODY: theme.body,
+        Style.LEAD: theme.lead,
+        Style.OPENER: theme.label,
+        Style.FACTS: theme.facts,
+        Style.NOTE: theme.note,
+        Style.COVER_NAME: theme.cover_name,
+        Style.COVER_LABEL: theme.cover_label,
+        Style.COVER_TITLE: theme.cover_title,
+        Style.COVER_LINE: theme.cover_line,
+    }[style]
+
+
+def set_paragraph(flow: Flow, paragraph: Paragraph) -> None:
+    """Set a paragraph. One that ends with a colon keeps with what it introduces."""
+    kind = paragraph.style
+    style = paragraph_style(flow.theme, kind)
+    element = flow.element(Role.H1 if kind is Style.COVER_TITLE else Role.P)
+    heading = kind in {Style.COVER_TITLE, Style.COVER_NAME}
+    lines = flow.lines(paragraph.inlines, element, style, width=flow.measure - style.right, heading=heading)
+    if kind is Style.COVER_TITLE and len(lines) > flow.theme.cover.long_title:
+        style = flow.theme.cover.small_title
+        lines = flow.lines(paragraph.inlines, element, style, width=flow.measure - style.right, heading=heading)
+    strips = strips_of(lines, style, keep=kind is Style.OPENER)
+    if kind is Style.OPENER:
+        _rule_above(flow, strips[0])
+    elif kind is Style.COVER_NAME:
+        _band(flow, strips)
+    flow.add(strips, before=style.before, after=style.after)
+    if kind is Style.COVER_NAME:
+        flow.after(flow.theme.cover.below)
+    elif introduces(paragraph.inlines):
+        flow.keep_last()
+
+
+def introduces(inlines: Inlines) -> bool:
+    """Say whether words end with a colon, and so belong to what follows."""
+    last = inlines[-1] if inlines else None
+    return isinstance(last, Text) and last.text.rstrip().endswith(":")
+
+
+def _rule_above(flow: Flow, strip: Strip) -> None:
+    weight, gap = flow.theme.label_rule, flow.theme.label_gap
+    _lower(strip, weight + gap)
+    strip.rules.append(Rule(0, weight / 2, flow.measure, weight / 2, weight, "accent"))
+
+
+def _lower(strip: Strip, depth: float) -> None:
+    strip.height += depth
+    strip.lines = [(x, y + depth, line) for x, y, line in strip.lines]
+
+
+def _band(flow: Flow, strips: list[Strip]) -> None:
+    """Fill the band at the top of a cover and draw the rule below it."""
+    cover, last = flow.theme.cover, strips[-1]
+    rest = cover.band - sum(strip.height for strip in strips)
+    last.height += max(rest, 0) + cover.rule
+    y = last.height - cover.rule / 2
+    last.rules.append(Rule(0, y, flow.measure, y, cover.rule, "accent"))
+
+
+def heading_inlines(heading: Heading) -> Inlines:
+    """Return the words of a heading with its number: "Schedule 1: Contributions"."""
+    if heading.numbering is Numbering.NONE or not heading.label:
+        return heading.inlines
+    return (Text(f"{heading.label}: "), *heading.inlines)
+
+
+def set_heading(flow: Flow, heading: Heading) -> None:
+    """Set a heading; it keeps with at least two lines of what follows."""
+    style = flow.theme.headings[heading.level - 1]
+    element = flow.element(_HEADINGS[heading.level - 1])
+    inlines = heading_inlines(heading)
+    lines = flow.lines(inlines, element, style, width=flow.measure, heading=True)
+    strips = strips_of(lines, style, keep=True)
+    if heading.aside:
+        _aside(flow, heading.aside, element, strips)
+    strips[0].anchors = (heading.anchor,) if heading.anchor else ()
+    if heading.level == 2:
+        strips[0].outline = (2, plain(inlines, flow.measurer.numbered.labels))
+    flow.add(strips, before=style.before, after=style.after)
+
+
+def _aside(flow: Flow, aside: Inlines, element: Element, strips: list[Strip]) -> None:
+    """Put small words after the last line of a heading, or on lines of their own if there is no room."""
+    style, last = flow.theme.aside, strips[-1]
+    x = line_width(last.lines[-1][2]) + flow.theme.tag_gap
+    lines = flow.lines((Text(" "), *aside), element, style, width=flow.measure)
+    if x + line_width(lines[0]) <= flow.measure and len(lines) == 1:
+        last.lines[-1] = (*last.lines[-1][:2], spaced(last.lines[-1][2]))
+        last.lines.append((x, last.lines[-1][1], lines[0]))
+    else:
+        strips += strips_of(lines, style, keep=True)
+
+
+def spaced(line: Line) -> Line:
+    """Return a line that ends with a space, so that what stands beside it reads as another word."""
+    last = line[-1]
+    return line if last.text.endswith(" ") else (*line[:-1], last._replace(text=f"{last.text} "))
+
+
+def set_bullets(flow: Flow, bullets: Bullets) -> None:
+    """Set a list with bullets or numbers."""
+    theme = flow.theme
+    look = theme.steps if bullets.numbered else theme.bullets
+    numbering = "Decimal" if bullets.numbered else "Disc"
+    parent = Element(Role.L, flow.root, flow.block, list_numbering=numbering)
+    last = len(bullets.items) - 1
+    for number, item in enumerate(bullets.items):
+        entry = flow.element(Role.LI, parent)
+        sign = str(number + 1) if bullets.numbered else look.sign
+        label = flow.lines((Text(sign),), flow.element(Role.LBL, entry), theme.body, width=look.text_at)[0]
+        body = flow.element(Role.LBODY, entry)
+        lines = flow.lines(item, body, theme.body, width=flow.measure - look.text_at - theme.body.right)
+        strips = strips_of(lines, theme.body, x=look.text_at)
+        strips[0].lines.insert(0, (0.0, theme.body.baseline, spaced(label)))
+        flow.add(strips, after=look.last if number == last else look.between)
+
+
+def set_figure(flow: Flow, figure: Figure) -> None:
+    """Set a picture with its title above, made smaller if it is larger than the page."""
+    theme = flow.theme
+    width, height = figure.width * MM, figure.height * MM
+    room = flow.depth - theme.caption.before - 4 * theme.caption.pitch
+    scale = min(1.0, flow.measure / width, room / height)
+    if figure.title:
+        words: Inlines = (Text(f"{figure.label}\u2002"), *figure.title) if figure.label else figure.title
+        lines = flow.lines(words, flow.element(Role.P), theme.caption, width=flow.measure)
+        flow.add(strips_of(lines, theme.caption, keep=True), before=theme.caption.before, after=theme.caption.after)
+    element = Element(Role.FIGURE, flow.root, flow.block, alt=figure.alt)
+    picture = Picture(0, 0, width * scale, height * scale, figure.sha256, element)
+    flow.add([Strip(height * scale, pictures=[picture])], after=theme.figure_after)

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Headers, footers and the boxed stamp of the pack's page number: artifacts, all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidencepack.blocks.document import Running
+from evidencepack.render.fonts.fontset import BOLD, REGULAR, FontSet, MissingGlyphError, UncoveredError
+from evidencepack.render.theme import TextStyle, Theme
+from evidencepack.render.typeset.page import Box, Page, Rule, Run
+from evidencepack.render.typeset.paging import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Where a page stands: its number in the document, the document's pages, its number in the file; all from 1."""
+
+    number: int
+    count: int
+    in_file: int
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """Puts header, footer and stamp on the pages of one document."""
+
+    theme: Theme
+    fonts: FontSet
+    running: Running
+
+    def run(self, page: Page, sheet: Sheet, counted: Counted, *, stamp: bool) -> None:
+        """Add the header (not on a cover), the footer and, in a pack, the stamp."""
+        if not sheet.cover:
+            self._header(page, sheet)
+        self._footer(page, sheet, counted)
+        if stamp:
+            self._stamp(page, sheet, str(counted.in_file))
+
+    def _header(self, page: Page, sheet: Sheet) -> None:
+        shape, style = sheet.shape, self.theme.running.text
+        right = self._width(self.running.right, style, REGULAR)
+        self._put(page, shape.left, shape.header, self._short(self.running.left, shape.measure - right - 9), style)
+        self._put(page, shape.width - shape.right - right, shape.header, self.running.right, style)
+        y = shape.header_rule
+        page.rules.append(Rule(shape.left, y, shape.width - shape.right, y, self.theme.running.rule))
+
+    def _footer(self, page: Page, sheet: Sheet, counted: Counted) -> None:
+        style, running = self.theme.running.text, self.running
+        bold = TextStyle(style.size, style.pitch, bold=True)
+        x, y = sheet.shape.left, sheet.shape.footer
+        x += self._put(page, x, y, running.reference, bold) + style.size
+        code = f"code {running.fingerprint}" if running.fingerprint else ""
+        for words in (running.version, code, f"Page {counted.number} of {counted.count}"):
+            if words:
+                x += self._put(page, x, y, words, style) + style.size
+
+    def _stamp(self, page: Page, sheet: Sheet, words: str) -> None:
+        look, shape = self.theme.running, sheet.shape
+        style = look.stamp
+        width = self._width(words, style, BOLD) + 2 * look.stamp_side
+        height = style.pitch + 2 * look.stamp_top
+        x, y = shape.width - shape.right - width, shape.height - look.stamp_foot - height
+        page.boxes.append(Box(x, y, width, height, fill="white", outline="ink", weight=look.stamp_box))
+        self._put(page, x + look.stamp_side, y + look.stamp_top + style.baseline, words, style)
+
+    def _put(self, page: Page, x: float, y: float, words: str, style: TextStyle) -> float:
+        """Add an artifact's words; return their width in points."""
+        left = x
+        for face, text in self._pieces(words, BOLD if style.bold else REGULAR):
+            width = self.fonts.faces[face].width(text) * style.size / 1000
+            page.artifacts.append(Run(x, y, width, face, style.size, text, None, (), style.colour))
+            x += width
+        return x - left
+
+    def _width(self, words: str, style: TextStyle, face: int) -> float:
+        pieces = self._pieces(words, face)
+        return sum(self.fonts.faces[number].width(text) for number, text in pieces) * style.size / 1000
+
+    def _pieces(self, words: str, face: int) -> list[tuple[int, str]]:
+        try:
+            return self.fonts.split(words, face)
+        except UncoveredError as error:
+            raise MissingGlyphError(error.args[0], f"“{words}” (header or footer)") from error
+
+    def _short(self, words: str, room: float) -> str:
+        """Cut words that would run into what stands at the right, at a space where there is one."""
+        style = self.theme.running.text
+        while words and self._width(words, style, REGULAR) > room:
+            words = words.rsplit(" ", 1)[0] if " " in words else words[: len(words) // 2]
+        return words

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Strips: what the page breaker moves about. A line of text, a row of a table, a box that never splits.
+
+A strip knows its height and what it carries, relative to its own upper left corner on the left margin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from evidencepack.blocks.blocks import Align
+from evidencepack.render.typeset.lines import Line
+from evidencepack.render.typeset.page import Box, Picture, Rule
+
+
+@dataclass(slots=True, eq=False)
+class Strip:
+    """The smallest thing that is placed. ``before`` is the space above it, dropped at the top of a page.
+
+    ``keep`` holds it on the page of the next strip; ``turn`` makes it start a page. ``lines`` are
+    (x, depth of the baseline, line). ``outline`` is (level, words) of a bookmark.
+    """
+
+    height: float
+    lines: list[tuple[float, float, Line]] = field(default_factory=list)
+    before: float = 0.0
+    keep: bool = False
+    turn: bool = False
+    rules: list[Rule] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    anchors: tuple[str, ...] = ()
+    outline: tuple[int, str] | None = None
+
+
+class Down(StrEnum):
+    """Where the lines of a cell stand in a row that is taller than they are."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+@dataclass(slots=True, eq=False)
+class CellLines:
+    """A cell ready to place: its text area, its lines, and the ground behind it."""
+
+    x: float
+    width: float
+    lines: list[Line]
+    align: Align = Align.LEFT
+    down: Down = Down.TOP
+    fill: str = ""
+    fill_x: float = 0.0
+    fill_width: float = 0.0
+
+
+@dataclass(slots=True, eq=False)
+class Grid:
+    """What the rows of one table share. ``segments`` are the stretches (x0, x1) of a row's rule."""
+
+    pitch: float
+    baseline: float
+    pad: float
+    segments: list[tuple[float, float]]
+    heads: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Row(Strip):
+    """A row of a table. ``above`` and ``below`` are weights of rules, 0 for none; ``under`` are short head rules."""
+
+    grid: Grid = field(kw_only=True)
+    cells: list[CellLines] = field(kw_only=True)
+    above: float = 0.0
+    below: float = 0.0
+    head: bool = False
+    under: list[tuple[float, float]] = field(default_factory=list)
+
+    @property
+    def line_count(self) -> int:
+        """Lines of the tallest cell."""
+        return max((len(cell.lines) for cell in self.cells), default=1)
+
+
+def row_height(grid: Grid, lines: int) -> float:
+    """Return the height of a row of so many lines, in points."""
+    return 2 * grid.pad + max(lines, 1) * grid.pitch
+
+
+def split_row(row: Row, room: float, *, least: int) -> tuple[Row, Row] | None:
+    """Split a row between its lines so that the first part fits into ``room`` points.
+
+    Neither part is left with fewer than ``least`` lines; None if that cannot be.
+    """
+    grid, total = row.grid, row.line_count
+    count = min(int((room - 2 * grid.pad) // grid.pitch), total - least)
+    if count < least:
+        return None
+    return _part(row, 0, count, below=0.5), _part(row, count, total, below=row.below)
+
+
+def _part(row: Row, start: int, end: int, *, below: float) -> Row:
+    cells = [
+        CellLines(
+            cell.x, cell.width, cell.lines[start:end], cell.align, Down.TOP, cell.fill, cell.fill_x, cell.fill_width
+        )
+        for cell in row.cells
+    ]
+    return Row(
+        row_height(row.grid, end - start),
+        grid=row.grid,
+        cells=cells,
+        before=row.before if start == 0 else 0.0,
+        keep=row.keep and start > 0,
+        anchors=row.anchors if start == 0 else (),
+        above=row.above if start == 0 else 0.0,
+        below=below,
+        head=row.head,
+    )

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Open tables to strips: rules, grounds, heads that repeat, notes kept with the last row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from evidencepack.blocks.blocks import Align, Cell, Fill, Table, TableRow
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.render.number import plain
+from evidencepack.render.theme import TextStyle
+from evidencepack.render.typeset.columns import Padding, column_widths, paddings
+from evidencepack.render.typeset.flow import Flow, strips_of
+from evidencepack.render.typeset.lines import Line, break_lines
+from evidencepack.render.typeset.measure import Look, Measured
+from evidencepack.render.typeset.page import Element, Role
+from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
+
+_GROUNDS = {Fill.NONE: "", Fill.TINT: "tint2", Fill.INK: "ink"}
+
+
+@dataclass(slots=True)
+class _Measuring:
+    """A cell that is measured: first column, its paragraphs."""
+
+    cell: Cell
+    column: int
+    paragraphs: list[list[Measured]]
+
+
+@dataclass(slots=True)
+class TableSetter:
+    """Sets one table. ``heads`` and ``rows`` are measured cells; widths come after all of them are known."""
+
+    flow: Flow
+    table: Table
+    element: Element
+    padding: list[Padding]
+    heads: list[list[_Measuring]] = field(default_factory=list)
+    rows: list[list[_Measuring]] = field(default_factory=list)
+
+    def strips(self) -> list[Row]:
+        """Return the rows of the table."""
+        table = self.table
+        if table.head:
+            section = self.flow.element(Role.THEAD, self.element)
+            self.heads = [self._head(row, section, number) for number, row in enumerate(table.head)]
+        section = self.flow.element(Role.TBODY, self.element)
+        self.rows = [self._row(row, section) for row in table.rows]
+        size, widths = self._widths()
+        lefts = [0.0, *accumulate(widths)]
+        grid = self._grid(size, lefts)
+        heads = [self._placed(cells, grid, size, lefts, head=True) for cells in self.heads]
+        rows = [self._placed(cells, grid, size, lefts, head=False) for cells in self.rows]
+        grid.heads = heads
+        self._rule(heads, rows)
+        return [*heads, *rows]
+
+    def _head(self, row: TableRow, section: Element, number: int) -> list[_Measuring]:
+        """Measure head cells: the first line bold, lines of explanation below it regular."""
+        tr = self.flow.element(Role.TR, section)
+        measured, column = [], 0
+        for cell in row.cells:
+            name = self._id(number, column)
+            element = Element(Role.TH, tr, self.flow.block, scope="Column", column_span=cell.span, id=name)
+            measured.append(self._measured(cell, column, element, first=Look(bold=True), rest=Look()))
+            column += cell.span
+        return measured
+
+    def _row(self, row: TableRow, section: Element) -> list[_Measuring]:
+        tr = self.flow.element(Role.TR, section)
+        measured, column = [], 0
+        for cell in row.cells:
+            named = column == 0 and self.table.row_headers
+            element = Element(
+                Role.TH if named else Role.TD,
+                tr,
+                self.flow.block,
+                scope="Row" if named else "",
+                column_span=cell.span,
+                headers=self._headers(column, cell.span),
+            )
+            look = Look(named or row.total or cell.fill is not Fill.NONE, "white" if cell.fill is Fill.INK else "ink")
+            measured.append(self._measured(cell, column, element, first=look, rest=look))
+            column += cell.span
+        return measured
+
+    def _headers(self, column: int, span: int) -> tuple[str, ...]:
+        """Return the ids of the head cells above a cell, where there is more than one row of heads."""
+        if len(self.heads) < 2:
+            return ()
+        return tuple(
+            self._id(number, head.column)
+            for number, cells in enumerate(self.heads)
+            for head in cells
+            if head.column < column + span and column < head.column + head.cell.span
+        )
+
+    def _id(self, number: int, column: int) -> str:
+        """Return the id of a head cell; only tables with more than one row of heads need them."""
+        return f"{self.flow.block}.h{number}.{column}".replace("/", ".") if len(self.table.head) > 1 else ""
+
+    def _measured(self, cell: Cell, column: int, element: Element, *, first: Look, rest: Look) -> _Measuring:
+        measure, lines = self.flow.measurer.measure, cell.lines or ((),)
+        if len(lines) == 1:
+            return _Measuring(cell, column, [measure(lines[0], element, first)])
+        paragraphs = [
+            measure(line, self.flow.element(Role.P, element), rest if number else first)
+            for number, line in enumerate(lines)
+        ]
+        return _Measuring(cell, column, paragraphs)
+
+    def _widths(self) -> tuple[float, list[float]]:
+        """Return the text size and the width of each column; 9 points where the longest words do not fit otherwise."""
+        size, smallest = self.table.size, self.flow.theme.table.smallest
+        widths, fits = column_widths(self.table.columns, self._needs(size), self.flow.measure)
+        if fits or size <= smallest:
+            return size, widths
+        return smallest, column_widths(self.table.columns, self._needs(smallest), self.flow.measure)[0]
+
+    def _needs(self, size: float) -> list[float]:
+        """Return the width of each column's longest word with its padding."""
+        needs = [padding.both for padding in self.padding]
+        for cells in (*self.heads, *self.rows):
+            for cell in cells:
+                if cell.cell.span == 1:
+                    longest = max(hard.longest for paragraph in cell.paragraphs for hard in paragraph)
+                    need = longest * size / 1000 + self.padding[cell.column].both + 0.01
+                    needs[cell.column] = max(needs[cell.column], need)
+        return needs
+
+    def _grid(self, size: float, lefts: list[float]) -> Grid:
+        look, table = self.flow.theme.table, self.table
+        style = TextStyle(size, look.pitch(size))
+        pad = look.pad if size < look.cover_size else look.cover_pad
+        if table.centred:
+            pad = look.grid_pad
+        elif self.flow.shape.width > self.flow.shape.height:
+            pad = look.wide_pad
+        return Grid(style.pitch, style.baseline, pad, self._segments(lefts))
+
+    def _segments(self, lefts: list[float]) -> list[tuple[float, float]]:
+        """Return the stretches of a row's rule: it stops at the white gaps between grid columns."""
+        half = self.table.gap / 2
+        segments = [(0.0, lefts[-1])]
+        for number, column in enumerate(self.table.columns):
+            if half and column.align is Align.CENTRE:
+                start = segments.pop()[0]
+                segments += [(start, lefts[number])] if lefts[number] > start + 0.1 else []
+                segments += [(lefts[number] + half, lefts[number + 1] - half), (lefts[number + 1], lefts[-1])]
+        return [(start, end) for start, end in segments if end > start + 0.1]
+
+    def _placed(self, cells: list[_Measuring], grid: Grid, size: float, lefts: list[float], *, head: bool) -> Row:
+        downs = self._downs(cells) if head else [Down.MIDDLE if self.table.centred else Down.TOP] * len(cells)
+        placed = []
+        for cell, down in zip(cells, downs, strict=True):
+            first, last = cell.column, cell.column + cell.cell.span - 1
+            x, end = lefts[first] + self.padding[first].left, lefts[last + 1] - self.padding[last].right
+            half = self.table.gap / 2
+            placed.append(
+                CellLines(
+                    x,
+                    end - x,
+                    self._lines(cell, size, end - x),
+                    self._align(cell),
+                    down,
+                    _GROUNDS[cell.cell.fill],
+                    lefts[first] + half,
+                    lefts[last + 1] - lefts[first] - 2 * half,
+                )
+            )
+        tall = max((len(cell.lines) for cell in placed), default=1)
+        return Row(row_height(grid, tall), grid=grid, cells=placed, head=head)
+
+    def _lines(self, cell: _Measuring, size: float, width: float) -> list[Line]:
+        fonts = self.flow.measurer.fonts
+        return [line for paragraph in cell.paragraphs for line in break_lines(paragraph, size, width, fonts)]
+
+    def _align(self, cell: _Measuring) -> Align:
+        if cell.cell.span > 1:
+            centred = self.table.columns[cell.column].align is Align.CENTRE
+            return Align.CENTRE if centred else Align.LEFT
+        return self.table.columns[cell.column].align
+
+    def _downs(self, cells: list[_Measuring]) -> list[Down]:
+        """Heads stand at the bottom; at the top where heads carry a second line of explanation."""
+        several = [len(cell.paragraphs) > 1 for cell in cells]
+        if self.table.centred:
+            return [Down.TOP if more else Down.BOTTOM for more in several]
+        return [Down.TOP if any(several) else Down.BOTTOM] * len(cells)
+
+    def _rule(self, heads: list[Row], rows: list[Row]) -> None:
+        """Give rows the weights of the rules above and below them."""
+        look = self.flow.theme.table
+        for row in (*heads, *rows):
+            row.below = look.between_rows
+        if heads:
+            self._rule_heads(heads)
+        elif rows:
+            rows[0].above = look.below_last
+        for row, source in zip(rows, self.table.rows, strict=True):
+            if source.total:
+                row.above = look.total
+        for row in (rows or heads)[-1:]:
+            row.below = look.below_last
+
+    def _rule_heads(self, heads: list[Row]) -> None:
+        look, half = self.flow.theme.table, self.table.gap / 2
+        heads[0].above = look.above_head
+        for head, cells in zip(heads[:-1], self.heads, strict=False):
+            head.below = 0.0
+            head.under = [
+                (cell.fill_x, cell.fill_x + cell.fill_width - (0 if half else 2))
+                for cell, source in zip(head.cells, cells, strict=True)
+                if any(plain(line) for line in source.cell.lines)
+            ]
+        heads[-1].below = look.below_head
+
+
+def set_table(flow: Flow, table: Table) -> None:
+    """Set a table with its title above and its note below."""
+    theme, look = flow.theme, flow.theme.table
+    element = Element(Role.TABLE, flow.root, flow.block, summary=table.summary)
+    if table.title:
+        words: Inlines = (Text(f"{table.label}\u2002"), *table.title) if table.label else table.title
+        lines = flow.lines(words, flow.element(Role.CAPTION, element), theme.caption, width=flow.measure)
+        strips = strips_of(lines, theme.caption, keep=True)
+        flow.add(strips, before=theme.caption.before, after=theme.caption.after)
+    rows = TableSetter(flow, table, element, paddings(table, look)).strips()
+    if not rows:
+        return
+    rows[0].anchors = (table.anchor,) if table.anchor else ()
+    keep_rows(rows, flow.depth)
+    flow.add(rows, after=look.after)
+    if table.note:
+        set_note(flow, table.note, rows[-1])
+
+
+def keep_rows(rows: list[Row], depth: float) -> None:
+    """Hold heads with two rows, and the last row with the one before it, but for rows that may split."""
+    body = [row for row in rows if not row.head]
+    for row in rows:
+        row.keep = row.head and row is not rows[-1]
+    if len(body) > 1:
+        for row in (body[0], body[-2]):
+            row.keep = row.height <= depth / 3
+
+
+def set_note(flow: Flow, note: Inlines, row: Row) -> None:
+    """Set small print below a table, kept with its last row."""
+    style = flow.theme.note
+    row.keep = row.height <= flow.depth / 3
+    flow.after(0.0)
+    flow.add(strips_of(flow.lines(note, flow.element(Role.P), style, width=flow.measure), style), before=style.before)
+    flow.after(style.after)

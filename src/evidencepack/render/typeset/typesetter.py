@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Numbered documents to typeset pages: the whole of the room's work in one call.
+
+Page numbers that stand in the text are met by expecting their digits: every document is laid out once, and again
+only where a number turned out to have another length.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from evidencepack.blocks.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Clause,
+    Figure,
+    Gap,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+    Toc,
+)
+from evidencepack.blocks.document import Document, Section
+from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.number import Numbered
+from evidencepack.render.theme import MM, Theme
+from evidencepack.render.typeset.boxes import set_callout, set_signature
+from evidencepack.render.typeset.clauses import Clauses
+from evidencepack.render.typeset.contents import set_contents
+from evidencepack.render.typeset.cover import place_foot, set_foot
+from evidencepack.render.typeset.emit import Emitter
+from evidencepack.render.typeset.flow import Flow
+from evidencepack.render.typeset.measure import Measurer
+from evidencepack.render.typeset.page import Element, Outline, Page, Pages, Place, Role, Span
+from evidencepack.render.typeset.paging import Sheet, paginate
+from evidencepack.render.typeset.prose import set_bullets, set_figure, set_heading, set_paragraph
+from evidencepack.render.typeset.running import Counted, Runner
+from evidencepack.render.typeset.strips import Strip
+from evidencepack.render.typeset.tables import set_table
+
+_ROUNDS = 6
+
+
+@dataclass(slots=True)
+class _Laid:
+    """One document on its sheets. ``expected`` is how many digits each page number in its text was given."""
+
+    document: Document
+    root: Element
+    sheets: list[Sheet]
+    expected: dict[str, int]
+
+
+def typeset(numbered: Numbered, theme: Theme, fonts: FontSet, *, stamp: bool) -> Pages:
+    """Return the pages of all documents, one after the other.
+
+    ``stamp`` puts the boxed page number of the whole file at the foot, as packs have it.
+
+    Raises:
+        MissingGlyphError: if no font has a character of the text.
+    """
+    digits = _estimate(numbered.documents)
+    laid = [_lay(document, numbered, theme, fonts, digits) for document in numbered.documents]
+    for turn in range(_ROUNDS):
+        pages = _pages_of(laid)
+        stale = [number for number, one in enumerate(laid) if _is_stale(one, pages)]
+        if not stale:
+            break
+        for anchor in {anchor for number in stale for anchor in laid[number].expected}:
+            # After the first round a number may only get longer: so the rounds end.
+            length = len(str(pages[anchor] + 1))
+            digits[anchor] = max(length, digits.get(anchor, 1)) if turn else length
+        for number in stale:
+            laid[number] = _lay(laid[number].document, numbered, theme, fonts, digits)
+    return _emit(laid, theme, fonts, stamp=stamp)
+
+
+def _estimate(documents: tuple[Document, ...]) -> dict[str, int]:
+    """Guess the digits of every anchor's page number from the number of blocks before its document."""
+    digits: dict[str, int] = {}
+    pages = 1.0
+    for document in documents:
+        blocks = [block for section in document.sections for block in section.blocks]
+        length = len(str(int(pages)))
+        digits[document.anchor] = length
+        digits.update({block.anchor: length for block in blocks if isinstance(block, Heading | Clause | Table)})
+        rows = sum(len(block.rows) for block in blocks if isinstance(block, Table))
+        pages += max(1.0, (2.2 * len(blocks) + 2 * rows) / 40)
+    return digits
+
+
+def _is_stale(laid: _Laid, pages: dict[str, int]) -> bool:
+    return any(len(str(pages[anchor] + 1)) != digits for anchor, digits in laid.expected.items())
+
+
+def _pages_of(laid: list[_Laid]) -> dict[str, int]:
+    """Return the page index of every anchor."""
+    pages: dict[str, int] = {}
+    first = 0
+    for one in laid:
+        pages[one.document.anchor] = first
+        for number, sheet in enumerate(one.sheets):
+            for placed in sheet.placed:
+                for anchor in placed.strip.anchors:
+                    pages.setdefault(anchor, first + number)
+        first += len(one.sheets)
+    return pages
+
+
+def _lay(document: Document, numbered: Numbered, theme: Theme, fonts: FontSet, digits: dict[str, int]) -> _Laid:
+    root = Element(Role.PART, None, document.anchor, language=document.language)
+    measurer = Measurer(fonts, numbered, digits, document.title)
+    sheets: list[Sheet] = []
+    for number, section in enumerate(document.sections):
+        name = f"{document.anchor}/{number}"
+        sheets += _section(section, name, measurer, theme, root)
+    expected = {anchor: digits.get(anchor, 1) for anchor in measurer.refers}
+    return _Laid(document, root, sheets or [Sheet(theme.portrait)], expected)
+
+
+def _section(section: Section, name: str, measurer: Measurer, theme: Theme, root: Element) -> list[Sheet]:
+    shape = theme.landscape if section.landscape else theme.portrait
+    if section.cover:
+        shape = replace(shape, top=theme.cover.top)
+    flow = Flow(measurer, theme, shape, root)
+    _set(flow, section.blocks, name, 0)
+    sheets = paginate(flow.strips, shape, cover=section.cover)
+    if section.foot:
+        foot = Flow(measurer, theme, shape, root)
+        _set_foot(foot, section.foot, name, len(section.blocks))
+        place_foot(sheets, foot.strips)
+    return sheets
+
+
+def _set_foot(flow: Flow, blocks: tuple[Block, ...], name: str, first: int) -> None:
+    for number, block in enumerate(blocks, first):
+        if isinstance(block, Table):
+            flow.block = f"{name}.{number}"
+            set_foot(flow, block)
+        else:
+            _set(flow, (block,), name, number)
+
+
+def _set(flow: Flow, blocks: tuple[Block, ...], name: str, first: int) -> None:
+    clauses = Clauses(flow)
+    for number, block in enumerate(blocks):
+        flow.block = f"{name}.{first + number}"
+        if isinstance(block, Clause):
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            clauses.set(block, after.level if isinstance(after, Clause) else 0)
+        else:
+            clauses.end()
+            _set_block(flow, block)
+
+
+def _set_block(flow: Flow, block: Block) -> None:  # noqa: C901, PLR0912 - one case for each block
+    match block:
+        case Paragraph():
+            set_paragraph(flow, block)
+        case Heading():
+            set_heading(flow, block)
+        case Bullets():
+            set_bullets(flow, block)
+        case Table():
+            set_table(flow, block)
+        case Toc():
+            set_contents(flow, block)
+        case Callout():
+            set_callout(flow, block)
+        case Signature():
+            set_signature(flow, block)
+        case Figure():
+            set_figure(flow, block)
+        case PageBreak():
+            flow.turn()
+        case Gap():
+            flow.add([Strip(block.height * MM)])
+        case Clause():
+            raise TypeError("clauses are set with their neighbours")
+        case _:
+            assert_never(block)
+
+
+def _emit(laid: list[_Laid], theme: Theme, fonts: FontSet, *, stamp: bool) -> Pages:
+    """Turn sheets into pages, now that every page number is known."""
+    numbers = {anchor: str(page + 1) for anchor, page in _pages_of(laid).items()}
+    emitter = Emitter(theme, fonts, numbers, _ranges(laid))
+    pages: list[Page] = []
+    spans: list[Span] = []
+    anchors: dict[str, Place] = {}
+    outline: list[Outline] = []
+    for index, one in enumerate(laid):
+        document, first = one.document, len(pages)
+        runner = Runner(theme, fonts, document.running)
+        spans.append(Span(document.anchor, document.title, first, len(one.sheets), one.root))
+        anchors[document.anchor] = Place(first, 0.0)
+        title = f"Appendix {document.letter}: {document.title}" if document.letter else document.title
+        outline.append(Outline(1, title, Place(first, 0.0)))
+        for number, sheet in enumerate(one.sheets):
+            page = emitter.page(sheet, index)
+            runner.run(page, sheet, Counted(number + 1, len(one.sheets), first + number + 1), stamp=stamp)
+            _note_places(sheet, first + number, anchors, outline)
+            pages.append(page)
+    return Pages(tuple(pages), tuple(spans), anchors, tuple(outline))
+
+
+def _ranges(laid: list[_Laid]) -> dict[str, str]:
+    """Return what the contents print for each document, and for other anchors their page."""
+    ranges = {anchor: str(page + 1) for anchor, page in _pages_of(laid).items()}
+    first = 1
+    for one in laid:
+        last = first + len(one.sheets) - 1
+        ranges[one.document.anchor] = f"{first}–{last}" if last > first else str(first)
+        first = last + 1
+    return ranges
+
+
+def _note_places(sheet: Sheet, page: int, anchors: dict[str, Place], outline: list[Outline]) -> None:
+    for placed in sheet.placed:
+        strip = placed.strip
+        if placed.repeated or not (strip.anchors or strip.outline):
+            continue
+        place = Place(page, placed.y)
+        for anchor in strip.anchors:
+            anchors.setdefault(anchor, place)
+        if strip.outline:
+            outline.append(Outline(*strip.outline, place))
