@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from evidencepack.blocks.blocks import Align, Block, Cell, Column, Fill, Paragraph, Table, TableRow
+from evidencepack.blocks.blocks import Align, Block, Cell, Column, Fill, Table, TableRow
 from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.bound import Answered, Entity, Item, RowOf, Unanswered
-from evidencepack.compose.layouts.record_table import note_of
+from evidencepack.compose.layouts.parts import no_rows, note_of
 from evidencepack.compose.plain import plain
-from evidencepack.compose.printing import called, missing, missing_rows, printed
+from evidencepack.compose.printing import called, missing, printed
 from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Schedule
 
@@ -56,7 +56,7 @@ def raci_grid(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
     activities, roles = scope.rows(schedule.of), scope.rows(_ROLES)
     for rows in (activities, roles):
         if not rows.items:
-            return (Paragraph((Text(schedule.empty),) if schedule.empty else missing_rows(rows)),)
+            return no_rows(schedule, rows)
     columns = sorted_by_organisation([_role(scope, item) for item in roles.items])
     letters = _letters(scope)
     parts = [columns[start : start + _MOST] for start in range(0, len(columns), _MOST)]

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from evidencepack.blocks.blocks import Block
+from evidencepack.compose.layouts.callout import callout
+from evidencepack.compose.layouts.facts_list import facts_list
 from evidencepack.compose.layouts.raci_grid import raci_grid
 from evidencepack.compose.layouts.record_table import record_table
 from evidencepack.compose.scope import Scope
@@ -19,7 +21,9 @@ def _text(_schedule: Schedule, _scope: Scope) -> tuple[Block, ...]:
 
 LAYOUTS: Mapping[str, Callable[[Schedule, Scope], tuple[Block, ...]]] = {
     "record_table": record_table,
-    "raci": raci_grid,
+    "raci_grid": raci_grid,
+    "facts_list": facts_list,
+    "callout": callout,
     "text": _text,
 }
 """Every layout; the library keeps the same names, and a test compares them."""
