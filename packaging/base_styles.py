@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from base_units import HEAD, WORD, border, colour, twips
 
-from evidencepack.render.theme import MM, STANDARD, TextStyle
+from evidencepack.render.theme import STANDARD, TextStyle
 
 # Points between the foot of a header's line and its rule: 18.5 mm to the baseline, 21 mm to the rule.
 HEADER_GAP = 5
@@ -94,11 +94,14 @@ def _cover() -> Iterator[Look]:
     name = replace(name, before=room)
     rule = border("bottom", cover.rule, "accent", room)
     yield Look("EPCoverName", "EP Cover Name", name, follow="EPCoverLabel", border=rule, script=name.size)
-    label = replace(STANDARD.cover_label, before=24 * MM)
+    label = replace(STANDARD.cover_label, before=cover.below)
     yield Look("EPCoverLabel", "EP Cover Label", label, follow="Title")
     title = STANDARD.cover_title
     yield Look("Title", "Title", title, keep=True, follow="EPCoverLine", script=title.size * 0.75)
     yield Look("EPCoverLine", "EP Cover Line", STANDARD.cover_line)
+    foot = replace(cover.foot, bold=True)
+    rule = border("top", cover.foot_rule, space=cover.foot_pad)
+    yield Look("EPCoverFootHead", "EP Cover Foot Head", foot, keep=True, border=rule)
     yield Look("EPLetterName", "EP Letter Name", TextStyle(16, 20, bold=True), script=13)
 
 

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The body: every block of every section, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from evidencepack.blocks.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Clause,
+    Figure,
+    Gap,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+    Toc,
+)
+from evidencepack.blocks.document import Section
+from evidencepack.render.theme import MM
+from evidencepack.render.word.boxes import callout, signature
+from evidencepack.render.word.contents import contents
+from evidencepack.render.word.cover import cover_foot
+from evidencepack.render.word.figures import figure
+from evidencepack.render.word.flow import Flow, Par, Piece
+from evidencepack.render.word.ids import bookmark_name, end_name
+from evidencepack.render.word.paragraphs import bullets, clause, heading, paragraph
+from evidencepack.render.word.sections import section_properties, shape_of
+from evidencepack.render.word.tables import table
+from evidencepack.render.word.writing import Chapter, Writing
+
+
+def body(writing: Writing, *, stamp: bool) -> str:
+    """Return what stands within ``w:body``."""
+    ends = [
+        (document, section, section is document.sections[-1])
+        for document in writing.numbered.documents
+        for section in document.sections
+    ]
+    written, chapter = [], None
+    for place, (document, section, last) in enumerate(ends):
+        if chapter is None or chapter.document is not document:
+            chapter = Chapter(writing, document)
+        flow = _section(chapter, section)
+        if section is document.sections[0]:
+            _mark(writing, flow, bookmark_name(document.anchor), first=True)
+        if last:
+            _mark(writing, flow, end_name(document.anchor), first=False)
+        properties = section_properties(writing, section, document.running, stamp=stamp)
+        closing = place == len(ends) - 1
+        written.append(flow.finish("" if closing else properties) + (properties if closing else ""))
+    return "".join(written)
+
+
+def _section(chapter: Chapter, section: Section) -> Flow:
+    writing = chapter.writing
+    flow = Flow(writing.spacing)
+    width = shape_of(writing, section).measure
+    page_break = False
+    for place, block in enumerate(section.blocks):
+        if isinstance(block, PageBreak):
+            page_break = bool(flow.pieces)
+        elif isinstance(block, Gap):
+            flow.space(block.height * MM)
+        else:
+            following = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
+            flow.add(*_block(chapter, block, following, width, page_break=page_break))
+            page_break = False
+    for block in section.foot:
+        flow.add(*_foot(chapter, block, width))
+    return flow
+
+
+def _foot(chapter: Chapter, block: Block, width: float) -> Sequence[Piece]:
+    if isinstance(block, Table):
+        return (cover_foot(chapter.writing, block, width),)
+    return _block(chapter, block, None, width, page_break=False)
+
+
+def _block(
+    chapter: Chapter, block: Block, following: Block | None, width: float, *, page_break: bool
+) -> Sequence[Piece]:
+    """Return the pieces of a block, the first of which starts a page if asked."""
+    writing = chapter.writing
+    match block:
+        case Table():
+            return table(chapter, block, width, page_break=page_break)
+        case Signature():
+            return signature(writing, block, width, page_break=page_break)
+        case Callout():
+            return (callout(writing, block, width, page_break=page_break),)
+        case Toc():
+            return (contents(writing, block, width, page_break=page_break),)
+        case PageBreak() | Gap():
+            return ()
+        case _:
+            pieces = _paragraphs(chapter, block, following)
+            return [replace(piece, page_break=page_break and piece is pieces[0]) for piece in pieces]
+
+
+def _paragraphs(
+    chapter: Chapter, block: Heading | Paragraph | Bullets | Clause | Figure, following: Block | None
+) -> list[Par]:
+    writing = chapter.writing
+    match block:
+        case Heading():
+            return [heading(chapter, block)]
+        case Paragraph():
+            return [paragraph(writing, block)]
+        case Bullets():
+            return bullets(writing, block)
+        case Clause():
+            return [clause(chapter, block, following)]
+        case Figure():
+            return figure(chapter, block)
+        case _:
+            assert_never(block)
+
+
+def _mark(writing: Writing, flow: Flow, name: str, *, first: bool) -> None:
+    """Put an empty bookmark at the beginning or the end of a document, for its pages in the contents list."""
+    empty = writing.bookmarks.around(name, "")
+    place = 0 if first else len(flow.pieces) - 1
+    piece = flow.pieces[place] if flow.pieces else None
+    if isinstance(piece, Par):
+        content = empty + piece.content if first else piece.content + empty
+        flow.pieces[place] = replace(piece, content=content)
+    elif first:
+        flow.pieces.insert(0, Par("EPRest", empty))
+    else:
+        flow.pieces.append(Par("EPRest", empty))

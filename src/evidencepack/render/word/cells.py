@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Tables, rows and cells as Word writes them: one string, built once. All lengths are points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evidencepack.render.word.markup import escaped, twips
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """What a table says of itself: style, widths of columns, words for those who cannot see it, and its margins."""
+
+    style: str
+    widths: Sequence[float]
+    summary: str
+    title: str = ""
+    first_column: bool = False
+    margins: str = ""
+    indent: float = 0.0
+    placing: str = ""
+
+
+def table_xml(look: TableLook, rows: Iterable[str]) -> str:
+    """Return a table of fixed layout. Widths stand in the grid as well, without which all columns come out equal."""
+    widths = [twips(width) for width in look.widths]
+    first_column = int(look.first_column)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{look.style}"/>{look.placing}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{twips(look.indent)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look.margins}'
+        f'<w:tblLook w:val="{0x0620 | first_column << 7:04X}" w:firstRow="1" w:lastRow="0" '
+        f'w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        + (f'<w:tblCaption w:val="{escaped(look.title)}"/>' if look.title else "")
+        + (f'<w:tblDescription w:val="{escaped(look.summary)}"/>' if look.summary else "")
+        + f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def row_xml(cells: str, *, head: bool = False, whole: bool = True, height: float = 0.0) -> str:
+    """Return a row. ``head`` repeats on every page; ``whole`` never splits; ``height`` is exact where given."""
+    marks = (
+        ("<w:cantSplit/>" if whole else "")
+        + (f'<w:trHeight w:val="{twips(height)}" w:hRule="exact"/>' if height else "")
+        + ("<w:tblHeader/>" if head else "")
+    )
+    return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{cells}</w:tr>"
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """A cell: its width, how many columns it covers, borders, ground (six hex digits), padding, where text stands."""
+
+    width: float
+    span: int = 1
+    borders: str = ""
+    ground: str = ""
+    padding: str = ""
+    upright: str = ""
+
+
+def cell_xml(look: CellLook, paragraphs: str) -> str:
+    """Return a cell; it holds at least one paragraph, as Word requires."""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(look.width)}" w:type="dxa"/>'
+        + (f'<w:gridSpan w:val="{look.span}"/>' if look.span > 1 else "")
+        + (f"<w:tcBorders>{look.borders}</w:tcBorders>" if look.borders else "")
+        + (f'<w:shd w:val="clear" w:color="auto" w:fill="{look.ground}"/>' if look.ground else "")
+        + (f"<w:tcMar>{look.padding}</w:tcMar>" if look.padding else "")
+        + (f'<w:vAlign w:val="{look.upright}"/>' if look.upright else "")
+        + f"</w:tcPr>{paragraphs}</w:tc>"
+    )
+
+
+def margins(**edges: float) -> str:
+    """Return cell margins by edge. Word wants them in the order top, left, bottom, right."""
+    order = ("top", "left", "bottom", "right")
+    return "".join(f'<w:{name} w:w="{twips(edges[name])}" w:type="dxa"/>' for name in order if name in edges)

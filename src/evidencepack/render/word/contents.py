@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The contents list: an open table whose titles are links and whose pages are fields, filled in already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidencepack.blocks.blocks import Column, Toc, TocEntry
+from evidencepack.render.typeset.columns import column_widths
+from evidencepack.render.word.cells import CellLook, TableLook, cell_xml, margins, row_xml, table_xml
+from evidencepack.render.word.fields import field, inner_link
+from evidencepack.render.word.flow import Grid, Par
+from evidencepack.render.word.ids import bookmark_name, end_name
+from evidencepack.render.word.inlines import inlines
+from evidencepack.render.word.markup import edge
+from evidencepack.render.word.runs import PLAIN, Look, run
+from evidencepack.render.word.writing import UNKNOWN_PAGE, Writing
+
+_STYLE = "EPTableText10"
+
+
+def contents(writing: Writing, block: Toc, width: float, *, page_break: bool = False) -> Grid:
+    """Return the contents list. ``width`` is the text area in points."""
+    widths, _ = column_widths(tuple(map(Column, block.widths)), [0.0] * len(block.widths), width)
+    about = TableLook("EPOpen", widths, "Contents: each document with its letter and its pages.", first_column=True)
+    rows = [_head(writing, block.head, widths, page_break=page_break)]
+    rows += [row_xml(_entry(writing, entry, widths)) for entry in block.entries]
+    return Grid(table_xml(about, rows), after=writing.theme.table.after)
+
+
+def _head(writing: Writing, words: Sequence[str], widths: Sequence[float], *, page_break: bool) -> str:
+    under = edge("bottom", writing.theme.table.below_head, writing.colour("ink"))
+    last = len(widths) - 1
+    cells = (
+        Par(
+            "EPTableHead10", run(text), keep=True, page_break=page_break and place == 0, align="right" * (place == last)
+        ).xml({})
+        for place, text in enumerate(words)
+    )
+    return row_xml("".join(_framed(cells, widths, borders=under, upright="bottom")), head=True)
+
+
+def _entry(writing: Writing, entry: TocEntry, widths: Sequence[float]) -> str:
+    title = inner_link(entry.target, inlines(writing, entry.title, Look(style="EPContentsLink")))
+    cells = (
+        Par(_STYLE, run(entry.letter, Look(bold=True))),
+        Par("TOC1", title),
+        *(Par(_STYLE, inlines(writing, cell)) for cell in entry.cells),
+        Par(_STYLE, _pages(writing, entry.target), align="right"),
+    )
+    return "".join(_framed((cell.xml({}) for cell in cells), widths))
+
+
+def _framed(
+    paragraphs: Iterator[str], widths: Sequence[float], *, borders: str = "", upright: str = ""
+) -> Iterator[str]:
+    last = len(widths) - 1
+    for place, paragraph in enumerate(paragraphs):
+        padding = margins(right=0) if place == last else ""
+        yield cell_xml(CellLook(widths[place], borders=borders, padding=padding, upright=upright), paragraph)
+
+
+def _pages(writing: Writing, target: str) -> str:
+    """Return "9" or "9-14" with an en dash: fields at the beginning and the end of the document."""
+    first = writing.page_of(target)
+    pages = field(f"PAGEREF {bookmark_name(target)} \\h", first, PLAIN)
+    span = next((span for span in writing.pages.documents if span.anchor == target), None) if writing.pages else None
+    if span is None or span.count == 1 or first == UNKNOWN_PAGE:
+        return pages
+    last = str(span.first + span.count)
+    return pages + run("–") + field(f"PAGEREF {end_name(target)} \\h", last, PLAIN)

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The flow of a section: paragraphs and tables in order, and the white space between them.
+
+Word gives tables no space of their own, and no section can end in one. Space round a table therefore goes into its
+neighbours, and an empty paragraph stands only where Word's grammar asks for a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from evidencepack.render.word.markup import twips
+
+REST = "EPRest"
+
+
+@dataclass(frozen=True, slots=True)
+class Par:
+    """A paragraph: its style, what stands in it, and how it differs from its style. Spaces are points.
+
+    ``numbering`` is the number of a list and a level in it. ``more_before`` and ``more_after`` add to the style's.
+    """
+
+    style: str
+    content: str
+    after: float | None = None
+    more_before: float = 0.0
+    more_after: float = 0.0
+    keep: bool = False
+    page_break: bool = False
+    numbering: tuple[int, int] | None = None
+    align: str = ""
+    tab_at: float = 0.0
+    line: float = 0.0
+
+    def xml(self, spacing: Mapping[str, tuple[float, float]], section: str = "") -> str:
+        """Return the paragraph; ``section`` are the properties of the section that ends with it."""
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>'
+            + ("<w:keepNext/>" if self.keep else "")
+            + ("<w:pageBreakBefore/>" if self.page_break else "")
+            + self._numbered()
+            + (f'<w:tabs><w:tab w:val="right" w:pos="{twips(self.tab_at)}"/></w:tabs>' if self.tab_at else "")
+            + self._spaced(*spacing.get(self.style, (0.0, 0.0)))
+            + (f'<w:jc w:val="{self.align}"/>' if self.align else "")
+            + f"{section}</w:pPr>{self.content}</w:p>"
+        )
+
+    def _numbered(self) -> str:
+        if self.numbering is None:
+            return ""
+        number, level = self.numbering
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+    def _spaced(self, before: float, after: float) -> str:
+        parts = []
+        if self.more_before:
+            parts.append(f' w:before="{twips(before + self.more_before)}"')
+        if self.after is not None or self.more_after:
+            parts.append(f' w:after="{twips((after if self.after is None else self.after) + self.more_after)}"')
+        if self.line:
+            parts.append(f' w:line="{twips(self.line)}" w:lineRule="exact"')
+        return f"<w:spacing{''.join(parts)}/>" if parts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, written already, and the white space it wants around it in points. ``floats``: it leaves the flow."""
+
+    xml: str
+    before: float = 0.0
+    after: float = 0.0
+    floats: bool = False
+
+
+Piece = Par | Grid
+
+
+@dataclass(slots=True)
+class Flow:
+    """The pieces of one section as they come."""
+
+    spacing: Mapping[str, tuple[float, float]]
+    pieces: list[Piece] = field(default_factory=list)
+    _owed: float = 0.0
+
+    def add(self, *pieces: Piece) -> None:
+        """Put pieces after what is there."""
+        for piece in pieces:
+            if isinstance(piece, Par):
+                self._add_paragraph(piece)
+            else:
+                self._add_table(piece)
+
+    def space(self, height: float) -> None:
+        """Ask for white space of this height in points before what comes next."""
+        self._owed += height
+
+    def finish(self, section: str) -> str:
+        """Return the section with its properties in its last paragraph (none: they follow from elsewhere)."""
+        if not self.pieces or isinstance(self.pieces[-1], Grid):
+            self.pieces.append(Par(REST, ""))
+        *rest, last = self.pieces
+        written = [piece.xml if isinstance(piece, Grid) else piece.xml(self.spacing) for piece in rest]
+        ending = last.xml if isinstance(last, Grid) else last.xml(self.spacing, section)
+        return "".join(written) + ending
+
+    def _add_paragraph(self, piece: Par) -> None:
+        owed, self._owed = self._owed, 0.0
+        self.pieces.append(replace(piece, more_before=piece.more_before + owed) if owed else piece)
+
+    def _add_table(self, piece: Grid) -> None:
+        owed, self._owed = self._owed + piece.before, piece.after
+        last = self.pieces[-1] if self.pieces else None
+        if isinstance(last, Par):
+            self.pieces[-1] = replace(last, more_after=last.more_after + owed)
+        elif last is not None:
+            self.pieces.append(Par(REST, "", line=max(owed, 1.0)))
+        self.pieces.append(piece)

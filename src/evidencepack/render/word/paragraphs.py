@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Headings, paragraphs, lists, clauses and captions: each is one of Word's own styles with Word's own numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from evidencepack.blocks.blocks import Block, Bullets, Clause, Heading, Numbering, Paragraph, Style
+from evidencepack.blocks.inlines import Inlines
+from evidencepack.render.number import plain
+from evidencepack.render.word.estimate import ems
+from evidencepack.render.word.fields import field
+from evidencepack.render.word.flow import Par
+from evidencepack.render.word.ids import bookmark_name
+from evidencepack.render.word.inlines import inlines
+from evidencepack.render.word.runs import PLAIN, Look, run
+from evidencepack.render.word.writing import Chapter, Writing
+
+# The lists of the base document.
+CLAUSES, STEPS, SCHEDULES, APPENDICES = 0, 2, 3, 4
+_LEVELS = 4
+_EM = "\u2003"
+_EN = "\u2002"
+_NBSP = "\u00a0"
+
+STYLES: Mapping[Style, str] = MappingProxyType(
+    {
+        Style.BODY: "BodyText",
+        Style.LEAD: "EPLead",
+        Style.OPENER: "EPLabel",
+        Style.FACTS: "EPFacts",
+        Style.NOTE: "EPNote",
+        Style.COVER_NAME: "EPCoverName",
+        Style.COVER_LABEL: "EPCoverLabel",
+        Style.COVER_TITLE: "Title",
+        Style.COVER_LINE: "EPCoverLine",
+    }
+)
+
+
+def anchored(writing: Writing, anchor: str, content: str) -> str:
+    """Return content within the bookmark of an anchor, if it has one."""
+    return writing.bookmarks.around(bookmark_name(anchor), content) if anchor else content
+
+
+def paragraph(writing: Writing, block: Paragraph) -> Par:
+    """Return a paragraph in its style."""
+    keep = _introduces(block.inlines)
+    if block.style is Style.COVER_TITLE and _long_title(writing, plain(block.inlines)):
+        look = writing.theme.cover.small_title
+        return Par("Title", inlines(writing, block.inlines, Look(size=look.size)), line=look.pitch)
+    return Par(STYLES[block.style], inlines(writing, block.inlines), keep=keep)
+
+
+def _introduces(words: Inlines) -> bool:
+    """Say whether words end with a colon, and so belong to what follows."""
+    return plain(words[-1:]).rstrip().endswith(":")
+
+
+def _long_title(writing: Writing, title: str) -> bool:
+    look = writing.theme.cover_title
+    room = (writing.theme.portrait.measure - look.right) / look.size
+    return ems(title, bold=True) > room * writing.theme.cover.long_title
+
+
+def heading(chapter: Chapter, block: Heading) -> Par:
+    """Return a heading; "Schedule 1" and "Appendix B" are Word's own numbers, the colon after them is a word."""
+    writing = chapter.writing
+    words = anchored(writing, block.anchor, inlines(writing, block.inlines))
+    aside = run(_EM) + inlines(writing, block.aside, Look(style="EPAside")) if block.aside else ""
+    separator = run(": ") if block.label else ""
+    numbering = _heading_list(chapter, block) if block.label else None
+    return Par(f"Heading{block.level}", separator + words + aside, numbering=numbering)
+
+
+def _heading_list(chapter: Chapter, block: Heading) -> tuple[int, int]:
+    parts = chapter.writing.parts
+    if block.numbering is Numbering.APPENDIX:
+        return parts.start_list(APPENDICES, _ordinal(chapter.document.letter)), 0
+    chapter.schedules = chapter.schedules or parts.start_list(SCHEDULES, 1)
+    return chapter.schedules, 0
+
+
+def _ordinal(letters: str) -> int:
+    """Return 1 for A, 26 for Z, 27 for AA: as Word counts letters."""
+    return (len(letters) - 1) * 26 + ord(letters[0].upper()) - ord("A") + 1
+
+
+def bullets(writing: Writing, block: Bullets) -> list[Par]:
+    """Return the items of a list; numbered lists each begin at 1."""
+    numbering = (writing.parts.start_list(STEPS, 1), 0) if block.numbered else None
+    style, look = ("ListNumber", writing.theme.steps) if block.numbered else ("ListBullet", writing.theme.bullets)
+    items = [Par(style, inlines(writing, item), numbering=numbering) for item in block.items]
+    return [*items[:-1], *(replace(item, after=look.last) for item in items[-1:])]
+
+
+def clause(chapter: Chapter, block: Clause, following: Block | None) -> Par:
+    """Return a clause. One that brings in a deeper level stays with its first item."""
+    writing = chapter.writing
+    chapter.clauses = chapter.clauses or writing.parts.start_list(CLAUSES, *[1] * _LEVELS)
+    tags = "".join(run(_EM) + run(f"{_NBSP}{tag}{_NBSP}", Look(style="EPTag")) for tag in block.tags)
+    deeper = following.level - block.level if isinstance(following, Clause) else -1
+    last = block.level == _LEVELS - 1 and deeper < 0
+    return Par(
+        f"EPClause{block.level}",
+        anchored(writing, block.anchor, inlines(writing, block.inlines)) + tags,
+        after=writing.theme.clauses[block.level - 1].last if last else None,
+        keep=deeper > 0 or _introduces(block.inlines),
+        numbering=(chapter.clauses, block.level - 1),
+    )
+
+
+def caption(chapter: Chapter, label: str, title: Inlines, anchor: str = "") -> Par:
+    """Return the title of a table or figure: "Table 2" counts by a field that starts again with each document."""
+    writing = chapter.writing
+    word, _, number = label.partition(" ")
+    start = "" if chapter.captions.get(word) else f" \\r {number}"
+    chapter.captions[word] = int(number)
+    counted = anchored(writing, anchor, run(f"{word} ") + field(f"SEQ {word} \\* ARABIC{start}", number))
+    return Par("Caption", f"{counted}{run(_EN)}{inlines(writing, title, PLAIN)}")

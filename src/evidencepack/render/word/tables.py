@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The open table: fixed widths, repeated head, rows that stay whole, ground and padding of filled cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from evidencepack.blocks.blocks import Align, Cell, Fill, Table, TableRow
+from evidencepack.blocks.inlines import Inlines
+from evidencepack.render.number import plain
+from evidencepack.render.typeset.columns import column_widths, paddings
+from evidencepack.render.word.cells import CellLook, TableLook, cell_xml, margins, row_xml, table_xml
+from evidencepack.render.word.estimate import ems, longest_word
+from evidencepack.render.word.flow import Grid, Par, Piece
+from evidencepack.render.word.inlines import inlines
+from evidencepack.render.word.markup import edge
+from evidencepack.render.word.paragraphs import anchored, caption
+from evidencepack.render.word.runs import PLAIN, Look
+from evidencepack.render.word.writing import Chapter, Writing
+
+_SIZES = (9.0, 9.5, 10.0, 10.5, 11.0)
+_SLACK = 0.5
+_ALIGN = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
+_NIL = '<w:{} w:val="nil"/>'
+# The part of a page that a row may fill before it splits.
+_TALL = 1 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Which row is being written. ``last_head`` carries the rule under the head; ``keep`` stays with the next row."""
+
+    head: bool = False
+    first: bool = False
+    last_head: bool = False
+    total: bool = False
+    keep: bool = False
+
+
+@dataclass(slots=True)
+class _Opening:
+    """What the first cell of a table carries when there is no caption: its anchor, and the break before it."""
+
+    anchor: str
+    page_break: bool
+
+    def take(self) -> _Opening:
+        """Return what is there and leave nothing."""
+        taken = replace(self)
+        self.anchor, self.page_break = "", False
+        return taken
+
+
+def table(chapter: Chapter, block: Table, width: float, *, page_break: bool = False) -> list[Piece]:
+    """Return a table with its caption and its note. ``width`` is the text area in points."""
+    writing = chapter.writing
+    before = [caption(chapter, block.label, block.title, block.anchor)] if block.label else []
+    if before and page_break:
+        before = [replace(before[0], page_break=True)]
+    opening = _Opening("" if before else block.anchor, page_break and not before)
+    writer = _TableWriter(writing, block, width, opening)
+    after = [Par("EPNote", inlines(writing, block.note))] if block.note else []
+    return [*before, Grid(writer.xml(), after=0.0 if after else writing.theme.table.after), *after]
+
+
+def text_style(size: float) -> str:
+    """Return the ending of the table styles of a size; a size between two takes the smaller."""
+    known = max((known for known in _SIZES if known <= size), default=_SIZES[0])
+    return f"{known:g}".replace(".", "")
+
+
+class _TableWriter:
+    """Writes one table. Widths are points."""
+
+    def __init__(self, writing: Writing, block: Table, width: float, opening: _Opening) -> None:
+        self._writing = writing
+        self._block = block
+        self._opening = opening
+        self._look = writing.theme.table
+        self._padding_of = paddings(block, self._look)
+        self._widths, _ = column_widths(block.columns, self._needs(), width)
+        self._style = text_style(block.size)
+        self._wide = width > writing.theme.portrait.measure + 1
+
+    def xml(self) -> str:
+        """Return the table."""
+        block, look = self._block, self._look
+        pad = look.grid_pad if block.centred else look.wide_pad if self._wide else look.pad
+        about = TableLook(
+            "EPOpen",
+            self._widths,
+            block.summary,
+            title=f"{block.label}: {plain(block.title)}" if block.label else "",
+            first_column=block.row_headers,
+            margins=f"<w:tblCellMar>{margins(top=pad, left=0, bottom=pad, right=look.right)}</w:tblCellMar>",
+        )
+        return table_xml(about, self._rows())
+
+    def _needs(self) -> list[float]:
+        """Return the width of each column's longest word with its padding, about."""
+        needs = [padding.both for padding in self._padding_of]
+        for row in (*self._block.head, *self._block.rows):
+            column = 0
+            for cell in row.cells:
+                if cell.span == 1:
+                    words = max((longest_word(plain(line), bold=column == 0) for line in cell.lines), default=0.0)
+                    need = words * self._block.size + self._padding_of[column].both + _SLACK
+                    needs[column] = max(needs[column], need)
+                column += cell.span
+        return needs
+
+    def _rows(self) -> Iterator[str]:
+        """Give the rows: a table begins only where head and two rows fit, and its last row stays with its note."""
+        block = self._block
+        for place, row in enumerate(block.head):
+            kind = _Row(head=True, first=place == 0, last_head=place == len(block.head) - 1, keep=True)
+            yield row_xml(self._cells(row, kind), head=True)
+        last = len(block.rows) - 1
+        for place, row in enumerate(block.rows):
+            kind = _Row(total=row.total, keep=(place == 0 and last > 0) or (place == last and bool(block.note)))
+            yield row_xml(self._cells(row, kind), whole=not self._tall(row))
+
+    def _cells(self, row: TableRow, kind: _Row) -> str:
+        column, written = 0, []
+        for cell in row.cells:
+            written.append(self._cell(row, cell, column, kind))
+            column += cell.span
+        return "".join(written)
+
+    def _cell(self, row: TableRow, cell: Cell, column: int, kind: _Row) -> str:
+        look = CellLook(
+            sum(self._widths[column : column + cell.span]),
+            cell.span,
+            borders=self._borders(cell, column, kind),
+            ground=self._ground(cell),
+            padding=self._padding(column, cell.span),
+            upright=self._upright(row, cell, kind),
+        )
+        return cell_xml(look, self._paragraphs(cell, column, kind))
+
+    def _paragraphs(self, cell: Cell, column: int, kind: _Row) -> str:
+        """Return the lines of a cell; in a head, lines of explanation below the first are regular."""
+        words = self._words(cell, column, kind)
+        style, rest = f"EPTableText{self._style}", f"EPTableText{self._style}"
+        if kind.head:
+            style = f"EPTableHead{self._style}"
+        align = self._align(cell, column)
+        lines: tuple[Inlines, ...] = cell.lines or ((),)
+        return "".join(
+            self._line(line, Par(rest if place else style, "", align=align, keep=kind.keep), words)
+            for place, line in enumerate(lines)
+        )
+
+    def _align(self, cell: Cell, column: int) -> str:
+        align = self._block.columns[column].align
+        return "" if cell.span > 1 and align is not Align.CENTRE else _ALIGN[align]
+
+    def _upright(self, row: TableRow, cell: Cell, kind: _Row) -> str:
+        """Heads stand at the bottom; at the top where heads carry a second line of explanation."""
+        if not kind.head:
+            return "center" if self._block.centred else ""
+        several = len(cell.lines) > 1 if self._block.centred else any(len(other.lines) > 1 for other in row.cells)
+        return "" if several else "bottom"
+
+    def _line(self, line: Inlines, like: Par, words: Look) -> str:
+        opening = self._opening.take()
+        content = anchored(self._writing, opening.anchor, inlines(self._writing, line, words))
+        return replace(like, content=content, page_break=opening.page_break).xml({})
+
+    def _words(self, cell: Cell, column: int, kind: _Row) -> Look:
+        if cell.fill is Fill.INK:
+            return Look(bold=True, colour=self._writing.colour("white"))
+        named = self._block.row_headers and column == 0 and not kind.head
+        return Look(bold=True) if named or kind.total or cell.fill is Fill.TINT else PLAIN
+
+    def _ground(self, cell: Cell) -> str:
+        grounds = {Fill.NONE: "", Fill.TINT: "tint2", Fill.INK: "ink"}
+        name = grounds[cell.fill]
+        return self._writing.colour(name) if name else ""
+
+    def _padding(self, column: int, span: int) -> str:
+        """Return what differs from the table's own padding: filled cells have theirs, and push the next column in."""
+        left, right = self._padding_of[column].left, self._padding_of[column + span - 1].right
+        edges = {"left": left} if left else {}
+        if right != self._look.right:
+            edges["right"] = right
+        return margins(**edges)
+
+    def _borders(self, cell: Cell, column: int, kind: _Row) -> str:
+        look, ink = self._look, self._writing.colour("ink")
+        top = _NIL.format("top") if kind.head and not kind.first else edge("top", look.total, ink) if kind.total else ""
+        bottom = edge("bottom", look.below_head, ink) if kind.last_head else ""
+        if kind.head and not kind.last_head:
+            named = any(plain(line) for line in cell.lines)
+            bottom = edge("bottom", look.between_rows, ink) if named else _NIL.format("bottom")
+        left, right = self._gap(cell, column)
+        return top + left + bottom + right
+
+    def _gap(self, cell: Cell, column: int) -> tuple[str, str]:
+        """Return the white lines between the columns of a grid."""
+        block = self._block
+        if not (block.gap and block.centred and block.columns[column].align is Align.CENTRE):
+            return "", ""
+        white = self._writing.colour("white")
+        last = column + cell.span == len(self._widths)
+        return edge("left", block.gap, white), "" if last else edge("right", block.gap, white)
+
+    def _tall(self, row: TableRow) -> bool:
+        """Say whether a row may be taller than a third of the page, and so must be free to split."""
+        theme, size, column, tallest = self._writing.theme, self._block.size, 0, 0.0
+        for cell in row.cells:
+            width = max(sum(self._widths[column : column + cell.span]) / size, 1.0)
+            tallest = max(tallest, sum(1 + ems(plain(line)) // width for line in cell.lines))
+            column += cell.span
+        shape = theme.landscape if self._wide else theme.portrait
+        return tallest * self._look.pitch(size) > (shape.floor - shape.top) * _TALL

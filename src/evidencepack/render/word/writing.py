@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What is known while one Word file is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from evidencepack.blocks.blocks import Clause, Figure, Heading, Numbering, Table
+from evidencepack.blocks.document import Document
+from evidencepack.render.number import Numbered
+from evidencepack.render.properties import Properties
+from evidencepack.render.theme import STANDARD, Theme
+from evidencepack.render.typeset.page import Pages
+from evidencepack.render.word.controls import Controls
+from evidencepack.render.word.fields import Bookmarks
+from evidencepack.render.word.ids import Numbers
+from evidencepack.render.word.parts import Parts
+
+UNKNOWN_PAGE = "–"
+
+
+@dataclass(slots=True)
+class Writing:
+    """One file being written: its words, its parts, and the counters that make names in it unique.
+
+    ``numbered_by_word`` are the anchors whose number is Word's own, ``captions`` those that stand round a caption's
+    "Table 2"; fields can point at both.
+    """
+
+    numbered: Numbered
+    pages: Pages | None
+    properties: Properties
+    parts: Parts
+    controls: Controls
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    drawings: Numbers = field(default_factory=Numbers)
+    theme: Theme = STANDARD
+    numbered_by_word: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
+    spacing: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        blocks = [
+            block
+            for document in self.numbered.documents
+            for section in document.sections
+            for block in (*section.blocks, *section.foot)
+        ]
+        self.numbered_by_word = frozenset(
+            block.anchor
+            for block in blocks
+            if isinstance(block, Clause) or (isinstance(block, Heading) and block.numbering is not Numbering.NONE)
+        )
+        self.captions = frozenset(block.anchor for block in blocks if isinstance(block, Table) and block.label)
+        self.spacing = self.parts.spacing()
+
+    def page_of(self, anchor: str) -> str:
+        """Return the printed page of an anchor, or a dash when no pages were made."""
+        if self.pages is None or anchor not in self.pages.anchors:
+            return UNKNOWN_PAGE
+        return str(self.pages.page_of(anchor))
+
+    def colour(self, name: str) -> str:
+        """Return six hex digits of a colour of the theme, as Word writes them."""
+        return self.theme.colours[name].removeprefix("#")
+
+
+@dataclass(slots=True)
+class Chapter:
+    """One document of the file: its lists start again, and schedules count within it."""
+
+    writing: Writing
+    document: Document
+    clauses: int = 0
+    schedules: int = 0
+    captions: dict[str, int] = field(default_factory=dict)
+
+
+Captioned = Table | Figure
