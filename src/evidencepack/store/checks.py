@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Whether a file is a sound workspace of a version this program knows; and whether its contents agree."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from sqlite_utils import Database
+
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.store.faults import damaged, not_a_workspace
+from evidencepack.store.migrations.sequence import APPLICATION, NAMES, NEWEST, applied, expected_schema, schema, version
+from evidencepack.store.revisions import fingerprint
+
+_COUNTS = """
+SELECT 'record', count(*) FROM record
+UNION ALL SELECT 'value', count(*) FROM value
+UNION ALL SELECT 'table_row', count(*) FROM table_row
+UNION ALL SELECT 'revision', count(*) FROM revision
+UNION ALL SELECT 'attachment', count(*) FROM attachment
+UNION ALL SELECT 'save', save_counter FROM workspace
+"""
+_REVISIONS = """
+SELECT sha256, id, operation, path, type, old_json, new_json, base_id, actor_id, device_id, created_at, reason, note
+FROM revision
+"""
+_STRAY_VALUES = """
+SELECT value.path FROM value JOIN revision ON revision.id = value.revision_id
+WHERE value.json IS NOT revision.new_json OR value.type IS NOT revision.type OR value.path IS NOT revision.path
+LIMIT 1
+"""
+
+
+class MissingWorkspaceError(EvidencePackError):
+    """There is no file of that name."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.NOT_FOUND
+
+
+class FolderNotWorkspaceError(EvidencePackError):
+    """The path names a folder."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_WORKSPACE
+
+
+class NewerWorkspaceError(EvidencePackError):
+    """A newer version of the program has written this file."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.NEWER_VERSION
+
+
+def refuse_absent(path: Path) -> None:
+    """Refuse a path where there is no file."""
+    if path.is_dir():
+        raise FolderNotWorkspaceError(f"“{path}” is a folder. Nothing was changed. Choose a workspace file inside it.")
+    if not path.exists():
+        raise MissingWorkspaceError(f"There is no workspace “{path}”. Nothing was made. Check the name.")
+
+
+def refuse_foreign(db: Database, path: Path) -> None:
+    """Refuse a file that is not a workspace, is damaged, or is newer than this program."""
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+        raise not_a_workspace(path)
+    names = applied(db)
+    if version(db) > NEWEST or set(names) - set(NAMES):
+        raise NewerWorkspaceError(
+            f"“{path}” was saved by a newer version of evidencepack. It was not opened and not changed. "
+            "Install the newer version, or ask for a tender file made with it."
+        )
+    if (found := db.execute("PRAGMA quick_check (1)").fetchone()[0]) != "ok":
+        raise damaged(path, found)
+    if names != NAMES[: version(db)] or schema(db) != expected_schema(version(db)):
+        raise damaged(path, "its tables are not those it was made with")
+
+
+def counts(db: Database) -> Mapping[str, int]:
+    """Return how many rows each table holds, and the number of saves."""
+    return dict(db.execute(_COUNTS).fetchall())
+
+
+def refuse_altered(db: Database, path: Path) -> None:
+    """Refuse contents that changed without a revision: one flipped bit in a text passes SQLite's own checks."""
+    if stray := db.execute("PRAGMA foreign_key_check").fetchone():
+        raise damaged(path, f"a row of {stray[0]} belongs to nothing")
+    for stored, *content in db.execute(_REVISIONS):
+        if fingerprint(content) != stored:
+            raise damaged(path, f"revision {content[0]} is not as it was written")
+    for (value,) in db.execute(_STRAY_VALUES):
+        raise damaged(path, f"{value} is not as it was written")
+    for digest, data in db.execute("SELECT sha256, bytes FROM attachment"):
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise damaged(path, f"attachment {digest[:12]} is not as it was written")

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Entering and removing records. Removing leaves a tombstone: nothing that was ever written is lost."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from sqlite_utils import Database
+
+from evidencepack.domain.ids import is_id
+from evidencepack.domain.order import key_between
+from evidencepack.domain.record import Record
+from evidencepack.domain.text import clean
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.store.records import no_record
+from evidencepack.store.revisions import Change, Edit, Operation
+from evidencepack.store.search import forget, index
+from evidencepack.store.stored import canonical
+
+_SAME_REFERENCE = """
+SELECT 1 FROM record
+WHERE kind = ? AND coalesce(tender_id, '') = ? AND reference = ? AND deleted_at IS NULL
+"""
+_INSERT = """
+INSERT INTO record (id, kind, reference, tender_id, order_key, created_at, revision_id)
+VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?)
+"""
+
+
+class DuplicateReferenceError(EvidencePackError):
+    """Another record of this kind and tender has that reference."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
+
+
+def enter(edit: Edit, record: Record) -> None:
+    """Enter a record at the end of the list, without its answers.
+
+    Raises:
+        DuplicateReferenceError: if its kind and tender have one of that reference.
+        ValueError: if its id is not a UUIDv7: a bug of the caller.
+    """
+    if not is_id(record.id):
+        raise ValueError(f"{record.id} is not a UUIDv7")
+    reference = clean(record.reference).text
+    if edit.db.execute(_SAME_REFERENCE, (record.kind, record.tender, reference)).fetchone():
+        raise DuplicateReferenceError(
+            f"There is a {record.kind.replace('_', ' ')} “{reference}” already. Nothing was changed. "
+            "Give the new one another reference."
+        )
+    key = key_between(str(edit.db.execute("SELECT coalesce(max(order_key), '') FROM record").fetchone()[0]), "")
+    content = {"kind": record.kind, "order": key, "reference": reference, "tender": record.tender}
+    revision = edit.revise(Change(Operation.ADD_RECORD, record.id, new=canonical(content)))
+    edit.db.execute(_INSERT, (record.id, record.kind, reference, record.tender, key, edit.time, revision))
+    index(edit.db, record.id, record.id, reference)
+
+
+def refuse_unknown_tender(db: Database, tender: str) -> None:
+    """Refuse a tender that is not here; an empty id stands for all tenders."""
+    if (
+        tender
+        and not db.execute(
+            "SELECT 1 FROM record WHERE id = ? AND kind = 'tender' AND deleted_at IS NULL", (tender,)
+        ).fetchone()
+    ):
+        raise no_record(tender)
+
+
+def remove(edit: Edit, record: str) -> None:
+    """Remove a record: it is no longer listed, found or printed; its history stays.
+
+    Raises:
+        RecordNotFoundError: if there is none, or it was removed before.
+    """
+    found = edit.db.execute(
+        "SELECT kind, reference, coalesce(tender_id, ''), order_key, revision_id FROM record "
+        "WHERE id = ? AND deleted_at IS NULL",
+        (record,),
+    ).fetchone()
+    if not found:
+        raise no_record(record)
+    kind, reference, tender, key, base = found
+    content = {"kind": kind, "order": key, "reference": reference, "tender": tender}
+    revision = edit.revise(Change(Operation.REMOVE_RECORD, record, old=canonical(content), base=base))
+    edit.db.execute("UPDATE record SET deleted_at = ?, revision_id = ? WHERE id = ?", (edit.time, revision, record))
+    forget(edit.db, record)

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What can go wrong with a workspace file, and the sentence each failure says to the person."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.store.doorplate import read_doorplate
+
+_SAFE = "Everything saved before is safe; this change was not saved."
+
+
+class NotAWorkspaceError(EvidencePackError):
+    """The file is something else."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_WORKSPACE
+
+
+class DamagedWorkspaceError(EvidencePackError):
+    """The file is a workspace whose pages or contents no longer agree."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_WORKSPACE
+
+
+class UnreadableWorkspaceError(EvidencePackError):
+    """The operating system does not let this person read the file."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_WORKSPACE
+
+
+class AlreadyOpenError(EvidencePackError):
+    """Another program, or another window of this one, holds the workspace."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.ALREADY_OPEN
+
+
+class ReadOnlyWorkspaceError(EvidencePackError):
+    """The workspace, or the folder it is in, cannot be written."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
+
+
+class UnfinishedSaveError(EvidencePackError):
+    """The program stopped in the middle of a save, and a reader may not take the half of it back."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
+
+
+class DiskFullError(EvidencePackError):
+    """There is no room for the change."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
+
+
+class DiskFaultError(EvidencePackError):
+    """The disk refused to read or write."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
+
+
+def damaged(path: Path | str, what: str) -> DamagedWorkspaceError:
+    """Return the error for a workspace that does not hold together; ``what`` names the first thing found."""
+    return DamagedWorkspaceError(
+        f"“{path}” is damaged ({what}). Nothing in it was changed. Keep the file as it is and restore the newest "
+        "backup to a new file with “evidencepack restore”."
+    )
+
+
+def not_a_workspace(path: Path) -> NotAWorkspaceError:
+    """Return the error for a file that some other program wrote."""
+    return NotAWorkspaceError(f"“{path}” is not an evidencepack workspace. It was not changed. Choose another file.")
+
+
+def read_only(path: Path) -> ReadOnlyWorkspaceError:
+    """Return the error for an edit of what may only be read."""
+    return ReadOnlyWorkspaceError(
+        f"“{path}” can only be read here. Nothing was changed. Save a copy in a folder of your own and work on that."
+    )
+
+
+def _already_open(path: Path) -> AlreadyOpenError:
+    who = read_doorplate(path)
+    return AlreadyOpenError(
+        f"“{path}” is already open{f' ({who})' if who else ''}. Nothing was changed. Close it there, then try again."
+    )
+
+
+def _unfinished(path: Path) -> UnfinishedSaveError:
+    return UnfinishedSaveError(
+        f"The last save of “{path}” was cut off, and that cannot be put right while the file is only read. Nothing was "
+        "changed. Open it once for writing, in a folder of your own if need be, together with its -journal file."
+    )
+
+
+def _full(path: Path) -> DiskFullError:
+    return DiskFullError(f"The disk that holds “{path}” is full. {_SAFE} Free some space, then save again.")
+
+
+def _disk_fault(path: Path) -> DiskFaultError:
+    return DiskFaultError(
+        f"The disk that holds “{path}” did not obey. {_SAFE} Make a backup to another disk, then try again."
+    )
+
+
+def _unreadable(path: Path) -> UnreadableWorkspaceError:
+    return UnreadableWorkspaceError(f"You may not open “{path}”. Ask its owner for the right to read and write it.")
+
+
+_SENTENCES: Mapping[int, Callable[[Path], EvidencePackError]] = {
+    sqlite3.SQLITE_BUSY: _already_open,
+    sqlite3.SQLITE_READONLY: read_only,
+    sqlite3.SQLITE_IOERR: _disk_fault,
+    sqlite3.SQLITE_CORRUPT: lambda path: damaged(path, "its pages do not fit together"),
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_CANTOPEN: _unreadable,
+    sqlite3.SQLITE_NOTADB: not_a_workspace,
+    sqlite3.SQLITE_READONLY_ROLLBACK: _unfinished,
+}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the file into the error for the person; anything else passes as the bug it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        # Python itself raises, without a code, on text that is no longer UTF-8.
+        if "Could not decode to UTF-8" in str(error):
+            raise damaged(path, "a text is not readable") from error
+        code = getattr(error, "sqlite_errorcode", 0)
+        sentence = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
+        if sentence is None:
+            raise
+        raise sentence(path) from error

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Reading revisions: the history of a record, a field, a row or a cell."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from evidencepack.domain.values import FieldType, Scalar
+from evidencepack.store.revisions import Operation
+from evidencepack.store.stored import from_json, unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change.
+
+    ``path`` is a FieldPath as text for SET; a record id, or ``record/field/row``, for the other operations. ``old`` and
+    ``new`` are the answers (None: no answer); for a row they are its order key, for a record its reference. ``base``
+    is the id of the revision it was made upon, empty for the first. ``time`` is UTC. ``note`` says what was removed
+    from typed text on entry.
+    """
+
+    id: str
+    operation: Operation
+    path: str
+    type: FieldType | None
+    old: Scalar | None
+    new: Scalar | None
+    base: str
+    actor: str
+    device: str
+    time: datetime
+    reason: str
+    note: str
+    sha256: str
+
+
+_SELECT = """
+SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
+       revision.created_at, reason, note, sha256
+FROM revision JOIN actor ON actor.id = actor_id JOIN device ON device.id = device_id
+WHERE :prefix = '' OR path = :prefix OR (path > :below AND path < :beyond)
+ORDER BY sequence
+"""
+_ONE = """
+SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
+       revision.created_at, reason, note, sha256
+FROM revision JOIN actor ON actor.id = actor_id JOIN device ON device.id = device_id
+WHERE revision.id = ?
+"""
+
+
+def history(db: Database, prefix: str) -> tuple[Revision, ...]:
+    """Return the revisions of a path and of everything below it, oldest first; an empty prefix means all."""
+    # Everything that starts with "prefix/" sorts between it and "prefix0": "0" follows "/" in the ASCII table.
+    span = {"prefix": prefix, "below": f"{prefix}/", "beyond": f"{prefix}0"}
+    return tuple(_read(row) for row in db.execute(_SELECT, span))
+
+
+def revision(db: Database, revision_id: str) -> Revision:
+    """Return one revision by its id."""
+    return _read(db.execute(_ONE, (revision_id,)).fetchone())
+
+
+def _read(row: tuple[str, str, str, str | None, str | None, str | None, str, str, str, str, str, str, str]) -> Revision:
+    key, operation, path, kind, old, new, base, actor, device, time, reason, note, digest = row
+    return Revision(
+        key,
+        Operation(operation),
+        path,
+        FieldType(kind) if kind else None,
+        _answer(kind, old),
+        _answer(kind, new),
+        base,
+        actor,
+        device,
+        datetime.fromisoformat(time),
+        reason,
+        note,
+        digest,
+    )
+
+
+def _answer(kind: str | None, text: str | None) -> Scalar | None:
+    if text is None:
+        return None
+    if kind is not None:
+        return from_json(kind, text)
+    match json.loads(text):
+        case {"reference": str(reference)}:
+            return reference
+        case str(order_key):
+            return order_key
+        case _:
+            raise unreadable("row")

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Opening a workspace file: locked, checked, at the newest version, or refused and left as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import ExitStack
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from evidencepack.store.backup import back_up
+from evidencepack.store.checks import refuse_absent, refuse_foreign
+from evidencepack.store.connection import Connection, connect, identity, keep_reading, prepare_writing
+from evidencepack.store.faults import told
+from evidencepack.store.migrations.sequence import NEWEST, migrate, version
+from evidencepack.store.session import Session
+
+BACKUPS = "backups"
+
+
+def open_connection(path: Path, session: Session, *, writing: bool) -> Connection:
+    """Open a workspace file.
+
+    An older file is backed up into the folder ``backups`` beside it and then migrated. Opened for reading it stays as
+    it is, and a migrated copy in memory is read.
+
+    Raises:
+        EvidencePackError: one of the refusals of ``checks`` and ``faults``; the file was not changed.
+    """
+    refuse_absent(path)
+    with told(path), ExitStack() as undo:
+        db = connect(path, writing=writing)
+        undo.callback(db.close)
+        if writing:
+            _lock(db, path)
+            if version(db) < NEWEST:
+                back_up(db, path.parent / BACKUPS, name=path.name, time=session.time())
+                migrate(db)
+        else:
+            refuse_foreign(db, path)
+            keep_reading(db)
+            if version(db) < NEWEST:
+                db = _updated_in_memory(db, undo)
+        undo.pop_all()
+        return Connection(db, path, session, writing=writing, identity=identity(path))
+
+
+def _lock(db: Database, path: Path) -> None:
+    """Take the lock and prove that the file is ours and can be written, without changing it."""
+    # Locked before the first look: two programs that both looked could each keep the other from locking.
+    db.execute("BEGIN EXCLUSIVE")
+    try:
+        # Said inside the transaction, this keeps the lock when the transaction ends.
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        refuse_foreign(db, path)
+        # SQLite opens what cannot be written without a word; only a write that changes something tells.
+        db.execute("UPDATE workspace SET save_counter = save_counter + 1")
+    finally:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+    prepare_writing(db)
+
+
+def _updated_in_memory(db: Database, undo: ExitStack) -> Database:
+    memory = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    undo.callback(memory.close)
+    db.conn.backup(memory.conn)
+    db.close()
+    migrate(memory)
+    return memory

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Finding words in answers: whole words or their beginnings, in any script, with or without accents.
+
+Words are folded before they reach SQLite, so its tokenizer and ours cannot disagree; what a person types is never
+FTS5 syntax.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from evidencepack.domain.values import Attachment, Duration, FieldType, Number
+from evidencepack.store.stored import from_json
+
+# Letters that Unicode does not take apart but people type without their stroke.
+_PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_TYPED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
+_ACCENTS = range(0x300, 0x370)
+_JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# More words than this narrow nothing down, and an FTS5 expression has a limit.
+_MOST_WORDS = 32
+
+_SEARCH = """
+SELECT search_entry.path, record.id, record.kind, record.reference, coalesce(record.tender_id, ''),
+       value.type, value.json
+FROM search_index
+JOIN search_entry ON search_entry.id = search_index.rowid
+JOIN record ON record.id = search_entry.record_id
+LEFT JOIN record AS tender ON tender.id = record.tender_id
+LEFT JOIN value ON value.path = search_entry.path
+WHERE search_index MATCH :match AND record.deleted_at IS NULL AND tender.deleted_at IS NULL
+ORDER BY search_index.rank, search_entry.path
+LIMIT :limit
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An answer that holds the words: its FieldPath as text, its record, and the whole text of the answer.
+
+    A record found by its own reference has its id as path and the reference as text. ``tender`` is a record id, empty
+    for what all tenders share.
+    """
+
+    path: str
+    record: str
+    kind: str
+    reference: str
+    tender: str
+    text: str
+
+
+def search(db: Database, words: str, *, limit: int) -> tuple[Hit, ...]:
+    """Return the answers that hold all the words or begin with them, best first."""
+    wanted = list(fold(words))[:_MOST_WORDS]
+    if not wanted:
+        return ()
+    match = " AND ".join(f'"{word}"*' for word in wanted)
+    rows = db.execute(_SEARCH, {"match": match, "limit": limit})
+    return tuple(
+        Hit(path, record, kind, reference, tender, text_in(type_, json) if json is not None else reference)
+        for path, record, kind, reference, tender, type_, json in rows
+    )
+
+
+def fold(text: str) -> Iterator[str]:
+    """Yield the words of a text in the form they are compared in: small letters, no accents, compatible letters."""
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    bare = "".join(c for c in plain if ord(c) not in _ACCENTS and c not in _JOINERS)
+    return (word for word in "".join(c if _is_letter(c) else " " for c in bare).split(" ") if word)
+
+
+def index(db: Database, path: str, record: str, text: str) -> None:
+    """Let a text be found under its path; an empty text takes it out."""
+    forget(db, path)
+    words = " ".join(fold(text))
+    if not words:
+        return
+    db.execute("INSERT INTO search_entry (path, record_id) VALUES (?, ?)", (path, record))
+    db.execute(
+        "INSERT INTO search_index (rowid, words) SELECT id, ? FROM search_entry WHERE path = ?",
+        (words, path),
+    )
+
+
+def forget(db: Database, path: str) -> None:
+    """Take a path and everything below it out of the index."""
+    span = (path, f"{path}/", f"{path}0")
+    where = "path = ? OR (path > ? AND path < ?)"
+    db.execute(f"DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_entry WHERE {where})", span)  # noqa: S608
+    db.execute(f"DELETE FROM search_entry WHERE {where}", span)  # noqa: S608
+
+
+def text_in(kind: str, json: str) -> str:
+    """Return the text of a stored value that can be searched: what people typed, not dates, amounts or ids."""
+    match from_json(kind, json):
+        case str() as text if kind in _TYPED:
+            return text
+        case Number(unit=text) | Duration(window=text) | Attachment(name=text):
+            return text
+        case _:
+            return ""
+
+
+def _is_letter(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "LNM" or category == "Co"

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Who edits, on which computer, with which version of the program, by which clock."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        # A process may run under a number that has no name; its edits are edits all the same.
+        return "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What every revision says about its maker. ``clock`` returns an aware time; it is stored as UTC."""
+
+    actor: str = field(default_factory=_person)
+    device: str = field(default_factory=lambda: platform.node() or "unknown")
+    app_version: str = ""
+    clock: Callable[[], datetime] = _now
+
+    def time(self) -> str:
+        """Return the time now as ISO 8601 text in UTC with microseconds, for example 2026-11-22T09:30:00.000000Z."""
+        return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Setting and clearing answers, each with its revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sqlite_utils import Database
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.values import Attachment, FieldType, Scalar
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.store.attachments import refuse_unattached
+from evidencepack.store.records import no_record
+from evidencepack.store.revisions import Change, Edit, Operation
+from evidencepack.store.search import index, text_in
+from evidencepack.store.stored import cleaned, is_blank, to_json
+
+_UPSERT = """
+INSERT INTO value (path, record_id, field, row_id, column_id, type, json, revision_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (path) DO UPDATE SET type = excluded.type, json = excluded.json, revision_id = excluded.revision_id
+"""
+_ROW = "SELECT 1 FROM table_row WHERE id = ? AND record_id = ? AND field = ? AND deleted_at IS NULL"
+
+
+class RowNotFoundError(EvidencePackError):
+    """The table has no such row, or it was removed."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.NOT_FOUND
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An answer ready to be stored: its type, its JSON (None: no answer), and what was removed from it on entry."""
+
+    type: FieldType
+    json: str | None
+    note: str
+
+
+def prepare(kind: FieldType, value: Scalar | None) -> Prepared:
+    """Clean an answer and bring it into its stored form; text with nothing in it is no answer."""
+    if value is None:
+        return Prepared(kind, None, "")
+    plain, note = cleaned(value)
+    return Prepared(kind, None if is_blank(plain) else to_json(kind, plain), note)
+
+
+def current(db: Database, path: FieldPath) -> tuple[str, str | None, str] | None:
+    """Return type, JSON and revision of the answer at a path, or None if it never had one."""
+    found: tuple[str, str | None, str] | None = db.execute(
+        "SELECT type, json, revision_id FROM value WHERE path = ?", (str(path),)
+    ).fetchone()
+    return found
+
+
+def put(edit: Edit, path: FieldPath, answer: Prepared) -> str:
+    """Store an answer and return the id of its revision.
+
+    An answer that changes its type is first cleared in a revision of its own, so that each revision has one type.
+    """
+    kind, old, base = current(edit.db, path) or (answer.type, None, None)
+    if old is not None and kind != answer.type:
+        base = edit.revise(Change(Operation.SET, str(path), old, None, kind, base))
+        old = None
+    change = Change(Operation.SET, str(path), old, answer.json, answer.type, base, answer.note)
+    revision = edit.revise(change)
+    edit.db.execute(
+        _UPSERT,
+        (
+            str(path),
+            path.record,
+            path.field,
+            path.row or None,
+            path.column or None,
+            answer.type,
+            answer.json,
+            revision,
+        ),
+    )
+    index(edit.db, str(path), path.record, text_in(answer.type, answer.json) if answer.json is not None else "")
+    return revision
+
+
+def refuse_homeless(db: Database, path: FieldPath) -> None:
+    """Refuse a path whose record or row is not there (any more)."""
+    if not db.execute("SELECT 1 FROM record WHERE id = ? AND deleted_at IS NULL", (path.record,)).fetchone():
+        raise no_record(path.record)
+    if path.row:
+        refuse_rowless(db, path.record, path.field, path.row)
+
+
+def refuse_rowless(db: Database, record: str, field: str, row: str) -> None:
+    """Refuse a row that the table does not have (any more)."""
+    if not db.execute(_ROW, (row, record, field)).fetchone():
+        raise RowNotFoundError(
+            f"The table “{field}” has no row {row}, or it was removed. Nothing was changed. Look at the table again."
+        )
+
+
+def refuse_dangling(db: Database, value: Scalar | None) -> None:
+    """Refuse a file that was never attached."""
+    if isinstance(value, Attachment):
+        refuse_unattached(db, value.sha256)

@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The workspace: one file that holds every tender, answer and revision. SQL stays behind this door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.ids import new_id
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.values import Attachment, FieldType, Scalar
+from evidencepack.store import attachments, backup, entering, history, imports, records, rows, search, values
+from evidencepack.store.connection import Connection
+from evidencepack.store.creating import create_file
+from evidencepack.store.doorplate import hang_doorplate, take_doorplate
+from evidencepack.store.opening import open_connection
+from evidencepack.store.revisions import Edit, begin_edit
+from evidencepack.store.session import Session
+
+
+def create_workspace(path: Path, *, session: Session | None = None) -> Workspace:
+    """Make an empty workspace file and open it.
+
+    Raises:
+        WorkspaceExistsError: if there is a file already; it was not changed.
+    """
+    session = session or Session()
+    create_file(path, session)
+    return open_workspace(path, session=session)
+
+
+def open_workspace(path: Path, *, read_only: bool = False, session: Session | None = None) -> Workspace:
+    """Open a workspace file; nobody else can open it until it is closed (readers can share it with readers).
+
+    Raises:
+        EvidencePackError: it is missing, a folder, no workspace, damaged, from a newer version, open elsewhere, or not
+            writable; it was not changed.
+    """
+    session = session or Session()
+    connection = open_connection(path, session, writing=not read_only)
+    if not read_only:
+        hang_doorplate(path, f"by {session.actor} on {session.device} since {session.clock():%d %B %Y %H:%M}")
+    return Workspace(connection)
+
+
+def restore(backup_file: Path, new_file: Path) -> None:
+    """Make a workspace from a backup, in a new file; both are checked, and the backup stays as it is.
+
+    Raises:
+        WorkspaceExistsError: nothing is ever restored over a file.
+        EvidencePackError: the backup is missing, damaged, from a newer version, or no workspace.
+    """
+    backup.restore(backup_file, new_file)
+
+
+class Workspace:
+    """An open workspace. It belongs to the thread that opened it. Close it, or use it in a ``with`` block."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; closing twice is no fault."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._connection.writing:
+            take_doorplate(self._connection.path)
+        self._connection.close()
+
+    def tenders(self) -> tuple[Record, ...]:
+        """Return the tenders in the order they were entered."""
+        with self._connection.reading() as db:
+            return records.tenders(db)
+
+    def facts(self, tender: str) -> Facts:
+        """Return a tender, its records, and what all tenders share.
+
+        Raises:
+            RecordNotFoundError: if there is no such tender.
+        """
+        with self._connection.reading() as db:
+            return records.facts(db, tender)
+
+    def record(self, record: str) -> Record:
+        """Return one record with its answers.
+
+        Raises:
+            RecordNotFoundError: if there is none, or it was removed.
+        """
+        with self._connection.reading() as db:
+            return records.record(db, record)
+
+    # The id is given by imports and tests only.
+    def add_record(self, kind: str, reference: str, *, tender: str = "", id: str = "") -> Record:  # noqa: A002
+        """Enter a record without answers and return it.
+
+        Raises:
+            DuplicateReferenceError: if its kind and tender have one of that reference.
+            RecordNotFoundError: if there is no such tender.
+        """
+        record = Record(id or new_id(), kind, reference, tender)
+        with self._editing() as edit:
+            entering.refuse_unknown_tender(edit.db, tender)
+            entering.enter(edit, record)
+            return records.record(edit.db, record.id)
+
+    def remove_record(self, record: str) -> None:
+        """Remove a record; its history stays.
+
+        Raises:
+            RecordNotFoundError: if there is none, or it was removed before.
+        """
+        with self._editing() as edit:
+            entering.remove(edit, record)
+
+    def set_value(
+        self,
+        path: FieldPath,
+        type: FieldType,  # noqa: A002 - the word of every kind file
+        value: Scalar | None,
+        *,
+        reason: str = "",
+    ) -> history.Revision:
+        """Store an answer, cleaned, or clear it with None; return the revision, whose ``note`` says what was removed.
+
+        An answer that is stored already makes no new revision.
+
+        Raises:
+            RecordNotFoundError, RowNotFoundError, AttachmentNotFoundError: if what the path or the value names is gone.
+            FieldPathError, ValueError: if path, type and value do not fit together: a bug of the caller.
+        """
+        path = FieldPath.parse(str(path))
+        answer = values.prepare(type, value)
+        with self._connection.reading() as db:
+            values.refuse_homeless(db, path)
+            values.refuse_dangling(db, value)
+            known = values.current(db, path)
+            if known and known[:2] == (answer.type, answer.json):
+                return replace(history.revision(db, known[2]), note=answer.note)
+        with self._editing(reason=reason) as edit:
+            return history.revision(edit.db, values.put(edit, path, answer))
+
+    def add_row(self, record: str, field: str, *, after: str = "", id: str = "") -> str:  # noqa: A002
+        """Add a row to a table after another row, or at the end, and return its id.
+
+        Raises:
+            RecordNotFoundError, RowNotFoundError: if the record or the row before is not there.
+        """
+        with self._editing() as edit:
+            values.refuse_homeless(edit.db, FieldPath.parse(f"{record}/{field}"))
+            return rows.add_row(edit, rows.TableOf(record, field), after=after, row=id)
+
+    def move_row(self, record: str, field: str, row: str, *, after: str = "") -> None:
+        """Move a row behind another row, or to the front.
+
+        Raises:
+            RowNotFoundError: if one of the rows is not there.
+        """
+        with self._editing() as edit:
+            rows.move_row(edit, rows.TableOf(record, field), row, after=after)
+
+    def remove_row(self, record: str, field: str, row: str) -> None:
+        """Remove a row; what its cells held stays in the history.
+
+        Raises:
+            RowNotFoundError: if there is none, or it was removed before.
+        """
+        with self._editing() as edit:
+            rows.remove_row(edit, rows.TableOf(record, field), row)
+
+    def history(self, path_prefix: str = "") -> tuple[history.Revision, ...]:
+        """Return the revisions of a record, field, row or cell and of all below it, oldest first; "" means all."""
+        with self._connection.reading() as db:
+            return history.history(db, path_prefix)
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[search.Hit, ...]:
+        """Return the answers that hold all the words, or words that begin so, best first."""
+        with self._connection.reading() as db:
+            return search.search(db, words, limit=limit)
+
+    def attach(self, data: bytes, name: str, media_type: str) -> Attachment:
+        """Keep a file and return what an answer holds of it. The same bytes are kept once."""
+        with self._editing() as edit:
+            return attachments.attach(edit.db, attachments.AttachedFile(data, name, media_type), time=edit.time)
+
+    def attachment(self, sha256: str) -> bytes:
+        """Return the bytes of an attached file.
+
+        Raises:
+            AttachmentNotFoundError: if there is none.
+        """
+        with self._connection.reading() as db:
+            return attachments.attachment(db, sha256, self._connection.path)
+
+    def import_records(
+        self,
+        incoming: Sequence[Record],
+        *,
+        types: imports.FieldTypes,
+        files: Iterable[attachments.AttachedFile] = (),
+        source: str = "",
+    ) -> imports.Imported:
+        """Take records, answers and files in, all in one transaction or none.
+
+        Args:
+            incoming: the records in the order they are to stand; a tender may come with its records.
+            types: gives the type of an answer by kind, field and column (empty outside tables).
+            files: what the answers of type file name.
+            source: the name of the tender file, for the log.
+
+        Raises:
+            AlreadyImportedError: if a record is here already.
+            DuplicateReferenceError: if a reference is taken.
+        """
+        with self._editing() as edit:
+            return imports.take_in(edit, incoming, types=types, files=files, source=source)
+
+    def backup(self, folder: Path) -> Path:
+        """Write a verified copy into a folder, with the time in its name, and return its path.
+
+        Raises:
+            CannotWriteError: if the folder cannot be written; nothing stays in it.
+            DamagedWorkspaceError: if the workspace does not agree with its own history.
+        """
+        connection = self._connection
+        with connection.reading() as db:
+            return backup.back_up(db, folder, name=connection.path.name, time=connection.session.time())
+
+    @contextmanager
+    def _editing(self, *, reason: str = "") -> Iterator[Edit]:
+        with self._connection.changing() as db:
+            yield begin_edit(db, self._connection, reason=reason)
