@@ -91,7 +91,10 @@ class ListLook:
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """The open table: rule weights and cell padding. ``pitches`` gives the line pitch of each text size."""
+    """The open table: rule weights and cell padding. ``pitches`` gives the line pitch of each text size.
+
+    ``before`` is the least space above a table, ``before_kept`` the least below a heading or what introduces it.
+    """
 
     above_head: float = 1.5
     below_head: float = 1.0
@@ -108,6 +111,9 @@ class TableLook:
     filled_left: float = 2 * MM
     filled_right: float = 1 * MM
     after_filled: float = 3 * MM
+    contents_right: float = 2 * MM
+    before: float = 8.0
+    before_kept: float = 4.0
     after: float = 9.0
     pitches: Mapping[float, float] = field(
         default_factory=lambda: MappingProxyType({9.0: 11.5, 9.5: 12.0, 10.0: 13.0, 10.5: 13.5, 11.0: 14.0})
@@ -167,7 +173,7 @@ class CoverLook:
     foot_rule: float = 0.75
     foot: TextStyle = TextStyle(10, 13)
     foot_gap: float = 6 * MM
-    foot_pad: float = 4.0
+    foot_pull: float = 7.0
     long_title: int = 4
     small_title: TextStyle = TextStyle(24, 27, before=6, after=8, bold=True, right=15 * MM)
 
@@ -188,7 +194,10 @@ class RunningLook:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look of all pages. ``standard`` is the default; every number comes from the project's art direction."""
+    """One look of all pages. ``standard`` is the default; every number comes from the project's art direction.
+
+    ``title_alone`` is the space below a document's title that no facts line follows.
+    """
 
     name: str
     portrait: PageShape = PageShape(210 * MM, 297 * MM)
@@ -205,6 +214,7 @@ class Theme:
         TextStyle(14, 18, before=9, after=4, bold=True),
         TextStyle(11, 15, before=3, after=1, bold=True),
     )
+    title_alone: float = 12.0
     aside: TextStyle = TextStyle(10, 13, colour="ink2")
     facts: TextStyle = TextStyle(10, 13, after=12, colour="ink2")
     note: TextStyle = TextStyle(9, 11.5, before=4, after=9, colour="ink2")

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from evidencepack.blocks.blocks import Align, Column, Toc, TocEntry
 from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.render.fonts.fontset import BOLD, REGULAR
 from evidencepack.render.theme import TextStyle
 from evidencepack.render.typeset.columns import column_widths
 from evidencepack.render.typeset.flow import Flow
@@ -24,11 +25,10 @@ def set_contents(flow: Flow, toc: Toc) -> None:
     """Set the contents list. Its look is that of the open table, its elements are TOC, TOCI and links."""
     look = flow.theme.table
     style = TextStyle(_SIZE, look.pitch(_SIZE))
-    count = len(toc.head)
     columns = tuple(Column(width) for width in toc.widths)
-    needs = [0.0] * (count - 1) + [max(map(len, _ranges(flow, toc)), default=1) * 0.556 * _SIZE]
+    needs = _needs(flow, toc)
     lefts = [0.0, *accumulate(column_widths(columns, needs, flow.measure)[0])]
-    grid = Grid(style.pitch, style.baseline, look.pad, [(0.0, lefts[-1])])
+    grid = Grid(style.pitch, style.baseline, look.pad, [(0.0, lefts[-1])], [(0.0, lefts[-1])])
     root = Element(Role.TOC, flow.root, flow.block)
     head = _head(flow, toc, grid, lefts, style)
     rows = [_entry(flow, entry, root, grid, lefts, style) for entry in toc.entries]
@@ -42,6 +42,15 @@ def set_contents(flow: Flow, toc: Toc) -> None:
     flow.add([head, *rows], after=look.after)
 
 
+def _needs(flow: Flow, toc: Toc) -> list[float]:
+    """Return the least width of each column: the longest word of its head, and the page ranges."""
+    bold, right = flow.measurer.fonts.faces[BOLD], flow.theme.table.contents_right
+    heads = [max(map(bold.width, words.split() or [""])) * _SIZE / 1000 for words in toc.head]
+    regular = flow.measurer.fonts.faces[REGULAR]
+    pages = max((regular.width(text) * _SIZE / 1000 for text in _ranges(flow, toc)), default=0.0)
+    return [*(head + right for head in heads[:-1]), max(heads[-1], pages)]
+
+
 def _ranges(flow: Flow, toc: Toc) -> list[str]:
     """Return texts as wide as the page ranges are expected to be."""
     digits = (flow.measurer.digits.get(entry.target, 1) for entry in toc.entries)
@@ -50,7 +59,7 @@ def _ranges(flow: Flow, toc: Toc) -> list[str]:
 
 def _cells(flow: Flow, texts: list[list[Line]], lefts: list[float]) -> list[CellLines]:
     cells = []
-    right = flow.theme.table.right
+    right = flow.theme.table.contents_right
     for number, lines in enumerate(texts):
         last = number == len(texts) - 1
         width = lefts[number + 1] - lefts[number] - (0.0 if last else right)
@@ -60,7 +69,7 @@ def _cells(flow: Flow, texts: list[list[Line]], lefts: list[float]) -> list[Cell
 
 def _room(flow: Flow, lefts: list[float], number: int) -> float:
     last = number == len(lefts) - 2
-    return max(lefts[number + 1] - lefts[number] - (0.0 if last else flow.theme.table.right), _SIZE)
+    return max(lefts[number + 1] - lefts[number] - (0.0 if last else flow.theme.table.contents_right), _SIZE)
 
 
 def _head(flow: Flow, toc: Toc, grid: Grid, lefts: list[float], style: TextStyle) -> Row:

@@ -30,18 +30,18 @@ def set_foot(flow: Flow, table: Table) -> None:
     plain = replace(table, columns=columns, size=look.foot.size, gap=0.0, centred=False)
     rows = TableSetter(flow, plain, element, padding).strips()
     for row in rows:
-        _plain(row, flow)
+        _plain(row)
     if rows:
         rows[0].above = look.foot_rule
+        for row in rows[1:]:
+            row.before = -look.foot_pull
         flow.add(rows)
 
 
-def _plain(row: Row, flow: Flow) -> None:
-    """Take the open table's rules away and close the rows up."""
-    look, grid = flow.theme.cover, row.grid
-    grid.segments = [(cell.fill_x, cell.x + cell.width) for cell in row.cells]
+def _plain(row: Row) -> None:
+    """Take the open table's rules away, and stop what is left at the columns."""
+    row.grid.segments = row.grid.whole = [(cell.fill_x, cell.x + cell.width) for cell in row.cells]
     row.above = row.below = 0.0
-    row.height += 2 * (look.foot_pad - grid.pad) if grid.pad != look.foot_pad else 0.0
 
 
 def place_foot(sheets: list[Sheet], strips: list[Strip]) -> None:

@@ -68,8 +68,8 @@ class Emitter:
                 down += grid.pitch
         foot = y + row.height
         for weight, depth, segments in (
-            (row.above, y, grid.segments),
-            (row.below, foot, grid.segments),
+            (row.above, y, grid.whole),
+            (row.below, foot, grid.whole if row.head or row.last else grid.segments),
             (self.theme.table.between_rows, foot, row.under),
         ):
             if weight:

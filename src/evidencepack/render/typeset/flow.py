@@ -55,6 +55,10 @@ class Flow:
         """Set the space below what was added last, in points."""
         self._after = space
 
+    def least(self, space: float, kept: float) -> float:
+        """Return what is wanting to at least ``space`` points above a block, ``kept`` below a heading."""
+        return max(0.0, (kept if self.strips and self.strips[-1].keep else space) - self._after)
+
     def keep_last(self) -> None:
         """Hold the strip that was added last on the page of the next one."""
         if self.strips:

@@ -58,12 +58,16 @@ class CellLines:
 
 @dataclass(slots=True, eq=False)
 class Grid:
-    """What the rows of one table share. ``segments`` are the stretches (x0, x1) of a row's rule."""
+    """What the rows of one table share.
+
+    ``segments`` are the stretches (x0, x1) of the rule between rows, ``whole`` those of heads and of the last row.
+    """
 
     pitch: float
     baseline: float
     pad: float
     segments: list[tuple[float, float]]
+    whole: list[tuple[float, float]]
     heads: list[Row] = field(default_factory=list)
 
 
@@ -76,6 +80,7 @@ class Row(Strip):
     above: float = 0.0
     below: float = 0.0
     head: bool = False
+    last: bool = False
     under: list[tuple[float, float]] = field(default_factory=list)
 
     @property
@@ -118,4 +123,5 @@ def _part(row: Row, start: int, end: int, *, below: float) -> Row:
         above=row.above if start == 0 else 0.0,
         below=below,
         head=row.head,
+        last=row.last and start > 0,
     )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Table, TableRow
@@ -82,7 +82,8 @@ class TableSetter:
                 headers=self._headers(column, cell.span),
             )
             look = Look(named or row.total or cell.fill is not Fill.NONE, "white" if cell.fill is Fill.INK else "ink")
-            measured.append(self._measured(cell, column, element, first=look, rest=look))
+            rest = replace(look, bold=False) if named and not row.total and cell.fill is Fill.NONE else look
+            measured.append(self._measured(cell, column, element, first=look, rest=rest))
             column += cell.span
         return measured
 
@@ -138,7 +139,7 @@ class TableSetter:
             pad = look.grid_pad
         elif self.flow.shape.width > self.flow.shape.height:
             pad = look.wide_pad
-        return Grid(style.pitch, style.baseline, pad, self._segments(lefts))
+        return Grid(style.pitch, style.baseline, pad, self._segments(lefts), [(0.0, lefts[-1])])
 
     def _segments(self, lefts: list[float]) -> list[tuple[float, float]]:
         """Return the stretches of a row's rule: it stops at the white gaps between grid columns."""
@@ -203,7 +204,7 @@ class TableSetter:
             if source.total:
                 row.above = look.total
         for row in (rows or heads)[-1:]:
-            row.below = look.below_last
+            row.below, row.last = look.below_last, True
 
     def _rule_heads(self, heads: list[Row]) -> None:
         look, half = self.flow.theme.table, self.table.gap / 2
@@ -232,7 +233,7 @@ def set_table(flow: Flow, table: Table) -> None:
         return
     rows[0].anchors = (table.anchor,) if table.anchor else ()
     keep_rows(rows, flow.depth)
-    flow.add(rows, after=look.after)
+    flow.add(rows, before=flow.least(look.before, look.before_kept), after=look.after)
     if table.note:
         set_note(flow, table.note, rows[-1])
 

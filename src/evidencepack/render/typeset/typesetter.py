@@ -21,6 +21,7 @@ from evidencepack.blocks.blocks import (
     PageBreak,
     Paragraph,
     Signature,
+    Style,
     Table,
     Toc,
 )
@@ -155,6 +156,14 @@ def _set(flow: Flow, blocks: tuple[Block, ...], name: str, first: int) -> None:
         else:
             clauses.end()
             _set_block(flow, block)
+            if _stands_alone(block, blocks[number + 1 : number + 2]):
+                flow.after(flow.theme.title_alone)
+
+
+def _stands_alone(block: Block, following: tuple[Block, ...]) -> bool:
+    """Say whether a block is a document's title without a line of facts below it."""
+    facts = any(isinstance(after, Paragraph) and after.style is Style.FACTS for after in following)
+    return isinstance(block, Heading) and block.level == 1 and not facts
 
 
 def _set_block(flow: Flow, block: Block) -> None:  # noqa: C901, PLR0912 - one case for each block
