@@ -36,7 +36,7 @@ test-full: set-up-test ## run the tests at the full counts and write docs/measur
 	@mkdir -p build
 	@rm -f build/measurements.jsonl
 	EVIDENCEPACK_FULL=1 EVIDENCEPACK_MEASUREMENTS=$(CURDIR)/build/measurements.jsonl $(BIN)/python -m pytest -n 2
-	$(BIN)/python tools/measurements.py build/measurements.jsonl
+	$(BIN)/python tools/measurements.py test-full build/measurements.jsonl
 
 coverage: set-up-test ## run the tests and show which branches of which room they reach
 	$(BIN)/python -m pytest -n 2 --cov --cov-branch --cov-report=json:build/coverage.json --cov-report=html:build/coverage

@@ -21,6 +21,13 @@ settings.register_profile("full", deadline=None, database=None, max_examples=100
 settings.load_profile("full" if os.environ.get("EVIDENCEPACK_FULL") == "1" else "test")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that run programs of the system, for systems that are tested without them."""
+    for item in items:
+        if "tool" in getattr(item, "fixturenames", ()):
+            item.add_marker("tools")
+
+
 @pytest.fixture(scope="session")
 def tool() -> Callable[[str], Path]:
     """Find a program of the system. One that is missing fails the test: what is not looked at is not known."""

@@ -1,31 +1,31 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Writes the table of `make test-full` into docs/measurements.md, with date and commit.
+"""Writes a table into its part of docs/measurements.md, with date and commit.
 
-Usage: ``measurements.py build/measurements.jsonl``, one line for each number that a test recorded.
+Usage: ``measurements.py PART FILE.jsonl``: the part is ``test-full`` or ``bench``; the file has one JSON object a line,
+with ``what`` was measured, the ``number`` and its ``unit``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "measurements.md"
-_START = "<!-- test-full: begin -->"
-_END = "<!-- test-full: end -->"
 
 
 def main(arguments: list[str]) -> int:
     """Put the recorded numbers into the page and return the exit code."""
-    records = [json.loads(line) for line in Path(arguments[0]).read_text(encoding="utf-8").splitlines()]
+    part, source = arguments
+    records = [json.loads(line) for line in Path(source).read_text(encoding="utf-8").splitlines()]
     today = dt.datetime.now(tz=dt.UTC).date()
-    PAGE.write_text(
-        with_table(PAGE.read_text(encoding="utf-8"), table(records), f"{today.isoformat()}, commit {_commit()}"),
-        encoding="utf-8",
-    )
+    body = f"Measured on {today.isoformat()}, commit {_commit()}, {_machine()}.\n\n{table(records)}"
+    PAGE.write_text(with_part(PAGE.read_text(encoding="utf-8"), part, body), encoding="utf-8")
     print(f"{PAGE.relative_to(ROOT)} is written")
     return 0
 
@@ -40,11 +40,22 @@ def table(records: list[dict[str, object]]) -> str:
     return "\n".join(["| what | how many | of what |", "|---|---:|---|", *rows])
 
 
-def with_table(page: str, body: str, heading: str) -> str:
-    """Return the page with what stands between the two marks replaced."""
-    before, _, rest = page.partition(_START)
-    _, _, after = rest.partition(_END)
-    return f"{before}{_START}\nMeasured on {heading}.\n\n{body}\n{_END}{after}"
+def with_part(page: str, part: str, body: str) -> str:
+    """Return the page with what stands between the marks of one part replaced.
+
+    Raises:
+        ValueError: the page has no such part.
+    """
+    start, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
+    before, start_found, rest = page.partition(start)
+    _, end_found, after = rest.partition(end)
+    if not start_found or not end_found:
+        raise ValueError(f"{PAGE.name} has no part {part}")
+    return f"{before}{start}\n{body}\n{end}{after}"
+
+
+def _machine() -> str:
+    return f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
 
 
 def _commit() -> str:

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The locked packages: the same everywhere, from nowhere in particular."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).resolve().parents[2]
+_ROOMS = ("run", "app", "test")
+
+
+def _lock(room: str) -> str:
+    return (_ROOT / "requirements" / f"{room}.txt").read_text(encoding="utf-8")
+
+
+def _entries(room: str) -> dict[str, str]:
+    """Version and marker by name."""
+    return dict(re.findall(r"^([a-z0-9-]+)(==[^\\\n]+?) \\$", _lock(room), re.MULTILINE))
+
+
+def _names(requirements: list[str]) -> set[str]:
+    return {re.split(r"[<>=~!\[; ]", line)[0].lower().replace("_", "-") for line in requirements}
+
+
+@pytest.mark.parametrize("room", _ROOMS)
+def test_a_lock_names_no_address(room: str) -> None:
+    assert not re.search(r"://|www\.|--(extra-)?index|--find-links|-[if] |@ |\.(com|org|io|net)\b", _lock(room))
+
+
+@pytest.mark.parametrize("name", ["run.in", "test.in"])
+def test_what_a_lock_is_made_from_names_no_address(name: str) -> None:
+    assert "://" not in (_ROOT / "requirements" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("room", _ROOMS)
+def test_every_package_is_pinned_with_hashes(room: str) -> None:
+    lines = [line for line in _lock(room).splitlines() if line and not line.startswith("#")]
+    pins = [line for line in lines if not line.startswith("    --hash=sha256:")]
+
+    assert pins
+    assert all(re.match(r"[a-z0-9-]+==\S+( ; .+)? \\$", line) for line in pins)
+    assert len(_entries(room)) == len(pins)
+
+
+def test_each_lock_holds_the_one_before_it_with_the_same_versions() -> None:
+    run, app, test = (_entries(room) for room in _ROOMS)
+
+    assert run.items() <= app.items() <= test.items()
+
+
+def test_everything_asked_for_is_locked() -> None:
+    project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    tools = [
+        line
+        for line in (_ROOT / "requirements" / "test.in").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+
+    assert _names(project["dependencies"]) <= _entries("run").keys()
+    assert _names(project["optional-dependencies"]["app"]) <= _entries("app").keys()
+    assert _names(tools) <= _entries("test").keys()
+
+
+def test_the_window_is_not_needed_to_run_the_commands() -> None:
+    assert not any(name.startswith("pyside6") for name in _entries("run"))
