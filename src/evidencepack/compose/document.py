@@ -12,7 +12,7 @@ from evidencepack.blocks.inlines import Value
 from evidencepack.blocks.walk import inlines_in
 from evidencepack.compose.clauses import clause_blocks
 from evidencepack.compose.opener import opener_blocks, running, title
-from evidencepack.compose.pointing import anchor
+from evidencepack.compose.pointing import schedule_anchor
 from evidencepack.compose.schedules import schedule_blocks
 from evidencepack.compose.scope import Scope
 from evidencepack.compose.signature import signature_blocks
@@ -51,7 +51,7 @@ def _parts(scope: Scope) -> Iterator[_Part]:
     kind, (opening, others) = scope.kind, _schedules(scope)
     clauses = [block for clause in kind.clauses for block in clause_blocks(clause, scope)]
     first = [block for schedule in opening for block in schedule_blocks(schedule, scope, headed=False)]
-    place = "".join(anchor(scope.record.id, schedule.key) for schedule in opening)
+    place = "".join(schedule_anchor(scope.record.id, schedule.key) for schedule in opening)
     yield _Part((*opener_blocks(scope, place), *clauses, *first), kind.landscape)
     for schedule in others:
         # In a copy for signing each schedule can be handed out alone; a tender copy saves the side.

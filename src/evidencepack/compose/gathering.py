@@ -14,7 +14,7 @@ from evidencepack.compose.filters import FILTERS
 from evidencepack.compose.front import Front, Listed, Partner
 from evidencepack.compose.joining import join
 from evidencepack.compose.plain import plain
-from evidencepack.compose.pointing import anchor
+from evidencepack.compose.pointing import place_of
 from evidencepack.compose.printing import printed
 from evidencepack.compose.scope import ORGANISATION, Scope
 from evidencepack.compose.visibility import visible
@@ -91,7 +91,7 @@ def places_of(kind: Kind, document: Document) -> dict[EvaluatorQuestion, str]:
     places: dict[EvaluatorQuestion, str] = {}
     parts: tuple[Schedule | KindClause, ...] = (*kind.schedules, *kind.clauses)
     for part in parts:
-        target = anchor(document.anchor, part.key)
+        target = place_of(document.anchor, part)
         for question in part.answers if target in there else ():
             places.setdefault(question, target)
     return dict.fromkeys(kind.answers, document.anchor) | places

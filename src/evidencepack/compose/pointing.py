@@ -10,8 +10,18 @@ from evidencepack.library.template import Call
 
 
 def anchor(record: str, key: str) -> str:
-    """Return the anchor of a clause or schedule of a document; the document's own anchor is its record id."""
+    """Return the anchor of a clause of a document; the document's own anchor is its record id."""
     return f"{record}/{key}"
+
+
+def schedule_anchor(record: str, key: str) -> str:
+    """Return the anchor of a schedule, which may have the key of the clause it belongs to."""
+    return f"{record}/schedule/{key}"
+
+
+def place_of(record: str, part: Clause | Schedule) -> str:
+    """Return the anchor of a clause or schedule."""
+    return schedule_anchor(record, part.key) if isinstance(part, Schedule) else anchor(record, part.key)
 
 
 def pointer(scope: Scope, call: Call) -> Inlines:
@@ -26,7 +36,7 @@ def pointer(scope: Scope, call: Call) -> Inlines:
     if not scope.keeps(found):
         return (Text(f"the {call.function} on {lower_first(found.heading)}"),)
     show = Show.NUMBER if _is_numbered(scope, found) else Show.TEXT
-    return (CrossReference(anchor(scope.record.id, found.key), show),)
+    return (CrossReference(place_of(scope.record.id, found), show),)
 
 
 def lower_first(text: str) -> str:

@@ -10,7 +10,7 @@ from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.layouts.parts import note_of
 from evidencepack.compose.layouts.registry import LAYOUTS
 from evidencepack.compose.paragraphs import paragraphs
-from evidencepack.compose.pointing import anchor, pointer
+from evidencepack.compose.pointing import pointer, schedule_anchor
 from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Schedule
 from evidencepack.library.template import Call
@@ -28,7 +28,7 @@ def _heading(schedule: Schedule, scope: Scope) -> Heading:
     return Heading(
         2,
         (Text(schedule.heading),),
-        anchor(scope.record.id, schedule.key),
+        schedule_anchor(scope.record.id, schedule.key),
         Numbering.SCHEDULE if schedule.numbered else Numbering.NONE,
         _aside(schedule, scope),
     )
