@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The composition root: loads what the pure rooms are handed as values. Only entry points import it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from evidencepack.library.loader import load_library
+from evidencepack.library.model import Library
+from evidencepack.pack.press import Press
+from evidencepack.paths.resources import resource
+from evidencepack.render.fonts.loader import load_fonts
+from evidencepack.render.theme import STANDARD
+
+
+class Program:
+    """The resources of the program, each read when it is first asked for."""
+
+    @cached_property
+    def library(self) -> Library:
+        """The kinds of document and record."""
+        return load_library(resource("kinds"))
+
+    @cached_property
+    def press(self) -> Press:
+        """Theme, fonts and Word base document."""
+        base = resource("word", "base.docx").read_bytes()
+        return Press(STANDARD, load_fonts(resource("fonts")), base)
+
+    @cached_property
+    def sample(self) -> bytes:
+        """The fictional sample tender, as a tender file."""
+        return resource("samples", "thamesbourne.json").read_bytes()

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Where each command lives. Its module is loaded when it is called: listing tenders need not load a typesetter."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from evidencepack.errors import ExitCode
+
+
+def sample(arguments: Namespace) -> ExitCode:
+    """``evidencepack sample``."""
+    from evidencepack.cli.entering import make_sample
+
+    return make_sample(arguments.file)
+
+
+def import_(arguments: Namespace) -> ExitCode:
+    """``evidencepack import``."""
+    from evidencepack.cli.entering import import_file
+
+    return import_file(arguments.file, arguments.tender_file)
+
+
+def set_(arguments: Namespace) -> ExitCode:
+    """``evidencepack set``."""
+    from evidencepack.cli.entering import set_path
+
+    return set_path(arguments.file, arguments.path, arguments.value, tender=arguments.tender)
+
+
+def tenders(arguments: Namespace) -> ExitCode:
+    """``evidencepack tenders``."""
+    from evidencepack.cli.reading import list_tenders
+
+    return list_tenders(arguments.file, as_json=arguments.json)
+
+
+def kinds(arguments: Namespace) -> ExitCode:
+    """``evidencepack kinds``."""
+    from evidencepack.cli.reading import list_kinds
+
+    return list_kinds(as_json=arguments.json)
+
+
+def show(arguments: Namespace) -> ExitCode:
+    """``evidencepack show``."""
+    from evidencepack.cli.reading import show_records
+
+    return show_records(arguments.file, arguments.record, tender=arguments.tender, as_json=arguments.json)
+
+
+def search(arguments: Namespace) -> ExitCode:
+    """``evidencepack search``."""
+    from evidencepack.cli.reading import search_words
+
+    return search_words(arguments.file, " ".join(arguments.words), as_json=arguments.json)
+
+
+def check(arguments: Namespace) -> ExitCode:
+    """``evidencepack check``."""
+    from evidencepack.cli.reading import check_answers
+
+    return check_answers(arguments.file, tender=arguments.tender, as_json=arguments.json)
+
+
+def export(arguments: Namespace) -> ExitCode:
+    """``evidencepack export``."""
+    from evidencepack.cli.leaving import export_files
+
+    return export_files(
+        arguments.file,
+        arguments.to,
+        tender=arguments.tender,
+        document=arguments.document,
+        formats=arguments.format,
+    )
+
+
+def backup(arguments: Namespace) -> ExitCode:
+    """``evidencepack backup``."""
+    from evidencepack.cli.leaving import back_up
+
+    return back_up(arguments.file, arguments.to)
+
+
+def restore(arguments: Namespace) -> ExitCode:
+    """``evidencepack restore``."""
+    from evidencepack.cli.leaving import restore_from
+
+    return restore_from(arguments.backup, arguments.new_file)
+
+
+def app(arguments: Namespace) -> ExitCode:
+    """``evidencepack app``."""
+    return ExitCode(arguments.open_window(arguments.file))

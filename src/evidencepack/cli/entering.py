@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Commands that put something into a workspace."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from evidencepack.bootstrap import Program
+from evidencepack.cli.output import say
+from evidencepack.errors import ExitCode
+from evidencepack.usecases.entering import set_answer
+from evidencepack.usecases.importing import import_tender, read_file
+from evidencepack.usecases.workspaces import create, open_existing, open_or_create
+
+
+def make_sample(file: Path) -> ExitCode:
+    """Make a new workspace with the sample tender."""
+    program = Program()
+    with create(file) as workspace:
+        imported = import_tender(workspace, program.sample, library=program.library)
+    say(f"Made {file} with the sample tender {imported.tender.reference}. Everything in it is invented.")
+    return ExitCode.OK
+
+
+def import_file(file: Path, tender_file: Path) -> ExitCode:
+    """Bring a tender file into a workspace."""
+    data = read_file(tender_file)
+    program = Program()
+    with open_or_create(file) as workspace:
+        imported = import_tender(workspace, data, library=program.library, source=tender_file.name)
+    say(*imported.notes, f"Imported the tender {imported.tender.reference} into {file}.")
+    return ExitCode.OK
+
+
+def set_path(file: Path, path: str, value: str, *, tender: str) -> ExitCode:
+    """Change one answer."""
+    program = Program()
+    with open_existing(file) as workspace:
+        change = set_answer(workspace, path, value, library=program.library, tender=tender, today=date.today())  # noqa: DTZ011
+    if change.problem:
+        say(f"Not changed: {change.problem}")
+        return ExitCode.BAD_INPUT
+    say(*change.notes, f"{change.label}: {change.now or 'cleared'} (was: {change.before or 'empty'})")
+    return ExitCode.OK

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Commands that write files out of a workspace: export, backup, restore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evidencepack.bootstrap import Program
+from evidencepack.cli.output import Bar, say, say_table
+from evidencepack.errors import ExitCode
+from evidencepack.usecases.exporting import Exported, Exporter
+from evidencepack.usecases.formats import read_formats
+from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
+
+
+def export_files(file: Path, folder: Path, *, tender: str, document: str, formats: str) -> ExitCode:
+    """Print the pack, or one document."""
+    chosen = read_formats(formats)
+    program = Program()
+    with open_existing(file) as workspace:
+        facts = tender_facts(workspace, tender)
+    bar = Bar()
+    exporter = Exporter(program.library, program.press, chosen)
+    try:
+        if document:
+            exported = exporter.export_document(facts, document, folder, progress=bar)
+        else:
+            exported = exporter.export_pack(facts, folder, progress=bar)
+    finally:
+        bar.close()
+    _report(exported)
+    return ExitCode.OK
+
+
+def _report(exported: Exported) -> None:
+    say_table([(str(exported.folder / file.name), f"{file.pages} pages") for file in exported.files])
+    say(f"{exported.folder / 'manifest.json'}  lists them with their SHA-256")
+    if exported.missing:
+        say(f"{exported.missing} answers are still to complete; they stand in the files as [to complete: ...].")
+
+
+def back_up(file: Path, folder: Path) -> ExitCode:
+    """Write a checked backup."""
+    with open_existing(file) as workspace:
+        written = back_up_into(workspace, folder)
+    say(f"Backed up {file} to {written}, and opened the backup to check it.")
+    return ExitCode.OK
+
+
+def restore_from(backup: Path, new_file: Path) -> ExitCode:
+    """Make a new workspace from a backup."""
+    restore_backup(backup, new_file)
+    say(f"Restored {backup} to {new_file}. The backup is kept.")
+    return ExitCode.OK

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MPL-2.0
+"""From a plan to files: the bundled pack and each document alone, laid out once for all their formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidencepack.blocks.document import Document
+from evidencepack.pack.front import front_matter
+from evidencepack.pack.manifest import BuiltFile, DocumentVersion
+from evidencepack.pack.plan import Appendix, Plan
+from evidencepack.pack.press import Format, Press
+from evidencepack.paths.names import legal_name
+from evidencepack.render.properties import Properties
+from evidencepack.render.typeset.page import Pages
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files to make of the same documents, one for each format. ``name`` has no ending."""
+
+    name: str
+    documents: tuple[Document, ...]
+    appendices: tuple[Appendix, ...]
+    properties: Properties
+    formats: tuple[Format, ...]
+    stamp: bool
+
+    def print_on(self, press: Press) -> list[BuiltFile]:
+        """Lay the documents out once and print them in each format."""
+        numbered, pages = press.lay_out(self.documents, stamp=self.stamp)
+        versions = _versions(self.appendices, pages)
+        return [
+            BuiltFile(
+                f"{self.name}.{form.value}",
+                press.print_file(numbered, pages, self.properties, form=form, stamp=self.stamp),
+                len(pages.pages),
+                versions,
+            )
+            for form in self.formats
+        ]
+
+
+def pack_part(plan: Plan, formats: tuple[Format, ...], *, pages: int) -> Part:
+    """Return the bundled pack, ``pages`` of which its cover speaks."""
+    lettered = tuple(appendix.lettered for appendix in plan.appendices)
+    documents = (*front_matter(plan, pages=pages), *lettered)
+    return Part("pack", documents, plan.appendices, plan.properties, formats, stamp=True)
+
+
+def appendix_parts(plan: Plan, formats: tuple[Format, ...]) -> Iterator[Part]:
+    """Yield every document of the pack by itself, in the folder ``documents``."""
+    for appendix in plan.appendices:
+        name = legal_name(f"{appendix.letter}-{appendix.record.reference}", otherwise=appendix.letter)
+        yield _alone(plan, appendix, f"documents/{name}", formats)
+
+
+def document_part(plan: Plan, appendix: Appendix, formats: tuple[Format, ...]) -> Part:
+    """Return one document by itself, named by its reference and version."""
+    version = f"-v{appendix.version}" if appendix.version else ""
+    name = legal_name(f"{appendix.record.reference}{version}", otherwise=appendix.kind.id)
+    return _alone(plan, appendix, name, formats)
+
+
+def _alone(plan: Plan, appendix: Appendix, name: str, formats: tuple[Format, ...]) -> Part:
+    properties = plan.properties_of(appendix)
+    return Part(name, (appendix.document,), (appendix,), properties, formats, stamp=False)
+
+
+def _versions(appendices: Sequence[Appendix], pages: Pages) -> tuple[DocumentVersion, ...]:
+    spans = {span.anchor: span for span in pages.documents}
+    found = []
+    for appendix in appendices:
+        span = spans[appendix.document.anchor]
+        found.append(
+            DocumentVersion(
+                reference=appendix.record.reference,
+                title=appendix.document.title,
+                version=appendix.version,
+                content_hash=appendix.content_hash,
+                letter=appendix.letter,
+                first_page=span.first + 1,
+                last_page=span.first + span.count,
+            )
+        )
+    return tuple(found)

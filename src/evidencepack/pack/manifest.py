@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The manifest: every file of an export with its bytes, pages and SHA-256, and the versions of the documents in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FORMAT, VERSION = "evidencepack-manifest", 1
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVersion:
+    """What stands in a file: reference, version and content hash (SHA-256) of one document, its letter and pages.
+
+    ``first_page`` and ``last_page`` are counted from 1 through the file.
+    """
+
+    reference: str
+    title: str
+    version: str
+    content_hash: str
+    letter: str
+    first_page: int
+    last_page: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """One file of an export: its name with ``/`` between folders, its bytes, its pages, the documents in it."""
+
+    name: str
+    data: bytes
+    pages: int
+    documents: tuple[DocumentVersion, ...]
+
+    @property
+    def sha256(self) -> str:
+        """Return the SHA-256 of the bytes, 64 hex digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def manifest(tender: str, as_of: str, files: Sequence[BuiltFile]) -> bytes:
+    """Return ``manifest.json``: the tender's reference, the date of the content (ISO), and the files in order."""
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "tender": tender,
+        "as_of": as_of,
+        "files": [_file(file) for file in files],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _file(file: BuiltFile) -> dict[str, object]:
+    return {
+        "file": file.name,
+        "bytes": len(file.data),
+        "pages": file.pages,
+        "sha256": file.sha256,
+        "documents": [
+            {
+                "reference": document.reference,
+                "title": document.title,
+                "version": document.version,
+                "content_hash": document.content_hash,
+                "appendix": document.letter,
+                "pages": [document.first_page, document.last_page],
+            }
+            for document in file.documents
+        ],
+    }

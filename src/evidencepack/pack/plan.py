@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What goes into a pack: the tender's documents in order, composed for their audience, each with its letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from evidencepack.blocks.document import Document
+from evidencepack.compose.document import compose, missing_values
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import Audience
+from evidencepack.domain.values import Reference
+from evidencepack.library.model import Kind, Library
+from evidencepack.pack.fingerprint import content_hash, with_fingerprint
+from evidencepack.render.properties import Properties
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """One document of the pack: its record and kind, its letter, its blocks with their fingerprint."""
+
+    record: Record
+    kind: Kind
+    letter: str
+    document: Document
+    content_hash: str
+
+    @property
+    def version(self) -> str:
+        """Return the version that people gave the document, such as "1.0"; empty if none."""
+        return str(self.record.answers.get("version", ""))
+
+    @property
+    def lettered(self) -> Document:
+        """Return the document as it stands in the pack, with its appendix letter."""
+        return replace(self.document, letter=self.letter)
+
+    @property
+    def missing(self) -> int:
+        """Return how many answers in it are still to complete."""
+        return len(missing_values(self.document))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A pack before it is printed: whose tender it is, the date of its content, its appendices in order."""
+
+    tender: Record
+    as_of: date
+    facts: Facts
+    library: Library
+    appendices: tuple[Appendix, ...]
+
+    @property
+    def properties(self) -> Properties:
+        """Return what the bundled pack says about itself."""
+        tender = self.tender
+        title = str(tender.answers.get("title", tender.reference))
+        return self._properties(f"{title}: partnership evidence pack", self.reference, self.version)
+
+    @property
+    def reference(self) -> str:
+        """Return what people call the pack."""
+        return f"{self.tender.reference}-PACK"
+
+    @property
+    def version(self) -> str:
+        """Return the version of the pack that the tender's record gives; a draft until it gives one."""
+        found = self.tender.answers.get("pack_version")
+        return f"version {found}" if isinstance(found, str) and found else "draft"
+
+    def properties_of(self, appendix: Appendix) -> Properties:
+        """Return what one document alone says about itself."""
+        return self._properties(appendix.document.title, appendix.record.reference, appendix.version)
+
+    def _properties(self, title: str, reference: str, version: str) -> Properties:
+        return Properties(
+            title=title,
+            author=self.lead,
+            subject=self.tender.reference,
+            reference=reference,
+            version=version,
+            as_of=self.as_of,
+        )
+
+    @property
+    def lead(self) -> str:
+        """Return the legal name of the lead provider; the tender's reference while none is chosen."""
+        lead = self.tender.answers.get("lead_provider")
+        record = self.facts.get(lead.record) if isinstance(lead, Reference) else None
+        return str(record.answers.get("legal_name", record.reference)) if record else self.tender.reference
+
+
+def plan_pack(facts: Facts, library: Library, *, as_of: date, audience: Audience = Audience.PACK) -> Plan:
+    """Compose every document of the tender, in the order its kinds ask for, then as entered.
+
+    Args:
+        facts: the tender's records.
+        library: the kinds.
+        as_of: the date of the content; files carry no other.
+        audience: for whom; answers it may not see are left out before anything is composed.
+    """
+    tender = facts.records[facts.tender]
+    records = sorted(_documents(facts, library), key=lambda record: library[record.kind].order)
+    appendices = tuple(
+        _appendix(record, letter, facts, library, audience) for letter, record in zip(letters(), records, strict=False)
+    )
+    return Plan(tender, as_of, facts, library, appendices)
+
+
+def letters() -> Iterator[str]:
+    """Yield appendix letters: A to Z, then AA, AB ..."""
+    length = 1
+    while True:
+        yield from _words(length)
+        length += 1
+
+
+def _words(length: int) -> Iterator[str]:
+    if length == 0:
+        yield ""
+        return
+    for head in _words(length - 1):
+        for letter in _LETTERS:
+            yield head + letter
+
+
+def _documents(facts: Facts, library: Library) -> Iterator[Record]:
+    return (record for record in facts.records.values() if library[record.kind].document)
+
+
+def _appendix(record: Record, letter: str, facts: Facts, library: Library, audience: Audience) -> Appendix:
+    kind = library[record.kind]
+    document = with_fingerprint(compose(kind, record, facts=facts, library=library, audience=audience))
+    return Appendix(record, kind, letter, document, content_hash(document))

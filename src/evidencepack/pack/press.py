@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The press: what it takes to make files of blocks, loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidencepack.blocks.document import Document
+from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.number import Numbered, number
+from evidencepack.render.pdf.painter import paint
+from evidencepack.render.properties import Properties
+from evidencepack.render.theme import Theme
+from evidencepack.render.typeset.page import Pages
+from evidencepack.render.typeset.typesetter import typeset
+from evidencepack.render.word.writer import write_word
+
+
+class Format(StrEnum):
+    """A format a document can be written in."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file's bytes, how many pages it has, and on which page each anchor stands."""
+
+    data: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Theme, fonts and the Word base document."""
+
+    theme: Theme
+    fonts: FontSet
+    base: bytes
+
+    def lay_out(self, documents: Sequence[Document], *, stamp: bool) -> tuple[Numbered, Pages]:
+        """Number and typeset documents as one file; ``stamp`` prints the page number of the pack."""
+        numbered = number(tuple(documents))
+        return numbered, typeset(numbered, self.theme, self.fonts, stamp=stamp)
+
+    def print_file(
+        self, numbered: Numbered, pages: Pages, properties: Properties, *, form: Format, stamp: bool
+    ) -> bytes:
+        """Return the bytes of what was laid out, in one format."""
+        if form is Format.PDF:
+            return paint(pages, self.theme, self.fonts, properties)
+        return write_word(numbered, pages, properties, self.base, stamp=stamp)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Typing an answer: read as the field asks, kept with its revision, said back in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from evidencepack.domain.record import Facts, Record
+from evidencepack.library.entry import Desk, entry_text, parse_entry
+from evidencepack.library.model import Library
+from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.finding_records import Place, answer_at, find_place
+from evidencepack.usecases.workspaces import tender_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an entry changed: the field's label, its text before and now; or the problem that kept it from changing."""
+
+    label: str
+    before: str
+    now: str
+    problem: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def desk(facts: Facts, today: date) -> Desk:
+    """Return what reading entries needs: today's date, and the records of the tender by what people call them."""
+    known = {(record.kind, name.casefold()): record.id for record in facts.records.values() for name in _names(record)}
+
+    def find(kind: str, text: str) -> str:
+        return known.get((kind, text.casefold()), "")
+
+    def call(record: str) -> str:
+        found = facts.get(record)
+        return found.reference if found else record
+
+    return Desk(today, find, call)
+
+
+def set_answer(
+    workspace: Workspace, path: str, entry: str, *, library: Library, today: date, tender: str = ""
+) -> Change:
+    """Read an entry for the field or cell at a path and keep it; an empty entry clears the answer.
+
+    Raises:
+        NotFoundError: if the path names nothing.
+    """
+    facts = tender_facts(workspace, tender)
+    place = find_place(facts, library, path)
+    at = desk(facts, today)
+    before = _text(place, at)
+    entered = parse_entry(place.field, entry, at)
+    notes = (entered.note,) if entered.note else ()
+    if entered.problem:
+        return Change(place.field.label, before, before, entered.problem, notes)
+    workspace.set_value(place.path, place.field.type, entered.value)
+    now = "" if entered.value is None else entry_text(place.field, entered.value, at)
+    return Change(place.field.label, before, now, notes=notes)
+
+
+def _text(place: Place, at: Desk) -> str:
+    found = answer_at(place.record, place.path)
+    return "" if found is None else entry_text(place.field, found, at)
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    return (record.reference, record.id)

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Export: the whole pack, or one document ready to print for a partner's signature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from evidencepack.domain.record import Facts
+from evidencepack.library.model import Library
+from evidencepack.pack.build import Part, appendix_parts, document_part, pack_part
+from evidencepack.pack.manifest import BuiltFile, manifest
+from evidencepack.pack.plan import Plan, plan_pack
+from evidencepack.pack.press import Format, Press
+from evidencepack.paths.folders import replace_folder
+from evidencepack.usecases.clock import as_of
+from evidencepack.usecases.finding_records import NotFoundError, find_record
+
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Called with parts done, parts in all, and what is being done. It may raise to cancel: nothing is written then."""
+
+MANIFEST = "manifest.json"
+
+_FRONT_PAGES = 3  # cover, contents and evidence matrix, in most packs
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote: the files in order, and how many answers in them are still to complete."""
+
+    folder: Path
+    files: tuple[BuiltFile, ...]
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """Prints tenders with one library and one press, in the formats asked for."""
+
+    library: Library
+    press: Press
+    formats: tuple[Format, ...] = tuple(Format)
+
+    def export_pack(self, facts: Facts, folder: Path, *, progress: Progress) -> Exported:
+        """Print the tender's pack into a folder: pack, each document, manifest; all of it or nothing.
+
+        Raises:
+            NotFoundError: if the tender has no document yet.
+            CannotWriteError: if the folder cannot be written; it stays as it was.
+            MissingGlyphError: if no font has a character; the message says which and where.
+        """
+        plan = plan_pack(facts, self.library, as_of=as_of(facts))
+        if not plan.appendices:
+            raise NotFoundError(f"The tender {plan.tender.reference} has no document yet: there is nothing to export.")
+        parts = tuple(appendix_parts(plan, self.formats))
+        files = self._print(parts, progress, more=1)
+        progress(len(parts), len(parts) + 1, "pack")
+        return _write(plan, folder, [*self._print_pack(plan, files), *files])
+
+    def export_document(self, facts: Facts, name: str, folder: Path, *, progress: Progress) -> Exported:
+        """Print one document by its reference or id, without the pack's page numbers, ready for a signature.
+
+        Raises:
+            NotFoundError: if no document is called so. The rest as for ``export_pack``.
+        """
+        record = find_record(facts, name)
+        plan = plan_pack(facts, self.library, as_of=as_of(facts))
+        chosen = next((appendix for appendix in plan.appendices if appendix.record.id == record.id), None)
+        if chosen is None:
+            raise NotFoundError(f"{name} is not a document but a record: {self.library[record.kind].title.lower()}.")
+        return _write(plan, folder, self._print([document_part(plan, chosen, self.formats)], progress))
+
+    def _print(self, parts: Sequence[Part], progress: Progress, *, more: int = 0) -> list[BuiltFile]:
+        files: list[BuiltFile] = []
+        for done, part in enumerate(parts):
+            progress(done, len(parts) + more, part.name)
+            files += part.print_on(self.press)
+        return files
+
+    def _print_pack(self, plan: Plan, files: Sequence[BuiltFile]) -> list[BuiltFile]:
+        """Print the pack; again, if the number of pages that its cover speaks of was not yet the right one."""
+        each = {file.name.rpartition(".")[0]: file.pages for file in files}
+        expected = sum(each.values()) + _FRONT_PAGES
+        packed = pack_part(plan, self.formats, pages=expected).print_on(self.press)
+        actual = packed[0].pages
+        return packed if actual == expected else pack_part(plan, self.formats, pages=actual).print_on(self.press)
+
+
+def _write(plan: Plan, folder: Path, files: Sequence[BuiltFile]) -> Exported:
+    contents = {file.name: file.data for file in files}
+    contents[MANIFEST] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)
+    replace_folder(folder, contents)
+    return Exported(folder, tuple(files), sum(appendix.missing for appendix in plan.appendices))

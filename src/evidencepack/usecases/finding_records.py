@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MPL-2.0
+"""From what a person types (TBN-MOU-01, TBN-MOU-01/purpose, TBN-MOU-01/in_scope/2/item) to records and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import ClassVar
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.values import FieldType, Row, Scalar, Table
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.library.model import Field, Library
+
+
+class NotFoundError(EvidencePackError):
+    """Nothing of that name is in the workspace."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.NOT_FOUND
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field or a cell: its path, and the specification that says how to read and print it."""
+
+    path: FieldPath
+    field: Field
+    record: Record
+
+
+def find_tender(tenders: tuple[Record, ...], reference: str) -> Record:
+    """Return the tender with this reference or id; with no reference, the only tender there is.
+
+    Raises:
+        NotFoundError: if there is none, or more than one and none was named.
+    """
+    if not tenders:
+        raise NotFoundError("This workspace holds no tender yet. Import one with: evidencepack import FILE TENDER.json")
+    if not reference:
+        if len(tenders) == 1:
+            return tenders[0]
+        names = ", ".join(tender.reference for tender in tenders)
+        raise NotFoundError(f"This workspace holds {len(tenders)} tenders. Say which with --tender: {names}.")
+    found = [tender for tender in tenders if _called(tender, reference)]
+    if not found:
+        raise NotFoundError(f"No tender is called {reference}. There are: {_references(tenders)}.")
+    return found[0]
+
+
+def find_record(facts: Facts, name: str) -> Record:
+    """Return the record with this id or reference; ``kind:reference`` where two kinds share a reference.
+
+    Raises:
+        NotFoundError: if none, or more than one, is called so.
+    """
+    kind, _, reference = name.rpartition(":")
+    found = [
+        record for record in facts.records.values() if _called(record, reference) and (not kind or record.kind == kind)
+    ]
+    if not found:
+        raise NotFoundError(f"Nothing is called {name}. See what there is with: evidencepack show FILE")
+    if len(found) > 1:
+        names = ", ".join(f"{record.kind}:{record.reference}" for record in found)
+        raise NotFoundError(f"More than one record is called {name}. Say which: {names}.")
+    return found[0]
+
+
+def find_place(facts: Facts, library: Library, text: str) -> Place:
+    """Return the field or cell a path names. A row is named by its id or by its number, counted from 1.
+
+    Raises:
+        NotFoundError: if a part of the path names nothing.
+    """
+    parts = text.split("/")
+    if len(parts) not in {2, 4}:
+        raise NotFoundError(f"{text} is not a path. Write RECORD/FIELD, or RECORD/FIELD/ROW/COLUMN for a table's cell.")
+    record = find_record(facts, parts[0])
+    field = _named(library[record.kind].fields.values(), parts[1], f"{record.kind} has no field called {parts[1]}")
+    if len(parts) == 2:
+        return Place(FieldPath(record.id, field.id), field, record)
+    column = _named(field.columns, parts[3], f"{field.id} has no column called {parts[3]}")
+    if field.rows_of:
+        shared = find_record(facts, parts[2])
+        return Place(FieldPath(shared.id, column.id), column, shared)
+    row = _row(record, field, parts[2])
+    return Place(FieldPath(record.id, field.id, row.id, column.id), column, record)
+
+
+def answer_at(record: Record, path: FieldPath) -> Scalar | None:
+    """Return the answer at a path of a record, a table's cell included; None if it is unanswered."""
+    answer = record.answers.get(path.field)
+    if isinstance(answer, Table):
+        row = next((row for row in answer.rows if row.id == path.row), None)
+        return row.cells.get(path.column) if row else None
+    return answer
+
+
+def _called(record: Record, name: str) -> bool:
+    return name.casefold() in {record.reference.casefold(), record.id}
+
+
+def _references(records: tuple[Record, ...]) -> str:
+    return ", ".join(record.reference for record in records)
+
+
+def _named(fields: Collection[Field], name: str, problem: str) -> Field:
+    for field in fields:
+        if field.id == name:
+            return field
+    raise NotFoundError(f"{problem}. It has: {', '.join(field.id for field in fields) or 'none'}.")
+
+
+def _row(record: Record, field: Field, name: str) -> Row:
+    if field.type is not FieldType.TABLE:
+        raise NotFoundError(f"{field.id} is not a table, so it has no rows. Write {record.reference}/{field.id}.")
+    table = record.answers.get(field.id, Table())
+    rows = table.rows if isinstance(table, Table) else ()
+    for number, row in enumerate(rows, 1):
+        if name in {row.id, str(number)}:
+            return row
+    raise NotFoundError(f"{record.reference}/{field.id} has {len(rows)} rows; there is no row {name}.")

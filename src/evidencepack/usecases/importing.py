@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Import: a tender file into a workspace, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from evidencepack.domain.record import Record
+from evidencepack.domain.values import FieldType
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.exchange.tender_file import TenderFile, read_tender_file
+from evidencepack.library.model import Library
+from evidencepack.store.attachments import AttachedFile
+from evidencepack.store.imports import FieldTypes
+from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.clock import AS_OF
+
+
+class UnreadableFileError(EvidencePackError):
+    """A file that a person named cannot be read."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The tender that came in, and what was changed in its text on the way (control characters taken out)."""
+
+    tender: Record
+    notes: tuple[str, ...]
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file that a person named.
+
+    Raises:
+        UnreadableFileError: if it is not there, is a folder, or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFileError(f"There is no file {path}. Nothing was changed.") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableFileError(f"{path} cannot be read ({reason}). Nothing was changed.") from error
+
+
+def import_tender(workspace: Workspace, data: bytes, *, library: Library, source: str = "") -> Imported:
+    """Read a tender file strictly and put all of it into the workspace in one transaction.
+
+    ``source`` is the file's name, for the workspace's own log.
+
+    Raises:
+        BadTenderFileError: if the file is not right; the message names the path of each wrong key.
+        AlreadyImportedError: if the workspace holds one of its records already.
+    """
+    found = read_tender_file(data, library)
+    files = [AttachedFile(file.data, file.name, file.media_type) for file in found.attachments]
+    workspace.import_records(_dated(found), types=_types(library), files=files, source=source)
+    return Imported(found.tender, found.notes)
+
+
+def _dated(file: TenderFile) -> list[Record]:
+    """Return the records, the tender's own with the date that the file fixes, so that it reads the same every year."""
+    return [
+        replace(record, answers={**record.answers, AS_OF: file.as_of}) if record.id == file.tender.id else record
+        for record in file.records
+    ]
+
+
+def _types(library: Library) -> FieldTypes:
+    def type_of(kind: str, field: str, column: str) -> FieldType:
+        found = library[kind].fields[field]
+        return found.column(column).type if column else found.type
+
+    return type_of

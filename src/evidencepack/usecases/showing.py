@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Show: every answer of a record with its path, its label and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.values import Row, Table
+from evidencepack.library.entry import Desk, entry_text
+from evidencepack.library.model import Field, Library
+from evidencepack.usecases.entering import desk
+from evidencepack.usecases.finding_records import find_record
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer: its path as ``set`` takes it, the field's label, the text (empty if unanswered)."""
+
+    path: str
+    label: str
+    value: str
+
+
+def show_record(facts: Facts, name: str, *, library: Library) -> tuple[AnswerRow, ...]:
+    """Return the answers of the record called so, in the order of its steps, tables cell by cell.
+
+    Raises:
+        NotFoundError: if nothing is called so.
+    """
+    record = find_record(facts, name)
+    kind = library[record.kind]
+    at = desk(facts, date.min)
+    fields = [kind.fields[field] for step in kind.steps for field in step.fields]
+    return tuple(row for field in fields for row in _rows(record, field, at))
+
+
+def _rows(record: Record, field: Field, at: Desk) -> Iterator[AnswerRow]:
+    answer = record.answers.get(field.id)
+    if isinstance(answer, Table):
+        for row in answer.rows:
+            yield from _cells(record, field, row, at)
+    elif not field.rows_of:
+        text = "" if answer is None else entry_text(field, answer, at)
+        yield AnswerRow(str(FieldPath(record.id, field.id)), field.label, text)
+
+
+def _cells(record: Record, field: Field, row: Row, at: Desk) -> Iterator[AnswerRow]:
+    for column in field.columns:
+        cell = row.cells.get(column.id)
+        text = "" if cell is None else entry_text(column, cell, at)
+        yield AnswerRow(str(FieldPath(record.id, field.id, row.id, column.id)), f"{field.label}: {column.label}", text)
