@@ -53,8 +53,11 @@ check: set-up-test ## everything that needs no test run: style, types, floors, d
 	$(BIN)/python tools/licences.py
 	$(BIN)/python tools/wheels.py
 
-bench: set-up-test ## time the sample pack and packs of 100 and 1,000 pages, beside naive platypus
-	$(BIN)/python tools/bench.py
+bench: set-up-test ## time the sample pack and packs of 100 and 1,000 pages, beside naive platypus, into docs/measurements.md
+	@mkdir -p build
+	$(BIN)/python packaging/bench/run.py > build/bench.txt
+	@cat build/bench.txt
+	$(BIN)/python tools/measurements.py bench build/bench.txt
 
 lock: set-up-test ## remake requirements/*.txt (UPGRADE=1 takes newer versions)
 	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Writes a table into its part of docs/measurements.md, with date and commit.
 
-Usage: ``measurements.py PART FILE.jsonl``: the part is ``test-full`` or ``bench``; the file has one JSON object a line,
-with ``what`` was measured, the ``number`` and its ``unit``.
+Usage: ``measurements.py test-full FILE.jsonl`` with one JSON object a line: ``what`` was measured, the ``number`` and
+its ``unit``; or ``measurements.py bench FILE.txt`` with what the benchmark printed.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ PAGE = ROOT / "docs" / "measurements.md"
 def main(arguments: list[str]) -> int:
     """Put the recorded numbers into the page and return the exit code."""
     part, source = arguments
-    records = [json.loads(line) for line in Path(source).read_text(encoding="utf-8").splitlines()]
+    text = Path(source).read_text(encoding="utf-8")
+    numbers = table([json.loads(line) for line in text.splitlines()]) if source.endswith(".jsonl") else as_is(text)
     today = dt.datetime.now(tz=dt.UTC).date()
-    body = f"Measured on {today.isoformat()}, commit {_commit()}, {_machine()}.\n\n{table(records)}"
+    body = f"Measured on {today.isoformat()}, commit {_commit()}, {_machine()}.\n\n{numbers}"
     PAGE.write_text(with_part(PAGE.read_text(encoding="utf-8"), part, body), encoding="utf-8")
     print(f"{PAGE.relative_to(ROOT)} is written")
     return 0
@@ -38,6 +39,11 @@ def table(records: list[dict[str, object]]) -> str:
         sums[key] = sums.get(key, 0) + float(str(record["number"]))
     rows = [f"| {what} | {number:,g} | {unit} |" for (what, unit), number in sorted(sums.items())]
     return "\n".join(["| what | how many | of what |", "|---|---:|---|", *rows])
+
+
+def as_is(text: str) -> str:
+    """Return printed lines as Markdown that keeps their columns."""
+    return f"```text\n{text.rstrip()}\n```"
 
 
 def with_part(page: str, part: str, body: str) -> str:

@@ -123,6 +123,20 @@ def test_measured_numbers_go_into_their_part_of_the_page(tmp_path: Path, monkeyp
     assert written.endswith("\nafter\n")
 
 
+def test_what_the_benchmark_printed_keeps_its_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "measurements.md"
+    page.write_text("<!-- bench: begin -->\n<!-- bench: end -->\n", encoding="utf-8")
+    printed = tmp_path / "bench.txt"
+    printed.write_text("100 pages   0.2 s\n", encoding="utf-8")
+    monkeypatch.setattr(measurements, "PAGE", page)
+    monkeypatch.setattr(measurements, "ROOT", tmp_path)
+    monkeypatch.setattr(measurements, "_commit", lambda: "abc123")
+
+    assert measurements.main(["bench", str(printed)]) == 0
+
+    assert "\n\n```text\n100 pages   0.2 s\n```\n" in page.read_text(encoding="utf-8")
+
+
 def test_a_page_without_the_part_is_refused() -> None:
     with pytest.raises(ValueError, match="no part bench"):
         measurements.with_part("nothing here", "bench", "")
