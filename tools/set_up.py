@@ -42,10 +42,10 @@ def _set_up(room: str) -> None:
     lock = ROOT / "requirements" / f"{room}.txt"
     if _stale(room, lock):
         print(f"Installing the locked packages of {lock.name} ...", flush=True)
-        _pip("install", "--quiet", "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock))
+        _pip("install", "-qq", "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock))
         _stamp(room, lock)
     if _stale("package", ROOT / "pyproject.toml"):
-        _pip("install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        _pip("install", "-qq", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
         _stamp("package", ROOT / "pyproject.toml")
 
 

@@ -20,6 +20,6 @@ def backup_folder() -> Path:
 
 def _data_folder() -> Path:
     # Imported here: most commands name their file and never ask.
-    from platformdirs import user_data_path  # noqa: PLC0415
+    from platformdirs import user_data_path
 
     return user_data_path("evidencepack", appauthor=False)
