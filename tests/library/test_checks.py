@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+After = Callable[..., list[str]]
+OUT = "{{ mou.purpose }}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{{ mou.reference }} {{ mou.title }} {{ tender.reference }} {{ lead.reference }}",
+        "{% for p in mou.parties %}{{ p.organisation.short_name }} as {{ p.capacity|lower_first }}{% endfor %}",
+        "{% for c in mou.contributions %}{{ c.reference }} {{ c.party.short_name }}{% endfor %}",
+        "{{ mou.contributions|join_list('what') }} {{ mou.contributions|join_list('party.short_name') }}",
+        "{{ mou.contributions|count }} {{ mou.parties|names|ends }}",
+        "{{ governance.capacity_alert|with_window }} {{ mou.law|law_name }}",
+        "{% if mou.parties and mou.law == 'scotland' and not mou.personal_data %}x{% endif %}",
+        "{% if mou.personal_data == true or mou.law in ('scotland',) %}x{% endif %}",
+        "{% if mou.parties|count == 2 %}x{% elif tender.lead_provider %}y{% else %}z{% endif %}",
+    ],
+)
+def test_right_names_pass(after: After, words: str) -> None:
+    assert after(OUT, words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        ("{{ moo.purpose }}", "'moo.purpose': nothing is called 'moo' here; known are governance, lead, mou, tender"),
+        ("{{ mou }}", "'mou': 'mou' must be followed by a dot and one of contributions,"),
+        ("{{ mou.porpoise }}", "'mou.porpoise': a mou has no 'porpoise'; it has contributions,"),
+        ("{{ mou.purpose.length }}", "'mou.purpose.length': 'purpose' is no reference, so no dot can follow it"),
+        ("{{ mou.parties.organisation }}", "'mou.parties.organisation': 'parties' is a table: loop over it"),
+        ("{{ mou.parties }}", "'mou.parties' is a table: loop over it or use a filter such as names or join_list"),
+        ("{{ tender.lead_provider }}", "'tender.lead_provider' is a reference: say with a dot which of its fields"),
+        ("{% for m in mou.purpose %}{% endfor %}", "'mou.purpose' is no table, so nothing can loop over it"),
+        ("{% for m in mou.peas %}{{ m.x }}{% endfor %}", "'mou.peas': a mou has no 'peas'"),
+        ("{% for mou in mou.parties %}{% endfor %}", "a loop cannot call its row 'mou'"),
+        ("{% for row in mou.parties %}{% endfor %}", "a loop cannot call its row 'row'"),
+        ("{% for P in mou.parties %}{% endfor %}", "a loop cannot call its row 'P'"),
+        ("{% for p in mou.parties %}{{ p.name }}{% endfor %}", "'p.name': a row of parties has no 'name'"),
+        ("{% for p in mou.parties %}{% endfor %}{{ p.x }}", "'p.x': nothing is called 'p' here"),
+        ("{{ row.what }}", "'row.what': nothing is called 'row' here"),
+        ("{{ mou.purpose|shout }}", "there is no filter 'shout'; choose from count, ends,"),
+        ("{{ mou.purpose|names }}", "the filter 'names' does not take a value of type long_text"),
+        ("{{ mou.parties|ends }}", "the filter 'ends' does not take a value of type table"),
+        ("{{ tender.lead_provider|ends }}", "the filter 'ends' does not take a value of type reference"),
+        ("{{ mou.parties|names('x') }}", "the filter 'names' takes 0 argument(s)"),
+        ("{{ mou.parties|join_list }}", "the filter 'join_list' takes 1 argument(s)"),
+        ("{{ mou.parties|join_list('x') }}", "'mou.parties|join_list': a row of parties has no 'x'"),
+        ("{{ mou.parties|join_list('organisation') }}", "'organisation' is a reference: say with a dot"),
+        ("{{ mou.contributions|names }}", "'mou.contributions|names': a contribution has no 'organisation'"),
+        ("{{ mou.nothing|ends }}", "'mou.nothing': a mou has no 'nothing'"),
+        ("{{ clause('x')|ends }}", "a cross-reference, a test or a constant can stand neither in a test nor before"),
+        ("{% if clause('rest') %}{% endif %}", "a cross-reference, a test or a constant"),
+        ("{% if clause('rest') == 1 %}{% endif %}", "a cross-reference, a test or a constant"),
+        ("{{ clause('best') }}", "there is no clause 'best'"),
+        ("{{ schedule('rest') }}", "there is no schedule 'rest'"),
+        ("{% if mou.law == 'wales' %}{% endif %}", "'law' is never 'wales'; it can be england_wales, scotland"),
+        ("{% if mou.personal_data == 'maybe' %}{% endif %}", "'personal_data' is never 'maybe'; it can be yes, no"),
+        ("{% if mou.start_date == '2027' %}{% endif %}", "'start_date' is of type date, which is only ever set or not"),
+        ("{% if mou.nothing == 'x' %}{% endif %}", "'mou.nothing': a mou has no 'nothing'"),
+        ("{% if mou.law and mou.low %}{% endif %}", "'mou.low': a mou has no 'low'"),
+        ("{% if mou.law %}{% else %}{{ mou.low }}{% endif %}", "'mou.low': a mou has no 'low'"),
+    ],
+)
+def test_a_wrong_name_is_refused(after: After, words: str, problem: str) -> None:
+    [found] = after(OUT, words)
+    assert found.startswith(f"clause purpose.text: {problem}")
+
+
+@pytest.mark.parametrize("key", ["facts", "lead"])
+def test_the_opening_words_are_checked(after: After, key: str) -> None:
+    old = {"facts": "{{ tender.title }}", "lead": "{{ mou.parties|names }}"}[key]
+    [found] = after(old, "{{ tender.name }}")
+    assert found.startswith(f"{key}: 'tender.name': a tender has no 'name'")
+
+
+def test_the_words_above_a_signature_are_checked(after: After) -> None:
+    [found] = after("Signed for the parties.", "{{ mou.x }}")
+    assert found.startswith("signature authorised_signatory.statement: 'mou.x'")
+
+
+def test_lead_is_known_only_where_the_tender_names_a_lead_provider(after: After) -> None:
+    after('"lead_provider", ', '"lead", ', record="tender")
+    found = after('id = "lead_provider"', 'id = "lead"', record="tender")
+    assert any("nothing is called 'lead' here" in line for line in found)
+
+
+def test_shared_organisations_are_named_by_themselves(after: After) -> None:
+    after("of_parties = true", "")
+    after("{{ row.party.short_name }}", "{{ row.short_name }}")
+    assert after('rows_of = "contribution"', 'rows_of = "organisation"') == []
+    assert after(OUT, "{{ mou.contributions|names }}") == []
+
+
+def test_words_for_the_pack_cannot_name_what_the_pack_may_not_see(after: After) -> None:
+    [found] = after(OUT, "{{ mou.note }}")
+    assert found.startswith("clause purpose.text: names 'note', which is private, in words for pack")
+
+
+def test_nor_can_they_reach_it_along_a_reference_a_loop_or_a_filter(after: After) -> None:
+    way = "{{ lead.secret }}{% for p in mou.parties %}{{ p.organisation.secret }}{% endfor %}"
+    found = after(OUT, way + "{{ mou.parties|join_list('organisation.secret') }}{% if mou.note %}x{% endif %}")
+    assert [line.split(",")[0] for line in found] == [
+        *["clause purpose.text: names 'secret'"] * 3,
+        "clause purpose.text: names 'note'",
+    ]
+
+
+def test_a_clause_for_another_audience_can_name_what_that_audience_sees(after: After) -> None:
+    after(OUT, "{{ mou.note }}")
+    assert after('heading = "Why"', 'heading = "Why"\naudience = "own"') == []
+    [found] = after('audience = "own"', 'audience = "partner"')
+    assert "which is private, in words for partner" in found
+
+
+def test_a_schedule_cannot_show_a_table_its_audience_may_not_see(after: After) -> None:
+    found = after('help = "What each gives."\nvisibility = "pack"', 'help = "What each gives."')
+    assert found == [
+        "schedule gifts: names 'contributions', which is private, in words for pack; open the field or give the clause "
+        "another audience"
+    ]
+    assert after('clause = "rest"', 'clause = "rest"\naudience = "own"') == []

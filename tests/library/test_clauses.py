@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+After = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('key = "rest"', 'key = "purpose"', "clause purpose: is there 2 times"),
+        ('key = "rest"', "", "key: is missing"),
+        ('heading = "Why"', "", "clause purpose.heading: is missing"),
+        ('heading = "Why"', 'heading = "Why"\nadvice = ["mum"]', "clause purpose.advice: 'mum' is not known"),
+        ('heading = "Why"', 'heading = "Why"\nbinding = "so"', "clause purpose.binding: expected true or false"),
+        ('heading = "Why"', 'heading = "Why"\naudience = "all"', "clause purpose.audience: 'all' is not known"),
+        ('heading = "Why"', 'heading = "Why"\nwords = 4', "clause purpose.words: is not a known key"),
+        ("{{ mou.purpose }}", "{{ mou.purpose", "clause purpose.text: line 1: expected token 'end of print statement'"),
+        ("{{ mou.purpose }}", "{% set x = 1 %}", "clause purpose.text: line 1: 'assign' is not among the things"),
+        ('layout = "record_table"', 'layout = "dance"', "schedule gifts.layout: 'dance' is not known; choose from"),
+        ('layout = "record_table"', "", "schedule gifts.layout: is missing"),
+        ('layout = "record_table"', 'layout = "text"', "schedule gifts.of: does not go with the layout"),
+        ('layout = "record_table"', 'layout = "text"', "schedule gifts.layout: text takes no [[cell]] entries"),
+        ('of = "contributions"', "", "schedule gifts.of: is missing: it names the table field to show"),
+        ('of = "contributions"', 'of = "purpose"', "schedule gifts.of: 'purpose' is no table field"),
+        ('clause = "rest"', 'clause = "best"', "schedule gifts.clause: there is no clause 'best'"),
+        ('schedule = "gifts"', 'schedule = "gift"', "cell.schedule: there is no schedule 'gift'"),
+        ('schedule = "gifts"', 'schedule = "gift"', "schedule gifts.layout: record_table needs [[cell]] entries"),
+        ("width = 30", "width = -3", "cell gifts.Who.width: expected a number between 0 and 1000"),
+        ("width = 30", "width = true", "cell gifts.Who.width: expected a number between 0 and 1000"),
+        ("width = 30", 'align = "middle"', "cell gifts.Who.align: 'middle' is not known; choose from left, centre"),
+        (
+            "[[cell]]",
+            '[[schedule]]\nkey = "gifts"\nheading = "G"\nlayout = "text"\n[[cell]]',
+            "schedule gifts: is there",
+        ),
+        ('layout = "record_table"', 'layout = "raci_grid"', "the layout raci_grid reads ref, activity, timing of the"),
+        (
+            'layout = "record_table"',
+            'layout = "raci_grid"',
+            "the layout raci_grid reads label, person, organisation of",
+        ),
+    ],
+)
+def test_a_wrong_clause_or_schedule_is_refused(after: After, old: str, new: str, problem: str) -> None:
+    found = after(old, new)
+    assert any(problem in line for line in found), found
+
+
+@pytest.mark.parametrize("key", ["intro", "note"])
+def test_words_round_a_schedule_are_checked_too(after: After, key: str) -> None:
+    [found] = after('clause = "rest"', f'clause = "rest"\n{key} = "{{{{ mou.nothing }}}}"')
+    assert found.startswith(f"schedule gifts.{key}: 'mou.nothing': a mou has no 'nothing'")
+
+
+def test_a_facts_list_stands_with_or_without_a_table(after: After) -> None:
+    assert after('layout = "record_table"', 'layout = "facts_list"') == []
+    found = after('of = "contributions"', "")
+    assert found[0].startswith("cell gifts.Who.text: 'row.party.short_name': nothing is called 'row' here")
