@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +17,6 @@ from evidencepack.render.properties import Properties
 from evidencepack.render.theme import Theme
 from evidencepack.render.typeset.page import Pages
 from evidencepack.render.typeset.typesetter import typeset
-from evidencepack.render.word.writer import write_word
 
 
 class Format(StrEnum):
@@ -23,14 +24,6 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A file's bytes, how many pages it has, and on which page each anchor stands."""
-
-    data: bytes
-    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +36,29 @@ class Press:
 
     def lay_out(self, documents: Sequence[Document], *, stamp: bool) -> tuple[Numbered, Pages]:
         """Number and typeset documents as one file; ``stamp`` prints the page number of the pack."""
-        numbered = number(tuple(documents))
-        return numbered, typeset(numbered, self.theme, self.fonts, stamp=stamp)
+        with _without_collector():
+            numbered = number(tuple(documents))
+            return numbered, typeset(numbered, self.theme, self.fonts, stamp=stamp)
 
     def print_file(
         self, numbered: Numbered, pages: Pages, properties: Properties, *, form: Format, stamp: bool
     ) -> bytes:
         """Return the bytes of what was laid out, in one format."""
         if form is Format.PDF:
-            return paint(pages, self.theme, self.fonts, properties)
+            with _without_collector():
+                return paint(pages, self.theme, self.fonts, properties)
+        from evidencepack.render.word.writer import write_word  # a pack of PDFs need not load it
+
         return write_word(numbered, pages, properties, self.base, stamp=stamp)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause the cycle collector: layout makes many objects and hardly a cycle, so that it only costs time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -6,7 +6,7 @@ No claim of PDF/A or PDF/UA stands here: a claim is made only for a file that a 
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from evidencepack.render.pdf.syntax import text_string
 from evidencepack.render.properties import Properties
