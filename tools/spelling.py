@@ -22,7 +22,7 @@ _CODE = re.compile(r"```.*?```|`[^`]*`|</?\w[^>]*>?|\w+:\w+|https?://\S+", re.DO
 _BOTH = frozenset(
     {
         *("check", "checks", "program", "programs", "meter", "practice", "license", "disk", "disks", "draft"),
-        *("story", "stories", "artifact", "artifacts", "catalog"),
+        *("story", "stories", "writable", "artifact", "artifacts", "catalog"),
     }
 )
 _PAGES = ("*.md", "docs/**/*.md", "resources/**/*.toml", "resources/samples/*.json")
