@@ -12,6 +12,8 @@ from evidencepack.render.theme import STANDARD, TextStyle
 
 # Points between the foot of a header's line and its rule: 18.5 mm to the baseline, 21 mm to the rule.
 HEADER_GAP = 5
+# Points between the rule of a column at the foot of a cover and its words.
+FOOT_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _cover() -> Iterator[Look]:
     yield Look("Title", "Title", title, keep=True, follow="EPCoverLine", script=title.size * 0.75)
     yield Look("EPCoverLine", "EP Cover Line", STANDARD.cover_line)
     foot = replace(cover.foot, bold=True)
-    rule = border("top", cover.foot_rule, space=cover.foot_pad)
+    rule = border("top", cover.foot_rule, space=FOOT_GAP)
     yield Look("EPCoverFootHead", "EP Cover Foot Head", foot, keep=True, border=rule)
     yield Look("EPLetterName", "EP Letter Name", TextStyle(16, 20, bold=True), script=13)
 
@@ -152,6 +154,7 @@ CHARACTER_STYLES = (
     ),
     ("EPCode", "EP Code", f'<w:b/><w:color w:val="{colour("ink")}"/>'),
     ("EPTag", "EP Tag", _small(STANDARD.tag) + border("bdr", STANDARD.tag_box, "ink2", 1)),
+    ("EPCalloutAside", "EP Callout Aside", _small(STANDARD.callout.aside)),
     ("EPAside", "EP Aside", _small(STANDARD.aside)),
 )
 

@@ -251,7 +251,7 @@ def _clause_blocks() -> tuple[Block, ...]:
         Clause(
             2,
             (
-                Text("Our joint work covers what clauses "),
+                Text("Our joint work covers what "),
                 CrossReference("mou/nothing"),
                 Text(" and "),
                 CrossReference("mou/agent"),

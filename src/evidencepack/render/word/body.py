@@ -25,7 +25,7 @@ from evidencepack.blocks.document import Section
 from evidencepack.render.theme import MM
 from evidencepack.render.word.boxes import callout, signature
 from evidencepack.render.word.contents import contents
-from evidencepack.render.word.cover import cover_foot
+from evidencepack.render.word.cover import cover_foot, room_above
 from evidencepack.render.word.figures import figure
 from evidencepack.render.word.flow import Flow, Par, Piece
 from evidencepack.render.word.ids import bookmark_name, end_name
@@ -71,6 +71,9 @@ def _section(chapter: Chapter, section: Section) -> Flow:
             following = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
             flow.add(*_block(chapter, block, following, width, page_break=page_break))
             page_break = False
+    if section.foot:
+        place = chapter.document.sections.index(section)
+        flow.space(room_above(writing, f"{chapter.document.anchor}/{place}.{len(section.blocks)}"))
     for block in section.foot:
         flow.add(*_foot(chapter, block, width))
     return flow
@@ -109,7 +112,7 @@ def _paragraphs(
     writing = chapter.writing
     match block:
         case Heading():
-            return [heading(chapter, block)]
+            return [heading(chapter, block, following)]
         case Paragraph():
             return [paragraph(writing, block)]
         case Bullets():

@@ -17,7 +17,8 @@ from evidencepack.render.word.writing import Writing
 
 _BOLD = Look(bold=True)
 _EM = "\u2003"
-_SLASHES = "/          /"
+_NBSP = "\u00a0"
+_SLASHES = f"{_NBSP * 12}/{_NBSP * 13}/"
 
 
 def callout(writing: Writing, block: Callout, width: float, *, page_break: bool = False) -> Grid:
@@ -26,7 +27,7 @@ def callout(writing: Writing, block: Callout, width: float, *, page_break: bool 
     label = look.label + look.side
     widths = (label, width - label)
     ground, inner = writing.colour("tint1"), width - 2 * look.side
-    aside = tab() + inlines(writing, block.aside, Look(size=look.aside.size)) if block.aside else ""
+    aside = tab() + inlines(writing, block.aside, Look(style="EPCalloutAside")) if block.aside else ""
     title = Par("EPCalloutTitle", inlines(writing, block.title) + aside, tab_at=inner, keep=True, page_break=page_break)
     top = margins(top=look.top, bottom=0 if block.rows else look.bottom)
     rows = [row_xml(cell_xml(CellLook(width, 2, ground=ground, padding=top), title.xml({})), head=True)]
@@ -65,7 +66,8 @@ def _box(writing: Writing, signatory: Signatory, width: float, *, page_break: bo
     padding = margins(top=look.head_pad, bottom=look.head_pad)
     shaded = CellLook(width, 2, ground=writing.colour("tint1"), padding=padding)
     label = Par("EPSignature", "", keep=True)
-    slashes = replace(label, style="BodyText", content=run(_SLASHES), align="center", after=0.0, more_before=18.0)
+    up = look.signature - look.label_pad - look.label.pitch - look.slash_up - look.slash.baseline
+    slashes = Par("Normal", run(_SLASHES), more_before=up, keep=True)
     rows = (
         row_xml(cell_xml(shaded, head.xml({})), head=True),
         row_xml(

@@ -20,7 +20,6 @@ class TableLook:
     first_column: bool = False
     margins: str = ""
     indent: float = 0.0
-    placing: str = ""
 
 
 def table_xml(look: TableLook, rows: Iterable[str]) -> str:
@@ -29,7 +28,7 @@ def table_xml(look: TableLook, rows: Iterable[str]) -> str:
     first_column = int(look.first_column)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{look.style}"/>{look.placing}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{look.style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{twips(look.indent)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look.margins}'
         f'<w:tblLook w:val="{0x0620 | first_column << 7:04X}" w:firstRow="1" w:lastRow="0" '
         f'w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -72,6 +71,11 @@ def cell_xml(look: CellLook, paragraphs: str) -> str:
         + (f'<w:vAlign w:val="{look.upright}"/>' if look.upright else "")
         + f"</w:tcPr>{paragraphs}</w:tc>"
     )
+
+
+def cell_margins(pad: float, right: float) -> str:
+    """Return the margins of all cells of an open table, where they differ from its style."""
+    return f"<w:tblCellMar>{margins(top=pad, left=0, bottom=pad, right=right)}</w:tblCellMar>"
 
 
 def margins(**edges: float) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from evidencepack.blocks.blocks import Column, Toc, TocEntry
 from evidencepack.render.typeset.columns import column_widths
-from evidencepack.render.word.cells import CellLook, TableLook, cell_xml, margins, row_xml, table_xml
+from evidencepack.render.word.cells import CellLook, TableLook, cell_margins, cell_xml, margins, row_xml, table_xml
+from evidencepack.render.word.estimate import longest_word
 from evidencepack.render.word.fields import field, inner_link
 from evidencepack.render.word.flow import Grid, Par
 from evidencepack.render.word.ids import bookmark_name, end_name
@@ -16,13 +17,22 @@ from evidencepack.render.word.markup import edge
 from evidencepack.render.word.runs import PLAIN, Look, run
 from evidencepack.render.word.writing import UNKNOWN_PAGE, Writing
 
+_SIZE = 10.0
 _STYLE = "EPTableText10"
 
 
 def contents(writing: Writing, block: Toc, width: float, *, page_break: bool = False) -> Grid:
     """Return the contents list. ``width`` is the text area in points."""
-    widths, _ = column_widths(tuple(map(Column, block.widths)), [0.0] * len(block.widths), width)
-    about = TableLook("EPOpen", widths, "Contents: each document with its letter and its pages.", first_column=True)
+    right = writing.theme.table.narrow_right
+    needs = [longest_word(words, bold=True) * _SIZE + right for words in block.head]
+    widths, _ = column_widths(tuple(map(Column, block.widths)), needs, width)
+    about = TableLook(
+        "EPOpen",
+        widths,
+        "Contents: each document with its letter and its pages.",
+        first_column=True,
+        margins=cell_margins(writing.theme.table.pad, right),
+    )
     rows = [_head(writing, block.head, widths, page_break=page_break)]
     rows += [row_xml(_entry(writing, entry, widths)) for entry in block.entries]
     return Grid(table_xml(about, rows), after=writing.theme.table.after)

@@ -32,11 +32,14 @@ class Controls:
         self._numbers = Numbers()
         self._times: dict[str, int] = {}
 
-    def wrap(self, paths: tuple[str, ...], text: str, runs: str, *, missing: bool = False, rich: bool = False) -> str:
+    def wrap(
+        self, paths: tuple[str, ...], text: str, runs: str, *, look: str = "", missing: bool = False, rich: bool = False
+    ) -> str:
         """Return a control round the runs of an answer.
 
         An answer of several paths cannot be changed in Word, because no one could say which of them was meant.
-        ``rich`` is for what a plain text control may not hold, such as a link.
+        ``look`` are the run properties of what is typed into it. ``rich`` is for what a plain text control may not
+        hold: a link, several scripts, or any look (LibreOffice 7.4 drops the look of what stands in a plain one).
         """
         tag = control_tag(paths)
         self._times[tag] = self._times.get(tag, 0) + 1
@@ -47,7 +50,7 @@ class Controls:
         placeholder = "<w:showingPlcHdr/>" if missing and editable else ""
         kind = "" if rich else '<w:text w:multiLine="1"/>'
         return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(self._label(paths))}"/><w:tag w:val="{tag}"/>'
+            f'<w:sdt><w:sdtPr>{look}<w:alias w:val="{escaped(self._label(paths))}"/><w:tag w:val="{tag}"/>'
             f'<w:id w:val="{number}"/><w:lock w:val="{lock}"/>{placeholder}{kind}</w:sdtPr>'
             f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
         )

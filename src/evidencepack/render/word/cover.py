@@ -12,10 +12,32 @@ from evidencepack.render.word.flow import Grid, Par
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.writing import Writing
 
-_PLACE = (
-    '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" '
-    'w:tblpXSpec="left" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
-)
+# Kept free above the foot, in points, so that a line more in Word than on the typeset page still fits the cover.
+_SPARE = 14.0
+_LEAST = 9.0
+
+
+def room_above(writing: Writing, block: str) -> float:
+    """Return the white space above the foot, whose first block has this name on the typeset pages.
+
+    A table cannot stand at the foot of a page by itself in all programs: LibreOffice before 24.2 moves floating ones.
+    """
+    pages = writing.pages.pages if writing.pages else ()
+    for page in pages:
+        foot = [run.y for run in page.runs if run.element and run.element.block == block]
+        above = [
+            run.y for run in page.runs if run.element and run.element.block != block and run.y < min(foot, default=0)
+        ]
+        if foot and above:
+            return max(min(foot) - max(above) - _taken(writing), _LEAST)
+    return _LEAST
+
+
+def _taken(writing: Writing) -> float:
+    """Return what rows take between the baselines of the last words above and the first of the foot."""
+    theme, foot = writing.theme, writing.theme.cover.foot
+    below = theme.cover_line.pitch - theme.cover_line.baseline + theme.table.pad
+    return below + theme.table.pad + theme.cover.foot_rule + foot.baseline + _SPARE
 
 
 def cover_foot(writing: Writing, block: Table, width: float) -> Grid:
@@ -26,7 +48,7 @@ def cover_foot(writing: Writing, block: Table, width: float) -> Grid:
         *(row_xml(_cells(writing, row, widths, gap, "EPCoverFootHead"), head=True) for row in block.head),
         *(row_xml(_cells(writing, row, widths, gap, "EPTableText10")) for row in block.rows),
     ]
-    return Grid(table_xml(TableLook("TableNormal", widths, block.summary, placing=_PLACE), rows))
+    return Grid(table_xml(TableLook("TableNormal", widths, block.summary), rows))
 
 
 def _widths(block: Table, width: float, gap: float) -> Sequence[float]:

@@ -66,12 +66,11 @@ class Par:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, written already, and the white space it wants around it in points. ``floats``: it leaves the flow."""
+    """A table, written already, and the white space it wants around it in points."""
 
     xml: str
     before: float = 0.0
     after: float = 0.0
-    floats: bool = False
 
 
 Piece = Par | Grid

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Show, Text, Value
 from evidencepack.render.word.fields import field, inner_link
 from evidencepack.render.word.ids import bookmark_name
-from evidencepack.render.word.runs import PLAIN, Look, line_break, run
+from evidencepack.render.word.runs import PLAIN, Look, line_break, properties, run
 from evidencepack.render.word.writing import Writing
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -56,9 +56,11 @@ def _own(part: Text | Value, look: Look) -> Look:
 def _value(writing: Writing, value: Value, look: Look) -> str:
     shown = replace(look, style="PlaceholderText") if value.missing else look
     runs = run(value.text, shown) or "<w:r><w:t/></w:r>"
+    own = properties(look)
+    rich = not value.missing and "<w:rPr>" in runs
     if not value.paths:
         return runs
-    return writing.controls.wrap(value.paths, value.text, runs, missing=value.missing)
+    return writing.controls.wrap(value.paths, value.text, runs, look=own, missing=value.missing, rich=rich)
 
 
 def _reference(writing: Writing, reference: CrossReference, look: Look) -> str:

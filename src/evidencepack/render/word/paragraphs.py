@@ -65,14 +65,19 @@ def _long_title(writing: Writing, title: str) -> bool:
     return ems(title, bold=True) > room * writing.theme.cover.long_title
 
 
-def heading(chapter: Chapter, block: Heading) -> Par:
-    """Return a heading; "Schedule 1" and "Appendix B" are Word's own numbers, the colon after them is a word."""
+def heading(chapter: Chapter, block: Heading, following: Block | None) -> Par:
+    """Return a heading; "Schedule 1" and "Appendix B" are Word's own numbers, the colon after them is a word.
+
+    A document's title with no line of facts below it keeps more space.
+    """
     writing = chapter.writing
     words = anchored(writing, block.anchor, inlines(writing, block.inlines))
     aside = run(_EM) + inlines(writing, block.aside, Look(style="EPAside")) if block.aside else ""
     separator = run(": ") if block.label else ""
     numbering = _heading_list(chapter, block) if block.label else None
-    return Par(f"Heading{block.level}", separator + words + aside, numbering=numbering)
+    facts = isinstance(following, Paragraph) and following.style is Style.FACTS
+    after = None if block.level > 1 or facts else writing.theme.title_alone
+    return Par(f"Heading{block.level}", separator + words + aside, after=after, numbering=numbering)
 
 
 def _heading_list(chapter: Chapter, block: Heading) -> tuple[int, int]:

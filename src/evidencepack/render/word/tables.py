@@ -10,7 +10,7 @@ from evidencepack.blocks.blocks import Align, Cell, Fill, Table, TableRow
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.render.number import plain
 from evidencepack.render.typeset.columns import column_widths, paddings
-from evidencepack.render.word.cells import CellLook, TableLook, cell_xml, margins, row_xml, table_xml
+from evidencepack.render.word.cells import CellLook, TableLook, cell_margins, cell_xml, margins, row_xml, table_xml
 from evidencepack.render.word.estimate import ems, longest_word
 from evidencepack.render.word.flow import Grid, Par, Piece
 from evidencepack.render.word.inlines import inlines
@@ -22,7 +22,6 @@ from evidencepack.render.word.writing import Chapter, Writing
 _SIZES = (9.0, 9.5, 10.0, 10.5, 11.0)
 _SLACK = 0.5
 _ALIGN = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
-_NIL = '<w:{} w:val="nil"/>'
 # The part of a page that a row may fill before it splits.
 _TALL = 1 / 3
 
@@ -93,7 +92,7 @@ class _TableWriter:
             block.summary,
             title=f"{block.label}: {plain(block.title)}" if block.label else "",
             first_column=block.row_headers,
-            margins=f"<w:tblCellMar>{margins(top=pad, left=0, bottom=pad, right=look.right)}</w:tblCellMar>",
+            margins=cell_margins(pad, look.right),
         )
         return table_xml(about, self._rows())
 
@@ -189,11 +188,12 @@ class _TableWriter:
 
     def _borders(self, cell: Cell, column: int, kind: _Row) -> str:
         look, ink = self._look, self._writing.colour("ink")
-        top = _NIL.format("top") if kind.head and not kind.first else edge("top", look.total, ink) if kind.total else ""
+        unseen = self._writing.colour("white")
+        top = edge("top", look.total, ink) if kind.total else ""
         bottom = edge("bottom", look.below_head, ink) if kind.last_head else ""
         if kind.head and not kind.last_head:
             named = any(plain(line) for line in cell.lines)
-            bottom = edge("bottom", look.between_rows, ink) if named else _NIL.format("bottom")
+            bottom = edge("bottom", look.between_rows, ink if named else unseen)
         left, right = self._gap(cell, column)
         return top + left + bottom + right
 
