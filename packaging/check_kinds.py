@@ -24,10 +24,10 @@ def main(arguments: list[str]) -> int:
     library, problems = inspect_library(folder)
     took = (time.perf_counter() - start) * 1000
     for error in problems:
-        sys.stdout.write(f"{error.file}: {error.key}: {error.problem}\n")
+        print(f"{error.file}: {error.key}: {error.problem}")
     fields = sum(len(kind.fields) for kind in library.kinds.values())
     counts = f"{len(library.kinds)} kinds, {fields} fields, {len(problems)} mistakes"
-    sys.stdout.write(f"{counts}, read in {took:.0f} ms\n")
+    print(f"{counts}, read in {took:.0f} ms")
     return ExitCode.BAD_KIND if problems else ExitCode.OK
 
 
