@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A tender with one memorandum, and kinds made by hand so that each rule can be looked at alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from evidencepack.blocks.inlines import Value
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import Severity
+from evidencepack.domain.values import Answer, FieldType, Reference, Row, Table
+from evidencepack.library.conditions import parse_condition
+from evidencepack.library.model import Field, Kind, Library, RuleWords
+from evidencepack.review.required import Reading
+
+RULES = {
+    "RQ-01": RuleWords(
+        "RQ-01", Severity.WARNS, "T", "{document}: {label}", "Help.", "{document}: {table} row {row}: {label}"
+    ),
+    "PK-01": RuleWords("PK-01", Severity.BLOCKS, "T", "{document} prints {gap}", "Help."),
+}
+
+
+def field(name: str, kind: FieldType = FieldType.TEXT, *, required: bool = False) -> Field:
+    return Field(name, name.title(), kind, "Help.", required=required)
+
+
+def kind(name: str, *fields: Field) -> Kind:
+    return Kind(
+        id=name,
+        version=1,
+        title=name.title(),
+        plain_title=name.title(),
+        reference=name[0].upper(),
+        purpose="For a test.",
+        document=name in {"mou", "dsa"},
+        fields={one.id: one for one in fields},
+        steps=(),
+        answers={},
+        parties="parties" if name == "mou" else "",
+        one_per_tender=name in {"governance", "dsa"},
+    )
+
+
+PARTIES = replace(
+    field("parties", FieldType.TABLE, required=True),
+    columns=(
+        replace(field("organisation", FieldType.REFERENCE, required=True), to="organisation"),
+        replace(field("reason"), shown_when=(parse_condition("joined = late"),), required=True),
+        replace(field("joined")),
+        replace(field("approved"), required_when=(parse_condition("joined set"), parse_condition("formal = yes"))),
+    ),
+)
+GIFTS = replace(field("gifts", FieldType.TABLE, required=True), rows_of="gift", of_parties=True)
+MOU = kind(
+    "mou",
+    field("purpose", FieldType.LONG_TEXT, required=True),
+    field("formal", FieldType.YES_NO),
+    replace(field("how"), shown_when=(parse_condition("formal = yes"),), required=True),
+    replace(field("witness"), required_when=(parse_condition("formal = yes"),)),
+    PARTIES,
+    GIFTS,
+    replace(field("meetings", FieldType.TABLE), rows_of="meeting"),
+    replace(field("dsa", FieldType.REFERENCE), to="dsa"),
+    replace(field("friend", FieldType.REFERENCE), to="organisation", shown_when=(parse_condition("formal = yes"),)),
+)
+KINDS = (
+    MOU,
+    kind("dsa", field("purpose", required=True)),
+    kind("tender", field("title", required=True)),
+    kind("governance", field("alert", required=True)),
+    kind("organisation", field("name", required=True)),
+    kind("meeting", field("name", required=True)),
+    kind("gift", replace(field("party", FieldType.REFERENCE), to="organisation"), field("what", required=True)),
+)
+FULL: Mapping[str, Answer] = {
+    "purpose": "To help.",
+    "parties": Table((Row("row-1", {"organisation": Reference("org-1")}),)),
+}
+
+
+@pytest.fixture
+def reading() -> Callable[..., Reading]:
+    """Make a reading: answers of the memorandum over complete ones, records beside it, gaps it would print."""
+
+    def make(
+        answers: Mapping[str, Answer] | None = None,
+        *records: Record,
+        without: tuple[str, ...] = (),
+        missing: Mapping[str, tuple[Value, ...]] | None = None,
+    ) -> Reading:
+        mou = Record("mou-1", "mou", "TBN-MOU-01", "tender-1", {**FULL, **(answers or {})})
+        complete = (
+            mou,
+            Record("tender-1", "tender", "TBN", "tender-1", {"title": "Reablement"}),
+            Record("gov-1", "governance", "G", "tender-1", {"alert": "soon"}),
+            Record("org-1", "organisation", "FB", "", {"name": "Ferrybank"}),
+            Record("gift-1", "gift", "C1", "tender-1", {"party": Reference("org-1"), "what": "Time"}),
+        )
+        facts = {record.id: record for record in (*complete, *records) if record.id not in without}
+        library = Library({one.id: one for one in KINDS}, RULES)
+        return Reading("tender-1", (mou,), Facts("tender-1", facts), library, date(2026, 11, 22), missing or {})
+
+    return make

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from evidencepack.blocks.inlines import Value
+from evidencepack.domain.finding import Finding
+from evidencepack.domain.trade import Severity
+from evidencepack.review.required import Reading, review
+
+AREA = Value("[to complete: Area]", ("mou-1/area",), missing=True)
+
+
+def test_each_gap_of_a_document_is_found_once(reading: Callable[..., Reading]) -> None:
+    assert review(reading(missing={"mou-1": (AREA, AREA), "elsewhere": (AREA,)})) == (
+        Finding("CHK-PK-01", Severity.BLOCKS, "mou-1", "mou-1/area", "Mou TBN-MOU-01 prints [to complete: Area]"),
+    )
+
+
+def test_a_gap_without_a_question_still_counts(reading: Callable[..., Reading]) -> None:
+    [finding] = review(reading(missing={"mou-1": (Value("[to complete]", (), missing=True),)}))
+    assert finding.field == ""
+
+
+def test_the_worst_comes_first(reading: Callable[..., Reading]) -> None:
+    found = review(reading({"purpose": ""}, missing={"mou-1": (AREA,)}))
+    assert [finding.rule for finding in found] == ["CHK-PK-01", "CHK-RQ-01"]

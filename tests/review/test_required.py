@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from evidencepack.library.loader import load_library
+from evidencepack.paths.resources import resource
+from evidencepack.review.required import RULES
+
+
+def test_every_rule_has_its_words_and_no_words_are_left_over() -> None:
+    assert set(load_library(resource("kinds")).rules) == set(RULES)
+
+
+def test_the_words_of_every_rule_can_be_filled() -> None:
+    filled = {"document": "MOU 1", "label": "Area", "table": "Parties", "row": 2, "gap": "[to complete: Area]"}
+    for words in load_library(resource("kinds")).rules.values():
+        for sentence in (words.message, words.row_message):
+            assert "{" not in sentence.format(**filled)
+    assert load_library(resource("kinds")).rules["RQ-01"].row_message
