@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from evidencepack.render.fonts.face import Face
 from evidencepack.render.fonts.fontset import FontSet
-from evidencepack.render.typeset.measure import NBSP, Measured, Span
+from evidencepack.render.ties import NBSP
+from evidencepack.render.typeset.measure import Measured, Span
 from evidencepack.render.typeset.page import Element
 
 # A compound may break after its hyphen; codes, surnames, addresses and file names may not.

@@ -16,22 +16,10 @@ from typing import NamedTuple, assert_never
 from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Show, Text, Value
 from evidencepack.render.fonts.fontset import FontSet, MissingGlyphError, UncoveredError
 from evidencepack.render.number import Numbered
+from evidencepack.render.ties import tie
 from evidencepack.render.typeset.page import Element, Role
 
-NBSP = "\u00a0"
 OTHER_SCRIPT = 0.75
-_NUMBERED_THINGS = (
-    "[Pp]ara|[Pp]arts?|Pt|Sch|[Ss]chedules?|[Cc]lauses?|[Aa]rticles?|Art|[Ss]ections?|[Rr]egulation|[Pp]ages?|[Pp]|pp|"
-    "Appendix|Annex|Table|Figure|Lot|[Ll]evel|[Ww]eek|[Vv]ersion|No|Q"
-)
-_MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-_MONTHS += "Nov(?:ember)?|Dec(?:ember)?"
-# A number and the next word (not after a year), a month and its year, "para 2", "Appendix H", "H, page 28".
-_GLUE = re.compile(
-    rf"(?<![\w-])((?!(?:19|20)\d\d )£?\d(?:[\d,.:]*\d)?%?(?= [^\W\d_]|\ %)|(?:{_MONTHS})(?= \d{{4}}\b)"
-    rf"|(?:{_NUMBERED_THINGS})(?= (?:\d|[A-Z]\b|\())|[A-Z],(?= pages? \d)) "
-)
-_DIGIT = re.compile(r"\d|Appendix ")
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 _PAGE_WORDS = frozenset({", page ", ", p ", " p ", " page ", ", pages "})
 
@@ -153,14 +141,14 @@ class Measurer:
         text, spans = _tidied(parts)
         if not spans:
             spans = [Span(0, int(look.bold), 1.0, element, (), look.colour, False, False, "")]
-        if _DIGIT.search(text):
-            text = _GLUE.sub(f"\\1{NBSP}", text)
-        if broken:
-            text += " "
+        text = tie(text)
         try:
-            return self._one(text, spans[0]) if len(spans) == 1 else self._many(text, spans)
+            measured = self._one(text, spans[0]) if len(spans) == 1 else self._many(text, spans)
         except KeyError:
-            return self._many(text, self._in_faces(text, spans, look))
+            measured = self._many(text, self._in_faces(text, spans, look))
+        if broken:
+            measured.text += " "
+        return measured
 
     def _one(self, text: str, span: Span) -> Measured:
         """Measure a text of one look: no loop over its words in Python."""

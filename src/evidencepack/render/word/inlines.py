@@ -8,6 +8,7 @@ from typing import assert_never
 from urllib.parse import quote, urlsplit
 
 from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Show, Text, Value
+from evidencepack.render.ties import tie
 from evidencepack.render.word.fields import field, inner_link
 from evidencepack.render.word.ids import bookmark_name
 from evidencepack.render.word.runs import PLAIN, Look, line_break, properties, run
@@ -25,19 +26,49 @@ def inlines(writing: Writing, parts: Inlines, look: Look = PLAIN) -> str:
     Raises:
         UnwritableTextError: if a Word file cannot hold one of the characters.
     """
-    return "".join(_inline(writing, part, _look(parts, place, look)) for place, part in enumerate(parts))
+    words = _tied([_words(writing, part) for part in parts])
+    return "".join(
+        _inline(writing, part, text, _look(parts, place, look))
+        for place, (part, text) in enumerate(zip(parts, words, strict=True))
+    )
 
 
-def _inline(writing: Writing, part: Inline, look: Look) -> str:
+def _words(writing: Writing, part: Inline) -> str:
+    match part:
+        case Text() | Value() | Link():
+            return part.text
+        case CrossReference(show=Show.PAGE):
+            return writing.page_of(part.target)
+        case CrossReference(show=Show.TEXT):
+            return writing.numbered.titles[part.target]
+        case CrossReference():
+            return writing.numbered.labels[part.target]
+        case LineBreak():
+            return "\n"
+        case _:
+            assert_never(part)
+
+
+def _tied(words: list[str]) -> list[str]:
+    """Return the words with their ties, which may reach over from one part into the next."""
+    tied, at = tie("".join(words)), 0
+    parts = []
+    for word in words:
+        parts.append(tied[at : at + len(word)])
+        at += len(word)
+    return parts
+
+
+def _inline(writing: Writing, part: Inline, text: str, look: Look) -> str:
     match part:
         case Text():
-            return run(part.text, _own(part, look))
+            return run(text, _own(part, look))
         case Value():
-            return _value(writing, part, _own(part, look))
+            return _value(writing, part, text, _own(part, look))
         case CrossReference():
-            return _reference(writing, part, replace(look, bold=look.bold or part.bold))
+            return _reference(writing, part, text, replace(look, bold=look.bold or part.bold))
         case Link():
-            return _link(writing, part, look)
+            return _link(writing, part, text, look)
         case LineBreak():
             return line_break()
         case _:
@@ -53,9 +84,9 @@ def _own(part: Text | Value, look: Look) -> Look:
     )
 
 
-def _value(writing: Writing, value: Value, look: Look) -> str:
+def _value(writing: Writing, value: Value, text: str, look: Look) -> str:
     shown = replace(look, style="PlaceholderText") if value.missing else look
-    runs = run(value.text, shown) or "<w:r><w:t/></w:r>"
+    runs = run(text, shown) or "<w:r><w:t/></w:r>"
     own = properties(look)
     rich = not value.missing and "<w:rPr>" in runs
     if not value.paths:
@@ -63,27 +94,25 @@ def _value(writing: Writing, value: Value, look: Look) -> str:
     return writing.controls.wrap(value.paths, value.text, runs, look=own, missing=value.missing, rich=rich)
 
 
-def _reference(writing: Writing, reference: CrossReference, look: Look) -> str:
+def _reference(writing: Writing, reference: CrossReference, text: str, look: Look) -> str:
     """Return a reference that says what was numbered, and still follows its target when Word updates fields."""
     target = reference.target
     name = bookmark_name(target)
     if reference.show is Show.PAGE:
-        return field(f"PAGEREF {name} \\h", writing.page_of(target), look)
-    if reference.show is Show.TEXT:
-        return inner_link(target, run(writing.numbered.titles[target], look))
-    label = writing.numbered.labels[target]
-    if target in writing.captions:
-        return field(f"REF {name} \\h", label, look)
-    if target not in writing.numbered_by_word:
-        return inner_link(target, run(label, look))
-    before, _, number = label.rpartition("clause ")
-    words = run("clause ", look) if number != label or before else ""
-    return words + field(f"REF {name} \\w \\h", number, look)
+        return field(f"PAGEREF {name} \\h", text, look)
+    if reference.show is Show.NUMBER and target in writing.captions:
+        return field(f"REF {name} \\h", text, look)
+    if reference.show is Show.TEXT or target not in writing.numbered_by_word:
+        return inner_link(target, run(text, look))
+    # Word's number of a clause is "24"; the word before it is ours.
+    number = text.removeprefix("clause").lstrip(" \u00a0")
+    before = text[: len(text) - len(number)]
+    return (run(before, look) if before else "") + field(f"REF {name} \\w \\h", number, look)
 
 
-def _link(writing: Writing, link: Link, look: Look) -> str:
+def _link(writing: Writing, link: Link, text: str, look: Look) -> str:
     address = safe_address(link.address)
-    runs = run(link.text, replace(look, style="Hyperlink"))
+    runs = run(text, replace(look, style="Hyperlink"))
     if address:
         runs = f'<w:hyperlink r:id="{writing.parts.link(address)}" w:history="1">{runs}</w:hyperlink>'
     if not link.paths:

@@ -7,6 +7,7 @@ It is found by its namespace, never by the name of its part, which LibreOffice c
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable
 
 from evidencepack.render.properties import Properties
@@ -18,8 +19,12 @@ _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
 def hash_of(text: str) -> str:
-    """Return 16 hex digits by which a changed answer is known."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    """Return 16 hex digits by which a changed answer is known.
+
+    White space counts as one space and letters in their composed form: Word files tie words with no-break spaces.
+    """
+    canonical = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
 def manifest(shown: Iterable[Shown], properties: Properties) -> bytes:

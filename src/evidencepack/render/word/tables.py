@@ -28,10 +28,13 @@ _TALL = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Which row is being written. ``last_head`` carries the rule under the head; ``keep`` stays with the next row."""
+    """Which row is being written. ``last_head`` carries the rule under the head; ``keep`` stays with the next row.
+
+    ``unruled`` are the columns below empty cells of a head, over which no rule stands.
+    """
 
     head: bool = False
-    first: bool = False
+    unruled: frozenset[int] = frozenset()
     last_head: bool = False
     total: bool = False
     keep: bool = False
@@ -112,9 +115,11 @@ class _TableWriter:
     def _rows(self) -> Iterator[str]:
         """Give the rows: a table begins only where head and two rows fit, and its last row stays with its note."""
         block = self._block
+        unruled: frozenset[int] = frozenset()
         for place, row in enumerate(block.head):
-            kind = _Row(head=True, first=place == 0, last_head=place == len(block.head) - 1, keep=True)
+            kind = _Row(head=True, unruled=unruled, last_head=place == len(block.head) - 1, keep=True)
             yield row_xml(self._cells(row, kind), head=True)
+            unruled = _unnamed(row)
         last = len(block.rows) - 1
         for place, row in enumerate(block.rows):
             kind = _Row(total=row.total, keep=(place == 0 and last > 0) or (place == last and bool(block.note)))
@@ -192,8 +197,9 @@ class _TableWriter:
         top = edge("top", look.total, ink) if kind.total else ""
         bottom = edge("bottom", look.below_head, ink) if kind.last_head else ""
         if kind.head and not kind.last_head:
-            named = any(plain(line) for line in cell.lines)
-            bottom = edge("bottom", look.between_rows, ink if named else unseen)
+            bottom = edge("bottom", look.between_rows, ink if _named(cell) else unseen)
+        if column in kind.unruled:
+            top = edge("top", look.between_rows, unseen)
         left, right = self._gap(cell, column)
         return top + left + bottom + right
 
