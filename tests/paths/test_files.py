@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from evidencepack.errors import ExitCode
+from evidencepack.paths import files
 from evidencepack.paths.faults import CannotWriteError
 from evidencepack.paths.files import write_atomically
 
@@ -107,6 +111,23 @@ def test_a_folder_of_the_same_name_is_kept(tmp_path: Path) -> None:
     assert _everything(tmp_path) == ["pack.pdf"]
 
 
-def test_a_disk_that_is_really_full_is_said_plainly() -> None:
-    with pytest.raises(CannotWriteError, match=r"“/dev/full|could not be written"):
-        write_atomically(Path("/dev/full/pack.pdf"), b"pages")
+def test_a_real_limit_of_the_system_leaves_no_part_behind(tmp_path: Path, tool: Callable[[str], Path]) -> None:
+    (tmp_path / "pack.pdf").write_bytes(b"old")
+    program = (
+        "import pathlib, evidencepack.paths.files as files\n"
+        "files.write_atomically(pathlib.Path('pack.pdf'), bytes(1_000_000))\n"
+    )
+
+    # The shell's limit on the size of a file: 8 blocks of 512 or 1,024 bytes.
+    ran = subprocess.run(
+        [tool("sh"), "-c", 'ulimit -f 8; exec "$0" -c "$1"', sys.executable, program],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(files.__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "“pack.pdf” could not be written: the file is too large for that disk. The old file is kept." in ran.stderr
+    assert (tmp_path / "pack.pdf").read_bytes() == b"old"
+    assert _everything(tmp_path) == ["pack.pdf"]

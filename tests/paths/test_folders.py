@@ -158,3 +158,31 @@ def test_the_hidden_folder_is_gone_after_an_interruption(tmp_path: Path) -> None
         raise KeyboardInterrupt
 
     assert not (tmp_path / "out").exists()
+
+
+def test_what_a_power_cut_left_is_swept_up_a_day_later(tmp_path: Path) -> None:
+    old, running = tmp_path / ".evidencepack-old.part", tmp_path / ".evidencepack-running.part"
+    for left in (old, running):
+        (left / "new").mkdir(parents=True)
+    os.utime(old, (0, 0))
+
+    replace_folder(tmp_path, {"pack.pdf": b"pages"})
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".evidencepack-running.part", "pack.pdf"]
+
+
+def test_an_old_file_that_cannot_be_put_back_is_kept_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace_folder(tmp_path, {"a.pdf": b"old a", "b.pdf": b"old b"})
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if self.name == "b.pdf" or (self.parent.name == "old" and target.name == "a.pdf"):
+            raise PermissionError(errno.EACCES, "denied")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+    with pytest.raises(CannotWriteError, match=r"kept as “a \(earlier\)\.pdf”"):
+        replace_folder(tmp_path, {"a.pdf": b"new a", "b.pdf": b"new b"})
+
+    assert _contents(tmp_path) == {"a (earlier).pdf": b"old a", "a.pdf": b"new a", "b.pdf": b"old b"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
@@ -17,7 +18,9 @@ from evidencepack.paths.files import PART_SUFFIX, make_folders, write_synced
 from evidencepack.paths.names import is_legal_name
 from evidencepack.paths.platform import sync_folder
 
+_PREFIX = ".evidencepack-"
 _NEW, _OLD = "new", "old"
+_DAY = 24 * 60 * 60
 _KEPT = "The folder is as it was before."
 
 
@@ -41,8 +44,9 @@ class FolderWriter:
         try:
             with ExitStack() as undo:
                 make_folders(self._folder, undo)
+                _sweep(self._folder)
                 # Inside the folder itself: the same disk and the same rights, even at the root of a memory stick.
-                self._staging = Path(mkdtemp(prefix=".evidencepack-", suffix=PART_SUFFIX, dir=self._folder))
+                self._staging = Path(mkdtemp(prefix=_PREFIX, suffix=PART_SUFFIX, dir=self._folder))
                 self._undo = undo.pop_all()
         except OSError as error:
             raise cannot_write(self._folder, error, kept=_KEPT) from error
@@ -108,7 +112,7 @@ def _put(folder: Path, staging: Path, path: PurePosixPath, undo: ExitStack) -> N
     if present:
         _keep(target, staging / _OLD / path)
     (staging / _NEW / path).replace(target)
-    undo.callback((staging / _OLD / path).replace, target) if present else undo.callback(target.unlink)
+    undo.callback(_put_back, staging / _OLD / path, target) if present else undo.callback(target.unlink)
 
 
 def _take(folder: Path, staging: Path, path: PurePosixPath, undo: ExitStack) -> None:
@@ -117,7 +121,7 @@ def _take(folder: Path, staging: Path, path: PurePosixPath, undo: ExitStack) -> 
     if target.is_file():
         _keep(target, staging / _OLD / path)
         target.unlink()
-        undo.callback((staging / _OLD / path).replace, target)
+        undo.callback(_put_back, staging / _OLD / path, target)
 
 
 def _keep(present: Path, kept: Path) -> None:
@@ -128,6 +132,25 @@ def _keep(present: Path, kept: Path) -> None:
     except OSError:
         # Memory sticks and some network folders have no second names; a copy does the same, slower.
         shutil.copy2(present, kept)
+
+
+def _put_back(kept: Path, target: Path) -> None:
+    """Undo a replace. Where even that fails, the old file stays beside under another name: it may be the only copy."""
+    try:
+        kept.replace(target)
+    except OSError as error:
+        beside = kept.replace(target.with_name(f"{target.stem} (earlier){target.suffix}"))
+        raise CannotWriteError(
+            f"“{target}” could not be put back after the export failed. The earlier file is kept as “{beside.name}”. "
+            "Close the programs that use this folder, then export again."
+        ) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what an export left that was cut off by a power cut, unless it may still be running."""
+    for left in folder.glob(f"{_PREFIX}*{PART_SUFFIX}"):
+        if time.time() - left.stat().st_mtime > _DAY:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes], *, remove: Iterable[str] = ()) -> None:
