@@ -221,3 +221,16 @@ class _TableWriter:
             column += cell.span
         shape = theme.landscape if self._wide else theme.portrait
         return tallest * self._look.pitch(size) > (shape.floor - shape.top) * _TALL
+
+
+def _named(cell: Cell) -> bool:
+    return any(plain(line) for line in cell.lines)
+
+
+def _unnamed(row: TableRow) -> frozenset[int]:
+    columns: list[int] = []
+    at = 0
+    for cell in row.cells:
+        columns += [] if _named(cell) else range(at, at + cell.span)
+        at += cell.span
+    return frozenset(columns)
