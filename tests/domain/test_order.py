@@ -54,6 +54,11 @@ def test_keys_hold_only_digits_and_small_letters() -> None:
     assert keys == {"a0", "b00", "9z", "a00i"}
 
 
+def test_between_neighbouring_digits_the_shorter_fraction_is_taken() -> None:
+    assert key_between("a05", "a06x") == "a06"
+    assert key_between("a05", "a06") == "a05i"
+
+
 @pytest.mark.parametrize("key", ["A0", "a", "b0", "a0-", "a00", "a10", "ab0", "!", "é0"])
 def test_what_is_not_a_key_is_refused(key: str) -> None:
     with pytest.raises(OrderKeyError):
