@@ -11,7 +11,7 @@ SOURCES := src tests tools packaging
 .PHONY: help demo run test test-full coverage check bench lock resources fresh set-up-run set-up-app set-up-test
 
 help: ## list these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: set-up-run $(SAMPLE) ## make the sample tender's pack in build/demo
 	@$(BIN)/evidencepack export $(SAMPLE) --to build/demo

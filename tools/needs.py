@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 
 
 class SetupError(Exception):
@@ -17,23 +18,34 @@ class SetupError(Exception):
 
 @dataclass(frozen=True)
 class Need:
-    """A Debian package, and the sign that it (or its equal from elsewhere) is there: a command, or a module."""
+    """A Debian package, and the one sign that it, or its equal from elsewhere, is there."""
 
     package: str
     command: str = ""
     module: str = ""
+    library: str = ""
+    file: str = ""
 
 
-# Qt's own libraries on a bare Debian 12: the first six for any window, the next five for X11.
-_QT = (
-    *("libglib2.0-0", "libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1"),
-    *("libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"),
-)
 _PYTHON = (Need("python3-venv", module="ensurepip"),)
-_WINDOW = tuple(Need(package) for package in _QT)
+# What Qt's wheels expect of a Linux system: the first six for any window, the other five for X11.
+_WINDOW = (
+    Need("libglib2.0-0", library="libglib-2.0.so.0"),
+    Need("libegl1", library="libEGL.so.1"),
+    Need("libgl1", library="libGL.so.1"),
+    Need("libxkbcommon0", library="libxkbcommon.so.0"),
+    Need("libdbus-1-3", library="libdbus-1.so.3"),
+    Need("libfontconfig1", library="libfontconfig.so.1"),
+    Need("libxkbcommon-x11-0", library="libxkbcommon-x11.so.0"),
+    Need("libxcb-cursor0", library="libxcb-cursor.so.0"),
+    Need("libxcb-icccm4", library="libxcb-icccm.so.4"),
+    Need("libxcb-keysyms1", library="libxcb-keysyms.so.1"),
+    Need("libxcb-shape0", library="libxcb-shape.so.0"),
+)
 _TOOLS = (
     Need("libreoffice-writer-nogui", command="soffice"),
-    Need("fonts-croscore"),
+    # LibreOffice sets Word's Arial in it: the same widths.
+    Need("fonts-croscore", file="/usr/share/fonts/truetype/croscore/Arimo-Regular.ttf"),
     Need("poppler-utils", command="pdftotext"),
     Need("qpdf", command="qpdf"),
     Need("xvfb", command="Xvfb"),
@@ -63,28 +75,24 @@ def install_missing(room: str) -> None:
 
 
 def missing_packages(needs: Sequence[Need]) -> list[str]:
-    """Return the Debian packages that are not there, in order. Without dpkg, libraries are taken to be there."""
-    unsigned = [need.package for need in needs if not need.command and not need.module]
-    installed = _installed(unsigned)
+    """Return the Debian packages whose sign is not there, in order. Libraries are looked for on Linux only."""
+    libraries = _libraries() if any(need.library for need in needs) else ""
     return [
         need.package
         for need in needs
         if (need.command and shutil.which(need.command) is None)
         or (need.module and find_spec(need.module) is None)
-        or (need.package in unsigned and need.package not in installed)
+        or (need.file and not Path(need.file).exists())
+        or (need.library and libraries and f"\t{need.library} " not in libraries)
     ]
 
 
-def _installed(packages: Sequence[str]) -> set[str]:
-    if shutil.which("dpkg-query") is None:
-        return set(packages)
-    found = subprocess.run(
-        ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package}\n", *packages],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return {line.split()[1] for line in found.stdout.splitlines() if line.startswith("installed ")}
+def _libraries() -> str:
+    """Return the loader's list of libraries; empty where there is no such list (macOS, Windows)."""
+    ldconfig = shutil.which("ldconfig", path="/sbin:/usr/sbin:/bin:/usr/bin")
+    if ldconfig is None:
+        return ""
+    return subprocess.run([ldconfig, "-p"], capture_output=True, text=True, check=False).stdout
 
 
 def _way_to_root() -> list[str]:

@@ -17,19 +17,21 @@ class _System:
         self.ran: list[list[str]] = []
         self._code = code
         monkeypatch.delenv("NO_SYSTEM", raising=False)
-        monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}" if name in programs else None)
+        monkeypatch.setattr("shutil.which", lambda name, **_named: f"/bin/{name}" if name in programs else None)
         monkeypatch.setattr("os.geteuid", lambda: 0 if root else 1000, raising=False)
         monkeypatch.setattr("subprocess.run", self._run)
 
     def _run(self, command: list[str], **_named: object) -> subprocess.CompletedProcess[str]:
         self.ran.append(command)
-        return subprocess.CompletedProcess(command, self._code, stdout="installed libegl1\n")
+        return subprocess.CompletedProcess(
+            command, self._code, stdout="1 library\n\tlibEGL.so.1 (libc6) => /lib/libEGL.so.1\n"
+        )
 
 
 def test_root_installs_what_is_missing_and_prints_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    system = _System(monkeypatch, programs=["apt-get", "dpkg-query", "soffice", "Xvfb", "xauth"], root=True)
+    system = _System(monkeypatch, programs=["apt-get", "ldconfig", "soffice", "Xvfb", "xauth"], root=True)
 
     install_missing("test")
 
@@ -42,7 +44,7 @@ def test_root_installs_what_is_missing_and_prints_it(
 
 
 def test_others_ask_sudo(monkeypatch: pytest.MonkeyPatch) -> None:
-    system = _System(monkeypatch, programs=["apt-get", "dpkg-query", "sudo"], root=False)
+    system = _System(monkeypatch, programs=["apt-get", "ldconfig", "sudo"], root=False)
 
     install_missing("app")
 
@@ -50,7 +52,7 @@ def test_others_ask_sudo(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_root_and_sudo_it_says_who_can_help(monkeypatch: pytest.MonkeyPatch) -> None:
-    _System(monkeypatch, programs=["apt-get", "dpkg-query"], root=False)
+    _System(monkeypatch, programs=["apt-get", "ldconfig"], root=False)
 
     with pytest.raises(SetupError, match=r"there is no sudo\. Ask whoever looks after this machine"):
         install_missing("test")
@@ -64,7 +66,7 @@ def test_without_apt_it_says_what_to_do_by_hand(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_failing_apt_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    _System(monkeypatch, programs=["apt-get", "dpkg-query"], root=True, code=100)
+    _System(monkeypatch, programs=["apt-get", "ldconfig"], root=True, code=100)
 
     with pytest.raises(SetupError, match="apt-get update failed"):
         install_missing("test")
@@ -83,6 +85,17 @@ def test_no_system_installs_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 def test_what_is_there_is_not_asked_for() -> None:
     assert missing_packages([Need("python3-venv", module="venv"), Need("git", command="git")]) == []
     assert missing_packages([Need("no-such-package", command="no-such-command-here")]) == ["no-such-package"]
+
+
+def test_a_system_without_a_list_of_libraries_is_trusted_to_have_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    _System(monkeypatch, programs=[], root=True)
+
+    assert missing_packages([Need("libegl1", library="libEGL.so.1")]) == []
+
+
+def test_a_file_that_is_there_is_enough() -> None:
+    assert missing_packages([Need("fonts", file=__file__)]) == []
+    assert missing_packages([Need("fonts", file=f"{__file__}.not")]) == ["fonts"]
 
 
 def test_each_room_needs_what_the_one_before_it_needs() -> None:
