@@ -72,6 +72,12 @@ def test_a_line_of_tags_alone_leaves_no_line_behind() -> None:
     assert isinstance(tail, If)
 
 
+def test_a_line_with_words_between_its_tags_keeps_its_line_break() -> None:
+    choice, rest = parse_template("{% if a %}x{% else %}y{% endif %}\n\nend\n")
+    assert isinstance(choice, If)
+    assert rest == Words("\n\nend\n")
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

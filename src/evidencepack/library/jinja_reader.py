@@ -24,7 +24,7 @@ from evidencepack.library.template import (
     Words,
 )
 
-_LONE_TAGS = re.compile(r"^[ \t]*((?:\{%[^\n]*?%\}[ \t]*)+)$", re.MULTILINE)
+_LONE_TAGS = re.compile(r"^[ \t]*((?:\{%(?:(?!%\})[^\n])*%\}[ \t]*)+)$", re.MULTILINE)
 _LONE = "\ue000"
 _COMPARISONS = {"eq": "==", "ne": "!=", "in": "in", "notin": "in"}
 _FUNCTIONS = ("clause", "schedule")

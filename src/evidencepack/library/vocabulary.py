@@ -83,7 +83,7 @@ LAYOUTS: Mapping[str, LayoutRule] = {
 NOTICES = frozenset({"general_template"})
 """The standing notices that a signature page can carry."""
 
-SIGNING = frozenset({"wet_or_digital", "wet", "digital", "acknowledgement", "approval"})
+SIGNING = frozenset({"wet_or_digital", "wet", "digital", "acknowledgement"})
 """How a signature line is signed."""
 
 SCRIPTED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
