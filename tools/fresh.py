@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Proves ``make demo`` and ``make test`` on a bare Debian 12 with nothing but python3, git and make.
 
-Builds a root with debootstrap below build/, clones the last commit into it, and runs both commands inside, each twice.
-Where packages come from is this machine's own setting, carried in at run time. Needs root and debootstrap.
+Builds a root with debootstrap below build/, clones the last commit into it, and runs both commands inside, each twice
+(or the targets named on the command line). Where packages come from is this machine's own setting, carried in at run
+time. Needs root and debootstrap.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _CARRIED_VARIABLES = ("PIP_CERT", "PIP_INDEX_URL", "PIP_DEFAULT_TIMEOUT", "SSL_C
 _TARGETS = ("demo", "demo", "test", "test")
 
 
-def main() -> int:
+def main(targets: list[str]) -> int:
     """Build the root, run the commands inside and print how long each took."""
     if os.geteuid() != 0 or shutil.which("debootstrap") is None:
         print("make fresh needs root and the package debootstrap", file=sys.stderr)
@@ -34,7 +35,7 @@ def main() -> int:
     for name in _CARRIED:
         _carry(name)
     subprocess.run(["git", "clone", "--quiet", "--no-local", str(ROOT), str(BARE / CLONE)], check=True)
-    for target in _TARGETS:
+    for target in targets or _TARGETS:
         started = time.monotonic()
         code = _inside(f"cd /{CLONE} && make {target}")
         print(f"make {target}: exit {code} after {time.monotonic() - started:.0f} seconds", flush=True)
@@ -79,4 +80,4 @@ def _inside(script: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -20,9 +20,13 @@ def _fsync_failing_with(number: int) -> object:
 
 
 def test_a_network_folder_that_cannot_be_synced_is_let_pass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[int] = []
     monkeypatch.setattr("os.fsync", _fsync_failing_with(errno.EINVAL))
+    monkeypatch.setattr("os.close", closed.append)
 
     platform.sync_folder(tmp_path)
+
+    assert len(closed) == 1
 
 
 def test_a_disk_that_fails_to_sync_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,7 +39,12 @@ def test_a_disk_that_fails_to_sync_is_an_error(tmp_path: Path, monkeypatch: pyte
 def test_windows_needs_no_sync_of_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "win32")
 
-    platform.sync_folder(tmp_path / "not there")
+    opened: list[Path] = []
+    monkeypatch.setattr("os.open", opened.append)
+
+    platform.sync_folder(tmp_path)
+
+    assert opened == []
 
 
 @pytest.mark.parametrize("number", [5, 32, 33])
