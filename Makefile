@@ -16,8 +16,7 @@ help: ## list these targets
 demo: set-up-run $(SAMPLE) ## make the sample tender's pack in build/demo
 	@$(BIN)/evidencepack export $(SAMPLE) --to build/demo
 	@echo
-	@echo "The sample tender's evidence pack:"
-	@ls -1 -d $(CURDIR)/build/demo/pack.pdf $(CURDIR)/build/demo/pack.docx $(CURDIR)/build/demo/documents $(CURDIR)/build/demo/manifest.json
+	@echo "Open $(CURDIR)/build/demo/pack.pdf, or pack.docx beside it."
 
 run: set-up-app $(SAMPLE) ## open the window on the sample tender
 	@$(BIN)/evidencepack app $(SAMPLE)
