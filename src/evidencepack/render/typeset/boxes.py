@@ -15,13 +15,15 @@ from evidencepack.render.typeset.prose import spaced
 from evidencepack.render.typeset.strips import Strip
 
 _HEAD_LINES = 6
+# A callout leaves room for its heading on the same page.
+_TALLEST = 0.75
 
 
 def set_callout(flow: Flow, callout: Callout) -> None:
-    """Set a shaded box with a bar at its left. One that is taller than a page splits between its lines."""
+    """Set a shaded box with a bar at its left. One that is nearly as tall as a page splits between its lines."""
     look = flow.theme.callout
     lines = _callout_lines(flow, callout)
-    parts = _parts(lines, flow.depth - look.top - look.bottom)
+    parts = _parts(lines, _TALLEST * flow.depth)
     for number, part in enumerate(parts):
         strip = _box(flow, part)
         last = number == len(parts) - 1

@@ -61,7 +61,7 @@ def column_widths(columns: tuple[Column, ...], needs: list[float], measure: floa
     """Share the measure among columns, and say whether every longest word fits.
 
     Fixed columns get their width, wider only for a longest word (``needs``, with padding); columns of no width share
-    the rest. Where there is not enough room, columns give up what they do not need, then all shrink in proportion.
+    the rest. Where there is not enough room, columns give up what they do not need, then the widest are levelled down.
     """
     needs = [min(need, _LONGEST_WORD * measure) for need in needs]
     widths = [max(column.width * MM, need) for column, need in zip(columns, needs, strict=True)]
@@ -76,8 +76,16 @@ def column_widths(columns: tuple[Column, ...], needs: list[float], measure: floa
     if -missing <= sum(slack):
         give = -missing / sum(slack) if sum(slack) else 0.0
         return [width - spare * give for width, spare in zip(widths, slack, strict=True)], True
-    scale = measure / sum(needs)
-    return [need * scale for need in needs], False
+    return _levelled(needs, measure), False
+
+
+def _levelled(needs: list[float], measure: float) -> list[float]:
+    """Give small columns what they need, and level the large ones down until all fit."""
+    widths, rest = [0.0] * len(needs), measure
+    for turn, number in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
+        widths[number] = min(needs[number], rest / (len(needs) - turn))
+        rest -= widths[number]
+    return widths
 
 
 def _share(widths: list[float], needs: list[float], sharing: list[int], measure: float) -> None:

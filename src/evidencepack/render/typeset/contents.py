@@ -87,17 +87,18 @@ def _head(flow: Flow, toc: Toc, grid: Grid, lefts: list[float], style: TextStyle
 
 def _entry(flow: Flow, entry: TocEntry, root: Element, grid: Grid, lefts: list[float], style: TextStyle) -> Row:
     item = flow.element(Role.TOCI, root)
-    label, words = flow.element(Role.LBL, item), flow.element(Role.P, item)
-    link = Element(Role.LINK, words, flow.block, href=f"#{entry.target}")
+    label = flow.element(Role.LBL, item)
+    link, pages = (
+        Element(Role.LINK, flow.element(Role.P, item), flow.block, href=f"#{entry.target}") for _ in range(2)
+    )
     bold = TextStyle(style.size, style.pitch, bold=True)
     blue = TextStyle(style.size, style.pitch, colour="accent")
     parts: list[tuple[Inlines, Element, TextStyle]] = [((Text(entry.letter),), label, bold), (entry.title, link, blue)]
-    parts += [(cell, words, style) for cell in entry.cells]
+    parts += [(cell, flow.element(Role.P, item), style) for cell in entry.cells]
     texts = [
         [spaced(line) for line in flow.lines(inlines, element, look, width=_room(flow, lefts, number))]
         for number, (inlines, element, look) in enumerate(parts)
     ]
-    pages = Element(Role.LINK, words, flow.block, href=f"#{entry.target}")
     flow.measurer.refers.add(entry.target)
     piece = Piece(0.0, 0.0, 0, style.size, "", pages, (), style.colour, False, False, f"{RANGE}{entry.target}")
     cells = _cells(flow, [*texts, [(piece,)]], lefts)

@@ -11,13 +11,16 @@ from evidencepack.render.theme import MM
 from evidencepack.render.typeset.columns import Padding
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.page import Element, Role
-from evidencepack.render.typeset.paging import Placed, Sheet
+from evidencepack.render.typeset.paging import Placed, Sheet, paginate
 from evidencepack.render.typeset.strips import Row, Strip
-from evidencepack.render.typeset.tables import TableSetter
+from evidencepack.render.typeset.tables import TableSetter, set_table
 
 
 def set_foot(flow: Flow, table: Table) -> None:
     """Set a table of the cover's foot: a rule above each column, none between rows."""
+    if table.title or table.note:
+        set_table(flow, table)
+        return
     look = flow.theme.cover
     last = len(table.columns) - 1
     gap = look.foot_gap / MM
@@ -50,10 +53,13 @@ def place_foot(sheets: list[Sheet], strips: list[Strip]) -> None:
         return
     last = sheets[-1]
     y = last.shape.floor - sum(strip.height + strip.before for strip in strips) + strips[0].before
+    if y < last.shape.top:
+        sheets += paginate(strips, last.shape, cover=last.cover)
+        return
     lowest = max((placed.y + placed.strip.height for placed in last.placed), default=last.shape.top)
     if lowest > y:
         last = Sheet(last.shape, last.cover)
         sheets.append(last)
     heights = [strip.height + after.before for strip, after in zip(strips, [*strips[1:], strips[0]], strict=True)]
-    depths = accumulate(heights[:-1], initial=max(y, last.shape.top))
+    depths = accumulate(heights[:-1], initial=y)
     last.placed += [Placed(strip, depth) for strip, depth in zip(strips, depths, strict=True)]

@@ -13,6 +13,9 @@ from evidencepack.render.typeset.measure import Look, Measurer
 from evidencepack.render.typeset.page import Element, Role
 from evidencepack.render.typeset.strips import Strip
 
+# A heading of more lines than this may split like a paragraph.
+_WHOLE = 6
+
 
 @dataclass(slots=True)
 class Flow:
@@ -77,9 +80,13 @@ class Flow:
 
 
 def strips_of(lines: Sequence[Line], style: TextStyle, *, x: float = 0.0, keep: bool = False) -> list[Strip]:
-    """Return a strip for each line of a paragraph; two lines at least stay on both sides of a page break."""
+    """Return a strip for each line of a paragraph; two lines at least stay on both sides of a page break.
+
+    ``keep`` holds the last of them on the page of what follows.
+    """
     pitch, baseline, last = style.pitch, style.baseline, len(lines) - 1
+    whole = keep and last < _WHOLE
     return [
-        Strip(pitch, [(x, baseline, line)], keep=keep or (number in {0, last - 1} and number < last))
+        Strip(pitch, [(x, baseline, line)], keep=keep if number == last else whole or number == 0 or number == last - 1)
         for number, line in enumerate(lines)
     ]

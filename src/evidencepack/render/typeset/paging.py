@@ -104,7 +104,7 @@ class _Breaker:
             gap = 0.0 if self.fresh else strip.before
             if strip.height <= self.room - gap:
                 break
-            rest = self._split(strip, self.room - gap) if isinstance(strip, Row) and not strip.head else None
+            rest = self._split(strip, self.room - gap) if isinstance(strip, Row) else None
             if rest is not None:
                 self._turn(rest)
                 strip = rest

@@ -12,6 +12,8 @@ from evidencepack.render.typeset.lines import Line, line_width
 from evidencepack.render.typeset.page import Element, Picture, Role, Rule
 from evidencepack.render.typeset.strips import Strip
 
+# A picture leaves room for its heading and title on the same page.
+_TALLEST = 0.75
 _HEADINGS = (Role.H1, Role.H2, Role.H3)
 
 
@@ -140,8 +142,7 @@ def set_figure(flow: Flow, figure: Figure) -> None:
     """Set a picture with its title above, made smaller if it is larger than the page."""
     theme = flow.theme
     width, height = figure.width * MM, figure.height * MM
-    room = flow.depth - theme.caption.before - 4 * theme.caption.pitch
-    scale = min(1.0, flow.measure / width, room / height)
+    scale = min(1.0, flow.measure / width, _TALLEST * flow.depth / height)
     if figure.title:
         words: Inlines = (Text(f"{figure.label}\u2002"), *figure.title) if figure.label else figure.title
         lines = flow.lines(words, flow.element(Role.P), theme.caption, width=flow.measure)

@@ -28,6 +28,11 @@ class _Measuring:
     column: int
     paragraphs: list[list[Measured]]
 
+    @property
+    def longest(self) -> float:
+        """Width of the longest word in thousandths of an em."""
+        return max(hard.longest for paragraph in self.paragraphs for hard in paragraph)
+
 
 @dataclass(slots=True)
 class TableSetter:
@@ -123,12 +128,16 @@ class TableSetter:
     def _needs(self, size: float) -> list[float]:
         """Return the width of each column's longest word with its padding."""
         needs = [padding.both for padding in self.padding]
-        for cells in (*self.heads, *self.rows):
-            for cell in cells:
-                if cell.cell.span == 1:
-                    longest = max(hard.longest for paragraph in cell.paragraphs for hard in paragraph)
-                    need = longest * size / 1000 + self.padding[cell.column].both + 0.01
-                    needs[cell.column] = max(needs[cell.column], need)
+        cells = [cell for cells in (*self.heads, *self.rows) for cell in cells]
+        for cell in cells:
+            if cell.cell.span == 1:
+                need = cell.longest * size / 1000 + self.padding[cell.column].both + 0.01
+                needs[cell.column] = max(needs[cell.column], need)
+        for cell in cells:
+            if cell.cell.span > 1:
+                first, last = cell.column, cell.column + cell.cell.span - 1
+                outer = self.padding[first].left + self.padding[last].right
+                needs[last] += max(0.0, cell.longest * size / 1000 + outer + 0.01 - sum(needs[first : last + 1]))
         return needs
 
     def _grid(self, size: float, lefts: list[float]) -> Grid:
@@ -223,19 +232,19 @@ def set_table(flow: Flow, table: Table) -> None:
     """Set a table with its title above and its note below."""
     theme, look = flow.theme, flow.theme.table
     element = Element(Role.TABLE, flow.root, flow.block, summary=table.summary)
+    first = len(flow.strips)
     if table.title:
         words: Inlines = (Text(f"{table.label}\u2002"), *table.title) if table.label else table.title
         lines = flow.lines(words, flow.element(Role.CAPTION, element), theme.caption, width=flow.measure)
         strips = strips_of(lines, theme.caption, keep=True)
         flow.add(strips, before=theme.caption.before, after=theme.caption.after)
     rows = TableSetter(flow, table, element, paddings(table, look)).strips()
-    if not rows:
-        return
-    rows[0].anchors = (table.anchor,) if table.anchor else ()
     keep_rows(rows, flow.depth)
     flow.add(rows, before=flow.least(look.before, look.before_kept), after=look.after)
     if table.note:
-        set_note(flow, table.note, rows[-1])
+        set_note(flow, table.note, rows)
+    for strip in flow.strips[first : first + 1]:
+        strip.anchors = (table.anchor,) if table.anchor else ()
 
 
 def keep_rows(rows: list[Row], depth: float) -> None:
@@ -248,10 +257,11 @@ def keep_rows(rows: list[Row], depth: float) -> None:
             row.keep = row.height <= depth / 3
 
 
-def set_note(flow: Flow, note: Inlines, row: Row) -> None:
+def set_note(flow: Flow, note: Inlines, rows: list[Row]) -> None:
     """Set small print below a table, kept with its last row."""
     style = flow.theme.note
-    row.keep = row.height <= flow.depth / 3
+    for row in rows[-1:]:
+        row.keep = row.height <= flow.depth / 3
     flow.after(0.0)
     flow.add(strips_of(flow.lines(note, flow.element(Role.P), style, width=flow.measure), style), before=style.before)
     flow.after(style.after)

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What should be read from a document's pages, and what is: texts of paragraphs, cells and labels, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from evidencepack.blocks.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Clause,
+    Figure,
+    Gap,
+    Heading,
+    Numbering,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+    Toc,
+)
+from evidencepack.blocks.document import Document
+from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Show
+from evidencepack.render.number import Numbered, plain
+from evidencepack.render.typeset.page import Element, Pages, Role, Run
+
+_INLINE = {Role.LINK, Role.SPAN}
+
+
+def squeezed(text: str) -> str:
+    """Return text without white space: soft breaks inside long words add none, hard ones some."""
+    return re.sub(r"\s", "", text)
+
+
+def owner(element: Element) -> Element:
+    """Return the block-level element that an inline element stands in."""
+    while element.role in _INLINE and element.parent is not None:
+        element = element.parent
+    return element
+
+
+def read(pages: Pages, block: str) -> list[str]:
+    """Return the texts of a block's elements, in the order of the structure tree; empty ones left out."""
+    texts: dict[Element, str] = {}
+    children: dict[Element | None, list[Element]] = {}
+    for page in pages.pages:
+        for run in page.runs:
+            if run.element is not None and run.element.block == block:
+                element = owner(run.element)
+                if element not in texts:
+                    _join(element, block, children)
+                texts[element] = texts.get(element, "") + run.text
+    order = _depth_first(None, children)
+    return [squeezed(texts[element]) for element in order if squeezed(texts.get(element, ""))]
+
+
+def _join(element: Element, block: str, children: dict[Element | None, list[Element]]) -> None:
+    """Join an element and those above it to the tree, as the painter does at their first text."""
+    parent = element.parent if element.parent and element.parent.block == block else None
+    siblings = children.setdefault(parent, [])
+    if element not in siblings:
+        siblings.append(element)
+        if parent is not None:
+            _join(parent, block, children)
+
+
+def _depth_first(element: Element | None, children: dict[Element | None, list[Element]]) -> Iterator[Element]:
+    for child in children.get(element, []):
+        yield child
+        yield from _depth_first(child, children)
+
+
+def owners(runs: Iterable[Run]) -> Iterator[tuple[Element, Run]]:
+    """Give each run with its block-level element."""
+    for run in runs:
+        if run.element is not None:
+            yield owner(run.element), run
+
+
+class Expected:
+    """Says what a numbered document's blocks should read as."""
+
+    def __init__(self, numbered: Numbered, pages: Pages) -> None:
+        self.numbered, self.pages = numbered, pages
+
+    def words(self, inlines: Inlines) -> str:
+        """Return the words of inlines, with page numbers where pages are referred to."""
+        words = ""
+        for inline in inlines:
+            match inline:
+                case CrossReference(show=Show.PAGE):
+                    words += str(self.pages.page_of(inline.target))
+                case CrossReference(show=Show.TEXT):
+                    words += self.numbered.titles[inline.target]
+                case LineBreak():
+                    words += " "
+                case _:
+                    words += plain((inline,), self.numbered.labels)
+        return words
+
+    def texts(self, block: Block) -> list[str]:
+        """Return the texts a block should read as, white space removed, empty ones left out."""
+        return [squeezed(text) for text in self._texts(block) if squeezed(text)]
+
+    def _texts(self, block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for each block
+        words = self.words
+        match block:
+            case Paragraph():
+                yield words(block.inlines)
+            case Heading():
+                numbered = block.label and block.numbering is not Numbering.NONE
+                label = f"{block.label}:" if numbered else ""
+                yield label + words(block.inlines) + words(block.aside)
+            case Clause(level=1):
+                yield block.label + words(block.inlines) + "".join(block.tags)
+            case Clause():
+                yield from (block.label, words(block.inlines))
+            case Bullets():
+                for number, item in enumerate(block.items, 1):
+                    yield from (str(number) if block.numbered else "•", words(item))
+            case Table():
+                yield from (block.label + words(block.title), *self._cells(block), words(block.note))
+            case Toc():
+                yield from self._contents(block)
+            case Callout():
+                yield words(block.title) + words(block.aside)
+                yield from (words(label) + words(text) for label, text in block.rows)
+            case Figure():
+                yield block.label + words(block.title)
+            case Signature():
+                yield from self._signature(block)
+            case PageBreak() | Gap():
+                return
+            case _:
+                assert_never(block)
+
+    def _cells(self, table: Table) -> Iterator[str]:
+        for row in (*table.head, *table.rows):
+            for cell in row.cells:
+                yield from (self.words(line) for line in cell.lines)
+
+    def _contents(self, toc: Toc) -> Iterator[str]:
+        yield "".join(toc.head)
+        span = self.pages.documents[0]
+        last = span.first + span.count
+        pages = f"{span.first + 1}–{last}" if span.count > 1 else str(last)
+        for entry in toc.entries:
+            yield from (entry.letter, self.words(entry.title), *map(self.words, entry.cells), pages)
+
+    def _signature(self, signature: Signature) -> Iterator[str]:
+        for one in signature.signatories:
+            words = self.words
+            yield f"{one.capacity}for{words(one.party)}expected:{words(one.name)},{words(one.role)}"
+            yield from ("Signature (inside this box, black or blue ink)", "Date signed (day / month / year)")
+            yield from ("Full name in capitals", "Role")
+
+
+def blocks_of(document: Document) -> Iterator[tuple[str, Block]]:
+    """Give every block of a document with its name."""
+    for number, section in enumerate(document.sections):
+        for place, block in enumerate((*section.blocks, *section.foot)):
+            yield f"{document.anchor}/{number}.{place}", block
