@@ -107,11 +107,15 @@ def _read_object(allowed: tuple[type, ...], found: Json) -> Any:
     lacking = {field.name for field in fields(made) if field.default is MISSING} - set(found)
     if unknown or lacking:
         raise WrongBlocksError(f"{made.__name__} with wrong or missing keys: {', '.join(sorted(unknown | lacking))}")
-    return made(**{name: _read(hints[name], part) for name, part in found.items() if name != _IS})
+    parts = {name: _read(hints[name], part) for name, part in found.items() if name != _IS}
+    try:
+        return made(**parts)
+    except ValueError as error:
+        raise WrongBlocksError(str(error)) from None
 
 
 def _read_member(expected: type[StrEnum], found: Json) -> StrEnum:
-    if found not in set(expected):
+    if not isinstance(found, str) or found not in set(expected):
         raise WrongBlocksError(f"expected one of {', '.join(expected)}, found {found!r}")
     return expected(found)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from evidencepack.blocks.blocks import Block
+from evidencepack.blocks.blocks import Block, Table
 from evidencepack.blocks.document import Document, Section
 from evidencepack.blocks.inlines import CrossReference, Inline, LineBreak, Link, Text, Value
 
@@ -21,6 +21,8 @@ def inlines_in(part: Document | Section | Block) -> Iterator[Inline]:
 def _walk(thing: object) -> Iterator[Inline]:
     if isinstance(thing, _INLINES):
         yield thing
+    elif isinstance(thing, Table):
+        yield from _walk((thing.title, thing.head, thing.rows, thing.note))
     elif isinstance(thing, tuple):
         for part in thing:
             yield from _walk(part)

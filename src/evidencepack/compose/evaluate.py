@@ -119,27 +119,16 @@ def _is_true(bound: Bound) -> bool:
 
 
 def _compare(expression: Compare, scope: Scope) -> bool:
-    bound = _bound(expression.left, scope)
-    if not _is_known(bound):
-        return False
-    wanted = {_word(constant) for constant in expression.right}
-    found = bool(wanted.intersection(_words(bound)))
-    return not found if expression.operator == "!=" else found
-
-
-def _is_known(bound: Bound) -> bool:
-    return isinstance(bound, Answered) or (isinstance(bound, tuple) and _is_true(bound))
-
-
-def _words(bound: Bound) -> tuple[str, ...]:
-    """Return what a comparison compares: the stored value, never its printed form; of a filter, its words."""
-    match bound:
-        case Answered():
-            return _stored(bound.value)
-        case tuple():
-            return (plain(bound),)
+    """Compare the stored value, never its printed form; of a filter or a constant, its words."""
+    match _bound(expression.left, scope):
+        case Answered() as bound:
+            words = _stored(bound.value)
+        case tuple() as inlines if _is_true(inlines):
+            words = (plain(inlines),)
         case _:
-            return ()
+            return False
+    found = not {_word(constant) for constant in expression.right}.isdisjoint(words)
+    return not found if expression.operator == "!=" else found
 
 
 def _stored(value: Scalar) -> tuple[str, ...]:

@@ -134,7 +134,8 @@ def _partners(scope: Scope, parties: frozenset[str]) -> Iterator[Partner]:
 
 
 def _partner(scope: Scope, organisation: Entity, role: Inlines, gap: Inlines = ()) -> Partner:
-    does = FILTERS["lower_first"](scope, scope.step(organisation, "what_they_do"))
+    does = scope.step(organisation, "what_they_do")
+    words = FILTERS["lower_first"](scope, does) if isinstance(does, Answered) else ()
     claims = {
         EvaluatorQuestion.PURPOSE: gap,
         EvaluatorQuestion.CONTRIBUTION: _contributions(scope, organisation),
@@ -143,7 +144,7 @@ def _partner(scope: Scope, organisation: Entity, role: Inlines, gap: Inlines = (
     return Partner(
         organisation=organisation.record.id,
         name=_of(scope, organisation, "legal_name"),
-        role=(*role, Text(": "), *does) if plain(does) and plain(role) != _LEAD_ROLE else role,
+        role=(*role, Text(": "), *words) if words and plain(role) != _LEAD_ROLE else role,
         other_script=_if_known(scope, scope.step(organisation, "name_other_script")),
         claims={question: claim for question, claim in claims.items() if claim},
     )

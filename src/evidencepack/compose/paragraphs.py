@@ -106,7 +106,7 @@ def _raw_pieces(inlines: Inlines) -> Iterator[Piece]:
 
 def _item(line: Inlines) -> Inlines | None:
     """Return what follows the "- " of a line, or None if the template does not begin the line so."""
-    first = line[0]
+    first = line[0] if line else None
     if not isinstance(first, Text) or not first.text.lstrip().startswith(_ITEM):
         return None
     return (replace(first, text=first.text.lstrip().removeprefix(_ITEM)), *line[1:])

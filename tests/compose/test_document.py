@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from evidencepack.blocks.blocks import PageBreak
+from evidencepack.blocks.document import Document
+from evidencepack.compose.document import missing_values
+from evidencepack.domain.trade import Audience, SignatureStage
+from evidencepack.library.model import Schedule, SignatureLine
+
+Made = Callable[..., Document]
+ScheduleOf = Callable[..., Schedule]
+CELL = ("Item", "{{ row.item }}")
+SIGNED = (SignatureLine("each_party", SignatureStage.ON_AWARD, "authorised_signatory", "wet", ()),)
+
+
+def breaks(document: Document) -> int:
+    return sum(isinstance(block, PageBreak) for section in document.sections for block in section.blocks)
+
+
+def test_a_document_is_known_by_its_record_and_waits_for_letter_and_fingerprint(made: Made) -> None:
+    document = made()
+    assert (document.anchor, document.letter, document.running.fingerprint) == ("m1", "", "")
+    assert (document.title, document.language) == ("Memorandum of understanding", "en-GB")
+
+
+def test_the_same_input_makes_the_same_document(made: Made) -> None:
+    assert made({"a": "{{ mou.purpose }}"}) == made({"a": "{{ mou.purpose }}"})
+
+
+def test_wide_schedules_turn_their_pages_only(made: Made, schedule_of: ScheduleOf) -> None:
+    schedules = (
+        schedule_of("one", CELL, of="in_scope"),
+        schedule_of("two", CELL, of="in_scope", landscape=True),
+        schedule_of("three", CELL, of="in_scope", landscape=True),
+        schedule_of("four", CELL, of="in_scope"),
+    )
+    document = made({"a": "x"}, schedules, signatures=SIGNED)
+    assert [section.landscape for section in document.sections] == [False, True, False]
+
+
+def test_a_wide_document_is_wide_throughout(made: Made, schedule_of: ScheduleOf) -> None:
+    document = made({}, (schedule_of("one", CELL, of="in_scope"),), landscape=True, signatures=SIGNED)
+    assert [section.landscape for section in document.sections] == [True]
+
+
+@pytest.mark.parametrize(
+    ("audience", "numbered", "expected"),
+    [(Audience.PARTNER, True, 3), (Audience.PACK, True, 1), (Audience.PARTNER, False, 1)],
+)
+def test_schedules_start_pages_in_a_copy_for_signing(
+    made: Made, schedule_of: ScheduleOf, audience: Audience, *, numbered: bool, expected: int
+) -> None:
+    schedules = tuple(schedule_of(key, CELL, of="in_scope") for key in ("one", "two"))
+    document = made({"a": "x"}, schedules, audience=audience, numbered=numbered, signatures=SIGNED)
+    assert breaks(document) == expected
+
+
+def test_gaps_are_counted_in_reading_order_wherever_they_stand(made: Made, schedule_of: ScheduleOf) -> None:
+    document = made(
+        {"a": "{{ mou.cost }} {{ mou.start_date }}"},
+        (schedule_of("list", ("Name", "{{ row.organisation.legal_name }}"), of="parties", note="{{ mou.share }}"),),
+    )
+    assert [value.paths for value in missing_values(document)] == [("m1/cost",), ("m1/share",)]

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from evidencepack.blocks.blocks import Block, Heading, PageBreak, Paragraph, Signatory, Signature, Style
+from evidencepack.blocks.document import Document
+from evidencepack.blocks.inlines import Text, Value
+from evidencepack.compose.plain import plain
+from evidencepack.domain.trade import Audience, SignatureStage
+from evidencepack.domain.values import Reference, Row, Table
+from evidencepack.library.model import Library, SignatureLine
+from evidencepack.library.templates import parse_template
+
+Made = Callable[..., Document]
+
+
+def line(by: str = "each_party", *, role: str = "authorised_signatory", heading: str = "Signatures") -> SignatureLine:
+    statement = parse_template("I have read {{ mou.reference }}.")
+    return SignatureLine(by, SignatureStage.BEFORE_SUBMISSION, role, "wet_or_digital", statement, heading)
+
+
+def page(document: Document) -> list[Block]:
+    return list(document.sections[-1].blocks)[2:]
+
+
+def signatories(document: Document) -> list[Signatory]:
+    return [one for block in page(document) if isinstance(block, Signature) for one in block.signatories]
+
+
+def test_each_party_has_a_box_on_a_page_of_its_own(made: Made) -> None:
+    assert page(made(signatures=(line(),))) == [
+        PageBreak(),
+        Heading(2, (Text("Signatures"),), "m1/signatures"),
+        Paragraph((Text("I have read "), Value("TBN-MOU-01", ("m1/reference",)), Text("."))),
+        Signature(
+            (
+                Signatory(
+                    (Value("Ferrybank Home Support Ltd", ("fb/legal_name",)),),
+                    (Value("Olúmídé Adébáyọ̀", ("olu/full_name",)),),
+                    (Value("Managing Director", ("olu/job_title",)),),
+                ),
+                Signatory(
+                    (
+                        Value("Maitree Community Trust", ("mt/legal_name",)),
+                        Text(" ("),
+                        Value("মৈত্রী কমিউনিটি ট্রাস্ট", ("mt/name_other_script",)),
+                        Text(")"),
+                    ),
+                    (
+                        Value("Rabeya Sultana", ("rabeya/full_name",)),
+                        Text(" ("),
+                        Value("রাবেয়া সুলতানা", ("rabeya/name_other_script",)),
+                        Text(")"),
+                    ),
+                    (Value("Chair of Trustees", ("rabeya/job_title",)),),
+                ),
+            )
+        ),
+    ]
+
+
+def test_a_kind_that_is_not_signed_has_no_signature_page(made: Made) -> None:
+    assert page(made()) == []
+
+
+@pytest.mark.parametrize(
+    ("audience", "said"),
+    [
+        (Audience.PARTNER, "ask a solicitor to check the clauses marked “solicitor to check”"),
+        (Audience.PACK, "A solicitor should check it before it is signed."),
+    ],
+)
+def test_the_standing_notice_is_in_plain_words(made: Made, audience: Audience, said: str) -> None:
+    notice = page(made(signatures=(line(), line()), notice="general_template", audience=audience))[2]
+    assert isinstance(notice, Paragraph)
+    assert notice.style is Style.NOTE
+    assert "prepared from a general template. It is not legal advice." in plain(notice.inlines)
+    assert said in plain(notice.inlines)
+
+
+def test_a_second_line_of_signatures_follows_without_the_notice(made: Made, library: Library) -> None:
+    mou = library["mou"]
+    reviews = replace(
+        mou.fields["parties"], id="reviews", columns=(replace(mou.fields["parties"].columns[1], id="contact"),)
+    )
+    document = made(
+        signatures=(line(), line("reviews", role="ig_reviewer", heading="Reviewed by")),
+        notice="general_template",
+        fields={**mou.fields, "reviews": reviews},
+        answers={"reviews": Table((Row("r1", {"contact": Reference("olu")}),))},
+    )
+    headings = [block for block in page(document) if isinstance(block, Heading)]
+    assert [(plain(heading.inlines), heading.anchor) for heading in headings] == [
+        ("Signatures", "m1/signatures"),
+        ("Reviewed by", "m1/signatures_2"),
+    ]
+    assert len([block for block in page(document) if isinstance(block, Paragraph) and block.style is Style.NOTE]) == 1
+    last = signatories(document)[-1]
+    assert (plain(last.party), plain(last.name), last.capacity) == (
+        "Ferrybank Home Support Ltd",
+        "Olúmídé Adébáyọ̀",
+        "IG reviewer",
+    )
+
+
+def test_a_table_names_who_signs_and_for_whom_each_person_once(made: Made) -> None:
+    row = {"organisation": Reference("mt"), "signatory": Reference("nasrin")}
+    document = made(
+        signatures=(line("parties", role="accountable_person"),),
+        answers={"parties": Table((Row("p1", row), Row("p2", row)))},
+    )
+    assert [(plain(one.party), plain(one.name), one.capacity) for one in signatories(document)] == [
+        ("Maitree Community Trust (মৈত্রী কমিউনিটি ট্রাস্ট)", "Nasrin Akhtar", "Accountable person")
+    ]
+
+
+def test_shared_records_can_name_who_signs(made: Made, library: Library) -> None:
+    mou = library["mou"]
+    shown = replace(mou.fields["contributions"], id="everyone", rows_of="organisation")
+    document = made(signatures=(line("everyone"), line()), parties="everyone", fields={**mou.fields, "everyone": shown})
+    names = [plain(one.name) for one in signatories(document)]
+    assert names[:3] == ["Olúmídé Adébáyọ̀", "Rabeya Sultana (রাবেয়া সুলতানা)", "[to complete: Signatory]"]
+
+
+def test_a_signatory_nobody_named_is_a_gap_without_a_job(made: Made) -> None:
+    parties = Table((Row("p1", {"organisation": Reference("lbt")}), Row("p2", {"organisation": Reference("gone")})))
+    found = signatories(made(signatures=(line(),), answers={"parties": parties}))
+    assert [(plain(one.party), plain(one.name), one.role) for one in found] == [
+        ("London Borough of Thamesbourne", "[to complete: Signatory]", ()),
+        ("[to complete: Organisation]", "[to complete: Organisation]", ()),
+    ]
+
+
+def test_a_party_without_a_person_of_its_own_signs_by_its_usual_signatory(made: Made, library: Library) -> None:
+    mou = library["mou"]
+    plain_parties = replace(mou.fields["parties"], columns=mou.fields["parties"].columns[:1])
+    document = made(signatures=(line(),), fields={**mou.fields, "parties": plain_parties})
+    assert plain(signatories(document)[0].name) == "Olúmídé Adébáyọ̀"

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from evidencepack.blocks.codec import canonical_bytes
+from evidencepack.blocks.document import Document
+from evidencepack.compose.visibility import strictest, visible, visible_record
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import Audience, Visibility
+from evidencepack.domain.values import Row, Table
+from evidencepack.library.model import Library, Schedule
+
+Made = Callable[..., Document]
+
+EVERYTHING = """
+{{ mou.secret }} {{ mou.night_plan }}
+
+{% for p in mou.parties %}{{ p.organisation.deal_breaker }} {{ p.organisation.night_phone|lower_first }}{% endfor %}
+
+{{ mou.parties|join_list('organisation.deal_breaker') }} {{ mou.parties|join_list('organisation.night_phone') }}
+
+{% if mou.secret %}LEAK{% endif %}{% if mou.secret == 'CANARY-PRIVATE' %}LEAK{% endif %}
+
+{% if mou.secret != 'x' %}LEAK{% endif %}
+"""
+
+
+@pytest.mark.parametrize(
+    ("audience", "seen", "hidden"),
+    [
+        (Audience.PACK, (), ("CANARY-PRIVATE", "CANARY-PARTNERSHIP", "LEAK")),
+        (Audience.PARTNER, ("CANARY-PARTNERSHIP",), ("CANARY-PRIVATE", "LEAK")),
+        (Audience.OWN, ("CANARY-PARTNERSHIP", "CANARY-PRIVATE", "LEAK"), ()),
+    ],
+)
+def test_what_an_audience_may_not_see_is_in_none_of_its_blocks(
+    made: Made,
+    schedule_of: Callable[..., Schedule],
+    audience: Audience,
+    seen: tuple[str, ...],
+    hidden: tuple[str, ...],
+) -> None:
+    cells = (("A", "{{ row.organisation.deal_breaker }}"), ("B", "{{ row.organisation.night_phone }}"))
+    document = made({"all": EVERYTHING}, (schedule_of("list", *cells, of="parties"),), audience=audience)
+    content = canonical_bytes(document).decode().casefold()
+    assert all(canary.casefold() in content for canary in seen)
+    assert not any(canary.casefold() in content for canary in hidden)
+
+
+def test_a_clause_that_hangs_on_a_hidden_answer_gives_nothing_away(
+    made: Made, clause_of: Callable[..., object]
+) -> None:
+    clauses = (clause_of("a", "LEAK", when=("secret set",)), clause_of("b", "x"))
+    assert b"LEAK" not in canonical_bytes(made(clauses, audience=Audience.PACK))
+    assert b"LEAK" in canonical_bytes(made(clauses, audience=Audience.OWN))
+
+
+@pytest.mark.parametrize("some", list(permutations(Visibility)))
+def test_the_strictest_of_several_counts(some: tuple[Visibility, ...]) -> None:
+    assert strictest(*some) is Visibility.PRIVATE
+    assert strictest(Visibility.PACK, Visibility.PARTNERSHIP) is Visibility.PARTNERSHIP
+
+
+def test_a_column_is_never_more_open_than_its_table(library: Library, facts: Facts) -> None:
+    mou = library["mou"]
+    hidden = replace(mou.fields["in_scope"], visibility=Visibility.PACK)
+    columns = (hidden.columns[0], replace(hidden.columns[1], visibility=Visibility.PARTNERSHIP))
+    kind = replace(mou, fields={**mou.fields, "in_scope": replace(hidden, columns=columns)})
+    seen = visible_record(facts.records["m1"], kind, Audience.PACK).answers["in_scope"]
+    assert isinstance(seen, Table)
+    assert [set(row.cells) for row in seen.rows] == [{"item"}, {"item"}]
+    closed = replace(mou.fields["in_scope"], visibility=Visibility.PARTNERSHIP)
+    kind = replace(mou, fields={**mou.fields, "in_scope": closed})
+    assert "in_scope" not in visible_record(facts.records["m1"], kind, Audience.PACK).answers
+
+
+def test_what_no_kind_describes_is_private(library: Library) -> None:
+    records = {
+        "x": Record("x", "gossip", "X", answers={"words": "CANARY"}),
+        "fb": Record("fb", "organisation", "FB", answers={"unheard_of": "CANARY", "short_name": "Ferrybank"}),
+        "m": Record("m", "mou", "M", answers={"in_scope": Table((Row("s", {"unheard_of": "CANARY"}),))}),
+    }
+    seen = visible(Facts("t1", records), library, Audience.OWN).records
+    assert seen["x"].answers == {}
+    assert seen["fb"].answers == {"short_name": "Ferrybank"}
+    assert seen["m"].answers == {"in_scope": Table((Row("s"),))}
