@@ -25,6 +25,9 @@ from evidencepack.store.workspace import Workspace, create_workspace, open_works
 @pytest.fixture
 def filled(workspace: Workspace, mou: Record) -> Workspace:
     workspace.set_value(FieldPath(mou.id, "purpose"), FieldType.LONG_TEXT, "Within 48 hours of referral")
+    workspace.move_row(mou.id, "objectives", workspace.add_row(mou.id, "objectives"))
+    workspace.remove_row(mou.id, "objectives", workspace.add_row(mou.id, "objectives"))
+    workspace.remove_record(workspace.add_record("meeting", "M1", tender=mou.tender).id)
     workspace.attach(b"signed on paper", "scan.pdf", "application/pdf")
     return workspace
 
@@ -108,6 +111,10 @@ def test_one_changed_letter_is_noticed_before_anything_is_restored(
         "UPDATE value SET json = '\"Within 72 hours of referral\"'",
         "UPDATE value SET type = 'text'",
         "UPDATE record SET tender_id = 'nowhere' WHERE kind = 'mou'",
+        "UPDATE record SET reference = 'TBN-MOU-02' WHERE kind = 'mou'",
+        "UPDATE record SET deleted_at = created_at WHERE kind = 'mou'",
+        "UPDATE table_row SET order_key = 'a9'",
+        "UPDATE table_row SET field = 'aims'",
     ],
 )
 def test_a_workspace_changed_behind_its_history_is_not_backed_up_over_sound_backups(

@@ -63,7 +63,11 @@ class DiskFaultError(EvidencePackError):
     exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
 
 
-def damaged(path: Path | str, what: str) -> DamagedWorkspaceError:
+class StoredTextError(ValueError):
+    """Stored text does not read back as what it was; the message says what. ``told`` makes it damage of the file."""
+
+
+def damaged(path: Path, what: str) -> DamagedWorkspaceError:
     """Return the error for a workspace that does not hold together; ``what`` names the first thing found."""
     return DamagedWorkspaceError(
         f"“{path}” is damaged ({what}). Nothing in it was changed. Keep the file as it is and restore the newest "
@@ -128,6 +132,11 @@ def told(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file into the error for the person; anything else passes as the bug it is."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # SQLite quotes a damaged table in its complaint, and Python cannot read the complaint.
+        raise damaged(path, "its tables are not readable") from error
+    except StoredTextError as error:
+        raise damaged(path, str(error)) from error
     except sqlite3.Error as error:
         # Python itself raises, without a code, on text that is no longer UTF-8.
         if "Could not decode to UTF-8" in str(error):

@@ -6,12 +6,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from sqlite_utils import Database
 
 from evidencepack.domain.values import FieldType, Scalar
+from evidencepack.store.faults import StoredTextError
 from evidencepack.store.revisions import Operation
-from evidencepack.store.stored import from_json, unreadable
+from evidencepack.store.stored import from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Revision:
     sha256: str
 
 
+_Row: TypeAlias = tuple[str, str, str, str | None, str | None, str | None, str, str, str, str, str, str, str]
 _SELECT = """
 SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
        revision.created_at, reason, note, sha256
@@ -58,15 +61,22 @@ def history(db: Database, prefix: str) -> tuple[Revision, ...]:
     """Return the revisions of a path and of everything below it, oldest first; an empty prefix means all."""
     # Everything that starts with "prefix/" sorts between it and "prefix0": "0" follows "/" in the ASCII table.
     span = {"prefix": prefix, "below": f"{prefix}/", "beyond": f"{prefix}0"}
-    return tuple(_read(row) for row in db.execute(_SELECT, span))
+    return tuple(_sound(row) for row in db.execute(_SELECT, span))
 
 
 def revision(db: Database, revision_id: str) -> Revision:
     """Return one revision by its id."""
-    return _read(db.execute(_ONE, (revision_id,)).fetchone())
+    return _sound(db.execute(_ONE, (revision_id,)).fetchone())
 
 
-def _read(row: tuple[str, str, str, str | None, str | None, str | None, str, str, str, str, str, str, str]) -> Revision:
+def _sound(row: _Row) -> Revision:
+    try:
+        return _read(row)
+    except ValueError as error:
+        raise StoredTextError(f"revision {row[0]} cannot be read") from error
+
+
+def _read(row: _Row) -> Revision:
     key, operation, path, kind, old, new, base, actor, device, time, reason, note, digest = row
     return Revision(
         key,
@@ -96,4 +106,4 @@ def _answer(kind: str | None, text: str | None) -> Scalar | None:
         case str(order_key):
             return order_key
         case _:
-            raise unreadable("row")
+            raise ValueError(text)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from evidencepack.domain.codec import Json, decode, encode
 from evidencepack.domain.text import clean
 from evidencepack.domain.values import Attachment, Duration, FieldType, Frequency, Number, Scalar
-from evidencepack.store.faults import DamagedWorkspaceError, damaged
+from evidencepack.store.faults import StoredTextError
 
 
 def canonical(content: Json) -> str:
@@ -33,17 +33,12 @@ def from_json(kind: str, text: str) -> Scalar:
     """Read a stored value back.
 
     Raises:
-        DamagedWorkspaceError: if the text is not of that type.
+        StoredTextError: if the text is not of that type.
     """
     try:
         return decode(FieldType(kind), json.loads(text))
     except ValueError as error:
-        raise unreadable(kind) from error
-
-
-def unreadable(what: str) -> DamagedWorkspaceError:
-    """Return the error for stored JSON that does not read back."""
-    return damaged("The workspace", f"an answer of type {what} cannot be read")
+        raise StoredTextError(f"an answer of type {kind} cannot be read") from error
 
 
 def cleaned(value: Scalar) -> tuple[Scalar, str]:
