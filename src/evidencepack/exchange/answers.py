@@ -112,7 +112,8 @@ def _number(reading: Reading, field: Field, value: Scalar, path: str) -> Scalar:
     number = _as(Number, value)
     _refuse_absurd(number.amount)
     if field.units and number.unit not in field.units:
-        raise WrongShapeError(f"expected the unit to be one of {', '.join(field.units)}, not {word(number.unit)}")
+        known = ", ".join(word(unit) for unit in field.units)
+        raise WrongShapeError(f"expected the unit to be one of {known}, not {word(number.unit)}")
     return replace(number, unit=reading.cleaned(number.unit, path))
 
 

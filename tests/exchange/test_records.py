@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Mistakes = Callable[[object], tuple[str, ...]]
+Tree = dict[str, Any]
+OTHER = "01a0b0c0-0000-7000-8000-0000000000ff"
+
+
+def test_records_must_be_a_list(tree: Tree, mistakes: Mistakes) -> None:
+    assert "records: expected a list" in mistakes({**tree, "records": "none"})
+
+
+@pytest.mark.parametrize("key", ["id", "kind", "reference", "values"])
+def test_every_key_of_a_record_is_needed(key: str, tree: Tree, mistakes: Mistakes) -> None:
+    del tree["records"][3][key]
+    assert f"records[3].{key}: is missing" in mistakes(tree)
+
+
+def test_a_record_is_an_object(tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"].append(7)
+    assert mistakes(tree) == ("records[4]: expected an object with id, kind, reference, values",)
+
+
+def test_an_unknown_key_of_a_record_is_named(tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][3]["colour"] = "red"
+    assert mistakes(tree) == ("records[3].colour: is not a known key; known are id, kind, reference, values",)
+
+
+@pytest.mark.parametrize("wrong", ["7", "01a0b0c0-0000-4000-8000-000000000001", OTHER.upper(), 7, None])
+def test_an_id_is_a_uuid_of_version_7(wrong: object, tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][3]["id"] = wrong
+    assert "records[3].id: expected a UUID version 7 in lower case" in mistakes(tree)
+
+
+def test_no_id_stands_twice_not_even_on_a_row(tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][3]["values"]["actions"][0]["id"] = tree["records"][1]["id"]
+    (found,) = mistakes(tree)
+    assert found == f'records[3].values.actions[0].id: "{tree["records"][1]["id"]}" is also the id at records[1].id'
+
+
+@pytest.mark.parametrize(
+    ("kind", "problem"),
+    [("risk", 'there is no kind "risk" in this version of the program'), (7, "expected text")],
+)
+def test_a_kind_must_be_known(kind: object, problem: str, tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][3]["kind"] = kind
+    assert mistakes(tree) == (f"records[3].kind: {problem}",)
+
+
+def test_every_record_is_called_by_something(tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][3]["reference"] = " \x00"
+    assert mistakes(tree) == ("records[3].reference: is empty; every record is called by something",)
+
+
+def test_two_records_of_a_kind_have_different_references(tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][2]["reference"] = "FB"
+    assert mistakes(tree) == (
+        'records[1].reference: "FB" is used twice for organisation',
+        'records[2].reference: "FB" is used twice for organisation',
+    )
+
+
+def test_a_file_is_about_one_tender(tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"].append({"id": OTHER, "kind": "tender", "reference": "TBN-2", "values": {}})
+    assert mistakes(tree) == (
+        "records[0].kind: a tender file has only one tender",
+        "records[4].kind: a tender file has only one tender",
+    )
+
+
+def test_what_a_tender_has_once_stands_once(tree: Tree, mistakes: Mistakes) -> None:
+    for place in (1, 2):
+        tree["records"].append(
+            {"id": OTHER[:-1] + str(place), "kind": "governance", "reference": f"W{place}", "values": {}}
+        )
+    assert "records[5].kind: a tender file has only one governance" in mistakes(tree)
+
+
+def test_a_reference_must_lead_to_a_record_in_the_file(tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][3]["values"]["chair"] = OTHER
+    (found,) = mistakes(tree)
+    assert found == f'records[3].values.chair: points at record "{OTHER}", which is not in the file'
+
+
+def test_a_reference_must_lead_to_a_record_of_the_right_kind(tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][3]["values"]["chair"] = tree["records"][0]["id"]
+    assert mistakes(tree) == ("records[3].values.chair: points at a record of kind tender; expected organisation",)
