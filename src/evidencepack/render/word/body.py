@@ -69,7 +69,8 @@ def _section(chapter: Chapter, section: Section) -> Flow:
             flow.space(block.height * MM)
         else:
             following = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
-            flow.add(*_block(chapter, block, following, width, page_break=page_break))
+            pieces = _block(chapter, block, following, width, page_break=page_break)
+            flow.add(*pieces if flow.pieces or section.cover else _at_top(pieces))
             page_break = False
     if section.foot:
         place = chapter.document.sections.index(section)
@@ -77,6 +78,11 @@ def _section(chapter: Chapter, section: Section) -> Flow:
     for block in section.foot:
         flow.add(*_foot(chapter, block, width))
     return flow
+
+
+def _at_top(pieces: Sequence[Piece]) -> list[Piece]:
+    """Drop the space before the first piece of a section, as at the top of every page."""
+    return [replace(piece, top=True) if isinstance(piece, Par) and piece is pieces[0] else piece for piece in pieces]
 
 
 def _foot(chapter: Chapter, block: Block, width: float) -> Sequence[Piece]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from evidencepack.render.theme import TableLook as OpenTable
 from evidencepack.render.word.markup import escaped, twips
 
 
@@ -73,9 +74,10 @@ def cell_xml(look: CellLook, paragraphs: str) -> str:
     )
 
 
-def cell_margins(pad: float, right: float) -> str:
-    """Return the margins of all cells of an open table, where they differ from its style."""
-    return f"<w:tblCellMar>{margins(top=pad, left=0, bottom=pad, right=right)}</w:tblCellMar>"
+def cell_margins(pad: float, look: OpenTable, right: float | None = None) -> str:
+    """Return the margins of all cells of an open table. Word adds the rule between rows to their height."""
+    edges = margins(top=pad, left=0, bottom=pad - look.between_rows, right=look.right if right is None else right)
+    return f"<w:tblCellMar>{edges}</w:tblCellMar>"
 
 
 def margins(**edges: float) -> str:

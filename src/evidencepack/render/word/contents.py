@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from evidencepack.blocks.blocks import Column, Toc, TocEntry
 from evidencepack.render.typeset.columns import column_widths
@@ -31,7 +31,7 @@ def contents(writing: Writing, block: Toc, width: float, *, page_break: bool = F
         widths,
         "Contents: each document with its letter and its pages.",
         first_column=True,
-        margins=cell_margins(writing.theme.table.pad, right),
+        margins=cell_margins(writing.theme.table.pad, writing.theme.table, right),
     )
     rows = [_head(writing, block.head, widths, page_break=page_break)]
     rows += [row_xml(_entry(writing, entry, widths)) for entry in block.entries]
@@ -41,13 +41,15 @@ def contents(writing: Writing, block: Toc, width: float, *, page_break: bool = F
 def _head(writing: Writing, words: Sequence[str], widths: Sequence[float], *, page_break: bool) -> str:
     under = edge("bottom", writing.theme.table.below_head, writing.colour("ink"))
     last = len(widths) - 1
+    look = writing.theme.table
+    padding = {"top": look.pad - look.above_head, "bottom": look.pad - look.below_head}
     cells = (
         Par(
             "EPTableHead10", run(text), keep=True, page_break=page_break and place == 0, align="right" * (place == last)
         ).xml({})
         for place, text in enumerate(words)
     )
-    return row_xml("".join(_framed(cells, widths, borders=under, upright="bottom")), head=True)
+    return row_xml("".join(_framed(cells, widths, padding, borders=under, upright="bottom")), head=True)
 
 
 def _entry(writing: Writing, entry: TocEntry, widths: Sequence[float]) -> str:
@@ -58,16 +60,21 @@ def _entry(writing: Writing, entry: TocEntry, widths: Sequence[float]) -> str:
         *(Par(_STYLE, inlines(writing, cell)) for cell in entry.cells),
         Par(_STYLE, _pages(writing, entry.target), align="right"),
     )
-    return "".join(_framed((cell.xml({}) for cell in cells), widths))
+    return "".join(_framed((cell.xml({}) for cell in cells), widths, {}))
 
 
 def _framed(
-    paragraphs: Iterator[str], widths: Sequence[float], *, borders: str = "", upright: str = ""
+    paragraphs: Iterator[str],
+    widths: Sequence[float],
+    padding: Mapping[str, float],
+    *,
+    borders: str = "",
+    upright: str = "",
 ) -> Iterator[str]:
     last = len(widths) - 1
     for place, paragraph in enumerate(paragraphs):
-        padding = margins(right=0) if place == last else ""
-        yield cell_xml(CellLook(widths[place], borders=borders, padding=padding, upright=upright), paragraph)
+        own = margins(**padding, right=0) if place == last else margins(**padding)
+        yield cell_xml(CellLook(widths[place], borders=borders, padding=own, upright=upright), paragraph)
 
 
 def _pages(writing: Writing, target: str) -> str:

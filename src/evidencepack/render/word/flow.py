@@ -20,6 +20,7 @@ class Par:
     """A paragraph: its style, what stands in it, and how it differs from its style. Spaces are points.
 
     ``numbering`` is the number of a list and a level in it. ``more_before`` and ``more_after`` add to the style's.
+    ``top``: it stands at the top of a page, where the style's space before is dropped.
     """
 
     style: str
@@ -29,6 +30,7 @@ class Par:
     more_after: float = 0.0
     keep: bool = False
     page_break: bool = False
+    top: bool = False
     numbering: tuple[int, int] | None = None
     align: str = ""
     tab_at: float = 0.0
@@ -55,8 +57,9 @@ class Par:
 
     def _spaced(self, before: float, after: float) -> str:
         parts = []
-        if self.more_before:
-            parts.append(f' w:before="{twips(before + self.more_before)}"')
+        top = self.top or self.page_break
+        if self.more_before or (top and before):
+            parts.append(f' w:before="{twips(self.more_before if top else before + self.more_before)}"')
         if self.after is not None or self.more_after:
             parts.append(f' w:after="{twips((after if self.after is None else self.after) + self.more_after)}"')
         if self.line:
@@ -88,9 +91,9 @@ class Flow:
         """Put pieces after what is there."""
         for piece in pieces:
             if isinstance(piece, Par):
-                self._add_paragraph(piece)
+                self._put_paragraph(piece)
             else:
-                self._add_table(piece)
+                self._put_table(piece)
 
     def space(self, height: float) -> None:
         """Ask for white space of this height in points before what comes next."""
@@ -105,11 +108,11 @@ class Flow:
         ending = last.xml if isinstance(last, Grid) else last.xml(self.spacing, section)
         return "".join(written) + ending
 
-    def _add_paragraph(self, piece: Par) -> None:
+    def _put_paragraph(self, piece: Par) -> None:
         owed, self._owed = self._owed, 0.0
         self.pieces.append(replace(piece, more_before=piece.more_before + owed) if owed else piece)
 
-    def _add_table(self, piece: Grid) -> None:
+    def _put_table(self, piece: Grid) -> None:
         owed, self._owed = self._owed + piece.before, piece.after
         last = self.pieces[-1] if self.pieces else None
         if isinstance(last, Par):

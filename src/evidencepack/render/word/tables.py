@@ -34,6 +34,7 @@ class _Row:
     """
 
     head: bool = False
+    first: bool = False
     unruled: frozenset[int] = frozenset()
     last_head: bool = False
     total: bool = False
@@ -84,20 +85,28 @@ class _TableWriter:
         self._widths, _ = column_widths(block.columns, self._needs(), width)
         self._style = text_style(block.size)
         self._wide = width > writing.theme.portrait.measure + 1
+        self._pad = self._row_padding()
 
     def xml(self) -> str:
         """Return the table."""
         block, look = self._block, self._look
-        pad = look.grid_pad if block.centred else look.wide_pad if self._wide else look.pad
         about = TableLook(
             "EPOpen",
             self._widths,
             block.summary,
             title=f"{block.label}: {plain(block.title)}" if block.label else "",
             first_column=block.row_headers,
-            margins=cell_margins(pad, look.right),
+            margins=cell_margins(self._pad, look),
         )
         return table_xml(about, self._rows())
+
+    def _row_padding(self) -> float:
+        look, block = self._look, self._block
+        if block.centred:
+            return look.grid_pad
+        if self._wide:
+            return look.wide_pad
+        return look.cover_pad if block.size >= look.cover_size else look.pad
 
     def _needs(self) -> list[float]:
         """Return the width of each column's longest word with its padding, about."""
@@ -117,7 +126,7 @@ class _TableWriter:
         block = self._block
         unruled: frozenset[int] = frozenset()
         for place, row in enumerate(block.head):
-            kind = _Row(head=True, unruled=unruled, last_head=place == len(block.head) - 1, keep=True)
+            kind = _Row(head=True, first=place == 0, unruled=unruled, last_head=place == len(block.head) - 1, keep=True)
             yield row_xml(self._cells(row, kind), head=True)
             unruled = _unnamed(row)
         last = len(block.rows) - 1
@@ -138,7 +147,7 @@ class _TableWriter:
             cell.span,
             borders=self._borders(cell, column, kind),
             ground=self._ground(cell),
-            padding=self._padding(column, cell.span),
+            padding=self._padding(column, cell.span, kind),
             upright=self._upright(row, cell, kind),
         )
         return cell_xml(look, self._paragraphs(cell, column, kind))
@@ -183,12 +192,19 @@ class _TableWriter:
         name = grounds[cell.fill]
         return self._writing.colour(name) if name else ""
 
-    def _padding(self, column: int, span: int) -> str:
-        """Return what differs from the table's own padding: filled cells have theirs, and push the next column in."""
+    def _padding(self, column: int, span: int, kind: _Row) -> str:
+        """Return what differs from the table's own padding: filled cells have theirs, and push the next column in.
+
+        Word adds the weight of a rule to the height of its row; the padding of heads gives it back.
+        """
         left, right = self._padding_of[column].left, self._padding_of[column + span - 1].right
         edges = {"left": left} if left else {}
         if right != self._look.right:
             edges["right"] = right
+        if kind.first:
+            edges["top"] = self._pad - self._look.above_head
+        if kind.last_head:
+            edges["bottom"] = self._pad - self._look.below_head
         return margins(**edges)
 
     def _borders(self, cell: Cell, column: int, kind: _Row) -> str:
