@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Adds up branch coverage room by room from coverage's JSON report, and refuses less than the aim in the core rooms.
 
-Usage: ``room_coverage.py build/coverage.json``.
+Usage: ``room_coverage.py [--quiet] build/coverage.json``; quiet, it speaks only when a room is below the aim.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ CORE = frozenset({"domain", "library", "compose", "render", "store", "pack"})
 
 def main(arguments: list[str]) -> int:
     """Print the share of each room, and return 1 if a core room is below the aim."""
-    files = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))["files"]
+    *flags, report = arguments
+    files = json.loads(Path(report).read_text(encoding="utf-8"))["files"]
     shares = by_room({name: entry["summary"] for name, entry in files.items()})
-    for room, share in shares.items():
+    for room, share in () if flags else shares.items():
         print(f"{room:12} {share:6.2f} %{' (core)' if room in CORE else ''}")
     low = [room for room in CORE if shares.get(room, 0.0) < AIM]
     for room in sorted(low):

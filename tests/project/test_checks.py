@@ -102,6 +102,8 @@ def test_coverage_is_added_up_by_room_and_held_to_the_aim(tmp_path: Path, capsys
     assert "store         75.00 % (core)" in printed.out
     assert "ui            50.00 %\n" in printed.out
     assert printed.err == "store is below 95 %\n"
+    assert room_coverage.main(["--quiet", str(report)]) == 1
+    assert capsys.readouterr().out == ""
 
 
 def test_measured_numbers_go_into_their_part_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
