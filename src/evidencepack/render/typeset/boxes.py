@@ -147,7 +147,7 @@ def _signatory(flow: Flow, head: list[Line], element: Element) -> Strip:
         (0.0, middle, "Full name in capitals"),
         (look.split, middle, "Role"),
     ):
-        line = flow.lines((Text(words),), flow.element(Role.P, element), look.label, width=measure)[0]
+        line = flow.label(words, flow.element(Role.P, element), look.label)
         strip.lines.append((x + look.side, y + look.label_pad + look.label.baseline, line))
     _slashes(flow, strip, middle)
     return strip
@@ -157,5 +157,5 @@ def _slashes(flow: Flow, strip: Strip, y: float) -> None:
     """Draw the two slashes of the date: signs for the hand, not words for the ear."""
     look = flow.theme.signature
     width = flow.measure - look.split
-    line = flow.lines((Text("/"),), None, look.slash, width=width)[0]
+    line = flow.label("/", None, look.slash)
     strip.lines += [(look.split + width * part, y - look.slash_up, line) for part in (0.22, 0.45)]

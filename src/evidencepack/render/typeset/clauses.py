@@ -80,8 +80,7 @@ class Clauses:
         width = flow.measure - level.text_at - style.right
         lines = flow.lines(clause.inlines, body, style, width=width)
         strips = strips_of(lines, style, x=level.text_at, keep=keep)
-        number = flow.lines((Text(clause.label),), label, style, width=flow.measure)[0]
-        strips[0].lines.insert(0, (level.number_at, style.baseline, spaced(number)))
+        strips[0].lines.insert(0, (level.number_at, style.baseline, flow.label(clause.label, label, style)))
         strips[0].anchors = (clause.anchor,) if clause.anchor else ()
         return strips
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from evidencepack.blocks.inlines import Inlines
+from evidencepack.render.fonts.fontset import BOLD, REGULAR
 from evidencepack.render.theme import PageShape, TextStyle, Theme
-from evidencepack.render.typeset.lines import Line, break_lines
+from evidencepack.render.typeset.lines import Line, Piece, break_lines
 from evidencepack.render.typeset.measure import Look, Measurer
 from evidencepack.render.typeset.page import Element, Role
 from evidencepack.render.typeset.strips import Strip
@@ -77,6 +78,12 @@ class Flow:
         """Break inlines into lines of a style; ``heading`` sets words of other scripts smaller."""
         look = Look(style.bold, style.colour, heading)
         return break_lines(self.measurer.measure(inlines, element, look), style.size, width, self.measurer.fonts)
+
+    def label(self, words: str, element: Element | None, style: TextStyle) -> Line:
+        """Return a short text of the program's own on one line, with a space at its end: a number, a bullet."""
+        face = BOLD if style.bold else REGULAR
+        width = self.measurer.fonts.faces[face].width(words) * style.size / 1000
+        return (Piece(0.0, width, face, style.size, f"{words} ", element, (), style.colour, False, False, ""),)
 
 
 def strips_of(lines: Sequence[Line], style: TextStyle, *, x: float = 0.0, keep: bool = False) -> list[Strip]:

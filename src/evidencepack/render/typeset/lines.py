@@ -74,8 +74,7 @@ def _line(measured: Measured, cut: _Cut, size: float) -> Line:
 
 
 def _piece(span: Span, text: str, dx: float, width: float, size: float) -> Piece:
-    if NBSP in text:
-        text = text.replace(NBSP, " ")
+    text = text.replace(NBSP, " ")
     _, face, scale, element, paths, colour, missing, underlined, late = span
     return Piece(dx, width, face, size * scale, text, element, paths, colour, missing, underlined, late)
 
@@ -90,9 +89,9 @@ def _pieces(measured: Measured, cut: _Cut, size: float) -> list[Piece]:
         if span.start >= end and number > first:
             break
         later = number + 1 < len(spans) and spans[number + 1].start < end
-        left = max(at[number], x0)
-        right = at[number + 1] if later else max(x1, left)
-        text = measured.text[max(span.start, start) : spans[number + 1].start if later else end]
+        left = at[number] if number > first else x0
+        right = at[number + 1] if later else x1
+        text = measured.text[span.start if number > first else start : spans[number + 1].start if later else end]
         pieces.append(_piece(span, text, (left - x0) * k, (right - left) * k, size))
     return pieces
 
@@ -109,6 +108,10 @@ class _Breaker:
     limit: float
     fonts: FontSet
     _inside: dict[int, tuple[list[int], list[float]]] = field(default_factory=dict)
+    _parts: bool = False
+
+    def __post_init__(self) -> None:
+        self._parts = "-" in self.measured.text or "/" in self.measured.text
 
     def cuts(self) -> list[_Cut]:
         """Return (first letter, letter after the last, x of the start, x of the end) of each line."""
@@ -153,8 +156,7 @@ class _Breaker:
 
     def _break_inside(self, unit: int, room: float, start: int, *, forced: bool) -> tuple[int, float] | None:
         """Return (letter, x) of a break inside a unit that does not fit: after a hyphen, or anywhere when forced."""
-        end = self._end(unit)
-        if not forced and not self._may_part(unit, end):
+        if not forced and not (self._parts and self._may_part(unit)):
             return None
         offsets, xs = self._letters(unit)
         first, last = bisect_right(offsets, start), bisect_right(xs, room) - 1
@@ -166,13 +168,13 @@ class _Breaker:
                 place = bisect_right(offsets, glued + 1) - 1
         return (offsets[place], xs[place]) if place is not None and place < len(offsets) - 1 else None
 
-    def _may_part(self, unit: int, end: int) -> bool:
-        word = self.measured.text[self.measured.offsets[unit] : end]
+    def _may_part(self, unit: int) -> bool:
+        word = self.measured.text[self.measured.offsets[unit] : self._end(unit)]
         return ("-" in word or "/" in word) and not _WHOLE.search(word)
 
     def _compound(self, unit: int, first: int, last: int) -> int | None:
         """Return the number of the last good break after a hyphen between two letters of the text."""
-        if not self._may_part(unit, self._end(unit)):
+        if not self._may_part(unit):
             return None
         good = [match.end() for match in _COMPOUND.finditer(self.measured.text, first - 1, last + 2)]
         good = [offset for offset in good if first <= offset <= last]

@@ -90,6 +90,8 @@ class Measurer:
         Raises:
             MissingGlyphError: if no font has a character.
         """
+        if len(inlines) == 1 and isinstance(inlines[0], Text | Value):
+            return [self._measured([self._span(inlines[0], element, look)], element, look, broken=False)]
         hard: list[list[tuple[str, Span]]] = [[]]
         for inline in _joined_references(inlines):
             if isinstance(inline, LineBreak):
@@ -158,30 +160,29 @@ class Measurer:
         if len(words) == 1:
             return Measured(text, [span], [0], [0], [widths[0]], [0], widths[0])
         space = face.space
-        stops = list(accumulate(widths, lambda pen, width: pen + space + width))
-        begins = [stop - width for stop, width in zip(stops, widths, strict=True)]
-        offsets = [0, *accumulate(len(word) + 1 for word in words[:-1])]
+        begins = list(accumulate([width + space for width in widths], initial=0))
+        stops = [begin - space for begin in begins[1:]]
+        offsets = list(accumulate([len(word) + 1 for word in words], initial=0))
+        del begins[-1], offsets[-1]
         return Measured(text, [span], offsets, begins, stops, [0], max(widths))
 
     def _many(self, text: str, spans: list[Span]) -> Measured:
         """Measure a text of several looks; words that touch over two spans are one unit."""
         offsets, begins, stops, at = [0], [0.0], [0.0], []
-        pen, offset, faces = 0.0, 0, self.fonts.faces
+        pen, faces = 0.0, self.fonts.faces
         ends = [*(span.start for span in spans[1:]), len(text)]
         for span, end in zip(spans, ends, strict=True):
             at.append(pen)
             face, scale = faces[span.face], span.scale
-            words, space = face.words, face.space * scale
-            for number, word in enumerate(text[span.start : end].split(" ")):
-                if number:
-                    pen += space
-                    offset += 1
-                    offsets.append(offset)
-                    begins.append(pen)
-                    stops.append(pen)
-                pen += words[word] * scale
-                offset += len(word)
-                stops[-1] = pen
+            space = face.space * scale
+            words = text[span.start : end].split(" ")
+            widths = [width * scale for width in map(face.words.__getitem__, words)]
+            later = list(accumulate([width + space for width in widths], initial=pen))
+            begins += later[1:-1]
+            stops[-1] = pen + widths[0]
+            stops += [begin - space for begin in later[2:]]
+            pen = stops[-1]
+            offsets += list(accumulate([len(word) + 1 for word in words[:-1]], initial=span.start))[1:]
         longest = max(stop - begin for begin, stop in zip(begins, stops, strict=True))
         return Measured(text, spans, offsets, begins, stops, at, longest)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -62,12 +63,11 @@ class Element:
     headers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text of one face, size and colour on one line. ``y`` is the baseline. No element: an artifact.
 
     ``width`` is what the line breaker measured. ``paths`` are the FieldPaths the words came from. ``missing`` marks an
-    unanswered value.
+    unanswered value. A tuple, for there are a hundred thousand of them in a large pack.
     """
 
     x: float

@@ -130,11 +130,11 @@ def set_bullets(flow: Flow, bullets: Bullets) -> None:
     for number, item in enumerate(bullets.items):
         entry = flow.element(Role.LI, parent)
         sign = str(number + 1) if bullets.numbered else look.sign
-        label = flow.lines((Text(sign),), flow.element(Role.LBL, entry), theme.body, width=look.text_at)[0]
+        label = flow.label(sign, flow.element(Role.LBL, entry), theme.body)
         body = flow.element(Role.LBODY, entry)
         lines = flow.lines(item, body, theme.body, width=flow.measure - look.text_at - theme.body.right)
         strips = strips_of(lines, theme.body, x=look.text_at)
-        strips[0].lines.insert(0, (0.0, theme.body.baseline, spaced(label)))
+        strips[0].lines.insert(0, (0.0, theme.body.baseline, label))
         flow.add(strips, after=look.last if number == last else look.between)
 
 
