@@ -11,6 +11,7 @@ from evidencepack.blocks.blocks import Block, Bullets, Heading, Paragraph
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.paragraphs import Piece, paragraphs
+from evidencepack.compose.plain import plain
 from evidencepack.compose.pointing import anchor
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.trade import Advice, Audience
@@ -25,6 +26,7 @@ ADVICE = {
 """Words of the boxes after a clause heading; a tender copy does not carry them."""
 
 BINDING = "binding"
+_STOPS = (".", ";", ":", ",", "!", "?")
 
 
 def clause_blocks(clause: Clause, scope: Scope) -> tuple[Block, ...]:
@@ -52,9 +54,19 @@ def plain_blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:
 def _numbered(pieces: Iterable[Piece]) -> Iterator[Block]:
     """Give numbered paragraphs and, under them, lettered items; items with no paragraph before them are numbered."""
     level = 2
-    for piece in pieces:
-        yield blocks.Clause(level if piece.is_item else 2, piece.inlines)
-        level = level if piece.is_item else 3
+    for (is_item, typed), group in groupby(pieces, key=lambda piece: (piece.is_item, piece.typed)):
+        found = [piece.inlines for piece in group]
+        for inlines in _stopped(found) if is_item and not typed else found:
+            yield blocks.Clause(level if is_item else 2, inlines)
+        level = level if is_item else 3
+
+
+def _stopped(items: list[Inlines]) -> list[Inlines]:
+    """Return the items of one sentence as its parts: "a; b; and c." unless the kind sets their stops itself."""
+    if any(plain(item).endswith(_STOPS) for item in items):
+        return items
+    stops = [*[";"] * (len(items) - 2), *["; and"] * (len(items) > 1), "."]
+    return [(*item, Text(stop)) for item, stop in zip(items, stops, strict=True)]
 
 
 def _plain(pieces: Iterable[Piece]) -> Iterator[Block]:

@@ -16,11 +16,15 @@ _PUNCTUATION = ".,;:"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, or an item of a list; ``number`` is what a person typed before the item, 0 for none."""
+    """A paragraph, or an item of a list.
+
+    ``number`` is what a person typed before the item, 0 for none; ``typed`` pieces are a person's own.
+    """
 
     inlines: Inlines
     is_item: bool = False
     number: int = 0
+    typed: bool = False
 
 
 def paragraphs(inlines: Inlines) -> tuple[Piece, ...]:
@@ -132,7 +136,7 @@ def _alone(piece: Piece) -> tuple[Value | None, Inlines]:
 
 def _pieces_of(value: Value, passage: Passage) -> Iterator[Piece]:
     for place, inlines in enumerate(values_of(value, passage), start=1):
-        yield Piece(inlines, passage.is_list, place if passage.numbered else 0)
+        yield Piece(inlines, passage.is_list, place if passage.numbered else 0, typed=True)
 
 
 def _marked(piece: Piece) -> Inlines:

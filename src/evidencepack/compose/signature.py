@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Signatory, Signature, Style
 from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.compose.acknowledgement import acknowledgement
 from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Unanswered
 from evidencepack.compose.clauses import ADVICE, plain_blocks
 from evidencepack.compose.evaluate import evaluate
@@ -18,6 +19,7 @@ from evidencepack.domain.trade import Advice, Audience
 from evidencepack.library.model import Field, SignatureLine
 
 EACH_PARTY = "each_party"
+ACKNOWLEDGED = "acknowledgement"
 _CONTACT, _SIGNATORY, _OTHER_SCRIPT = "contact", "signatory", "name_other_script"
 _GENERAL = "This document was prepared from a general template. It is not legal advice. "
 _TENDER_COPY = (
@@ -39,7 +41,8 @@ def signature_blocks(scope: Scope) -> tuple[Block, ...]:
         blocks.append(Heading(2, (Text(line.heading),), anchor(scope.record.id, name)))
         blocks.extend(_notice(scope) if place == 1 else ())
         blocks.extend(plain_blocks(paragraphs(evaluate(line.statement, scope))))
-        blocks.append(Signature(tuple(_signatories(line, scope))))
+        signatories = tuple(_signatories(line, scope))
+        blocks.append(acknowledgement(signatories) if line.kind == ACKNOWLEDGED else Signature(signatories))
     return tuple(blocks)
 
 
