@@ -8,6 +8,7 @@ import pytest
 from evidencepack.blocks.blocks import Block, Bullets, Clause, Heading, Paragraph
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import CrossReference, Show, Text, Value
+from evidencepack.compose.plain import plain
 from evidencepack.domain.trade import Advice, Audience
 
 Made = Callable[..., Document]
@@ -98,3 +99,24 @@ def test_what_people_type_never_becomes_a_clause_or_an_item(made: Made) -> None:
     assert body(document)[1:] == [
         Clause(2, (Text("We say "), Value("- {{ clause('a') }} <b>R&D</b> =1+1", ("m1/purpose",)), Text(" here.")))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("We do:\n- a", ["a."]),
+        ("We do:\n- a\n- b", ["a; and", "b."]),
+        ("We do:\n- a\n- b\n- c", ["a;", "b; and", "c."]),
+        ("We do:\n- a\n- b; or\n- c.", ["a", "b; or", "c."]),
+        ("We do:\n{% for s in mou.in_scope %}\n- {{ s.item }}\n{% endfor %}", ["first visits; and", "key safes."]),
+    ],
+)
+def test_lettered_items_are_parts_of_one_sentence(made: Made, text: str, items: list[str]) -> None:
+    found = [block for block in body(made({"a": text})) if isinstance(block, Clause) and block.level == 3]
+    assert [plain(block.inlines) for block in found] == items
+
+
+def test_items_that_a_person_typed_get_no_stops(made: Made) -> None:
+    document = made({"a": "{{ mou.purpose }}"}, answers={"purpose": "We do:\n- a\n- b"})
+    found = [block for block in body(document) if isinstance(block, Clause) and block.level == 3]
+    assert [plain(block.inlines) for block in found] == ["a", "b"]
