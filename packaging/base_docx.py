@@ -25,7 +25,11 @@ TARGET = Path(__file__).resolve().parents[1] / "resources" / "word" / "base.docx
 
 
 def settings() -> str:
-    """Return ``word/settings.xml``: Word 2013 and later mode, no hyphenation, English of the United Kingdom."""
+    """Return ``word/settings.xml``: Word 2013 and later mode, no hyphenation, English of the United Kingdom.
+
+    Without ``doNotUseHTMLParagraphAutoSpacing`` Word takes the larger of the spaces after and before, as HTML does;
+    the pages add them.
+    """
     uri = "http://schemas.microsoft.com/office/word"
     modes = (
         ("compatibilityMode", "15"),
@@ -38,7 +42,7 @@ def settings() -> str:
     return (
         f'{HEAD}<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
         '<w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>'
-        f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/>'
+        f'<w:compat><w:doNotUseHTMLParagraphAutoSpacing/>{compat}</w:compat><w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/>'
         '<w:listSeparator w:val=","/></w:settings>'
     )
 

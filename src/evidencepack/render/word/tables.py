@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from evidencepack.blocks.blocks import Align, Cell, Fill, Table, TableRow
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.render.number import plain
+from evidencepack.render.ties import tie
 from evidencepack.render.typeset.columns import column_widths, paddings
 from evidencepack.render.word.cells import CellLook, TableLook, cell_margins, cell_xml, margins, row_xml, table_xml
 from evidencepack.render.word.estimate import ems, longest_word
@@ -115,7 +116,7 @@ class _TableWriter:
             column = 0
             for cell in row.cells:
                 if cell.span == 1:
-                    words = max((longest_word(plain(line), bold=column == 0) for line in cell.lines), default=0.0)
+                    words = max((longest_word(tie(plain(line)), bold=column == 0) for line in cell.lines), default=0.0)
                     need = words * self._block.size + self._padding_of[column].both + _SLACK
                     needs[column] = max(needs[column], need)
                 column += cell.span
