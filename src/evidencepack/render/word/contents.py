@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from evidencepack.blocks.blocks import Column, Toc, TocEntry
 from evidencepack.render.typeset.columns import column_widths
@@ -34,7 +35,11 @@ def contents(writing: Writing, block: Toc, width: float, *, page_break: bool = F
         margins=cell_margins(writing.theme.table.pad, writing.theme.table, right),
     )
     rows = [_head(writing, block.head, widths, page_break=page_break)]
-    rows += [row_xml(_entry(writing, entry, widths)) for entry in block.entries]
+    last = len(block.entries) - 1
+    rows += [
+        row_xml(_entry(writing, entry, widths, keep=place in {0, last - 1} and place < last))
+        for place, entry in enumerate(block.entries)
+    ]
     return Grid(table_xml(about, rows), after=writing.theme.table.after)
 
 
@@ -52,7 +57,7 @@ def _head(writing: Writing, words: Sequence[str], widths: Sequence[float], *, pa
     return row_xml("".join(_framed(cells, widths, padding, borders=under, upright="bottom")), head=True)
 
 
-def _entry(writing: Writing, entry: TocEntry, widths: Sequence[float]) -> str:
+def _entry(writing: Writing, entry: TocEntry, widths: Sequence[float], *, keep: bool) -> str:
     title = inner_link(entry.target, inlines(writing, entry.title, Look(style="EPContentsLink")))
     cells = (
         Par(_STYLE, run(entry.letter, Look(bold=True))),
@@ -60,7 +65,7 @@ def _entry(writing: Writing, entry: TocEntry, widths: Sequence[float]) -> str:
         *(Par(_STYLE, inlines(writing, cell)) for cell in entry.cells),
         Par(_STYLE, _pages(writing, entry.target), align="right"),
     )
-    return "".join(_framed((cell.xml({}) for cell in cells), widths, {}))
+    return "".join(_framed((replace(cell, keep=keep).xml({}) for cell in cells), widths, {}))
 
 
 def _framed(

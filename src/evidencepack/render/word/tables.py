@@ -123,7 +123,7 @@ class _TableWriter:
         return needs
 
     def _rows(self) -> Iterator[str]:
-        """Give the rows: a table begins only where head and two rows fit, and its last row stays with its note."""
+        """Give the rows: a table begins with two rows at least, and ends with two and its note on one page."""
         block = self._block
         unruled: frozenset[int] = frozenset()
         for place, row in enumerate(block.head):
@@ -132,8 +132,10 @@ class _TableWriter:
             unruled = _unnamed(row)
         last = len(block.rows) - 1
         for place, row in enumerate(block.rows):
-            kind = _Row(total=row.total, keep=(place == 0 and last > 0) or (place == last and bool(block.note)))
-            yield row_xml(self._cells(row, kind), whole=not self._tall(row))
+            tall = self._tall(row)
+            with_next = place in {0, last - 1} and place < last
+            keep = not tall and (with_next or (place == last and bool(block.note)))
+            yield row_xml(self._cells(row, _Row(total=row.total, keep=keep)), whole=not tall)
 
     def _cells(self, row: TableRow, kind: _Row) -> str:
         column, written = 0, []
