@@ -74,7 +74,7 @@ def test_partners_are_the_lead_and_those_who_are_party_to_a_document(gather: Gat
     assert plain(partner.role) == "Subcontractor: community connectors"
     assert plain(partner.other_script) == "মৈত্রী কমিউনিটি ট্রাস্ট"
     assert {question: plain(claim) for question, claim in partner.claims.items()} == {
-        Q.PURPOSE: "4.7",
+        Q.PURPOSE: "Specification 4.7",
         Q.CONTRIBUTION: "Sessions",
         Q.GOVERNANCE: "Nasrin Akhtar, or Rabeya Sultana",
     }
@@ -115,3 +115,15 @@ def test_schedules_answer_before_clauses_and_the_document_answers_the_rest(
         Q.GOVERNANCE: "m1/schedule/a",
         Q.ASSURANCE: "m1",
     }
+
+
+def test_the_part_that_has_the_questions_name_answers_it(
+    made: Made, library: Library, clause_of: Callable[..., Clause]
+) -> None:
+    clauses = tuple(clause_of(key, "x", answers=(Q.PURPOSE,)) for key in ("parties", "purpose", "leaving"))
+    assert places_of(replace(library["mou"], clauses=clauses), made(clauses)) == {Q.PURPOSE: "m1/purpose"}
+
+
+def test_words_that_name_the_specification_themselves_stay_as_they_are(gather: Gather) -> None:
+    assert plain(gather({"f1": {"spec_ref": "Section 4.7"}}).partners[1].claims[Q.PURPOSE]) == "Section 4.7"
+    assert Q.PURPOSE not in gather({"f1": {"spec_ref": ""}}).partners[1].claims

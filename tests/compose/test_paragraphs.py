@@ -84,6 +84,10 @@ def test_a_full_stop_behind_a_long_text_goes_to_its_end() -> None:
     ]
 
 
+def test_a_long_text_behind_words_is_not_alone() -> None:
+    assert len(paragraphs((Text("So: "), value("a\nb")))) == 1
+
+
 def test_a_long_text_as_an_item_stays_one_item() -> None:
     assert paragraphs((Text("- "), value("a\nb"))) == (Piece((value("a b"),), is_item=True),)
 

@@ -78,9 +78,10 @@ def front_of(
 
 
 def places_of(kind: Kind, document: Document) -> dict[EvaluatorQuestion, str]:
-    """Return where a document answers which question: a schedule first, since it holds the facts, else a clause.
+    """Return where a document answers which question.
 
-    A question that only the kind as a whole answers is answered by the document.
+    It is the part that has the question's name, else the first schedule, since schedules hold the facts, else the first
+    clause. A question that only the kind as a whole answers is answered by the document.
     """
     there = {
         block.anchor
@@ -93,7 +94,8 @@ def places_of(kind: Kind, document: Document) -> dict[EvaluatorQuestion, str]:
     for part in parts:
         target = place_of(document.anchor, part)
         for question in part.answers if target in there else ():
-            places.setdefault(question, target)
+            if question not in places or part.key == question.value:
+                places[question] = target
     return dict.fromkeys(kind.answers, document.anchor) | places
 
 
@@ -130,7 +132,7 @@ def _partners(scope: Scope, parties: frozenset[str]) -> Iterator[Partner]:
         if isinstance(organisation, Entity) and organisation.record.id in parties - seen:
             seen.add(organisation.record.id)
             role = _of(scope, partnership, "delivery_role")
-            yield _partner(scope, organisation, role, _of(scope, partnership, "spec_ref"))
+            yield _partner(scope, organisation, role, _specification(scope, partnership))
 
 
 def _partner(scope: Scope, organisation: Entity, role: Inlines, gap: Inlines = ()) -> Partner:
@@ -148,6 +150,12 @@ def _partner(scope: Scope, organisation: Entity, role: Inlines, gap: Inlines = (
         other_script=_if_known(scope, scope.step(organisation, "name_other_script")),
         claims={question: claim for question, claim in claims.items() if claim},
     )
+
+
+def _specification(scope: Scope, partnership: Entity) -> Inlines:
+    """Return "Specification 4.7", unless the words say what they are themselves."""
+    where = _if_known(scope, scope.step(partnership, "spec_ref"))
+    return (Text("Specification "), *where) if plain(where)[:1].isdigit() else where
 
 
 def _contributions(scope: Scope, organisation: Entity) -> Inlines:

@@ -53,20 +53,19 @@ def tidy(inlines: Inlines) -> Inlines:
 
 
 def _collapsed(inline: Inline) -> Inline:
-    match inline:
-        case Text():
-            return replace(inline, text=one_line(inline.text))
-        case Value():
-            return replace(inline, text=one_line(inline.text).strip())
-        case _:
-            return inline
+    if not isinstance(inline, Text | Value):
+        return inline
+    text = one_line(inline.text)
+    if isinstance(inline, Value):
+        text = text.strip()
+    return inline if text == inline.text else replace(inline, text=text)
 
 
 def _merged(inlines: Inlines) -> Iterator[Inline]:
     """Give the inlines with neighbouring words of one look as one, so that the space between them is seen."""
     waiting: Text | None = None
     for inline in inlines:
-        if isinstance(inline, Text) and waiting is not None and replace(inline, text=waiting.text) == waiting:
+        if isinstance(inline, Text) and waiting is not None and _look(inline) == _look(waiting):
             waiting = replace(waiting, text=waiting.text + inline.text)
             continue
         if waiting is not None:
@@ -78,11 +77,15 @@ def _merged(inlines: Inlines) -> Iterator[Inline]:
         yield waiting
 
 
+def _look(text: Text) -> tuple[bool, bool, str]:
+    return text.bold, text.italic, text.language
+
+
 def _split(inlines: Inlines) -> tuple[Inlines, ...]:
     """Cut at the line breaks of the program's own words; those inside values stay."""
     cut: list[list[Inline]] = [[]]
     for inline in _merged(inlines):
-        if not isinstance(inline, Text):
+        if not isinstance(inline, Text) or "\n" not in inline.text:
             cut[-1].append(inline)
             continue
         first, *rest = inline.text.split("\n")
@@ -127,11 +130,12 @@ def _expanded(piece: Piece) -> tuple[Piece, ...]:
 
 def _alone(piece: Piece) -> tuple[Value | None, Inlines]:
     """Return the long text that a paragraph consists of, and the full stop behind it if there is one."""
-    first, *rest = (*tidy(piece.inlines), Text(""))
-    only_stop = all(isinstance(inline, Text) and not inline.text.strip(_PUNCTUATION) for inline in rest)
     raw = next((inline for inline in piece.inlines if isinstance(inline, Value)), None)
-    is_long = isinstance(first, Value) and raw is not None and "\n" in raw.text.strip()
-    return (raw, tuple(rest)) if is_long and only_stop and not piece.is_item else (None, ())
+    if piece.is_item or raw is None or "\n" not in raw.text.strip():
+        return None, ()
+    first, *rest = tidy(piece.inlines)
+    only_stop = all(isinstance(inline, Text) and not inline.text.strip(_PUNCTUATION) for inline in rest)
+    return (raw, tuple(rest)) if isinstance(first, Value) and only_stop else (None, ())
 
 
 def _pieces_of(value: Value, passage: Passage) -> Iterator[Piece]:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience, Visibility
 from evidencepack.domain.values import Answer, Row, Table
-from evidencepack.library.model import Field, Kind, Library
+from evidencepack.library.model import Kind, Library
+
+Sight: TypeAlias = Mapping[str, frozenset[str]]
+"""The fields of a kind that may be seen, each with those of its columns that may be."""
 
 
 def strictest(*visibilities: Visibility) -> Visibility:
@@ -22,32 +26,35 @@ def strictest(*visibilities: Visibility) -> Visibility:
 
 def visible(facts: Facts, library: Library, audience: Audience) -> Facts:
     """Return the facts with only the answers that the audience may see; what no kind describes is private."""
-    kinds = library.kinds
-    return replace(
-        facts,
-        records={
-            name: visible_record(record, kinds.get(record.kind), audience) for name, record in facts.records.items()
-        },
-    )
+    sights = {name: _sight(kind, audience) for name, kind in library.kinds.items()}
+    records = {name: _seen(record, sights.get(record.kind, {})) for name, record in facts.records.items()}
+    return replace(facts, records=records)
 
 
-def visible_record(record: Record, kind: Kind | None, audience: Audience) -> Record:
+def visible_record(record: Record, kind: Kind, audience: Audience) -> Record:
     """Return a record with only the answers that the audience may see."""
-    fields: Mapping[str, Field] = kind.fields if kind else {}
-    answers = {
-        name: _visible_answer(answer, fields[name], audience)
-        for name, answer in record.answers.items()
-        if name in fields and audience.may_see(fields[name].visibility)
+    return _seen(record, _sight(kind, audience))
+
+
+def _sight(kind: Kind, audience: Audience) -> Sight:
+    """Return the fields of a kind that the audience may see, each with its columns; a column is never more open."""
+    return {
+        name: frozenset(
+            column.id for column in field.columns if audience.may_see(strictest(field.visibility, column.visibility))
+        )
+        for name, field in kind.fields.items()
+        if audience.may_see(field.visibility)
     }
+
+
+def _seen(record: Record, sight: Sight) -> Record:
+    answers = {name: _answer(answer, sight[name]) for name, answer in record.answers.items() if name in sight}
     return replace(record, answers=answers)
 
 
-def _visible_answer(answer: Answer, field: Field, audience: Audience) -> Answer:
-    if not isinstance(answer, Table):
-        return answer
-    seen = {column.id for column in field.columns if audience.may_see(strictest(field.visibility, column.visibility))}
-    return Table(tuple(_visible_row(row, seen) for row in answer.rows))
+def _answer(answer: Answer, columns: frozenset[str]) -> Answer:
+    return Table(tuple(_row(row, columns) for row in answer.rows)) if isinstance(answer, Table) else answer
 
 
-def _visible_row(row: Row, seen: set[str]) -> Row:
-    return replace(row, cells={name: value for name, value in row.cells.items() if name in seen})
+def _row(row: Row, columns: frozenset[str]) -> Row:
+    return replace(row, cells={name: value for name, value in row.cells.items() if name in columns})
