@@ -9,7 +9,6 @@ import pytest
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style
 from evidencepack.blocks.document import Document, Running
 from evidencepack.blocks.inlines import Text, Value
-from evidencepack.compose.opener import with_letter
 from evidencepack.library.model import Field, Library
 from evidencepack.library.templates import parse_template
 
@@ -77,7 +76,3 @@ def test_only_whole_versions_are_no_drafts(made: Made, library: Library, version
 
 def test_a_kind_without_versions_makes_drafts(made: Made) -> None:
     assert made().running.version == "draft"
-
-
-def test_a_pack_gives_a_document_its_letter(made: Made) -> None:
-    assert with_letter(made(), "B").letter == "B"

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style
-from evidencepack.blocks.document import Document, Running
+from evidencepack.blocks.document import Running
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.bound import Answered
 from evidencepack.compose.evaluate import evaluate
@@ -65,11 +63,6 @@ def version(scope: Scope) -> str:
         return DRAFT
     number = plain(printed(scope, found))
     return f"version {number}" if number.endswith(".0") else f"version {number} {DRAFT}"
-
-
-def with_letter(document: Document, letter: str) -> Document:
-    """Return the document as an appendix of a pack; the numbering pass puts the letter on the opener."""
-    return replace(document, letter=letter)
 
 
 def _one_paragraph(template: Template | None, scope: Scope) -> Inlines:
