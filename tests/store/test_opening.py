@@ -157,6 +157,12 @@ def test_tables_that_somebody_changed_are_noticed(closed: Path, statement: str) 
     assert "its tables" in error.message
 
 
+def test_a_search_index_of_another_making_is_noticed_when_it_is_used(closed: Path) -> None:
+    change(closed, "UPDATE search_index_config SET v = 99 WHERE k = 'version'")
+    with open_workspace(closed) as workspace, pytest.raises(DamagedWorkspaceError):
+        workspace.search("words")
+
+
 def test_text_that_is_no_longer_utf_8_is_noticed_when_it_is_read(closed: Path) -> None:
     change(closed, "UPDATE value SET json = CAST(x'22ff22' AS TEXT)")
     with open_workspace(closed) as workspace, pytest.raises(DamagedWorkspaceError):

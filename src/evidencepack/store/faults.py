@@ -127,6 +127,10 @@ _SENTENCES: Mapping[int, Callable[[Path], EvidencePackError]] = {
 }
 
 
+# Damage that carries no code of its own: Python on text that is not UTF-8, SQLite and FTS5 on their version numbers.
+_COMPLAINTS = ("Could not decode to UTF-8", "unsupported file format", "invalid fts5 file format")
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file into the error for the person; anything else passes as the bug it is."""
@@ -138,9 +142,8 @@ def told(path: Path) -> Iterator[None]:
     except StoredTextError as error:
         raise damaged(path, str(error)) from error
     except sqlite3.Error as error:
-        # Python itself raises, without a code, on text that is no longer UTF-8.
-        if "Could not decode to UTF-8" in str(error):
-            raise damaged(path, "a text is not readable") from error
+        if any(complaint in str(error) for complaint in _COMPLAINTS):
+            raise damaged(path, "a part of it is not readable") from error
         code = getattr(error, "sqlite_errorcode", 0)
         sentence = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
         if sentence is None:

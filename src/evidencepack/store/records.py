@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Records as they stand now: read in three questions, however many values there are."""
+"""Records as they stand now: read in a few questions, however many values there are."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import ClassVar
 
 from sqlite_utils import Database
@@ -13,6 +14,7 @@ from sqlite_utils import Database
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, Row, Scalar, Table
 from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.store.faults import StoredTextError
 from evidencepack.store.stored import from_json
 
 TENDER = "tender"
@@ -23,6 +25,18 @@ _OF_TENDER = """
 SELECT id FROM record
 WHERE deleted_at IS NULL AND (id = :tender OR tender_id = :tender OR (tender_id IS NULL AND kind <> 'tender'))
 ORDER BY id <> :tender, order_key, id
+"""
+# What was removed counts too: without it the pack is another one.
+_CHANGED = """
+WITH member AS (
+    SELECT id, revision_id FROM record
+    WHERE id = :tender OR tender_id = :tender OR (tender_id IS NULL AND kind <> 'tender')
+)
+SELECT max(created_at) FROM (
+    SELECT revision_id FROM member
+    UNION ALL SELECT value.revision_id FROM value JOIN member ON member.id = record_id
+    UNION ALL SELECT table_row.revision_id FROM table_row JOIN member ON member.id = record_id
+) JOIN revision ON revision.id = revision_id
 """
 _RECORDS = """
 SELECT record.id, kind, reference, coalesce(tender_id, '')
@@ -80,7 +94,16 @@ def facts(db: Database, tender: str) -> Facts:
     found = {record.id: record for record in _read(db, (key for (key,) in db.execute(_OF_TENDER, {"tender": tender})))}
     if tender not in found or found[tender].kind != TENDER:
         raise no_record(tender)
-    return Facts(tender, found)
+    (changed,) = db.execute(_CHANGED, {"tender": tender}).fetchone()
+    return Facts(tender, found, _day(changed))
+
+
+def _day(time: str) -> date:
+
+    try:
+        return date.fromisoformat(time[:10])
+    except ValueError as error:
+        raise StoredTextError(f"the time {time} cannot be read") from error
 
 
 def _read(db: Database, ids: Iterable[str]) -> tuple[Record, ...]:

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import pytest
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.ids import new_id
+from evidencepack.domain.record import Record
+from evidencepack.domain.values import (
+    FieldType,
+)
+from evidencepack.store.entering import DuplicateReferenceError
+from evidencepack.store.records import RecordNotFoundError
+from evidencepack.store.workspace import Workspace
+
+
+def test_a_second_record_of_the_same_kind_tender_and_reference_is_refused(workspace: Workspace, mou: Record) -> None:
+    with pytest.raises(DuplicateReferenceError, match="There is a mou “TBN-MOU-01” already"):
+        workspace.add_record("mou", "TBN-MOU-01", tender=mou.tender)
+    workspace.add_record("raci", "TBN-MOU-01", tender=mou.tender)
+    workspace.add_record("mou", "TBN-MOU-01")
+
+
+def test_a_reference_is_free_again_once_its_record_was_removed(workspace: Workspace, mou: Record) -> None:
+    workspace.remove_record(mou.id)
+    assert workspace.add_record("mou", "TBN-MOU-01", tender=mou.tender).id != mou.id
+
+
+def test_a_record_id_that_is_none_is_a_bug(workspace: Workspace) -> None:
+    with pytest.raises(ValueError, match="UUIDv7"):
+        workspace.add_record("tender", "T1", id="42")
+
+
+def test_a_record_of_a_tender_that_is_not_there_is_refused(workspace: Workspace, mou: Record) -> None:
+    for absent in (new_id(), mou.id):
+        with pytest.raises(RecordNotFoundError):
+            workspace.add_record("meeting", "M1", tender=absent)
+
+
+def test_a_removed_record_is_no_longer_listed_found_or_editable(workspace: Workspace, mou: Record) -> None:
+    path = FieldPath(mou.id, "purpose")
+    workspace.set_value(path, FieldType.TEXT, "Reablement")
+    workspace.remove_record(mou.id)
+    assert list(workspace.facts(mou.tender).records) == [mou.tender]
+    assert workspace.search("reablement") == ()
+    with pytest.raises(RecordNotFoundError, match="or it was removed"):
+        workspace.set_value(path, FieldType.TEXT, "again")
+    for act in (workspace.record, workspace.remove_record):
+        with pytest.raises(RecordNotFoundError):
+            act(mou.id)
+    assert [r.operation for r in workspace.history(mou.id)] == ["add_record", "set", "remove_record"]
