@@ -39,7 +39,9 @@ def test_a_wrong_key_of_a_kind_is_refused(after: After, old: str, new: str, prob
     assert any(found.startswith(problem) for found in after(old, new))
 
 
-@pytest.mark.parametrize("key", ['parties = "x"', 'facts = "x"', 'headline = "x"', 'notice = "general_template"'])
+@pytest.mark.parametrize(
+    "key", ['parties = "x"', 'facts = "x"', 'headline = "x"', 'notice = "general_template"', "order = 20"]
+)
 def test_what_is_printed_goes_only_with_documents(after: After, key: str) -> None:
     found = after("version = 1", f"version = 1\n{key}", record="contribution")
     assert f"{key.partition(' ')[0]}: goes only with documents" in found

@@ -21,7 +21,7 @@ from evidencepack.library.steps import read_steps
 from evidencepack.library.toml_table import TomlTable
 from evidencepack.library.vocabulary import NOTICES, RESERVED
 
-_PRINTED = ("clauses", "schedules", "signatures", "facts", "lead", "label", "headline", "parties", "notice")
+_PRINTED = ("clauses", "schedules", "signatures", "facts", "lead", "label", "headline", "parties", "notice", "order")
 
 
 class Orientation(StrEnum):
@@ -73,6 +73,7 @@ def read_kind(data: bytes, problems: Problems, *, document: bool) -> Kind | None
         landscape=top.one_of("orientation", Orientation, Orientation.PORTRAIT) is Orientation.LANDSCAPE,
         notice=top.text("notice"),
         numbered=top.flag("numbered", default=True),
+        order=top.whole("order"),
         one_per_tender=top.flag("one_per_tender"),
         shared=top.flag("shared"),
     )
