@@ -8,7 +8,7 @@ SAMPLE_SOURCES := $(wildcard resources/samples/*)
 SOURCES := src tests tools packaging
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-full coverage check bench lock resources fresh set-up-run set-up-app set-up-test
+.PHONY: help demo run test test-full coverage check bench lock resources picture fresh set-up-run set-up-app set-up-test
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ lock: set-up-test ## remake requirements/*.txt (UPGRADE=1 takes newer versions)
 resources: set-up-test ## remake what is made or fetched: fonts, the empty Word document
 	$(BIN)/python tools/fonts.py
 	$(BIN)/python packaging/base_docx.py
+
+picture: demo set-up-test ## remake the picture of the README from the demo (PAGES="1 3 8 20")
+	$(BIN)/python tools/picture.py build/demo/pack.pdf $(or $(PAGES),1 3 8 20)
 
 fresh: ## prove demo and test in a bare Debian 12 from a clean clone (root only)
 	$(PYTHON) tools/fresh.py

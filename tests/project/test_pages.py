@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from evidencepack.cli.parser import parser
 from evidencepack.errors import ExitCode
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +59,13 @@ def test_the_readme_names_every_exit_code() -> None:
     )
 
     assert {int(number) for number in re.findall(r"\b\d+\b", sentence)} == set(ExitCode)
+
+
+def test_the_readme_names_every_command_and_no_other() -> None:
+    table = re.findall(r"^\| `([a-z]+)[ `]", _text("README.md"), re.MULTILINE)
+    commands = re.findall(r"^    ([a-z]+) ", parser().format_help(), re.MULTILINE)
+
+    assert table == commands
 
 
 def test_the_readme_opens_with_the_two_commands() -> None:
