@@ -6,11 +6,16 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from evidencepack.bootstrap import Program
+from evidencepack.usecases.importing import import_tender
+from evidencepack.usecases.workspaces import create
 
 # Windows of the tests are painted in memory; the smoke test under Xvfb sets its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -44,12 +49,40 @@ def tool() -> Callable[[str], Path]:
 @pytest.fixture(scope="session")
 def measured() -> Callable[[str, str, float], None]:
     """Record a number for docs/measurements.md: what was measured, of what, how many. `make test-full` prints them."""
+    return _record
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Record how many tests of each room passed."""
+    passed = Counter(report.nodeid.split("/")[1] for report in terminalreporter.getreports("passed"))
+    for room, number in passed.items():
+        _record(f"Tests of {room} passed", "tests", number)
+
+
+def _record(what: str, unit: str, number: float) -> None:
     target = os.environ.get("EVIDENCEPACK_MEASUREMENTS")
+    if target:
+        # One short line in append mode: workers side by side do not mix.
+        with Path(target).open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"what": what, "unit": unit, "number": number}) + "\n")
 
-    def record(what: str, unit: str, number: float) -> None:
-        if target:
-            # One short line in append mode: workers side by side do not mix.
-            with Path(target).open("a", encoding="utf-8") as file:
-                file.write(json.dumps({"what": what, "unit": unit, "number": number}) + "\n")
 
-    return record
+@pytest.fixture(scope="session")
+def program() -> Program:
+    """Return the program's own resources, each loaded once for all tests."""
+    return Program()
+
+
+@pytest.fixture(scope="session")
+def sample_file(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a closed workspace with the sample tender. Tests read it; those that change it copy it first."""
+    file = tmp_path_factory.mktemp("sample") / "sample.evidencepack"
+    with create(file) as workspace:
+        import_tender(workspace, program.sample, library=program.library)
+    return file
+
+
+@pytest.fixture
+def own_file(sample_file: Path, tmp_path: Path) -> Path:
+    """Return a closed workspace with the sample tender that the test may change."""
+    return Path(shutil.copy(sample_file, tmp_path / "own.evidencepack"))
