@@ -42,8 +42,9 @@ def open_connection(path: Path, session: Session, *, writing: bool) -> Connectio
             keep_reading(db)
             if version(db) < NEWEST:
                 db = _updated_in_memory(db, undo)
+        connection = Connection(db, path, session, writing=writing, identity=identity(path))
         undo.pop_all()
-        return Connection(db, path, session, writing=writing, identity=identity(path))
+        return connection
 
 
 def _lock(db: Database, path: Path) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -44,7 +45,8 @@ def open_workspace(path: Path, *, read_only: bool = False, session: Session | No
     session = session or Session()
     connection = open_connection(path, session, writing=not read_only)
     if not read_only:
-        hang_doorplate(path, f"by {session.actor} on {session.device} since {session.clock():%d %B %Y %H:%M}")
+        since = session.clock().astimezone(UTC)
+        hang_doorplate(path, f"by {session.actor} on {session.device} since {since:%H:%M} UTC on {since:%d %B %Y}")
     return Workspace(connection)
 
 

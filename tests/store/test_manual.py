@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evidencepack.errors import EvidencePackError
+from evidencepack.store.workspace import Workspace
+
+PAGE = (Path(__file__).parents[2] / "docs" / "workspace.md").read_text(encoding="utf-8")
+
+
+def refusals() -> list[type[EvidencePackError]]:
+    return [error for error in EvidencePackError.__subclasses__() if error.__module__.startswith("evidencepack.store.")]
+
+
+@pytest.mark.parametrize("error", refusals(), ids=lambda error: error.__name__)
+def test_every_refusal_is_in_the_manual_with_its_exit_code(error: type[EvidencePackError]) -> None:
+    (line,) = [line for line in PAGE.splitlines() if f"`{error.__name__}`" in line]
+    assert line.endswith(f"| {error.exit_code.value} |")
+
+
+def test_every_table_is_in_the_manual(workspace: Workspace) -> None:
+    tables = workspace._connection.db.table_names()
+    assert [name for name in tables if f"`{name}`" not in PAGE and not name.startswith("search_index_")] == []
