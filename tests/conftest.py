@@ -53,7 +53,9 @@ def measured() -> Callable[[str, str, float], None]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Record how many tests of each room passed."""
+    """Record how many tests of each room passed: once, not by each worker."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return
     passed = Counter(report.nodeid.split("/")[1] for report in terminalreporter.getreports("passed"))
     for room, number in passed.items():
         _record(f"Tests of {room} passed", "tests", number)
