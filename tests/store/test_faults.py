@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evidencepack.errors import ExitCode
-from evidencepack.store.faults import DiskFaultError, told
+from evidencepack.store.faults import DamagedWorkspaceError, DiskFaultError, told
 
 
 def test_a_disk_that_fails_says_what_is_safe() -> None:
@@ -22,3 +22,8 @@ def test_a_disk_that_fails_says_what_is_safe() -> None:
 def test_a_bug_stays_a_bug() -> None:
     with pytest.raises(sqlite3.ProgrammingError), told(Path("w.evidencepack")):
         raise sqlite3.ProgrammingError("Cannot operate on a closed database.")
+
+
+def test_a_complaint_that_cannot_be_read_is_damage() -> None:
+    with pytest.raises(DamagedWorkspaceError, match="its tables are not readable"), told(Path("w.evidencepack")):
+        b"near \xd4".decode()
