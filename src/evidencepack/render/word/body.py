@@ -27,7 +27,7 @@ from evidencepack.render.word.boxes import callout, signature
 from evidencepack.render.word.contents import contents
 from evidencepack.render.word.cover import cover_foot, room_above
 from evidencepack.render.word.figures import figure
-from evidencepack.render.word.flow import Flow, Par, Piece
+from evidencepack.render.word.flow import REST, Flow, Grid, Par, Piece
 from evidencepack.render.word.ids import bookmark_name, end_name
 from evidencepack.render.word.paragraphs import bullets, clause, heading, paragraph
 from evidencepack.render.word.sections import section_properties, shape_of
@@ -134,12 +134,14 @@ def _paragraphs(
 def _mark(writing: Writing, flow: Flow, name: str, *, first: bool) -> None:
     """Put an empty bookmark at the beginning or the end of a document, for its pages in the contents list."""
     empty = writing.bookmarks.around(name, "")
-    place = 0 if first else len(flow.pieces) - 1
-    piece = flow.pieces[place] if flow.pieces else None
+    if not flow.pieces or (isinstance(flow.pieces[-1], Grid) and not first):
+        flow.pieces.append(Par(REST, empty))
+        return
+    place = 0 if first else -1
+    piece = flow.pieces[place]
     if isinstance(piece, Par):
         content = empty + piece.content if first else piece.content + empty
         flow.pieces[place] = replace(piece, content=content)
-    elif first:
-        flow.pieces.insert(0, Par("EPRest", empty))
     else:
-        flow.pieces.append(Par("EPRest", empty))
+        # The first paragraph of a table is that of its first cell.
+        flow.pieces[place] = replace(piece, xml=piece.xml.replace("</w:pPr>", f"</w:pPr>{empty}", 1))

@@ -66,7 +66,7 @@ def _inline(writing: Writing, part: Inline, text: str, look: Look) -> str:
         case Value():
             return _value(writing, part, text, _own(part, look))
         case CrossReference():
-            return _reference(writing, part, text, replace(look, bold=look.bold or part.bold))
+            return _reference(writing, part, text, replace(look, bold=True) if part.bold else look)
         case Link():
             return _link(writing, part, text, look)
         case LineBreak():
@@ -76,6 +76,8 @@ def _inline(writing: Writing, part: Inline, text: str, look: Look) -> str:
 
 
 def _own(part: Text | Value, look: Look) -> Look:
+    if not (part.bold or part.italic or part.language):
+        return look
     return replace(
         look,
         bold=look.bold or part.bold,

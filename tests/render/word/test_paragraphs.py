@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import etree
+from tests.render.word.files import W, body_of, document, has, part_of, write_files, written
+from tests.render.word.lint import lint
+
+from evidencepack.blocks.blocks import Bullets, Clause, Figure, Heading, Numbering, PageBreak, Paragraph, Style
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.render.number import number
+
+
+def _words(text: str) -> Inlines:
+    return (Text(text),)
+
+
+def _styles(data: bytes) -> list[str | None]:
+    return [style.get(f"{W}val") for style in body_of(data).iter(f"{W}pStyle")]
+
+
+def _list_of(paragraph: etree._Element) -> tuple[str | None, str | None]:
+    level, number = (next(paragraph.iter(f"{W}{name}")) for name in ("ilvl", "numId"))
+    return level.get(f"{W}val"), number.get(f"{W}val")
+
+
+def test_every_style_of_paragraph_is_a_style_of_word() -> None:
+    data = written(*(Paragraph(_words("x"), style) for style in Style))
+    assert _styles(data) == [
+        "BodyText",
+        "EPLead",
+        "EPLabel",
+        "EPFacts",
+        "EPNote",
+        "EPCoverName",
+        "EPCoverLabel",
+        "Title",
+        "EPCoverLine",
+    ]
+
+
+def test_clauses_of_each_document_are_one_list_that_starts_again() -> None:
+    clauses = (Clause(1, _words("One")), Clause(2, _words("Two")), Clause(3, _words("a")), Clause(4, _words("i")))
+    data = write_files((document(*clauses, anchor="one"), document(*clauses, anchor="two")))
+    lists = [_list_of(paragraph) for paragraph in body_of(data).iter(f"{W}p")]
+    assert [level for level, _ in lists] == ["0", "1", "2", "3"] * 2
+    first, second = lists[0][1], lists[4][1]
+    assert first != second
+    numbers = {one.get(f"{W}numId"): one for one in part_of(data, "word/numbering.xml").iter(f"{W}num")}
+    starts = [start.get(f"{W}val") for start in numbers[second].iter(f"{W}startOverride")]
+    assert starts == ["1"] * 4
+
+
+def test_a_clause_that_brings_in_a_list_stays_with_it() -> None:
+    body = body_of(written(Clause(2, _words("In")), Clause(3, _words("a")), Clause(3, _words("b:")), Paragraph(())))
+    assert [has(paragraph, "keepNext") for paragraph in body.iter(f"{W}p")] == [True, False, True, False]
+
+
+def test_numbered_lists_each_begin_at_one() -> None:
+    steps = Bullets((_words("a"), _words("b")), numbered=True)
+    lists = [_list_of(paragraph) for paragraph in body_of(written(steps, steps)).iter(f"{W}p")]
+    assert lists[0] == lists[1] != lists[2] == lists[3]
+
+
+def test_a_list_without_items_is_nothing() -> None:
+    assert lint(written(Paragraph(_words("a")), Bullets(()), PageBreak())) == []
+
+
+def test_an_appendix_carries_its_letter_as_a_number_of_word() -> None:
+    one = document(Heading(1, _words("Narrative"), numbering=Numbering.APPENDIX))
+    data = write_files((replace(one, letter="BB"),))
+    (start,) = part_of(data, "word/numbering.xml").iter(f"{W}startOverride")
+    assert start.get(f"{W}val") == "28"
+    assert lint(data) == []
+
+
+def test_a_title_without_facts_keeps_more_space() -> None:
+    title, facts = Heading(1, _words("Title")), Paragraph(_words("5 parties"), Style.FACTS)
+    alone, with_facts = (body_of(written(title, after)) for after in (Paragraph(_words("x")), facts))
+    assert [has(body[0], "spacing") for body in (alone, with_facts)] == [True, False]
+
+
+def test_a_cover_title_of_many_lines_is_set_smaller() -> None:
+    short, long = (
+        [size.get(f"{W}val") for size in body_of(written(Paragraph(_words(text), Style.COVER_TITLE))).iter(f"{W}sz")]
+        for text in ("Home First", "Home First Reablement and Supported Discharge " * 4)
+    )
+    assert (short, long) == ([], ["48"])
+
+
+def test_the_first_block_of_a_page_drops_the_space_before_it() -> None:
+    body = body_of(written(Heading(2, _words("a")), PageBreak(), Heading(2, _words("b")), Heading(2, _words("c"))))
+    befores = [[space.get(f"{W}before") for space in paragraph.iter(f"{W}spacing")] for paragraph in body.iter(f"{W}p")]
+    assert befores == [["0"], ["0"], []]
+
+
+def test_figures_have_words_that_stand_for_them_and_the_size_asked_for() -> None:
+    from tests.render.everything import PICTURE_SHA256
+
+    body = body_of(written(Figure(PICTURE_SHA256, 79, 30, "Rose from 71% to 94%.")))
+    (extent,) = (one for one in body.iter() if str(one.tag).endswith("}extent"))
+    (about,) = (one for one in body.iter() if str(one.tag).endswith("}docPr"))
+    assert (extent.get("cx"), extent.get("cy")) == ("2844000", "1080000")
+    assert about.get("descr") == "Rose from 71% to 94%."
+
+
+def test_labels_of_the_numbering_pass_are_not_typed_again() -> None:
+    numbered = number((document(Clause(1, _words("Scope"))),))
+    assert numbered.documents[0].sections[0].blocks[0] == Clause(1, _words("Scope"), label="1")
+    assert "1" not in [text.text for text in body_of(written(Clause(1, _words("Scope")))).iter(f"{W}t")]

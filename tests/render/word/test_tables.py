@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from tests.render.word.files import W, body_of, document, has, words_of, write_files, written
+from tests.render.word.lint import lint
+
+from evidencepack.blocks.blocks import Align, Cell, Column, Fill, PageBreak, Paragraph, Table, TableRow
+from evidencepack.blocks.inlines import CrossReference, Show, Text, Value
+from evidencepack.render.word.reader import read_text
+from evidencepack.render.word.tables import text_style
+
+PATH = "01890000-0000-7000-8000-000000000001/name"
+
+
+def _row(*texts: str, fill: Fill = Fill.NONE, total: bool = False) -> TableRow:
+    return TableRow(tuple(Cell(((Text(text),),), fill=fill) for text in texts), total=total)
+
+
+def _table(*rows: TableRow, **more: object) -> Table:
+    values: dict[str, object] = {
+        "columns": (Column(30), Column(), Column(40, Align.RIGHT)),
+        "head": (_row("Who", "What", "How much"),),
+        "rows": rows or (_row("Maitree", "Visits", "12"), _row("Kestrel", "Records", "24")),
+        "summary": "Who does what.",
+    }
+    return Table(**{**values, **more})  # type: ignore[arg-type]
+
+
+def _rows(data: bytes) -> list[etree._Element]:
+    return list(body_of(data).iter(f"{W}tr"))
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return list(row.iter(f"{W}tc"))
+
+
+@pytest.mark.parametrize(("landscape", "width"), [(False, 9354), (True, 14286)])
+def test_a_table_is_as_wide_as_the_text(*, landscape: bool, width: int) -> None:
+    data = write_files((document(_table(), landscape=landscape),))
+    columns = [int(column.get(f"{W}w", "0")) for column in body_of(data).iter(f"{W}gridCol")]
+    assert sum(columns) == pytest.approx(width, abs=3)
+    assert columns[0] == 1701
+
+
+def test_widths_of_cells_add_up_over_the_columns_they_cover() -> None:
+    data = written(_table(TableRow((Cell(((Text("Total"),),), span=2), Cell(((Text("36"),),))), total=True)))
+    grid = [int(column.get(f"{W}w", "0")) for column in body_of(data).iter(f"{W}gridCol")]
+    first = next(_rows(data)[1].iter(f"{W}tcW"))
+    assert int(first.get(f"{W}w", "0")) == pytest.approx(grid[0] + grid[1], abs=1)
+
+
+def test_heads_repeat_and_rows_stay_whole() -> None:
+    head, *rows = _rows(written(_table()))
+    assert has(head, "tblHeader")
+    assert not any(has(row, "tblHeader") for row in rows)
+    assert all(has(row, "cantSplit") for row in (head, *rows))
+
+
+def test_a_row_taller_than_a_third_of_the_page_may_split() -> None:
+    assert not has(_rows(written(_table(_row("a", "word " * 2000, "1"))))[1], "cantSplit")
+
+
+def test_a_table_begins_and_ends_with_two_rows() -> None:
+    rows = _rows(written(_table(*(_row(str(number), "", "") for number in range(6)))))
+    assert [has(row, "keepNext") for row in rows] == [True, True, False, False, False, True, False]
+
+
+def test_the_last_row_stays_with_its_note() -> None:
+    data = written(_table(note=(Text("Hours a year."),)))
+    assert has(_rows(data)[-1], "keepNext")
+    assert read_text(data)[-1] == "Hours a year."
+
+
+def test_the_first_column_names_the_row_in_bold() -> None:
+    named, plain = (written(_table(row_headers=on)) for on in (True, False))
+    assert [has(cell, "b") for cell in _cells(_rows(named)[1])] == [True, False, False]
+    assert [has(cell, "b") for cell in _cells(_rows(plain)[1])] == [False, False, False]
+    assert [look.get(f"{W}firstColumn") for look in body_of(named).iter(f"{W}tblLook")] == ["1"]
+
+
+def test_a_total_is_bold_under_a_rule_of_its_own() -> None:
+    cells = _cells(_rows(written(_table(_row("a", "b", "1"), _row("Total", "", "1", total=True))))[-1])
+    assert has(cells[2], "b")
+    assert [edge.get(f"{W}sz") for edge in cells[2].iter(f"{W}top")] == ["6"]
+
+
+def test_an_ink_cell_has_white_bold_words_and_its_own_padding() -> None:
+    cell = _cells(_rows(written(_table(_row("a", "High", "1", fill=Fill.INK))))[1])[1]
+    assert [shade.get(f"{W}fill") for shade in cell.iter(f"{W}shd")] == ["0B0C0C"]
+    assert [colour.get(f"{W}val") for colour in cell.iter(f"{W}color")] == ["FFFFFF"]
+    assert has(cell, "b")
+    (margins,) = cell.iter(f"{W}tcMar")
+    assert [(str(edge.tag).removeprefix(W), edge.get(f"{W}w")) for edge in margins] == [
+        ("left", "113"),
+        ("right", "57"),
+    ]
+
+
+def test_numbers_stand_right_with_their_head() -> None:
+    rows = _rows(written(_table()))
+    assert [[jc.get(f"{W}val") for jc in row.iter(f"{W}jc")] for row in rows] == [["right"]] * 3
+
+
+def test_lines_of_a_head_below_the_first_are_regular() -> None:
+    head = TableRow((Cell(((Text("Siân"),), (Text("Lead"),))), *_row("b", "c").cells))
+    styles = [style.get(f"{W}val") for style in _rows(written(_table(head=(head,))))[0].iter(f"{W}pStyle")]
+    assert styles == ["EPTableHead95", "EPTableText95", "EPTableHead95", "EPTableHead95"]
+
+
+def test_a_cell_without_lines_is_an_empty_paragraph() -> None:
+    data = written(_table(TableRow((Cell(()), Cell(((),)), Cell(((Text("1"),),))))))
+    assert read_text(data)[3:6] == ("", "", "1")
+    assert lint(data) == []
+
+
+def test_a_caption_counts_and_starts_again_in_each_document() -> None:
+    title = {"title": (Text("Contributions"),)}
+    first = document(_table(**title), _table(**title), anchor="one")
+    data = write_files((first, document(_table(**title), anchor="two")))
+    codes = [code.text for code in body_of(data).iter(f"{W}instrText")]
+    captions = [words for words in read_text(data) if words.startswith("Table")]
+    assert codes == [" SEQ Table \\* ARABIC \\r 1 ", " SEQ Table \\* ARABIC ", " SEQ Table \\* ARABIC \\r 1 "]
+    assert captions == ["Table 1\u2002Contributions", "Table 2\u2002Contributions", "Table 1\u2002Contributions"]
+
+
+def test_references_to_tables_with_and_without_caption_arrive() -> None:
+    words = Paragraph((CrossReference("a"), Text(" "), CrossReference("b"), Text(" "), CrossReference("a", Show.PAGE)))
+    data = written(words, _table(anchor="a", title=(Text("Hours"),)), _table(anchor="b"))
+    assert read_text(data)[0].replace("\u00a0", " ") == "Table 1 Who does what. –"
+    assert lint(data) == []
+
+
+@pytest.mark.parametrize("title", [(), (Text("Hours"),)])
+def test_a_table_can_start_a_page(title: tuple[Text, ...]) -> None:
+    body = body_of(written(Paragraph((Text("before"),)), PageBreak(), _table(title=title)))
+    broken = [paragraph for paragraph in body.iter(f"{W}p") if has(paragraph, "pageBreakBefore")]
+    assert [words_of(paragraph) for paragraph in broken] == ["Table 1\u2002Hours" if title else "Who"]
+
+
+def test_text_keeps_to_the_sizes_that_have_styles() -> None:
+    assert [text_style(size) for size in (8, 9, 9.5, 10.2, 14)] == ["9", "9", "95", "10", "11"]
+
+
+def test_a_hundred_thousand_letters_fit_a_cell() -> None:
+    long = "a" * 100_000
+    data = written(_table(TableRow((Cell(((Value(long, (PATH,)),),)), *_row("b", "c").cells))))
+    assert long in read_text(data)
+    assert lint(data) == []
