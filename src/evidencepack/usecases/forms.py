@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A record as a form: which fields each step asks, in which table lines, and what still has no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.values import Answer, FieldType
+from evidencepack.library.conditions import holds, is_answered
+from evidencepack.library.model import Field, Library, Step
+from evidencepack.review.reading import Reading
+from evidencepack.review.required_fields import required_fields
+from evidencepack.review.scope import shared_rows
+from evidencepack.usecases.changes import rows_of
+
+_REQUIRED = "RQ-01"
+
+
+class StepState(Enum):
+    """How far a step is: the word that stands beside its mark."""
+
+    EMPTY = "Not started"
+    STARTED = "In progress"
+    COMPLETE = "Complete"
+    ATTENTION = "Look again"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: where its answer stands, the field that asks it, the answer, and whether one is needed."""
+
+    path: FieldPath
+    field: Field
+    answer: Answer | None
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table: a row of its own, or a record that other documents show too (``shared``)."""
+
+    id: str
+    table: FieldPath
+    answers: Mapping[str, Answer]
+    around: Mapping[str, Answer]
+    shared: bool = False
+
+    def path(self, column: str) -> FieldPath:
+        """Return where the answer of a column stands."""
+        if self.shared:
+            return FieldPath(self.id, column)
+        return FieldPath(self.table.record, self.table.field, self.id, column)
+
+    def asked(self, column: Field) -> Asked | None:
+        """Return the question of a column, or None while its condition does not hold."""
+        if not holds(column.shown_when, self.around, self.answers):
+            return None
+        needed = _needed(column, self.around, self.answers)
+        return Asked(self.path(column.id), column, self.answers.get(column.id), needed)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question is in a form: step (from 0) and field, and in a table the line and its column."""
+
+    step: int
+    field: str
+    line: str = ""
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step for the rail: title, state, and how many needed answers are missing."""
+
+    title: str
+    state: StepState
+    missing: int
+
+
+def asked_in_step(record: Record, library: Library, step: Step) -> tuple[Asked, ...]:
+    """Return the questions of a step whose conditions hold, in their order."""
+    fields = (library[record.kind].fields[name] for name in step.fields)
+    return tuple(
+        Asked(
+            FieldPath(record.id, field.id),
+            field,
+            record.answers.get(field.id),
+            _needed(field, record.answers, {}),
+        )
+        for field in fields
+        if holds(field.shown_when, record.answers)
+    )
+
+
+def lines_of(facts: Facts, library: Library, record: Record, field: Field) -> tuple[Line, ...]:
+    """Return the lines of a table in order; for a table of shared records, those that this document shows."""
+    table = FieldPath(record.id, field.id)
+    if field.rows_of:
+        shared = shared_rows(_reading(facts, library, ()), record, field)
+        return tuple(Line(row.id, table, row.answers, {}, shared=True) for row in shared)
+    return tuple(Line(row.id, table, row.cells, record.answers) for row in rows_of(record, field.id))
+
+
+def unanswered(facts: Facts, library: Library, record: Record) -> tuple[Place, ...]:
+    """Return where needed answers are missing, in the order of the form, lines of its tables included."""
+    reading = _reading(facts, library, (record,))
+    missing = {FieldPath.parse(one.field) for one in required_fields(reading, library.rules[_REQUIRED])}
+    return tuple(place for place, path in _places(facts, library, record) if path in missing)
+
+
+def step_views(
+    facts: Facts, library: Library, record: Record, *, missing: Collection[Place], troubled: Collection[FieldPath]
+) -> tuple[StepView, ...]:
+    """Return each step with its state.
+
+    Args:
+        facts: the tender's records.
+        library: the kinds.
+        record: whose form it is.
+        missing: what ``unanswered`` returned.
+        troubled: where something stands that cannot be read as an answer.
+    """
+    here = {place.step for place, path in _places(facts, library, record) if path in troubled}
+    views = []
+    for number, step in enumerate(library[record.kind].steps):
+        count = sum(place.step == number for place in missing)
+        begun = any(_begun(facts, library, record, asked) for asked in asked_in_step(record, library, step))
+        views.append(StepView(step.title, _state(trouble=number in here, missing=count, begun=begun), count))
+    return tuple(views)
+
+
+def _state(*, trouble: bool, missing: int, begun: bool) -> StepState:
+    if trouble:
+        return StepState.ATTENTION
+    if not begun:
+        return StepState.EMPTY
+    return StepState.STARTED if missing else StepState.COMPLETE
+
+
+def _begun(facts: Facts, library: Library, record: Record, asked: Asked) -> bool:
+    if asked.field.rows_of:
+        return bool(lines_of(facts, library, record, asked.field))
+    return is_answered(asked.answer)
+
+
+def _places(facts: Facts, library: Library, record: Record) -> Iterator[tuple[Place, FieldPath]]:
+    for number, step in enumerate(library[record.kind].steps):
+        for asked in asked_in_step(record, library, step):
+            yield Place(number, asked.field.id), asked.path
+            if asked.field.type is FieldType.TABLE:
+                for line in lines_of(facts, library, record, asked.field):
+                    for column in asked.field.columns:
+                        yield Place(number, asked.field.id, line.id, column.id), line.path(column.id)
+
+
+def _needed(field: Field, answers: Mapping[str, Answer], cells: Mapping[str, Answer]) -> bool:
+    return field.required or (bool(field.required_when) and holds(field.required_when, answers, cells))
+
+
+def _reading(facts: Facts, library: Library, documents: tuple[Record, ...]) -> Reading:
+    return Reading(facts.tender, documents, facts, library, date.min)

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What people call records: the names a reference is picked by, and the reference of the next record of a kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from evidencepack.domain.record import Facts, Record
+from evidencepack.library.entry import Desk
+from evidencepack.library.model import Library
+from evidencepack.usecases.listing import title_of
+
+_NUMBERED = re.compile(r"(?P<stem>.*?)(?P<number>[0-9]+)")
+
+
+def names_of_kind(facts: Facts, library: Library, kind: str) -> dict[str, str]:
+    """Return the records of one kind, id to name, in their order; two of one name get their references behind it."""
+    records = list(facts.of_kind(kind))
+    names = {record.id: _name(record, library) for record in records}
+    often = Counter(name.casefold() for name in names.values())
+    return {
+        record.id: f"{names[record.id]} ({record.reference})"
+        if often[names[record.id].casefold()] > 1
+        else names[record.id]
+        for record in records
+    }
+
+
+def naming_desk(facts: Facts, library: Library, today: date) -> Desk:
+    """Return a desk that finds records by name, reference or id, and calls them by name."""
+    names = {kind: names_of_kind(facts, library, kind) for kind in {record.kind for record in facts.records.values()}}
+    known: dict[tuple[str, str], str] = {}
+    for record in facts.records.values():
+        for name in (names[record.kind][record.id], record.reference, record.id):
+            known.setdefault((record.kind, name.casefold()), record.id)
+
+    def find(kind: str, text: str) -> str:
+        return known.get((kind, text.casefold()), "")
+
+    def call(record: str) -> str:
+        found = facts.get(record)
+        return names[found.kind][found.id] if found else record
+
+    return Desk(today, find, call)
+
+
+def next_reference(facts: Facts, library: Library, kind: str) -> str:
+    """Return a reference that no record of the kind has: the highest number there is plus one, written as the others.
+
+    The first record of a kind gets the kind's own short word and 01.
+    """
+    numbered = [found for record in facts.of_kind(kind) if (found := _NUMBERED.fullmatch(record.reference))]
+    if not numbered:
+        return f"{library[kind].reference}-01"
+    last = max(numbered, key=lambda found: int(found["number"]))
+    return f"{last['stem']}{int(last['number']) + 1:0{len(last['number'])}}"
+
+
+def _name(record: Record, library: Library) -> str:
+    if library[record.kind].document:
+        return record.reference
+    title = title_of(record)
+    return title if title != record.reference else record.reference
