@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What other programs make of the sample's files."""
+
+from __future__ import annotations
+
+import subprocess
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+from tests.whole.conftest import Sample
+from tests.whole.reading import folded, pdf_bodies, pdf_pages
+
+
+@pytest.fixture(scope="module")
+def converted(sample: Sample, tmp_path_factory: pytest.TempPathFactory, tool: Callable[[str], Path]) -> Path:
+    """Return the folder of PDFs that LibreOffice makes of the Word files, all in one run."""
+    folder = tmp_path_factory.mktemp("office")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    words = sorted(str(sample.folder / name) for name in sample.files if name.endswith(".docx"))
+    command = [str(tool("soffice")), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *words]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return folder
+
+
+def test_qpdf_finds_no_fault_in_any_pdf(sample: Sample, tool: Callable[[str], Path]) -> None:
+    for name in sample.files:
+        if name.endswith(".pdf"):
+            command = [str(tool("qpdf")), "--check", str(sample.folder / name)]
+            said = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert said.returncode == 0, name + said.stdout + said.stderr
+
+
+def test_the_validator_finds_no_fault_in_any_word_file(
+    sample: Sample, measured: Callable[[str, str, float], None]
+) -> None:
+    checked = [name for name in sample.files if name.endswith(".docx")]
+    faults = {name: list(map(str, OpenXmlValidator().validate(sample.folder / name).errors)) for name in checked}
+    measured("Word files of the sample pack that openxml-audit passes", "files", len(checked))
+    assert faults == {name: [] for name in checked}
+
+
+def test_libreoffice_prints_each_word_file_on_as_many_pages(
+    sample: Sample, converted: Path, measured: Callable[[str, str, float], None]
+) -> None:
+    for file in sample.exported.files:
+        if file.name.endswith(".docx"):
+            with pypdfium2.PdfDocument(converted / f"{Path(file.name).stem}.pdf") as document:
+                pages = len(document)
+            measured(f"Pages of {file.name}: LibreOffice {pages}, ours", "pages", file.pages)
+            # Another program breaks lines its own way; one page in twenty may go.
+            assert abs(pages - file.pages) <= max(1, file.pages // 20), (file.name, pages, file.pages)
+
+
+def test_libreoffice_prints_the_contents_list_as_we_filled_it_in(sample: Sample, converted: Path) -> None:
+    ours = Counter(folded(pdf_bodies(sample.files["pack.pdf"])[1]).split())
+    theirs = Counter(folded(pdf_pages((converted / "pack.pdf").read_bytes())[1]).split())
+    assert ours - theirs == Counter()
+
+
+def test_libreoffice_begins_each_appendix_on_the_page_that_the_contents_list_gives(
+    sample: Sample, converted: Path
+) -> None:
+    theirs = [folded(page)[:300] for page in pdf_pages((converted / "pack.pdf").read_bytes())]
+    for document in sample.exported.files[0].documents:
+        around = theirs[document.first_page - 2 : document.first_page + 1]
+        assert any(f"Appendix {document.letter} ·" in page for page in around), document
