@@ -40,6 +40,13 @@ def test_a_file_that_is_too_large_is_not_read_at_all(monkeypatch: pytest.MonkeyP
         parse(b'{"a": 1}   ', Mistakes())
 
 
+def test_a_file_of_too_many_values_is_not_parsed_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strict_json, "MOST_VALUES", 4)
+    assert parse(b'[{"a": 1}, 2, 3]', Mistakes())
+    with pytest.raises(BadTenderFileError, match="the file holds more than 4 values"):
+        parse(b"[[], [], []]", Mistakes())
+
+
 def test_a_key_that_stands_twice_is_named_with_its_path() -> None:
     mistakes = Mistakes()
     parse(b'{"records": [{"id": 1}, {"id": 1, "kind": 2, "id": 3}]}', mistakes)

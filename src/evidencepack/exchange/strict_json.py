@@ -17,7 +17,11 @@ MOST_BYTES = 50 * 1024 * 1024
 DEEPEST = 12
 """How deep objects and lists may stand in one another; a tender file needs eight."""
 
+MOST_VALUES = 1_000_000
+"""How many values a file may hold, counted before it is parsed: 50 MB of ``[],`` would fill the memory."""
+
 _LONGEST_WHOLE = 18
+_SEPARATORS = (b",", b"[", b"{")
 
 
 class Doubled(dict[str, Json]):
@@ -36,6 +40,9 @@ def parse(data: bytes, mistakes: Mistakes) -> Json:
     """
     if len(data) > MOST_BYTES:
         raise _refusal(f"the file has {len(data):,} bytes; at most {MOST_BYTES:,} are read")
+    # Separators inside texts count too; a tender of a million commas is none that people wrote.
+    if sum(data.count(separator) for separator in _SEPARATORS) > MOST_VALUES:
+        raise _refusal(f"the file holds more than {MOST_VALUES:,} values")
     tree = _loads(_decoded(data))
     for path, node, depth in _walk(tree):
         if depth > DEEPEST:
