@@ -42,7 +42,8 @@ def settings() -> str:
     return (
         f'{HEAD}<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
         '<w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>'
-        f'<w:compat><w:doNotUseHTMLParagraphAutoSpacing/>{compat}</w:compat><w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/>'
+        f"<w:compat><w:doNotUseHTMLParagraphAutoSpacing/>{compat}</w:compat>"
+        '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/>'
         '<w:listSeparator w:val=","/></w:settings>'
     )
 

@@ -10,6 +10,7 @@ from tests.render.word.lint import lint
 from evidencepack.blocks.blocks import Bullets, Clause, Figure, Heading, Numbering, PageBreak, Paragraph, Style
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.number import number
+from evidencepack.render.word.reader import read_text
 
 
 def _words(text: str) -> Inlines:
@@ -73,6 +74,18 @@ def test_an_appendix_carries_its_letter_as_a_number_of_word() -> None:
     (start,) = part_of(data, "word/numbering.xml").iter(f"{W}startOverride")
     assert start.get(f"{W}val") == "28"
     assert lint(data) == []
+
+
+def test_letters_that_word_cannot_count_to_are_words() -> None:
+    one = document(Heading(1, _words("Narrative"), numbering=Numbering.APPENDIX))
+    data = write_files((replace(one, letter="AB"),))
+    assert read_text(data) == ("Appendix AB: Narrative",)
+
+
+def test_a_document_in_another_language_says_so_in_every_run() -> None:
+    welsh = replace(document(Paragraph(_words("Cytundeb"))), language="cy")
+    data = write_files((welsh, document(Paragraph(_words("Agreement")), anchor="two")))
+    assert [one.get(f"{W}val") for one in body_of(data).iter(f"{W}lang")] == ["cy-GB"]
 
 
 def test_a_title_without_facts_keeps_more_space() -> None:

@@ -32,7 +32,7 @@ from evidencepack.render.word.ids import bookmark_name, end_name
 from evidencepack.render.word.paragraphs import bullets, clause, heading, paragraph
 from evidencepack.render.word.sections import section_properties, shape_of
 from evidencepack.render.word.tables import table
-from evidencepack.render.word.writing import Chapter, Writing
+from evidencepack.render.word.writing import BASE_LANGUAGE, Chapter, Writing
 
 
 def body(writing: Writing, *, stamp: bool) -> str:
@@ -46,6 +46,7 @@ def body(writing: Writing, *, stamp: bool) -> str:
     for place, (document, section, last) in enumerate(ends):
         if chapter is None or chapter.document is not document:
             chapter = Chapter(writing, document)
+            writing.language = "" if document.language == BASE_LANGUAGE else document.language
         flow = _section(chapter, section)
         if section is document.sections[0]:
             _mark(writing, flow, bookmark_name(document.anchor), first=True)

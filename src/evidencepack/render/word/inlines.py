@@ -26,6 +26,8 @@ def inlines(writing: Writing, parts: Inlines, look: Look = PLAIN) -> str:
     Raises:
         UnwritableTextError: if a Word file cannot hold one of the characters.
     """
+    if writing.language and not look.language:
+        look = replace(look, language=writing.language)
     words = _tied([_words(writing, part) for part in parts])
     return "".join(
         _inline(writing, part, text, _look(parts, place, look))

@@ -73,17 +73,18 @@ def heading(chapter: Chapter, block: Heading, following: Block | None) -> Par:
     writing = chapter.writing
     words = anchored(writing, block.anchor, inlines(writing, block.inlines))
     aside = run(_EM) + inlines(writing, block.aside, Look(style="EPAside")) if block.aside else ""
-    separator = run(": ") if block.label else ""
     numbering = _heading_list(chapter, block) if block.label else None
+    # Letters that Word cannot count to (it goes from Z to AA to BB) are words.
+    separator = run(": ") if numbering else run(f"{block.label}: ") if block.label else ""
     facts = isinstance(following, Paragraph) and following.style is Style.FACTS
     after = None if block.level > 1 or facts else writing.theme.title_alone
     return Par(f"Heading{block.level}", separator + words + aside, after=after, numbering=numbering)
 
 
-def _heading_list(chapter: Chapter, block: Heading) -> tuple[int, int]:
-    parts = chapter.writing.parts
+def _heading_list(chapter: Chapter, block: Heading) -> tuple[int, int] | None:
+    parts, letters = chapter.writing.parts, chapter.document.letter
     if block.numbering is Numbering.APPENDIX:
-        return parts.start_list(APPENDICES, _ordinal(chapter.document.letter)), 0
+        return (parts.start_list(APPENDICES, _ordinal(letters)), 0) if len(set(letters)) == 1 else None
     chapter.schedules = chapter.schedules or parts.start_list(SCHEDULES, 1)
     return chapter.schedules, 0
 

@@ -18,11 +18,14 @@ from evidencepack.render.word.ids import Numbers
 from evidencepack.render.word.parts import Parts
 
 UNKNOWN_PAGE = "–"
+BASE_LANGUAGE = "en-GB"
 
 
 @dataclass(slots=True)
 class Writing:
     """One file being written: its words, its parts, and the counters that make names in it unique.
+
+    ``language`` is that of the document being written where it is not the base document's.
 
     ``numbered_by_word`` are the anchors whose number is Word's own, ``captions`` those that stand round a caption's
     "Table 2"; fields can point at both.
@@ -36,6 +39,7 @@ class Writing:
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     drawings: Numbers = field(default_factory=Numbers)
     theme: Theme = STANDARD
+    language: str = ""
     numbered_by_word: frozenset[str] = frozenset()
     captions: frozenset[str] = frozenset()
     spacing: Mapping[str, tuple[float, float]] = field(default_factory=dict)
@@ -50,7 +54,7 @@ class Writing:
         self.numbered_by_word = frozenset(
             block.anchor
             for block in blocks
-            if isinstance(block, Clause) or (isinstance(block, Heading) and block.numbering is not Numbering.NONE)
+            if isinstance(block, Clause) or (isinstance(block, Heading) and block.numbering is Numbering.SCHEDULE)
         )
         self.captions = frozenset(block.anchor for block in blocks if isinstance(block, Table) and block.label)
         self.spacing = self.parts.spacing()
