@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 _WORD = re.compile(r"[A-Za-z]+")
 # Quoted code, markup, names with a prefix, addresses.
 _CODE = re.compile(r"```.*?```|`[^`]*`|</?\w[^>]*>?|\w+:\w+|https?://\S+", re.DOTALL)
+_STYLE_SHEET = re.compile(r"\{[^{}]*[\w-]+\s*:[^{};]+;")
 # Right in British English too, with another meaning than the pair in the list; the last are words of the PDF standard.
 _BOTH = frozenset(
     {
@@ -50,9 +51,14 @@ def words() -> dict[str, str]:
 
 
 def sentences(source: str) -> Iterator[tuple[int, str]]:
-    """Yield the line and text of every string of a module that has a space in it, documentation included."""
+    """Yield the line and text of every string of a module that has a space in it, documentation included.
+
+    A style sheet is not prose.
+    """
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+            continue
+        if " " in node.value and not _STYLE_SHEET.search(node.value):
             yield node.lineno, _CODE.sub(" ", node.value)
 
 

@@ -29,6 +29,10 @@ def test_sentences_of_the_source_are_read_without_code_and_markup() -> None:
     assert [(line, " ".join(text.split())) for line, text in spelling.sentences(source)] == [(1, "The of and in all.")]
 
 
+def test_a_style_sheet_is_not_prose() -> None:
+    assert list(spelling.sentences('SHEET = "QLabel { color: red; } QFrame { text-align: center; }"')) == []
+
+
 def test_a_licence_that_nobody_read_is_refused(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
