@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.render.typeset.setting import FONTS
+
+from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
+from evidencepack.render.fonts.fontset import MissingGlyphError
+from evidencepack.render.number import Numbered
+from evidencepack.render.typeset.lines import Line, break_lines, line_width
+from evidencepack.render.typeset.measure import Look, Measurer
+from evidencepack.render.typeset.page import Element, Role
+
+ROOT = Element(Role.P, None, "doc/0.0")
+NUMBERED = Numbered((), {"doc/kpi": "Appendix H"}, {"doc/kpi": "Dashboard"})
+
+
+def _broken(inlines: Inlines, width: float, look: Look = Look()) -> list[Line]:
+    measurer = Measurer(FONTS, NUMBERED, {"doc/kpi": 2}, "Memorandum")
+    return break_lines(measurer.measure(inlines, ROOT, look), 11, width, FONTS)
+
+
+def _texts(lines: list[Line]) -> list[str]:
+    return ["".join(piece.text for piece in line) for line in lines]
+
+
+def _set(text: str, width: float = 200) -> list[str]:
+    return _texts(_broken((Text(text),), width))
+
+
+def test_words_fill_lines_and_keep_the_space_at_their_end() -> None:
+    assert _set("Each party will provide the contribution shown against its name") == [
+        "Each party will provide the contribution ",
+        "shown against its name",
+    ]
+
+
+def test_white_space_runs_become_one_space_also_across_runs() -> None:
+    inlines = (Text("  one \t two"), Text("   "), Text(" three \n "))
+    assert _texts(_broken(inlines, 400)) == ["one two three"]
+
+
+def test_nothing_gives_one_empty_line() -> None:
+    assert _texts(_broken((), 100)) == [""]
+    assert line_width(_broken((), 100)[0]) == 0
+    assert line_width(()) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("the lead answers within 4 working hours", "4 working"),
+        ("we moved the referral on 5 August 2026 here", "5 August 2026"),
+        ("figures run from May to January 2027 only", "January 2027"),
+        ("see schedule 1 part 1 para 2 of the Act", "para 2"),
+        ("all of it is shown in Appendix H, page 28 there", "Appendix H, page 28"),
+        ("the KPI and code of the target is KPI-08 now", "KPI-08"),
+        ("the deputy of the lead is Gwen Prŷs-Jones", "Prŷs-Jones"),
+        ("write to her at sian.llyr-evans@ferrybank.example", "sian.llyr-evans@ferrybank.example"),
+        ("the file of the pack is TBN-pack-final.pdf today", "TBN-pack-final.pdf"),
+    ],
+)
+def test_some_words_stay_on_one_line_at_every_width(text: str, kept: str) -> None:
+    for width in range(190, 260, 3):
+        assert any(kept in line for line in _set(text, width)), width
+
+
+def test_a_compound_of_small_letters_may_break_after_its_hyphen() -> None:
+    assert _set("the six new step-down flats", 90)[0] == "the six new step-"
+    assert _set("for the new council/hospital", 100)[0] == "for the new council/"
+
+
+def test_a_short_last_word_takes_the_word_before_it_down() -> None:
+    assert _set("who answers for the joint risk within one day", 205)[-1] == "one day"
+
+
+def test_a_long_last_word_may_stand_alone() -> None:
+    assert _set("who answers for the joint risk within time", 180)[-1] == "within time"
+    assert _set("who answers for the joint risks safeguarding", 190)[-1] == "safeguarding"
+
+
+def test_a_line_of_few_words_keeps_them() -> None:
+    assert _set("safeguarding responsibilities now", 160)[-1] == "now"
+
+
+def test_a_typed_line_break_is_kept_and_read_as_a_space() -> None:
+    lines = _texts(_broken((Text("one"), LineBreak(), Text("two"), LineBreak(), LineBreak(), Text("end")), 300))
+    assert lines == ["one ", "two ", " ", "end"]
+
+
+def test_a_break_falls_inside_neither_of_two_touching_runs() -> None:
+    lines = _broken((Text("a bold "), Text("begin", bold=True), Text("ning, here")), 80)
+    assert _texts(lines) == ["a bold ", "beginning, here"]
+    assert [piece.face for piece in lines[1]] == [1, 0]
+
+
+def test_pieces_stand_one_after_the_other() -> None:
+    (line,) = _broken((Text("one "), Text("two", bold=True), Text(" three", italic=True)), 300)
+    assert [piece.face for piece in line] == [0, 1, 2]
+    for before, after in pairwise(line):
+        assert after.dx == pytest.approx(before.dx + before.width)
+    widths = [FONTS.faces[piece.face].width(piece.text) * 11 / 1000 for piece in line]
+    assert [piece.width for piece in line] == pytest.approx(widths)
+
+
+def test_values_carry_their_paths_and_marks() -> None:
+    inlines = (Value("Maitree", ("r/f", "r/g")), Value("[to complete: Date]", ("r/h",), missing=True))
+    (line,) = _broken(inlines, 300)
+    assert [(piece.paths, piece.missing) for piece in line] == [(("r/f", "r/g"), False), (("r/h",), True)]
+
+
+def test_links_are_accent_and_underlined_with_an_element_of_their_own() -> None:
+    (line,) = _broken((Text("Read "), Link("the page", "https://example.org")), 300)
+    link = line[1]
+    assert (link.colour, link.underlined) == ("accent", True)
+    assert link.element is not None
+    assert (link.element.role, link.element.href, link.element.parent) == (Role.LINK, "https://example.org", ROOT)
+
+
+def test_a_foreign_name_has_an_element_with_its_language() -> None:
+    (line,) = _broken((Value("Siân", ("r/f",), language="cy"),), 300)
+    assert line[0].element is not None
+    assert (line[0].element.role, line[0].element.language) == (Role.SPAN, "cy")
+
+
+def test_a_reference_with_its_page_is_one_link() -> None:
+    kpi = CrossReference("doc/kpi")
+    (line,) = _broken((Text("("), kpi, Text(", page "), CrossReference("doc/kpi", Show.PAGE), Text(")")), 300)
+    assert _texts([line]) == ["(Appendix H, page 00)"]
+    assert len({piece.element for piece in line[1:4]}) == 1
+    assert [piece.underlined for piece in line] == [False, True, True, True, False]
+    assert line[3].late == "doc/kpi"
+
+
+def test_a_number_or_title_alone_is_a_link_that_looks_like_text() -> None:
+    for show, words in ((Show.NUMBER, "Appendix H"), (Show.TEXT, "Dashboard")):
+        (line,) = _broken((CrossReference("doc/kpi", show, bold=True),), 300)
+        assert (line[0].text, line[0].underlined, line[0].colour, line[0].face) == (words, False, "ink", 1)
+        assert line[0].element is not None
+        assert line[0].element.href == "#doc/kpi"
+
+
+def test_two_references_to_different_places_are_two_links() -> None:
+    page = CrossReference("doc/kpi", Show.PAGE)
+    (line,) = _broken((CrossReference("doc/kpi"), Text(" and "), page), 300)
+    assert line[0].element is not line[2].element
+
+
+def test_other_scripts_in_a_heading_are_smaller_and_regular() -> None:
+    (line,) = _broken((Text("Maitree মৈত্রী"),), 300, Look(bold=True, heading=True))
+    assert [(piece.face, piece.size) for piece in line] == [(1, 11), (4, 8.25)]
+
+
+def test_a_hundred_thousand_letters_without_a_space_are_broken() -> None:
+    lines = _set("x" * 100_000)
+    assert "".join(lines) == "x" * 100_000
+    assert {len(line) for line in lines[:-1]} == {36}
+
+
+def test_a_break_inside_a_word_leaves_its_marks_with_their_letters() -> None:
+    lines = _set("ọ̀" * 400, 60)
+    assert "".join(lines) == "ọ̀" * 400
+    assert all(line.startswith("ọ") for line in lines)
+
+
+def test_a_letter_wider_than_the_measure_stands_alone() -> None:
+    assert _set("WW x", 5) == ["W", "W ", "x"]
+    assert _set("W", 5) == ["W"]
+
+
+def test_tied_words_longer_than_the_measure_break_between_words() -> None:
+    lines = _set("para 2 para 2 para 2", 50)
+    assert "".join(lines) == "para 2 para 2 para 2"
+    assert all(line.endswith(("para ", "2 ", "2")) for line in lines)
+
+
+def test_a_character_in_no_font_is_named_with_its_place() -> None:
+    with pytest.raises(MissingGlyphError, match=r"BALLOT BOX.*“please tick this ☐ box” \(Memorandum, r/f\)") as caught:
+        _broken((Value("please tick this ☐ box", ("r/f",)),), 300)
+    assert caught.value.paths == ("r/f",)
+    with pytest.raises(MissingGlyphError, match=r"\(Memorandum, doc/0.0\)"):
+        _broken((Text("☐"),), 300)
+
+
+_ALPHABET = "abW ọ̀ŵé-/4মৈত্রী\u00a0\u200d.@"
+
+
+@given(st.lists(st.text(_ALPHABET, max_size=60), min_size=1, max_size=4), st.integers(20, 300))
+def test_any_text_comes_back_whole_and_inside_the_measure(texts: list[str], width: int) -> None:
+    inlines = tuple(Text(text, bold=number % 2 == 1) for number, text in enumerate(texts))
+    lines = _broken(inlines, width)
+    assert "".join(_texts(lines)).split() == "".join(texts).split() or width < 120
+    assert "".join("".join(_texts(lines)).split()) == "".join("".join(texts).split())
+    assert all(line_width(line) <= width + 0.1 for line in lines)

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import pytest
+from tests.render.typeset.setting import RUNNING, lines, set_blocks, set_documents, table, words
+
+from evidencepack.blocks.blocks import Bullets, Clause, Heading, PageBreak, Paragraph
+from evidencepack.blocks.document import Document, Section
+from evidencepack.render.theme import STANDARD
+
+SHAPE = STANDARD.portrait
+
+
+def _filler(count: int) -> Bullets:
+    """Return a list whose items take a line each, with the space after them."""
+    return Bullets((words("x"),) * count)
+
+
+def test_a_heading_goes_to_the_next_page_with_two_lines_of_what_follows() -> None:
+    for count in range(30, 38):
+        pages = set_blocks(_filler(count), Heading(2, words("Head")), Paragraph(words("word " * 60)))
+        tail = lines(pages.pages[0])
+        if "Head" in tail:
+            assert len(tail) - tail.index("Head") - 1 >= 2
+        elif len(pages.pages) > 1:
+            assert lines(pages.pages[1])[0] == "Head"
+
+
+def test_a_paragraph_of_three_lines_is_never_split() -> None:
+    for count in range(34, 39):
+        pages = set_blocks(_filler(count), Paragraph(words("word " * 45)))
+        at = [sum(line.startswith("word") for line in lines(page)) for page in pages.pages]
+        assert max(at) == sum(at)
+
+
+def test_a_clause_that_introduces_a_list_keeps_with_its_first_item() -> None:
+    for count in range(30, 40):
+        pages = set_blocks(_filler(count), Clause(2, words("Nothing here:")), Clause(3, words("first")), _filler(1))
+        tail = lines(pages.pages[0])[-1]
+        assert "Nothing here" not in tail
+
+
+def test_page_breaks_start_one_page_and_never_leave_an_empty_one() -> None:
+    blocks = (PageBreak(), Paragraph(words("one")), PageBreak(), PageBreak(), Paragraph(words("two")), PageBreak())
+    assert [lines(page) for page in set_blocks(*blocks).pages] == [["one"], ["two"]]
+
+
+def test_an_empty_document_is_one_page() -> None:
+    assert len(set_blocks().pages) == 1
+    assert len(set_documents(Document("doc", "Empty", RUNNING, ())).pages) == 1
+
+
+def test_space_before_is_dropped_at_the_top_of_a_page() -> None:
+    pages = set_blocks(PageBreak(), Paragraph(words("one")), PageBreak(), Heading(2, words("two")))
+    first, second = (page.runs[0] for page in pages.pages)
+    assert first.y == pytest.approx(SHAPE.top + STANDARD.body.baseline)
+    assert second.y == pytest.approx(SHAPE.top + STANDARD.headings[1].baseline)
+
+
+def test_space_between_blocks_is_after_and_before() -> None:
+    page = set_blocks(Paragraph(words("one")), Heading(2, words("two"))).pages[0]
+    one, two = page.runs
+    between = STANDARD.body.pitch - STANDARD.body.baseline + 7 + 9 + STANDARD.headings[1].baseline
+    assert two.y - one.y == pytest.approx(between)
+
+
+def test_sections_start_pages_of_their_own_shape() -> None:
+    sections = (Section((Paragraph(words("one")),)), Section((Paragraph(words("two")),), landscape=True))
+    pages = set_documents(Document("doc", "Two", RUNNING, sections)).pages
+    assert [page.width > page.height for page in pages] == [False, True]
+
+
+def test_a_row_taller_than_a_page_is_split_between_its_lines() -> None:
+    pages = set_blocks(table(("row", "word " * 2500), head=("A", "B")))
+    assert len(pages.pages) > 2
+    text = "".join(run.text for page in pages.pages for run in page.runs if run.text.startswith("word"))
+    assert text.split() == ["word"] * 2500
+    repeated = [[run.text for run in page.artifacts if run.text in {"A", "B"}] for page in pages.pages]
+    assert repeated == [[], *[["A", "B"]] * (len(pages.pages) - 1)]
+
+
+def test_a_short_row_is_never_split() -> None:
+    for count in range(28, 40):
+        pages = set_blocks(_filler(count), table(*[("row", "word " * 40)] * 4, head=("A", "B")))
+        counts = [sum("word" in run.text for run in page.runs) for page in pages.pages]
+        assert all(number % 4 == 0 for number in counts), counts
+
+
+def test_a_table_starts_only_where_head_and_two_rows_fit() -> None:
+    for count in range(28, 40):
+        pages = set_blocks(_filler(count), table(*[("row", "cell")] * 5, head=("A", "B")))
+        rows = sum(run.text == "row" for run in pages.pages[0].runs)
+        assert rows != 1
+        assert any(run.text == "A" for run in pages.pages[0].runs) == (rows > 0)
+
+
+def test_the_last_row_is_never_alone_and_keeps_its_note() -> None:
+    for count in range(28, 44):
+        pages = set_blocks(table(*[("row", "cell")] * count, head=("A", "B"), note=words("The note.")))
+        last = lines(pages.pages[-1])
+        assert last[-1] == "The note."
+        assert sum("row" in line for line in last) >= 2
+
+
+def test_a_head_taller_than_a_page_is_split_and_not_repeated() -> None:
+    pages = set_blocks(table(("a", "b"), head=("A", "word " * 2500)))
+    text = "".join(run.text for page in pages.pages for run in page.runs if "word" in run.text)
+    assert text.split() == ["word"] * 2500
+    assert not any("word" in run.text for page in pages.pages for run in page.artifacts)
+
+
+def test_a_chain_of_headings_longer_than_a_page_still_ends() -> None:
+    pages = set_blocks(*(Heading(2, words(f"Head {number}")) for number in range(80)))
+    assert sum(len(page.runs) for page in pages.pages) == 80
+    assert len(pages.pages) == 4
