@@ -15,7 +15,7 @@ from evidencepack.compose.opener import opener_blocks, running, title
 from evidencepack.compose.pointing import schedule_anchor
 from evidencepack.compose.schedules import schedule_blocks
 from evidencepack.compose.scope import Scope
-from evidencepack.compose.signature import signature_blocks
+from evidencepack.compose.signature import ACKNOWLEDGED, signature_blocks
 from evidencepack.compose.visibility import visible, visible_record
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
@@ -57,7 +57,8 @@ def _parts(scope: Scope) -> Iterator[_Part]:
         # In a copy for signing each schedule can be handed out alone; a tender copy saves the side.
         new_page = scope.audience is not Audience.PACK and kind.numbered
         yield _Part(schedule_blocks(schedule, scope), kind.landscape or schedule.landscape, new_page)
-    yield _Part(signature_blocks(scope), kind.landscape, new_page=True)
+    signed = any(line.kind != ACKNOWLEDGED for line in kind.signatures)
+    yield _Part(signature_blocks(scope), kind.landscape, new_page=signed)
 
 
 def _schedules(scope: Scope) -> tuple[tuple[Schedule, ...], tuple[Schedule, ...]]:

@@ -105,7 +105,7 @@ class TableLook:
     narrow_right: float = 2.5 * MM
     pad: float = 4.0
     wide_pad: float = 3.4
-    grid_pad: float = 2.0
+    grid_pad: float = 0.75
     cover_pad: float = 5.0
     cover_size: float = 11.0
     filled_left: float = 2 * MM
