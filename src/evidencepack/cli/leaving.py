@@ -17,7 +17,7 @@ def export_files(file: Path, folder: Path, *, tender: str, document: str, format
     """Print the pack, or one document."""
     chosen = read_formats(formats)
     program = Program()
-    with open_existing(file) as workspace:
+    with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
     bar = Bar()
     exporter = Exporter(program.library, program.press, chosen)
@@ -41,7 +41,7 @@ def _report(exported: Exported) -> None:
 
 def back_up(file: Path, folder: Path) -> ExitCode:
     """Write a checked backup."""
-    with open_existing(file) as workspace:
+    with open_existing(file, read_only=True) as workspace:
         written = back_up_into(workspace, folder)
     say(f"Backed up {file} to {written}, and opened the backup to check it.")
     return ExitCode.OK

@@ -18,7 +18,7 @@ from evidencepack.usecases.workspaces import open_existing, tender_facts
 
 def list_tenders(file: Path, *, as_json: bool) -> ExitCode:
     """List the tenders of a workspace."""
-    with open_existing(file) as workspace:
+    with open_existing(file, read_only=True) as workspace:
         rows = tender_rows(workspace)
     if as_json:
         say_json({"tenders": [asdict(row) for row in rows]})
@@ -42,7 +42,7 @@ def list_kinds(*, as_json: bool) -> ExitCode:
 def show_records(file: Path, record: str, *, tender: str, as_json: bool) -> ExitCode:
     """List what a tender holds, or the answers of one record."""
     program = Program()
-    with open_existing(file) as workspace:
+    with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
     if not record:
         records = record_rows(facts, program.library)
@@ -62,7 +62,7 @@ def show_records(file: Path, record: str, *, tender: str, as_json: bool) -> Exit
 def search_words(file: Path, words: str, *, as_json: bool) -> ExitCode:
     """Find words in every answer."""
     program = Program()
-    with open_existing(file) as workspace:
+    with open_existing(file, read_only=True) as workspace:
         hits = search_answers(workspace, words, library=program.library)
     if as_json:
         say_json({"hits": [asdict(hit) for hit in hits]})
@@ -76,7 +76,7 @@ def search_words(file: Path, words: str, *, as_json: bool) -> ExitCode:
 def check_answers(file: Path, *, tender: str, as_json: bool) -> ExitCode:
     """List what is missing; the exit code says whether anything is."""
     program = Program()
-    with open_existing(file) as workspace:
+    with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
     findings = check_tender(facts, library=program.library)
     if as_json:

@@ -3,26 +3,28 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 from evidencepack.domain.record import Facts
+from evidencepack.store.session import Session
 from evidencepack.store.workspace import Workspace, create_workspace, open_workspace, restore
 from evidencepack.usecases.finding_records import find_tender
 
 
 def create(file: Path) -> Workspace:
     """Make a new workspace; an existing file is never overwritten."""
-    return create_workspace(file)
+    return create_workspace(file, session=_session())
 
 
 def open_existing(file: Path, *, read_only: bool = False) -> Workspace:
     """Open a workspace for this process alone."""
-    return open_workspace(file, read_only=read_only)
+    return open_workspace(file, read_only=read_only, session=_session())
 
 
 def open_or_create(file: Path) -> Workspace:
     """Open a workspace, or make it where there is no file yet."""
-    return open_workspace(file) if file.exists() else create_workspace(file)
+    return open_existing(file) if file.exists() else create(file)
 
 
 def tender_facts(workspace: Workspace, reference: str) -> Facts:
@@ -38,3 +40,8 @@ def back_up_into(workspace: Workspace, folder: Path) -> Path:
 def restore_backup(backup: Path, new_file: Path) -> None:
     """Make a new workspace of a backup that passes its checks; neither file is overwritten."""
     restore(backup, new_file)
+
+
+def _session() -> Session:
+    """Return what revisions say of their maker: this person, this computer, this version of the program."""
+    return Session(app_version=version("evidencepack"))
