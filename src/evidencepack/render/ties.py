@@ -17,8 +17,8 @@ _MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(
 _MONTHS += "Nov(?:ember)?|Dec(?:ember)?"
 # A number and the next word (not after a year), a month and its year, "para 2", "Appendix H", "H, page 28".
 _GLUE = re.compile(
-    rf"(?<![\w-])((?!(?:19|20)\d\d )£?\d(?:[\d,.:]*\d)?%?(?= [^\W\d_]|\ %)|(?:{_MONTHS})(?= \d{{4}}\b)"
-    rf"|(?:{_NUMBERED_THINGS})(?= (?:\d|[A-Z]\b|\())|[A-Z],(?= pages? \d)) "
+    rf"(?<![\w-])((?!(?:19|20)\d\d )£?\d(?:[\d,.:]*\d)?%?(?= (?!(?:{_NUMBERED_THINGS}) )[^\W\d_]|\ %)"
+    rf"|(?:{_MONTHS})(?= \d{{4}}\b)|(?:{_NUMBERED_THINGS})(?= (?:\d|[A-Z]\b|\())|[A-Z],(?= pages? \d)) "
 )
 _WORTH_IT = re.compile(r"\d|Appendix ")
 

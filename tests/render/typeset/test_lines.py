@@ -12,14 +12,14 @@ from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link
 from evidencepack.render.fonts.fontset import MissingGlyphError
 from evidencepack.render.number import Numbered
 from evidencepack.render.typeset.lines import Line, break_lines, line_width
-from evidencepack.render.typeset.measure import Look, Measurer
+from evidencepack.render.typeset.measure import PLAIN, Look, Measurer
 from evidencepack.render.typeset.page import Element, Role
 
 ROOT = Element(Role.P, None, "doc/0.0")
 NUMBERED = Numbered((), {"doc/kpi": "Appendix H"}, {"doc/kpi": "Dashboard"})
 
 
-def _broken(inlines: Inlines, width: float, look: Look = Look()) -> list[Line]:
+def _broken(inlines: Inlines, width: float, look: Look = PLAIN) -> list[Line]:
     measurer = Measurer(FONTS, NUMBERED, {"doc/kpi": 2}, "Memorandum")
     return break_lines(measurer.measure(inlines, ROOT, look), 11, width, FONTS)
 
@@ -67,6 +67,10 @@ def test_nothing_gives_one_empty_line() -> None:
 def test_some_words_stay_on_one_line_at_every_width(text: str, kept: str) -> None:
     for width in range(190, 260, 3):
         assert any(kept in line for line in _set(text, width)), width
+
+
+def test_each_of_several_numbered_things_is_tied_alone() -> None:
+    assert _set("9(2)(h), Sch 1 Pt 1 para 2", 90) == ["9(2)(h), Sch 1 Pt 1 ", "para 2"]
 
 
 def test_a_compound_of_small_letters_may_break_after_its_hyphen() -> None:

@@ -125,7 +125,7 @@ class Measurer:
         inline = part.inline
         link = part.link(element)
         face = int(look.bold or (isinstance(inline, CrossReference) and inline.bold))
-        colour = "accent" if part.shown and look.colour == "ink" else look.colour
+        colour = "accent" if part.shown and look.colour != "white" else look.colour
         if isinstance(inline, Text):
             return inline.text, Span(0, face, 1.0, link, (), colour, False, part.shown, "")
         target = inline.target
