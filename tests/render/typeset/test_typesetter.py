@@ -215,10 +215,10 @@ def test_a_figure_fits_the_page_with_its_title() -> None:
     assert picture.x + picture.width <= RIGHT
     assert picture.y + picture.height <= STANDARD.portrait.floor
     assert picture.element.alt == "Words"
-    assert lines(page) == ["Figure 1\u2002Trend"]
+    assert lines(page) == ["Figure 1\u2002Trend", ""]
     bare = set_blocks(Figure("0" * 64, 79, 30, "Words")).pages[0]
     assert bare.pictures[0].width == pytest.approx(79 * MM)
-    assert bare.runs == []
+    assert [(run.text, run.element) for run in bare.runs] == [("", bare.pictures[0].element)]
 
 
 def test_a_callout_is_one_shaded_box_and_splits_only_when_it_is_taller_than_a_page() -> None:

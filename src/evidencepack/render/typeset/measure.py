@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import sub
 from typing import NamedTuple, assert_never
 
 from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Show, Text, Value
@@ -176,14 +177,16 @@ class Measurer:
             face, scale = faces[span.face], span.scale
             space = face.space * scale
             words = text[span.start : end].split(" ")
-            widths = [width * scale for width in map(face.words.__getitem__, words)]
+            widths: list[float] = list(map(face.words.__getitem__, words))
+            if scale != 1:
+                widths = [width * scale for width in widths]
             later = list(accumulate([width + space for width in widths], initial=pen))
             begins += later[1:-1]
             stops[-1] = pen + widths[0]
             stops += [begin - space for begin in later[2:]]
             pen = stops[-1]
             offsets += list(accumulate([len(word) + 1 for word in words[:-1]], initial=span.start))[1:]
-        longest = max(stop - begin for begin, stop in zip(begins, stops, strict=True))
+        longest = max(map(sub, stops, begins))
         return Measured(text, spans, offsets, begins, stops, at, longest)
 
     def _in_faces(self, text: str, spans: list[Span], look: Look) -> list[Span]:

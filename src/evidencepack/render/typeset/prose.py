@@ -8,7 +8,7 @@ from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.number import plain
 from evidencepack.render.theme import MM, TextStyle, Theme
 from evidencepack.render.typeset.flow import Flow, strips_of
-from evidencepack.render.typeset.lines import Line, line_width
+from evidencepack.render.typeset.lines import Line, Piece, line_width
 from evidencepack.render.typeset.page import Element, Picture, Role, Rule
 from evidencepack.render.typeset.strips import Strip
 
@@ -149,4 +149,6 @@ def set_figure(flow: Flow, figure: Figure) -> None:
         flow.add(strips_of(lines, theme.caption, keep=True), before=theme.caption.before, after=theme.caption.after)
     element = Element(Role.FIGURE, flow.root, flow.block, alt=figure.alt)
     picture = Picture(0, 0, width * scale, height * scale, figure.sha256, element)
-    flow.add([Strip(height * scale, pictures=[picture])], after=theme.figure_after)
+    # A run without words gives the picture its place in the order of reading.
+    place = (0.0, height * scale, (Piece(0.0, 0.0, 0, theme.body.size, "", element, (), "ink", False, False, ""),))
+    flow.add([Strip(height * scale, [place], pictures=[picture])], after=theme.figure_after)

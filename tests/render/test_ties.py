@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import pytest
+
+from evidencepack.render.ties import NBSP, tie
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("within 4 working hours", "within 4_working hours"),
+        ("£58,000 each year", "£58,000_each year"),
+        ("5 August 2026 at 14:00", "5_August_2026 at 14:00"),
+        ("Appendix H, page 28", "Appendix_H,_page_28"),
+        ("Appendix B and more", "Appendix_B and more"),
+        ("Sch 1 Pt 1 para 2", "Sch_1 Pt_1 para_2"),
+        ("95 % of cases", "95_% of cases"),
+        ("in 2027 we moved", "in 2027 we moved"),
+        ("KPI-08 and more", "KPI-08 and more"),
+        ("in level 4. The lead", "in level_4. The lead"),
+        ("no numbers here", "no numbers here"),
+    ],
+)
+def test_words_that_belong_together_are_tied(text: str, tied: str) -> None:
+    assert tie(text) == tied.replace("_", NBSP)
+
+
+def test_tying_never_changes_the_length() -> None:
+    text = "Appendix H, page 28 and 4 of 5 on 5 August 2026"
+    assert len(tie(text)) == len(text)
