@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := build/sample.evidencepack
 SAMPLE_SOURCES := $(wildcard resources/samples/*)
-SOURCES := src tests tools packaging
+SOURCES := src tests packaging
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test test-full coverage check bench lock resources picture fresh set-up-run set-up-app set-up-test
@@ -31,17 +31,17 @@ $(SAMPLE): $(SAMPLE_SOURCES) | set-up-run
 test: set-up-test ## run the tests (under 10 minutes), and hold the core rooms to 95 % of lines and branches
 	@mkdir -p build
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=json:build/coverage.json
-	@$(BIN)/python tools/room_coverage.py --quiet build/coverage.json
+	@$(BIN)/python packaging/room_coverage.py --quiet build/coverage.json
 
 test-full: set-up-test ## run the tests at the full counts and write docs/measurements.md
 	@mkdir -p build
 	@rm -f build/measurements.jsonl
 	EVIDENCEPACK_FULL=1 EVIDENCEPACK_MEASUREMENTS=$(CURDIR)/build/measurements.jsonl $(BIN)/python -m pytest -n 2
-	$(BIN)/python tools/measurements.py test-full build/measurements.jsonl
+	$(BIN)/python packaging/measurements.py test-full build/measurements.jsonl
 
 coverage: test ## run the tests, then show room by room, and line by line in build/coverage, what they reach
 	$(BIN)/coverage html --quiet --directory build/coverage
-	@$(BIN)/python tools/room_coverage.py build/coverage.json
+	@$(BIN)/python packaging/room_coverage.py build/coverage.json
 
 check: set-up-test ## everything that needs no test run: style, types, floors, dead code, spelling, licences, wheels
 	$(BIN)/ruff check $(SOURCES)
@@ -50,28 +50,28 @@ check: set-up-test ## everything that needs no test run: style, types, floors, d
 	PYTHONPATH=src $(BIN)/lint-imports
 	$(BIN)/vulture
 	$(BIN)/codespell
-	$(BIN)/python tools/spelling.py
-	$(BIN)/python tools/licences.py
-	$(BIN)/python tools/wheels.py
+	$(BIN)/python packaging/spelling.py
+	$(BIN)/python packaging/licences.py
+	$(BIN)/python packaging/wheels.py
 
 bench: set-up-test ## time the sample pack and packs of 100 and 1,000 pages, beside naive platypus, into docs/measurements.md
 	@mkdir -p build
 	$(BIN)/python packaging/bench/run.py > build/bench.txt
 	@cat build/bench.txt
-	$(BIN)/python tools/measurements.py bench build/bench.txt
+	$(BIN)/python packaging/measurements.py bench build/bench.txt
 
 lock: set-up-test ## remake requirements/*.txt (UPGRADE=1 takes newer versions)
-	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
+	$(BIN)/python packaging/lock.py $(if $(UPGRADE),--upgrade)
 
 resources: set-up-test ## remake what is made or fetched: fonts, the empty Word document
-	$(BIN)/python tools/fonts.py
+	$(BIN)/python packaging/fonts.py
 	$(BIN)/python packaging/base_docx.py
 
 picture: demo set-up-test ## remake the picture of the README from the demo (PAGES="1 3 8 20")
-	$(BIN)/python tools/picture.py build/demo/pack.pdf $(or $(PAGES),1 3 8 20)
+	$(BIN)/python packaging/picture.py build/demo/pack.pdf $(or $(PAGES),1 3 8 20)
 
 fresh: ## prove demo and test in a bare Debian 12 from a clean clone (root only)
-	$(PYTHON) tools/fresh.py
+	$(PYTHON) packaging/fresh.py
 
 set-up-run set-up-app set-up-test: set-up-%:
-	@$(PYTHON) tools/set_up.py $*
+	@$(PYTHON) packaging/set_up.py $*

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 _ROOT = Path(__file__).resolve().parents[2]
-_ALL = sorted(path for part in ("src", "tests", "tools", "packaging") for path in (_ROOT / part).rglob("*.py"))
+_ALL = sorted(path for part in ("src", "tests", "packaging") for path in (_ROOT / part).rglob("*.py"))
 _FILES = [path for path in _ALL if path.name != "__init__.py"]
 _LONGEST_FILE = 400
 _LONGEST_FUNCTION = 60

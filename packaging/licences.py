@@ -41,7 +41,7 @@ def main() -> int:
         if known.get(name) not in (RUN_TIME if name in shipped else TOOLS)
     ]
     for line in strangers:
-        print(f"Licence not on the list of tools/licences.py: {line}", file=sys.stderr)
+        print(f"Licence not on the list of packaging/licences.py: {line}", file=sys.stderr)
     print(f"Licences: {len(locked)} locked packages, {len(strangers)} to look at")
     return 1 if strangers else 0
 

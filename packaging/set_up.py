@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Makes a fresh clone ready: system packages, ``.venv``, locked packages, the package itself.
 
-Usage: ``python3 tools/set_up.py run|app|test``. Needs nothing but Python. A second run finds its stamps and does
+Usage: ``python3 packaging/set_up.py run|app|test``. Needs nothing but Python. A second run finds its stamps and does
 nothing.
 """
 
