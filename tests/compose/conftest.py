@@ -174,98 +174,95 @@ ANSWERS: Mapping[str, Answer] = {
 }
 
 
-def _records() -> tuple[Record, ...]:
-    return (
-        Record(
-            "t1",
-            "tender",
-            "TBN-014",
-            "t1",
-            {"title": "Home First", "lot": "Lot 2", "lead_provider": Reference("fb"), "buyer": Reference("lbt")},
-        ),
-        Record("g1", "governance", "GOV", "t1", {"freq": Frequency.WEEKLY}),
-        Record(
-            "fb",
-            "organisation",
-            "FB",
-            answers={
-                "legal_name": "Ferrybank Home Support Ltd",
-                "short_name": "Ferrybank",
-                "signatory": Reference("olu"),
-                "named_lead": Reference("sian"),
-                "what_they_do": "Home support",
-            },
-        ),
-        Record(
-            "mt",
-            "organisation",
-            "MT",
-            answers={
-                "legal_name": "Maitree Community Trust",
-                "short_name": "Maitree",
-                "name_other_script": "মৈত্রী কমিউনিটি ট্রাস্ট",
-                "signatory": Reference("rabeya"),
-                "named_lead": Reference("nasrin"),
-                "named_deputy": Reference("rabeya"),
-                "what_they_do": "Community connectors",
-                "deal_breaker": "CANARY-PRIVATE",
-                "night_phone": "CANARY-PARTNERSHIP",
-            },
-        ),
-        Record("lbt", "organisation", "LBT", answers={"legal_name": "London Borough of Thamesbourne"}),
-        Record(
-            "olu",
-            "contact",
-            "OA",
-            answers={
-                "full_name": "Olúmídé Adébáyọ̀",
-                "job_title": "Managing Director",
-                "organisation": Reference("fb"),
-            },
-        ),
-        Record(
-            "sian",
-            "contact",
-            "SL",
-            answers={
-                "full_name": "Siân Llŷr-Evans",
-                "job_title": "Registered Manager",
-                "organisation": Reference("fb"),
-                "work_phone": "020 7946 0101",
-                "work_email": "sian@ferrybank.example",
-            },
-        ),
-        Record(
-            "rabeya",
-            "contact",
-            "RS",
-            answers={
-                "full_name": "Rabeya Sultana",
-                "name_other_script": "রাবেয়া সুলতানা",
-                "job_title": "Chair of Trustees",
-                "organisation": Reference("mt"),
-            },
-        ),
-        Record("nasrin", "contact", "NA", answers={"full_name": "Nasrin Akhtar", "organisation": Reference("mt")}),
-        Record(
-            "f1",
-            "partnership",
-            "FIT-1",
-            "t1",
-            {"organisation": Reference("mt"), "delivery_role": "subcontractor", "spec_ref": "4.7"},
-        ),
-        Record(
-            "c1", "contribution", "CO-1", "t1", {"party": Reference("mt"), "what": "Sessions", "volume": "12 a week"}
-        ),
-        Record(
-            "c2",
-            "contribution",
-            "CO-2",
-            "t1",
-            {"party": Reference("lbt"), "what": "Referrals", "volume": "all", "kpi": "KPI-01"},
-        ),
-        Record("m1", "mou", "TBN-MOU-01", "t1", ANSWERS),
-    )
+_RECORDS = (
+    Record(
+        "t1",
+        "tender",
+        "TBN-014",
+        "t1",
+        {"title": "Home First", "lot": "Lot 2", "lead_provider": Reference("fb"), "buyer": Reference("lbt")},
+    ),
+    Record("g1", "governance", "GOV", "t1", {"freq": Frequency.WEEKLY}),
+    Record(
+        "fb",
+        "organisation",
+        "FB",
+        answers={
+            "legal_name": "Ferrybank Home Support Ltd",
+            "short_name": "Ferrybank",
+            "signatory": Reference("olu"),
+            "named_lead": Reference("sian"),
+            "what_they_do": "Home support",
+        },
+    ),
+    Record(
+        "mt",
+        "organisation",
+        "MT",
+        answers={
+            "legal_name": "Maitree Community Trust",
+            "short_name": "Maitree",
+            "name_other_script": "মৈত্রী কমিউনিটি ট্রাস্ট",
+            "signatory": Reference("rabeya"),
+            "named_lead": Reference("nasrin"),
+            "named_deputy": Reference("rabeya"),
+            "what_they_do": "Community connectors",
+            "deal_breaker": "CANARY-PRIVATE",
+            "night_phone": "CANARY-PARTNERSHIP",
+        },
+    ),
+    Record("lbt", "organisation", "LBT", answers={"legal_name": "London Borough of Thamesbourne"}),
+    Record(
+        "olu",
+        "contact",
+        "OA",
+        answers={
+            "full_name": "Olúmídé Adébáyọ̀",
+            "job_title": "Managing Director",
+            "organisation": Reference("fb"),
+        },
+    ),
+    Record(
+        "sian",
+        "contact",
+        "SL",
+        answers={
+            "full_name": "Siân Llŷr-Evans",
+            "job_title": "Registered Manager",
+            "organisation": Reference("fb"),
+            "work_phone": "020 7946 0101",
+            "work_email": "sian@ferrybank.example",
+        },
+    ),
+    Record(
+        "rabeya",
+        "contact",
+        "RS",
+        answers={
+            "full_name": "Rabeya Sultana",
+            "name_other_script": "রাবেয়া সুলতানা",
+            "job_title": "Chair of Trustees",
+            "organisation": Reference("mt"),
+        },
+    ),
+    Record("nasrin", "contact", "NA", answers={"full_name": "Nasrin Akhtar", "organisation": Reference("mt")}),
+    Record(
+        "f1",
+        "partnership",
+        "FIT-1",
+        "t1",
+        {"organisation": Reference("mt"), "delivery_role": "subcontractor", "spec_ref": "4.7"},
+    ),
+    Record("c1", "contribution", "CO-1", "t1", {"party": Reference("mt"), "what": "Sessions", "volume": "12 a week"}),
+    Record(
+        "c2",
+        "contribution",
+        "CO-2",
+        "t1",
+        {"party": Reference("lbt"), "what": "Referrals", "volume": "all", "kpi": "KPI-01"},
+    ),
+    Record("m1", "mou", "TBN-MOU-01", "t1", ANSWERS),
+)
 
 
 Say = Callable[..., Inlines]
@@ -281,7 +278,7 @@ def library() -> Library:
 @pytest.fixture
 def facts() -> Facts:
     """Return the records of the small bid."""
-    return Facts("t1", {record.id: record for record in _records()})
+    return Facts("t1", {record.id: record for record in _RECORDS})
 
 
 @pytest.fixture

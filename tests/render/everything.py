@@ -11,6 +11,9 @@ import struct
 import zlib
 from datetime import date
 
+from tests.render.everything_wide import tables
+from tests.render.wording import RECORD, answer, words
+
 from evidencepack.blocks.blocks import (
     Align,
     Block,
@@ -35,10 +38,9 @@ from evidencepack.blocks.blocks import (
     TocEntry,
 )
 from evidencepack.blocks.document import Document, Running, Section
-from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
+from evidencepack.blocks.inlines import CrossReference, LineBreak, Link, Show, Text, Value
 from evidencepack.render.properties import Properties
 
-RECORD = "01890000-0000-7000-8000-00000000000"
 NAMES = (
     ("Gwenllïan Prŷs-Jones", "cy"),
     ("Małgorzata Świętochłowska", "pl"),
@@ -68,16 +70,6 @@ PICTURE_SHA256 = hashlib.sha256(PICTURE).hexdigest()
 IMAGES = {PICTURE_SHA256: PICTURE}
 
 
-def words(text: str) -> Inlines:
-    """Return one run of plain words."""
-    return (Text(text),)
-
-
-def answer(text: str, record: int, field: str, *, language: str = "", bold: bool = False) -> Value:
-    """Return an answered value of one field."""
-    return Value(text, (f"{RECORD}{record}/{field}",), language=language, bold=bold)
-
-
 def properties() -> Properties:
     """Return properties of the pack."""
     return Properties(
@@ -93,7 +85,7 @@ def properties() -> Properties:
 
 def documents() -> tuple[Document, ...]:
     """Return the cover with contents, a document of clauses and schedules, and one with landscape tables."""
-    return (_front(), _clauses(), _tables())
+    return (_front(), _clauses(), tables())
 
 
 def _front() -> Document:
@@ -359,76 +351,4 @@ def _signing() -> tuple[Block, ...]:
                 Signatory(words("Kestrel Rota & Records Ltd"), (), (), capacity="Second signatory"),
             )
         ),
-    )
-
-
-def _tables() -> Document:
-    return Document(
-        anchor="raci",
-        title="Responsibility map (RACI)",
-        letter="B",
-        running=Running("Internal: do not send.", "TBN-ASC-2027-014, Lot 2", "TBN-RACI-01", "version 1.0"),
-        sections=(
-            Section(
-                (
-                    Paragraph(words("Appendix B · Responsibility map (RACI)"), Style.OPENER),
-                    Heading(1, words("Who answers for what"), anchor="raci/title"),
-                    _raci(),
-                ),
-                landscape=True,
-            ),
-            Section(
-                (
-                    Heading(2, words("Rules"), anchor="raci/rules"),
-                    Clause(1, words("One name"), anchor="raci/one"),
-                    Clause(2, (Text("Numbers start again here: this is "), CrossReference("raci/one"), Text("."))),
-                    _plain_table("first"),
-                    _plain_table("second"),
-                )
-            ),
-        ),
-    )
-
-
-def _raci() -> Table:
-    roles = ("Siân", "Róisín", "Tomáš", "Olúmídé")
-    fills = {"A": Fill.INK, "A/R": Fill.INK, "R": Fill.TINT}
-    letters = ("C", "A/R", "I", ""), ("A", "R", "", "C"), ("", "I", "R", "A")
-    return Table(
-        columns=(Column(11), Column(), Column(36), *(Column(18.4, Align.CENTRE) for _ in roles)),
-        head=(
-            TableRow((Cell(((),), span=3), Cell((words("Ferrybank (lead)"),), span=4))),
-            TableRow(
-                (
-                    *(Cell((words(text),)) for text in ("Ref", "Activity", "When")),
-                    *(Cell((words(role), words("Lead"))) for role in roles),
-                )
-            ),
-        ),
-        rows=tuple(
-            TableRow(
-                (
-                    *(Cell((words(text),)) for text in (f"R-0{number + 1}", "Log and answer each referral", "2 hours")),
-                    *(Cell((words(letter),), fill=fills.get(letter, Fill.NONE)) for letter in letters[number % 3]),
-                )
-            )
-            for number in range(9)
-        ),
-        note=(Text("A", bold=True), Text(" answers for the result. "), Text("R", bold=True), Text(" does the work.")),
-        summary="Who is accountable, responsible, consulted and informed for each activity.",
-        anchor="raci/table",
-        size=9,
-        centred=True,
-        gap=1,
-    )
-
-
-def _plain_table(name: str) -> Table:
-    return Table(
-        columns=(Column(), Column(40, Align.RIGHT)),
-        head=(TableRow((Cell((words("Rule"),)), Cell((words("Count"),)))),),
-        rows=tuple(TableRow((Cell((words(f"The {name} rule"),)), Cell((words(str(count)),)))) for count in (1, 20)),
-        row_headers=False,
-        summary=f"The {name} table.",
-        size=10,
     )
