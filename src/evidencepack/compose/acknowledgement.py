@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from evidencepack.blocks.blocks import Cell, Column, Signatory, Table, TableRow
 from evidencepack.blocks.inlines import Inlines, Text
 
-_HEAD = ("Name", "Role and organisation", "Signature or initials", "Date")
-_WIDTHS = (44.0, 0.0, 46.0, 26.0)
+_HEAD = ("Name", "Role", "Organisation", "Signature or initials", "Date")
+_WIDTHS = (50.0, 0.0, 62.0, 44.0, 26.0)
 _DATE: Inlines = (Text("/        /"),)
-_ROOM: Inlines = (Text(" "),)  # a second line, so that a pen has room
 
 
 def acknowledgement(signatories: Sequence[Signatory]) -> Table:
@@ -25,5 +24,5 @@ def acknowledgement(signatories: Sequence[Signatory]) -> Table:
 
 
 def _row(signatory: Signatory) -> TableRow:
-    role = (signatory.role, signatory.party) if signatory.role else (signatory.party, _ROOM)
-    return TableRow((Cell((signatory.name,)), Cell(role), Cell((_ROOM, _ROOM)), Cell((_DATE,))))
+    columns = (signatory.name, signatory.role, signatory.party, (), _DATE)
+    return TableRow(tuple(Cell((words,)) for words in columns))
