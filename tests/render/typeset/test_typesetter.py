@@ -280,6 +280,14 @@ def test_contents_widen_for_long_page_ranges() -> None:
     assert run.x + run.width == pytest.approx(RIGHT)
 
 
+def test_contents_keep_entries_on_one_line_where_they_can() -> None:
+    entry = TocEntry("doc", "A", words("Memorandum of understanding"), (words("v1.0, 15 Feb 2027"), words("5 to sign")))
+    toc = Toc(("App.", "Title", "Version", "Signed", "Pages"), (11, 0, 29, 73, 14), (entry,))
+    assert len(lines(set_blocks(toc).pages[0])) == 2
+    long = TocEntry("doc", "A", words("Memorandum of understanding " * 5), (words("v1.0"), words("5 to sign")))
+    assert len(lines(set_blocks(Toc(toc.head, toc.widths, (long,))).pages[0])) > 2
+
+
 def test_a_contents_list_without_entries_is_only_its_head() -> None:
     assert lines(set_blocks(Toc(("Title", "Pages"), (0, 14), ())).pages[0]) == ["Title Pages "]
 

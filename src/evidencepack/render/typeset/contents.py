@@ -26,7 +26,8 @@ def set_contents(flow: Flow, toc: Toc) -> None:
     look = flow.theme.table
     style = TextStyle(_SIZE, look.pitch(_SIZE))
     columns = tuple(Column(width) for width in toc.widths)
-    needs = _needs(flow, toc)
+    natural = _natural(flow, toc)
+    needs = natural if sum(natural) <= flow.measure else _needs(flow, toc)
     lefts = [0.0, *accumulate(column_widths(columns, needs, flow.measure)[0])]
     grid = Grid(style.pitch, style.baseline, look.pad, [(0.0, lefts[-1])], [(0.0, lefts[-1])])
     root = Element(Role.TOC, flow.root, flow.block)
@@ -49,6 +50,17 @@ def _needs(flow: Flow, toc: Toc) -> list[float]:
     regular = flow.measurer.fonts.faces[REGULAR]
     pages = max((regular.width(text) * _SIZE / 1000 for text in _ranges(flow, toc)), default=0.0)
     return [*(head + right for head in heads[:-1]), max(heads[-1], pages)]
+
+
+def _natural(flow: Flow, toc: Toc) -> list[float]:
+    """Return the width of each column that keeps every entry on one line."""
+    measure, right = flow.measurer.measure, flow.theme.table.contents_right
+    widths = _needs(flow, toc)
+    for entry in toc.entries:
+        for number, inlines in enumerate((entry.title, *entry.cells), 1):
+            longest = max(hard.width for hard in measure(inlines, flow.root))
+            widths[number] = max(widths[number], longest * _SIZE / 1000 + right + 0.1)
+    return widths
 
 
 def _ranges(flow: Flow, toc: Toc) -> list[str]:

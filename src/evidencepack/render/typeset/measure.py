@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import sub
 from typing import NamedTuple, assert_never
@@ -22,6 +22,7 @@ from evidencepack.render.typeset.page import Element, Role
 
 OTHER_SCRIPT = 0.75
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
+_LEAD = re.compile(r"(?:\b[A-Z] )?\bp(?:p|ages?)? $")
 _PAGE_WORDS = frozenset({", page ", ", p ", " p ", " page ", ", pages "})
 
 
@@ -125,7 +126,7 @@ class Measurer:
     def _reference(self, part: _Reference, element: Element | None, look: Look) -> tuple[str, Span]:
         inline = part.inline
         link = part.link(element)
-        face = int(look.bold or (isinstance(inline, CrossReference) and inline.bold))
+        face = int(look.bold or inline.bold)
         colour = "accent" if part.shown and look.colour != "white" else look.colour
         if isinstance(inline, Text):
             return inline.text, Span(0, face, 1.0, link, (), colour, False, part.shown, "")
@@ -252,6 +253,9 @@ def _joined_references(inlines: Inlines) -> list[_Words | LineBreak]:
         before = words[-1] if words else None
         if isinstance(inline, CrossReference):
             shown = inline.show is Show.PAGE or _page_follows(inlines, number)
+            if isinstance(before, Text) and inline.show is Show.PAGE:
+                words[-1:] = _led(before, inline.target)
+                before = words[-1]
             same = isinstance(before, _Reference) and before.target == inline.target and inline.show is Show.PAGE
             links = before.links if isinstance(before, _Reference) and same else {}
             words.append(_Reference(inline, inline.target, shown, links))
@@ -260,6 +264,16 @@ def _joined_references(inlines: Inlines) -> list[_Words | LineBreak]:
         else:
             words.append(inline)
     return words
+
+
+def _led(text: Text, target: str) -> list[_Words | LineBreak]:
+    """Take "H p " or "page " at the end of a text into the link of the page number after it."""
+    lead = _LEAD.search(text.text)
+    if lead is None:
+        return [text]
+    start = lead.start()
+    part = _Reference(replace(text, text=text.text[start:]), target, shown=True, links={})
+    return [replace(text, text=text.text[:start]), part] if start else [part]
 
 
 def _page_follows(inlines: Inlines, number: int) -> bool:
