@@ -10,7 +10,6 @@ from evidencepack.blocks.inlines import Inlines, Text
 
 _HEAD = ("Name", "Role", "Organisation", "Signature or initials", "Date")
 _WIDTHS = (50.0, 0.0, 62.0, 44.0, 26.0)
-_DATE: Inlines = (Text("/        /"),)
 
 
 def acknowledgement(signatories: Sequence[Signatory]) -> Table:
@@ -24,5 +23,5 @@ def acknowledgement(signatories: Sequence[Signatory]) -> Table:
 
 
 def _row(signatory: Signatory) -> TableRow:
-    columns = (signatory.name, signatory.role, signatory.party, (), _DATE)
+    columns: tuple[Inlines, ...] = (signatory.name, signatory.role, signatory.party, (), ())
     return TableRow(tuple(Cell((words,)) for words in columns))
