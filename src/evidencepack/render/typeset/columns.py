@@ -57,13 +57,16 @@ def _filled(table: Table, number: int) -> bool:
     return False
 
 
-def column_widths(columns: tuple[Column, ...], needs: list[float], measure: float) -> tuple[list[float], bool]:
+def column_widths(
+    columns: tuple[Column, ...], needs: list[float], measure: float, *, most: float = _LONGEST_WORD
+) -> tuple[list[float], bool]:
     """Share the measure among columns, and say whether every longest word fits.
 
     Fixed columns get their width, wider only for a longest word (``needs``, with padding); columns of no width share
     the rest. Where there is not enough room, columns give up what they do not need, then the widest are levelled down.
+    No column asks for more than ``most`` of the measure.
     """
-    needs = [min(need, _LONGEST_WORD * measure) for need in needs]
+    needs = [min(need, most * measure) for need in needs]
     widths = [max(column.width * MM, need) for column, need in zip(columns, needs, strict=True)]
     sharing = [number for number, column in enumerate(columns) if not column.width]
     if sharing:

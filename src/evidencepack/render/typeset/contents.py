@@ -28,7 +28,7 @@ def set_contents(flow: Flow, toc: Toc) -> None:
     columns = tuple(Column(width) for width in toc.widths)
     natural = _natural(flow, toc)
     needs = natural if sum(natural) <= flow.measure else _needs(flow, toc)
-    lefts = [0.0, *accumulate(column_widths(columns, needs, flow.measure)[0])]
+    lefts = [0.0, *accumulate(column_widths(columns, needs, flow.measure, most=1.0)[0])]
     grid = Grid(style.pitch, style.baseline, look.pad, [(0.0, lefts[-1])], [(0.0, lefts[-1])])
     root = Element(Role.TOC, flow.root, flow.block)
     head = _head(flow, toc, grid, lefts, style)
@@ -55,7 +55,9 @@ def _needs(flow: Flow, toc: Toc) -> list[float]:
 def _natural(flow: Flow, toc: Toc) -> list[float]:
     """Return the width of each column that keeps every entry on one line."""
     measure, right = flow.measurer.measure, flow.theme.table.contents_right
-    widths = _needs(flow, toc)
+    bold, widths = flow.measurer.fonts.faces[BOLD], _needs(flow, toc)
+    for number, words in enumerate(toc.head[:-1]):
+        widths[number] = max(widths[number], bold.width(words) * _SIZE / 1000 + right)
     for entry in toc.entries:
         for number, inlines in enumerate((entry.title, *entry.cells), 1):
             longest = max(hard.width for hard in measure(inlines, flow.root))

@@ -22,7 +22,7 @@ from evidencepack.render.typeset.page import Element, Role
 
 OTHER_SCRIPT = 0.75
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
-_LEAD = re.compile(r"(?:\b[A-Z] )?\bp(?:p|ages?)? $")
+_LEAD = re.compile(r"(?:\b[A-Z][ \u00a0])?\bp(?:p|ages?)?[ \u00a0]$")
 _PAGE_WORDS = frozenset({", page ", ", p ", " p ", " page ", ", pages "})
 
 
