@@ -26,8 +26,10 @@ def set_contents(flow: Flow, toc: Toc) -> None:
     look = flow.theme.table
     style = TextStyle(_SIZE, look.pitch(_SIZE))
     columns = tuple(Column(width) for width in toc.widths)
-    natural = _natural(flow, toc)
-    needs = natural if sum(natural) <= flow.measure else _needs(flow, toc)
+    words, entries = _words(flow, toc), _entries(flow, toc)
+    # Entries on one line come first, heads on one line second.
+    wishes = (_maxima(entries, _heads(flow, toc)), entries, words)
+    needs = next((wish for wish in wishes if sum(wish) <= flow.measure), words)
     lefts = [0.0, *accumulate(column_widths(columns, needs, flow.measure, most=1.0)[0])]
     grid = Grid(style.pitch, style.baseline, look.pad, [(0.0, lefts[-1])], [(0.0, lefts[-1])])
     root = Element(Role.TOC, flow.root, flow.block)
@@ -43,7 +45,11 @@ def set_contents(flow: Flow, toc: Toc) -> None:
     flow.add([head, *rows], after=look.after)
 
 
-def _needs(flow: Flow, toc: Toc) -> list[float]:
+def _maxima(one: list[float], other: list[float]) -> list[float]:
+    return list(map(max, one, other))
+
+
+def _words(flow: Flow, toc: Toc) -> list[float]:
     """Return the least width of each column: the longest word of its head, and the page ranges."""
     bold, right = flow.measurer.fonts.faces[BOLD], flow.theme.table.contents_right
     heads = [max(map(bold.width, words.split() or [""])) * _SIZE / 1000 for words in toc.head]
@@ -52,12 +58,16 @@ def _needs(flow: Flow, toc: Toc) -> list[float]:
     return [*(head + right for head in heads[:-1]), max(heads[-1], pages)]
 
 
-def _natural(flow: Flow, toc: Toc) -> list[float]:
+def _heads(flow: Flow, toc: Toc) -> list[float]:
+    """Return the width of each column that keeps its head on one line."""
+    bold, right = flow.measurer.fonts.faces[BOLD], flow.theme.table.contents_right
+    return [bold.width(words) * _SIZE / 1000 + right for words in toc.head[:-1]] + [0.0]
+
+
+def _entries(flow: Flow, toc: Toc) -> list[float]:
     """Return the width of each column that keeps every entry on one line."""
     measure, right = flow.measurer.measure, flow.theme.table.contents_right
-    bold, widths = flow.measurer.fonts.faces[BOLD], _needs(flow, toc)
-    for number, words in enumerate(toc.head[:-1]):
-        widths[number] = max(widths[number], bold.width(words) * _SIZE / 1000 + right)
+    widths = _words(flow, toc)
     for entry in toc.entries:
         for number, inlines in enumerate((entry.title, *entry.cells), 1):
             longest = max(hard.width for hard in measure(inlines, flow.root))
