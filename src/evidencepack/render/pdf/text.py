@@ -54,13 +54,23 @@ class Show:
         return {**shaped, **own, **plain}
 
     def _shape(self, text: str, index: int, size: float) -> str:
-        """Show shaped glyphs one by one: each moved by its offset, advanced as HarfBuzz says (1/1000 em)."""
-        face, parts = self._faces[index], []
+        """Show shaped glyphs: each moved by its offset, advanced as HarfBuzz says (1/1000 em).
+
+        Glyphs of one height are one operator: readers put operators of a line in order by where they begin, and a mark
+        of no width would tie with the word behind it.
+        """
+        face, pieces = self._faces[index], list[tuple[int, str]]()
         for glyph in face.shape(text):
             self._shaped[index].setdefault(glyph.gid, glyph.text or _NOTHING)
-            rise = f"{glyph.dy * size / 1000:.2f} Ts " if glyph.dy else ""
-            before = f"{-glyph.dx}" if glyph.dx else ""
             after = face.advance(glyph.gid) - glyph.advance + glyph.dx
-            parts.append(f"{rise}[{before}<{glyph.gid:04X}>{after or ''}]TJ{' 0 Ts' if rise else ''}")
+            shown = f"{-glyph.dx or ''}<{glyph.gid:04X}>{after or ''}"
+            if pieces and pieces[-1][0] == glyph.dy:
+                shown = f"{pieces.pop()[1]} {shown}"
+            pieces.append((glyph.dy, shown))
         actual = ("\ufeff" + text).encode("utf-16-be").hex()
-        return f"/Span<</ActualText<{actual}>>>BDC {' '.join(parts)} EMC"
+        return f"/Span<</ActualText<{actual}>>>BDC {' '.join(_operator(*piece, size) for piece in pieces)} EMC"
+
+
+def _operator(rise: int, shown: str, size: float) -> str:
+    """Return the operator that shows glyphs of one height, ``rise`` thousandths of an em above the line."""
+    return f"{rise * size / 1000:.2f} Ts [{shown}]TJ 0 Ts" if rise else f"[{shown}]TJ"
