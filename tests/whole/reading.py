@@ -17,12 +17,12 @@ from evidencepack.render.word.reader import read_text
 
 _SPACE = re.compile(r"\s+")
 # Soft hyphen, zero width space, word joiner; and the mark that pdfium puts for a hyphen at the end of a line.
-_SOFT = str.maketrans({"\u00ad": "", "\u200b": "", "\u2060": "", "\ufffe": "-"})
+SOFT = str.maketrans({"\u00ad": "", "\u200b": "", "\u2060": "", "\ufffe": "-"})
 
 
 def folded(text: str) -> str:
     """Return a text as it counts when compared: NFC, white space runs as one space, soft breaks removed."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text.translate(_SOFT))).strip()
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text.translate(SOFT))).strip()
 
 
 def pdf_pages(data: bytes) -> list[str]:
