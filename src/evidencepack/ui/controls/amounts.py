@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MPL-2.0
+"""An amount and its unit in two boxes; a length of time has a third, for the hours in which it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from evidencepack.domain.values import DurationUnit
+from evidencepack.library.entry_amounts import read_duration, read_number
+from evidencepack.library.entry_slip import SlipError
+from evidencepack.ui.controls.control import Combo, Control
+from evidencepack.ui.parts import label
+
+_UNITS = {unit: unit.value.replace("_", " ") for unit in DurationUnit}
+
+
+class AmountControl(Control):
+    """A number and what it counts: a word behind it where there is one unit, a list where there are several."""
+
+    def __init__(self, units: Sequence[str]) -> None:
+        super().__init__()
+        self._units = tuple(units)
+        self._amount = QLineEdit()
+        self._amount.setFixedWidth(96)
+        self._unit = Combo()
+        self._unit.addItems(list(units))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._amount)
+        layout.addWidget(self._unit if len(units) > 1 else label(units[0], "hint", wrap=False))
+        layout.addStretch(1)
+        if len(units) == 1:
+            self._unit.setParent(None)
+        self._amount.textEdited.connect(lambda _text: self._tell())
+        self._unit.activated.connect(lambda _number: self._tell())
+
+    def first(self) -> QLineEdit:
+        """Return the box for the number."""
+        return self._amount
+
+    def text(self) -> str:
+        """Return number and unit; words typed into the number's box are left as they are."""
+        return _joined(self._amount.text(), self._unit.currentText())
+
+    def show_text(self, text: str) -> None:
+        """Show a number and its unit; what is no number stands in its box as it was typed."""
+        if text == self.text():
+            return
+        try:
+            number = read_number(text, self._units)
+        except SlipError:
+            self._amount.setText(text)
+        else:
+            self._amount.setText(f"{number.amount:f}")
+            self._unit.setCurrentText(number.unit)
+
+    def describe(self, name: str, description: str, *, invalid: bool) -> None:
+        """Name both boxes."""
+        super().describe(name, description, invalid=invalid)
+        self._unit.setAccessibleName(f"{name} Unit")
+
+
+class DurationControl(Control):
+    """A length of time: how many, of what, and in which hours it runs (may be empty)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._amount = QLineEdit()
+        self._amount.setFixedWidth(96)
+        self._unit = Combo()
+        self._unit.addItems(list(_UNITS.values()))
+        self._unit.setCurrentText(_UNITS[DurationUnit.WORKING_DAYS])
+        self._window = QLineEdit()
+        self._window.setPlaceholderText("only in these hours (optional)")
+        self._window.setMaximumWidth(300)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        parts: tuple[QWidget, ...] = (self._amount, self._unit, self._window)
+        for part in parts:
+            layout.addWidget(part)
+        layout.addStretch(1)
+        for edit in (self._amount, self._window):
+            edit.textEdited.connect(lambda _text: self._tell())
+        self._unit.activated.connect(lambda _number: self._tell())
+
+    def first(self) -> QLineEdit:
+        """Return the box for the number."""
+        return self._amount
+
+    def text(self) -> str:
+        """Return "2 working days, Monday to Friday"; words typed into the number's box are left as they are."""
+        length = _joined(self._amount.text(), self._unit.currentText())
+        window = self._window.text().strip()
+        return f"{length}, {window}" if length and window else length
+
+    def show_text(self, text: str) -> None:
+        """Show a length of time in its boxes; what is none stands in the first as it was typed."""
+        if text == self.text():
+            return
+        try:
+            found = read_duration(text)
+        except SlipError:
+            self._amount.setText(text)
+            self._window.clear()
+        else:
+            self._amount.setText(f"{found.amount:f}")
+            self._unit.setCurrentText(_UNITS[found.unit])
+            self._window.setText(found.window)
+
+    def describe(self, name: str, description: str, *, invalid: bool) -> None:
+        """Name the three boxes."""
+        super().describe(name, description, invalid=invalid)
+        self._unit.setAccessibleName(f"{name} Unit of time")
+        self._window.setAccessibleName(f"{name} Only in these hours")
+
+
+def _joined(amount: str, unit: str) -> str:
+    amount = amount.strip()
+    plain = not any(letter.isalpha() for letter in amount)
+    return f"{amount} {unit}" if amount and plain and unit else amount

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MPL-2.0
+"""One line of text: words, dates, money, percentages. What cannot be read stays as it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from evidencepack.domain.values import FieldType
+from evidencepack.ui.controls.control import Control
+
+_WIDTHS: Mapping[FieldType, int] = {
+    FieldType.DATE: 220,
+    FieldType.MONEY: 170,
+    FieldType.PERCENTAGE: 110,
+    FieldType.NUMBER: 220,
+}
+"""Widest sizes in pixels: a short box asks for a short answer."""
+
+
+class LineControl(Control):
+    """A single line."""
+
+    def __init__(self, kind: FieldType) -> None:
+        super().__init__()
+        self._edit = QLineEdit()
+        if kind in _WIDTHS:
+            self._edit.setMaximumWidth(_WIDTHS[kind])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._edit)
+        if kind in _WIDTHS:
+            layout.addStretch(1)
+        self._edit.textEdited.connect(self.edited)
+
+    def first(self) -> QLineEdit:
+        """Return the line."""
+        return self._edit
+
+    def text(self) -> str:
+        """Return what is typed."""
+        return self._edit.text()
+
+    def show_text(self, text: str) -> None:
+        """Show a text; the cursor stays where it is while the text is the same."""
+        if text != self._edit.text():
+            self._edit.setText(text)
+            self._edit.setCursorPosition(0)

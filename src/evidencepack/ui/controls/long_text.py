@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Several lines of text in a box that grows with them; Tab moves on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
+
+from evidencepack.ui.controls.control import Control
+
+_FEWEST, _MOST = 3, 14
+_EDGES = 24
+
+
+class LongTextControl(Control):
+    """A text box of 3 to 14 lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._edit = _Growing()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._edit)
+        self._edit.textChanged.connect(self._tell)
+
+    def first(self) -> QPlainTextEdit:
+        """Return the box."""
+        return self._edit
+
+    def text(self) -> str:
+        """Return what is typed."""
+        return self._edit.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show a text; the cursor stays where it is while the text is the same."""
+        if text != self._edit.toPlainText():
+            self._edit.blockSignals(True)
+            self._edit.setPlainText(text)
+            self._edit.blockSignals(False)
+            self._edit.fit()
+
+
+class _Growing(QPlainTextEdit):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the text, within limits."""
+        # A plain text document measures its height in lines.
+        lines = max(_FEWEST, min(_MOST, int(self.document().size().height())))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _EDGES)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere at another width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lines are as high as the letters."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.fit()

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The documents of the tender: what each is, and what is still missing in it. Enter or a double click opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+)
+
+from evidencepack.ui.focus_ring import draw_ring
+from evidencepack.ui.look import colour
+from evidencepack.ui.marks import draw_mark
+from evidencepack.ui.parts import button, column, label, row
+from evidencepack.ui.rail import still
+from evidencepack.ui.session import Session
+from evidencepack.ui.tables.lines import Index
+from evidencepack.usecases.documents import DocumentRow, document_rows
+from evidencepack.usecases.forms import StepState
+from evidencepack.usecases.listing import title_of
+
+_HEADS = ("Document", "About", "Reference", "State")
+_ROW = 41
+
+
+class DocumentsModel(QAbstractTableModel):
+    """The documents as rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.documents: tuple[DocumentRow, ...] = ()
+
+    def show_documents(self, documents: Sequence[DocumentRow]) -> None:
+        """Show these documents."""
+        self.beginResetModel()
+        self.documents = tuple(documents)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of documents."""
+        return 0 if parent is not None and parent.isValid() else len(self.documents)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(_HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Return the head of a column."""
+        across = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return _HEADS[section] if across else None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """Return the words of a cell; a screen reader hears document and column with them."""
+        document = self.documents[index.row()]
+        state = still(document.missing) or StepState.COMPLETE.value
+        words = (document.kind, document.title, document.reference, state)[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{document.kind} {document.reference}, {_HEADS[index.column()]}: {words}"
+        return None
+
+
+class DocumentsPage(QFrame):
+    """The list of documents; ``opened`` carries the id of the one to open."""
+
+    opened = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._session = session
+        self._model = DocumentsModel()
+        self._view = _DocumentsView(self._model)
+        self._view.chosen.connect(self._open)
+        self._count = label("", "hint")
+        tender = title_of(session.facts.records[session.facts.tender])
+        self._button = button("Open", lambda: self._open(self._view.currentIndex()), kind="primary")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(column(label(tender, "small"), label("Documents", "h1"), self._count, gap=2))
+        layout.addWidget(self._view, 1)
+        layout.addWidget(row(self._button, label("Enter opens the document, too.", "small", wrap=False), None, gap=12))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the documents as they stand now; the chosen one stays chosen."""
+        chosen = max(0, self._view.currentIndex().row())
+        documents = document_rows(self._session.facts, self._session.library)
+        complete = sum(not document.missing for document in documents)
+        self._count.setText(_count_words(len(documents), complete))
+        self._model.show_documents(documents)
+        self._view.selectRow(min(chosen, len(documents) - 1))
+        self._button.setEnabled(bool(documents))
+
+    def start(self) -> None:
+        """Put the keyboard into the list."""
+        self._view.setFocus()
+
+    def first(self) -> str:
+        """Return the id of the chosen document; empty if there is none."""
+        index = self._view.currentIndex()
+        return self._model.documents[index.row()].id if index.isValid() else ""
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._model.documents[index.row()].id)
+
+
+def _count_words(number: int, complete: int) -> str:
+    if not number:
+        return "This tender has no document yet."
+    documents = "1 document" if number == 1 else f"{number} documents"
+    return f"{documents}. {complete} complete." if complete < number else f"{documents}, all complete."
+
+
+class _DocumentsView(QTableView):
+    chosen = Signal(QModelIndex)
+
+    def __init__(self, model: DocumentsModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(_StateDelegate(self))
+        self.setAccessibleName("Documents of this tender")
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for column_, width in enumerate((290, 0, 170, 220)):
+            mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column_, mode)
+            if width:
+                header.resizeSection(column_, width)
+        self.doubleClicked.connect(self.chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.chosen.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class _StateDelegate(QStyledItemDelegate):
+    """Room beside the words, a line under each row, the mark of the state before its words, one ring for the row."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model, place = index.model(), QRectF(option.rect)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        state = index.column() == len(_HEADS) - 1
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, colour("accent_soft"))
+        option.rect.adjust(30 if state else 4, 0, 0, 0)
+        super().paint(painter, option, index)
+        if state and isinstance(model, DocumentsModel):
+            complete = not model.documents[index.row()].missing
+            mark = QRectF(place.x() + 10, place.center().y() - 8, 16, 16)
+            draw_mark(painter, mark, StepState.COMPLETE if complete else StepState.STARTED)
+        painter.save()
+        painter.setPen(colour("border"))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        if focused:
+            draw_ring(painter, place, square=True)
+        painter.restore()

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A question that has one answer, with the control to type or pick it in."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+from evidencepack.library.model import Field
+from evidencepack.ui.budget import Budget
+from evidencepack.ui.controls.file import FileControl
+from evidencepack.ui.controls.making import make_control
+from evidencepack.ui.question import Question
+from evidencepack.ui.session import Session
+from evidencepack.usecases.forms import Asked
+from evidencepack.usecases.importing import UnreadableFileError, read_file
+
+WIDEST = 720
+"""Widest a question gets, in pixels: longer lines are hard to read."""
+
+
+class FieldQuestion(Question):
+    """A question with its control and, where words are limited, their count."""
+
+    def __init__(self, field: Field, session: Session) -> None:
+        super().__init__(field, session)
+        self.control = make_control(field, session)
+        self._budget = Budget(field.words) if field.words else None
+        self._lay_out(self.control, *([self._budget] if self._budget else []))
+        self.setMaximumWidth(WIDEST)
+        self.control.edited.connect(self._enter)
+        if isinstance(self.control, FileControl):
+            self.control.chosen.connect(self._attach)
+
+    def show_asked(self, asked: Asked) -> None:
+        """Show the question as it stands now; text that a person is typing is left alone."""
+        moved = self._asked is None or self._asked.path != asked.path
+        self._asked = asked
+        if moved or not self.has_focus():
+            self._read()
+        elif asked.path not in self._session.drafts:
+            self._problem = ""
+        self._refresh()
+
+    def check(self) -> None:
+        """Mark an entry that cannot be read, and write one that can as the program understands it."""
+        if self._asked is not None:
+            self._read()
+            self._refresh()
+
+    def take_focus(self, line: str = "", column: str = "") -> None:
+        """Put the keyboard into the control."""
+        del line, column
+        self.control.first().setFocus()
+
+    def _read(self) -> None:
+        if self._asked is not None:
+            draft = self._session.drafts.get(self._asked.path)
+            self._problem = draft.problem if draft else ""
+            self.control.show_text(self._session.text_of(self._asked))
+
+    def _refresh(self) -> None:
+        super()._refresh()
+        self._label.setBuddy(self.control.first())
+        self.control.describe(self._words(), self._description(), invalid=bool(self._problem))
+        if self._budget:
+            self._budget.count(self.control.text())
+        if self._example:
+            self._example.allow(use=not self.control.text().strip())
+
+    def _enter(self, text: str) -> None:
+        if self._asked is not None:
+            self._session.enter(self._asked.path, self.field, text)
+
+    def _use(self, text: str) -> None:
+        self.control.show_text(text)
+        self._enter(text)
+        self.check()
+        self.take_focus()
+
+    def _attach(self, name: str) -> None:
+        if self._asked is None:
+            return
+        file = Path(name)
+        try:
+            data = read_file(file)
+        except UnreadableFileError as error:
+            self._problem = str(error)
+            self._refresh()
+        else:
+            media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+            self._session.attach(self._asked.path, data, file.name, media_type)

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The ring round whatever has the keyboard: yellow outside, ink inside, so that it shows on every ground."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
+
+from evidencepack.ui.look import colour
+
+_ROOM = 4
+
+
+class FocusRing(QWidget):
+    """One for each window; follows the focus and what has it. Tables and lists draw their own ring in a cell."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        self._home = window
+        self._target: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move with the target."""
+        moves = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+        if watched is self._target and event.type() in moves:
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the two lines."""
+        del event
+        painter = QPainter(self)
+        draw_ring(painter, QRectF(self.rect()))
+        painter.end()
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._target is not None:
+            self._target.removeEventFilter(self)
+        self._target = new if new is not None and new.window() is self._home and _wants_ring(new) else None
+        if self._target is not None:
+            self._target.installEventFilter(self)
+        self._place()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        host = target.parentWidget() or self._home
+        wanted: QRect = target.geometry().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        # A ring inside a parent that ends where the control ends would be cut off.
+        while not host.rect().contains(wanted) and not host.isWindow() and not _scrolls(host):
+            wanted.translate(host.pos())
+            host = host.parentWidget() or self._home
+        self.setParent(host)
+        self.setGeometry(wanted)
+        self.show()
+        self.raise_()
+
+
+def draw_ring(painter: QPainter, rect: QRectF, *, square: bool = False) -> None:
+    """Draw the ring just inside a rectangle."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    outer, inner = (0.0, 0.0) if square else (6.0, 4.0)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(colour("focus"), 3))
+    painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), outer, outer)
+    painter.setPen(_pen(colour("focus_ink"), 2))
+    painter.drawRoundedRect(rect.adjusted(4, 4, -4, -4), inner, inner)
+
+
+def _pen(ink: QColor, width: int) -> QPen:
+    return QPen(ink, width)
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    if isinstance(widget, QPlainTextEdit):
+        return True
+    return not isinstance(widget, QAbstractItemView | QAbstractScrollArea)
+
+
+def _scrolls(host: QWidget) -> bool:
+    """Whether a widget is the page inside a scroll area: beyond it the ring would not move with the page."""
+    parent = host.parentWidget()
+    return parent is not None and isinstance(parent.parentWidget(), QAbstractScrollArea)

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Small parts that pages are put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+Margins = tuple[int, int, int, int]
+
+
+def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
+    """Return words in one of the roles of the style sheet. User text in it is never read as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(text: str, press: Callable[[], None], *, kind: str = "") -> QPushButton:
+    """Return a push button; ``kind`` is primary, link or small."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _checked: press())
+    return made
+
+
+def column(*parts: QWidget | int | None, gap: int = 8, margins: Margins = (0, 0, 0, 0), name: str = "") -> QFrame:
+    """Return a frame with parts below each other; None is room that stretches, a number is room in pixels."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    return _fill(frame, QVBoxLayout(frame), parts, gap, margins)
+
+
+def row(*parts: QWidget | int | None, gap: int = 8, margins: Margins = (0, 0, 0, 0), name: str = "") -> QFrame:
+    """Return a frame with parts beside each other; None is room that stretches, a number is room in pixels."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    return _fill(frame, QHBoxLayout(frame), parts, gap, margins)
+
+
+def rule() -> QFrame:
+    """Return a thin line across."""
+    made = QFrame()
+    made.setObjectName("line")
+    made.setFixedHeight(1)
+    return made
+
+
+class Pane(QScrollArea):
+    """A page that scrolls down. Wrapped words count at the width they have, so a page that fits has no scroll bar."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self.setWidgetResizable(True)
+        self.setWidget(page)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The page's own fields take the keyboard.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page the height that its words need at this width."""
+        super().resizeEvent(event)
+        self.settle()
+
+    def settle(self) -> None:
+        """Measure the page again, after something in it was shown or hidden."""
+        layout = self._page.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self._page.setMinimumHeight(max(1, layout.totalHeightForWidth(self.viewport().width())))
+
+
+def _fill(
+    frame: QFrame, layout: QBoxLayout, parts: tuple[QWidget | int | None, ...], gap: int, margins: Margins
+) -> QFrame:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        else:
+            layout.addWidget(part)
+    return frame

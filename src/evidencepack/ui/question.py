@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What every question has: label, hint, what is wrong, room for the answer, and an example one click away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from evidencepack.library.model import Field
+from evidencepack.ui.example import Example, has_example
+from evidencepack.ui.look import colour
+from evidencepack.ui.parts import button, label
+from evidencepack.ui.session import Session
+from evidencepack.usecases.forms import Asked
+
+_BAR, _INDENT = 5, 14
+
+
+class Question(QFrame):
+    """A question. What is wrong is marked when the person leaves it, never while they type."""
+
+    resized = Signal()
+    """It takes more or less room than before."""
+
+    def __init__(self, field: Field, session: Session) -> None:
+        super().__init__()
+        self.field = field
+        self._session = session
+        self._asked: Asked | None = None
+        self._problem = ""
+        self._label = label(field.label, "label")
+        self._error = label("", "error")
+        self._error.hide()
+        self._example: Example | None = None
+        self._show_example = button("Show an example", self._toggle_example, kind="link")
+        self._show_example.setAccessibleName(f"Show an example: {field.label}")
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(3)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def show_asked(self, asked: Asked) -> None:
+        """Show the question as it stands now."""
+        raise NotImplementedError
+
+    def check(self) -> None:
+        """Mark what is wrong: the person has left the question."""
+
+    def take_focus(self, line: str = "", column: str = "") -> None:
+        """Put the keyboard into the answer; in a table, into a column of a line."""
+        raise NotImplementedError
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the bar beside a question whose answer cannot be read."""
+        super().paintEvent(event)
+        if self._problem:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, _BAR, self.height(), colour("error"))
+            painter.end()
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is somewhere in the question."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _lay_out(self, *answer: QWidget) -> None:
+        for part in (self._label, label(self.field.help, "hint"), self._error, *answer):
+            self._layout.addWidget(part)
+        if has_example(self.field):
+            self._layout.addWidget(self._show_example)
+
+    def _words(self) -> str:
+        """Return the label with what it says about leaving the answer out."""
+        needed = self._asked is None or self._asked.required
+        return self.field.label if needed else f"{self.field.label} (optional)"
+
+    def _refresh(self) -> None:
+        self._label.setText(self._words())
+        self._error.setText(f"Error: {self._problem}" if self._problem else "")
+        self._error.setVisible(bool(self._problem))
+        self._layout.setContentsMargins(_INDENT if self._problem else 0, 0, 0, 0)
+        self.update()
+
+    def _description(self) -> str:
+        return " ".join(filter(None, (self._error.text(), self.field.help)))
+
+    def _toggle_example(self) -> None:
+        if self._example is None:
+            self._example = Example(self.field)
+            self._example.used.connect(self._use)
+            self._layout.addWidget(self._example)
+        else:
+            self._example.setVisible(self._example.isHidden())
+        words = "Show an example" if self._example.isHidden() else "Hide the example"
+        self._show_example.setText(words)
+        self._show_example.setAccessibleName(f"{words}: {self.field.label}")
+        self._refresh()
+        self.resized.emit()
+
+    def _use(self, text: str) -> None:
+        """Take the example as the answer."""

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: MPL-2.0
+"""One document: its steps on the left, the questions of one step in the middle, its pages on the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget
+
+from evidencepack.domain.record import Facts, Record
+from evidencepack.library.model import Kind
+from evidencepack.ui.layout_width import LayoutWidth
+from evidencepack.ui.parts import button, column, label, row, rule
+from evidencepack.ui.preview import PreviewPane
+from evidencepack.ui.printing import Printer
+from evidencepack.ui.rail import SLIM, WIDE, Rail, still
+from evidencepack.ui.session import Session
+from evidencepack.ui.step_page import StepPage
+from evidencepack.ui.tasks import TaskRunner
+from evidencepack.usecases.forms import Place, step_views, unanswered
+from evidencepack.usecases.previewing import Preview
+
+PREVIEW_AFTER = 350
+"""Milliseconds from the last change to new pages."""
+
+_PREVIEW_WIDTH = {LayoutWidth.WIDE: 450, LayoutWidth.MIDDLE: 410, LayoutWidth.SLIM: 400, LayoutWidth.NARROW: 400}
+
+
+class Room(QFrame):
+    """The editor of one document."""
+
+    finished = Signal()
+    """The person is through the last step."""
+    preview_toggled = Signal(bool)
+
+    def __init__(self, session: Session, record: str, tasks: TaskRunner, printer: Printer) -> None:
+        super().__init__()
+        self._session = session
+        self._id = record
+        self._tasks = tasks
+        self._printer = printer
+        self._width = LayoutWidth.WIDE
+        self._wished: bool | None = None
+        self._printed: Facts | None = None
+        self._missing: tuple[Place, ...] = ()
+        self.rail = Rail()
+        self.rail.chosen.connect(self.go_to_step)
+        self.preview = PreviewPane()
+        self._head = column(
+            label(self._kind.title, "cap"), label(self._record.reference, "strong"), gap=0, margins=(14, 12, 14, 8)
+        )
+        self._railframe = column(self._head, rule(), 4, self.rail, gap=0, margins=(0, 0, 1, 0), name="railframe")
+        self._next_missing = button("", self.next_unanswered)
+        self._go_on = button("Save and continue", self.go_on, kind="primary")
+        self._back = button("Back", lambda: self.go_to_step(self.step - 1))
+        foot = row(self._go_on, self._back, None, self._next_missing, gap=10, margins=(26, 9, 22, 9), name="footbar")
+        self.step = 0
+        self.page = StepPage(session, record, 0)
+        self._last_jump: Place | None = None
+        self._places = QStackedWidget()
+        self._places.addWidget(self.page)
+        self._middle = column(self._places, foot, gap=0)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._railframe)
+        layout.addWidget(self._middle, 1)
+        layout.addWidget(self.preview)
+        self._timer = QTimer(self, singleShot=True, interval=PREVIEW_AFTER)
+        self._timer.timeout.connect(self._print)
+        session.changed.connect(self._refresh)
+        self._timer.start(0)
+        self._timer.setInterval(PREVIEW_AFTER)
+        self._arrive()
+
+    @property
+    def title(self) -> str:
+        """What the header calls the document."""
+        return f"{self._kind.title} {self._record.reference}"
+
+    def go_to_step(self, step: int) -> None:
+        """Show a step and start at its first question."""
+        self._show_step(step)
+        self.page.start()
+
+    def go_on(self) -> None:
+        """Save, and show the next step; after the last, leave."""
+        self._session.save()
+        if self.step + 1 < len(self._kind.steps):
+            self.go_to_step(self.step + 1)
+        else:
+            self.finished.emit()
+
+    def go_by(self, steps: int) -> None:
+        """Go a number of steps forward or back, no further than the ends."""
+        wanted = max(0, min(len(self._kind.steps) - 1, self.step + steps))
+        if wanted != self.step:
+            self.go_to_step(wanted)
+
+    def next_unanswered(self) -> None:
+        """Go to the next needed answer that is missing, behind where the person is; after the last, to the first."""
+        if not self._missing:
+            return
+        place = next((place for place in self._missing if self._is_ahead(place)), self._missing[0])
+        self._last_jump = place
+        if place.step != self.step:
+            self._show_step(place.step)
+        self.page.go_to(place)
+
+    def fit(self, width: LayoutWidth) -> None:
+        """Fold and unfold for a width of the window; the person's own wish about the pages holds until it changes."""
+        if width is not self._width:
+            self._width, self._wished = width, None
+        self._arrange()
+
+    def toggle_preview(self) -> None:
+        """Show the pages, or give their room to the form."""
+        self._wished = self.preview.isHidden()
+        self._arrange()
+
+    def close_room(self) -> None:
+        """Follow nothing any more."""
+        self._timer.stop()
+        self._session.changed.disconnect(self._refresh)
+        self.page.close_page()
+        self.preview.pages.release()
+
+    def _show_step(self, step: int) -> None:
+        self._session.save()
+        self.step = step
+        old, self.page = self.page, StepPage(self._session, self._id, step)
+        old.close_page()
+        self._places.addWidget(self.page)
+        self._places.setCurrentWidget(self.page)
+        self._places.removeWidget(old)
+        old.deleteLater()
+        self._arrive()
+
+    def _arrive(self) -> None:
+        self._last_jump = None
+        last = self.step + 1 == len(self._kind.steps)
+        self._go_on.setText("Save and finish" if last else "Save and continue")
+        self._back.setVisible(self.step > 0)
+        self._count()
+        self._arrange()
+
+    def _refresh(self) -> None:
+        if self._id not in self._session.facts.records:
+            return
+        self._count()
+        if self._session.facts is not self._printed:
+            self._timer.start()
+
+    def _count(self) -> None:
+        facts, library = self._session.facts, self._session.library
+        self._missing = unanswered(facts, library, self._record)
+        views = step_views(facts, library, self._record, missing=self._missing, troubled=self._session.drafts)
+        self.rail.show_steps(views, self.step)
+        number = len(self._missing)
+        self._next_missing.setText(f"{still(number)}: next (F4)" if number else "Nothing is missing")
+        self._next_missing.setEnabled(bool(number))
+
+    def _is_ahead(self, place: Place) -> bool:
+        here = self._last_jump
+        if here is None:
+            return place.step >= self.step
+        order = list(self._missing)
+        if here in order:
+            return order.index(place) > order.index(here)
+        return place.step > here.step or (place.step == here.step and place != here)
+
+    def _arrange(self) -> None:
+        fits = self._width is not LayoutWidth.NARROW and not self.page.wide
+        shown = fits if self._wished is None else self._wished
+        alone = shown and self._width is LayoutWidth.NARROW
+        slim = self._width in {LayoutWidth.SLIM, LayoutWidth.NARROW}
+        self.rail.fold(slim=slim)
+        self._head.setVisible(not slim)
+        self._railframe.setFixedWidth(SLIM if slim else WIDE)
+        self._middle.setVisible(not alone)
+        self.preview.setVisible(shown)
+        if alone:
+            self.preview.setMinimumWidth(0)
+            self.preview.setMaximumWidth(16777215)
+        else:
+            self.preview.setFixedWidth(_PREVIEW_WIDTH[self._width])
+        self.preview_toggled.emit(shown)
+
+    def _print(self) -> None:
+        facts = self._printed = self._session.facts
+        self._tasks.submit(
+            "preview", partial(self._printer, facts, self._id), done=self._show_preview, failed=self._show_problem
+        )
+
+    def _show_preview(self, preview: Preview) -> None:
+        self.preview.show_preview(preview)
+
+    def _show_problem(self, error: Exception) -> None:
+        self.preview.show_problem(f"The pages cannot be made. {error}")
+
+    @property
+    def _record(self) -> Record:
+        return self._session.facts.records[self._id]
+
+    @property
+    def _kind(self) -> Kind:
+        return self._session.library[self._record.kind]

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MPL-2.0
+"""One step of a form: its title and its questions, one topic a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from evidencepack.domain.values import FieldType
+from evidencepack.ui.field import FieldQuestion
+from evidencepack.ui.parts import Pane, column, label
+from evidencepack.ui.question import Question
+from evidencepack.ui.session import Session
+from evidencepack.ui.tables.letters_question import LettersQuestion
+from evidencepack.ui.tables.table_question import TableQuestion
+from evidencepack.usecases.forms import Asked, Place, asked_in_step
+from evidencepack.usecases.letters import is_letter_grid
+
+_MARGINS = (26, 16, 26, 24)
+_ROOM_ABOVE = 60
+
+
+class StepPage(Pane):
+    """The questions of a step. One whose condition does not hold is hidden, with what was answered kept."""
+
+    left = Signal()
+    """The person went from one question to another, or elsewhere."""
+
+    def __init__(self, session: Session, record: str, step: int) -> None:
+        self._session = session
+        self._record = record
+        kind = session.library[session.facts.records[record].kind]
+        self._step = kind.steps[step]
+        self._questions: dict[str, Question] = {}
+        for name in self._step.fields:
+            field = kind.fields[name]
+            if is_letter_grid(kind, name):
+                self._questions[name] = LettersQuestion(field, session, record)
+            elif field.type is FieldType.TABLE:
+                self._questions[name] = TableQuestion(field, session, record)
+            else:
+                self._questions[name] = FieldQuestion(field, session)
+        self.wide = any(isinstance(question, LettersQuestion) for question in self._questions.values())
+        """Whether the step wants the whole width of the window."""
+        intro = [label(self._step.intro, "hint")] if self._step.intro else []
+        heading = column(
+            label(f"Step {step + 1} of {len(kind.steps)}", "small"), label(self._step.title, "h1"), *intro, gap=2
+        )
+        page = column(heading, *self._questions.values(), None, gap=18, margins=_MARGINS, name="page")
+        super().__init__(page)
+        for question in self._questions.values():
+            question.resized.connect(self.settle)
+        session.changed.connect(self.refresh)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the questions as they stand now."""
+        record = self._session.facts.records[self._record]
+        asked: dict[str, Asked] = {
+            one.field.id: one for one in asked_in_step(record, self._session.library, self._step)
+        }
+        for name, question in self._questions.items():
+            question.setVisible(name in asked)
+            if name in asked:
+                question.show_asked(asked[name])
+        self.settle()
+
+    def go_to(self, place: Place) -> None:
+        """Put the keyboard into a question."""
+        self._questions[place.field].take_focus(place.line, place.column)
+
+    def start(self) -> None:
+        """Put the keyboard into the first question."""
+        first = next((question for question in self._questions.values() if not question.isHidden()), None)
+        if first is not None:
+            first.take_focus()
+
+    def close_page(self) -> None:
+        """Follow nothing any more: another page takes this one's place."""
+        self._session.changed.disconnect(self.refresh)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._follow)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Check the question that was left, and scroll to the one that was come to."""
+        for question in self._questions.values():
+            if old is not None and question.isAncestorOf(old):
+                question.check()
+                self.settle()
+                self.left.emit()
+        if new is not None and self.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, _ROOM_ABOVE)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The one thread that owns the workspace. The window asks; answers come back on the main thread as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from evidencepack.store.workspace import Workspace
+from evidencepack.ui.courier import Courier
+from evidencepack.ui.tasks import settle
+
+T = TypeVar("T")
+
+
+class StoreThread:
+    """A workspace on a thread of its own. Requests are done one after the other, in the order they are made."""
+
+    def __init__(self, opening: Callable[[], Workspace]) -> None:
+        """Open the workspace and wait for it.
+
+        Raises:
+            EvidencePackError: whatever kept it from opening; no thread is left behind.
+        """
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._courier = Courier()
+        try:
+            self._workspace = self._thread.submit(opening).result()
+        except BaseException:
+            self._thread.shutdown()
+            raise
+
+    def ask(
+        self,
+        request: Callable[[Workspace], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> Future[T]:
+        """Do a request; then ``done`` or ``failed`` is called on the main thread."""
+        future = self._thread.submit(request, self._workspace)
+        future.add_done_callback(lambda _: self._courier.hand_over(lambda: settle(future, done, failed)))
+        return future
+
+    def wait_for(self, request: Callable[[Workspace], T]) -> T:
+        """Do a request and wait for it: when the window opens, and when it closes.
+
+        Raises:
+            EvidencePackError: what the request raises.
+        """
+        return self._thread.submit(request, self._workspace).result()
+
+    def close(self) -> None:
+        """Finish what was asked, close the workspace, end the thread."""
+        self._courier.close()
+        self._thread.submit(self._workspace.close).result()
+        self._thread.shutdown()

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MPL-2.0
+"""How cells look and are typed over: a ring round the current one, a list where the answer is picked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from evidencepack.domain.values import FieldType
+from evidencepack.ui.controls.control import Combo
+from evidencepack.ui.controls.lists import make_name_combo
+from evidencepack.ui.controls.making import picked_from
+from evidencepack.ui.focus_ring import draw_ring
+from evidencepack.ui.look import colour
+from evidencepack.ui.session import Session
+from evidencepack.ui.tables.lines import Index, LinesModel
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Edits a cell as text; what is picked from a list is picked here too. The cell with the keyboard has a ring."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.rect.adjust(4, 0, 0, 0)
+        super().paint(painter, option, index)
+        option.rect.adjust(-4, 0, 0, 0)
+        painter.save()
+        painter.setPen(colour("border"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if focused:
+            draw_ring(painter, QRectF(option.rect), square=True)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a line or a list, named as its column."""
+        del option
+        model = index.model()
+        column = model.columns[index.column()] if isinstance(model, LinesModel) else None
+        options = picked_from(column, self._session) if column else None
+        editor = self._editor(options, named=_is_reference(column))
+        editor.setParent(parent)
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the cell's text."""
+        text = str(index.data(Qt.ItemDataRole.EditRole))
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(text)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Enter what was typed or picked."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Fill the cell."""
+        del index
+        editor.setGeometry(option.rect)
+
+    @staticmethod
+    def _editor(options: list[str] | None, *, named: bool) -> QWidget:
+        if options is None:
+            return QLineEdit()
+        if named:
+            return make_name_combo(options)
+        combo = Combo()
+        combo.addItems(["", *options])
+        return combo
+
+
+def _is_reference(column: object) -> bool:
+    return getattr(column, "type", None) is FieldType.REFERENCE

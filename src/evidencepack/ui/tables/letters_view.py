@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The grid of letters on the screen: A filled, R outlined, C and I plain, so that it reads without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, QRectF, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from evidencepack.ui.focus_ring import draw_ring
+from evidencepack.ui.look import colour
+from evidencepack.ui.marks import draw_mark
+from evidencepack.ui.tables.letters import LettersModel
+from evidencepack.ui.tables.lines import Index
+from evidencepack.usecases.forms import StepState
+
+_ROW, _HEAD, _ROLE, _VERDICT, _LEAST_TASK, _MOST_TASK = 44, 54, 92, 160, 220, 460
+_KEYS: Mapping[str, str] = {"r": "r", "a": "a", "c": "c", "i": "i", "b": "a_r"}
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class LettersView(QTableView):
+    """Arrows move; R, A, C, I and B (both A and R) set, Space steps, Delete clears; a double click steps too."""
+
+    def __init__(self, model: LettersModel) -> None:
+        super().__init__()
+        self.setObjectName("lettergrid")
+        self._letters = model
+        self.setModel(model)
+        self.setItemDelegate(_LetterDelegate(self))
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setFixedHeight(_HEAD)
+        self.horizontalHeader().setDefaultAlignment(_CENTRE)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultAlignment(_LEFT)
+        self.verticalHeader().setHighlightSections(False)
+        model.modelReset.connect(self.fit)
+        self.doubleClicked.connect(self._step)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Set, step and clear letters; leave the other keys to Qt."""
+        index, letter = self.currentIndex(), _KEYS.get(event.text().lower())
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if letter and plain:
+            self._letters.give(index, letter)
+        elif event.key() == Qt.Key.Key_Space:
+            self._step(index)
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._letters.give(index, "")
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the tasks what the roles leave."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the tasks; roles are alike, tasks get the rest of the width."""
+        roles = self._letters.columnCount() - 1
+        rest = self.width() - roles * _ROLE - _VERDICT - 20
+        self.verticalHeader().setFixedWidth(max(_LEAST_TASK, min(_MOST_TASK, rest)))
+        for column in range(roles):
+            self.setColumnWidth(column, _ROLE)
+        self.setColumnWidth(roles, _VERDICT)
+        bar = self.horizontalScrollBar().sizeHint().height() if rest < _LEAST_TASK else 0
+        self.setFixedHeight(_HEAD + _ROW * max(1, self._letters.rowCount()) + bar + 2)
+
+    def _step(self, index: QModelIndex) -> None:
+        order = ["", *self._letters.letters]
+        self._letters.give(index, order[(order.index(self._letters.letter(index)) + 1) % len(order)])
+
+
+class _LetterDelegate(QStyledItemDelegate):
+    """Draws a letter in its shape, or the verdict with its mark."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        verdict = isinstance(model, LettersModel) and model.is_verdict(index)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colour("accent_soft"))
+        if verdict:
+            _draw_verdict(painter, QRectF(option.rect), text)
+        elif text:
+            _draw_letter(painter, QRectF(option.rect), text)
+        painter.restore()
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            draw_ring(painter, QRectF(option.rect), square=True)
+            painter.restore()
+
+
+def _draw_verdict(painter: QPainter, cell: QRectF, text: str) -> None:
+    good = text == "Good"
+    mark = QRectF(cell.x() + 10, cell.center().y() - 8, 16, 16)
+    draw_mark(painter, mark, StepState.COMPLETE if good else StepState.ATTENTION)
+    painter.setPen(colour("muted" if good else "error"))
+    painter.drawText(cell.adjusted(34, 0, -4, 0), _LEFT, text)
+
+
+def _draw_letter(painter: QPainter, cell: QRectF, letter: str) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = 44 if "/" in letter else 28
+    box = QRectF(cell.center().x() - width / 2, cell.center().y() - 12, width, 24)
+    font = QFont(painter.font())
+    font.setWeight(QFont.Weight.DemiBold if letter[0] in "AR" else QFont.Weight.Normal)
+    painter.setFont(font)
+    if letter[0] == "A":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accent"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(colour("on_accent"))
+    elif letter == "R":
+        painter.setPen(QPen(colour("accent"), 1.6))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(colour("text"))
+    else:
+        painter.setPen(colour("text"))
+    painter.drawText(box, _CENTRE, letter)

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Every column of one line as a question of its own, with its help and example, under the table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from evidencepack.library.model import Field
+from evidencepack.ui.field import FieldQuestion
+from evidencepack.ui.parts import label
+from evidencepack.ui.session import Session
+from evidencepack.usecases.forms import Line
+
+
+class LineForm(QFrame):
+    """The chosen line of a table. Its questions are made when the first line is chosen, and used for every line."""
+
+    resized = Signal()
+
+    def __init__(self, field: Field, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._field = field
+        self._session = session
+        self._questions: dict[str, FieldQuestion] = {}
+        self._head = label("", "h2")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(16, 12, 16, 16)
+        self._layout.setSpacing(12)
+        self._layout.addWidget(self._head)
+        self.hide()
+
+    def show_line(self, line: Line | None, number: int, count: int) -> None:
+        """Show the answers of a line, ``number`` of ``count``; or nothing."""
+        self.setVisible(line is not None)
+        if line is None:
+            return
+        if not self._questions:
+            self._make_questions()
+        self._head.setText(f"Line {number} of {count}")
+        for column in self._field.columns:
+            asked = line.asked(column)
+            question = self._questions[column.id]
+            question.setVisible(asked is not None)
+            if asked is not None:
+                question.show_asked(asked)
+
+    def check(self) -> None:
+        """Mark the entries that cannot be read."""
+        for question in self._questions.values():
+            if not question.isHidden():
+                question.check()
+
+    def take_focus(self, column: str) -> None:
+        """Put the keyboard into the question of a column."""
+        if column in self._questions:
+            self._questions[column].take_focus()
+
+    def _make_questions(self) -> None:
+        for column in self._field.columns:
+            question = FieldQuestion(column, self._session)
+            question.resized.connect(self.resized)
+            self._questions[column.id] = question
+            self._layout.addWidget(question)

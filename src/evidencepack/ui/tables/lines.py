@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The lines of a table as a Qt model: each cell the text of its entry, typed over or picked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from evidencepack.domain.values import FieldType
+from evidencepack.library.model import Field
+from evidencepack.ui.look import colour
+from evidencepack.ui.session import Session
+from evidencepack.usecases.forms import Asked, Line
+
+Index = QModelIndex | QPersistentModelIndex
+_MOST_COLUMNS = 6
+_IN_FULL = frozenset({FieldType.LONG_TEXT, FieldType.CHOICES, FieldType.FILE})
+"""What is answered under the table only: it would not fit a cell."""
+
+_NEEDED = "needed"
+
+
+class LinesModel(QAbstractTableModel):
+    """Lines down, their first columns across; the others are asked under the table."""
+
+    def __init__(self, field: Field, session: Session) -> None:
+        super().__init__()
+        self.columns = field.columns[:_MOST_COLUMNS]
+        self.lines: tuple[Line, ...] = ()
+        self._session = session
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines; as long as they are the same ones, whoever looks at a cell stays in it."""
+        fresh = tuple(lines)
+        same = [line.id for line in fresh] == [line.id for line in self.lines]
+        if not same:
+            self.beginResetModel()
+        self.lines = fresh
+        if not same:
+            self.endResetModel()
+        elif fresh:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
+
+    def row_of(self, line: str) -> int:
+        """Return at which row a line stands, from 0; -1 if it is gone."""
+        return next((number for number, one in enumerate(self.lines) if one.id == line), -1)
+
+    def asked(self, index: Index) -> Asked | None:
+        """Return the question of a cell; None while it is not asked."""
+        return self.lines[index.row()].asked(self.columns[index.column()])
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of lines."""
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Return the label of a column."""
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self.columns[section].label if orientation is Qt.Orientation.Horizontal else str(section + 1)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cells can be typed over, unless they are answered under the table or not asked."""
+        usual = super().flags(index)
+        asked = self.asked(index)
+        return usual | Qt.ItemFlag.ItemIsEditable if asked and asked.field.type not in _IN_FULL else usual
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """Return the text of a cell, what a screen reader says of it, and its colour."""
+        asked = self.asked(index)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._session.text_of(asked) if asked else ""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(asked)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._said(asked)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.columns[index.column()].label}, line {index.row() + 1}: {self._said(asked)}"
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._ink(asked)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Enter what was typed into a cell."""
+        asked = self.asked(index)
+        if asked is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        self._session.enter(asked.path, asked.field, str(value))
+        return True
+
+    def _shown(self, asked: Asked | None) -> str:
+        if asked is None:
+            return "–"
+        text = " ".join(self._session.text_of(asked).split())
+        return text or (_NEEDED if asked.required else "")
+
+    def _said(self, asked: Asked | None) -> str:
+        if asked is None:
+            return "not asked"
+        draft = self._session.drafts.get(asked.path)
+        return f"{draft.text}. Error: {draft.problem}" if draft else self._shown(asked)
+
+    def _ink(self, asked: Asked | None) -> Any:
+        if asked is None:
+            return colour("muted")
+        if asked.path in self._session.drafts:
+            return colour("error")
+        return None if self._session.text_of(asked) else colour("muted")

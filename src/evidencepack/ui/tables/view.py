@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A table that is one stop for Tab, with keys for its lines, as high as it needs to be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+ROW = 36
+"""Height of a line in pixels."""
+
+_NARROWEST, _MOST_ROWS = 120, 9
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+class LinesView(QTableView):
+    """Arrows move from cell to cell, F2 or Enter types; Insert adds a line, Delete removes it, Alt+arrows move it."""
+
+    adding = Signal()
+    removing = Signal()
+    moving = Signal(int)
+    opening = Signal(QModelIndex)
+
+    def __init__(self, model: QAbstractItemModel) -> None:
+        super().__init__()
+        self._lines = model
+        self.setModel(model)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        model.modelReset.connect(self.fit)
+        self.doubleClicked.connect(self._open_uneditable)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the keys of a line do; leave the others to Qt."""
+        key, index = event.key(), self.currentIndex()
+        if event.modifiers() & _ALT and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.moving.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Insert:
+            self.adding.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.removing.emit()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.state() != self.State.EditingState:
+            self.opening.emit(index)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the lines, and give each column its part of the width."""
+        columns, rows = self._lines.columnCount(), self._lines.rowCount()
+        width = self.viewport().width()
+        each = max(_NARROWEST, width // max(1, columns))
+        for column in range(columns):
+            last = column == columns - 1
+            self.setColumnWidth(column, max(each, width - each * (columns - 1)) if last else each)
+        bar = self.horizontalScrollBar().sizeHint().height() if each * columns > width else 0
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + ROW * min(max(rows, 1), _MOST_ROWS) + bar + 2)
+
+    def _open_uneditable(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.opening.emit(index)

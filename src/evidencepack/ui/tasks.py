@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Work off the main thread: jobs take plain data and return plain data, and a newer job replaces an older one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from evidencepack.ui.courier import Courier
+
+T = TypeVar("T")
+
+
+class TaskRunner:
+    """Runs jobs on threads and says on the main thread what came of them.
+
+    A job that is running cannot be stopped; when a newer one of its key is submitted, its result is dropped.
+    """
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
+        self._courier = Courier()
+        self._newest: dict[str, Future[Any]] = {}
+
+    def submit(
+        self, key: str, job: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Run a job; then ``done`` or ``failed`` is called, unless a newer job of this key came in between."""
+        if key in self._newest:
+            self._newest[key].cancel()
+        future: Future[T] = self._pool.submit(job)
+        self._newest[key] = future
+
+        def deliver() -> None:
+            if self._newest.get(key) is future:
+                del self._newest[key]
+                settle(future, done, failed)
+
+        future.add_done_callback(lambda _: self._courier.hand_over(deliver))
+
+    def shutdown(self) -> None:
+        """Finish the job that is running, drop the others and every result."""
+        self._courier.close()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def settle(future: Future[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    """Hand the result of a finished future to ``done``, or its exception to ``failed``."""
+    error = future.exception()
+    if error is None:
+        done(future.result())
+    elif isinstance(error, Exception):
+        failed(error)
+    else:
+        raise error
