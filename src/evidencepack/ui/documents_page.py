@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -159,18 +159,27 @@ class _DocumentsView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw one ring round the chosen row."""
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            first, last = (index.siblingAtColumn(at) for at in (0, len(_HEADS) - 1))
+            painter = QPainter(self.viewport())
+            draw_ring(painter, QRectF(self.visualRect(first).united(self.visualRect(last))), square=True)
+            painter.end()
+
 
 class _StateDelegate(QStyledItemDelegate):
-    """Room beside the words, a line under each row, the mark of the state before its words, one ring for the row."""
+    """Room beside the words, a line under each row, the mark of the state before its words."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, place = index.model(), QRectF(option.rect)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         option.state &= ~QStyle.StateFlag.State_HasFocus
         state = index.column() == len(_HEADS) - 1
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(place, colour("accent_soft"))
-        option.rect.adjust(30 if state else 4, 0, 0, 0)
+        option.rect.adjust(31 if state else 7, 0, 0, 0)
         super().paint(painter, option, index)
         if state and isinstance(model, DocumentsModel):
             complete = not model.documents[index.row()].missing
@@ -179,6 +188,4 @@ class _StateDelegate(QStyledItemDelegate):
         painter.save()
         painter.setPen(colour("border"))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
-        if focused:
-            draw_ring(painter, place, square=True)
         painter.restore()

@@ -51,6 +51,7 @@ class Header(QFrame):
         look().changed.connect(self._paint_icon)
         self._paint_icon()
         self.show_place("")
+        self._show("Saves as you type", role="hint")
 
     def show_place(self, title: str) -> None:
         """Say which document is open; none means the list of documents."""
@@ -82,6 +83,11 @@ class Header(QFrame):
         self._show(words, role="hint")
         self._announce(words)
         self._calm.start()
+
+    @property
+    def status(self) -> str:
+        """What stands there now."""
+        return self._status.text()
 
     def _show(self, words: str, *, role: str) -> None:
         self._status.setText(words)

@@ -32,9 +32,7 @@ class PreviewPane(QFrame):
     def show_preview(self, preview: Preview) -> None:
         """Show new pages where the old ones were."""
         self.pages.show_pdf(preview.pdf)
-        self._note.setText(
-            "1 page, as it will be printed" if preview.pages == 1 else f"{preview.pages} pages, as printed"
-        )
+        self._note.setText("1 page, as it will be printed" if preview.pages == 1 else f"{preview.pages} pages")
 
     def show_problem(self, sentence: str) -> None:
         """Say why there are no new pages; the old ones stay."""

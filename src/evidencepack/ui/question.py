@@ -33,7 +33,7 @@ class Question(QFrame):
         self._error = label("", "error")
         self._error.hide()
         self._example: Example | None = None
-        self._show_example = button("Show an example", self._toggle_example, kind="link")
+        self._show_example = button("Show an example", self.unfold, kind="link")
         self._show_example.setAccessibleName(f"Show an example: {field.label}")
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(3)
@@ -84,11 +84,13 @@ class Question(QFrame):
     def _description(self) -> str:
         return " ".join(filter(None, (self._error.text(), self.field.help)))
 
-    def _toggle_example(self) -> None:
+    def unfold(self) -> None:
+        """Show the example, or hide it again."""
         if self._example is None:
             self._example = Example(self.field)
             self._example.used.connect(self._use)
             self._layout.addWidget(self._example)
+            self._example.show()
         else:
             self._example.setVisible(self._example.isHidden())
         words = "Show an example" if self._example.isHidden() else "Hide the example"

@@ -14,10 +14,13 @@ from evidencepack.ui.focus_ring import draw_ring
 from evidencepack.ui.look import colour
 from evidencepack.ui.marks import draw_mark
 from evidencepack.ui.tables.lines import Index
-from evidencepack.usecases.forms import StepView
+from evidencepack.usecases.forms import StepState, StepView
 
 WIDE, SLIM = 238, 64
-_TEXT, _SMALL = 39, 11.0
+_ROW, _LINE, _SECOND = 40, 23, 18
+_NUMBER, _TEXT, _SMALL = 39, 62, 11.0
+_TEXT_WIDTH = WIDE - _TEXT - 10
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -95,8 +98,11 @@ class _RailDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option
         model = index.model()
-        missing = model.steps[index.row()].missing if isinstance(model, StepsModel) else 0
-        return QSize(SLIM if self._rail.slim else WIDE, 50 if missing and not self._rail.slim else 40)
+        if self._rail.slim or not isinstance(model, StepsModel):
+            return QSize(SLIM, _ROW)
+        step = model.steps[index.row()]
+        second = _SECOND if _second(step) else 0
+        return QSize(WIDE, _ROW + _LINE * (_lines(self._rail.font(), step.title) - 1) + second)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -109,33 +115,48 @@ class _RailDelegate(QStyledItemDelegate):
             painter.fillRect(place, colour("accent_soft"))
             painter.fillRect(QRectF(place.x(), place.y(), 4, place.height()), colour("accent"))
         draw_mark(painter, QRectF(place.x() + 14, place.y() + 12, 16, 16), step.state)
-        words = str(index.row() + 1) if self._rail.slim else f"{index.row() + 1}  {step.title}"
-        second = "" if self._rail.slim else still(step.missing)
-        _draw_words(painter, place, option.font, words, second, bold=current)
+        number = str(index.row() + 1)
+        _draw_number(painter, place, option.font, number, bold=current)
+        if not self._rail.slim:
+            _draw_words(painter, place, option.font, step, bold=current)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_ring(painter, place, square=True)
         painter.restore()
 
 
-def _draw_words(painter: QPainter, place: QRectF, font: QFont, words: str, second: str, *, bold: bool) -> None:
-    font, small = QFont(font), QFont(font)
-    small.setPointSizeF(_SMALL)
-    if bold:
-        font.setWeight(QFont.Weight.DemiBold)
-    line = QRectF(place.x() + _TEXT, place.y() + (4 if second else 0), place.width() - _TEXT - 6, 40)
-    if second:
-        line.setHeight(24)
-    painter.setFont(font)
+def _draw_number(painter: QPainter, place: QRectF, font: QFont, number: str, *, bold: bool) -> None:
+    painter.setFont(_weighted(font, bold=bold))
     painter.setPen(colour("text"))
-    painter.drawText(line, _LEFT, _cut(font, words, line.width()))
-    if second:
-        painter.setFont(small)
-        painter.setPen(colour("muted"))
-        painter.drawText(line.translated(0, 20), _LEFT, second)
+    painter.drawText(QRectF(place.x() + _NUMBER, place.y(), _TEXT - _NUMBER, _ROW), _LEFT, number)
 
 
-def _cut(font: QFont, words: str, width: float) -> str:
-    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(width))
+def _draw_words(painter: QPainter, place: QRectF, font: QFont, step: StepView, *, bold: bool) -> None:
+    """Draw the title, on as many lines as it needs, and under it what is still to do."""
+    height = _LINE * _lines(font, step.title)
+    area = QRectF(place.x() + _TEXT, place.y() + (_ROW - _LINE) / 2, _TEXT_WIDTH, height)
+    painter.setFont(_weighted(font, bold=bold))
+    painter.drawText(area, _WRAPPED, step.title)
+    small = QFont(font)
+    small.setPointSizeF(_SMALL)
+    painter.setFont(small)
+    painter.setPen(colour("muted"))
+    painter.drawText(QRectF(area.x(), area.bottom() - 2, area.width(), _LINE), _LEFT, _second(step))
+
+
+def _second(step: StepView) -> str:
+    return step.state.value if step.state is StepState.ATTENTION else still(step.missing)
+
+
+def _lines(font: QFont, title: str) -> int:
+    """Return how many lines a title takes; measured in bold, so that choosing a step moves nothing."""
+    bounds = QFontMetrics(_weighted(font, bold=True)).boundingRect(0, 0, _TEXT_WIDTH, 999, _WRAPPED, title)
+    return max(1, round(bounds.height() / QFontMetrics(font).lineSpacing()))
+
+
+def _weighted(font: QFont, *, bold: bool) -> QFont:
+    weighted = QFont(font)
+    weighted.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return weighted
 
 
 def still(missing: int) -> str:

@@ -37,7 +37,7 @@ class Room(QFrame):
     def __init__(self, session: Session, record: str, tasks: TaskRunner, printer: Printer) -> None:
         super().__init__()
         self._session = session
-        self._id = record
+        self.record_id = record
         self._tasks = tasks
         self._printer = printer
         self._width = LayoutWidth.WIDE
@@ -103,9 +103,9 @@ class Room(QFrame):
         if not self._missing:
             return
         place = next((place for place in self._missing if self._is_ahead(place)), self._missing[0])
-        self._last_jump = place
         if place.step != self.step:
             self._show_step(place.step)
+        self._last_jump = place
         self.page.go_to(place)
 
     def fit(self, width: LayoutWidth) -> None:
@@ -129,7 +129,7 @@ class Room(QFrame):
     def _show_step(self, step: int) -> None:
         self._session.save()
         self.step = step
-        old, self.page = self.page, StepPage(self._session, self._id, step)
+        old, self.page = self.page, StepPage(self._session, self.record_id, step)
         old.close_page()
         self._places.addWidget(self.page)
         self._places.setCurrentWidget(self.page)
@@ -146,7 +146,7 @@ class Room(QFrame):
         self._arrange()
 
     def _refresh(self) -> None:
-        if self._id not in self._session.facts.records:
+        if self.record_id not in self._session.facts.records:
             return
         self._count()
         if self._session.facts is not self._printed:
@@ -162,13 +162,16 @@ class Room(QFrame):
         self._next_missing.setEnabled(bool(number))
 
     def _is_ahead(self, place: Place) -> bool:
-        here = self._last_jump
-        if here is None:
-            return place.step >= self.step
+        """Whether a place is behind the question that has the keyboard, or in it behind the last one gone to."""
+        here, there = (self.step, self.page.position()), (place.step, self._position(place))
+        last = self._last_jump
+        if there != here:
+            return there > here
         order = list(self._missing)
-        if here in order:
-            return order.index(place) > order.index(here)
-        return place.step > here.step or (place.step == here.step and place != here)
+        return last is None or last.field != place.field or last not in order or order.index(place) > order.index(last)
+
+    def _position(self, place: Place) -> int:
+        return self._kind.steps[place.step].fields.index(place.field)
 
     def _arrange(self) -> None:
         fits = self._width is not LayoutWidth.NARROW and not self.page.wide
@@ -190,7 +193,7 @@ class Room(QFrame):
     def _print(self) -> None:
         facts = self._printed = self._session.facts
         self._tasks.submit(
-            "preview", partial(self._printer, facts, self._id), done=self._show_preview, failed=self._show_problem
+            "preview", partial(self._printer, facts, self.record_id), done=self._show_preview, failed=self._show_problem
         )
 
     def _show_preview(self, preview: Preview) -> None:
@@ -201,7 +204,7 @@ class Room(QFrame):
 
     @property
     def _record(self) -> Record:
-        return self._session.facts.records[self._id]
+        return self._session.facts.records[self.record_id]
 
     @property
     def _kind(self) -> Kind:

@@ -39,6 +39,7 @@ QComboBox QAbstractItemView, #completions, QMenu { background: $surface; border:
 QPushButton { background: $surface; border: 1px solid $control; border-radius: 4px; padding: 6px 16px;
   min-height: 22px; }
 QPushButton:hover { background: $surface2; }
+QPushButton:focus { outline: 0; }
 QPushButton:disabled { color: $disabled; border-color: $border; background: $window; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
   padding: 6px 18px; }
@@ -63,7 +64,9 @@ QTableView QLineEdit, QTableView QComboBox { margin: 0; border-radius: 0; paddin
 QHeaderView { background: $surface2; border: 0; }
 QHeaderView::section { background: $surface2; border: 0; border-bottom: 1px solid $control; padding: 6px 10px;
   font-weight: 600; font-size: 11pt; }
-#lettergrid QHeaderView::section { padding: 6px 2px; }
+#lettergrid QHeaderView::section { padding: 4px 3px; font-size: 10.5pt; }
+#lettergrid QHeaderView::section:vertical { border-bottom: 1px solid $border; border-right: 1px solid $border;
+  padding: 2px 8px; font-weight: 400; font-size: 11pt; }
 QTableCornerButton::section { background: $surface2; border: 0; }
 QScrollArea { border: 0; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 0; border: 0; }

@@ -78,6 +78,10 @@ class StepPage(Pane):
         if first is not None:
             first.take_focus()
 
+    def position(self) -> int:
+        """Return which question has the keyboard, from 0; -1 if none has."""
+        return next((at for at, question in enumerate(self._questions.values()) if question.has_focus()), -1)
+
     def close_page(self) -> None:
         """Follow nothing any more: another page takes this one's place."""
         self._session.changed.disconnect(self.refresh)

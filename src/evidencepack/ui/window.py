@@ -29,7 +29,7 @@ class Window(QMainWindow):
 
     def __init__(self, session: Session, store: StoreThread, printer: Printer) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._store = store
         self._printer = printer
         self._tasks = TaskRunner()
@@ -54,7 +54,7 @@ class Window(QMainWindow):
     def open_document(self, record: str) -> None:
         """Open a document at its first step."""
         self.close_document()
-        self.room = Room(self._session, record, self._tasks, self._printer)
+        self.room = Room(self.session, record, self._tasks, self._printer)
         self.room.finished.connect(self.close_document)
         self.room.preview_toggled.connect(lambda on: self.header.show_preview(on=on))
         self._stack.addWidget(self.room)
@@ -66,7 +66,7 @@ class Window(QMainWindow):
 
     def close_document(self) -> None:
         """Save, and go back to the list."""
-        self._session.save()
+        self.session.save()
         if self.room is None:
             return
         old, self.room = self.room, None
@@ -87,7 +87,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything first; ask before anything is lost."""
-        problem = self._session.finish()
+        problem = self.session.finish()
         if (problem and not self._may_lose_changes(problem)) or not self._may_lose_drafts():
             event.ignore()
             return
@@ -127,18 +127,18 @@ class Window(QMainWindow):
             self.room.go_by(steps)
 
     def _save(self) -> None:
-        self._session.save()
+        self.session.save()
         self.header.say("Saved. It saves as you type.")
 
     def _name(self) -> None:
-        tender = title_of(self._session.facts.records[self._session.facts.tender])
+        tender = title_of(self.session.facts.records[self.session.facts.tender])
         self.setWindowTitle(" – ".join(filter(None, (self.room.title if self.room else "", tender, TITLE))))
 
     def _may_lose_changes(self, problem: str) -> bool:
         return agreed(self, "The last changes are not saved.", problem, do="Close and lose them", keep="Keep it open")
 
     def _may_lose_drafts(self) -> bool:
-        drafts = self._session.drafts
+        drafts = self.session.drafts
         if not drafts:
             return True
         quoted = " ".join(f"“{draft.text}”: {draft.problem}" for draft in list(drafts.values())[:3])

@@ -12,7 +12,7 @@ from evidencepack.usecases.forms import unanswered
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document: id, title of its kind, the title people gave it (may be empty), reference, answers still needed."""
+    """A document: id, title of its kind, its own title or else plain words, reference, answers needed."""
 
     id: str
     kind: str
@@ -30,5 +30,6 @@ def document_rows(facts: Facts, library: Library) -> tuple[DocumentRow, ...]:
 
 def _row(facts: Facts, library: Library, record: Record) -> DocumentRow:
     missing = len(unanswered(facts, library, record))
-    title = str(record.answers.get("title", ""))
-    return DocumentRow(record.id, library[record.kind].title, title, record.reference, missing)
+    kind = library[record.kind]
+    title = str(record.answers.get("title", kind.plain_title))
+    return DocumentRow(record.id, kind.title, title, record.reference, missing)

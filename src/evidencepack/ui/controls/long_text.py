@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 from evidencepack.ui.controls.control import Control
 
 _FEWEST, _MOST = 3, 14
-_EDGES = 24
+_EDGES = 30
 
 
 class LongTextControl(Control):

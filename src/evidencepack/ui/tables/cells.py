@@ -16,6 +16,9 @@ from evidencepack.ui.look import colour
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.lines import Index, LinesModel
 
+_PAD = 7
+"""Pixels before the text of a cell, so that it stands under the words of its head."""
+
 
 class CellDelegate(QStyledItemDelegate):
     """Edits a cell as text; what is picked from a list is picked here too. The cell with the keyboard has a ring."""
@@ -28,9 +31,9 @@ class CellDelegate(QStyledItemDelegate):
         """Draw a cell."""
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        option.rect.adjust(4, 0, 0, 0)
+        option.rect.adjust(_PAD, 0, 0, 0)
         super().paint(painter, option, index)
-        option.rect.adjust(-4, 0, 0, 0)
+        option.rect.adjust(-_PAD, 0, 0, 0)
         painter.save()
         painter.setPen(colour("border"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())

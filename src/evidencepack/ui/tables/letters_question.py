@@ -22,19 +22,19 @@ class LettersQuestion(Question):
     def __init__(self, field: Field, session: Session, record: str) -> None:
         super().__init__(field, session)
         self._record = record
-        self._model = LettersModel(field.column("letter").choices)
-        self._view = LettersView(self._model)
+        self.model = LettersModel(field.column("letter").choices)
+        self._view = LettersView(self.model)
         self._label.setBuddy(self._view)
         self._nothing = label(_NOTHING)
         self._keys = label(_KEYS, "small")
         self._lay_out(self._nothing, self._keys, self._view)
-        self._model.given.connect(self._give)
+        self.model.given.connect(self._give)
 
     def show_asked(self, asked: Asked) -> None:
         """Show the letters as they stand now."""
         self._asked = asked
         grid = letter_grid(self._session.facts, self._session.facts.records[self._record])
-        self._model.show_grid(grid)
+        self.model.show_grid(grid)
         empty = not (grid.tasks and grid.roles)
         self._nothing.setVisible(empty)
         self._keys.setVisible(not empty)
@@ -48,7 +48,7 @@ class LettersQuestion(Question):
         del line, column
         self._view.setFocus()
         if not self._view.currentIndex().isValid():
-            self._view.setCurrentIndex(self._model.index(0, 0))
+            self._view.setCurrentIndex(self.model.index(0, 0))
 
     def _give(self, task: str, role: str, letter: str) -> None:
         record = self._session.facts.records[self._record]

@@ -16,9 +16,10 @@ from evidencepack.ui.tables.letters import LettersModel
 from evidencepack.ui.tables.lines import Index
 from evidencepack.usecases.forms import StepState
 
-_ROW, _HEAD, _ROLE, _VERDICT, _LEAST_TASK, _MOST_TASK = 44, 54, 92, 160, 220, 460
+_ROW, _HEAD, _ROLE, _VERDICT, _LEAST_TASK, _MOST_TASK = 44, 72, 84, 150, 230, 460
 _KEYS: Mapping[str, str] = {"r": "r", "a": "a", "c": "c", "i": "i", "b": "a_r"}
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+_WRAPPED = Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -37,10 +38,10 @@ class LettersView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setFixedHeight(_HEAD)
-        self.horizontalHeader().setDefaultAlignment(_CENTRE)
+        self.horizontalHeader().setDefaultAlignment(_CENTRE | _WRAPPED)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.verticalHeader().setDefaultAlignment(_LEFT)
+        self.verticalHeader().setDefaultAlignment(_LEFT | _WRAPPED)
         self.verticalHeader().setHighlightSections(False)
         model.modelReset.connect(self.fit)
         self.doubleClicked.connect(self._step)
@@ -70,7 +71,7 @@ class LettersView(QTableView):
         self.verticalHeader().setFixedWidth(max(_LEAST_TASK, min(_MOST_TASK, rest)))
         for column in range(roles):
             self.setColumnWidth(column, _ROLE)
-        self.setColumnWidth(roles, _VERDICT)
+        self.setColumnWidth(roles, max(_VERDICT, self.viewport().width() - roles * _ROLE))
         bar = self.horizontalScrollBar().sizeHint().height() if rest < _LEAST_TASK else 0
         self.setFixedHeight(_HEAD + _ROW * max(1, self._letters.rowCount()) + bar + 2)
 

@@ -15,7 +15,7 @@ from evidencepack.ui.session import Session
 from evidencepack.usecases.forms import Asked, Line
 
 Index = QModelIndex | QPersistentModelIndex
-_MOST_COLUMNS = 6
+_MOST_COLUMNS = 4
 _IN_FULL = frozenset({FieldType.LONG_TEXT, FieldType.CHOICES, FieldType.FILE})
 """What is answered under the table only: it would not fit a cell."""
 

@@ -31,8 +31,8 @@ class TableQuestion(Question):
     def __init__(self, field: Field, session: Session, record: str) -> None:
         super().__init__(field, session)
         self._record_id = record
-        self._model = LinesModel(field, session)
-        self._view = LinesView(self._model)
+        self.model = LinesModel(field, session)
+        self._view = LinesView(self.model)
         self._view.setItemDelegate(CellDelegate(session, self._view))
         self._label.setBuddy(self._view)
         self._form = LineForm(field, session)
@@ -42,7 +42,7 @@ class TableQuestion(Question):
         self._down = self._make_button("Move down", lambda: self.move_line(1))
         moves = [] if field.rows_of else [self._up, self._down]
         shared = [label("Entered once: every document shows these.", "small")] if field.rows_of else []
-        self._lay_out(*shared, self._view, row(self._add, self._remove, *moves, None, margins=(0, 5, 0, 0)), self._form)
+        self._lay_out(*shared, self._view, row(self._add, self._remove, *moves, None, margins=(0, 6, 0, 8)), self._form)
         self._view.adding.connect(self.add)
         self._view.removing.connect(self.remove)
         self._view.moving.connect(self.move_line)
@@ -55,12 +55,12 @@ class TableQuestion(Question):
         self._asked = asked
         chosen = self._view.currentIndex()
         line = self._line()
-        self._model.show_lines(lines_of(self._session.facts, self._session.library, self._record(), self.field))
-        at = self._model.row_of(line.id) if line else -1
+        self.model.show_lines(lines_of(self._session.facts, self._session.library, self._record(), self.field))
+        at = self.model.row_of(line.id) if line else -1
         if at < 0:
-            at = min(max(chosen.row(), 0), len(self._model.lines) - 1)
+            at = min(max(chosen.row(), 0), len(self.model.lines) - 1)
         if at != self._view.currentIndex().row():
-            self._view.setCurrentIndex(self._model.index(at, max(chosen.column(), 0)))
+            self._view.setCurrentIndex(self.model.index(at, max(chosen.column(), 0)))
         self._refresh()
         self._show_line()
 
@@ -70,11 +70,11 @@ class TableQuestion(Question):
 
     def take_focus(self, line: str = "", column: str = "") -> None:
         """Put the keyboard into a column of a line, into the first line, or on the button that adds one."""
-        if not self._model.lines:
+        if not self.model.lines:
             self._add.setFocus()
             return
-        at = self._model.row_of(line)
-        self._view.setCurrentIndex(self._model.index(max(at, 0), 0))
+        at = self.model.row_of(line)
+        self._view.setCurrentIndex(self.model.index(max(at, 0), 0))
         if column:
             self._form.take_focus(column)
         else:
@@ -103,18 +103,18 @@ class TableQuestion(Question):
 
     def move_line(self, by: int) -> None:
         """Move the chosen line up (-1) or down (1)."""
-        line, lines = self._line(), self._model.lines
-        if line is None or line.shared or not 0 <= self._model.row_of(line.id) + by < len(lines):
+        line, lines = self._line(), self.model.lines
+        if line is None or line.shared or not 0 <= self.model.row_of(line.id) + by < len(lines):
             return
         others = [one.id for one in lines if one.id != line.id]
-        at = self._model.row_of(line.id) + by
+        at = self.model.row_of(line.id) + by
         self._session.change(MoveRow(self._record_id, self.field.id, line.id, others[at - 1] if at else ""))
 
     def _refresh(self) -> None:
         super()._refresh()
         self._view.setAccessibleName(self._words())
         self._view.setAccessibleDescription(self._description())
-        chosen, number = self._view.currentIndex().row(), len(self._model.lines)
+        chosen, number = self._view.currentIndex().row(), len(self.model.lines)
         self._remove.setEnabled(chosen >= 0)
         self._up.setEnabled(chosen > 0)
         self._down.setEnabled(0 <= chosen < number - 1)
@@ -126,17 +126,17 @@ class TableQuestion(Question):
 
     def _show_line(self) -> None:
         line = self._line()
-        self._form.show_line(line, self._view.currentIndex().row() + 1, len(self._model.lines))
+        self._form.show_line(line, self._view.currentIndex().row() + 1, len(self.model.lines))
         self._refresh()
         self.resized.emit()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._form.take_focus(self._model.columns[index.column()].id)
+            self._form.take_focus(self.model.columns[index.column()].id)
 
     def _line(self) -> Line | None:
         at = self._view.currentIndex().row()
-        return self._model.lines[at] if 0 <= at < len(self._model.lines) else None
+        return self.model.lines[at] if 0 <= at < len(self.model.lines) else None
 
     def _record(self) -> Record:
         return self._session.facts.records[self._record_id]

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 ROW = 36
 """Height of a line in pixels."""
 
-_NARROWEST, _MOST_ROWS = 120, 9
+_NARROWEST, _WIDEST, _MOST_ROWS = 110, 260, 9
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -38,6 +40,7 @@ class LinesView(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         model.modelReset.connect(self.fit)
@@ -64,16 +67,35 @@ class LinesView(QTableView):
 
     def fit(self) -> None:
         """Take the height of the lines, and give each column its part of the width."""
-        columns, rows = self._lines.columnCount(), self._lines.rowCount()
+        columns, rows = range(self._lines.columnCount()), self._lines.rowCount()
         width = self.viewport().width()
-        each = max(_NARROWEST, width // max(1, columns))
-        for column in range(columns):
-            last = column == columns - 1
-            self.setColumnWidth(column, max(each, width - each * (columns - 1)) if last else each)
-        bar = self.horizontalScrollBar().sizeHint().height() if each * columns > width else 0
+        widths = shared_out(width, [self._wish(column) for column in columns])
+        for column in columns:
+            self.setColumnWidth(column, widths[column])
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > width else 0
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(head + ROW * min(max(rows, 1), _MOST_ROWS) + bar + 2)
+
+    def _wish(self, column: int) -> int:
+        """Return the width that the texts of a column ask for, within limits."""
+        metrics = self.fontMetrics()
+        texts = [str(self._lines.index(at, column).data()) for at in range(self._lines.rowCount())]
+        wide = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return max(_NARROWEST, min(_WIDEST, wide + 24))
 
     def _open_uneditable(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.opening.emit(index)
+
+
+def shared_out(width: int, wishes: Sequence[int]) -> list[int]:
+    """Share a width among columns: what each wishes and its part of the rest, or less, but never under the least."""
+    wished, least = sum(wishes), _NARROWEST * len(wishes)
+    if wished <= width:
+        widths = [wish * width // wished for wish in wishes]
+    elif least >= width:
+        return [_NARROWEST] * len(wishes)
+    else:
+        part = (width - least) / (wished - least)
+        widths = [_NARROWEST + int((wish - _NARROWEST) * part) for wish in wishes]
+    return [*widths[:-1], widths[-1] + width - sum(widths)]

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What assistive technology is told: every control of every step of every kind has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.values import FieldType
+from evidencepack.ui.question import Question
+from evidencepack.ui.window import Window
+from evidencepack.usecases.changes import AddRecord, SetAnswer
+
+_CONTROLS = frozenset(
+    {
+        *(QAccessible.Role.EditableText, QAccessible.Role.Button, QAccessible.Role.CheckBox),
+        *(QAccessible.Role.RadioButton, QAccessible.Role.ComboBox, QAccessible.Role.Table, QAccessible.Role.List),
+    }
+)
+_OF_QT = frozenset({"QAbstractScrollArea", "QScrollBar", "QComboBoxListView", "QComboBoxPrivateContainer"})
+KINDS = ("mou", "raci", "dsa", "case_study")
+
+
+def controls(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    if interface.state().invisible:
+        return
+    if interface.role() in _CONTROLS:
+        yield interface
+    if interface.role() is QAccessible.Role.ComboBox:
+        return
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        if child is not None and child.isValid():
+            yield from controls(child)
+
+
+def unnamed(window: Window) -> list[str]:
+    root = QAccessible.queryAccessibleInterface(window)
+    assert root is not None
+    found = list(controls(root))
+    assert found
+    return [
+        f"{one.role()} {one.object()}"
+        for one in found
+        if not one.text(QAccessible.Text.Name) and one.object().metaObject().className() not in _OF_QT
+    ]
+
+
+def test_every_shipped_document_kind_is_walked(program: Program) -> None:
+    assert {kind.id for kind in program.library.kinds.values() if kind.document} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_control_of_every_step_has_a_name(window: Window, qtbot: QtBot, kind: str) -> None:
+    del qtbot
+    window.open_document(next(window.session.facts.of_kind(kind)).id)
+    room = window.room
+    assert room is not None
+    for step in range(len(window.session.library[kind].steps)):
+        room.go_to_step(step)
+        for question in room.page.findChildren(Question):
+            question.unfold()
+        QApplication.processEvents()
+        assert unnamed(window) == [], step
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_empty_document_has_names_too(window: Window, kind: str, qtbot: QtBot) -> None:
+    del qtbot
+    facts = window.session.facts
+    window.session.change(AddRecord("01a20846-fe00-7850-935d-8e31063ff300", kind, "NEW-01", facts.tender))
+    window.open_document("01a20846-fe00-7850-935d-8e31063ff300")
+    room = window.room
+    assert room is not None
+    for step in range(len(window.session.library[kind].steps)):
+        room.go_to_step(step)
+        QApplication.processEvents()
+        assert unnamed(window) == [], step
+
+
+def test_the_list_of_documents_has_names(window: Window) -> None:
+    assert unnamed(window) == []
+
+
+def test_a_control_says_its_error_before_its_hint(window: Window, qtbot: QtBot) -> None:
+    mou = next(window.session.facts.of_kind("mou"))
+    window.open_document(mou.id)
+    assert window.room is not None
+    window.room.go_to_step(2)
+    field = window.session.library["mou"].fields["start_date"]
+    window.session.enter(FieldPath(mou.id, "start_date"), field, "next spring")
+
+    named = [one for one in window.room.page.findChildren(Question) if one.field.id == "start_date"]
+    named[0].check()
+    named[0].take_focus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    interface = QAccessible.queryAccessibleInterface(focus)
+    assert interface is not None
+    said = interface.text(QAccessible.Text.Description)
+
+    assert said.startswith("Error: 'next spring' is not a date. Write it like 15 February 2027.")
+    assert said.endswith(field.help)
+    del qtbot
+
+
+def test_a_cell_says_its_column_and_line(window: Window, qtbot: QtBot) -> None:
+    del qtbot
+    mou = next(window.session.facts.of_kind("mou"))
+    line = next(window.session.facts.of_kind("contribution"))
+    window.session.change(SetAnswer(FieldPath(line.id, "what"), FieldType.TEXT, None))
+    window.open_document(mou.id)
+    assert window.room is not None
+    window.room.go_to_step(3)
+
+    table = window.room.page.findChildren(Question)[0]
+    model = table.model  # type: ignore[attr-defined]
+
+    assert model.index(1, 1).data(11) == "What do they deliver?, line 2: Community connector sessions"
+    assert model.index(0, 1).data(11) == "What do they deliver?, line 1: needed"
