@@ -71,7 +71,7 @@ def test_the_readme_names_every_command_and_no_other() -> None:
 def test_the_readme_opens_with_the_two_commands() -> None:
     block = _text("README.md").split("```")[1]
 
-    assert re.findall(r"^make \w+", block, re.MULTILINE) == ["make demo", "make run"]
+    assert re.findall(r"^make \w+", block, re.MULTILINE) == ["make demo", "make test"]
 
 
 def test_every_target_the_pages_name_is_in_the_makefile() -> None:

@@ -12,6 +12,7 @@ from evidencepack.blocks.blocks import (
     Column,
     Fill,
     Heading,
+    Numbering,
     Paragraph,
     Style,
     Table,
@@ -31,7 +32,7 @@ def tables() -> Document:
             Section(
                 (
                     Paragraph(words("Appendix B · Responsibility map (RACI)"), Style.OPENER),
-                    Heading(1, words("Who answers for what"), anchor="raci/title"),
+                    Heading(1, words("Who answers for what"), "raci/title", Numbering.APPENDIX),
                     _raci(),
                 ),
                 landscape=True,
