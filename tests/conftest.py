@@ -6,8 +6,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,26 @@ def sample_file(program: Program, tmp_path_factory: pytest.TempPathFactory) -> P
 def own_file(sample_file: Path, tmp_path: Path) -> Path:
     """Return a closed workspace with the sample tender that the test may change."""
     return Path(shutil.copy(sample_file, tmp_path / "own.evidencepack"))
+
+
+@pytest.fixture
+def as_an_ordinary_person() -> Callable[[], AbstractContextManager[Path]]:
+    """Give a folder, and act in it as somebody whose rights the file system minds, even when the tests run as root."""
+
+    @contextmanager
+    def act() -> Iterator[Path]:
+        root = hasattr(os, "geteuid") and os.geteuid() == 0
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            if root:
+                os.chown(folder, 65534, 65534)
+                os.seteuid(65534)
+            try:
+                yield folder
+            finally:
+                if root:
+                    os.seteuid(0)
+                for path in (folder, *folder.rglob("*")):
+                    path.chmod(0o700)
+
+    return act

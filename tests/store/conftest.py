@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -47,26 +44,3 @@ def tender(workspace: Workspace) -> Record:
 @pytest.fixture
 def mou(workspace: Workspace, tender: Record) -> Record:
     return workspace.add_record("mou", "TBN-MOU-01", tender=tender.id)
-
-
-@pytest.fixture
-def as_an_ordinary_person() -> Callable[[], AbstractContextManager[Path]]:
-    """Give a folder, and act in it as somebody whose rights the file system minds, even when the tests run as root."""
-
-    @contextmanager
-    def act() -> Iterator[Path]:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            if root:
-                os.chown(folder, 65534, 65534)
-                os.seteuid(65534)
-            try:
-                yield folder
-            finally:
-                if root:
-                    os.seteuid(0)
-                for path in (folder, *folder.rglob("*")):
-                    path.chmod(0o700)
-
-    return act

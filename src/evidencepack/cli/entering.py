@@ -7,19 +7,20 @@ from datetime import date
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.output import say
+from evidencepack.cli.output import complain, say
 from evidencepack.errors import ExitCode
 from evidencepack.usecases.entering import set_answer
 from evidencepack.usecases.importing import import_tender, read_file
-from evidencepack.usecases.workspaces import create, open_existing, open_or_create
+from evidencepack.usecases.sampling import make_sample_workspace
+from evidencepack.usecases.workspaces import filling, open_existing
 
 
 def make_sample(file: Path) -> ExitCode:
     """Make a new workspace with the sample tender."""
     program = Program()
-    with create(file) as workspace:
-        imported = import_tender(workspace, program.sample, library=program.library)
-    say(f"Made {file} with the sample tender {imported.tender.reference}. Everything in it is invented.")
+    with make_sample_workspace(file, program.sample, library=program.library) as workspace:
+        (tender,) = workspace.tenders()
+    say(f"Made {file} with the sample tender {tender.reference}. Everything in it is invented.")
     return ExitCode.OK
 
 
@@ -27,7 +28,7 @@ def import_file(file: Path, tender_file: Path) -> ExitCode:
     """Bring a tender file into a workspace."""
     data = read_file(tender_file)
     program = Program()
-    with open_or_create(file) as workspace:
+    with filling(file) as workspace:
         imported = import_tender(workspace, data, library=program.library, source=tender_file.name)
     say(*imported.notes, f"Imported the tender {imported.tender.reference} into {file}.")
     return ExitCode.OK
@@ -39,7 +40,7 @@ def set_path(file: Path, path: str, value: str, *, tender: str) -> ExitCode:
     with open_existing(file) as workspace:
         change = set_answer(workspace, path, value, library=program.library, tender=tender, today=date.today())  # noqa: DTZ011
     if change.problem:
-        say(f"Not changed: {change.problem}")
+        complain(f"{change.label} was not changed. {change.problem}")
         return ExitCode.BAD_INPUT
     say(*change.notes, f"{change.label}: {change.now or 'cleared'} (was: {change.before or 'empty'})")
     return ExitCode.OK

@@ -6,9 +6,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.output import Bar, say, say_table
+from evidencepack.cli.output import Bar, counted, say, say_table
 from evidencepack.errors import ExitCode
-from evidencepack.usecases.exporting import Exported, Exporter
+from evidencepack.usecases.exporting import MANIFEST, Exported, Exporter
 from evidencepack.usecases.formats import read_formats
 from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
 
@@ -33,10 +33,10 @@ def export_files(file: Path, folder: Path, *, tender: str, document: str, format
 
 
 def _report(exported: Exported) -> None:
-    say_table([(str(exported.folder / file.name), f"{file.pages} pages") for file in exported.files])
-    say(f"{exported.folder / 'manifest.json'}  lists them with their SHA-256")
+    say_table([(str(exported.folder / file.name), counted(file.pages, "page")) for file in exported.files])
+    say(f"{exported.folder / MANIFEST}  lists them with their SHA-256")
     if exported.missing:
-        say(f"{exported.missing} answers are still to complete; they stand in the files as [to complete: ...].")
+        say(f"{counted(exported.missing, 'gap')} to complete, printed as [to complete: ...]. See: evidencepack check")
 
 
 def back_up(file: Path, folder: Path) -> ExitCode:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,7 +19,8 @@ def run(words: Sequence[str], *, open_window: Callable[[Path | None], int]) -> i
     arguments = parser().parse_args(words)
     arguments.open_window = open_window
     try:
-        return int(arguments.command(arguments))
+        code = int(arguments.command(arguments))
+        sys.stdout.flush()
     except EvidencePackError as error:
         complain(str(error))
         return int(error.exit_code)
@@ -26,9 +28,10 @@ def run(words: Sequence[str], *, open_window: Callable[[Path | None], int]) -> i
         complain("Stopped. Nothing half-done was kept.")
         return int(ExitCode.CANCELLED)
     except BrokenPipeError:
-        # The reader of our output went away, as `| head` does: there is nobody left to tell.
-        sys.stdout = None
+        # The reader of our output went away, as `| head` does: there is nobody left to tell, also at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(ExitCode.OK)
+    return code
 
 
 def _speak_utf8() -> None:

@@ -27,6 +27,16 @@ def say_json(content: object) -> None:
     say(json.dumps(content, ensure_ascii=False, indent=2))
 
 
+def counted(number: int, thing: str) -> str:
+    """Return "1 page", "2 pages"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def one_line(text: str) -> str:
+    """Return text for one line of a table: white space runs as one space."""
+    return " ".join(text.split())
+
+
 def say_table(rows: Sequence[Sequence[str]]) -> None:
     """Print rows in columns, the last column as wide as it is."""
     widths = [max((len(row[at]) for row in rows), default=0) for at in range(max(map(len, rows), default=0))]

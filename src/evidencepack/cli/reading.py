@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.output import say, say_json, say_table
+from evidencepack.cli.output import counted, one_line, say, say_json, say_table
 from evidencepack.errors import ExitCode
 from evidencepack.usecases.checking import check_tender
 from evidencepack.usecases.listing import kind_rows, record_rows, tender_rows
@@ -55,7 +55,7 @@ def show_records(file: Path, record: str, *, tender: str, as_json: bool) -> Exit
     if as_json:
         say_json({"answers": [asdict(row) for row in answers]})
     else:
-        say_table([(row.path, row.label, row.value) for row in answers])
+        say_table([(row.name, row.label, one_line(row.value)) for row in answers])
     return ExitCode.OK
 
 
@@ -67,7 +67,7 @@ def search_words(file: Path, words: str, *, as_json: bool) -> ExitCode:
     if as_json:
         say_json({"hits": [asdict(hit) for hit in hits]})
     elif hits:
-        say_table([(hit.path, hit.label, hit.excerpt) for hit in hits])
+        say_table([(hit.reference, hit.label, hit.excerpt) for hit in hits])
     else:
         say(f"Nothing holds “{words}”.")
     return ExitCode.OK
@@ -83,5 +83,5 @@ def check_answers(file: Path, *, tender: str, as_json: bool) -> ExitCode:
         say_json({"findings": [asdict(finding) for finding in findings]})
     else:
         say_table([(finding.severity, finding.rule, finding.message) for finding in findings])
-        say(f"{len(findings)} to look at." if findings else "Nothing is missing.")
+        say(f"{counted(len(findings), 'finding')} to look at." if findings else "Nothing is missing.")
     return ExitCode.FINDINGS if findings else ExitCode.OK

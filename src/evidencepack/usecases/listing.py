@@ -53,7 +53,7 @@ def record_rows(facts: Facts, library: Library) -> tuple[RecordRow, ...]:
     """Return what a tender holds: documents first, then records, each kind together, in the order entered."""
     order = {kind.id: (not kind.document, at) for at, kind in enumerate(library.kinds.values())}
     records = sorted(facts.records.values(), key=lambda record: order[record.kind])
-    return tuple(RecordRow(record.id, record.kind, record.reference, title_of(record)) for record in records)
+    return tuple(_record_row(record, library[record.kind]) for record in records)
 
 
 def kind_rows(library: Library) -> tuple[KindRow, ...]:
@@ -74,6 +74,12 @@ def title_of(record: Record) -> str:
 def _tender_row(tender: Record) -> TenderRow:
     due = tender.answers.get("submission_deadline")
     return TenderRow(tender.id, tender.reference, title_of(tender), long_date(due) if isinstance(due, date) else "")
+
+
+def _record_row(record: Record, kind: Kind) -> RecordRow:
+    """Return the row of a record; a document without a title of its own goes by that of its kind."""
+    title = str(record.answers.get("title", kind.title)) if kind.document else title_of(record)
+    return RecordRow(record.id, record.kind, record.reference, title)
 
 
 def _kind_row(kind: Kind) -> KindRow:

@@ -23,5 +23,6 @@ def make_sample_workspace(file: Path, sample: bytes, *, library: Library) -> Wor
         import_tender(workspace, sample, library=library)
     except BaseException:
         workspace.close()
+        file.unlink()
         raise
     return workspace

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from evidencepack.library.model import Field, Library
@@ -10,11 +11,12 @@ from evidencepack.store.search import Hit
 from evidencepack.store.workspace import Workspace
 
 _EXCERPT = 160
+_BEFORE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit for a person: its path, the record's reference and kind, the field's label, the beginning of its text."""
+    """A hit for a person: its path, the record's reference and kind, the field's label, the words around the find."""
 
     path: str
     reference: str
@@ -25,13 +27,29 @@ class Found:
 
 def search_answers(workspace: Workspace, words: str, *, library: Library, limit: int = 50) -> tuple[Found, ...]:
     """Return at most ``limit`` answers that hold all the words or begin with them, the best first."""
-    return tuple(_found(hit, library) for hit in workspace.search(words, limit=limit))
+    return tuple(_found(hit, words, library) for hit in workspace.search(words, limit=limit))
 
 
-def _found(hit: Hit, library: Library) -> Found:
-    words = " ".join(hit.text.split())
-    excerpt = words if len(words) <= _EXCERPT else f"{words[: _EXCERPT - 1]}…"
-    return Found(hit.path, hit.reference, hit.kind, _label(hit, library), excerpt)
+def _found(hit: Hit, words: str, library: Library) -> Found:
+    return Found(hit.path, hit.reference, hit.kind, _label(hit, library), excerpt(hit.text, words))
+
+
+def excerpt(text: str, words: str) -> str:
+    """Return at most 160 characters of a text in one line, so that the first of the words in it is among them."""
+    line = " ".join(text.split())
+    if len(line) <= _EXCERPT:
+        return line
+    plain = _plain(line)
+    found = [place for word in words.split() if (place := plain.find(_plain(word))) >= 0]
+    start = max(0, min(found, default=0) - _BEFORE)
+    start = line.rfind(" ", 0, start) + 1
+    end = start + _EXCERPT - 2
+    return f"{'…' * (start > 0)}{line[start:end].rstrip()}{'…' * (end < len(line))}"
+
+
+def _plain(text: str) -> str:
+    """Return a text without accents and capitals, letter for letter, as the search compares it."""
+    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[0] for letter in text)
 
 
 def _label(hit: Hit, library: Library) -> str:

@@ -18,9 +18,10 @@ from evidencepack.usecases.finding_records import find_record
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One answer: its path as ``set`` takes it, the field's label, the text (empty if unanswered)."""
+    """One answer: its path, the same as a person would type it, the field's label, the text (empty if unanswered)."""
 
     path: str
+    name: str
     label: str
     value: str
 
@@ -41,15 +42,17 @@ def show_record(facts: Facts, name: str, *, library: Library) -> tuple[AnswerRow
 def _rows(record: Record, field: Field, at: Desk) -> Iterator[AnswerRow]:
     answer = record.answers.get(field.id)
     if isinstance(answer, Table):
-        for row in answer.rows:
-            yield from _cells(record, field, row, at)
+        for number, row in enumerate(answer.rows, 1):
+            yield from _cells(record, field, row, number, at)
     elif not field.rows_of:
         text = "" if answer is None else entry_text(field, answer, at)
-        yield AnswerRow(str(FieldPath(record.id, field.id)), field.label, text)
+        yield AnswerRow(str(FieldPath(record.id, field.id)), f"{record.reference}/{field.id}", field.label, text)
 
 
-def _cells(record: Record, field: Field, row: Row, at: Desk) -> Iterator[AnswerRow]:
+def _cells(record: Record, field: Field, row: Row, number: int, at: Desk) -> Iterator[AnswerRow]:
     for column in field.columns:
         cell = row.cells.get(column.id)
         text = "" if cell is None else entry_text(column, cell, at)
-        yield AnswerRow(str(FieldPath(record.id, field.id, row.id, column.id)), f"{field.label}: {column.label}", text)
+        path = str(FieldPath(record.id, field.id, row.id, column.id))
+        name = f"{record.reference}/{field.id}/{number}/{column.id}"
+        yield AnswerRow(path, name, f"{field.label}: {column.label}", text)

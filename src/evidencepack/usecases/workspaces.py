@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,9 +24,22 @@ def open_existing(file: Path, *, read_only: bool = False) -> Workspace:
     return open_workspace(file, read_only=read_only, session=_session())
 
 
-def open_or_create(file: Path) -> Workspace:
-    """Open a workspace, or make it where there is no file yet."""
-    return open_existing(file) if file.exists() else create(file)
+@contextmanager
+def filling(file: Path) -> Iterator[Workspace]:
+    """Open a workspace to put a tender into; one that had to be made for it stays only if that succeeds.
+
+    Raises:
+        EvidencePackError: as for ``create`` and ``open_existing``.
+    """
+    made = not file.exists()
+    with create(file) if made else open_existing(file) as workspace:
+        try:
+            yield workspace
+        except BaseException:
+            if made:
+                workspace.close()
+                file.unlink()
+            raise
 
 
 def tender_facts(workspace: Workspace, reference: str) -> Facts:

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Every command once, as a program of its own: its help, what it prints, its exit code."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Cli
+
+from evidencepack.errors import ExitCode
+from evidencepack.paths.resources import resource
+
+COMMANDS = (
+    "sample",
+    "import",
+    "tenders",
+    "kinds",
+    "show",
+    "set",
+    "search",
+    "export",
+    "check",
+    "backup",
+    "restore",
+    "app",
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(cli: Cli, command: str) -> None:
+    said = cli(command, "--help")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(f"usage: evidencepack {command}")
+    assert "-h, --help" in said.out
+
+
+def test_the_help_lists_every_command_and_exit_code(program_of_its_own: Cli) -> None:
+    said = program_of_its_own("--help")
+    assert said.code == 0
+    for command in COMMANDS:
+        assert f"\n    {command} " in said.out
+    for code in ExitCode:
+        assert re.search(rf"\b{code.value} [a-z]", said.out)
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("nonsense",), ("show",), ("export", "x.evidencepack"), ("set", "x", "y"), ("kinds", "--no-such")]
+)
+def test_wrong_usage_says_how(cli: Cli, words: tuple[str, ...]) -> None:
+    said = cli(*words)
+    assert said.code == 2
+    assert said.out == ""
+    assert said.err.startswith("usage: evidencepack")
+
+
+def test_sample_makes_a_workspace(program_of_its_own: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "new folder" / "bids.evidencepack"
+    file.parent.mkdir()
+    said = program_of_its_own("sample", file)
+    assert (said.code, said.err) == (0, "")
+    assert "TBN-ASC-2027-014" in said.out
+    assert [path.name for path in file.parent.iterdir()] == ["bids.evidencepack"]
+
+
+def test_import_makes_the_workspace_if_there_is_none(program_of_its_own: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "new.evidencepack"
+    said = program_of_its_own("import", file, resource("samples", "thamesbourne.json"))
+    assert (said.code, said.err) == (0, "")
+    assert said.out == f"Imported the tender TBN-ASC-2027-014 into {file}.\n"
+
+
+def test_tenders_lists_reference_deadline_and_title(program_of_its_own: Cli, sample_file: Path) -> None:
+    said = program_of_its_own("tenders", sample_file)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.split("  ")[:2] == ["TBN-ASC-2027-014", "26 February 2027"]
+    assert "Home First Reablement" in said.out
+
+
+def test_kinds_lists_documents_before_records(program_of_its_own: Cli) -> None:
+    said = program_of_its_own("kinds")
+    assert (said.code, said.err) == (0, "")
+    kinds = [line.split()[:2] for line in said.out.splitlines()]
+    assert ["mou", "document"] in kinds
+    assert kinds.index(["dsa", "document"]) < kinds.index(["tender", "record"])
+    assert len(kinds) == 16
+
+
+def test_show_prints_every_answer_with_the_path_that_set_takes(
+    program_of_its_own: Cli, cli: Cli, own_file: Path
+) -> None:
+    said = program_of_its_own("show", own_file, "TBN-MOU-01", "--json")
+    assert (said.code, said.err) == (0, "")
+    for answer in json.loads(said.out)["answers"][:12]:
+        if answer["value"]:
+            again = cli("set", own_file, answer["path"], answer["value"])
+            assert again.code == 0, again
+            assert again.out.splitlines()[-1].endswith(f"(was: {answer['value']})")
+
+
+def test_set_search_and_check_tell_of_one_change(program_of_its_own: Cli, own_file: Path) -> None:
+    assert program_of_its_own("check", own_file).out == "Nothing is missing.\n"
+    said = program_of_its_own("set", own_file, "TBN-MOU-01/area", "")
+    assert (said.code, said.err) == (0, "")
+    assert "cleared (was: the London Borough" in said.out
+    found = program_of_its_own("search", own_file, "স্বাস্থ্য", "OR", '"quotes*')
+    assert (found.code, found.err) == (0, "")
+    checked = program_of_its_own("check", own_file)
+    assert (checked.code, checked.err) == (3, "")
+    assert "to look at." in checked.out
+
+
+def test_export_backup_and_restore_in_a_row(program_of_its_own: Cli, own_file: Path, tmp_path: Path) -> None:
+    said = program_of_its_own("backup", own_file, "--to", tmp_path / "kept")
+    assert (said.code, said.err) == (0, "")
+    (kept,) = (tmp_path / "kept").iterdir()
+    assert str(kept) in said.out
+    said = program_of_its_own("restore", kept, tmp_path / "again.evidencepack")
+    assert (said.code, said.err) == (0, "")
+    options = ["--format", "pdf", "--document", "TBN-RACI-01", "--tender", "tbn-asc-2027-014"]
+    said = program_of_its_own("export", tmp_path / "again.evidencepack", "--to", tmp_path / "out", *options)
+    assert (said.code, said.err) == (0, "")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["TBN-RACI-01-v1.0.pdf", "manifest.json"]
+    assert "still to complete" not in said.out

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import Cli
+
+from evidencepack.bootstrap import Program
+
+
+def _value(cli: Cli, file: Path, record: str, ending: str) -> str:
+    answers = json.loads(cli("show", file, record, "--json").out)["answers"]
+    return str(next(answer["value"] for answer in answers if answer["path"].endswith(ending)))
+
+
+def test_set_says_what_was_and_what_is(cli: Cli, own_file: Path) -> None:
+    said = cli("set", own_file, "TBN-MOU-01/review_date", "1 March 2028")
+    assert (said.code, said.err) == (0, "")
+    assert ": 1 March 2028 (was: " in said.out
+    assert _value(cli, own_file, "TBN-MOU-01", "/review_date") == "1 March 2028"
+
+
+def test_set_clears_an_answer(cli: Cli, own_file: Path) -> None:
+    said = cli("set", own_file, "TBN-MOU-01/area", "   ")
+    assert said.code == 0
+    assert "cleared (was: " in said.out
+    assert _value(cli, own_file, "TBN-MOU-01", "/area") == ""
+
+
+def test_set_takes_a_cell_by_the_number_of_its_row(cli: Cli, own_file: Path) -> None:
+    said = cli("set", own_file, "tbn-mou-01/in_scope/2/item", "first visits & <b>more</b>")
+    assert said.code == 0
+    assert "first visits & <b>more</b> (was: first visits" in said.out
+
+
+def test_set_takes_a_cell_of_a_shared_record_by_its_reference(cli: Cli, own_file: Path) -> None:
+    said = cli("set", own_file, "TBN-MOU-01/meetings/M1/name", "Morning call")
+    assert said.code == 0, said.err
+    assert _value(cli, own_file, "M1", "/name") == "Morning call"
+
+
+def test_control_characters_go_with_a_note(cli: Cli, own_file: Path) -> None:
+    said = cli("set", own_file, "TBN-MOU-01/area", "the\x07 borough\udc80")
+    assert said.code == 0
+    assert said.out.splitlines()[0] == "2 characters that cannot be printed were removed."
+    assert _value(cli, own_file, "TBN-MOU-01", "/area") == "the borough"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "sentence"),
+    [
+        ("TBN-MOU-01/start_date", "31 February 2027", "February 2027 has no day 31."),
+        ("TBN-MOU-01/start_date", "soon", "date"),
+        ("TBN-MOU-01/notice_days", "a month or two", "number"),
+        ("TBN-MOU-01/personal_data", "perhaps", "yes or no"),
+        ("TBN-MOU-01/owner", "Nobody", "Nobody"),
+        ("TBN-MOU-01/parties", "everybody", "row by row"),
+        ("TBN-MOU-01/review_freq", "now and then", "Every two weeks"),
+    ],
+)
+def test_an_entry_that_cannot_be_read_changes_nothing(
+    cli: Cli, own_file: Path, path: str, value: str, sentence: str
+) -> None:
+    before = cli("show", own_file, "TBN-MOU-01").out
+    said = cli("set", own_file, path, value)
+    assert said.code == 5
+    assert said.out == ""
+    assert " was not changed. " in said.err
+    assert sentence in said.err
+    assert cli("show", own_file, "TBN-MOU-01").out == before
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("TBN-MOU-01", "is not a path"),
+        ("TBN-MOU-01/area/1", "is not a path"),
+        ("TBN-MOU-99/area", "Nothing is called TBN-MOU-99"),
+        ("TBN-MOU-01/aera", "mou has no field called aera. It has: "),
+        ("TBN-MOU-01/in_scope/2/thing", "in_scope has no column called thing. It has: item."),
+        ("TBN-MOU-01/in_scope/99/item", "there is no row 99"),
+        ("TBN-MOU-01/in_scope/0/item", "there is no row 0"),
+        ("TBN-MOU-01/area/1/item", "area has no column called item"),
+        ("TBN-MOU-01/meetings/M99/name", "Nothing is called M99"),
+        ("M1/name/1/x", "name has no column called x"),
+    ],
+)
+def test_a_path_that_names_nothing_says_what_there_is(cli: Cli, own_file: Path, path: str, sentence: str) -> None:
+    said = cli("set", own_file, path, "x")
+    assert said.code == 4
+    assert sentence in said.err
+
+
+def test_sample_never_overwrites(cli: Cli, own_file: Path) -> None:
+    before = own_file.read_bytes()
+    said = cli("sample", own_file)
+    assert said.code == 9
+    assert str(own_file) in said.err
+    assert own_file.read_bytes() == before
+
+
+def test_import_tells_which_characters_it_removed(cli: Cli, program: Program, tmp_path: Path) -> None:
+    tree: Any = json.loads(program.sample)
+    tree["records"][0]["values"]["legal_name"] += "\u0007"
+    (tmp_path / "tender.json").write_text(json.dumps(tree), encoding="utf-8")
+    said = cli("import", tmp_path / "new.evidencepack", tmp_path / "tender.json")
+    assert said.code == 0
+    assert "records[0].values.legal_name: 1 character that cannot be printed was removed." in said.out
+
+
+def test_two_tenders_are_told_apart_by_reference(cli: Cli, program: Program, own_file: Path, tmp_path: Path) -> None:
+    text = program.sample.decode()
+    for number, one in enumerate(sorted(set(re.findall(r"01a2[0-9a-f-]{32}", text)))):
+        text = text.replace(one, f"01a30000-0000-7000-8000-{number:012x}")
+    second: Any = json.loads(text.replace("TBN-ASC-2027-014", "TBN-TWO"))
+    for record in second["records"]:
+        if program.library[record["kind"]].shared:
+            record["reference"] = f"TWO-{record['reference']}"
+    (tmp_path / "two.json").write_text(json.dumps(second), encoding="utf-8")
+    assert cli("import", own_file, tmp_path / "two.json").code == 0
+    said = cli("show", own_file)
+    assert said.code == 4
+    assert "Say which with --tender: TBN-ASC-2027-014, TBN-TWO" in said.err
+    assert cli("show", own_file, "TBN-MOU-01", "--tender", "TBN-TWO").code == 0
+    assert cli("set", own_file, "--tender", "TBN-TWO", "TBN-MOU-01/area", "Elsewhere").code == 0
+    assert "Elsewhere" not in cli("show", own_file, "TBN-MOU-01", "--tender", "TBN-ASC-2027-014").out
+    said = cli("check", own_file, "--tender", "TBN-THREE")
+    assert (said.code, "No tender is called TBN-THREE" in said.err) == (4, True)

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What holds for every command: how it is stopped, who reads it, what it prints in, and the window behind it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Cli, Listing
+
+from evidencepack.errors import ExitCode
+
+
+@pytest.mark.parametrize("moment", [1, 2, 10, 19])
+def test_ctrl_c_during_an_export_leaves_nothing(
+    cli: Cli, listing: Callable[[Path], Listing], own_file: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    out = own_file.parent / "out"
+    out.mkdir()
+    (out / "pack.pdf").write_bytes(b"an earlier pack")
+    before = listing(own_file.parent)
+    calls = 0
+
+    def press(_descriptor: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == moment:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("evidencepack.paths.files.os.fsync", press)
+    said = cli("export", own_file, "--to", out)
+    assert (said.code, said.out) == (ExitCode.CANCELLED, "")
+    assert said.err == "evidencepack: Stopped. Nothing half-done was kept.\n"
+    assert listing(own_file.parent) == before
+
+
+@pytest.mark.parametrize("command", ["sample", "import"])
+def test_ctrl_c_while_a_workspace_is_filled_leaves_none(
+    cli: Cli, listing: Callable[[Path], Listing], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    (tmp_path / "tender.json").write_bytes(b"{}")
+
+    def press(*_words: object, **_settings: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"evidencepack.{_IMPORTERS[command]}.import_tender", press)
+    before = listing(tmp_path)
+    said = cli(command, tmp_path / "new.evidencepack", *([tmp_path / "tender.json"] if command == "import" else []))
+    assert said.code == ExitCode.CANCELLED
+    assert listing(tmp_path) == before
+
+
+_IMPORTERS = {"sample": "usecases.sampling", "import": "cli.entering"}
+
+
+@pytest.mark.parametrize("command", [["kinds"], ["kinds", "--json"]])
+def test_a_reader_that_goes_away_is_no_fault(command: list[str]) -> None:
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    words = [sys.executable, "-m", "evidencepack", *command]
+    reading, writing = os.pipe()
+    os.close(reading)
+    said = subprocess.run(words, stdout=writing, stderr=subprocess.PIPE, env=around, check=False, timeout=60)
+    os.close(writing)
+    assert (said.returncode, said.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437"])
+def test_a_console_of_another_encoding_gets_every_name(
+    program_of_its_own: Cli, sample_file: Path, encoding: str
+) -> None:
+    said = program_of_its_own("search", sample_file, "নাসরিন", PYTHONIOENCODING=encoding)
+    assert (said.code, said.err) == (0, "")
+    assert "নাসরিন আক্তার" in said.out
+
+
+def test_app_opens_the_window_on_the_file_named_or_on_ones_own(cli: Cli, own_file: Path) -> None:
+    opened: list[Path | None] = []
+
+    def window(file: Path | None) -> int:
+        opened.append(file)
+        return 0
+
+    assert cli("app", own_file, open_window=window).code == 0
+    assert cli("app", open_window=window).code == 0
+    assert opened == [own_file, None]
+
+
+def test_app_leaves_with_the_code_of_the_window(cli: Cli) -> None:
+    assert cli("app", open_window=lambda _file: ExitCode.ALREADY_OPEN).code == ExitCode.ALREADY_OPEN
+
+
+def test_reading_a_workspace_does_not_change_it(cli: Cli, own_file: Path, tmp_path: Path) -> None:
+    before = own_file.read_bytes()
+    for words in (("tenders",), ("show",), ("check",), ("search", "care"), ("backup", "--to", str(tmp_path / "kept"))):
+        assert cli(words[0], own_file, *words[1:]).code == 0
+    assert own_file.read_bytes() == before
+
+
+def test_a_fault_of_the_program_is_not_hidden(cli: Cli, own_file: Path) -> None:
+    def broken(_file: Path | None) -> int:
+        raise RuntimeError("a bug")
+
+    with pytest.raises(RuntimeError, match="a bug"):
+        cli("app", own_file, open_window=broken)
