@@ -20,6 +20,14 @@ from evidencepack.render.ties import NBSP, tie
         ("KPI-08 and more", "KPI-08 and more"),
         ("in level 4. The lead", "in level_4. The lead"),
         ("no numbers here", "no numbers here"),
+        ("children 020 7946 0620; out of hours", "children 020_7946_0620; out of hours"),
+        ("call 07700 900150, at night", "call 07700_900150, at night"),
+        ("from abroad +44 20 7946 0131.", "from abroad +44_20_7946_0131."),
+        ("London E97 2AB. Company", "London E97_2AB. Company"),
+        ("London EC1A 1BB", "London EC1A_1BB"),
+        ("from 40 60 people came", "from 40 60_people came"),
+        ("Queen Philippa → Ferrybank Home", "Queen Philippa →_Ferrybank Home"),
+        ("Lea Marsh ↔ Ferrybank", "Lea Marsh ↔_Ferrybank"),
     ],
 )
 def test_words_that_belong_together_are_tied(text: str, tied: str) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Words that belong on one line: a number and its unit, a month and its year, "Appendix H, page 28".
+"""Words that belong on one line: a number and its unit, a month and its year, "Appendix H, page 28", a phone number.
 
 PDF and Word tie the same words, so that their lines break at the same places.
 """
@@ -20,9 +20,19 @@ _GLUE = re.compile(
     rf"(?<![\w-])((?!(?:19|20)\d\d )£?\d(?:[\d,.:]*\d)?%?(?= (?!(?:{_NUMBERED_THINGS}) )[^\W\d_]|\ %)"
     rf"|(?:{_MONTHS})(?= \d{{4}}\b)|(?:{_NUMBERED_THINGS})(?= (?:\d|[A-Z]\b|\())|[A-Z],(?= pages? \d)) "
 )
-_WORTH_IT = re.compile(r"\d|Appendix ")
+# "020 7946 0131", "07700 900150", "+44 20 7946 0131" (Ofcom's national numbers), and the postcode "E97 2AB".
+_WHOLE = re.compile(
+    r"(?<![\w£.,:-])(?:(?:\+44 |0)\d{1,4}(?: \d{3,6}){1,2}(?![\w£])|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w))"
+)
+_WORTH_IT = re.compile(r"\d|Appendix |[→↔] ")
+_MAYBE_WHOLE = re.compile(r"[A-Z\d] \d")
+_ARROW = re.compile(r"(?<=[→↔]) (?=\S)")
 
 
 def tie(text: str) -> str:
     """Return the text, as long as before, with a no-break space where a line must not break."""
-    return _GLUE.sub(f"\\1{NBSP}", text) if _WORTH_IT.search(text) else text
+    if not _WORTH_IT.search(text):
+        return text
+    if _MAYBE_WHOLE.search(text):
+        text = _WHOLE.sub(lambda found: found[0].replace(" ", NBSP), text)
+    return _ARROW.sub(NBSP, _GLUE.sub(f"\\1{NBSP}", text))
