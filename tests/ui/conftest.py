@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from evidencepack.bootstrap import Program
@@ -75,5 +75,17 @@ def kept(workspace_file: Path) -> Callable[[], Facts]:
         with open_workspace(workspace_file, read_only=True) as workspace:
             tender: Record = workspace.tenders()[0]
             return workspace.facts(tender.id)
+
+    return read
+
+
+@pytest.fixture
+def status(window: Window) -> Callable[[], str]:
+    """What the mark in the header says."""
+
+    def read() -> str:
+        found = window.header.findChild(QLabel, "status")
+        assert found is not None
+        return found.text()
 
     return read

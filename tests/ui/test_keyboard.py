@@ -86,12 +86,12 @@ def test_alt_left_leaves_a_document_with_what_was_typed(window: Window, open_kin
     assert kept().records[room.record_id].answers["title"] == "Daily running"
 
 
-def test_ctrl_s_says_that_it_saves_by_itself(window: Window, open_kind: Opener) -> None:
+def test_ctrl_s_says_that_it_saves_by_itself(open_kind: Opener, status: Callable[[], str]) -> None:
     open_kind("mou")
 
     QTest.keyClick(focus(), Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
-    assert window.header.status == "Saved. It saves as you type."
+    assert status() == "Saved. It saves as you type."
 
 
 def test_f8_gives_the_room_of_the_pages_to_the_form_and_back(window: Window, open_kind: Opener) -> None:

@@ -39,7 +39,7 @@ class FieldQuestion(Question):
         if moved or not self.has_focus():
             self._read()
         elif asked.path not in self._session.drafts:
-            self._problem = ""
+            self.problem = ""
         self._refresh()
 
     def check(self) -> None:
@@ -56,13 +56,13 @@ class FieldQuestion(Question):
     def _read(self) -> None:
         if self._asked is not None:
             draft = self._session.drafts.get(self._asked.path)
-            self._problem = draft.problem if draft else ""
+            self.problem = draft.problem if draft else ""
             self.control.show_text(self._session.text_of(self._asked))
 
     def _refresh(self) -> None:
         super()._refresh()
         self._label.setBuddy(self.control.first())
-        self.control.describe(self._words(), self._description(), invalid=bool(self._problem))
+        self.control.describe(self._words(), self._description(), invalid=bool(self.problem))
         if self._budget:
             self._budget.count(self.control.text())
         if self._example:
@@ -85,7 +85,7 @@ class FieldQuestion(Question):
         try:
             data = read_file(file)
         except UnreadableFileError as error:
-            self._problem = str(error)
+            self.problem = str(error)
             self._refresh()
         else:
             media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"

@@ -25,12 +25,13 @@ class Header(QFrame):
         super().__init__()
         self.setObjectName("header")
         self.setFixedHeight(_HEIGHT)
-        self._mark = ""
+        self._mark, self._role = "Saves as you type", "hint"
         self._documents = button("Documents", self.back.emit, kind="link")
         self._documents.setToolTip("Documents (Alt+Left)")
         self._here = label("Documents", "strong", wrap=False)
         self._between = label("›", "hint", wrap=False)
         self._status = label("", "hint", wrap=False)
+        self._status.setObjectName("status")
         self._preview = QToolButton()
         self._preview.setCheckable(True)
         self._preview.setIconSize(QSize(18, 18))
@@ -47,11 +48,11 @@ class Header(QFrame):
         layout.addSpacing(8)
         layout.addWidget(self._preview)
         self._calm = QTimer(self, singleShot=True, interval=_SAYS_FOR)
-        self._calm.timeout.connect(lambda: self._show(self._mark, role="hint"))
+        self._calm.timeout.connect(lambda: self._show(self._mark, role=self._role))
         look().changed.connect(self._paint_icon)
         self._paint_icon()
         self.show_place("")
-        self._show("Saves as you type", role="hint")
+        self._show(self._mark, role=self._role)
 
     def show_place(self, title: str) -> None:
         """Say which document is open; none means the list of documents."""
@@ -65,29 +66,25 @@ class Header(QFrame):
         self._preview.setChecked(on)
 
     def show_saving(self, state: SaveState, words: str) -> None:
-        """Show how saving goes. That something cannot be saved stays until it can."""
-        self._calm.stop()
+        """Show how saving goes. What is being said waits for nothing but bad news."""
+        self._role = "error" if state is SaveState.FAILED else "hint"
         match state:
             case SaveState.SAVING:
-                self._show("Saving…", role="hint")
+                self._mark = "Saving…"
             case SaveState.SAVED:
                 self._mark = f"Saved {words}"
-                self._show(self._mark, role="hint")
             case SaveState.FAILED:
                 self._mark = f"Cannot save – {words}"
-                self._show(self._mark, role="error")
+                self._calm.stop()
                 self._announce(self._mark)
+        if not self._calm.isActive():
+            self._show(self._mark, role=self._role)
 
     def say(self, words: str) -> None:
         """Say something for a few seconds, where the mark is."""
         self._show(words, role="hint")
         self._announce(words)
         self._calm.start()
-
-    @property
-    def status(self) -> str:
-        """What stands there now."""
-        return self._status.text()
 
     def _show(self, words: str, *, role: str) -> None:
         self._status.setText(words)

@@ -46,7 +46,7 @@ def open_window(file: Path | None) -> int:
     except EvidencePackError as error:
         return _complain(error)
     sys.excepthook = _report_fault
-    window.show()
+    window.show_fitting()
     if smoke.is_wanted():
         smoke.QuitAfterPaint(window)
     return app.exec()

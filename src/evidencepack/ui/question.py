@@ -28,7 +28,7 @@ class Question(QFrame):
         self.field = field
         self._session = session
         self._asked: Asked | None = None
-        self._problem = ""
+        self.problem = ""
         self._label = label(field.label, "label")
         self._error = label("", "error")
         self._error.hide()
@@ -53,7 +53,7 @@ class Question(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar beside a question whose answer cannot be read."""
         super().paintEvent(event)
-        if self._problem:
+        if self.problem:
             painter = QPainter(self)
             painter.fillRect(0, 0, _BAR, self.height(), colour("error"))
             painter.end()
@@ -76,9 +76,9 @@ class Question(QFrame):
 
     def _refresh(self) -> None:
         self._label.setText(self._words())
-        self._error.setText(f"Error: {self._problem}" if self._problem else "")
-        self._error.setVisible(bool(self._problem))
-        self._layout.setContentsMargins(_INDENT if self._problem else 0, 0, 0, 0)
+        self._error.setText(f"Error: {self.problem}" if self.problem else "")
+        self._error.setVisible(bool(self.problem))
+        self._layout.setContentsMargins(_INDENT if self.problem else 0, 0, 0, 0)
         self.update()
 
     def _description(self) -> str:

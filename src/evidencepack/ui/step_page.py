@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evidencepack.domain.values import FieldType
@@ -22,9 +21,6 @@ _ROOM_ABOVE = 60
 
 class StepPage(Pane):
     """The questions of a step. One whose condition does not hold is hidden, with what was answered kept."""
-
-    left = Signal()
-    """The person went from one question to another, or elsewhere."""
 
     def __init__(self, session: Session, record: str, step: int) -> None:
         self._session = session
@@ -90,11 +86,11 @@ class StepPage(Pane):
             app.focusChanged.disconnect(self._follow)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Check the question that was left, and scroll to the one that was come to."""
+        """Check and save the question that was left, and scroll to the one that was come to."""
         for question in self._questions.values():
             if old is not None and question.isAncestorOf(old):
                 question.check()
                 self.settle()
-                self.left.emit()
+                self._session.save()
         if new is not None and self.isAncestorOf(new):
             self.ensureWidgetVisible(new, 0, _ROOM_ABOVE)

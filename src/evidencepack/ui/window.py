@@ -51,6 +51,14 @@ class Window(QMainWindow):
         self._name()
         self.documents.start()
 
+    def show_fitting(self) -> None:
+        """Come up at the usual size, or filling a screen that is smaller."""
+        room = self.screen().availableGeometry().size()
+        if room.width() < USUAL[0] or room.height() < USUAL[1]:
+            self.showMaximized()
+        else:
+            self.show()
+
     def open_document(self, record: str) -> None:
         """Open a document at its first step."""
         self.close_document()

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Typing is kept shortly after; what cannot be kept or read is not lost, and the mark says how it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Facts
+from evidencepack.domain.values import Attachment
+from evidencepack.store.workspace import Workspace
+from evidencepack.ui import window as window_module
+from evidencepack.ui.controls.file import FileControl
+from evidencepack.ui.field import FieldQuestion
+from evidencepack.ui.room import Room
+from evidencepack.ui.window import Window
+from evidencepack.usecases.changes import Change, Kept, keep_changes
+from evidencepack.usecases.forms import Asked
+
+Opener = Callable[[str], Room]
+Status = Callable[[], str]
+FULL = "The disk is full. Free some space and this will save by itself."
+
+
+def question(room: Room, name: str) -> FieldQuestion:
+    return next(one for one in room.page.findChildren(FieldQuestion) if one.field.id == name)
+
+
+def printed(room: Room) -> str:
+    pages = room.preview.pages.document()
+    return " ".join(pages.getAllText(page).text() for page in range(pages.pageCount()))
+
+
+def type_into(room: Room, name: str, text: str) -> QLineEdit:
+    edit = question(room, name).control.first()
+    assert isinstance(edit, QLineEdit)
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+    return edit
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """A disk with no room left; calling it frees some."""
+    full = [True]
+
+    def keep(workspace: Workspace, changes: Sequence[Change]) -> Kept:
+        return Kept(0, FULL) if full and changes else keep_changes(workspace, changes)
+
+    monkeypatch.setattr("evidencepack.ui.session.keep_changes", keep)
+    return full.clear
+
+
+def test_typing_is_saved_by_itself_and_the_mark_says_when(open_kind: Opener, qtbot: QtBot, status: Status) -> None:
+    room = open_kind("raci")
+    type_into(room, "title", "Daily running")
+    assert status() == "Saving…"
+
+    qtbot.waitUntil(lambda: status().startswith("Saved "), timeout=3000)
+
+    assert re.fullmatch(r"Saved \d\d:\d\d", status())
+
+
+def test_leaving_a_question_saves_at_once(open_kind: Opener, qtbot: QtBot, status: Status) -> None:
+    room = open_kind("mou")
+    room.go_to_step(1)
+    type_into(room, "area", "Marsh ward")
+    question(room, "purpose").take_focus()
+
+    qtbot.waitUntil(lambda: status().startswith("Saved "), timeout=400)
+
+
+def test_what_cannot_be_saved_stays_and_is_saved_when_there_is_room(
+    window: Window,
+    open_kind: Opener,
+    qtbot: QtBot,
+    full_disk: Callable[[], None],
+    kept: Callable[[], Facts],
+    status: Status,
+) -> None:
+    room = open_kind("raci")
+    edit = type_into(room, "title", "Daily running")
+    window.session.save()
+    qtbot.waitUntil(lambda: status().startswith("Cannot save"), timeout=3000)
+    assert status() == f"Cannot save – {FULL}"
+    assert edit.text() == "Daily running"
+
+    full_disk()
+    window.session.save()
+    qtbot.waitUntil(lambda: status().startswith("Saved "), timeout=3000)
+    window.close()
+
+    assert kept().records[room.record_id].answers["title"] == "Daily running"
+
+
+def test_closing_asks_before_changes_are_lost(
+    window: Window, open_kind: Opener, full_disk: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(window_module, "agreed", lambda _, title, sentence, **__: asked.append(title + sentence))
+    room = open_kind("raci")
+    type_into(room, "title", "Daily running")
+
+    assert not window.close()
+
+    assert asked == [f"The last changes are not saved.{FULL}"]
+    assert window.isVisible()
+    full_disk()
+
+
+def test_an_entry_that_cannot_be_read_stays_through_steps_and_closing_asks(
+    window: Window, open_kind: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(window_module, "agreed", lambda _, title, sentence, **__: asked.append(title + sentence))
+    room = open_kind("mou")
+    room.go_to_step(2)
+    type_into(room, "start_date", "next spring")
+    room.go_to_step(0)
+    window.close_document()
+    room = open_kind("mou")
+    room.go_to_step(2)
+
+    assert question(room, "start_date").control.text() == "next spring"
+    assert question(room, "start_date").problem == "'next spring' is not a date. Write it like 15 February 2027."
+    assert not window.close()
+    assert "One entry cannot be read" in asked[0]
+    assert "“next spring”" in asked[0]
+
+    type_into(room, "start_date", "1 March 2027")
+    assert window.session.drafts == {}
+
+
+def test_an_error_appears_on_leaving_and_goes_as_soon_as_it_is_right(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    room.go_to_step(2)
+    date = question(room, "start_date")
+    type_into(room, "start_date", "1 Mar")
+    assert not date.problem
+
+    question(room, "end_date").take_focus()
+    assert date.problem
+
+    edit = date.control.first()
+    edit.setFocus()
+    QTest.keyClicks(edit, " 2027")
+    assert not date.problem
+    question(room, "end_date").take_focus()
+    assert date.control.text() == "1 March 2027"
+    window.session.save()
+
+
+def test_removed_characters_are_said(window: Window, open_kind: Opener, status: Status) -> None:
+    room = open_kind("raci")
+    field = window.session.library["raci"].fields["title"]
+
+    window.session.enter(FieldPath(room.record_id, "title"), field, "Daily\x07 running")
+
+    assert status() == "1 character that cannot be printed was removed."
+
+
+def test_a_file_is_attached_and_taken_away(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    organisation = next(window.session.facts.of_kind("organisation")).id
+    field = window.session.library["organisation"].fields["logo"]
+    picture = tmp_path / "logo.png"
+    picture.write_bytes(b"\x89PNG picture")
+    shown = FieldQuestion(field, window.session)
+    qtbot.addWidget(shown)
+
+    def answer() -> object:
+        return window.session.facts.records[organisation].answers.get("logo")
+
+    def refresh() -> None:
+        path = FieldPath(organisation, "logo")
+        found = answer()
+        assert found is None or isinstance(found, Attachment)
+        shown.show_asked(Asked(path, field, found, required=False))
+
+    refresh()
+    assert isinstance(shown.control, FileControl)
+    shown.control.chosen.emit(str(tmp_path / "missing.png"))
+    assert "There is no file" in shown.problem
+
+    shown.control.chosen.emit(str(picture))
+    qtbot.waitUntil(lambda: answer() is not None)
+    refresh()
+    assert shown.control.text() == "logo.png"
+
+    shown.control.edited.emit("")
+    assert answer() is None
+
+
+def test_the_pages_follow_what_is_typed_before_it_is_saved(open_kind: Opener, qtbot: QtBot) -> None:
+    room = open_kind("raci")
+    qtbot.waitUntil(lambda: "Daily running" not in printed(room) != "", timeout=10_000)
+
+    type_into(room, "title", "Daily running of everything")
+
+    qtbot.waitUntil(lambda: "Daily running of everything" in printed(room), timeout=10_000)
+    assert QApplication.focusWidget() is question(room, "title").control.first()

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Jobs and the store work on threads of their own; what they say is heard on the main thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from evidencepack.store.checks import MissingWorkspaceError
+from evidencepack.store.workspace import Workspace, open_workspace
+from evidencepack.ui.store_thread import StoreThread
+from evidencepack.ui.tasks import TaskRunner
+
+
+@pytest.fixture
+def runner(qapp: object) -> Iterator[TaskRunner]:
+    del qapp
+    made = TaskRunner()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def store(qapp: object, workspace_file: Path) -> Iterator[StoreThread]:
+    del qapp
+    made = StoreThread(lambda: open_workspace(workspace_file))
+    yield made
+    made.close()
+
+
+def unexpected(error: Exception) -> None:
+    raise error
+
+
+def test_a_job_works_elsewhere_and_its_result_comes_to_the_main_thread(runner: TaskRunner, qtbot: QtBot) -> None:
+    heard: list[tuple[int, int]] = []
+    here = threading.get_ident()
+
+    runner.submit(
+        "a", threading.get_ident, done=lambda there: heard.append((there, threading.get_ident())), failed=unexpected
+    )
+    qtbot.waitUntil(lambda: bool(heard))
+
+    assert heard[0][0] != here
+    assert heard[0][1] == here
+
+
+def test_a_newer_job_of_the_same_key_replaces_an_older_one(runner: TaskRunner, qtbot: QtBot) -> None:
+    go_on, heard = threading.Event(), list[str]()
+
+    def slow() -> str:
+        go_on.wait(5)
+        return "old"
+
+    runner.submit("pages", slow, done=heard.append, failed=unexpected)
+    runner.submit("pages", lambda: "between", done=heard.append, failed=unexpected)
+    runner.submit("pages", lambda: "new", done=heard.append, failed=unexpected)
+    runner.submit("other", lambda: "other", done=heard.append, failed=unexpected)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(heard) == 2)
+
+    assert heard == ["new", "other"]
+
+
+def test_a_job_that_fails_says_so(runner: TaskRunner, qtbot: QtBot) -> None:
+    heard: list[Exception] = []
+
+    def broken() -> None:
+        raise ValueError("no")
+
+    runner.submit("a", broken, done=lambda _: None, failed=heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+
+    assert str(heard[0]) == "no"
+
+
+def test_after_shutdown_nothing_is_delivered(qtbot: QtBot) -> None:
+    runner, heard = TaskRunner(), list[int]()
+    runner.submit("a", lambda: 1, done=heard.append, failed=unexpected)
+
+    runner.shutdown()
+    qtbot.wait(20)
+
+    assert heard == []
+
+
+def test_every_request_is_done_on_the_one_thread_that_opened_the_workspace(store: StoreThread, qtbot: QtBot) -> None:
+    heard: list[int] = []
+
+    def who(workspace: Workspace) -> int:
+        assert workspace.tenders()
+        return threading.get_ident()
+
+    for _ in range(3):
+        store.ask(who, done=heard.append, failed=unexpected)
+    qtbot.waitUntil(lambda: len(heard) == 3)
+
+    assert len(set(heard)) == 1
+    assert heard[0] == store.wait_for(who) != threading.get_ident()
+
+
+def test_a_workspace_that_cannot_be_opened_leaves_no_thread(qapp: object, tmp_path: Path) -> None:
+    del qapp
+    before = threading.active_count()
+
+    with pytest.raises(MissingWorkspaceError):
+        StoreThread(lambda: open_workspace(tmp_path / "nowhere.evidencepack"))
+
+    assert threading.active_count() == before
