@@ -16,8 +16,9 @@ import pytest
 from hypothesis import settings
 
 from evidencepack.bootstrap import Program
+from evidencepack.domain.record import Facts
 from evidencepack.usecases.importing import import_tender
-from evidencepack.usecases.workspaces import create
+from evidencepack.usecases.workspaces import create, open_existing, tender_facts
 
 # Windows of the tests are painted in memory; the smoke test under Xvfb sets its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -84,6 +85,13 @@ def sample_file(program: Program, tmp_path_factory: pytest.TempPathFactory) -> P
     with create(file) as workspace:
         import_tender(workspace, program.sample, library=program.library)
     return file
+
+
+@pytest.fixture(scope="session")
+def sample_facts(sample_file: Path) -> Facts:
+    """Return the facts of the sample tender."""
+    with open_existing(sample_file, read_only=True) as workspace:
+        return tender_facts(workspace, "")
 
 
 @pytest.fixture

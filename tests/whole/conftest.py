@@ -14,7 +14,6 @@ from evidencepack.domain.record import Facts
 from evidencepack.pack.plan import Plan, plan_pack
 from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.exporting import Exported, Exporter
-from evidencepack.usecases.workspaces import open_existing, tender_facts
 
 
 @dataclass(frozen=True)
@@ -36,10 +35,8 @@ def _quiet(done: int, total: int, words: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def sample(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    folder = tmp_path_factory.mktemp("exported")
-    with open_existing(sample_file, read_only=True) as workspace:
-        facts = tender_facts(workspace, "")
+def sample(program: Program, sample_facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    folder, facts = tmp_path_factory.mktemp("exported"), sample_facts
     exported = Exporter(program.library, program.press).export_pack(facts, folder, progress=_quiet)
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
     return Sample(facts, plan_pack(facts, program.library, as_of=as_of(facts)), exported, files)

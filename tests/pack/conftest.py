@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TypeAlias
+
+import pytest
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.record import Facts
+from evidencepack.domain.values import Answer
+from evidencepack.pack.plan import Plan, plan_pack
+
+AS_OF = date(2027, 2, 15)
+
+Answering: TypeAlias = Callable[..., Facts]
+
+
+@pytest.fixture(scope="session")
+def plan(program: Program, sample_facts: Facts) -> Plan:
+    """Return the plan of the sample pack."""
+    return plan_pack(sample_facts, program.library, as_of=AS_OF)
+
+
+@pytest.fixture(scope="session")
+def answering(sample_facts: Facts) -> Answering:
+    """Return the facts of the sample with other answers in one record; None takes an answer away."""
+
+    def answer(reference: str, **answers: Answer | None) -> Facts:
+        record = next(one for one in sample_facts.records.values() if one.reference == reference)
+        kept = {name: value for name, value in {**record.answers, **answers}.items() if value is not None}
+        return replace(sample_facts, records={**sample_facts.records, record.id: replace(record, answers=kept)})
+
+    return answer

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.pack.conftest import AS_OF, Answering
+
+from evidencepack.blocks.blocks import Signature, Toc
+from evidencepack.blocks.document import Document
+from evidencepack.blocks.walk import inlines_in
+from evidencepack.bootstrap import Program
+from evidencepack.pack.front import front_matter, pack_hash
+from evidencepack.pack.plan import Plan, plan_pack
+from evidencepack.render.number import plain
+
+
+def _words(document: Document) -> str:
+    return plain(tuple(inlines_in(document)))
+
+
+def _entries(document: Document) -> list[tuple[str, ...]]:
+    (toc,) = (block for section in document.sections for block in section.blocks if isinstance(block, Toc))
+    return [(entry.letter, *map(plain, entry.cells)) for entry in toc.entries]
+
+
+def test_cover_contents_and_matrix_stand_first(plan: Plan) -> None:
+    assert [document.title for document in front_matter(plan, pages=9)] == [
+        "Partnership evidence pack", "Contents", "Evidence matrix",
+    ]  # fmt: skip
+
+
+def test_the_cover_speaks_of_the_pages_it_is_told(plan: Plan) -> None:
+    assert "71 pages" in _words(front_matter(plan, pages=71)[0])
+
+
+def test_contents_give_version_date_and_who_is_to_sign(plan: Plan) -> None:
+    entries = _entries(front_matter(plan, pages=9)[1])
+    assert [entry[0] for entry in entries] == ["–", *"ABCDEFGH"]
+    assert entries[1][1] == "v1.0, 15 Feb 2027"
+    for entry, appendix in zip(entries[1:], plan.appendices, strict=True):
+        blocks = (block for section in appendix.document.sections for block in section.blocks)
+        people = sum(len(block.signatories) for block in blocks if isinstance(block, Signature))
+        assert entry[2] == (f"{people} to sign" if people else "–")
+
+
+def test_a_document_without_a_version_shows_none(program: Program, answering: Answering) -> None:
+    plan = plan_pack(answering("TBN-MOU-01", version=None), program.library, as_of=AS_OF)
+    assert _entries(front_matter(plan, pages=9)[1])[1][1] == ""
+
+
+def test_the_pack_has_a_hash_of_the_hashes_in_it(plan: Plan) -> None:
+    assert len(pack_hash(plan)) == 64
+    assert pack_hash(replace(plan, appendices=plan.appendices[::-1])) != pack_hash(plan)
+    fingerprints = [document.running.fingerprint for document in front_matter(plan, pages=9)]
+    assert fingerprints == ["", pack_hash(plan)[:12], pack_hash(plan)[:12]]
+
+
+def test_a_document_that_is_not_in_the_pack_is_not_spoken_of(plan: Plan) -> None:
+    cut = replace(plan, appendices=plan.appendices[:2])
+    cover, contents, matrix = front_matter(cut, pages=9)
+    assert len(_entries(contents)) == 3
+    assert "C\u00a0p" not in _words(matrix)
+    assert _words(cover)

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import json
+
+from evidencepack.pack.manifest import BuiltFile, DocumentVersion, manifest
+
+_MOU = DocumentVersion("TBN-MOU-01", "Memorandum", "1.0", "ab" * 32, "A", 4, 19)
+
+
+def test_the_manifest_lists_files_in_order_with_what_is_in_them() -> None:
+    files = [BuiltFile("pack.pdf", b"abc", 20, (_MOU,)), BuiltFile("documents/মৈত্রী.docx", b"", 1, ())]
+    said = json.loads(manifest("TBN-1", "2027-02-15", files))
+    assert said == {
+        "format": "evidencepack-manifest",
+        "version": 1,
+        "tender": "TBN-1",
+        "as_of": "2027-02-15",
+        "files": [
+            {
+                "file": "pack.pdf",
+                "bytes": 3,
+                "pages": 20,
+                "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                "documents": [
+                    {
+                        "reference": "TBN-MOU-01",
+                        "title": "Memorandum",
+                        "version": "1.0",
+                        "content_hash": "ab" * 32,
+                        "appendix": "A",
+                        "pages": [4, 19],
+                    }
+                ],
+            },
+            {
+                "file": "documents/মৈত্রী.docx",
+                "bytes": 0,
+                "pages": 1,
+                "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                "documents": [],
+            },
+        ],
+    }
+
+
+def test_the_manifest_can_be_read_by_people_too() -> None:
+    text = manifest("TBN-1", "2027-02-15", [BuiltFile("মৈত্রী.pdf", b"", 1, ())]).decode()
+    assert "মৈত্রী.pdf" in text
+    assert text.endswith("}\n")

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+import pytest
+from tests.pack.conftest import AS_OF, Answering
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.record import Facts
+from evidencepack.domain.trade import Audience
+from evidencepack.domain.values import Reference
+from evidencepack.pack.plan import Plan, letters, plan_pack
+
+
+def test_letters_go_on_after_z() -> None:
+    found = list(islice(letters(), 26 + 26 * 26 + 2))
+    assert found[:2] == ["A", "B"]
+    assert found[25:28] == ["Z", "AA", "AB"]
+    assert found[-3:] == ["ZZ", "AAA", "AAB"]
+    assert len(set(found)) == len(found)
+
+
+def test_documents_stand_in_the_order_of_their_kinds_then_as_entered(plan: Plan) -> None:
+    found = [(appendix.letter, appendix.record.reference) for appendix in plan.appendices]
+    cases = [("D", "CS-01"), ("E", "CS-02"), ("F", "CS-03"), ("G", "CS-04"), ("H", "CS-05")]
+    assert found == [("A", "TBN-MOU-01"), ("B", "TBN-RACI-01"), ("C", "TBN-DSA-01"), *cases]
+
+
+def test_a_document_carries_its_letter_only_in_the_pack(plan: Plan) -> None:
+    first = plan.appendices[0]
+    assert (first.document.letter, first.lettered.letter) == ("", "A")
+    assert replace(first.lettered, letter="") == first.document
+
+
+def test_the_pack_says_whose_it_is_and_for_what(plan: Plan) -> None:
+    said = plan.properties
+    assert said.title == "Home First Reablement and Supported Discharge Service (Pathway 1): partnership evidence pack"
+    assert (said.author, said.subject) == ("Ferrybank Home Support Ltd", "TBN-ASC-2027-014")
+    assert (said.reference, said.as_of) == ("TBN-ASC-2027-014-PACK", AS_OF)
+
+
+def test_a_document_alone_says_what_it_is(plan: Plan) -> None:
+    said = plan.properties_of(plan.appendices[0])
+    assert (said.title, said.reference, said.version) == ("Memorandum of understanding", "TBN-MOU-01", "1.0")
+
+
+def test_the_version_of_the_pack_is_the_tenders(program: Program, answering: Answering) -> None:
+    numbered = answering("TBN-ASC-2027-014", pack_version="2.1")
+    assert plan_pack(numbered, program.library, as_of=AS_OF).version == "version 2.1"
+    without = answering("TBN-ASC-2027-014", pack_version=None)
+    assert plan_pack(without, program.library, as_of=AS_OF).version == "draft"
+
+
+@pytest.mark.parametrize("lead", [None, Reference("01a20846-fe00-7000-8000-00000000dead")])
+def test_without_a_lead_provider_the_tender_stands_for_it(
+    program: Program, answering: Answering, lead: Reference | None
+) -> None:
+    facts = answering("TBN-ASC-2027-014", lead_provider=lead)
+    assert plan_pack(facts, program.library, as_of=AS_OF).lead == "TBN-ASC-2027-014"
+
+
+def test_a_document_without_a_version_has_none(program: Program, answering: Answering) -> None:
+    facts = answering("TBN-MOU-01", version=None)
+    assert plan_pack(facts, program.library, as_of=AS_OF).appendices[0].version == ""
+
+
+def test_gaps_are_counted(program: Program, plan: Plan, answering: Answering) -> None:
+    assert [appendix.missing for appendix in plan.appendices] == [0] * 8
+    facts = answering("TBN-MOU-01", area=None, start_date=None)
+    assert plan_pack(facts, program.library, as_of=AS_OF).appendices[0].missing >= 2
+
+
+def test_what_the_pack_may_not_show_is_gone_before_anything_is_composed(
+    program: Program, plan: Plan, sample_facts: Facts
+) -> None:
+    own = plan_pack(sample_facts, program.library, as_of=AS_OF, audience=Audience.OWN)
+    assert len(own.appendices) == len(plan.appendices)
+    assert own.appendices[0].content_hash != plan.appendices[0].content_hash
+
+
+def test_a_tender_without_documents_has_an_empty_plan(program: Program, sample_facts: Facts) -> None:
+    records = {key: one for key, one in sample_facts.records.items() if not program.library[one.kind].document}
+    empty = plan_pack(replace(sample_facts, records=records), program.library, as_of=AS_OF)
+    assert empty.appendices == ()
