@@ -84,9 +84,9 @@ def test_an_entry_that_cannot_be_read_changes_nothing(
         ("TBN-MOU-01/in_scope/2/thing", "in_scope has no column called thing. It has: item."),
         ("TBN-MOU-01/in_scope/99/item", "there is no row 99"),
         ("TBN-MOU-01/in_scope/0/item", "there is no row 0"),
-        ("TBN-MOU-01/area/1/item", "area has no column called item"),
+        ("TBN-MOU-01/area/1/item", "area is not a table, so it has no rows. Write TBN-MOU-01/area."),
         ("TBN-MOU-01/meetings/M99/name", "Nothing is called M99"),
-        ("M1/name/1/x", "name has no column called x"),
+        ("M1/name/1/x", "name is not a table"),
     ],
 )
 def test_a_path_that_names_nothing_says_what_there_is(cli: Cli, own_file: Path, path: str, sentence: str) -> None:

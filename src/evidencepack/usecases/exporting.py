@@ -12,7 +12,7 @@ from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, appendix_parts, document_part, pack_part
 from evidencepack.pack.manifest import BuiltFile, manifest
-from evidencepack.pack.plan import Plan, plan_pack
+from evidencepack.pack.plan import Appendix, Plan, plan_pack
 from evidencepack.pack.press import Format, Press
 from evidencepack.paths.folders import replace_folder
 from evidencepack.usecases.clock import as_of
@@ -57,7 +57,7 @@ class Exporter:
         parts = tuple(appendix_parts(plan, self.formats))
         files = self._print(parts, progress, more=1)
         progress(len(parts), len(parts) + 1, "pack")
-        return _write(plan, folder, [*self._print_pack(plan, files), *files])
+        return _write(plan, plan.appendices, folder, [*self._print_pack(plan, files), *files])
 
     def export_document(self, facts: Facts, name: str, folder: Path, *, progress: Progress) -> Exported:
         """Print one document by its reference or id, without the pack's page numbers, ready for a signature.
@@ -70,7 +70,8 @@ class Exporter:
         chosen = next((appendix for appendix in plan.appendices if appendix.record.id == record.id), None)
         if chosen is None:
             raise NotFoundError(f"{name} is not a document but a record: {self.library[record.kind].title.lower()}.")
-        return _write(plan, folder, self._print([document_part(plan, chosen, self.formats)], progress))
+        files = self._print([document_part(plan, chosen, self.formats)], progress)
+        return _write(plan, (chosen,), folder, files)
 
     def _print(self, parts: Sequence[Part], progress: Progress, *, more: int = 0) -> list[BuiltFile]:
         files: list[BuiltFile] = []
@@ -88,8 +89,8 @@ class Exporter:
         return packed if actual == expected else pack_part(plan, self.formats, pages=actual).print_on(self.press)
 
 
-def _write(plan: Plan, folder: Path, files: Sequence[BuiltFile]) -> Exported:
+def _write(plan: Plan, printed: Sequence[Appendix], folder: Path, files: Sequence[BuiltFile]) -> Exported:
     contents = {file.name: file.data for file in files}
     contents[MANIFEST] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)
     replace_folder(folder, contents)
-    return Exported(folder, tuple(files), sum(appendix.missing for appendix in plan.appendices))
+    return Exported(folder, tuple(files), sum(appendix.missing for appendix in printed))

@@ -79,6 +79,8 @@ def find_place(facts: Facts, library: Library, text: str) -> Place:
     field = _named(library[record.kind].fields.values(), parts[1], f"{record.kind} has no field called {parts[1]}")
     if len(parts) == 2:
         return Place(FieldPath(record.id, field.id), field, record)
+    if field.type is not FieldType.TABLE:
+        raise NotFoundError(f"{field.id} is not a table, so it has no rows. Write {parts[0]}/{field.id}.")
     column = _named(field.columns, parts[3], f"{field.id} has no column called {parts[3]}")
     if field.rows_of:
         shared = find_record(facts, parts[2])
@@ -112,8 +114,6 @@ def _named(fields: Collection[Field], name: str, problem: str) -> Field:
 
 
 def _row(record: Record, field: Field, name: str) -> Row:
-    if field.type is not FieldType.TABLE:
-        raise NotFoundError(f"{field.id} is not a table, so it has no rows. Write {record.reference}/{field.id}.")
     table = record.answers.get(field.id, Table())
     rows = table.rows if isinstance(table, Table) else ()
     for number, row in enumerate(rows, 1):

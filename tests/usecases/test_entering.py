@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.record import Facts
+from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.entering import Change, desk, set_answer
+from evidencepack.usecases.finding_records import NotFoundError, find_record
+from evidencepack.usecases.workspaces import tender_facts
+
+TODAY = date(2027, 1, 1)
+
+
+def _set(workspace: Workspace, program: Program, path: str, entry: str) -> Change:
+    return set_answer(workspace, path, entry, library=program.library, today=TODAY)
+
+
+def test_a_change_says_what_was_and_what_is(workspace: Workspace, program: Program) -> None:
+    change = _set(workspace, program, "TBN-MOU-01/notice_days", "60 days")
+    assert (change.now, change.problem, change.notes) == ("60 days", "", ())
+    assert change.before != change.now
+    assert _set(workspace, program, "TBN-MOU-01/notice_days", "60 days").before == "60 days"
+
+
+def test_every_change_is_a_revision(workspace: Workspace, program: Program) -> None:
+    before = len(workspace.history())
+    _set(workspace, program, "TBN-MOU-01/area", "Marsh")
+    _set(workspace, program, "TBN-MOU-01/area", "Marsh")
+    assert len(workspace.history()) == before + 1
+
+
+def test_a_record_is_named_by_its_reference(workspace: Workspace, program: Program) -> None:
+    change = _set(workspace, program, "TBN-MOU-01/owner", "per-01")
+    assert change.now == "PER-01"
+
+
+def test_a_slip_is_a_sentence_and_changes_nothing(workspace: Workspace, program: Program) -> None:
+    before = len(workspace.history())
+    change = _set(workspace, program, "TBN-MOU-01/start_date", "30 February")
+    assert "February" in change.problem
+    assert change.before == change.now != ""
+    assert len(workspace.history()) == before
+
+
+def test_what_cannot_be_printed_is_removed_with_a_note(workspace: Workspace, program: Program) -> None:
+    change = _set(workspace, program, "TBN-MOU-01/area", "Mar\x00sh\ud800\x1b")
+    assert change.now == "Marsh"
+    assert change.notes == ("3 characters that cannot be printed were removed.",)
+    cleared = _set(workspace, program, "TBN-MOU-01/area", "\x07")
+    assert (cleared.now, len(cleared.notes)) == ("", 1)
+
+
+def test_a_cell_is_changed_alone(workspace: Workspace, program: Program) -> None:
+    change = _set(workspace, program, "TBN-MOU-01/in_scope/1/item", "cooking together")
+    assert change.before == "reablement at home for up to 6 weeks"
+    facts = tender_facts(workspace, "")
+    record = find_record(facts, "TBN-MOU-01")
+    assert [revision.path for revision in workspace.history(record.id)][-1].endswith("/item")
+
+
+def test_a_path_that_names_nothing_is_refused(workspace: Workspace, program: Program) -> None:
+    with pytest.raises(NotFoundError, match="has no field called nothing"):
+        _set(workspace, program, "TBN-MOU-01/nothing", "x")
+
+
+def test_a_desk_calls_what_is_gone_by_its_id(sample_facts: Facts) -> None:
+    assert desk(sample_facts, TODAY).call("gone") == "gone"

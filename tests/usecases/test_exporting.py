@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.record import Facts
+from evidencepack.pack.plan import Plan, plan_pack
+from evidencepack.pack.press import Format
+from evidencepack.usecases.clock import as_of
+from evidencepack.usecases.exporting import Exporter
+from evidencepack.usecases.finding_records import NotFoundError
+
+
+@pytest.fixture
+def exporter(program: Program) -> Exporter:
+    return Exporter(program.library, program.press, (Format.PDF,))
+
+
+@pytest.fixture
+def few(program: Program, sample_facts: Facts) -> Facts:
+    """Return the sample's facts with one case study as the only document: quick to print."""
+    return _only(sample_facts, program, {"CS-01"})
+
+
+def _only(facts: Facts, program: Program, references: set[str]) -> Facts:
+    kept = {
+        key: one
+        for key, one in facts.records.items()
+        if not program.library[one.kind].document or one.reference in references
+    }
+    return replace(facts, records=kept)
+
+
+def _quiet(done: int, total: int, words: str) -> None:
+    del done, total, words
+
+
+def test_progress_is_told_part_by_part(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    exporter.export_pack(few, tmp_path, progress=lambda *part: told.append(part))
+    assert told == [(0, 2, "documents/A-CS-01"), (1, 2, "pack")]
+
+
+def test_progress_may_stop_it_and_then_nothing_is_written(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
+    def stop(done: int, total: int, words: str) -> None:
+        del total, words
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        exporter.export_pack(few, tmp_path / "out", progress=stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_of_other_people_in_the_folder_stay(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("ours")
+    exported = exporter.export_pack(few, tmp_path, progress=_quiet)
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")) == [
+        "documents/A-CS-01.pdf", "manifest.json", "notes.txt", "pack.pdf",
+    ]  # fmt: skip
+    assert [file.name for file in exported.files] == ["pack.pdf", "documents/A-CS-01.pdf"]
+
+
+def test_the_cover_counts_the_pages_also_when_the_front_takes_more_than_usual(
+    program: Program, few: Facts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidencepack.usecases.exporting._FRONT_PAGES", 1)
+    exported = Exporter(program.library, program.press, (Format.PDF,)).export_pack(few, tmp_path, progress=_quiet)
+    with pypdfium2.PdfDocument(tmp_path / "pack.pdf") as document:
+        cover = document[0].get_textpage().get_text_range()
+        assert f"{len(document)} pages" in cover
+        assert exported.files[0].pages == len(document)
+
+
+def test_gaps_are_counted_and_printed(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
+    study = next(one for one in few.records.values() if one.reference == "CS-01")
+    gone = replace(study, answers={name: one for name, one in study.answers.items() if name != "problem"})
+    facts = replace(few, records={**few.records, study.id: gone})
+    assert exporter.export_pack(facts, tmp_path, progress=_quiet).missing == 1
+
+
+def test_one_document_counts_its_own_gaps_only(
+    exporter: Exporter, program: Program, sample_facts: Facts, tmp_path: Path
+) -> None:
+    facts = _only(sample_facts, program, {"CS-01", "CS-02"})
+    study = next(one for one in facts.records.values() if one.reference == "CS-02")
+    gone = replace(study, answers={name: one for name, one in study.answers.items() if name != "problem"})
+    facts = replace(facts, records={**facts.records, study.id: gone})
+    assert exporter.export_document(facts, "CS-01", tmp_path, progress=_quiet).missing == 0
+    assert exporter.export_document(facts, "CS-02", tmp_path, progress=_quiet).missing == 1
+
+
+def test_a_tender_without_documents_has_nothing_to_export(
+    exporter: Exporter, program: Program, sample_facts: Facts, tmp_path: Path
+) -> None:
+    with pytest.raises(NotFoundError, match="has no document yet"):
+        exporter.export_pack(_only(sample_facts, program, set()), tmp_path / "out", progress=_quiet)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "sentence"), [("M1", "M1 is not a document but a record: meeting"), ("x", "Nothing")])
+def test_only_a_document_can_be_exported_alone(
+    exporter: Exporter, few: Facts, tmp_path: Path, name: str, sentence: str
+) -> None:
+    with pytest.raises(NotFoundError, match=sentence):
+        exporter.export_document(few, name, tmp_path, progress=_quiet)
+
+
+def test_the_manifest_is_of_the_day_of_the_content(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
+    exporter.export_document(few, "CS-01", tmp_path, progress=_quiet)
+    said = json.loads((tmp_path / "manifest.json").read_bytes())
+    assert said["as_of"] == as_of(few).isoformat() == "2027-02-15"
+
+
+def test_letters_stay_with_the_documents_when_one_is_exported_alone(
+    exporter: Exporter, program: Program, sample_facts: Facts, tmp_path: Path
+) -> None:
+    facts = _only(sample_facts, program, {"CS-01", "CS-02"})
+    (file,) = exporter.export_document(facts, "CS-02", tmp_path, progress=_quiet).files
+    plan: Plan = plan_pack(facts, program.library, as_of=as_of(facts))
+    assert file.documents[0].letter == plan.appendices[1].letter == "B"
