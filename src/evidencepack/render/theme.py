@@ -143,7 +143,10 @@ class CalloutLook:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLook:
-    """The signatory box: row heights and the width of the signature cell."""
+    """The signatory box: row heights and the width of the signature cell.
+
+    Boxes for more than ``many`` signatories take the ``low`` heights.
+    """
 
     outline: float = 0.75
     signature: float = 24 * MM
@@ -157,6 +160,11 @@ class SignatureLook:
     slash: TextStyle = TextStyle(11, 15)
     slash_up: float = 20.0
     after: float = 9.0
+    many: int = 4
+    low_signature: float = 20 * MM
+    low_names: float = 10 * MM
+    low_head_pad: float = 2.0
+    low_after: float = 6.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,20 @@ from __future__ import annotations
 import pytest
 from tests.render.typeset.setting import RUNNING, lines, set_blocks, set_documents, table, words
 
-from evidencepack.blocks.blocks import Bullets, Clause, Heading, PageBreak, Paragraph
+from evidencepack.blocks.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Clause,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Signatory,
+    Signature,
+    Style,
+    Toc,
+    TocEntry,
+)
 from evidencepack.blocks.document import Document, Section
 from evidencepack.render.theme import STANDARD
 
@@ -100,6 +113,54 @@ def test_the_last_row_is_never_alone_and_keeps_its_note() -> None:
         last = lines(pages.pages[-1])
         assert last[-1] == "The note."
         assert sum("row" in line for line in last) >= 2
+
+
+def test_a_tall_last_row_may_stand_alone() -> None:
+    tall = ("row", "word " * 60)
+    pages = set_blocks(_filler(20), table(*[tall] * 4, head=("A", "B"))).pages
+    counts = [sum(run.text == "row" for run in page.runs) for page in pages]
+    assert counts == [3, 1]
+
+
+@pytest.mark.parametrize("box", ["table", "signature", "callout", "contents"])
+def test_an_introduction_never_stays_behind_when_its_table_or_box_goes_on(box: str) -> None:
+    person = Signatory(words("Box"), words("Name"), words("Role"))
+    boxes: dict[str, Block] = {
+        "table": table(*[("Box", "cell")] * 3, head=("A", "B")),
+        "signature": Signature((person,) * 2),
+        "callout": Callout(words("Box"), (), ((words("a"), words("b")),) * 3),
+        "contents": Toc(("App.", "Box", "Pages"), (11, 0, 14), (TocEntry("doc", "A", words("Box")),) * 3),
+    }
+    for count in range(26, 38):
+        blocks = (Heading(2, words("Head")), Paragraph(words("One row for each movement. " * 8)), boxes[box])
+        texts = [" ".join(lines(page)) for page in set_blocks(_filler(count), *blocks).pages]
+        (at,) = (number for number, text in enumerate(texts) if "Head" in text)
+        assert texts[at].count("movement.") == 8
+        assert "Box" in texts[at]
+
+
+def test_the_last_item_of_a_list_is_never_alone_on_its_page() -> None:
+    for count in range(28, 40):
+        clauses = (Clause(2, words("One of these is true:")), *(Clause(3, words(letter)) for letter in "abcde"))
+        for kind in (clauses, (Bullets(tuple(words(letter) for letter in "abcde")),)):
+            last = lines(set_blocks(_filler(count), *kind, Paragraph(words("after"))).pages[-1])
+            if any("e" in line.split() for line in last):
+                assert any("d" in line.split() for line in last)
+
+
+def test_five_signatories_fit_the_page_that_their_statement_is_on() -> None:
+    people = tuple(Signatory(words(f"Organisation {number}"), words("Name"), words("Role")) for number in range(5))
+    before = (Heading(2, words("Signatures")), Paragraph(words("word " * 45), Style.NOTE), Paragraph(words("I agree.")))
+    assert len(set_blocks(*before, Signature(people)).pages) == 1
+
+
+def test_a_box_to_sign_is_never_alone_on_its_page() -> None:
+    person = Signatory(words("Maitree"), words("Name"), words("Role"))
+    for count in range(5, 14):
+        pages = set_blocks(Paragraph(words("I agree.")), Signature((person,) * count)).pages
+        boxes = [sum(run.text.startswith("Full name") for run in page.runs) for page in pages]
+        assert sum(boxes) == count
+        assert boxes[-1] > 1
 
 
 def test_a_head_taller_than_a_page_is_split_and_not_repeated() -> None:

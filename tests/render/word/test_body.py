@@ -48,6 +48,20 @@ def test_a_document_without_blocks_is_a_page() -> None:
     assert read_text(write_files((document(),))) == ("",)
 
 
+def test_boxes_for_many_signatories_are_lower_and_the_last_is_never_alone() -> None:
+    person = Signatory(WORDS, WORDS, WORDS)
+    for count, heights in ((4, ["1361", "680"]), (5, ["1134", "567"])):
+        data = write_files((document(Signature((person,) * count)),))
+        body = body_of(data)
+        found = [height.get(f"{W}val") for height in body.iter(f"{W}trHeight")]
+        assert found == heights * count
+        last_rows = [list(box.iter(f"{W}tr"))[-1] for box in body.iter(f"{W}tbl")]
+        assert [has(row, "keepNext") for row in last_rows] == [*[False] * (count - 2), True, False]
+        gaps = [paragraph for paragraph in body.findall(f"{W}p") if has(paragraph, "spacing")]
+        assert [has(gap, "keepNext") for gap in gaps] == [*[False] * (count - 2), True]
+        assert lint(data) == []
+
+
 def test_contents_give_first_and_last_page_of_each_document() -> None:
     numbered, _ = everything()
     entries = (TocEntry("one", "A", WORDS), TocEntry("two", "B", WORDS))

@@ -37,6 +37,12 @@ def test_two_tables_have_one_paragraph_of_their_space_between_them() -> None:
     assert between.line == 19
 
 
+def test_the_space_below_a_table_is_dropped_at_the_top_of_a_page() -> None:
+    flow = Flow(SPACING)
+    flow.add(TABLE, Par("BodyText", "", page_break=True))
+    assert _written(flow)[1] == ("p", "0", None)
+
+
 def test_a_section_that_ends_with_a_table_gets_the_smallest_paragraph() -> None:
     flow = Flow(SPACING)
     flow.add(BODY, TABLE)

@@ -3,11 +3,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from lxml import etree
 from tests.render.word.files import W, body_of, document, has, part_of, write_files, written
 from tests.render.word.lint import lint
 
-from evidencepack.blocks.blocks import Bullets, Clause, Figure, Heading, Numbering, PageBreak, Paragraph, Style
+from evidencepack.blocks.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Clause,
+    Column,
+    Figure,
+    Heading,
+    Numbering,
+    PageBreak,
+    Paragraph,
+    Style,
+    Table,
+    TableRow,
+)
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.number import number
 from evidencepack.render.word.reader import read_text
@@ -54,8 +70,30 @@ def test_clauses_of_each_document_are_one_list_that_starts_again() -> None:
 
 
 def test_a_clause_that_brings_in_a_list_stays_with_it() -> None:
-    body = body_of(written(Clause(2, _words("In")), Clause(3, _words("a")), Clause(3, _words("b:")), Paragraph(())))
-    assert [has(paragraph, "keepNext") for paragraph in body.iter(f"{W}p")] == [True, False, True, False]
+    items = (Clause(3, _words(words)) for words in ("a", "b", "c", "d:"))
+    body = body_of(written(Clause(2, _words("In")), *items, Paragraph(())))
+    assert [has(paragraph, "keepNext") for paragraph in body.iter(f"{W}p")] == [True, False, False, True, True, False]
+
+
+def test_the_last_item_of_a_list_is_never_alone_on_a_page() -> None:
+    for kind in (Bullets((_words("a"), _words("b"), _words("c"))), Bullets((_words("a"),) * 3, numbered=True)):
+        body = body_of(written(kind, Paragraph(())))
+        assert [has(paragraph, "keepNext") for paragraph in body.iter(f"{W}p")] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "block", [Table((Column(),), (), (TableRow((Cell((_words("one"),)),)),)), Callout(_words("Title"), (), ())]
+)
+def test_an_introduction_stays_with_the_table_or_box_below_it(block: Block) -> None:
+    first, *_ = body_of(written(Paragraph(_words("One row for each flow.")), block)).iter(f"{W}p")
+    assert has(first, "keepNext")
+    assert has(first, "keepLines")
+
+
+def test_a_paragraph_before_a_paragraph_or_a_note_is_free() -> None:
+    for style in (Style.BODY, Style.NOTE):
+        first, *_ = body_of(written(Paragraph(_words("Words."), style), Paragraph(_words("More.")))).iter(f"{W}p")
+        assert not has(first, "keepNext")
 
 
 def test_numbered_lists_each_begin_at_one() -> None:

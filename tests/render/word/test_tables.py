@@ -80,6 +80,17 @@ def test_the_first_column_names_the_row_in_bold() -> None:
     assert [look.get(f"{W}firstColumn") for look in body_of(named).iter(f"{W}tblLook")] == ["1"]
 
 
+def test_lines_of_a_row_name_below_the_first_are_regular() -> None:
+    row = TableRow((Cell(((Text("SR-1"),), (Text("Safeguarding"),))), *_row("b", "c").cells))
+    first, *_ = _cells(_rows(written(_table(row)))[1])
+    assert [has(paragraph, "b") for paragraph in first.iter(f"{W}p")] == [True, False]
+
+
+def test_a_tall_last_row_may_stand_alone() -> None:
+    rows = _rows(written(_table(*(_row("a", "word " * 80, "1") for _ in range(3)))))
+    assert [has(row, "keepNext") for row in rows] == [True, True, False, False]
+
+
 def test_a_total_is_bold_under_a_rule_of_its_own() -> None:
     cells = _cells(_rows(written(_table(_row("a", "b", "1"), _row("Total", "", "1", total=True))))[-1])
     assert has(cells[2], "b")

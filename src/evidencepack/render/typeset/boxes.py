@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from evidencepack.blocks.blocks import Callout, Signatory, Signature
 from evidencepack.blocks.inlines import Inline, Inlines, LineBreak, Link, Text
-from evidencepack.render.theme import TextStyle
+from evidencepack.render.keeping import boxes_to_sign
+from evidencepack.render.theme import SignatureLook, TextStyle
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.lines import Line, line_width
 from evidencepack.render.typeset.page import Box, Element, Role, Rule
@@ -93,15 +94,18 @@ def _box(flow: Flow, lines: _Lines) -> Strip:
 
 
 def set_signature(flow: Flow, signature: Signature) -> None:
-    """Set a box to sign by hand for each signatory, never split over pages."""
-    look = flow.theme.signature
-    for signatory in signature.signatories:
+    """Set a box to sign by hand for each signatory, never split over pages; the last is never alone on its page."""
+    look = boxes_to_sign(flow.theme.signature, len(signature.signatories))
+    last = len(signature.signatories) - 1
+    for place, signatory in enumerate(signature.signatories):
         element = flow.element(Role.DIV)
         head = flow.lines(_head_words(signatory), flow.element(Role.P, element), look.head, width=_inner(flow))
         if len(head) > _HEAD_LINES:
             flow.add(strips_of(head, look.head, keep=True))
             head = []
-        flow.add([_signatory(flow, head, element)], after=look.after)
+        flow.add([_signatory(flow, look, head, element)], after=look.after)
+        if place == last - 1:
+            flow.keep_last()
 
 
 def _inner(flow: Flow) -> float:
@@ -123,9 +127,9 @@ def _bold(inline: Inline) -> Inline:
     return inline if isinstance(inline, Link | LineBreak) else replace(inline, bold=True)
 
 
-def _signatory(flow: Flow, head: list[Line], element: Element) -> Strip:
+def _signatory(flow: Flow, look: SignatureLook, head: list[Line], element: Element) -> Strip:
     """Return the box: who is expected, a row for signature and date, a row for name and role."""
-    look, measure = flow.theme.signature, flow.measure
+    measure = flow.measure
     top = len(head) * look.head.pitch + 2 * look.head_pad if head else 0.0
     middle, bottom = top + look.signature, top + look.signature + look.names
     strip = Strip(bottom)

@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from evidencepack.blocks.blocks import Clause
+from evidencepack.blocks.blocks import Block, Clause
 from evidencepack.blocks.inlines import Text
+from evidencepack.render.keeping import FIRST_ITEM, introduces, keeps_last_item
 from evidencepack.render.number import plain
 from evidencepack.render.theme import ClauseLevel
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.lines import line_width
 from evidencepack.render.typeset.page import Box, Element, Role
-from evidencepack.render.typeset.prose import introduces, spaced
+from evidencepack.render.typeset.prose import spaced
 from evidencepack.render.typeset.strips import Strip
 
 _NUMBERING = {2: "Decimal", 3: "LowerAlpha", 4: "LowerRoman"}
@@ -38,13 +40,13 @@ class Clauses:
         """End the open lists: another block stands between."""
         self._open.clear()
 
-    def set(self, clause: Clause, following: int) -> None:
-        """Set a clause; ``following`` is the level of the clause after it, 0 if none follows."""
+    def set(self, clause: Clause, rest: Sequence[Block]) -> None:
+        """Set a clause; ``rest`` are the blocks after it."""
         level = self.flow.theme.clauses[clause.level - 1]
         if clause.level == 1:
             self._heading(clause, level)
         else:
-            self._body(clause, level, following)
+            self._body(clause, level, rest)
 
     def _heading(self, clause: Clause, level: ClauseLevel) -> None:
         self.end()
@@ -55,8 +57,9 @@ class Clauses:
         self._tags(clause, strips, element, level.text_at)
         flow.add(strips, before=level.style.before, after=level.style.after)
 
-    def _body(self, clause: Clause, level: ClauseLevel, following: int) -> None:
+    def _body(self, clause: Clause, level: ClauseLevel, rest: Sequence[Block]) -> None:
         flow = self.flow
+        following = rest[0].level if rest and isinstance(rest[0], Clause) else 0
         while self._open and self._open[-1].level > clause.level:
             self._open.pop()
         if self._open and self._open[-1].level == clause.level:
@@ -68,9 +71,9 @@ class Clauses:
         label, body = flow.element(Role.LBL, entry), flow.element(Role.LBODY, entry)
         self._open.append(_Open(clause.level, parent, body))
         strips = self._strips(clause, level, label, body)
-        last = clause.level > 2 and following < 3
+        last = following < FIRST_ITEM <= clause.level
         flow.add(strips, before=level.style.before, after=flow.theme.clauses[2].last if last else level.style.after)
-        if introduces(clause.inlines) or following > clause.level:
+        if introduces(clause.inlines) or following > clause.level or keeps_last_item(clause, rest):
             flow.keep_last()
 
     def _strips(

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.render.fonts.fontset import BOLD, REGULAR
+from evidencepack.render.keeping import WHOLE_LINES
 from evidencepack.render.theme import PageShape, TextStyle, Theme
 from evidencepack.render.typeset.lines import Line, Piece, break_lines
 from evidencepack.render.typeset.measure import Look, Measurer
 from evidencepack.render.typeset.page import Element, Role
 from evidencepack.render.typeset.strips import Strip
-
-# A heading of more lines than this may split like a paragraph.
-_WHOLE = 6
 
 
 @dataclass(slots=True)
@@ -92,7 +90,7 @@ def strips_of(lines: Sequence[Line], style: TextStyle, *, x: float = 0.0, keep: 
     ``keep`` holds the last of them on the page of what follows.
     """
     pitch, baseline, last = style.pitch, style.baseline, len(lines) - 1
-    whole = keep and last < _WHOLE
+    whole = keep and last < WHOLE_LINES
     return [
         Strip(pitch, [(x, baseline, line)], keep=keep if number == last else whole or number == 0 or number == last - 1)
         for number, line in enumerate(lines)

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from evidencepack.blocks.blocks import Bullets, Figure, Heading, Numbering, Paragraph, Style
+from evidencepack.blocks.blocks import Block, Bullets, Figure, Heading, Numbering, Paragraph, Style
 from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.render.keeping import introduces, leads_into
 from evidencepack.render.number import plain
 from evidencepack.render.theme import MM, TextStyle, Theme
 from evidencepack.render.typeset.flow import Flow, strips_of
@@ -32,8 +33,8 @@ def paragraph_style(theme: Theme, style: Style) -> TextStyle:
     }[style]
 
 
-def set_paragraph(flow: Flow, paragraph: Paragraph) -> None:
-    """Set a paragraph. One that ends with a colon keeps with what it introduces."""
+def set_paragraph(flow: Flow, paragraph: Paragraph, following: Block | None = None) -> None:
+    """Set a paragraph. One that ends with a colon, or stands before a table or a box, keeps with what follows."""
     kind = paragraph.style
     style = paragraph_style(flow.theme, kind)
     element = flow.element(Role.H1 if kind is Style.COVER_TITLE else Role.P)
@@ -42,7 +43,7 @@ def set_paragraph(flow: Flow, paragraph: Paragraph) -> None:
     if kind is Style.COVER_TITLE and len(lines) > flow.theme.cover.long_title:
         style = flow.theme.cover.small_title
         lines = flow.lines(paragraph.inlines, element, style, width=flow.measure - style.right, heading=heading)
-    strips = strips_of(lines, style, keep=kind is Style.OPENER)
+    strips = strips_of(lines, style, keep=kind is Style.OPENER or leads_into(paragraph, following))
     if kind is Style.OPENER:
         _rule_above(flow, strips[0])
     elif kind is Style.COVER_NAME:
@@ -52,12 +53,6 @@ def set_paragraph(flow: Flow, paragraph: Paragraph) -> None:
         flow.after(flow.theme.cover.below)
     elif introduces(paragraph.inlines):
         flow.keep_last()
-
-
-def introduces(inlines: Inlines) -> bool:
-    """Say whether words end with a colon, and so belong to what follows."""
-    last = inlines[-1] if inlines else None
-    return isinstance(last, Text) and last.text.rstrip().endswith(":")
 
 
 def _rule_above(flow: Flow, strip: Strip) -> None:
@@ -121,7 +116,7 @@ def spaced(line: Line) -> Line:
 
 
 def set_bullets(flow: Flow, bullets: Bullets) -> None:
-    """Set a list with bullets or numbers."""
+    """Set a list with bullets or numbers; its last item is never alone on its page."""
     theme = flow.theme
     look = theme.steps if bullets.numbered else theme.bullets
     numbering = "Decimal" if bullets.numbered else "Disc"
@@ -136,6 +131,8 @@ def set_bullets(flow: Flow, bullets: Bullets) -> None:
         strips = strips_of(lines, theme.body, x=look.text_at)
         strips[0].lines.insert(0, (0.0, theme.body.baseline, label))
         flow.add(strips, after=look.last if number == last else look.between)
+        if number == last - 1:
+            flow.keep_last()
 
 
 def set_figure(flow: Flow, figure: Figure) -> None:

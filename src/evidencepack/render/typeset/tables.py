@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Table, TableRow
 from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle
 from evidencepack.render.typeset.columns import Padding, column_widths, paddings
@@ -239,29 +240,26 @@ def set_table(flow: Flow, table: Table) -> None:
         strips = strips_of(lines, theme.caption, keep=True)
         flow.add(strips, before=theme.caption.before, after=theme.caption.after)
     rows = TableSetter(flow, table, element, paddings(table, look)).strips()
-    keep_rows(rows, flow.depth)
+    keep_rows(rows, flow.depth, note=bool(table.note))
     flow.add(rows, before=flow.least(look.before, look.before_kept), after=look.after)
     if table.note:
-        set_note(flow, table.note, rows)
+        set_note(flow, table.note)
     for strip in flow.strips[first : first + 1]:
         strip.anchors = (table.anchor,) if table.anchor else ()
 
 
-def keep_rows(rows: list[Row], depth: float) -> None:
-    """Hold heads with two rows, and the last row with the one before it, but for rows that may split."""
+def keep_rows(rows: list[Row], depth: float, *, note: bool = False) -> None:
+    """Hold heads with two rows, the last row with the one before it and with its note, but for tall rows."""
     body = [row for row in rows if not row.head]
     for row in rows:
-        row.keep = row.head and row is not rows[-1]
-    if len(body) > 1:
-        for row in (body[0], body[-2]):
-            row.keep = row.height <= depth / 3
+        row.keep = row.head and (row is not rows[-1] or note)
+    for row, kept in zip(body, rows_kept([row.height for row in body], depth, note=note), strict=True):
+        row.keep = kept
 
 
-def set_note(flow: Flow, note: Inlines, rows: list[Row]) -> None:
-    """Set small print below a table, kept with its last row."""
+def set_note(flow: Flow, note: Inlines) -> None:
+    """Set small print below a table."""
     style = flow.theme.note
-    for row in rows[-1:]:
-        row.keep = row.height <= flow.depth / 3
     flow.after(0.0)
     flow.add(strips_of(flow.lines(note, flow.element(Role.P), style, width=flow.measure), style), before=style.before)
     flow.after(style.after)

@@ -151,11 +151,10 @@ def _set(flow: Flow, blocks: tuple[Block, ...], name: str, first: int) -> None:
     for number, block in enumerate(blocks):
         flow.block = f"{name}.{first + number}"
         if isinstance(block, Clause):
-            after = blocks[number + 1] if number + 1 < len(blocks) else None
-            clauses.set(block, after.level if isinstance(after, Clause) else 0)
+            clauses.set(block, blocks[number + 1 : number + 3])
         else:
             clauses.end()
-            _set_block(flow, block)
+            _set_block(flow, block, blocks[number + 1] if number + 1 < len(blocks) else None)
             if _stands_alone(block, blocks[number + 1 : number + 2]):
                 flow.after(flow.theme.title_alone)
 
@@ -166,10 +165,10 @@ def _stands_alone(block: Block, following: tuple[Block, ...]) -> bool:
     return isinstance(block, Heading) and block.level == 1 and not facts
 
 
-def _set_block(flow: Flow, block: Block) -> None:  # noqa: C901, PLR0912 - one case for each block
+def _set_block(flow: Flow, block: Block, following: Block | None) -> None:  # noqa: C901, PLR0912 - one case for each block
     match block:
         case Paragraph():
-            set_paragraph(flow, block)
+            set_paragraph(flow, block, following)
         case Heading():
             set_heading(flow, block)
         case Bullets():

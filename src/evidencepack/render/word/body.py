@@ -69,8 +69,7 @@ def _section(chapter: Chapter, section: Section) -> Flow:
         elif isinstance(block, Gap):
             flow.space(block.height * MM)
         else:
-            following = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
-            pieces = _block(chapter, block, following, width, page_break=page_break)
+            pieces = _block(chapter, block, section.blocks[place + 1 : place + 3], width, page_break=page_break)
             flow.add(*pieces if flow.pieces or section.cover else _at_top(pieces))
             page_break = False
     if section.foot:
@@ -89,13 +88,11 @@ def _at_top(pieces: Sequence[Piece]) -> list[Piece]:
 def _foot(chapter: Chapter, block: Block, width: float) -> Sequence[Piece]:
     if isinstance(block, Table):
         return (cover_foot(chapter.writing, block, width),)
-    return _block(chapter, block, None, width, page_break=False)
+    return _block(chapter, block, (), width, page_break=False)
 
 
-def _block(
-    chapter: Chapter, block: Block, following: Block | None, width: float, *, page_break: bool
-) -> Sequence[Piece]:
-    """Return the pieces of a block, the first of which starts a page if asked."""
+def _block(chapter: Chapter, block: Block, rest: Sequence[Block], width: float, *, page_break: bool) -> Sequence[Piece]:
+    """Return the pieces of a block, the first of which starts a page if asked; ``rest`` are the blocks after it."""
     writing = chapter.writing
     match block:
         case Table():
@@ -109,23 +106,24 @@ def _block(
         case PageBreak() | Gap():
             return ()
         case _:
-            pieces = _paragraphs(chapter, block, following)
+            pieces = _paragraphs(chapter, block, rest)
             return [replace(piece, page_break=page_break and piece is pieces[0]) for piece in pieces]
 
 
 def _paragraphs(
-    chapter: Chapter, block: Heading | Paragraph | Bullets | Clause | Figure, following: Block | None
+    chapter: Chapter, block: Heading | Paragraph | Bullets | Clause | Figure, rest: Sequence[Block]
 ) -> list[Par]:
     writing = chapter.writing
+    following = rest[0] if rest else None
     match block:
         case Heading():
             return [heading(chapter, block, following)]
         case Paragraph():
-            return [paragraph(writing, block)]
+            return [paragraph(writing, block, following)]
         case Bullets():
             return bullets(writing, block)
         case Clause():
-            return [clause(chapter, block, following)]
+            return [clause(chapter, block, rest)]
         case Figure():
             return figure(chapter, block)
         case _:

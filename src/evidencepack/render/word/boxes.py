@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from evidencepack.blocks.blocks import Callout, Signatory, Signature
 from evidencepack.blocks.inlines import Inlines
+from evidencepack.render.keeping import boxes_to_sign
 from evidencepack.render.number import plain
+from evidencepack.render.theme import SignatureLook
 from evidencepack.render.word.cells import CellLook, TableLook, cell_xml, margins, row_xml, table_xml
 from evidencepack.render.word.flow import Grid, Par
 from evidencepack.render.word.inlines import inlines
@@ -52,15 +54,17 @@ def _callout_row(writing: Writing, name: Inlines, words: Inlines, widths: Sequen
 
 
 def signature(writing: Writing, block: Signature, width: float, *, page_break: bool = False) -> list[Grid]:
-    """Return a box for each signatory."""
+    """Return a box for each signatory; the last is never alone on its page."""
+    look, last = boxes_to_sign(writing.theme.signature, len(block.signatories)), len(block.signatories) - 1
     return [
-        _box(writing, signatory, width, page_break=page_break and place == 0)
+        _box(writing, look, signatory, width, page_break=page_break and place == 0, keep=place == last - 1)
         for place, signatory in enumerate(block.signatories)
     ]
 
 
-def _box(writing: Writing, signatory: Signatory, width: float, *, page_break: bool) -> Grid:
-    look = writing.theme.signature
+def _box(
+    writing: Writing, look: SignatureLook, signatory: Signatory, width: float, *, page_break: bool, keep: bool
+) -> Grid:
     widths = (look.split, width - look.split)
     head = Par("EPSignatureHead", _expected(writing, signatory), keep=True, page_break=page_break)
     padding = margins(top=look.head_pad, bottom=look.head_pad)
@@ -76,14 +80,14 @@ def _box(writing: Writing, signatory: Signatory, width: float, *, page_break: bo
             height=look.signature,
         ),
         row_xml(
-            cell_xml(CellLook(widths[0]), _labelled(replace(label, keep=False), "Full name in capitals"))
-            + cell_xml(CellLook(widths[1]), _labelled(replace(label, keep=False), "Role")),
+            cell_xml(CellLook(widths[0]), _labelled(replace(label, keep=keep), "Full name in capitals"))
+            + cell_xml(CellLook(widths[1]), _labelled(replace(label, keep=keep), "Role")),
             height=look.names,
         ),
     )
     party = plain(signatory.party, writing.numbered.labels)
     about = TableLook("EPSignatureBox", widths, f"Box to sign for {party}: signature, date, full name and role.")
-    return Grid(table_xml(about, rows), after=look.after)
+    return Grid(table_xml(about, rows), after=look.after, keep=keep)
 
 
 def _labelled(par: Par, words: str) -> str:

@@ -20,7 +20,8 @@ class Par:
     """A paragraph: its style, what stands in it, and how it differs from its style. Spaces are points.
 
     ``numbering`` is the number of a list and a level in it. ``more_before`` and ``more_after`` add to the style's.
-    ``top``: it stands at the top of a page, where the style's space before is dropped.
+    ``keep``: it stays on the page of what follows; ``whole``: it never splits. ``top``: it stands at the top of a page,
+    where the style's space before is dropped.
     """
 
     style: str
@@ -29,6 +30,7 @@ class Par:
     more_before: float = 0.0
     more_after: float = 0.0
     keep: bool = False
+    whole: bool = False
     page_break: bool = False
     top: bool = False
     numbering: tuple[int, int] | None = None
@@ -41,6 +43,7 @@ class Par:
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>'
             + ("<w:keepNext/>" if self.keep else "")
+            + ("<w:keepLines/>" if self.whole else "")
             + ("<w:pageBreakBefore/>" if self.page_break else "")
             + self._numbered()
             + (f'<w:tabs><w:tab w:val="right" w:pos="{twips(self.tab_at)}"/></w:tabs>' if self.tab_at else "")
@@ -69,11 +72,15 @@ class Par:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, written already, and the white space it wants around it in points."""
+    """A table, written already, and the white space it wants around it in points.
+
+    ``keep``: it stays on the page of what follows, as its own paragraphs must say too.
+    """
 
     xml: str
     before: float = 0.0
     after: float = 0.0
+    keep: bool = False
 
 
 Piece = Par | Grid
@@ -109,7 +116,7 @@ class Flow:
         return "".join(written) + ending
 
     def _put_paragraph(self, piece: Par) -> None:
-        owed, self._owed = self._owed, 0.0
+        owed, self._owed = 0.0 if piece.page_break else self._owed, 0.0
         self.pieces.append(replace(piece, more_before=piece.more_before + owed) if owed else piece)
 
     def _put_table(self, piece: Grid) -> None:
@@ -118,5 +125,5 @@ class Flow:
         if isinstance(last, Par):
             self.pieces[-1] = replace(last, more_after=last.more_after + owed)
         elif last is not None:
-            self.pieces.append(Par(REST, "", line=max(owed, 1.0)))
+            self.pieces.append(Par(REST, "", line=max(owed, 1.0), keep=last.keep))
         self.pieces.append(piece)

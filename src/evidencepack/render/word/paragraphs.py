@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from evidencepack.blocks.blocks import Block, Bullets, Clause, Heading, Numbering, Paragraph, Style
 from evidencepack.blocks.inlines import Inlines
+from evidencepack.render.keeping import WHOLE_LINES, introduces, keeps_last_item, leads_into
 from evidencepack.render.number import plain
 from evidencepack.render.word.estimate import ems
 from evidencepack.render.word.fields import field
@@ -45,18 +46,20 @@ def anchored(writing: Writing, anchor: str, content: str) -> str:
     return writing.bookmarks.around(bookmark_name(anchor), content) if anchor else content
 
 
-def paragraph(writing: Writing, block: Paragraph) -> Par:
-    """Return a paragraph in its style."""
-    keep = _introduces(block.inlines)
+def paragraph(writing: Writing, block: Paragraph, following: Block | None = None) -> Par:
+    """Return a paragraph in its style. One that ends with a colon, or stands before a table or a box, keeps with it."""
+    whole = leads_into(block, following)
+    keep = whole or introduces(block.inlines)
     if block.style is Style.COVER_TITLE and _long_title(writing, plain(block.inlines)):
         look = writing.theme.cover.small_title
         return Par("Title", inlines(writing, block.inlines, Look(size=look.size)), line=look.pitch)
-    return Par(STYLES[block.style], inlines(writing, block.inlines), keep=keep)
+    return Par(STYLES[block.style], inlines(writing, block.inlines), keep=keep, whole=whole and _short(writing, block))
 
 
-def _introduces(words: Inlines) -> bool:
-    """Say whether words end with a colon, and so belong to what follows."""
-    return plain(words[-1:]).rstrip().endswith(":")
+def _short(writing: Writing, block: Paragraph) -> bool:
+    """Say whether an introduction has so few lines that it never splits."""
+    room = (writing.theme.portrait.measure - writing.theme.body.right) / writing.theme.lead.size
+    return ems(plain(block.inlines, writing.numbered.labels)) < room * WHOLE_LINES
 
 
 def _long_title(writing: Writing, title: str) -> bool:
@@ -95,25 +98,26 @@ def _ordinal(letters: str) -> int:
 
 
 def bullets(writing: Writing, block: Bullets) -> list[Par]:
-    """Return the items of a list; numbered lists each begin at 1."""
+    """Return the items of a list; numbered lists each begin at 1, and none ends with an item alone."""
     numbering = (writing.parts.start_list(STEPS, 1), 0) if block.numbered else None
     style, look = ("ListNumber", writing.theme.steps) if block.numbered else ("ListBullet", writing.theme.bullets)
     items = [Par(style, inlines(writing, item), numbering=numbering) for item in block.items]
+    items[-2:-1] = [replace(item, keep=True) for item in items[-2:-1]]
     return [*items[:-1], *(replace(item, after=look.last) for item in items[-1:])]
 
 
-def clause(chapter: Chapter, block: Clause, following: Block | None) -> Par:
-    """Return a clause. One that brings in a deeper level stays with its first item."""
+def clause(chapter: Chapter, block: Clause, rest: Sequence[Block]) -> Par:
+    """Return a clause; ``rest`` are what follows. One that brings in a deeper level stays with its first item."""
     writing = chapter.writing
     chapter.clauses = chapter.clauses or writing.parts.start_list(CLAUSES, *[1] * _LEVELS)
     tags = "".join(run(_EM) + run(f"{_NBSP}{tag}{_NBSP}", Look(style="EPTag")) for tag in block.tags)
-    deeper = following.level - block.level if isinstance(following, Clause) else -1
+    deeper = rest[0].level - block.level if rest and isinstance(rest[0], Clause) else -1
     last = block.level == _LEVELS - 1 and deeper < 0
     return Par(
         f"EPClause{block.level}",
         anchored(writing, block.anchor, inlines(writing, block.inlines)) + tags,
         after=writing.theme.clauses[block.level - 1].last if last else None,
-        keep=deeper > 0 or _introduces(block.inlines),
+        keep=deeper > 0 or introduces(block.inlines) or keeps_last_item(block, rest),
         numbering=(chapter.clauses, block.level - 1),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Table, TableRow
 from evidencepack.blocks.inlines import Inlines
+from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.ties import tie
 from evidencepack.render.typeset.columns import column_widths, paddings
@@ -23,8 +24,6 @@ from evidencepack.render.word.writing import Chapter, Writing
 _SIZES = (9.0, 9.5, 10.0, 10.5, 11.0)
 _SLACK = 0.5
 _ALIGN = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
-# The part of a page that a row may fill before it splits.
-_TALL = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +129,10 @@ class _TableWriter:
             kind = _Row(head=True, first=place == 0, unruled=unruled, last_head=place == len(block.head) - 1, keep=True)
             yield row_xml(self._cells(row, kind), head=True)
             unruled = _unnamed(row)
-        last = len(block.rows) - 1
-        for place, row in enumerate(block.rows):
-            tall = self._tall(row)
-            with_next = place in {0, last - 1} and place < last
-            keep = not tall and (with_next or (place == last and bool(block.note)))
-            yield row_xml(self._cells(row, _Row(total=row.total, keep=keep)), whole=not tall)
+        heights = [self._height(row) for row in block.rows]
+        kept = rows_kept(heights, self._depth, note=bool(block.note))
+        for row, height, keep in zip(block.rows, heights, kept, strict=True):
+            yield row_xml(self._cells(row, _Row(total=row.total, keep=keep)), whole=height <= self._depth / 3)
 
     def _cells(self, row: TableRow, kind: _Row) -> str:
         column, written = 0, []
@@ -156,15 +153,17 @@ class _TableWriter:
         return cell_xml(look, self._paragraphs(cell, column, kind))
 
     def _paragraphs(self, cell: Cell, column: int, kind: _Row) -> str:
-        """Return the lines of a cell; in a head, lines of explanation below the first are regular."""
-        words = self._words(cell, column, kind)
+        """Return the lines of a cell; in a head or a row's name, lines of explanation below the first are regular."""
+        words = self._words(cell, kind)
         style, rest = f"EPTableText{self._style}", f"EPTableText{self._style}"
         if kind.head:
             style = f"EPTableHead{self._style}"
         align = self._align(cell, column)
+        named = self._block.row_headers and column == 0 and not kind.head and cell.fill is not Fill.INK
+        first = replace(words, bold=True) if named else words
         lines: tuple[Inlines, ...] = cell.lines or ((),)
         return "".join(
-            self._line(line, Par(rest if place else style, "", align=align, keep=kind.keep), words)
+            self._line(line, Par(rest if place else style, "", align=align, keep=kind.keep), words if place else first)
             for place, line in enumerate(lines)
         )
 
@@ -184,11 +183,10 @@ class _TableWriter:
         content = anchored(self._writing, opening.anchor, inlines(self._writing, line, words))
         return replace(like, content=content, page_break=opening.page_break).xml({})
 
-    def _words(self, cell: Cell, column: int, kind: _Row) -> Look:
+    def _words(self, cell: Cell, kind: _Row) -> Look:
         if cell.fill is Fill.INK:
             return Look(bold=True, colour=self._writing.colour("white"))
-        named = self._block.row_headers and column == 0 and not kind.head
-        return Look(bold=True) if named or kind.total or cell.fill is Fill.TINT else PLAIN
+        return Look(bold=True) if kind.total or cell.fill is Fill.TINT else PLAIN
 
     def _ground(self, cell: Cell) -> str:
         grounds = {Fill.NONE: "", Fill.TINT: "tint2", Fill.INK: "ink"}
@@ -231,15 +229,20 @@ class _TableWriter:
         last = column + cell.span == len(self._widths)
         return edge("left", block.gap, white), "" if last else edge("right", block.gap, white)
 
-    def _tall(self, row: TableRow) -> bool:
-        """Say whether a row may be taller than a third of the page, and so must be free to split."""
-        theme, size, column, tallest = self._writing.theme, self._block.size, 0, 0.0
+    @property
+    def _depth(self) -> float:
+        """Height of the text area in points."""
+        shape = self._writing.theme.landscape if self._wide else self._writing.theme.portrait
+        return shape.floor - shape.top
+
+    def _height(self, row: TableRow) -> float:
+        """Return the height of a row in points, about."""
+        size, column, tallest = self._block.size, 0, 0.0
         for cell in row.cells:
             width = max(sum(self._widths[column : column + cell.span]) / size, 1.0)
             tallest = max(tallest, sum(1 + ems(plain(line)) // width for line in cell.lines))
             column += cell.span
-        shape = theme.landscape if self._wide else theme.portrait
-        return tallest * self._look.pitch(size) > (shape.floor - shape.top) * _TALL
+        return tallest * self._look.pitch(size) + 2 * self._pad
 
 
 def _named(cell: Cell) -> bool:

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What stays on one page, by the same rules in PDF and Word, so that their pages break at the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evidencepack.blocks.blocks import Block, Callout, Clause, Figure, Paragraph, Signature, Style, Table, Toc
+from evidencepack.blocks.inlines import Inlines
+from evidencepack.render.number import plain
+from evidencepack.render.theme import SignatureLook
+
+WHOLE_LINES = 6
+"""A heading or an introduction of more lines than this may split like a paragraph."""
+
+FIRST_ITEM = 3
+"""The level of clauses from which they are items of a list."""
+
+_INTRODUCING = frozenset({Style.BODY, Style.LEAD})
+
+
+def introduces(words: Inlines) -> bool:
+    """Say whether words end with a colon, and so belong to what follows."""
+    return plain(words[-1:]).rstrip().endswith(":")
+
+
+def leads_into(block: Paragraph, following: Block | None) -> bool:
+    """Say whether a paragraph stands directly before a table, a box or a figure, and so belongs to it."""
+    return block.style in _INTRODUCING and isinstance(following, Table | Signature | Callout | Toc | Figure)
+
+
+def keeps_last_item(item: Clause, rest: Sequence[Block]) -> bool:
+    """Say whether an item of a list of clauses stands before the last one, which is never alone on its page."""
+    after = [block.level if isinstance(block, Clause) else 0 for block in rest[:2]]
+    return item.level >= FIRST_ITEM and after[:1] == [item.level] and all(level < FIRST_ITEM for level in after[1:])
+
+
+def rows_kept(heights: list[float], depth: float, *, note: bool) -> list[bool]:
+    """Say of each row of a table's body whether it stays on the page of what follows it.
+
+    A table begins with two rows, and none ends with a lone short row or a note without its row. Rows taller than a
+    third of the page may split and are not held; a last row of a tenth of the page may stand alone.
+
+    Args:
+        heights: of the rows, in points.
+        depth: height of the text area in points.
+        note: whether small print follows the last row.
+    """
+    last = len(heights) - 1
+    kept = []
+    for place, height in enumerate(heights):
+        held = place == 0 < last or (place == last and note)
+        if place == last - 1:
+            held = held or heights[last] < depth / 10
+        kept.append(held and height <= depth / 3)
+    return kept
+
+
+def boxes_to_sign(look: SignatureLook, count: int) -> SignatureLook:
+    """Return the look of boxes for so many signatories: lower ones for more than four, so that five fit a page."""
+    if count <= look.many:
+        return look
+    return replace(
+        look, signature=look.low_signature, names=look.low_names, head_pad=look.low_head_pad, after=look.low_after
+    )

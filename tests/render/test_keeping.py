@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import pytest
+
+from evidencepack.blocks.blocks import Clause, Heading, Paragraph, Signature, Style, Table
+from evidencepack.blocks.inlines import Text
+from evidencepack.render.keeping import boxes_to_sign, introduces, keeps_last_item, leads_into, rows_kept
+from evidencepack.render.theme import MM, STANDARD
+
+_WORDS = (Text("words"),)
+_TABLE = Table((), (), ())
+
+
+def test_words_that_end_with_a_colon_introduce() -> None:
+    assert introduces((Text("Nothing here: "),))
+    assert not introduces((Text("Nothing: here."),))
+    assert not introduces(())
+
+
+def test_only_running_text_leads_into_a_table_or_a_box() -> None:
+    assert leads_into(Paragraph(_WORDS), _TABLE)
+    assert leads_into(Paragraph(_WORDS, Style.LEAD), Signature(()))
+    assert not leads_into(Paragraph(_WORDS, Style.NOTE), _TABLE)
+    assert not leads_into(Paragraph(_WORDS), Heading(2, _WORDS))
+    assert not leads_into(Paragraph(_WORDS), None)
+
+
+def test_the_item_before_the_last_of_a_list_is_held() -> None:
+    items = (Clause(3, _WORDS), Clause(3, _WORDS), Clause(3, _WORDS), Clause(2, _WORDS))
+    assert [keeps_last_item(items[place], items[place + 1 :]) for place in range(3)] == [False, True, False]
+    assert not keeps_last_item(Clause(2, _WORDS), (Clause(2, _WORDS),))
+
+
+@pytest.mark.parametrize(
+    ("heights", "note", "kept"),
+    [
+        ([], False, []),
+        ([20], False, [False]),
+        ([20], True, [True]),
+        ([20, 20, 20, 20], False, [True, False, True, False]),
+        ([20, 20, 20, 100], False, [True, False, False, False]),
+        ([300, 20, 300], True, [False, False, False]),
+    ],
+)
+def test_rows_are_held_at_both_ends_of_a_table(heights: list[float], kept: list[bool], *, note: bool) -> None:
+    assert rows_kept(heights, 690, note=note) == kept
+
+
+def test_boxes_of_more_than_four_signatories_are_lower() -> None:
+    look = STANDARD.signature
+    assert boxes_to_sign(look, 4) == look
+    low = boxes_to_sign(look, 5)
+    assert (low.signature, low.names) == (20 * MM, 10 * MM)
