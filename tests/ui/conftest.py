@@ -15,11 +15,18 @@ from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
 from evidencepack.store.workspace import open_workspace
 from evidencepack.ui import window as window_module
+from evidencepack.ui.constants import keep_constants
 from evidencepack.ui.look import look
 from evidencepack.ui.main import make_window
 from evidencepack.ui.room import Room
 from evidencepack.ui.window import Window
 from evidencepack.usecases.sampling import make_sample_workspace
+
+
+@pytest.fixture(scope="session", autouse=True)
+def constants() -> None:
+    """Qt for Python would use up None and True on Python 3.11."""
+    keep_constants()
 
 
 @pytest.fixture(scope="session")

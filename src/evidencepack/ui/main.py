@@ -18,6 +18,7 @@ from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.paths.workspace import default_workspace
 from evidencepack.store.workspace import Workspace
 from evidencepack.ui import smoke
+from evidencepack.ui.constants import keep_constants
 from evidencepack.ui.look import look
 from evidencepack.ui.messages import TITLE, tell
 from evidencepack.ui.printing import make_printer
@@ -36,6 +37,7 @@ def open_window(file: Path | None) -> int:
 
     The person's own workspace is made with the sample tender in it when it is not there yet, and that is said.
     """
+    keep_constants()
     app = QApplication.instance() or QApplication(["evidencepack"])
     app.setApplicationName(TITLE)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
