@@ -30,6 +30,7 @@ def _clause_levels() -> tuple[Level, ...]:
     )
 
 
+_NBSP = "\u00a0"
 _BULLET = STANDARD.bullets.text_at
 LISTS = (
     _clause_levels(),
@@ -38,8 +39,8 @@ LISTS = (
         Level("bullet", "–", _BULLET, 2 * _BULLET, "ListBullet2"),
     ),
     (Level("decimal", "%1", 0, STANDARD.steps.text_at, "ListNumber"),),
-    (Level("decimal", "Schedule %1"),),
-    (Level("upperLetter", "Appendix %1"),),
+    (Level("decimal", f"Schedule{_NBSP}%1"),),
+    (Level("upperLetter", f"Appendix{_NBSP}%1"),),
 )
 
 

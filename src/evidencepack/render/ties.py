@@ -24,6 +24,8 @@ _GLUE = re.compile(
 _WHOLE = re.compile(
     r"(?<![\w£.,:-])(?:(?:\+44 |0)\d{1,4}(?: \d{3,6}){1,2}(?![\w£])|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w))"
 )
+# What was numbered stands apart from the word behind its number: "Schedule 9 lists", "clause 3 and".
+_REFERRED = re.compile(rf"((?:{_NUMBERED_THINGS}){NBSP}\d[\d.]*){NBSP}(?=[^\W\d_])")
 _WORTH_IT = re.compile(r"\d|Appendix |[→↔] ")
 _MAYBE_WHOLE = re.compile(r"[A-Z\d] \d")
 _ARROW = re.compile(r"(?<=[→↔]) (?=\S)")
@@ -35,4 +37,4 @@ def tie(text: str) -> str:
         return text
     if _MAYBE_WHOLE.search(text):
         text = _WHOLE.sub(lambda found: found[0].replace(" ", NBSP), text)
-    return _ARROW.sub(NBSP, _GLUE.sub(f"\\1{NBSP}", text))
+    return _ARROW.sub(NBSP, _REFERRED.sub(r"\1 ", _GLUE.sub(f"\\1{NBSP}", text)))

@@ -83,7 +83,7 @@ def test_references_are_fields_whose_results_are_there_already() -> None:
         )
     )
     codes = [code.text for code in body_of(data).iter(f"{W}instrText")]
-    assert read_text(data)[1] == "See clause\u00a01.2\u00a0and Report."
+    assert read_text(data)[1] == "See clause\u00a01.2 and Report."
     assert len(codes) == 1
     assert codes[0] is not None
     assert codes[0].startswith(" REF _Ref")
@@ -96,6 +96,21 @@ def test_a_reference_that_gives_a_page_looks_like_a_link() -> None:
     data = written(Heading(1, (Text("Report"),), anchor="title"), Paragraph((*words, CrossReference("title"))))
     looks = [(words_of(run), has(run, "rStyle")) for run in body_of(data)[1].iter(f"{W}r") if has(run, "t")]
     assert looks == [("Report", True), (", page ", True), ("–", True), (". Also ", False), ("Report", False)]
+    assert [words_of(link) for link in body_of(data).iter(f"{W}hyperlink")] == ["Report, page –", "Report"]
+
+
+def test_the_letter_before_a_page_is_part_of_its_link() -> None:
+    words = (
+        Text("In A\u00a0p\u00a0"),
+        CrossReference("title", Show.PAGE),
+        Text("; B p "),
+        CrossReference("b", Show.PAGE),
+    )
+    titles = (Heading(1, (Text("A"),), anchor="title"), Heading(1, (Text("B"),), anchor="b"))
+    data = written(*titles, Paragraph(words))
+    assert [same(words_of(link)) for link in body_of(data).iter(f"{W}hyperlink")] == ["A p –", "B p –"]
+    assert len([code for code in body_of(data).iter(f"{W}instrText") if "PAGEREF" in (code.text or "")]) == 2
+    assert lint(data) == []
 
 
 def test_links_go_to_web_and_mail_addresses_only() -> None:

@@ -8,8 +8,8 @@ can be broken for any width and any size.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import sub
 from typing import NamedTuple, assert_never
@@ -17,13 +17,12 @@ from typing import NamedTuple, assert_never
 from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Show, Text, Value
 from evidencepack.render.fonts.fontset import FontSet, MissingGlyphError, UncoveredError
 from evidencepack.render.number import Numbered
+from evidencepack.render.references import Linked, linked
 from evidencepack.render.ties import tie
 from evidencepack.render.typeset.page import Element, Role
 
 OTHER_SCRIPT = 0.75
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
-_LEAD = re.compile(r"(?:\b[A-Z][ \u00a0])?\bp(?:p|ages?)?[ \u00a0]$")
-_PAGE_WORDS = frozenset({", page ", ", p ", " p ", " page ", ", pages "})
 
 
 class Span(NamedTuple):
@@ -95,7 +94,7 @@ class Measurer:
         if len(inlines) == 1 and isinstance(inlines[0], Text | Value):
             return [self._measured([self._span(inlines[0], element, look)], element, look, broken=False)]
         hard: list[list[tuple[str, Span]]] = [[]]
-        for inline in _joined_references(inlines):
+        for inline in _with_references(inlines, element):
             if isinstance(inline, LineBreak):
                 hard.append([])
             else:
@@ -115,7 +114,7 @@ class Measurer:
                 link = _link(element, inline.address)
                 return inline.text, Span(0, int(look.bold), 1.0, link, inline.paths, "accent", False, True, "")
             case _Reference():
-                return self._reference(inline, element, look)
+                return self._reference(inline, look)
             case _:
                 assert_never(inline)
         face = (look.bold or inline.bold) + 2 * inline.italic
@@ -123,9 +122,8 @@ class Measurer:
             element = Element(Role.SPAN, element, element.block, language=inline.language)
         return inline.text, Span(0, face, 1.0, element, paths, look.colour, missing, False, "")
 
-    def _reference(self, part: _Reference, element: Element | None, look: Look) -> tuple[str, Span]:
-        inline = part.inline
-        link = part.link(element)
+    def _reference(self, part: _Reference, look: Look) -> tuple[str, Span]:
+        inline, link = part.inline, part.link
         face = int(look.bold or inline.bold)
         colour = "accent" if part.shown and look.colour != "white" else look.colour
         if isinstance(inline, Text):
@@ -223,18 +221,14 @@ class Measurer:
 
 @dataclass(slots=True)
 class _Reference:
-    """A cross-reference, or the words inside one that is printed as "Appendix H, page 28". Its parts share a link."""
+    """A cross-reference, or the words inside one that is printed as "Appendix H, page 28", and the link they share.
+
+    ``shown``: it looks like a link.
+    """
 
     inline: CrossReference | Text
-    target: str
+    link: Element | None
     shown: bool
-    links: dict[str, Element | None]
-
-    def link(self, element: Element | None) -> Element | None:
-        """Return the one link of all parts."""
-        if "link" not in self.links:
-            self.links["link"] = _link(element, f"#{self.target}")
-        return self.links["link"]
 
 
 _Words = Text | Value | Link | _Reference
@@ -244,51 +238,16 @@ def _link(element: Element | None, href: str) -> Element | None:
     return Element(Role.LINK, element, element.block, href=href) if element is not None else None
 
 
-def _joined_references(inlines: Inlines) -> list[_Words | LineBreak]:
-    """Mark references; "Appendix H", ", page " and "28" of one target become parts of one link."""
-    if not any(isinstance(inline, CrossReference) for inline in inlines):
-        return list(inlines)  # type: ignore[arg-type]
-    words: list[_Words | LineBreak] = []
-    for number, inline in enumerate(inlines):
-        before = words[-1] if words else None
-        if isinstance(inline, CrossReference):
-            shown = inline.show is Show.PAGE or _page_follows(inlines, number)
-            if isinstance(before, Text) and inline.show is Show.PAGE:
-                words[-1:] = _led(before, inline.target)
-                before = words[-1]
-            same = isinstance(before, _Reference) and before.target == inline.target and inline.show is Show.PAGE
-            links = before.links if isinstance(before, _Reference) and same else {}
-            words.append(_Reference(inline, inline.target, shown, links))
-        elif isinstance(before, _Reference) and isinstance(inline, Text) and _page_follows(inlines, number - 1):
-            words.append(_Reference(inline, before.target, shown=True, links=before.links))
+def _with_references(inlines: Inlines, element: Element | None) -> Iterator[_Words | LineBreak]:
+    """Give the inlines, each reference with its link; the parts of a link that gives a page share it."""
+    for inline in linked(inlines):
+        if isinstance(inline, Linked):
+            link = _link(element, f"#{inline.target}")
+            yield from (_Reference(part, link, shown=True) for part in inline.parts)
+        elif isinstance(inline, CrossReference):
+            yield _Reference(inline, _link(element, f"#{inline.target}"), shown=False)
         else:
-            words.append(inline)
-    return words
-
-
-def _led(text: Text, target: str) -> list[_Words | LineBreak]:
-    """Take "H p " or "page " at the end of a text into the link of the page number after it."""
-    lead = _LEAD.search(text.text)
-    if lead is None:
-        return [text]
-    start = lead.start()
-    part = _Reference(replace(text, text=text.text[start:]), target, shown=True, links={})
-    return [replace(text, text=text.text[:start]), part] if start else [part]
-
-
-def _page_follows(inlines: Inlines, number: int) -> bool:
-    """Say whether the page of the same target follows a reference, with only ", page " between them."""
-    if number + 2 >= len(inlines):
-        return False
-    first, between, page = inlines[number : number + 3]
-    return (
-        isinstance(first, CrossReference)
-        and isinstance(between, Text)
-        and between.text in _PAGE_WORDS
-        and isinstance(page, CrossReference)
-        and page.show is Show.PAGE
-        and page.target == first.target
-    )
+            yield inline
 
 
 def _tidied(parts: list[tuple[str, Span]]) -> tuple[str, list[Span]]:

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 from urllib.parse import quote, urlsplit
 
 from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Show, Text, Value
+from evidencepack.render.references import Linked, linked
 from evidencepack.render.ties import tie
 from evidencepack.render.word.fields import field, inner_link
 from evidencepack.render.word.ids import bookmark_name
@@ -16,8 +18,6 @@ from evidencepack.render.word.writing import Writing
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SAFE = "/:?#@!$&'()*+,;=%~-._"
-# Words between a reference and the page of the same target; the whole then reads as one link.
-_PAGE_WORDS = frozenset({", page ", ", p ", " p ", " page ", ", pages "})
 
 
 def inlines(writing: Writing, parts: Inlines, look: Look = PLAIN) -> str:
@@ -28,11 +28,20 @@ def inlines(writing: Writing, parts: Inlines, look: Look = PLAIN) -> str:
     """
     if writing.language and not look.language:
         look = replace(look, language=writing.language)
-    words = _tied([_words(writing, part) for part in parts])
+    groups = linked(parts)
+    flat = [part for one in groups for part in (one.parts if isinstance(one, Linked) else (one,))]
+    words = iter(_tied([_words(writing, part) for part in flat]))
     return "".join(
-        _inline(writing, part, text, _look(parts, place, look))
-        for place, (part, text) in enumerate(zip(parts, words, strict=True))
+        _page_link(writing, one, words, look) if isinstance(one, Linked) else _inline(writing, one, next(words), look)
+        for one in groups
     )
+
+
+def _page_link(writing: Writing, link: Linked, words: Iterator[str], look: Look) -> str:
+    """Return the words that give a page as one link; on ink they keep the white of their cell."""
+    shown = look if look.colour else replace(look, style="Hyperlink")
+    runs = [_inline(writing, part, next(words), shown, inside=True) for part in link.parts]
+    return inner_link(link.target, "".join(runs))
 
 
 def _words(writing: Writing, part: Inline) -> str:
@@ -61,14 +70,14 @@ def _tied(words: list[str]) -> list[str]:
     return parts
 
 
-def _inline(writing: Writing, part: Inline, text: str, look: Look) -> str:
+def _inline(writing: Writing, part: Inline, text: str, look: Look, *, inside: bool = False) -> str:
     match part:
         case Text():
             return run(text, _own(part, look))
         case Value():
             return _value(writing, part, text, _own(part, look))
         case CrossReference():
-            return _reference(writing, part, text, replace(look, bold=True) if part.bold else look)
+            return _reference(writing, part, text, replace(look, bold=True) if part.bold else look, inside=inside)
         case Link():
             return _link(writing, part, text, look)
         case LineBreak():
@@ -98,8 +107,11 @@ def _value(writing: Writing, value: Value, text: str, look: Look) -> str:
     return writing.controls.wrap(value.paths, value.text, runs, look=own, missing=value.missing, rich=rich)
 
 
-def _reference(writing: Writing, reference: CrossReference, text: str, look: Look) -> str:
-    """Return a reference that says what was numbered, and still follows its target when Word updates fields."""
+def _reference(writing: Writing, reference: CrossReference, text: str, look: Look, *, inside: bool) -> str:
+    """Return a reference that says what was numbered, and still follows its target when Word updates fields.
+
+    ``inside``: it stands in a link already, and links do not nest.
+    """
     target = reference.target
     name = bookmark_name(target)
     if reference.show is Show.PAGE:
@@ -107,7 +119,7 @@ def _reference(writing: Writing, reference: CrossReference, text: str, look: Loo
     if reference.show is Show.NUMBER and target in writing.captions:
         return field(f"REF {name} \\h", text, look)
     if reference.show is Show.TEXT or target not in writing.numbered_by_word:
-        return inner_link(target, run(text, look))
+        return run(text, look) if inside else inner_link(target, run(text, look))
     # Word's number of a clause is "24"; the word before it is ours.
     number = text.removeprefix("clause").lstrip(" \u00a0")
     before = text[: len(text) - len(number)]
@@ -133,20 +145,3 @@ def safe_address(address: str) -> str:
     if parts.scheme not in _SCHEMES or not (parts.netloc or parts.path):
         return ""
     return quote(address.strip(), safe=_SAFE)
-
-
-def _look(parts: Inlines, place: int, look: Look) -> Look:
-    """Return the look of a link for a reference that gives a page, and for the words between it and that page."""
-    part = parts[place]
-    if isinstance(part, CrossReference):
-        linked = part.show is Show.PAGE or _page_follows(parts, place)
-    else:
-        linked = isinstance(part, Text) and place > 0 and _page_follows(parts, place - 1)
-    return replace(look, style="Hyperlink") if linked and not look.colour else look
-
-
-def _page_follows(parts: Inlines, place: int) -> bool:
-    match parts[place : place + 3]:
-        case (CrossReference() as first, Text(text=between), CrossReference(show=Show.PAGE) as page):
-            return between in _PAGE_WORDS and first.target == page.target
-    return False

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from evidencepack.blocks.blocks import Clause, Figure, Heading, Numbering, Table
+from evidencepack.blocks.blocks import Clause, Heading, Numbering, Table
 from evidencepack.blocks.document import Document
 from evidencepack.render.number import Numbered
 from evidencepack.render.properties import Properties
@@ -79,6 +79,3 @@ class Chapter:
     clauses: int = 0
     schedules: int = 0
     captions: dict[str, int] = field(default_factory=dict)
-
-
-Captioned = Table | Figure
