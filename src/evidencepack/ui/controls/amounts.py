@@ -47,8 +47,6 @@ class AmountControl(Control):
 
     def show_text(self, text: str) -> None:
         """Show a number and its unit; what is no number stands in its box as it was typed."""
-        if text == self.text():
-            return
         try:
             number = read_number(text, self._units)
         except SlipError:
@@ -99,8 +97,6 @@ class DurationControl(Control):
 
     def show_text(self, text: str) -> None:
         """Show a length of time in its boxes; what is none stands in the first as it was typed."""
-        if text == self.text():
-            return
         try:
             found = read_duration(text)
         except SlipError:

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The program as it is started: what it loads, what it says when it cannot open, and a real page on a real screen."""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from evidencepack.bootstrap import Program
+from evidencepack.errors import ExitCode
+from evidencepack.store.workspace import create_workspace, open_workspace
+from evidencepack.ui import main as main_module
+from evidencepack.ui.main import make_window, open_window
+from evidencepack.ui.smoke import VARIABLE
+from evidencepack.ui.tokens import LIGHT
+from evidencepack.usecases.finding_records import NotFoundError
+
+Tool = Callable[[str], Path]
+_APP = (sys.executable, "-m", "evidencepack", "app")
+_HEAVY = ("reportlab", "docx", "lxml", "pikepdf", "pypdfium2")
+_SHOWN = f"""
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from evidencepack.bootstrap import Program
+from evidencepack.ui.main import make_window
+app = QApplication([])
+window = make_window(Path(sys.argv[1]), Program())
+window.show()
+app.processEvents()
+print([name for name in {_HEAVY!r} if name in sys.modules])
+window.close()
+"""
+
+
+def smoke(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, VARIABLE: "1", **variables}
+    return subprocess.run([*_APP, *words], env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_showing_the_window_loads_nothing_that_makes_documents(workspace_file: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SHOWN, str(workspace_file)], capture_output=True, text=True, timeout=120, check=False
+    )
+
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_it_paints_a_page_and_goes(workspace_file: Path) -> None:
+    done = smoke(str(workspace_file))
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_with_no_file_it_makes_the_persons_own_workspace_with_the_sample_in_it(tmp_path: Path) -> None:
+    # Each system's own variable for the folder of a person's data.
+    home = dict.fromkeys(("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"), str(tmp_path))
+
+    assert smoke(**home).returncode == 0
+    assert smoke(**home).returncode == 0
+
+    (made,) = tmp_path.rglob("*.evidencepack")
+    with open_workspace(made) as workspace:
+        assert len(workspace.tenders()) == 1
+
+
+def test_a_workspace_that_cannot_be_opened_is_said_and_gives_its_exit_code(tmp_path: Path) -> None:
+    done = smoke(str(tmp_path / "nowhere.evidencepack"))
+
+    assert done.returncode == ExitCode.NOT_FOUND
+    assert done.stderr.startswith("evidencepack: There is no workspace")
+
+
+def test_a_person_reads_it_in_a_dialog(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del qapp
+    told: list[str] = []
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.setattr(main_module, "tell", lambda _, title, sentence: told.append(f"{title}: {sentence}"))
+
+    assert open_window(tmp_path / "nowhere.evidencepack") == ExitCode.NOT_FOUND
+    assert told[0].startswith("The workspace cannot be opened: There is no workspace")
+
+
+def test_a_workspace_without_a_tender_is_closed_again(qapp: QApplication, program: Program, tmp_path: Path) -> None:
+    del qapp
+    file = tmp_path / "empty.evidencepack"
+    create_workspace(file).close()
+
+    with pytest.raises(NotFoundError):
+        make_window(file, program)
+
+    open_workspace(file).close()
+
+
+@pytest.fixture
+def screen(tool: Tool, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A real X screen in memory: its display, and the file its pixels are in."""
+    reading, writing = os.pipe()
+    size = ("-screen", "0", "1366x768x24", "-fbdir", str(tmp_path))
+    server = subprocess.Popen(
+        [str(tool("Xvfb")), "-displayfd", str(writing), *size, "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:
+            display = answer.readline().strip()
+        yield f":{display}", tmp_path / "Xvfb_screen0"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def colours(picture: bytes) -> dict[bytes, int]:
+    """Count the pixels of an X window dump by colour, as BGR."""
+    head = struct.unpack(">25I", picture[:100])
+    start = head[0] + head[19] * 12
+    pixels = picture[start:]
+    counted: dict[bytes, int] = {}
+    for at in range(0, len(pixels) - 3, 4 * 7):  # every seventh pixel will do
+        colour = pixels[at : at + 3]
+        counted[colour] = counted.get(colour, 0) + 1
+    return counted
+
+
+def bgr(colour: str) -> bytes:
+    return bytes.fromhex(colour[1:])[::-1]
+
+
+def test_on_a_real_screen_it_paints_form_and_pages(screen: tuple[str, Path], workspace_file: Path) -> None:
+    display, picture = screen
+    environment = {**os.environ, VARIABLE: "1", "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    process = subprocess.Popen([*_APP, str(workspace_file)], env=environment, stderr=subprocess.PIPE, text=True)
+    most: dict[bytes, int] = {}
+    while process.poll() is None:
+        for colour, number in colours(picture.read_bytes()).items():
+            most[colour] = max(most.get(colour, 0), number)
+        time.sleep(0.02)
+
+    assert process.communicate()[1] == ""
+    assert process.returncode == 0
+    for token in (LIGHT.window, LIGHT.surface, LIGHT.accent, LIGHT.accent_soft, LIGHT.desk):
+        assert most.get(bgr(token), 0) > 50, token

@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Tables: lines added, moved and removed by keys and buttons; cells typed over; letters in their grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Facts
+from evidencepack.domain.values import FieldType
+from evidencepack.ui.room import Room
+from evidencepack.ui.tables import table_question
+from evidencepack.ui.tables.letters_question import LettersQuestion
+from evidencepack.ui.tables.letters_view import LettersView
+from evidencepack.ui.tables.table_question import TableQuestion
+from evidencepack.ui.tables.view import LinesView, shared_out
+from evidencepack.ui.window import Window
+from evidencepack.usecases.changes import SetAnswer, rows_of
+
+Key = Qt.Key
+Opener = Callable[[str], Room]
+
+
+@pytest.fixture(autouse=True)
+def agreeing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Agree to every removal, and say which were asked for."""
+    asked: list[str] = []
+
+    def agree(_: QWidget, title: str, sentence: str, *, do: str) -> bool:
+        asked.append(f"{title} {sentence} {do}")
+        return True
+
+    monkeypatch.setattr(table_question, "agreed", agree)
+    return asked
+
+
+def table(room: Room, step: int, name: str) -> tuple[TableQuestion, LinesView]:
+    room.go_to_step(step)
+    question = next(one for one in room.page.findChildren(TableQuestion) if one.field.id == name)
+    view = question.findChildren(LinesView)[0]
+    view.setFocus()
+    return question, view
+
+
+def items(window: Window, room: Room, name: str = "in_scope") -> list[str]:
+    rows = rows_of(window.session.facts.records[room.record_id], name)
+    return [str(row.cells.get("item", "")) for row in rows]
+
+
+def press(question: QWidget, words: str) -> None:
+    button = next(one for one in question.findChildren(QPushButton) if one.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_insert_adds_a_line_and_goes_to_its_first_question(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    _, view = table(room, 2, "in_scope")
+    before = items(window, room)
+
+    QTest.keyClick(view, Key.Key_Insert)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    QTest.keyClicks(focus, "a new thing")
+
+    assert items(window, room) == [*before, "a new thing"]
+
+
+def test_delete_removes_a_line_once_the_person_agrees(window: Window, open_kind: Opener, agreeing: list[str]) -> None:
+    room = open_kind("mou")
+    _, view = table(room, 2, "in_scope")
+    before = items(window, room)
+
+    QTest.keyClick(view, Key.Key_Delete)
+
+    assert items(window, room) == before[1:]
+    assert agreeing == ["Remove this line? What it says goes from the document. Its history stays. Remove"]
+
+
+def test_an_empty_line_is_removed_without_asking(window: Window, open_kind: Opener, agreeing: list[str]) -> None:
+    room = open_kind("mou")
+    question, view = table(room, 2, "in_scope")
+    before = items(window, room)
+    press(question, "Add a line")
+
+    view.setFocus()
+    press(question, "Remove")
+
+    assert items(window, room) == before
+    assert agreeing == []
+
+
+def test_alt_and_arrows_move_a_line_and_it_stays_chosen(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    _, view = table(room, 2, "in_scope")
+    before = items(window, room)
+    down, up = (Key.Key_Down, Key.Key_Up)
+
+    QTest.keyClick(view, up, Qt.KeyboardModifier.AltModifier)
+    assert items(window, room) == before
+    QTest.keyClick(view, down, Qt.KeyboardModifier.AltModifier)
+    assert items(window, room) == [before[1], before[0], *before[2:]]
+    assert view.currentIndex().row() == 1
+    QTest.keyClick(view, down, Qt.KeyboardModifier.AltModifier)
+    assert items(window, room) == [before[1], before[2], before[0], *before[3:]]
+    QTest.keyClick(view, up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(view, up, Qt.KeyboardModifier.AltModifier)
+    assert items(window, room) == before
+
+
+def test_a_cell_is_typed_over(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    _, view = table(room, 2, "in_scope")
+
+    QTest.keyClick(view, Key.Key_F2)
+    editor = view.findChildren(QLineEdit)[-1]
+    editor.selectAll()
+    QTest.keyClicks(editor, "typed over")
+    QTest.keyClick(editor, Key.Key_Return)
+    QApplication.processEvents()
+
+    assert items(window, room)[0] == "typed over"
+
+
+def test_a_cell_that_is_picked_has_a_list(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    question, view = table(room, 5, "meetings")
+    meeting = question.model.lines[0].id
+    view.setCurrentIndex(question.model.index(0, 1))
+
+    QTest.keyClick(view, Key.Key_F2)
+    editor = view.findChildren(QComboBox)[-1]
+    assert editor.accessibleName().startswith("What is it for?, line 1")
+    editor.setCurrentText("Watches risk")
+    view.commitData(editor)
+
+    assert window.session.facts.records[meeting].answers["tier"] == "risk"
+
+
+def test_a_cell_that_cannot_be_read_keeps_its_text_and_says_so(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    question, _ = table(room, 9, "disagreement_steps")
+    index = question.model.index(0, 2)
+
+    question.model.setData(index, "soonish")
+
+    assert index.data() == "soonish"
+    assert "Error: 'soonish' is not a length of time" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    question.model.setData(index, "2 weeks")
+    assert index.data() == "2 weeks"
+    assert window.session.drafts == {}
+
+
+def test_enter_on_a_cell_goes_to_its_question_under_the_table(open_kind: Opener) -> None:
+    room = open_kind("mou")
+    question, view = table(room, 0, "parties")
+    view.setCurrentIndex(question.model.index(2, 1))
+
+    QTest.keyClick(view, Key.Key_Return)
+
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.accessibleName() == "Its part in this"
+    assert focus.text() == "housing partner and planned subcontractor"
+
+
+def test_a_shared_record_is_added_with_the_next_reference_and_removed_everywhere(
+    window: Window, open_kind: Opener, agreeing: list[str], kept: Callable[[], Facts]
+) -> None:
+    room = open_kind("mou")
+    question, view = table(room, 5, "meetings")
+    before = [record.reference for record in window.session.facts.of_kind("meeting")]
+
+    QTest.keyClick(view, Key.Key_Insert)
+    added = [record for record in window.session.facts.of_kind("meeting") if record.reference == "M8"]
+    assert len(added) == 1
+    assert added[0].tender == window.session.facts.tender
+
+    view.setFocus()
+    view.selectRow(0)
+    press(question, "Remove")
+    assert agreeing == [
+        "Remove this from every document? Each document that shows it loses it. Its history stays. Remove"
+    ]
+    window.close()
+    assert [record.reference for record in kept().of_kind("meeting")] == [*before[1:], "M8"]
+
+
+def test_removing_a_task_takes_its_letters_along(window: Window, open_kind: Opener) -> None:
+    room = open_kind("raci")
+    _, view = table(room, 2, "activities")
+    record = window.session.facts.records[room.record_id]
+    task = rows_of(record, "activities")[0].id
+
+    QTest.keyClick(view, Key.Key_Delete)
+
+    letters = rows_of(window.session.facts.records[room.record_id], "letters")
+    assert letters
+    assert task not in {row.cells["activity"] for row in letters}
+
+
+def grid(room: Room) -> LettersView:
+    room.go_to_step(3)
+    return room.page.findChildren(LettersQuestion)[0].findChildren(LettersView)[0]
+
+
+def test_letters_are_set_stepped_and_cleared_by_keys(
+    window: Window, open_kind: Opener, kept: Callable[[], Facts]
+) -> None:
+    room = open_kind("raci")
+    view = grid(room)
+    assert QApplication.focusWidget() is view
+    seen = []
+    for key in (Key.Key_A, Key.Key_R, Key.Key_C, Key.Key_I, Key.Key_B, Key.Key_Delete, Key.Key_Space, Key.Key_Space):
+        QTest.keyClick(view, key)
+        seen.append(view.currentIndex().data())
+
+    assert seen == ["A", "R", "C", "I", "A/R", "", "R", "A"]
+    window.close()
+    record = kept().records[room.record_id]
+    task, role = rows_of(record, "activities")[0].id, rows_of(record, "roles")[0].id
+    given = [row.cells for row in rows_of(record, "letters")]
+    assert {"activity": task, "role": role, "letter": "a"} in given
+
+
+def test_the_verdict_beside_a_task_follows_its_letters(open_kind: Opener) -> None:
+    view = grid(open_kind("raci"))
+    model = view.model()
+    verdict = model.index(0, model.columnCount() - 1)
+    assert verdict.data() == "Good"
+
+    QTest.keyClick(view, Key.Key_A)
+
+    assert verdict.data() == "More than one A"
+    said = str(verdict.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.endswith("More than one A")
+
+
+def test_the_grid_takes_the_whole_width_and_gives_it_back(open_kind: Opener) -> None:
+    room = open_kind("raci")
+    grid(room)
+    assert room.preview.isHidden()
+
+    room.go_to_step(4)
+    assert not room.preview.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("width", "wishes", "widths"),
+    [
+        (600, [200, 100], [400, 200]),
+        (600, [300, 400, 110], [250, 239, 111]),
+        (200, [300, 300], [110, 110]),
+    ],
+)
+def test_columns_share_the_width(width: int, wishes: list[int], widths: list[int]) -> None:
+    shared = shared_out(width, wishes)
+
+    assert sum(shared) == max(width, 110 * len(wishes))
+    assert min(shared) >= 100
+    if len(wishes) == 2:
+        assert shared == widths
+
+
+def test_a_table_keeps_the_chosen_line_while_another_answer_changes(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    _, view = table(room, 2, "in_scope")
+    view.selectRow(1)
+
+    window.session.change(SetAnswer(FieldPath(room.record_id, "area"), FieldType.TEXT, "Marsh"))
+
+    assert view.currentIndex().row() == 1
