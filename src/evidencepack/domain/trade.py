@@ -16,15 +16,6 @@ class EvaluatorQuestion(StrEnum):
     ASSURANCE = "assurance"
 
 
-class FourPartFit(StrEnum):
-    """The four parts of the test whether a partner should be named at all."""
-
-    SERVICE = "service"
-    LOCAL = "local"
-    EVIDENCE = "evidence"
-    GOVERNANCE = "governance"
-
-
 class Strength(StrEnum):
     """How far a kind of document answers an evaluator's question."""
 

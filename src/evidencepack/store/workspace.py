@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,11 +16,11 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Attachment, FieldType, Scalar
-from evidencepack.store import attachments, backup, entering, history, imports, records, rows, search, values
+from evidencepack.store import attachments, backup, entering, history, imports, records, rotation, rows, search, values
 from evidencepack.store.connection import Connection
 from evidencepack.store.creating import create_file
 from evidencepack.store.doorplate import hang_doorplate, take_doorplate
-from evidencepack.store.opening import open_connection
+from evidencepack.store.opening import BACKUPS, open_connection
 from evidencepack.store.revisions import Edit, begin_edit
 from evidencepack.store.session import Session
 
@@ -66,6 +67,7 @@ class Workspace:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._closed = False
+        self._backed_up: int = self._edits()
 
     def __enter__(self) -> Self:
         return self
@@ -242,6 +244,30 @@ class Workspace:
         connection = self._connection
         with connection.reading() as db:
             return backup.back_up(db, folder, name=connection.path.name, time=connection.session.time())
+
+    def keep_backup(self, *, always: bool = False) -> Path | None:
+        """Back up into the folder beside the file, if anything was edited since it was opened or last backed up.
+
+        ``always`` asks for one before something risky, edited or not.
+        Only after the new backup has been read back do older ones go that ``rotation`` lets go.
+
+        Raises:
+            CannotWriteError, DamagedWorkspaceError: as for ``backup``; older backups stay.
+        """
+        connection = self._connection
+        edits = self._edits()
+        if edits == self._backed_up and not always:
+            return None
+        written = self.backup(connection.path.parent / BACKUPS)
+        self._backed_up = edits
+        named = written.parent.glob(f"{glob.escape(connection.path.stem)}-*{connection.path.suffix}")
+        for old in rotation.expired(named, connection.session.clock()):
+            old.unlink(missing_ok=True)
+        return written
+
+    def _edits(self) -> int:
+        with self._connection.reading() as db:
+            return int(db.execute("SELECT save_counter FROM workspace").fetchone()[0])
 
     @contextmanager
     def _editing(self, *, reason: str = "") -> Iterator[Edit]:

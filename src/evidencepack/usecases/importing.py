@@ -48,7 +48,7 @@ def read_file(path: Path) -> bytes:
 
 
 def import_tender(workspace: Workspace, data: bytes, *, library: Library, source: str = "") -> Imported:
-    """Read a tender file strictly and put all of it into the workspace in one transaction.
+    """Read a tender file strictly and put all of it into the workspace in one transaction, after a backup.
 
     ``source`` is the file's name, for the workspace's own log.
 
@@ -58,6 +58,8 @@ def import_tender(workspace: Workspace, data: bytes, *, library: Library, source
     """
     found = read_tender_file(data, library)
     files = [AttachedFile(file.data, file.name, file.media_type) for file in found.attachments]
+    if workspace.tenders():
+        workspace.keep_backup(always=True)
     workspace.import_records(_dated(found), types=_types(library), files=files, source=source)
     return Imported(found.tender, found.notes)
 
