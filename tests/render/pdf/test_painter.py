@@ -119,6 +119,17 @@ def test_bengali_is_shaped_and_read_back_in_logical_order(sheet: Sheet) -> None:
     assert b"/ActualText<feff" in content.lower().replace(b"/actualtext", b"/ActualText")
 
 
+def test_words_in_another_script_say_their_language(sheet: Sheet) -> None:
+    sheet.write("মৈত্রী কমিউনিটি", sheet.element(Role.P), face=4)
+    sheet.write("Adébáyọ̀", sheet.element(Role.P))
+    with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
+        found = pikepdf.parse_content_stream(file.pages[0])
+    marked = [one.operands for one in found if isinstance(one, pikepdf.ContentStreamInstruction)]
+    spans = [operands[1] for operands in marked if len(operands) == 2 and str(operands[0]) == "/Span"]
+    said = {str(span["/ActualText"]).strip(): str(span.get("/Lang", "")) for span in spans}
+    assert said == {"মৈত্রী কমিউনিটি": "bn", "Adébáyọ̀": ""}
+
+
 def test_qpdf_finds_no_fault(sheet: Sheet, tmp_path: Path, tool: Callable[[str], Path]) -> None:
     sheet.write("Checked by qpdf", sheet.element(Role.P))
     sheet.page.boxes.append(Box(70, 200, 100, 20, "tint1", "ink", 0.75))

@@ -169,6 +169,12 @@ def test_two_references_to_different_places_are_two_links() -> None:
     assert line[0].element is not line[2].element
 
 
+@pytest.mark.parametrize(("colour", "face"), [("ink", 4), ("white", 5)])
+def test_other_scripts_in_bold_words_stay_regular_but_on_ink(colour: str, face: int) -> None:
+    (line,) = _broken((Text("Maitree মৈত্রী"),), 300, Look(bold=True, colour=colour))
+    assert [(piece.face, piece.size) for piece in line] == [(1, 11), (face, 11)]
+
+
 def test_other_scripts_in_a_heading_are_smaller_and_regular() -> None:
     (line,) = _broken((Text("Maitree মৈত্রী"),), 300, Look(bold=True, heading=True))
     assert [(piece.face, piece.size) for piece in line] == [(1, 11), (4, 8.25)]

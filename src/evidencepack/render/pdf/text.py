@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from evidencepack.render.fonts.face import Face
 from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.scripts import language_of
 
 _SOFT_HYPHEN = "\u00ad"
 _NOTHING = "\u200b"  # what the later glyphs of a cluster stand for: the first one carries the text
@@ -68,7 +69,9 @@ class Show:
                 shown = f"{pieces.pop()[1]} {shown}"
             pieces.append((glyph.dy, shown))
         actual = ("\ufeff" + text).encode("utf-16-be").hex()
-        return f"/Span<</ActualText<{actual}>>>BDC {' '.join(_operator(*piece, size) for piece in pieces)} EMC"
+        language = language_of(text)
+        spoken = f"/Lang({language})" if language else ""
+        return f"/Span<<{spoken}/ActualText<{actual}>>>BDC {' '.join(_operator(*piece, size) for piece in pieces)} EMC"
 
 
 def _operator(rise: int, shown: str, size: float) -> str:

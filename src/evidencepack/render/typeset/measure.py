@@ -15,7 +15,7 @@ from operator import sub
 from typing import NamedTuple, assert_never
 
 from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Show, Text, Value
-from evidencepack.render.fonts.fontset import FontSet, MissingGlyphError, UncoveredError
+from evidencepack.render.fonts.fontset import BOLD_ITALIC, FontSet, MissingGlyphError, UncoveredError
 from evidencepack.render.number import Numbered
 from evidencepack.render.references import Linked, linked
 from evidencepack.render.ties import tie
@@ -199,12 +199,13 @@ class Measurer:
             except UncoveredError as error:
                 raise self._missing(error.args[0], text[start:end], span) from error
             for face, piece in pieces:
-                other = face >= 4 and look.heading
+                # Other scripts stay regular in bold words, but for white ones, and are smaller in headings.
+                other = face > BOLD_ITALIC
                 split.append(
                     span._replace(
                         start=start,
-                        face=face - face % 2 if other else face,
-                        scale=OTHER_SCRIPT if other else 1.0,
+                        face=face - face % 2 if other and look.colour != "white" else face,
+                        scale=OTHER_SCRIPT if other and look.heading else 1.0,
                     )
                 )
                 start += len(piece)

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from evidencepack.render.scripts import Script, split
 from evidencepack.render.word.markup import escaped
-from evidencepack.render.word.scripts import Script, split
 
 _WHITE = re.compile("[ \t\r\n]+")
 # Word knows a language by its place as well; these are the places of the names we meet.
@@ -86,7 +86,7 @@ def properties(look: Look, script: Script | None = None) -> str:
     parts = (
         f'<w:rStyle w:val="{look.style}"/>' if look.style else "",
         f'<w:rFonts w:cs="{script.font}"/>' if script else "",
-        "<w:b/><w:bCs/>" if look.bold and script else "<w:b/>" if look.bold else "",
+        _bold(look, script),
         "<w:i/>" if look.italic else "",
         f'<w:color w:val="{look.colour}"/>' if look.colour else "",
         f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if look.size else "",
@@ -95,6 +95,13 @@ def properties(look: Look, script: Script | None = None) -> str:
     )
     inner = "".join(parts)
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def _bold(look: Look, script: Script | None) -> str:
+    """Return bold; other scripts in bold words stay regular, but for what is coloured to stand on ink."""
+    if not look.bold:
+        return ""
+    return ("<w:b/><w:bCs/>" if look.colour else "") if script else "<w:b/>"
 
 
 def _language(language: str, script: Script | None) -> str:

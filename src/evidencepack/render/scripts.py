@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Pieces of text by script: Word wants a font and a language of its own for complex scripts."""
+"""Pieces of text by script: other scripts say their language, and Word wants a font of their own for them."""
 
 from __future__ import annotations
 
@@ -45,6 +45,15 @@ _STRETCHES = tuple(
     )
     for script in SCRIPTS
 )
+
+
+def language_of(text: str) -> str:
+    """Return the language (BCP 47) that the first complex script of a text stands for, or nothing."""
+    found = _COMPLEX.search(text)
+    if not found:
+        return ""
+    script = next(script for script in SCRIPTS if script.first <= found[0] <= script.last)
+    return script.language.partition("-")[0]
 
 
 def split(text: str) -> Iterator[tuple[str, Script | None]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evidencepack.render.scripts import SCRIPTS, language_of, split
 from evidencepack.render.word.estimate import ems, longest_word
 from evidencepack.render.word.runs import Look, properties, run
-from evidencepack.render.word.scripts import SCRIPTS, split
 
 
 @given(st.text(alphabet=st.sampled_from("ab রাবে\u200d שלום مرحبا()12\n")))
@@ -31,8 +31,14 @@ def test_the_language_of_a_run_belongs_to_its_script() -> None:
     assert properties(Look()) == ""
 
 
-def test_bold_runs_are_bold_in_every_script() -> None:
-    assert "<w:b/><w:bCs/>" in run("রাবেয়া", Look(bold=True))
+def test_other_scripts_in_bold_words_stay_regular_but_for_white_ones_on_ink() -> None:
+    assert "<w:b" not in run("রাবেয়া", Look(bold=True))
+    assert "<w:b/><w:bCs/>" in run("রাবেয়া", Look(bold=True, colour="FFFFFF"))
+    assert "<w:b/>" in run("Rabeya", Look(bold=True))
+
+
+def test_the_language_of_a_text_is_that_of_its_script() -> None:
+    assert [language_of(text) for text in ("(রাবেয়া)", "שלום", "Ngọzi", "")] == ["bn", "he", "", ""]
 
 
 def test_words_are_never_estimated_much_too_narrow() -> None:
