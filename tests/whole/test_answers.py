@@ -37,7 +37,7 @@ _KEPT_FOR_LATER = {
     "tender.questions.no", "tender.questions.text", "tender.questions.word_or_page_limit",
 }  # fmt: skip
 # Where sides are counted, these stand in the copies for partners only.
-_FOR_PARTNERS = {"raci.activities.linked", "raci.activities.evidence_of_done"}
+_FOR_PARTNERS = {"raci.activities.phase", "raci.activities.linked", "raci.activities.evidence_of_done"}
 # The letters of a responsibility map stand in its grid under the words of activity and role, not under their ids.
 _IDS = {"raci.letters.activity", "raci.letters.role"}
 # One heap of words in which a line, a list or a sentence of the answer is looked for: how it is set is told elsewhere.
