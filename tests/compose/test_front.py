@@ -74,7 +74,7 @@ def test_the_cover_says_who_bids_for_what_with_whom(front: Front) -> None:
         (Style.COVER_LABEL, "Partnership evidence pack"),
         (Style.COVER_TITLE, "Home First"),
         (Style.COVER_LINE, "TBN-014 · Lot 2"),
-        (Style.COVER_LINE, "For London Borough of Thamesbourne"),
+        (Style.COVER_LINE, "Buyer: London Borough of Thamesbourne"),
     ]
     assert Gap(16) in blocks(made)
     assert [[said(cell.lines) for cell in row.cells] for row in table(made).rows] == [

@@ -10,8 +10,9 @@ from evidencepack.compose.front import CONTENTS, LABEL, MATRIX, Front, Listed
 from evidencepack.domain.trade import EvaluatorQuestion
 
 _TITLE = "Contents"
-_HEAD = ("App.", "Title", "Version", "Signed or approved", "Answers", "Pages")
-_WIDTHS = (11.0, 0.0, 29.0, 43.0, 17.0, 14.0)
+_HEAD = ("App.", "Title", "Version", "Signed", "Answers", "Pages")
+# Millimetres. The longest title of a case study and "v1.0, 15 Feb 2027" each stay on one line at 10 points.
+_WIDTHS = (10.0, 0.0, 32.0, 22.0, 18.5, 14.0)
 _EXPLAINED = (
     "Page numbers are the boxed numbers at the bottom right. They are the same as the page numbers in the PDF. Every "
     "entry below is a link."

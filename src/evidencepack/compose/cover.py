@@ -27,7 +27,7 @@ def _blocks(front: Front) -> tuple[Block, ...]:
         Paragraph((Text(LABEL),), Style.COVER_LABEL),
         Paragraph(front.title, Style.COVER_TITLE),
         Paragraph(front.tender_line, Style.COVER_LINE),
-        Paragraph((Text("For "), *front.buyer), Style.COVER_LINE),
+        Paragraph((Text("Buyer: "), *front.buyer), Style.COVER_LINE),
         Gap(16),
         Table(
             columns=(Column(82), Column()),

@@ -24,7 +24,7 @@ _STYLE = "EPTableText10"
 
 def contents(writing: Writing, block: Toc, width: float, *, page_break: bool = False) -> Grid:
     """Return the contents list. ``width`` is the text area in points."""
-    right = writing.theme.table.narrow_right
+    right = writing.theme.table.contents_right
     needs = [longest_word(words, bold=True) * _SIZE + right for words in block.head]
     widths, _ = column_widths(tuple(map(Column, block.widths)), needs, width)
     about = TableLook(
