@@ -313,7 +313,10 @@ def test_a_tender_that_is_there_already(cli: Cli, listing: Look, folder: Path, o
     said = cli("import", own_file, folder / "tender.json")
     assert (said.code, said.out) == (ExitCode.BAD_INPUT, "")
     assert "Nothing was taken in" in said.err
-    assert listing(folder) == before
+    # The backup that precedes every import into a workspace in use is whole, and stays.
+    assert {name: digest for name, digest in listing(folder).items() if not name.startswith("backups")} == before
+    (kept,) = (folder / "backups").iterdir()
+    assert cli("tenders", kept).code == 0
 
 
 def test_a_backup_that_is_not_one_or_a_place_that_is_taken(cli: Cli, listing: Look, own_file: Path) -> None:
