@@ -45,3 +45,11 @@ def test_the_error_names_character_and_place() -> None:
     assert error.exit_code is ExitCode.BAD_CHARACTER
     assert error.paths == ("record/field",)
     assert "without a name" in MissingGlyphError("\ue000", "here").message
+
+
+@pytest.mark.parametrize("word", ["שלום", "سلام", "a\u202ebc"])
+def test_writing_from_right_to_left_is_refused_with_that_reason(word: str) -> None:
+    with pytest.raises(UncoveredError) as refused:
+        FONTS.split(word, REGULAR)
+    (character,) = refused.value.args
+    assert "from right to left" in MissingGlyphError(character, "the purpose").message

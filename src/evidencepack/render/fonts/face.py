@@ -11,6 +11,7 @@ import struct
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 import uharfbuzz as hb
 
@@ -19,6 +20,7 @@ _COMPLEX = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u200b-\u200f\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
 )
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | {chr(code) for code in range(0xFE00, 0xFE10)}
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 _SPACES = re.compile("([ \u00a0])")
 # Kerning across words would make the width of a line depend on more than its words.
 _FEATURES = {"kern": False, "liga": False}
@@ -29,6 +31,11 @@ _FLAGS = (
     | hb.SubsetFlags.NO_HINTING
 )
 _NOT_FOR_PDF = ("GDEF", "GPOS", "GSUB", "OS/2", "name", "post", "DSIG", "gasp")
+
+
+def is_right_to_left(character: str) -> bool:
+    """Say whether a character is written from right to left, which the line breaker cannot set in order."""
+    return bidirectional(character) in _RIGHT_TO_LEFT
 
 
 class Glyph(NamedTuple):
@@ -84,7 +91,7 @@ class Face:
 
     def _characters(self) -> dict[str, int]:
         nominal = self._font.get_nominal_glyph
-        found = {chr(code): nominal(code) or 0 for code in self._face.unicodes}
+        found = {chr(code): nominal(code) or 0 for code in self._face.unicodes if not is_right_to_left(chr(code))}
         found.setdefault("\u00a0", found[" "])
         return found
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evidencepack.errors import EvidencePackError, ExitCode
-from evidencepack.render.fonts.face import Face
+from evidencepack.render.fonts.face import Face, is_right_to_left
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = range(4)
 _WORDS = re.compile("[^ \u00a0]+|[ \u00a0]")
@@ -22,9 +22,12 @@ class MissingGlyphError(EvidencePackError):
 
     def __init__(self, character: str, where: str, paths: tuple[str, ...] = ()) -> None:
         name = unicodedata.name(character, "a character without a name")
+        reason = "none of the fonts has it"
+        if is_right_to_left(character):
+            reason = "it is written from right to left, and only writing from left to right can be set"
         super().__init__(
             f"The character {character} ({name}, U+{ord(character):04X}) in {where} cannot be printed: "
-            "none of the fonts has it. Nothing was made. Write it in words, or take it out."
+            f"{reason}. Nothing was made. Write it in words, or take it out."
         )
         self.character, self.where, self.paths = character, where, paths
 
