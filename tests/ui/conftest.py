@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -55,11 +56,13 @@ def window(
     look()
     monkeypatch.setattr(window_module, "agreed", lambda *_, **__: True)
     made = make_window(workspace_file, program)
-    qtbot.addWidget(made)
     made.show()
     qtbot.waitActive(made)
     yield made
     made.close()
+    made.deleteLater()
+    # Outside an event loop Qt would keep every window until the last test.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

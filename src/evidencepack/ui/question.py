@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from evidencepack.library.model import Field
 from evidencepack.ui.example import Example, has_example
@@ -33,8 +33,7 @@ class Question(QFrame):
         self._error = label("", "error")
         self._error.hide()
         self._example: Example | None = None
-        self._show_example = button("Show an example", self.unfold, kind="link")
-        self._show_example.setAccessibleName(f"Show an example: {field.label}")
+        self._show_example: QPushButton | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(3)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +66,8 @@ class Question(QFrame):
         for part in (self._label, label(self.field.help, "hint"), self._error, *answer):
             self._layout.addWidget(part)
         if has_example(self.field):
+            self._show_example = button("Show an example", self.unfold, kind="link")
+            self._show_example.setAccessibleName(f"Show an example: {self.field.label}")
             self._layout.addWidget(self._show_example)
 
     def _words(self) -> str:
@@ -86,6 +87,8 @@ class Question(QFrame):
 
     def unfold(self) -> None:
         """Show the example, or hide it again."""
+        if self._show_example is None:
+            return
         if self._example is None:
             self._example = Example(self.field)
             self._example.used.connect(self._use)

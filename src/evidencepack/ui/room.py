@@ -24,6 +24,9 @@ from evidencepack.usecases.previewing import Preview
 PREVIEW_AFTER = 350
 """Milliseconds from the last change to new pages."""
 
+COUNT_AFTER = 150
+"""Milliseconds from the last change to new marks beside the steps: long documents take longer than a key."""
+
 _PREVIEW_WIDTH = {LayoutWidth.WIDE: 450, LayoutWidth.MIDDLE: 410, LayoutWidth.SLIM: 400, LayoutWidth.NARROW: 400}
 
 
@@ -69,6 +72,8 @@ class Room(QFrame):
         layout.addWidget(self.preview)
         self._timer = QTimer(self, singleShot=True, interval=PREVIEW_AFTER)
         self._timer.timeout.connect(self._print)
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
+        self._counting.timeout.connect(self._count)
         session.changed.connect(self._refresh)
         self._timer.start(0)
         self._timer.setInterval(PREVIEW_AFTER)
@@ -100,6 +105,7 @@ class Room(QFrame):
 
     def next_unanswered(self) -> None:
         """Go to the next needed answer that is missing, behind where the person is; after the last, to the first."""
+        self._count()
         if not self._missing:
             return
         place = next((place for place in self._missing if self._is_ahead(place)), self._missing[0])
@@ -122,6 +128,7 @@ class Room(QFrame):
     def close_room(self) -> None:
         """Follow nothing any more."""
         self._timer.stop()
+        self._counting.stop()
         self._session.changed.disconnect(self._refresh)
         self.page.close_page()
         self.preview.pages.release()
@@ -148,7 +155,7 @@ class Room(QFrame):
     def _refresh(self) -> None:
         if self.record_id not in self._session.facts.records:
             return
-        self._count()
+        self._counting.start()
         if self._session.facts is not self._printed:
             self._timer.start()
 

@@ -24,18 +24,16 @@ class AmountControl(Control):
         self._units = tuple(units)
         self._amount = QLineEdit()
         self._amount.setFixedWidth(96)
-        self._unit = Combo()
-        self._unit.addItems(list(units))
+        self._unit = _unit_list(units) if len(units) > 1 else None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._amount)
-        layout.addWidget(self._unit if len(units) > 1 else label(units[0], "hint", wrap=False))
+        layout.addWidget(self._unit or label(units[0], "hint", wrap=False))
         layout.addStretch(1)
-        if len(units) == 1:
-            self._unit.setParent(None)
         self._amount.textEdited.connect(lambda _text: self._tell())
-        self._unit.activated.connect(lambda _number: self._tell())
+        if self._unit:
+            self._unit.activated.connect(lambda _number: self._tell())
 
     def first(self) -> QLineEdit:
         """Return the box for the number."""
@@ -43,7 +41,7 @@ class AmountControl(Control):
 
     def text(self) -> str:
         """Return number and unit; words typed into the number's box are left as they are."""
-        return _joined(self._amount.text(), self._unit.currentText())
+        return _joined(self._amount.text(), self._unit.currentText() if self._unit else self._units[0])
 
     def show_text(self, text: str) -> None:
         """Show a number and its unit; what is no number stands in its box as it was typed."""
@@ -53,12 +51,14 @@ class AmountControl(Control):
             self._amount.setText(text)
         else:
             self._amount.setText(f"{number.amount:f}")
-            self._unit.setCurrentText(number.unit)
+            if self._unit:
+                self._unit.setCurrentText(number.unit)
 
     def describe(self, name: str, description: str, *, invalid: bool) -> None:
         """Name both boxes."""
         super().describe(name, description, invalid=invalid)
-        self._unit.setAccessibleName(f"{name} Unit")
+        if self._unit:
+            self._unit.setAccessibleName(f"{name} Unit")
 
 
 class DurationControl(Control):
@@ -68,8 +68,7 @@ class DurationControl(Control):
         super().__init__()
         self._amount = QLineEdit()
         self._amount.setFixedWidth(96)
-        self._unit = Combo()
-        self._unit.addItems(list(_UNITS.values()))
+        self._unit = _unit_list(list(_UNITS.values()))
         self._unit.setCurrentText(_UNITS[DurationUnit.WORKING_DAYS])
         self._window = QLineEdit()
         self._window.setPlaceholderText("only in these hours (optional)")
@@ -112,6 +111,12 @@ class DurationControl(Control):
         super().describe(name, description, invalid=invalid)
         self._unit.setAccessibleName(f"{name} Unit of time")
         self._window.setAccessibleName(f"{name} Only in these hours")
+
+
+def _unit_list(units: Sequence[str]) -> Combo:
+    made = Combo()
+    made.addItems(list(units))
+    return made
 
 
 def _joined(amount: str, unit: str) -> str:

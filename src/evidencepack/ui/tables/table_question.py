@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QPushButton
@@ -38,11 +39,15 @@ class TableQuestion(Question):
         self._form = LineForm(field, session)
         self._add = self._make_button("Add a line", self.add)
         self._remove = self._make_button("Remove", self.remove)
-        self._up = self._make_button("Move up", lambda: self.move_line(-1))
-        self._down = self._make_button("Move down", lambda: self.move_line(1))
-        moves = [] if field.rows_of else [self._up, self._down]
+        moves = [] if field.rows_of else [("Move up", -1), ("Move down", 1)]
+        self._moves = {by: self._make_button(words, partial(self.move_line, by)) for words, by in moves}
         shared = [label("Entered once: every document shows these.", "small")] if field.rows_of else []
-        self._lay_out(*shared, self._view, row(self._add, self._remove, *moves, None, margins=(0, 6, 0, 8)), self._form)
+        self._lay_out(
+            *shared,
+            self._view,
+            row(self._add, self._remove, *self._moves.values(), None, margins=(0, 6, 0, 8)),
+            self._form,
+        )
         self._view.adding.connect(self.add)
         self._view.removing.connect(self.remove)
         self._view.moving.connect(self.move_line)
@@ -116,8 +121,8 @@ class TableQuestion(Question):
         self._view.setAccessibleDescription(self._description())
         chosen, number = self._view.currentIndex().row(), len(self.model.lines)
         self._remove.setEnabled(chosen >= 0)
-        self._up.setEnabled(chosen > 0)
-        self._down.setEnabled(0 <= chosen < number - 1)
+        for by, move in self._moves.items():
+            move.setEnabled(chosen >= 0 and 0 <= chosen + by < number)
 
     def _removal(self, line: Line) -> tuple[str, str]:
         if line.shared:
