@@ -83,9 +83,19 @@ class Clauses:
         width = flow.measure - level.text_at - style.right
         lines = flow.lines(clause.inlines, body, style, width=width)
         strips = strips_of(lines, style, x=level.text_at, keep=keep)
-        strips[0].lines.insert(0, (level.number_at, style.baseline, flow.label(clause.label, label, style)))
+        number = flow.label(clause.label, label, style)
+        if line_width(number) <= level.text_at - level.number_at:
+            strips[0].lines.insert(0, (level.number_at, style.baseline, number))
+        else:
+            strips = [*self._long_label(clause, level, label), *strips]
         strips[0].anchors = (clause.anchor,) if clause.anchor else ()
         return strips
+
+    def _long_label(self, clause: Clause, level: ClauseLevel, label: Element) -> list[Strip]:
+        """Set a label that its column cannot hold, such as (sssss), on lines of its own above the text."""
+        width = self.flow.measure - level.number_at - level.style.right
+        lines = self.flow.lines((Text(clause.label),), label, level.style, width=width)
+        return strips_of(lines, level.style, x=level.number_at, keep=True)
 
     def _tags(self, clause: Clause, strips: list[Strip], heading: Element, left: float) -> None:
         """Put boxed tags after the heading, on further lines when they do not fit."""
