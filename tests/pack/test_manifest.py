@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import json
 
-from evidencepack.pack.manifest import BuiltFile, DocumentVersion, manifest
+import pytest
+
+from evidencepack.pack.manifest import BuiltFile, DocumentVersion, listed_files, manifest
 
 _MOU = DocumentVersion("TBN-MOU-01", "Memorandum", "1.0", "ab" * 32, "A", 4, 19)
 
@@ -48,3 +50,17 @@ def test_the_manifest_can_be_read_by_people_too() -> None:
     text = manifest("TBN-1", "2027-02-15", [BuiltFile("মৈত্রী.pdf", b"", 1, ())]).decode()
     assert "মৈত্রী.pdf" in text
     assert text.endswith("}\n")
+
+
+def test_a_manifest_is_read_back() -> None:
+    data = manifest("TBN-1", "2027-02-15", [BuiltFile("pack.pdf", b"abc", 1, ())])
+    assert listed_files(data) == {"pack.pdf": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"{", b"[]", b"null", b"7", b"{}", b'{"format": "other", "files": []}', b"\xff", b"[" * 100_000,
+     b'{"format": "evidencepack-manifest"}', b'{"format": "evidencepack-manifest", "files": [1]}'],
+)  # fmt: skip
+def test_anything_else_called_manifest_lists_nothing(data: bytes) -> None:
+    assert listed_files(data) == {}

@@ -125,3 +125,35 @@ def test_letters_stay_with_the_documents_when_one_is_exported_alone(
     (file,) = exporter.export_document(facts, "CS-02", tmp_path, progress=_quiet).files
     plan: Plan = plan_pack(facts, program.library, as_of=as_of(facts))
     assert file.documents[0].letter == plan.appendices[1].letter == "B"
+
+
+def test_a_document_that_left_the_pack_leaves_the_folder(
+    exporter: Exporter, program: Program, sample_facts: Facts, tmp_path: Path
+) -> None:
+    both, one = (_only(sample_facts, program, names) for names in ({"CS-01", "CS-02"}, {"CS-02"}))
+    exporter.export_pack(both, tmp_path, progress=_quiet)
+    exporter.export_pack(one, tmp_path, progress=_quiet)
+    assert [file.name for file in (tmp_path / "documents").iterdir()] == ["A-CS-02.pdf"]
+
+
+def test_what_somebody_changed_stays(exporter: Exporter, program: Program, sample_facts: Facts, tmp_path: Path) -> None:
+    both, one = (_only(sample_facts, program, names) for names in ({"CS-01", "CS-02"}, {"CS-02"}))
+    exporter.export_pack(both, tmp_path, progress=_quiet)
+    (tmp_path / "documents" / "A-CS-01.pdf").write_bytes(b"signed")
+    exporter.export_pack(one, tmp_path, progress=_quiet)
+    assert sorted(file.name for file in (tmp_path / "documents").iterdir()) == ["A-CS-01.pdf", "A-CS-02.pdf"]
+
+
+@pytest.mark.parametrize("name", ["../outside.txt", "/etc/hostname", "missing.pdf"])
+def test_a_manifest_of_somebody_elses_removes_nothing_outside_the_folder(
+    exporter: Exporter, few: Facts, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "outside.txt").write_bytes(b"")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    listed = {"format": "evidencepack-manifest", "files": [{"file": name, "sha256": empty}]}
+    (folder / "manifest.json").write_text(json.dumps(listed))
+    exporter.export_pack(few, folder, progress=_quiet)
+    assert (tmp_path / "outside.txt").exists()
+    assert (folder / "pack.pdf").exists()

@@ -17,8 +17,8 @@ def test_a_tender_is_listed_with_its_deadline_in_words(workspace: Workspace) -> 
 def test_documents_are_listed_first_each_by_its_title(program: Program, sample_facts: Facts) -> None:
     rows = record_rows(sample_facts, program.library)
     assert len(rows) == len(sample_facts.records)
-    whats = [program.library[row.kind].document for row in rows]
-    assert whats == sorted(whats, reverse=True)
+    sorts = [program.library[row.kind].document for row in rows]
+    assert sorts == sorted(sorts, reverse=True)
     titles = {row.reference: row.title for row in rows}
     assert titles["TBN-MOU-01"] == "Memorandum of understanding"
     assert titles["CS-01"] == "Back to the allotment"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 FORMAT, VERSION = "evidencepack-manifest", 1
@@ -52,6 +52,18 @@ def manifest(tender: str, as_of: str, files: Sequence[BuiltFile]) -> bytes:
         "files": [_file(file) for file in files],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def listed_files(data: bytes) -> Mapping[str, str]:
+    """Return the names in a manifest, each with its SHA-256; nothing if it is no manifest of ours."""
+    try:
+        content = json.loads(data)
+        if content["format"] != FORMAT:
+            return {}
+        return {str(file["file"]): str(file["sha256"]) for file in content["files"]}
+    except (ValueError, LookupError, TypeError, RecursionError):
+        # It lies in a folder of the person's, where anything may be called manifest.json.
+        return {}
 
 
 def _file(file: BuiltFile) -> dict[str, object]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import TypeAlias
 from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, appendix_parts, document_part, pack_part
-from evidencepack.pack.manifest import BuiltFile, manifest
+from evidencepack.pack.manifest import BuiltFile, listed_files, manifest
 from evidencepack.pack.plan import Appendix, Plan, plan_pack
 from evidencepack.pack.press import Format, Press
 from evidencepack.paths.folders import replace_folder
+from evidencepack.paths.names import is_legal_name
 from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 
@@ -46,6 +48,8 @@ class Exporter:
     def export_pack(self, facts: Facts, folder: Path, *, progress: Progress) -> Exported:
         """Print the tender's pack into a folder: pack, each document, manifest; all of it or nothing.
 
+        Files of an earlier export that are not in this one go, unless somebody changed them.
+
         Raises:
             NotFoundError: if the tender has no document yet.
             CannotWriteError: if the folder cannot be written; it stays as it was.
@@ -57,7 +61,8 @@ class Exporter:
         parts = tuple(appendix_parts(plan, self.formats))
         files = self._print(parts, progress, more=1)
         progress(len(parts), len(parts) + 1, "pack")
-        return _write(plan, plan.appendices, folder, [*self._print_pack(plan, files), *files])
+        packed = [*self._print_pack(plan, files), *files]
+        return _write(plan, plan.appendices, folder, packed, remove=_earlier_files(folder))
 
     def export_document(self, facts: Facts, name: str, folder: Path, *, progress: Progress) -> Exported:
         """Print one document by its reference or id, without the pack's page numbers, ready for a signature.
@@ -89,8 +94,26 @@ class Exporter:
         return packed if actual == expected else pack_part(plan, self.formats, pages=actual).print_on(self.press)
 
 
-def _write(plan: Plan, printed: Sequence[Appendix], folder: Path, files: Sequence[BuiltFile]) -> Exported:
+def _write(
+    plan: Plan, printed: Sequence[Appendix], folder: Path, files: Sequence[BuiltFile], *, remove: Sequence[str] = ()
+) -> Exported:
     contents = {file.name: file.data for file in files}
     contents[MANIFEST] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)
-    replace_folder(folder, contents)
+    replace_folder(folder, contents, remove=remove)
     return Exported(folder, tuple(files), sum(appendix.missing for appendix in printed))
+
+
+def _earlier_files(folder: Path) -> tuple[str, ...]:
+    """Return the files of an earlier export that nobody has touched: one of them must not go out with the new pack."""
+    try:
+        listed = listed_files((folder / MANIFEST).read_bytes())
+        return tuple(name for name, sha256 in listed.items() if _is_untouched(folder, name, sha256))
+    except OSError:
+        # None there, or none that may be read; where it matters, the writing that follows says why.
+        return ()
+
+
+def _is_untouched(folder: Path, name: str, sha256: str) -> bool:
+    inside = all(is_legal_name(part) for part in name.split("/"))
+    file = folder / name
+    return inside and file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == sha256
