@@ -61,6 +61,8 @@ def test_one_column_is_joined_and_may_follow_a_reference(say: Say) -> None:
         ("{{ mou.purpose|long_text }}", "Half the people we met had nowhere to go."),
         ("{{ mou.purpose|lower_first }}", "half the people we met had nowhere to go."),
         ("{{ mou.dsa.purpose|lower_first }}", "[to complete: Which agreement covers it?]"),
+        ("{{ mou.review|upper_first }}", "Every six months"),
+        ("{{ mou.dsa.purpose|upper_first }}", "[to complete: Which agreement covers it?]"),
     ],
 )
 def test_what_filters_say(say: Say, words: str, said: str) -> None:

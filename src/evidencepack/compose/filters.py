@@ -10,6 +10,7 @@ from datetime import date
 from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose import formats
 from evidencepack.compose.bound import Answered, Bound, Item, Rows, Unanswered
+from evidencepack.compose.counting import sentence_case
 from evidencepack.compose.plain import plain
 from evidencepack.compose.pointing import lower_first
 from evidencepack.compose.printing import called, listed, missing, printed
@@ -95,10 +96,20 @@ def _law_name(scope: Scope, bound: Bound) -> Inlines:
 
 def _lower_first(scope: Scope, bound: Bound) -> Inlines:
     """``purpose|lower_first``: the first letter small, for words that continue a sentence."""
-    first, *rest = (*printed(scope, bound), Text(""))
+    return _begun(printed(scope, bound), lower_first)
+
+
+def _upper_first(scope: Scope, bound: Bound) -> Inlines:
+    """``frequency|upper_first``: the first letter large, for words that begin a line of a table."""
+    return _begun(printed(scope, bound), sentence_case)
+
+
+def _begun(inlines: Inlines, begin: Callable[[str], str]) -> Inlines:
+    """Return inlines whose first words begin in another way; a gap stays as it is."""
+    first, *rest = (*inlines, Text(""))
     if not isinstance(first, Text | Value) or (isinstance(first, Value) and first.missing):
         return (first, *rest)
-    return (replace(first, text=lower_first(first.text)), *rest)
+    return (replace(first, text=begin(first.text)), *rest)
 
 
 def _ends(scope: Scope, bound: Bound) -> Inlines:
@@ -117,6 +128,7 @@ FILTERS: Mapping[str, Callable[..., Inlines]] = {
     "with_window": _with_window,
     "law_name": _law_name,
     "lower_first": _lower_first,
+    "upper_first": _upper_first,
     "ends": _ends,
     "long_text": printed,
 }

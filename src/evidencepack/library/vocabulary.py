@@ -46,6 +46,7 @@ KNOWN_FILTERS: Mapping[str, FilterRule] = {
     "long_text": FilterRule(frozenset({FieldType.LONG_TEXT})),
     "law_name": FilterRule(frozenset({FieldType.CHOICE})),
     "lower_first": FilterRule(),
+    "upper_first": FilterRule(),
     "ends": FilterRule(),
 }
 """Every filter of ``compose.filters``, by name."""
