@@ -21,6 +21,7 @@ from evidencepack.render.ties import NBSP, tie
         ("in level 4. The lead", "in level_4. The lead"),
         ("Schedule 9 lists the changes", "Schedule_9 lists the changes"),
         ("see clause 1.2 and Report", "see clause_1.2 and Report"),
+        ("(specification 4.1 to 4.6)", "(specification_4.1 to 4.6)"),
         ("no numbers here", "no numbers here"),
         ("children 020 7946 0620; out of hours", "children 020_7946_0620; out of hours"),
         ("call 07700 900150, at night", "call 07700_900150, at night"),

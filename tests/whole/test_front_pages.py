@@ -7,7 +7,7 @@ from lxml import etree
 from tests.whole.conftest import Sample
 from tests.whole.reading import folded, pdf_bodies
 
-from evidencepack.blocks.blocks import Paragraph, Toc
+from evidencepack.blocks.blocks import Toc
 from evidencepack.pack.front import front_matter
 from evidencepack.render.number import plain
 from evidencepack.render.word.markup import WORD

@@ -10,7 +10,7 @@ import re
 
 NBSP = "\u00a0"
 _NUMBERED_THINGS = (
-    "[Pp]ara|[Pp]arts?|Pt|Sch|[Ss]chedules?|[Cc]lauses?|[Aa]rticles?|Art|[Ss]ections?|[Rr]egulation|[Pp]ages?|[Pp]|pp|"
+    "[Pp]ara|[Pp]arts?|Pt|Sch|[Ss]chedules?|[Cc]lauses?|[Aa]rticles?|Art|[Ss]ections?|[Rr]egulation|[Ss]pecification|[Pp]ages?|[Pp]|pp|"
     "Appendix|Annex|Table|Figure|Lot|[Ll]evel|[Ww]eek|[Vv]ersion|No|Q"
 )
 _MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"

@@ -78,6 +78,15 @@ def test_a_compound_of_small_letters_may_break_after_its_hyphen() -> None:
     assert _set("for the new council/hospital", 100)[0] == "for the new council/"
 
 
+def test_a_compound_never_leaves_a_few_letters_on_the_next_line() -> None:
+    for text, kept in (
+        ("groups and a carers’ drop-in place", "drop-in"),
+        ("six years after their move-out date", "move-out"),
+    ):
+        for width in range(60, 200, 3):
+            assert any(kept in line for line in _set(text, width)), width
+
+
 def test_a_short_last_word_takes_the_word_before_it_down() -> None:
     assert _set("who answers for the joint risk within one day", 205)[-1] == "one day"
 

@@ -14,8 +14,9 @@ from evidencepack.render.ties import NBSP
 from evidencepack.render.typeset.measure import Measured, Span
 from evidencepack.render.typeset.page import Element
 
-# A compound may break after its hyphen; codes, surnames, addresses and file names may not.
-_COMPOUND = re.compile(r"(?<=[a-zà-ÿ]{2})[-/](?=[a-zà-ÿ]{2})")
+# A compound may break after its hyphen, but not before a few letters ("drop-in"); codes, surnames, addresses and file
+# names may not break.
+_COMPOUND = re.compile(r"(?<=[a-zà-ÿ]{2})[-/](?=[a-zà-ÿ]{4})")
 _WHOLE = re.compile(r"[@._\d]|://")
 _SLACK = 0.01
 _SHORT = 8
@@ -176,7 +177,7 @@ class _Breaker:
         """Return the number of the last good break after a hyphen between two letters of the text."""
         if not self._may_part(unit):
             return None
-        good = [match.end() for match in _COMPOUND.finditer(self.measured.text, first - 1, last + 2)]
+        good = [match.end() for match in _COMPOUND.finditer(self.measured.text, first - 1, last + 4)]
         good = [offset for offset in good if first <= offset <= last]
         return bisect_right(self._letters(unit)[0], good[-1]) - 1 if good else None
 
