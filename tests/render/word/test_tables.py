@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from tests.render.word.files import W, body_of, document, has, words_of, write_files, written
+from tests.render.word.files import W, body_of, document, everything, has, pack, words_of, write_files, written
 from tests.render.word.lint import lint
 
 from evidencepack.blocks.blocks import Align, Cell, Column, Fill, PageBreak, Paragraph, Table, TableRow
 from evidencepack.blocks.inlines import CrossReference, Show, Text, Value
+from evidencepack.render.word.cells import EASE, eased, padding_right
 from evidencepack.render.word.reader import read_text
 from evidencepack.render.word.tables import text_style
 
@@ -42,6 +43,27 @@ def test_a_table_is_as_wide_as_the_text(*, landscape: bool, width: int) -> None:
     columns = [int(column.get(f"{W}w", "0")) for column in body_of(data).iter(f"{W}gridCol")]
     assert sum(columns) == pytest.approx(width, abs=3)
     assert columns[0] == 1701
+
+
+def test_columns_are_as_wide_as_on_the_typeset_pages() -> None:
+    _, pages = everything()
+    tables = [table for table in body_of(pack()).iter(f"{W}tbl") if _style(table) == "EPOpen"]
+    written_widths = [[int(one.get(f"{W}w", "0")) / 20 for one in table.iter(f"{W}gridCol")] for table in tables]
+    _, *shapes = pages.tables.values()  # the first is the foot of the cover, which is no open table
+    for widths, shape in zip(written_widths, shapes, strict=True):
+        assert widths == pytest.approx(shape.widths, abs=0.5)
+        assert sum(widths) == pytest.approx(sum(shape.widths), abs=0.2)
+
+
+def test_a_word_as_wide_as_its_column_has_room_to_spare() -> None:
+    widths = eased([50.0, 200.0, 60.0])
+    assert widths == pytest.approx([50.0, 200.0 - EASE, 60.0 + EASE])
+    assert padding_right(10.0) == pytest.approx(10.0 - EASE)
+    assert padding_right(0.0) == 0.0
+
+
+def _style(table: etree._Element) -> str:
+    return next(table.iter(f"{W}tblStyle")).get(f"{W}val", "")
 
 
 def test_widths_of_cells_add_up_over_the_columns_they_cover() -> None:
@@ -105,7 +127,7 @@ def test_an_ink_cell_has_white_bold_words_and_its_own_padding() -> None:
     (margins,) = cell.iter(f"{W}tcMar")
     assert [(str(edge.tag).removeprefix(W), edge.get(f"{W}w")) for edge in margins] == [
         ("left", "113"),
-        ("right", "57"),
+        ("right", "49"),
     ]
 
 

@@ -12,7 +12,7 @@ from evidencepack.render.theme import TextStyle
 from evidencepack.render.typeset.columns import column_widths
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.lines import Line, Piece
-from evidencepack.render.typeset.page import Element, Role
+from evidencepack.render.typeset.page import Element, Role, TableShape
 from evidencepack.render.typeset.prose import spaced
 from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
 from evidencepack.render.typeset.tables import keep_rows
@@ -30,7 +30,9 @@ def set_contents(flow: Flow, toc: Toc) -> None:
     # Entries on one line come first, heads on one line second.
     wishes = (_maxima(entries, _heads(flow, toc)), entries, words)
     needs = next((wish for wish in wishes if sum(wish) <= flow.measure), words)
-    lefts = [0.0, *accumulate(column_widths(columns, needs, flow.measure, most=1.0)[0])]
+    widths, _ = column_widths(columns, needs, flow.measure, most=1.0)
+    flow.measurer.tables[flow.block] = TableShape(_SIZE, tuple(widths))
+    lefts = [0.0, *accumulate(widths)]
     grid = Grid(style.pitch, style.baseline, look.pad, [(0.0, lefts[-1])], [(0.0, lefts[-1])])
     root = Element(Role.TOC, flow.root, flow.block)
     head = _head(flow, toc, grid, lefts, style)

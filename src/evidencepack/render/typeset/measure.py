@@ -19,7 +19,7 @@ from evidencepack.render.fonts.fontset import BOLD_ITALIC, FontSet, MissingGlyph
 from evidencepack.render.number import Numbered
 from evidencepack.render.references import Linked, linked
 from evidencepack.render.ties import tie
-from evidencepack.render.typeset.page import Element, Role
+from evidencepack.render.typeset.page import Element, Role, TableShape
 
 OTHER_SCRIPT = 0.75
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
@@ -76,7 +76,8 @@ PLAIN = Look()
 class Measurer:
     """Measures inlines for one document. ``digits`` is how many digits each anchor's page number is expected to have.
 
-    ``refers`` collects the anchors whose pages were printed; ``document`` is the title that errors name.
+    ``refers`` collects the anchors whose pages were printed, ``tables`` the shapes of tables by block; ``document`` is
+    the title that errors name.
     """
 
     fonts: FontSet
@@ -84,6 +85,7 @@ class Measurer:
     digits: dict[str, int]
     document: str
     refers: set[str] = field(default_factory=set)
+    tables: dict[str, TableShape] = field(default_factory=dict)
 
     def measure(self, inlines: Inlines, element: Element | None, look: Look = PLAIN) -> list[Measured]:
         """Return the hard lines of a paragraph, at least one.

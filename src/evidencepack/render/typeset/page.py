@@ -162,13 +162,25 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class TableShape:
+    """The text size of a table and the widths of its columns, as they were set; in points."""
+
+    size: float
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
-    """A typeset file: pages in order, where every anchor and field stands, and the bookmarks."""
+    """A typeset file: pages in order, where every anchor and field stands, and the bookmarks.
+
+    ``tables`` are the shapes of tables and contents lists by block, as ``Element.block`` names it.
+    """
 
     pages: tuple[Page, ...]
     documents: tuple[Span, ...]
     anchors: Mapping[str, Place]
     outline: tuple[Outline, ...]
+    tables: Mapping[str, TableShape] = field(default_factory=dict)
 
     def page_of(self, anchor: str) -> int:
         """Return the printed number of the page an anchor stands on, from 1."""

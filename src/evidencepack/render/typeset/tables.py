@@ -15,7 +15,7 @@ from evidencepack.render.typeset.columns import Padding, column_widths, paddings
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.lines import Line, break_lines
 from evidencepack.render.typeset.measure import Look, Measured
-from evidencepack.render.typeset.page import Element, Role
+from evidencepack.render.typeset.page import Element, Role, TableShape
 from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
 
 _GROUNDS = {Fill.NONE: "", Fill.TINT: "tint2", Fill.INK: "ink"}
@@ -55,6 +55,7 @@ class TableSetter:
         section = self.flow.element(Role.TBODY, self.element)
         self.rows = [self._row(row, section) for row in table.rows]
         size, widths = self._widths()
+        self.flow.measurer.tables[self.flow.block] = TableShape(size, tuple(widths))
         lefts = [0.0, *accumulate(widths)]
         grid = self._grid(size, lefts)
         heads = [self._placed(cells, grid, size, lefts, head=True) for cells in self.heads]

@@ -36,7 +36,7 @@ from evidencepack.render.typeset.cover import place_foot, set_foot
 from evidencepack.render.typeset.emit import Emitter
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.measure import Measurer
-from evidencepack.render.typeset.page import Element, Outline, Page, Pages, Place, Role, Span
+from evidencepack.render.typeset.page import Element, Outline, Page, Pages, Place, Role, Span, TableShape
 from evidencepack.render.typeset.paging import Sheet, paginate
 from evidencepack.render.typeset.prose import set_bullets, set_figure, set_heading, set_paragraph
 from evidencepack.render.typeset.running import Counted, Runner
@@ -54,6 +54,7 @@ class _Laid:
     root: Element
     sheets: list[Sheet]
     expected: dict[str, int]
+    tables: dict[str, TableShape]
 
 
 def typeset(numbered: Numbered, theme: Theme, fonts: FontSet, *, stamp: bool) -> Pages:
@@ -120,7 +121,7 @@ def _lay(document: Document, numbered: Numbered, theme: Theme, fonts: FontSet, d
         name = f"{document.anchor}/{number}"
         sheets += _section(section, name, measurer, theme, root)
     expected = {anchor: digits.get(anchor, 1) for anchor in measurer.refers}
-    return _Laid(document, root, sheets or [Sheet(theme.portrait)], expected)
+    return _Laid(document, root, sheets or [Sheet(theme.portrait)], expected, measurer.tables)
 
 
 def _section(section: Section, name: str, measurer: Measurer, theme: Theme, root: Element) -> list[Sheet]:
@@ -213,7 +214,8 @@ def _emit(laid: list[_Laid], theme: Theme, fonts: FontSet, *, stamp: bool) -> Pa
             runner.run(page, sheet, Counted(number + 1, len(one.sheets), first + number + 1), stamp=stamp)
             _note_places(sheet, first + number, anchors, outline)
             pages.append(page)
-    return Pages(tuple(pages), tuple(spans), anchors, tuple(outline))
+    tables = {block: shape for one in laid for block, shape in one.tables.items()}
+    return Pages(tuple(pages), tuple(spans), anchors, tuple(outline), tables)
 
 
 def _ranges(laid: list[_Laid]) -> dict[str, str]:

@@ -63,7 +63,9 @@ def _section(chapter: Chapter, section: Section) -> Flow:
     flow = Flow(writing.spacing)
     width = shape_of(writing, section).measure
     page_break = False
+    name = f"{chapter.document.anchor}/{chapter.document.sections.index(section)}"
     for place, block in enumerate(section.blocks):
+        chapter.block = f"{name}.{place}"
         if isinstance(block, PageBreak):
             page_break = bool(flow.pieces)
         elif isinstance(block, Gap):
@@ -73,9 +75,9 @@ def _section(chapter: Chapter, section: Section) -> Flow:
             flow.add(*pieces if flow.pieces or section.cover else _at_top(pieces))
             page_break = False
     if section.foot:
-        place = chapter.document.sections.index(section)
-        flow.space(room_above(writing, f"{chapter.document.anchor}/{place}.{len(section.blocks)}"))
-    for block in section.foot:
+        flow.space(room_above(writing, f"{name}.{len(section.blocks)}"))
+    for place, block in enumerate(section.foot, len(section.blocks)):
+        chapter.block = f"{name}.{place}"
         flow.add(*_foot(chapter, block, width))
     return flow
 
@@ -102,7 +104,7 @@ def _block(chapter: Chapter, block: Block, rest: Sequence[Block], width: float, 
         case Callout():
             return (callout(writing, block, width, page_break=page_break),)
         case Toc():
-            return (contents(writing, block, width, page_break=page_break),)
+            return (contents(chapter, block, width, page_break=page_break),)
         case PageBreak() | Gap():
             return ()
         case _:

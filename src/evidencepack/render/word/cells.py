@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from evidencepack.render.theme import TableLook as OpenTable
 from evidencepack.render.word.markup import escaped, twips
 
+# Lengths are rounded on their way into Word and again within it; without a little more room the longest word of a
+# column loses its last letter to the next line.
+EASE = 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
@@ -74,9 +78,23 @@ def cell_xml(look: CellLook, paragraphs: str) -> str:
     )
 
 
+def eased(widths: Sequence[float]) -> list[float]:
+    """Return widths of columns of which the last, which has no padding to give, takes its ease from the widest."""
+    found = list(widths)
+    found[-1] += EASE
+    found[found.index(max(found))] -= EASE
+    return found
+
+
+def padding_right(room: float) -> float:
+    """Return the padding right of a cell's words, less the room they need in Word."""
+    return max(room - EASE, 0.0)
+
+
 def cell_margins(pad: float, look: OpenTable, right: float | None = None) -> str:
     """Return the margins of all cells of an open table. Word adds the rule between rows to their height."""
-    edges = margins(top=pad, left=0, bottom=pad - look.between_rows, right=look.right if right is None else right)
+    right = padding_right(look.right if right is None else right)
+    edges = margins(top=pad, left=0, bottom=pad - look.between_rows, right=right)
     return f"<w:tblCellMar>{edges}</w:tblCellMar>"
 
 

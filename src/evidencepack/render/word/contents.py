@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from evidencepack.blocks.blocks import Column, Toc, TocEntry
 from evidencepack.render.typeset.columns import column_widths
-from evidencepack.render.word.cells import CellLook, TableLook, cell_margins, cell_xml, margins, row_xml, table_xml
+from evidencepack.render.word.cells import (
+    CellLook,
+    TableLook,
+    cell_margins,
+    cell_xml,
+    eased,
+    margins,
+    row_xml,
+    table_xml,
+)
 from evidencepack.render.word.estimate import longest_word
 from evidencepack.render.word.fields import field, inner_link
 from evidencepack.render.word.flow import Grid, Par
@@ -16,17 +25,16 @@ from evidencepack.render.word.ids import bookmark_name, end_name
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.markup import edge
 from evidencepack.render.word.runs import PLAIN, Look, run
-from evidencepack.render.word.writing import UNKNOWN_PAGE, Writing
+from evidencepack.render.word.writing import UNKNOWN_PAGE, Chapter, Writing
 
 _SIZE = 10.0
 _STYLE = "EPTableText10"
 
 
-def contents(writing: Writing, block: Toc, width: float, *, page_break: bool = False) -> Grid:
+def contents(chapter: Chapter, block: Toc, width: float, *, page_break: bool = False) -> Grid:
     """Return the contents list. ``width`` is the text area in points."""
-    right = writing.theme.table.contents_right
-    needs = [longest_word(words, bold=True) * _SIZE + right for words in block.head]
-    widths, _ = column_widths(tuple(map(Column, block.widths)), needs, width)
+    writing, right = chapter.writing, chapter.writing.theme.table.contents_right
+    widths = eased(chapter.shape.widths if chapter.shape else _estimated(block, width, right))
     about = TableLook(
         "EPOpen",
         widths,
@@ -41,6 +49,11 @@ def contents(writing: Writing, block: Toc, width: float, *, page_break: bool = F
         for place, entry in enumerate(block.entries)
     ]
     return Grid(table_xml(about, rows), after=writing.theme.table.after)
+
+
+def _estimated(block: Toc, width: float, right: float) -> Sequence[float]:
+    needs = [longest_word(words, bold=True) * _SIZE + right for words in block.head]
+    return column_widths(tuple(map(Column, block.widths)), needs, width)[0]
 
 
 def _head(writing: Writing, words: Sequence[str], widths: Sequence[float], *, page_break: bool) -> str:

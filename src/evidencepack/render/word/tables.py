@@ -12,14 +12,25 @@ from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.ties import tie
 from evidencepack.render.typeset.columns import column_widths, paddings
-from evidencepack.render.word.cells import CellLook, TableLook, cell_margins, cell_xml, margins, row_xml, table_xml
+from evidencepack.render.typeset.page import TableShape
+from evidencepack.render.word.cells import (
+    CellLook,
+    TableLook,
+    cell_margins,
+    cell_xml,
+    eased,
+    margins,
+    padding_right,
+    row_xml,
+    table_xml,
+)
 from evidencepack.render.word.estimate import ems, longest_word
 from evidencepack.render.word.flow import Grid, Par, Piece
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.markup import edge
 from evidencepack.render.word.paragraphs import anchored, caption
 from evidencepack.render.word.runs import PLAIN, Look
-from evidencepack.render.word.writing import Chapter, Writing
+from evidencepack.render.word.writing import Chapter
 
 _SIZES = (9.0, 9.5, 10.0, 10.5, 11.0)
 _SLACK = 0.5
@@ -62,7 +73,7 @@ def table(chapter: Chapter, block: Table, width: float, *, page_break: bool = Fa
     if before and page_break:
         before = [replace(before[0], page_break=True)]
     opening = _Opening("" if before else block.anchor, page_break and not before)
-    writer = _TableWriter(writing, block, width, opening)
+    writer = _TableWriter(chapter, block, width, opening)
     after = [Par("EPNote", inlines(writing, block.note))] if block.note else []
     return [*before, Grid(writer.xml(), after=0.0 if after else writing.theme.table.after), *after]
 
@@ -76,14 +87,15 @@ def text_style(size: float) -> str:
 class _TableWriter:
     """Writes one table. Widths are points."""
 
-    def __init__(self, writing: Writing, block: Table, width: float, opening: _Opening) -> None:
-        self._writing = writing
+    def __init__(self, chapter: Chapter, block: Table, width: float, opening: _Opening) -> None:
+        self._writing = writing = chapter.writing
         self._block = block
         self._opening = opening
         self._look = writing.theme.table
         self._padding_of = paddings(block, self._look)
-        self._widths, _ = column_widths(block.columns, self._needs(), width)
-        self._style = text_style(block.size)
+        shape = chapter.shape or TableShape(block.size, tuple(column_widths(block.columns, self._needs(), width)[0]))
+        self._widths, self._size = eased(shape.widths), shape.size
+        self._style = text_style(self._size)
         self._wide = width > writing.theme.portrait.measure + 1
         self._pad = self._row_padding()
 
@@ -106,7 +118,7 @@ class _TableWriter:
             return look.grid_pad
         if self._wide:
             return look.wide_pad
-        return look.cover_pad if block.size >= look.cover_size else look.pad
+        return look.cover_pad if self._size >= look.cover_size else look.pad
 
     def _needs(self) -> list[float]:
         """Return the width of each column's longest word with its padding, about."""
@@ -201,7 +213,7 @@ class _TableWriter:
         left, right = self._padding_of[column].left, self._padding_of[column + span - 1].right
         edges = {"left": left} if left else {}
         if right != self._look.right:
-            edges["right"] = right
+            edges["right"] = padding_right(right)
         if kind.first:
             edges["top"] = self._pad - self._look.above_head
         if kind.last_head:
@@ -237,7 +249,7 @@ class _TableWriter:
 
     def _height(self, row: TableRow) -> float:
         """Return the height of a row in points, about."""
-        size, column, tallest = self._block.size, 0, 0.0
+        size, column, tallest = self._size, 0, 0.0
         for cell in row.cells:
             width = max(sum(self._widths[column : column + cell.span]) / size, 1.0)
             tallest = max(tallest, sum(1 + ems(plain(line)) // width for line in cell.lines))

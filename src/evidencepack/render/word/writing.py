@@ -11,7 +11,7 @@ from evidencepack.blocks.document import Document
 from evidencepack.render.number import Numbered
 from evidencepack.render.properties import Properties
 from evidencepack.render.theme import STANDARD, Theme
-from evidencepack.render.typeset.page import Pages
+from evidencepack.render.typeset.page import Pages, TableShape
 from evidencepack.render.word.controls import Controls
 from evidencepack.render.word.fields import Bookmarks
 from evidencepack.render.word.ids import Numbers
@@ -72,10 +72,19 @@ class Writing:
 
 @dataclass(slots=True)
 class Chapter:
-    """One document of the file: its lists start again, and schedules count within it."""
+    """One document of the file: its lists start again, and schedules count within it.
+
+    ``block`` names the block being written as the typeset pages name it.
+    """
 
     writing: Writing
     document: Document
+    block: str = ""
     clauses: int = 0
     schedules: int = 0
     captions: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def shape(self) -> TableShape | None:
+        """Return the shape that the table being written has on the typeset pages, if there are any."""
+        return self.writing.pages.tables.get(self.block) if self.writing.pages else None
