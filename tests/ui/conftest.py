@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,6 +29,14 @@ from evidencepack.usecases.sampling import make_sample_workspace
 def constants() -> None:
     """Qt for Python would use up None and True on Python 3.11."""
     keep_constants()
+
+
+@pytest.fixture(autouse=True)
+def collecting_here() -> Iterator[None]:
+    """Widgets end on the main thread, as in the program itself."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +72,8 @@ def window(
     made.deleteLater()
     # Outside an event loop Qt would keep every window until the last test.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del made
+    gc.collect()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from evidencepack.ui import look as look_module
 from evidencepack.ui.icons import icon
 from evidencepack.ui.layout_width import LayoutWidth, layout_width
 from evidencepack.ui.look import FAMILY, look
-from evidencepack.ui.tokens import DARK, LIGHT, Tokens
+from evidencepack.ui.tokens import DARK, LIGHT, Ink, Tokens
 
 _PAIRS = [
     *((ink, ground, 7.0) for ink in ("text",) for ground in ("window", "surface", "surface2", "accent_soft")),
@@ -48,20 +48,20 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("ink", "ground", "least"), _PAIRS)
 def test_ink_stands_out_from_its_ground(tokens: Tokens, ink: str, ground: str, least: float) -> None:
-    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= least
+    assert contrast(tokens[Ink(ink)], tokens[Ink(ground)]) >= least
 
 
 def test_the_window_follows_the_system(qapp: QApplication) -> None:
     seen: list[str] = []
     dress = look()
-    dress.changed.connect(lambda: seen.append(dress.tokens.window))
+    dress.changed.connect(lambda: seen.append(dress.tokens[Ink.WINDOW]))
 
     dress.follow(Qt.ColorScheme.Dark)
-    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.window
+    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK[Ink.WINDOW]
     dress.follow(Qt.ColorScheme.Light)
 
-    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == LIGHT.window
-    assert seen == [DARK.window, LIGHT.window]
+    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == LIGHT[Ink.WINDOW]
+    assert seen == [DARK[Ink.WINDOW], LIGHT[Ink.WINDOW]]
     assert look() is dress
 
 
@@ -85,7 +85,7 @@ def test_no_colour_is_written_outside_the_tokens() -> None:
 
 def test_an_icon_is_crisp_at_every_scale(qapp: QApplication) -> None:
     del qapp
-    drawn = icon("panel-right", QColor(LIGHT.text))
+    drawn = icon("panel-right", QColor(LIGHT[Ink.TEXT]))
 
     assert sorted(size.width() for size in drawn.availableSizes()) == [18, 36, 54]
 

@@ -20,7 +20,7 @@ from evidencepack.store.workspace import create_workspace, open_workspace
 from evidencepack.ui import main as main_module
 from evidencepack.ui.main import make_window, open_window
 from evidencepack.ui.smoke import VARIABLE
-from evidencepack.ui.tokens import LIGHT
+from evidencepack.ui.tokens import LIGHT, Ink
 from evidencepack.usecases.finding_records import NotFoundError
 
 Tool = Callable[[str], Path]
@@ -148,5 +148,5 @@ def test_on_a_real_screen_it_paints_form_and_pages(screen: tuple[str, Path], wor
 
     assert process.communicate()[1] == ""
     assert process.returncode == 0
-    for token in (LIGHT.window, LIGHT.surface, LIGHT.accent, LIGHT.accent_soft, LIGHT.desk):
-        assert most.get(bgr(token), 0) > 50, token
+    for ink in (Ink.WINDOW, Ink.SURFACE, Ink.ACCENT, Ink.ACCENT_SOFT, Ink.DESK):
+        assert most.get(bgr(LIGHT[ink]), 0) > 50, ink

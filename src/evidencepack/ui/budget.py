@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from evidencepack.ui.look import colour
 from evidencepack.ui.parts import label
+from evidencepack.ui.tokens import Ink
 
 _WIDTH, _HEIGHT = 96, 14
 
@@ -57,9 +58,9 @@ class _Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        painter.fillRect(QRectF(0, 6, _WIDTH, 4), colour("border"))
+        painter.fillRect(QRectF(0, 6, _WIDTH, 4), colour(Ink.BORDER))
         painter.fillRect(
-            QRectF(0, 6, _WIDTH * min(1.0, self._part), 4), colour("accent" if self._part <= 1 else "error")
+            QRectF(0, 6, _WIDTH * min(1.0, self._part), 4), colour(Ink.ACCENT if self._part <= 1 else Ink.ERROR)
         )
-        painter.fillRect(QRectF(_WIDTH - 1, 3, 1, 10), colour("muted"))
+        painter.fillRect(QRectF(_WIDTH - 1, 3, 1, 10), colour(Ink.MUTED))
         painter.end()

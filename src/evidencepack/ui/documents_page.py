@@ -26,6 +26,7 @@ from evidencepack.ui.parts import button, column, label, row
 from evidencepack.ui.rail import still
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.lines import Index
+from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.documents import DocumentRow, document_rows
 from evidencepack.usecases.forms import StepState
 from evidencepack.usecases.listing import title_of
@@ -178,7 +179,7 @@ class _StateDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         state = index.column() == len(_HEADS) - 1
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, colour("accent_soft"))
+            painter.fillRect(place, colour(Ink.ACCENT_SOFT))
         option.rect.adjust(31 if state else 7, 0, 0, 0)
         super().paint(painter, option, index)
         if state and isinstance(model, DocumentsModel):
@@ -186,6 +187,6 @@ class _StateDelegate(QStyledItemDelegate):
             mark = QRectF(place.x() + 10, place.center().y() - 8, 16, 16)
             draw_mark(painter, mark, StepState.COMPLETE if complete else StepState.STARTED)
         painter.save()
-        painter.setPen(colour("border"))
+        painter.setPen(colour(Ink.BORDER))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         painter.restore()

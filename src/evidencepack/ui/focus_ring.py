@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
 from evidencepack.ui.look import colour
+from evidencepack.ui.tokens import Ink
 
 _ROOM = 4
 
@@ -69,9 +70,9 @@ def draw_ring(painter: QPainter, rect: QRectF, *, square: bool = False) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     outer, inner = (0.0, 0.0) if square else (6.0, 4.0)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(colour("focus"), 3))
+    painter.setPen(_pen(colour(Ink.FOCUS), 3))
     painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), outer, outer)
-    painter.setPen(_pen(colour("focus_ink"), 2))
+    painter.setPen(_pen(colour(Ink.FOCUS_INK), 2))
     painter.drawRoundedRect(rect.adjusted(4, 4, -4, -4), inner, inner)
 
 

@@ -11,6 +11,7 @@ from evidencepack.ui.icons import icon
 from evidencepack.ui.look import colour, look
 from evidencepack.ui.parts import button, label
 from evidencepack.ui.session import SaveState
+from evidencepack.ui.tokens import Ink
 
 _HEIGHT, _SAYS_FOR = 48, 4000
 
@@ -97,4 +98,4 @@ class Header(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._status, words))
 
     def _paint_icon(self) -> None:
-        self._preview.setIcon(icon("panel-right", colour("text")))
+        self._preview.setIcon(icon("panel-right", colour(Ink.TEXT)))

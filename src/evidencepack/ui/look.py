@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from evidencepack.paths.resources import resource
 from evidencepack.ui.icons import coloured
 from evidencepack.ui.sheet import SHEET
-from evidencepack.ui.tokens import DARK, LIGHT, Tokens
+from evidencepack.ui.tokens import DARK, LIGHT, Ink, Tokens
 
 FAMILY = "Source Sans 3"
 SIZE = 12.0
@@ -21,25 +20,25 @@ SIZE = 12.0
 
 _DOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><circle cx="10" cy="10" r="6" fill="{}"/></svg>'
 _ROLES = {
-    QPalette.ColorRole.Window: "window",
-    QPalette.ColorRole.Base: "surface",
-    QPalette.ColorRole.AlternateBase: "surface2",
-    QPalette.ColorRole.Text: "text",
-    QPalette.ColorRole.WindowText: "text",
-    QPalette.ColorRole.ButtonText: "text",
-    QPalette.ColorRole.Button: "surface",
-    QPalette.ColorRole.Highlight: "accent",
-    QPalette.ColorRole.HighlightedText: "on_accent",
-    QPalette.ColorRole.PlaceholderText: "muted",
-    QPalette.ColorRole.ToolTipBase: "text",
-    QPalette.ColorRole.ToolTipText: "surface",
-    QPalette.ColorRole.Link: "accent",
-    QPalette.ColorRole.Mid: "border",
-    QPalette.ColorRole.Dark: "control",
-    QPalette.ColorRole.Light: "surface",
-    QPalette.ColorRole.Midlight: "surface2",
-    QPalette.ColorRole.Shadow: "control",
-    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Window: Ink.WINDOW,
+    QPalette.ColorRole.Base: Ink.SURFACE,
+    QPalette.ColorRole.AlternateBase: Ink.SURFACE2,
+    QPalette.ColorRole.Text: Ink.TEXT,
+    QPalette.ColorRole.WindowText: Ink.TEXT,
+    QPalette.ColorRole.ButtonText: Ink.TEXT,
+    QPalette.ColorRole.Button: Ink.SURFACE,
+    QPalette.ColorRole.Highlight: Ink.ACCENT,
+    QPalette.ColorRole.HighlightedText: Ink.ON_ACCENT,
+    QPalette.ColorRole.PlaceholderText: Ink.MUTED,
+    QPalette.ColorRole.ToolTipBase: Ink.TEXT,
+    QPalette.ColorRole.ToolTipText: Ink.SURFACE,
+    QPalette.ColorRole.Link: Ink.ACCENT,
+    QPalette.ColorRole.Mid: Ink.BORDER,
+    QPalette.ColorRole.Dark: Ink.CONTROL,
+    QPalette.ColorRole.Light: Ink.SURFACE,
+    QPalette.ColorRole.Midlight: Ink.SURFACE2,
+    QPalette.ColorRole.Shadow: Ink.CONTROL,
+    QPalette.ColorRole.Accent: Ink.ACCENT,
 }
 _DISABLED = (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText)
 
@@ -68,16 +67,18 @@ class Look(QObject):
         """Put on the colours of a scheme; an unknown one is light."""
         self.tokens = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
         self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(SHEET.substitute(asdict(self.tokens), **self._draw_pictures()))
+        self._app.setStyleSheet(
+            SHEET.substitute({str(ink): code for ink, code in self.tokens.items()}, **self._draw_pictures())
+        )
         self.changed.emit()
 
     def _draw_pictures(self) -> dict[str, str]:
         tokens = self.tokens
         scheme = "dark" if tokens is DARK else "light"
         pictures = {
-            "check": coloured("check", tokens.on_accent, width=3),
-            "chevron": coloured("chevron-down", tokens.text),
-            "dot": _DOT.format(tokens.accent),
+            "check": coloured("check", tokens[Ink.ON_ACCENT], width=3),
+            "chevron": coloured("chevron-down", tokens[Ink.TEXT]),
+            "dot": _DOT.format(tokens[Ink.ACCENT]),
         }
         paths = {name: Path(self._pictures.path()) / f"{scheme}-{name}.svg" for name in pictures}
         for name, svg in pictures.items():
@@ -93,22 +94,17 @@ def look() -> Look:
     return app.findChild(Look) or Look(app)
 
 
-def tokens() -> Tokens:
-    """Return the colours that are on now."""
-    return look().tokens
-
-
-def colour(name: str) -> QColor:
+def colour(ink: Ink) -> QColor:
     """Return one of the colours that are on now."""
-    return QColor(getattr(tokens(), name))
+    return QColor(look().tokens[ink])
 
 
 def _palette(colours: Tokens) -> QPalette:
     palette = QPalette()
-    for role, name in _ROLES.items():
-        palette.setColor(role, QColor(getattr(colours, name)))
+    for role, ink in _ROLES.items():
+        palette.setColor(role, QColor(colours[ink]))
     for role in _DISABLED:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.disabled))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours[Ink.DISABLED]))
     return palette
 
 

@@ -18,6 +18,7 @@ from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.paths.workspace import default_workspace
 from evidencepack.store.workspace import Workspace
 from evidencepack.ui import smoke
+from evidencepack.ui.collector import Collector
 from evidencepack.ui.constants import keep_constants
 from evidencepack.ui.look import look
 from evidencepack.ui.messages import TITLE, tell
@@ -48,10 +49,13 @@ def open_window(file: Path | None) -> int:
     except EvidencePackError as error:
         return _complain(error)
     sys.excepthook = _report_fault
+    collector = Collector()
     window.show_fitting()
     if smoke.is_wanted():
         smoke.QuitAfterPaint(window)
-    return app.exec()
+    code = app.exec()
+    collector.stop()
+    return code
 
 
 def make_window(file: Path, program: Program, *, may_make: bool = False) -> Window:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from evidencepack.ui.look import colour
+from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.forms import StepState
 
 
@@ -23,31 +24,31 @@ def draw_mark(painter: QPainter, place: QRectF, state: StepState) -> None:
 
 
 def _ring(painter: QPainter, square: QRectF) -> None:
-    painter.setPen(QPen(colour("muted"), 1.8))
+    painter.setPen(QPen(colour(Ink.MUTED), 1.8))
     painter.drawEllipse(square.adjusted(1, 1, -1, -1))
 
 
 def _half(painter: QPainter, square: QRectF) -> None:
-    painter.setPen(QPen(colour("accent"), 1.8))
+    painter.setPen(QPen(colour(Ink.ACCENT), 1.8))
     painter.drawEllipse(square.adjusted(1, 1, -1, -1))
-    painter.setBrush(colour("accent"))
+    painter.setBrush(colour(Ink.ACCENT))
     painter.drawChord(square.adjusted(1, 1, -1, -1), 90 * 16, 180 * 16)
 
 
 def _tick(painter: QPainter, square: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour("ok"))
+    painter.setBrush(colour(Ink.OK))
     painter.drawEllipse(square)
-    painter.setPen(QPen(colour("surface"), 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(QPen(colour(Ink.SURFACE), 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(_points(square, ((0.28, 0.52), (0.44, 0.68), (0.73, 0.35))))
 
 
 def _triangle(painter: QPainter, square: QRectF) -> None:
-    painter.setPen(QPen(colour("error"), 1.5, j=Qt.PenJoinStyle.RoundJoin))
-    painter.setBrush(colour("error"))
+    painter.setPen(QPen(colour(Ink.ERROR), 1.5, j=Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(colour(Ink.ERROR))
     painter.drawPolygon(_points(square, ((0.5, 0.06), (0.97, 0.92), (0.03, 0.92))))
-    painter.setPen(QPen(colour("surface"), 2, c=Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(colour(Ink.SURFACE), 2, c=Qt.PenCapStyle.RoundCap))
     painter.drawPolyline(_points(square, ((0.5, 0.38), (0.5, 0.62))))
     painter.drawPoints(_points(square, ((0.5, 0.78),)))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from evidencepack.ui.look import colour, look
 from evidencepack.ui.parts import label, row
+from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.previewing import Preview
 
 
@@ -91,5 +92,5 @@ class Pages(QPdfView):
     def _tint(self) -> None:
         """Put a desk round the paper: Qt takes its colour from the palette, not from the style sheet."""
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Dark, colour("desk"))
+        palette.setColor(QPalette.ColorRole.Dark, colour(Ink.DESK))
         self.setPalette(palette)

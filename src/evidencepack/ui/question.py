@@ -12,6 +12,7 @@ from evidencepack.ui.example import Example, has_example
 from evidencepack.ui.look import colour
 from evidencepack.ui.parts import button, label
 from evidencepack.ui.session import Session
+from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.forms import Asked
 
 _BAR, _INDENT = 5, 14
@@ -54,7 +55,7 @@ class Question(QFrame):
         super().paintEvent(event)
         if self.problem:
             painter = QPainter(self)
-            painter.fillRect(0, 0, _BAR, self.height(), colour("error"))
+            painter.fillRect(0, 0, _BAR, self.height(), colour(Ink.ERROR))
             painter.end()
 
     def has_focus(self) -> bool:

@@ -14,10 +14,11 @@ from evidencepack.ui.focus_ring import draw_ring
 from evidencepack.ui.look import colour
 from evidencepack.ui.marks import draw_mark
 from evidencepack.ui.tables.lines import Index
+from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.forms import StepState, StepView
 
 WIDE, SLIM = 238, 64
-_ROW, _LINE, _SECOND = 40, 23, 18
+_ROW, _LINE, _SECOND = 36, 23, 18
 _NUMBER, _TEXT, _SMALL = 39, 62, 11.0
 _TEXT_WIDTH = WIDE - _TEXT - 10
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
@@ -112,9 +113,9 @@ class _RailDelegate(QStyledItemDelegate):
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if current:
-            painter.fillRect(place, colour("accent_soft"))
-            painter.fillRect(QRectF(place.x(), place.y(), 4, place.height()), colour("accent"))
-        draw_mark(painter, QRectF(place.x() + 14, place.y() + 12, 16, 16), step.state)
+            painter.fillRect(place, colour(Ink.ACCENT_SOFT))
+            painter.fillRect(QRectF(place.x(), place.y(), 4, place.height()), colour(Ink.ACCENT))
+        draw_mark(painter, QRectF(place.x() + 14, place.y() + 10, 16, 16), step.state)
         number = str(index.row() + 1)
         _draw_number(painter, place, option.font, number, bold=current)
         if not self._rail.slim:
@@ -126,7 +127,7 @@ class _RailDelegate(QStyledItemDelegate):
 
 def _draw_number(painter: QPainter, place: QRectF, font: QFont, number: str, *, bold: bool) -> None:
     painter.setFont(_weighted(font, bold=bold))
-    painter.setPen(colour("text"))
+    painter.setPen(colour(Ink.TEXT))
     painter.drawText(QRectF(place.x() + _NUMBER, place.y(), _TEXT - _NUMBER, _ROW), _LEFT, number)
 
 
@@ -139,7 +140,7 @@ def _draw_words(painter: QPainter, place: QRectF, font: QFont, step: StepView, *
     small = QFont(font)
     small.setPointSizeF(_SMALL)
     painter.setFont(small)
-    painter.setPen(colour("muted"))
+    painter.setPen(colour(Ink.MUTED))
     painter.drawText(QRectF(area.x(), area.bottom() - 2, area.width(), _LINE), _LEFT, _second(step))
 
 

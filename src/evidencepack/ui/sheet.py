@@ -45,7 +45,7 @@ QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-col
   padding: 6px 18px; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="link"] { background: transparent; border: 0; color: $accent; text-decoration: underline;
-  padding: 2px 2px; text-align: left; }
+  padding: 2px 2px 2px 0; text-align: left; }
 QPushButton[kind="link"]:hover { color: $accent_hover; }
 QPushButton[kind="small"] { padding: 3px 12px; min-height: 20px; font-size: 11pt; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 6px; }

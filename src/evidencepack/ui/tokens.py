@@ -3,74 +3,75 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """One set of colours, as ``#rrggbb``. ``on_accent`` stands on ``accent``; ``desk`` lies round the paper."""
+class Ink(StrEnum):
+    """What a colour is for. ``ON_ACCENT`` stands on ``ACCENT``; ``DESK`` lies round the paper."""
 
-    window: str
-    surface: str
-    surface2: str
-    text: str
-    muted: str
-    disabled: str
-    border: str
-    control: str
-    accent: str
-    accent_hover: str
-    accent_soft: str
-    on_accent: str
-    error: str
-    error_soft: str
-    warn: str
-    ok: str
-    focus: str
-    focus_ink: str
-    desk: str
+    WINDOW = "window"
+    SURFACE = "surface"
+    SURFACE2 = "surface2"
+    TEXT = "text"
+    MUTED = "muted"
+    DISABLED = "disabled"
+    BORDER = "border"
+    CONTROL = "control"
+    ACCENT = "accent"
+    ACCENT_HOVER = "accent_hover"
+    ACCENT_SOFT = "accent_soft"
+    ON_ACCENT = "on_accent"
+    ERROR = "error"
+    WARN = "warn"
+    OK = "ok"
+    FOCUS = "focus"
+    FOCUS_INK = "focus_ink"
+    DESK = "desk"
 
 
-LIGHT = Tokens(
-    window="#F3F5F6",
-    surface="#FFFFFF",
-    surface2="#EAEFF1",
-    text="#0B0C0C",
-    muted="#4A5358",
-    disabled="#7B858A",
-    border="#D3DADD",
-    control="#6B757B",
-    accent="#0B5C6B",
-    accent_hover="#084552",
-    accent_soft="#DCECEF",
-    on_accent="#FFFFFF",
-    error="#A8131C",
-    error_soft="#FBEAEA",
-    warn="#7D4400",
-    ok="#00633A",
-    focus="#FFDD00",
-    focus_ink="#0B0C0C",
-    desk="#DDE4E7",
-)
+Tokens: TypeAlias = Mapping[Ink, str]
+"""One set of colours, each as ``#rrggbb``."""
 
-DARK = Tokens(
-    window="#14191C",
-    surface="#1C2327",
-    surface2="#263036",
-    text="#F1F4F5",
-    muted="#B3BEC4",
-    disabled="#7C888F",
-    border="#3A464D",
-    control="#8C9AA2",
-    accent="#5CC3D6",
-    accent_hover="#86D6E4",
-    accent_soft="#173A42",
-    on_accent="#06262D",
-    error="#FF9494",
-    error_soft="#3B1E22",
-    warn="#F2B866",
-    ok="#6FD39A",
-    focus="#FFDD00",
-    focus_ink="#FFDD00",
-    desk="#0F1315",
-)
+LIGHT: Tokens = {
+    Ink.WINDOW: "#F3F5F6",
+    Ink.SURFACE: "#FFFFFF",
+    Ink.SURFACE2: "#EAEFF1",
+    Ink.TEXT: "#0B0C0C",
+    Ink.MUTED: "#4A5358",
+    Ink.DISABLED: "#7B858A",
+    Ink.BORDER: "#D3DADD",
+    Ink.CONTROL: "#6B757B",
+    Ink.ACCENT: "#0B5C6B",
+    Ink.ACCENT_HOVER: "#084552",
+    Ink.ACCENT_SOFT: "#DCECEF",
+    Ink.ON_ACCENT: "#FFFFFF",
+    Ink.ERROR: "#A8131C",
+    Ink.WARN: "#7D4400",
+    Ink.OK: "#00633A",
+    Ink.FOCUS: "#FFDD00",
+    Ink.FOCUS_INK: "#0B0C0C",
+    Ink.DESK: "#DDE4E7",
+}
+
+DARK: Tokens = {
+    Ink.WINDOW: "#14191C",
+    Ink.SURFACE: "#1C2327",
+    Ink.SURFACE2: "#263036",
+    Ink.TEXT: "#F1F4F5",
+    Ink.MUTED: "#B3BEC4",
+    Ink.DISABLED: "#7C888F",
+    Ink.BORDER: "#3A464D",
+    Ink.CONTROL: "#8C9AA2",
+    Ink.ACCENT: "#5CC3D6",
+    Ink.ACCENT_HOVER: "#86D6E4",
+    Ink.ACCENT_SOFT: "#173A42",
+    Ink.ON_ACCENT: "#06262D",
+    Ink.ERROR: "#FF9494",
+    Ink.WARN: "#F2B866",
+    Ink.OK: "#6FD39A",
+    Ink.FOCUS: "#FFDD00",
+    Ink.FOCUS_INK: "#FFDD00",
+    Ink.DESK: "#0F1315",
+}

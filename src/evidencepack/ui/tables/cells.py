@@ -15,6 +15,7 @@ from evidencepack.ui.focus_ring import draw_ring
 from evidencepack.ui.look import colour
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.lines import Index, LinesModel
+from evidencepack.ui.tokens import Ink
 
 _PAD = 7
 """Pixels before the text of a cell, so that it stands under the words of its head."""
@@ -35,7 +36,7 @@ class CellDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         option.rect.adjust(-_PAD, 0, 0, 0)
         painter.save()
-        painter.setPen(colour("border"))
+        painter.setPen(colour(Ink.BORDER))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if focused:
             draw_ring(painter, QRectF(option.rect), square=True)

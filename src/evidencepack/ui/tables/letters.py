@@ -79,6 +79,8 @@ class LettersModel(QAbstractTableModel):
         verdict = slip or "Good"
         if role == Qt.ItemDataRole.DisplayRole:
             return verdict if self.is_verdict(index) else letter
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return verdict if self.is_verdict(index) else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             task = self.grid.tasks[index.row()].title
             if self.is_verdict(index):

@@ -14,9 +14,10 @@ from evidencepack.ui.look import colour
 from evidencepack.ui.marks import draw_mark
 from evidencepack.ui.tables.letters import LettersModel
 from evidencepack.ui.tables.lines import Index
+from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.forms import StepState
 
-_ROW, _HEAD, _ROLE, _VERDICT, _LEAST_TASK, _MOST_TASK = 44, 72, 84, 150, 230, 460
+_ROW, _HEAD, _ROLE, _VERDICT, _MARK, _LEAST_TASK, _MOST_TASK = 44, 72, 84, 150, 52, 230, 460
 _KEYS: Mapping[str, str] = {"r": "r", "a": "a", "c": "c", "i": "i", "b": "a_r"}
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _WRAPPED = Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
@@ -65,13 +66,15 @@ class LettersView(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Take the height of the tasks; roles are alike, tasks get the rest of the width."""
+        """Take the height of the tasks; roles are alike, tasks get the rest; where it is tight, a verdict is a mark."""
         roles = self._letters.columnCount() - 1
         rest = self.width() - roles * _ROLE - _VERDICT - 20
+        verdict = _VERDICT if rest >= _LEAST_TASK else _MARK
+        rest += _VERDICT - verdict
         self.verticalHeader().setFixedWidth(max(_LEAST_TASK, min(_MOST_TASK, rest)))
         for column in range(roles):
             self.setColumnWidth(column, _ROLE)
-        self.setColumnWidth(roles, max(_VERDICT, self.viewport().width() - roles * _ROLE))
+        self.setColumnWidth(roles, max(verdict, self.viewport().width() - roles * _ROLE))
         bar = self.horizontalScrollBar().sizeHint().height() if rest < _LEAST_TASK else 0
         self.setFixedHeight(_HEAD + _ROW * max(1, self._letters.rowCount()) + bar + 2)
 
@@ -89,7 +92,7 @@ class _LetterDelegate(QStyledItemDelegate):
         verdict = isinstance(model, LettersModel) and model.is_verdict(index)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colour("accent_soft"))
+            painter.fillRect(option.rect, colour(Ink.ACCENT_SOFT))
         if verdict:
             _draw_verdict(painter, QRectF(option.rect), text)
         elif text:
@@ -105,7 +108,9 @@ def _draw_verdict(painter: QPainter, cell: QRectF, text: str) -> None:
     good = text == "Good"
     mark = QRectF(cell.x() + 10, cell.center().y() - 8, 16, 16)
     draw_mark(painter, mark, StepState.COMPLETE if good else StepState.ATTENTION)
-    painter.setPen(colour("muted" if good else "error"))
+    if cell.width() < _VERDICT:
+        return
+    painter.setPen(colour(Ink.MUTED if good else Ink.ERROR))
     painter.drawText(cell.adjusted(34, 0, -4, 0), _LEFT, text)
 
 
@@ -118,13 +123,13 @@ def _draw_letter(painter: QPainter, cell: QRectF, letter: str) -> None:
     painter.setFont(font)
     if letter[0] == "A":
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent"))
+        painter.setBrush(colour(Ink.ACCENT))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(colour("on_accent"))
+        painter.setPen(colour(Ink.ON_ACCENT))
     elif letter == "R":
-        painter.setPen(QPen(colour("accent"), 1.6))
+        painter.setPen(QPen(colour(Ink.ACCENT), 1.6))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(colour("text"))
+        painter.setPen(colour(Ink.TEXT))
     else:
-        painter.setPen(colour("text"))
+        painter.setPen(colour(Ink.TEXT))
     painter.drawText(box, _CENTRE, letter)

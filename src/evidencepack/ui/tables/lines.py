@@ -12,6 +12,7 @@ from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Field
 from evidencepack.ui.look import colour
 from evidencepack.ui.session import Session
+from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.forms import Asked, Line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,7 +109,7 @@ class LinesModel(QAbstractTableModel):
 
     def _ink(self, asked: Asked | None) -> Any:
         if asked is None:
-            return colour("muted")
+            return colour(Ink.MUTED)
         if asked.path in self._session.drafts:
-            return colour("error")
-        return None if self._session.text_of(asked) else colour("muted")
+            return colour(Ink.ERROR)
+        return None if self._session.text_of(asked) else colour(Ink.MUTED)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-ROW = 36
-"""Height of a line in pixels."""
+_ROW, _TALL = 36, 54
+"""Height of a line in pixels, and of one whose text takes two lines."""
 
-_NARROWEST, _WIDEST, _MOST_ROWS = 110, 260, 9
+_NARROWEST, _WIDEST, _HIGHEST = 110, 260, 326
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -34,10 +34,9 @@ class LinesView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -69,12 +68,15 @@ class LinesView(QTableView):
         """Take the height of the lines, and give each column its part of the width."""
         columns, rows = range(self._lines.columnCount()), self._lines.rowCount()
         width = self.viewport().width()
-        widths = shared_out(width, [self._wish(column) for column in columns])
+        wishes = [self._wish(column) for column in columns]
+        widths = shared_out(width, wishes)
+        row = _TALL if any(wish > given for wish, given in zip(wishes, widths, strict=True)) else _ROW
+        self.verticalHeader().setDefaultSectionSize(row)
         for column in columns:
             self.setColumnWidth(column, widths[column])
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > width else 0
         head = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(head + ROW * min(max(rows, 1), _MOST_ROWS) + bar + 2)
+        self.setFixedHeight(head + min(row * max(rows, 1), _HIGHEST) + bar + 2)
 
     def _wish(self, column: int) -> int:
         """Return the width that the texts of a column ask for, within limits."""

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Cycles of widgets are collected on the main thread, and only there."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+
+from evidencepack.ui.collector import Collector
+
+
+class Looped(QObject):
+    """An object that only the cycle collector can end; it says on which thread it did."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+
+@pytest.fixture
+def collector(qapp: object) -> Iterator[Collector]:
+    del qapp
+    made = Collector()
+    yield made
+    made.stop()
+
+
+def test_a_thread_that_allocates_ends_no_widget(collector: Collector) -> None:
+    ended_on: list[int] = []
+    loop = Looped()
+    weakref.finalize(loop, lambda: ended_on.append(threading.get_ident()))
+    del loop
+
+    kept: list[list[int]] = []
+    worker = threading.Thread(target=lambda: kept.extend([number] for number in range(20_000)))
+    worker.start()
+    worker.join()
+    assert ended_on == []
+
+    collector.collect()
+    assert ended_on == [threading.get_ident()]
+
+
+def test_the_collector_is_given_back(qapp: object) -> None:
+    del qapp
+    collector = Collector()
+    assert not gc.isenabled()
+
+    collector.stop()
+
+    assert gc.isenabled()
