@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pypdfium2
 import pytest
-from tests.render.everything import AWKWARD, NAMES
-from tests.render.word.files import everything, pack, same
+from tests.render.everything import AWKWARD, NAMES, documents
+from tests.render.word.files import everything, pack, same, write_files
 
 from evidencepack.blocks.blocks import Clause, Heading, Numbering
 from evidencepack.blocks.inlines import CrossReference
@@ -19,17 +19,22 @@ from evidencepack.render.number import plain
 
 
 class Printed(NamedTuple):
-    """The pack as LibreOffice has it: its text with its own numbers, and the text of each page it prints."""
+    """The pack as LibreOffice has it: its text with its own numbers, and the text of each page it prints.
+
+    ``alone`` are the pages of one document by itself, upright and across.
+    """
 
     text: str
     pages: tuple[str, ...]
+    alone: tuple[str, ...]
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory, tool: Callable[[str], Path]) -> Printed:
     folder = tmp_path_factory.mktemp("office")
-    file = folder / "pack.docx"
-    file.write_bytes(pack())
+    files = {"pack": pack(), "alone": write_files(documents()[2:], pages=None)}
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
     for form in ("pdf", "txt:Text (encoded):UTF8"):
         command = [
             str(tool("soffice")),
@@ -39,12 +44,16 @@ def printed(tmp_path_factory: pytest.TempPathFactory, tool: Callable[[str], Path
             form,
             "--outdir",
             str(folder),
-            str(file),
+            *(str(folder / f"{name}.docx") for name in files),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
-    with pypdfium2.PdfDocument(folder / "pack.pdf") as document:
-        pages = tuple(page.get_textpage().get_text_bounded() for page in document)
-    return Printed((folder / "pack.txt").read_text("utf-8-sig"), pages)
+    text = (folder / "pack.txt").read_text("utf-8-sig")
+    return Printed(text, _pages(folder / "pack.pdf"), _pages(folder / "alone.pdf"))
+
+
+def _pages(file: Path) -> tuple[str, ...]:
+    with pypdfium2.PdfDocument(file) as document:
+        return tuple(same(page.get_textpage().get_text_bounded()) for page in document)
 
 
 def test_word_numbers_agree_with_the_numbering_pass(printed: Printed) -> None:
@@ -78,7 +87,13 @@ def test_the_contents_list_gives_the_pages_of_each_document(printed: Printed) ->
 
 def test_every_page_is_stamped_with_its_number(printed: Printed) -> None:
     for number, text in enumerate(printed.pages, 1):
-        assert str(number) in text.split()
+        assert text.endswith(f"Page {number} of {len(printed.pages)} in the pack {number}")
+
+
+def test_every_page_of_a_document_alone_says_which_of_how_many_it_is(printed: Printed) -> None:
+    assert len(printed.alone) > 1
+    for number, text in enumerate(printed.alone, 1):
+        assert text.endswith(f"Page {number} of {len(printed.alone)}")
 
 
 def test_names_and_awkward_words_are_printed(printed: Printed) -> None:

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 from lxml import etree
 from tests.render.everything import documents, properties
-from tests.render.word.files import BASE, ROOT, W, audited, body_of, everything, has, pack, same
+from tests.render.word.files import BASE, ROOT, W, audited, body_of, everything, has, pack, part_of, same, words_of
 from tests.render.word.lint import lint
 
 from evidencepack.blocks.blocks import Block, Figure
@@ -65,6 +65,7 @@ def test_each_document_has_its_own_header_and_footer() -> None:
     assert any("Internal: do not send." in header for header in headers)
     assert [re.findall(r"TBN-\w+(?:-\d\d)?", footer) for footer in footers] == [
         ["TBN-PACK"],
+        ["TBN-PACK"],
         ["TBN-MOU-01"],
         ["TBN-RACI-01"],
         ["TBN-RACI-01"],
@@ -79,14 +80,33 @@ def test_a_cover_has_a_footer_and_no_header() -> None:
     assert not has(header, "t")
 
 
-def test_a_pack_is_stamped_and_a_document_alone_counts_its_pages() -> None:
+def test_a_pack_is_stamped_and_says_that_its_pages_count_through_the_pack() -> None:
     alone = write_word(number(documents()[2:]), None, properties(), BASE, stamp=False)
-    stamped, counted = (unpack_parts(data)["word/footer1.xml"].decode() for data in (pack(), alone))
-    assert "EPStamp" in stamped
-    assert "SECTIONPAGES" not in stamped
-    assert "EPStamp" not in counted
-    assert " PAGE " in counted
-    assert " SECTIONPAGES " in counted
+    stamped, counted = (part_of(data, "word/footer1.xml") for data in (pack(), alone))
+    assert "EPStamp" in etree.tostring(stamped, encoding="unicode")
+    assert "EPStamp" not in etree.tostring(counted, encoding="unicode")
+    assert words_of(stamped).endswith("Page 1 of 8 in the pack\u00a01\u00a0")
+    assert words_of(counted).endswith("Page – of –")
+
+
+def test_every_footer_counts_with_fields_that_all_programs_know() -> None:
+    footers = [part_of(pack(), name) for name in sorted(unpack_parts(pack())) if name.startswith("word/footer")]
+    assert len(footers) > 2
+    for footer in footers:
+        codes = [(code.text or "").strip() for code in footer.iter(f"{W}instrText")]
+        assert codes == ["PAGE", "NUMPAGES", "PAGE"]
+
+
+def test_a_footer_says_where_its_section_begins_before_anything_is_updated() -> None:
+    _, pages = everything()
+    footers = [part_of(pack(), name) for name in sorted(unpack_parts(pack())) if name.startswith("word/footer")]
+    begins = {
+        next(number for number, page in enumerate(pages.pages, 1) if page.runs[0].element.block.startswith(f"{name}."))  # type: ignore[union-attr]
+        for name in ("pack/0", "pack/1", "mou/0", "raci/0", "raci/1")
+    }
+    count = len(pages.pages)
+    found = {words_of(footer).rpartition("Page ")[2].partition("\u00a0")[0] for footer in footers}
+    assert found == {f"{page} of {count} in the pack" for page in begins}
 
 
 def test_landscape_sections_are_landscape_pages() -> None:

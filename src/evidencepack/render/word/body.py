@@ -52,7 +52,7 @@ def body(writing: Writing, *, stamp: bool) -> str:
             _mark(writing, flow, bookmark_name(document.anchor), first=True)
         if last:
             _mark(writing, flow, end_name(document.anchor), first=False)
-        properties = section_properties(writing, section, document.running, stamp=stamp)
+        properties = section_properties(writing, document, section, stamp=stamp)
         closing = place == len(ends) - 1
         written.append(flow.finish("" if closing else properties) + (properties if closing else ""))
     return "".join(written)

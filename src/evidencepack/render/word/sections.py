@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from evidencepack.blocks.document import Running, Section
+from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.render.theme import PageShape
 from evidencepack.render.word.fields import field
 from evidencepack.render.word.flow import Par
@@ -22,12 +22,13 @@ def shape_of(writing: Writing, section: Section) -> PageShape:
     return writing.theme.landscape if section.landscape else writing.theme.portrait
 
 
-def section_properties(writing: Writing, section: Section, running: Running, *, stamp: bool) -> str:
+def section_properties(writing: Writing, document: Document, section: Section, *, stamp: bool) -> str:
     """Return ``w:sectPr``: each section names its own header and footer, so that none is inherited."""
-    shape = shape_of(writing, section)
+    shape, running = shape_of(writing, section), document.running
+    page = writing.first_page(document, section)
     references = (
         ("header", "hdr", Par("EPRest", "") if section.cover else _header(running, shape)),
-        ("footer", "ftr", _footer(running, shape, stamp=stamp)),
+        ("footer", "ftr", _footer(writing, running, shape, page, stamp=stamp)),
     )
     named = "".join(
         f'<w:{name}Reference w:type="default" r:id="{writing.parts.running(kind, par.xml({}))}"/>'
@@ -62,15 +63,19 @@ def _header(running: Running, shape: PageShape) -> Par:
     return Par("Header", run(running.left) + tab() + run(running.right), tab_at=shape.measure)
 
 
-def _footer(running: Running, shape: PageShape, *, stamp: bool) -> Par:
-    """Return reference, version and code; then the stamp of a pack, or "Page 2 of 6" of a document alone."""
+def _footer(writing: Writing, running: Running, shape: PageShape, page: str, *, stamp: bool) -> Par:
+    """Return reference, version, code and "Page 2 of 6"; then the stamp of a pack.
+
+    PAGE and NUMPAGES are all that Word and LibreOffice both count for themselves on every page: in a pack they count
+    through the pack, and the words say so. ``page`` is what stands there until a program counts.
+    """
     parts = [run(running.reference, Look(style="EPCode")), run(running.version)]
     if running.fingerprint:
         parts.append(run(f"code {running.fingerprint}"))
-    if not stamp:
-        parts.append(run("Page ") + field("PAGE", "1") + run(" of ") + field("SECTIONPAGES", "1"))
+    counted = run("Page ") + field("PAGE", page) + run(" of ") + field("NUMPAGES", writing.page_count)
+    parts.append(counted + (run(" in the pack") if stamp else ""))
     content = run(_EM).join(part for part in parts if part)
     if stamp:
         boxed = Look(style="EPStamp")
-        content += tab() + run(_NBSP, boxed) + field("PAGE", "1", boxed) + run(_NBSP, boxed)
+        content += tab() + run(_NBSP, boxed) + field("PAGE", page, boxed) + run(_NBSP, boxed)
     return Par("Footer", content, tab_at=shape.measure)

@@ -31,7 +31,7 @@ def write_word(
         pages: the typeset pages, from which contents and references take their page numbers; a dash without them.
         properties: what the file says about itself, and its pictures.
         base: the empty document with our styles (``resources/word/base.docx``).
-        stamp: a pack, whose pages carry its page number in a box instead of "Page 2 of 6".
+        stamp: a pack, whose pages carry its page number in a box, and which "Page 2 of 6" counts through.
         labels: what a content control is called, by the path of its answer; else the name of its field.
 
     Raises:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evidencepack.blocks.blocks import Clause, Heading, Numbering, Table
-from evidencepack.blocks.document import Document
+from evidencepack.blocks.document import Document, Section
 from evidencepack.render.number import Numbered
 from evidencepack.render.properties import Properties
 from evidencepack.render.theme import STANDARD, Theme
@@ -64,6 +64,21 @@ class Writing:
         if self.pages is None or anchor not in self.pages.anchors:
             return UNKNOWN_PAGE
         return str(self.pages.page_of(anchor))
+
+    @property
+    def page_count(self) -> str:
+        """Return the pages of the file, or a dash when no pages were made."""
+        return str(len(self.pages.pages)) if self.pages else UNKNOWN_PAGE
+
+    def first_page(self, document: Document, section: Section) -> str:
+        """Return the printed page on which a section begins, or a dash when no pages were made."""
+        if self.pages is None:
+            return UNKNOWN_PAGE
+        name = f"{document.anchor}/{document.sections.index(section)}."
+        for number, page in enumerate(self.pages.pages, 1):
+            if any(run.element and run.element.block.startswith(name) for run in page.runs[:1]):
+                return str(number)
+        return self.page_of(document.anchor)
 
     def colour(self, name: str) -> str:
         """Return six hex digits of a colour of the theme, as Word writes them."""
