@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from evidencepack.library.loader import load_library
-from evidencepack.library.model import Library
 from evidencepack.pack.press import Press
 from evidencepack.paths.resources import resource
 from evidencepack.render.fonts.loader import load_fonts
 from evidencepack.render.theme import STANDARD
+
+if TYPE_CHECKING:
+    from evidencepack.library.model import Library
 
 
 class Program:
@@ -19,6 +21,8 @@ class Program:
     @cached_property
     def library(self) -> Library:
         """The kinds of document and record."""
+        from evidencepack.library.loader import load_library  # printing blocks that are ready needs no kinds
+
         return load_library(resource("kinds"))
 
     @cached_property

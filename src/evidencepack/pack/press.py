@@ -54,11 +54,16 @@ class Press:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Pause the cycle collector: layout makes many objects and hardly a cycle, so that it only costs time."""
+    """Pause the cycle collector: layout makes many objects and hardly a cycle, so that it only costs time.
+
+    What was made meanwhile counts as old, or the collector would go through all of it at once.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if was_on:
             gc.enable()

@@ -198,8 +198,9 @@ class _Pass:
         first, second, third, fourth = counts
         own = (str(first), f"{first}.{second}", f"({_letters(max(third, 1))})", f"({_roman(max(fourth, 1))})")
         full = (own[0], own[1], own[1] + own[2], own[1] + own[2] + own[3])
-        self._name(clause.anchor, f"clause {full[level - 1]}", plain(clause.inlines))
-        return replace(clause, label=own[level - 1])
+        if clause.anchor:
+            self._name(clause.anchor, f"clause {full[level - 1]}", plain(clause.inlines))
+        return Clause(level, clause.inlines, clause.anchor, clause.tags, own[level - 1])
 
     def _opener(self, opener: Paragraph) -> Paragraph:
         """Put the appendix letter before the opener's label: only the pack knows it."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,16 @@ SCRIPTS = (
 )
 _RANGES = "".join(f"{script.first}-{script.last}" for script in SCRIPTS)
 _COMPLEX = re.compile(f"[{_RANGES}]")
+
+
 # A stretch of one script takes the spaces, joiners and danda between its words with it.
-_STRETCHES = tuple(
-    (
-        re.compile(
-            f"[{script.first}-{script.last}](?:[ \u00a0\u200c\u200d\u0964\u0965]*[{script.first}-{script.last}]+)*"
-        ),
-        script,
+@cache
+def _stretches() -> tuple[tuple[re.Pattern[str], Script], ...]:
+    """Return a pattern for stretches of each script, made when the first one is met."""
+    joined = "[ \u00a0\u200c\u200d\u0964\u0965]*"
+    return tuple(
+        (re.compile(f"[{one.first}-{one.last}](?:{joined}[{one.first}-{one.last}]+)*"), one) for one in SCRIPTS
     )
-    for script in SCRIPTS
-)
 
 
 def language_of(text: str) -> str:
@@ -69,7 +70,7 @@ def split(text: str) -> Iterator[tuple[str, Script | None]]:
         if found.start():
             yield text[: found.start()], None
         stretch, script = next(
-            (match, script) for pattern, script in _STRETCHES if (match := pattern.match(text, found.start()))
+            (match, script) for pattern, script in _stretches() if (match := pattern.match(text, found.start()))
         )
         yield stretch.group(), script
         text = text[stretch.end() :]

@@ -26,14 +26,14 @@ _WHOLE = re.compile(
 )
 # What was numbered stands apart from the word behind its number: "Schedule 9 lists", "clause 3 and".
 _REFERRED = re.compile(rf"((?:{_NUMBERED_THINGS}){NBSP}\d[\d.]*){NBSP}(?=[^\W\d_])")
-_WORTH_IT = re.compile(r"\d|Appendix |[→↔] ")
+_WORTH_IT = re.compile(r"[\d→↔]")
 _MAYBE_WHOLE = re.compile(r"[A-Z\d] \d")
 _ARROW = re.compile(r"(?<=[→↔]) (?=\S)")
 
 
 def tie(text: str) -> str:
     """Return the text, as long as before, with a no-break space where a line must not break."""
-    if not _WORTH_IT.search(text):
+    if not _WORTH_IT.search(text) and "Appendix " not in text:
         return text
     if _MAYBE_WHOLE.search(text):
         text = _WHOLE.sub(lambda found: found[0].replace(" ", NBSP), text)

@@ -90,7 +90,7 @@ class PagePainter:
             if element is not None and element is not current:
                 if current is not None:
                     yield "EMC"
-                yield f"/{element.role.value}<</MCID {len(painted.marks)}>>BDC"
+                yield f"/{element.role}<</MCID {len(painted.marks)}>>BDC"
                 tree.add(element, Marked(index, len(painted.marks)))
                 painted.marks.append(element)
                 current = element
@@ -128,18 +128,17 @@ class _Pen:
 
     def write(self, run: Run) -> str:
         """Return the operators for one run."""
-        parts = []
-        if (run.face, run.size) != self._font:
-            self._font = (run.face, run.size)
-            parts.append(f"/F{run.face} {run.size:g} Tf")
-        if run.colour != self._colour:
-            self._colour = run.colour
-            parts.append(self._colours[run.colour])
-        across, up = round(run.x - self._x, 2), round(self._height - run.y - self._y, 2)
+        x, y, _, face, size, text, _, _, colour, _ = run
+        changed = ""
+        if (face, size) != self._font:
+            self._font = (face, size)
+            changed = f"/F{face} {size:g} Tf "
+        if colour != self._colour:
+            self._colour = colour
+            changed += f"{self._colours[colour]} "
+        across, up = round(x - self._x, 2), round(self._height - y - self._y, 2)
         self._x, self._y = self._x + across, self._y + up
-        parts.append(f"{across:g} {up:g} Td")
-        parts.append(self._show.text(run.text, run.face, run.size))
-        return " ".join(parts)
+        return f"{changed}{across:g} {up:g} Td {self._show.text(text, face, size)}"
 
 
 def _note_link(links: list[LinkArea], run: Run, element: Element, height: float) -> None:

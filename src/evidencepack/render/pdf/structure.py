@@ -8,27 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from evidencepack.render.pdf.syntax import number, text_string
 from evidencepack.render.typeset.page import Element, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Marked content of a page, by its page index in the document and its MCID."""
 
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """An annotation (a link) of a page, by its object number."""
 
     page: int
     number: int
 
+
+_OWNERS = (Role.TABLE, Role.TH, Role.TD)
 
 Kid: TypeAlias = Marked | Annotation | Element
 
@@ -83,12 +83,22 @@ def write_tree(tree: Tree, *, first: int, parent: int, pages: Sequence[int]) -> 
 
 def _element(tree: Tree, element: Element, parent: int, numbers: Mapping[Element, int], pages: Sequence[int]) -> str:
     kids = tree.kids(element)
+    if len(kids) == 1 and isinstance(kids[0], Marked):
+        page, mcid = kids[0]
+        own = _attributes(element, tree.boxes.get(element))
+        return f"<</S/{element.role}/P {parent} 0 R/Pg {pages[page]} 0 R{own}/K {mcid}>>"
+    return _branch(tree, element, parent, numbers, pages)
+
+
+def _branch(tree: Tree, element: Element, parent: int, numbers: Mapping[Element, int], pages: Sequence[int]) -> str:
+    """Return an element with any kids; those on the page of the first one need not name it."""
+    kids = tree.kids(element)
     page = next((kid.page for kid in kids if isinstance(kid, Marked)), None)
     words = [_kid(kid, page, numbers, pages) for kid in kids]
     where = f"/Pg {pages[page]} 0 R" if page is not None else ""
     inside = f"/K {words[0]}" if len(words) == 1 else f"/K[{' '.join(words)}]" if words else ""
     box = tree.boxes.get(element)
-    return f"<</S/{element.role.value}/P {parent} 0 R{where}{_attributes(element, box)}{inside}>>"
+    return f"<</S/{element.role}/P {parent} 0 R{where}{_attributes(element, box)}{inside}>>"
 
 
 def _kid(kid: Kid, page: int | None, numbers: Mapping[Element, int], pages: Sequence[int]) -> str:
@@ -110,7 +120,7 @@ def _attributes(element: Element, box: tuple[float, float, float, float] | None)
         entries.append(f"/Alt{text_string(element.alt)}")
     if element.id:
         entries.append(f"/ID{text_string(element.id)}")
-    owned = _table_attributes(element) if element.role in {Role.TABLE, Role.TH, Role.TD} else ""
+    owned = _table_attributes(element) if element.role in _OWNERS else ""
     if owned:
         entries.append(f"/A<</O/Table{owned}>>")
     if element.list_numbering:

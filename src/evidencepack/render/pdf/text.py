@@ -26,22 +26,35 @@ class _Codes(dict[str, str]):
         return code
 
 
+class _Words(dict[str, str]):
+    """Word -> its glyph numbers in Latin-1. Documents say the same words again and again."""
+
+    def __init__(self, codes: _Codes) -> None:
+        super().__init__()
+        self._code = codes.__getitem__
+
+    def __missing__(self, word: str) -> str:
+        coded = self[word] = "".join(map(self._code, word))
+        return coded
+
+
 class Show:
     """Turns text into the operators that show it, and notes which glyphs stand for which text."""
 
     def __init__(self, fonts: FontSet) -> None:
         self._faces = fonts.faces
         self._codes = [_Codes(face) for face in fonts.faces]
-        self._plain: list[set[str]] = [set() for _ in fonts.faces]
+        self._words = [_Words(codes) for codes in self._codes]
         self._shaped: list[dict[int, str]] = [{} for _ in fonts.faces]
 
     def text(self, text: str, face: int, size: float) -> str:
         """Return the operators for a text in one face at a size in points."""
         if not text.isascii() and (_SOFT_HYPHEN in text or self._faces[face].needs_shaping(text)):
             return self._shape(text, face, size)
-        self._plain[face].update(text)
-        codes = self._codes[face]
-        return "(" + "".join([codes[character] for character in text]) + ")Tj"
+        words = self._words[face]
+        if " " not in text:
+            return f"({words[text]})Tj"
+        return f"({self._codes[face][' '].join(map(words.__getitem__, text.split(' ')))})Tj"
 
     def used(self, face: int) -> dict[int, str]:
         """Return the glyphs in use of a face, each with the text it stands for.
@@ -49,7 +62,7 @@ class Show:
         A glyph that is some character's own stands for that character; one that shaping made, for its cluster.
         """
         cmap = self._faces[face].cmap
-        plain = {cmap[character]: character for character in sorted(self._plain[face], reverse=True)}
+        plain = {cmap[character]: character for character in sorted(self._codes[face], reverse=True)}
         shaped = self._shaped[face]
         own = {glyph: character for character, glyph in cmap.items() if glyph in shaped} if shaped else {}
         return {**shaped, **own, **plain}

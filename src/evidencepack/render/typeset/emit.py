@@ -102,8 +102,8 @@ def _shift(cell: CellLines, line: Line) -> float:
 
 def _drawn(page: Page, strip: Strip, left: float, y: float) -> None:
     for box in strip.boxes:
-        page.boxes.append(replace(box, x=box.x + left, y=box.y + y))
+        page.boxes.append(Box(box.x + left, box.y + y, box.width, box.height, box.fill, box.outline, box.weight))
     for rule in strip.rules:
-        page.rules.append(replace(rule, x0=rule.x0 + left, x1=rule.x1 + left, y0=rule.y0 + y, y1=rule.y1 + y))
+        page.rules.append(Rule(rule.x0 + left, rule.y0 + y, rule.x1 + left, rule.y1 + y, rule.weight, rule.colour))
     for picture in strip.pictures:
         page.pictures.append(replace(picture, x=picture.x + left, y=picture.y + y))

@@ -41,9 +41,11 @@ class Role(StrEnum):
     CAPTION = "Caption"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Element:
-    """A future structure element, compared by identity. It joins its parent where its first text is painted.
+    """A future structure element, compared by identity, never changed (freezing fifty thousand of them takes a while).
+
+    It joins its parent where its first text is painted.
 
     ``block`` is "<document anchor>/<section>.<block>", the block it came from. ``href`` is an address, or
     "#" and an anchor. ``list_numbering`` is the List attribute ListNumbering. ``headers`` are ids of header cells.
@@ -82,8 +84,7 @@ class Run(NamedTuple):
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line: always an artifact."""
 
     x0: float
@@ -94,8 +95,7 @@ class Rule:
     colour: str = "ink"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle, filled, outlined, or both ("" for neither): always an artifact, painted below rules and text."""
 
     x: float
