@@ -14,12 +14,14 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import ExitCode
-from evidencepack.paths.faults import CannotWriteError
+from evidencepack.paths.faults import CannotWriteError, MissingFolderError
 from evidencepack.store import backup as backups
-from evidencepack.store.backup import WorkspaceExistsError
+from evidencepack.store.backup import DamagedBackupError, WorkspaceExistsError
 from evidencepack.store.checks import MissingWorkspaceError
 from evidencepack.store.faults import DamagedWorkspaceError, NotAWorkspaceError
 from evidencepack.store.workspace import Workspace, create_workspace, open_workspace, restore
+
+NOON = "2026-11-22T09:30:00.000000Z"
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def altered(path: Path, old: bytes, new: bytes) -> None:
 
 
 def test_a_backup_is_named_by_its_time_and_holds_everything(tmp_path: Path, filled: Workspace) -> None:
-    folder = tmp_path / "usb" / "backups"
+    folder = tmp_path / "backups"
     copy = filled.backup(folder)
     assert copy.parent == folder
     assert copy.name.startswith("care bids-20261122T0930")
@@ -51,8 +53,8 @@ def test_a_backup_is_named_by_its_time_and_holds_everything(tmp_path: Path, fill
 
 
 def test_two_backups_in_one_second_are_both_kept(tmp_path: Path, filled: Workspace) -> None:
-    name = {"name": "w.evidencepack", "time": "2026-11-22T09:30:00.000000Z"}
-    found = [backups.back_up(filled._connection.db, tmp_path / "b", **name) for _ in range(3)]
+    db, workspace = filled._connection.db, Path("w.evidencepack")
+    found = [backups.back_up(db, tmp_path / "b", workspace=workspace, time=NOON) for _ in range(3)]
     assert [path.name for path in found] == [
         "w-20261122T093000Z.evidencepack",
         "w-20261122T093000Z-2.evidencepack",
@@ -100,7 +102,7 @@ def test_one_changed_letter_is_noticed_before_anything_is_restored(
 ) -> None:
     copy = filled.backup(tmp_path / "backups")
     altered(copy, old, new)
-    with pytest.raises(DamagedWorkspaceError, match="is not as it was written"):
+    with pytest.raises(DamagedBackupError, match=r"Restore another backup.*is not as it was written"):
         restore(copy, tmp_path / "new.evidencepack")
     assert not (tmp_path / "new.evidencepack").exists()
 
@@ -125,7 +127,7 @@ def test_a_workspace_changed_behind_its_history_is_not_backed_up_over_sound_back
     filled.close()
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute(statement)
-    with open_workspace(path) as workspace, pytest.raises(DamagedWorkspaceError):
+    with open_workspace(path) as workspace, pytest.raises(DamagedWorkspaceError, match=f"^“{path}” is damaged"):
         workspace.backup(folder)
     assert list(folder.iterdir()) == [sound]
 
@@ -143,7 +145,7 @@ def test_a_copy_that_does_not_hold_everything_is_thrown_away(
 ) -> None:
     answers = iter([{"value": 1}, {"value": 2}])
     monkeypatch.setattr(backups, "counts", lambda _: next(answers))
-    with pytest.raises(DamagedWorkspaceError, match="does not hold what the workspace holds"):
+    with pytest.raises(DamagedWorkspaceError, match="a copy of it does not hold what it holds"):
         filled.backup(tmp_path / "backups")
     assert not (tmp_path / "backups").exists()
 
@@ -181,3 +183,48 @@ def test_a_workspace_opened_for_reading_can_be_backed_up(tmp_path: Path, path: P
     filled.close()
     with open_workspace(path, read_only=True) as workspace:
         assert workspace.backup(tmp_path / "backups").exists()
+
+
+def test_no_folders_are_made_for_a_slip_of_the_keyboard(tmp_path: Path, filled: Workspace) -> None:
+    copy = filled.backup(tmp_path / "backups")
+    lost = tmp_path / "typo" / "deeper"
+    for act in (
+        lambda: filled.backup(lost),
+        lambda: restore(copy, lost / "w.evidencepack"),
+        lambda: create_workspace(lost / "w.evidencepack"),
+    ):
+        with pytest.raises(MissingFolderError, match=r"There is no folder .*/typo.*Check the name") as caught:
+            act()
+        assert caught.value.exit_code is ExitCode.CANNOT_WRITE
+    assert not (tmp_path / "typo").exists()
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR])
+def test_a_disk_that_takes_no_copy_is_blamed_on_the_copy(
+    tmp_path: Path, filled: Workspace, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def full(*_: object) -> None:
+        error = sqlite3.OperationalError("no")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(backups, "_copy", full)
+    with pytest.raises(CannotWriteError, match=r"could not be written: .*the workspace is as it was"):
+        filled.backup(tmp_path / "backups")
+    with pytest.raises(CannotWriteError, match=r"new\.evidencepack” could not be written: .*Nothing was made"):
+        create_workspace(tmp_path / "new.evidencepack")
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("care bids")] == []
+
+
+def test_a_link_to_nowhere_is_not_replaced(tmp_path: Path) -> None:
+    link = tmp_path / "w.evidencepack"
+    link.symlink_to(tmp_path / "unplugged" / "w.evidencepack")
+    with pytest.raises(WorkspaceExistsError):
+        create_workspace(link)
+    assert link.is_symlink()
+
+
+def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CannotWriteError, match=r"the name is too long\. Nothing was made\. Choose a shorter name"):
+        create_workspace(tmp_path / ("x" * 300))
+    assert list(tmp_path.iterdir()) == []

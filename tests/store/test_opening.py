@@ -64,11 +64,15 @@ def other_program(path: Path, how: str) -> subprocess.Popen[str]:
 
 
 def refusal(path: Path, *, read_only: bool = False) -> EvidencePackError:
-    before = path.read_bytes() if path.is_file() else b""
+    before = _content(path)
     with pytest.raises(EvidencePackError) as caught:
         open_workspace(path, read_only=read_only)
-    assert (path.read_bytes() if path.is_file() else b"") == before
+    assert _content(path) == before
     return caught.value
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes() if len(path.name) < 200 and os.access(path, os.R_OK) and path.is_file() else b""
 
 
 def change(path: Path, statement: str) -> None:
@@ -119,6 +123,7 @@ def test_a_file_from_a_newer_version_is_refused_politely(closed: Path, statement
     assert isinstance(error, NewerWorkspaceError)
     assert error.exit_code is ExitCode.NEWER_VERSION
     assert "Install the newer version" in error.message
+    assert "tender file" not in error.message
 
 
 def test_every_zeroed_page_is_noticed(closed: Path) -> None:
@@ -241,21 +246,82 @@ def test_a_file_without_the_right_to_read_is_refused(
             open_workspace(path)
 
 
-def test_a_save_that_was_cut_off_is_taken_back_by_the_next_writer_but_not_by_a_reader(closed: Path) -> None:
-    journal = closed.with_name(f"{closed.name}-journal")
-    with closing(sqlite3.connect(closed, isolation_level=None)) as writer:
+def cut_off(path: Path) -> None:
+    """Leave the file and its journal as a program does that is killed in the middle of a save."""
+    journal = path.with_name(f"{path.name}-journal")
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
         # A cache of one page makes the half-done change reach the file.
         writer.execute("PRAGMA cache_size = 1")
         writer.execute("BEGIN")
         writer.execute("UPDATE value SET json = '\"half\"'")
-        hot, half = journal.read_bytes(), closed.read_bytes()
+        hot, half = journal.read_bytes(), path.read_bytes()
         writer.execute("ROLLBACK")
-    closed.write_bytes(half)
+    path.write_bytes(half)
     journal.write_bytes(hot)
-    with pytest.raises(UnfinishedSaveError, match="-journal"):
-        open_workspace(closed, read_only=True)
-    with open_workspace(closed) as workspace:
-        assert not any("half" in str(r.answers) for r in workspace.facts(workspace.tenders()[0].id).records.values())
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_save_that_was_cut_off_is_taken_back_by_whoever_opens_the_file_next(closed: Path, *, read_only: bool) -> None:
+    cut_off(closed)
+    with open_workspace(closed, read_only=read_only) as workspace:
+        answers = [record.answers for record in workspace.facts(workspace.tenders()[0].id).records.values()]
+    assert "0 words" in str(answers)
+    assert "half" not in str(answers)
+    assert [path.name for path in closed.parent.iterdir()] == [closed.name]
+
+
+def test_a_save_that_was_cut_off_where_nothing_may_be_written_asks_for_a_copy_of_both_files(
+    as_an_ordinary_person: Callable[[], AbstractContextManager[Path]],
+) -> None:
+    with as_an_ordinary_person() as folder:
+        path = folder / "w.evidencepack"
+        with create_workspace(path) as workspace:
+            record = workspace.add_record("tender", "T1")
+            for number in range(30):
+                path_of = FieldPath(record.id, f"answer_{number}")
+                workspace.set_value(path_of, FieldType.LONG_TEXT, f"{number} words " * 300)
+        cut_off(path)
+        for file in folder.iterdir():
+            file.chmod(0o444)
+        folder.chmod(0o555)
+        with pytest.raises(UnfinishedSaveError, match=r"Copy “w\.evidencepack” and “w\.evidencepack-journal”"):
+            open_workspace(path, read_only=True)
+
+
+def test_a_save_of_another_program_is_not_taken_back(closed: Path) -> None:
+    change(closed, "PRAGMA application_id = 7")
+    cut_off(closed)
+    assert isinstance(refusal(closed, read_only=True), NotAWorkspaceError)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_what_is_no_plain_file_is_refused_and_not_waited_for(path: Path, *, read_only: bool) -> None:
+    os.mkfifo(path)
+    assert isinstance(refusal(path, read_only=read_only), NotAWorkspaceError)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a file/below"])
+def test_a_name_that_no_file_can_have_is_a_file_that_is_not_there(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a file").write_bytes(b"")
+    assert isinstance(refusal(tmp_path / name), MissingWorkspaceError)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said(
+    as_an_ordinary_person: Callable[[], AbstractContextManager[Path]],
+) -> None:
+    with as_an_ordinary_person() as folder:
+        folder.chmod(0)
+        assert isinstance(refusal(folder / "w.evidencepack"), UnreadableWorkspaceError)
+
+
+def test_damage_is_said_in_one_line_with_what_sqlite_found_at_its_end(closed: Path) -> None:
+    with closed.open("r+b") as file:
+        file.seek(20_000)
+        file.write(b"\xff\x00coffee" * 500)
+    message = refusal(closed).message
+    assert "\n" not in message
+    assert "***" not in message
+    assert message.index("evidencepack restore") < message.index("Found: its pages do not fit together; SQLite says: ")
 
 
 def test_a_file_replaced_while_it_is_open_takes_no_more_edits(closed: Path, tmp_path: Path) -> None:

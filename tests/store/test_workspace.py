@@ -22,7 +22,8 @@ from evidencepack.domain.values import (
     Reference,
     Scalar,
 )
-from evidencepack.store.workspace import Workspace, open_workspace
+from evidencepack.store.session import Session
+from evidencepack.store.workspace import Workspace, new_workspace, open_workspace
 
 EVERY_TYPE: list[tuple[FieldType, Scalar]] = [
     (FieldType.TEXT, "R&D <b>{{ x }}</b> =1+1"),
@@ -55,3 +56,16 @@ def test_a_new_record_has_an_id_and_no_answers(workspace: Workspace, tender: Rec
     assert is_id(record.id)
     assert record == Record(record.id, "meeting", "M2", tender.id)
     assert workspace.record(record.id) == record
+
+
+def test_a_new_workspace_is_a_file_only_when_it_was_filled(path: Path, session: Session) -> None:
+    with pytest.raises(KeyboardInterrupt), new_workspace(path, session=session) as workspace:  # noqa: PT012
+        workspace.add_record("tender", "T1")
+        assert list(path.parent.iterdir()) == []
+        raise KeyboardInterrupt
+    assert list(path.parent.iterdir()) == []
+    with new_workspace(path, session=session) as workspace:
+        tender = workspace.add_record("tender", "T1")
+    with open_workspace(path) as opened:
+        assert opened.tenders() == (tender,)
+        assert [revision.actor for revision in opened.history()] == ["Jane"]

@@ -12,6 +12,7 @@ from evidencepack.paths.platform import in_use
 
 _FULL = "the disk is full"
 _NO_RIGHT = "you may not write there"
+_LONG = "the name is too long"
 _REASONS = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -23,10 +24,11 @@ _REASONS = {
     errno.EEXIST: "part of that path is a file, not a folder",
     errno.EISDIR: "there is a folder of that name",
     errno.ENOENT: "that place does not exist",
-    errno.ENAMETOOLONG: "the name is too long",
+    errno.ENAMETOOLONG: _LONG,
 }
 _ADVICE = {
     _FULL: "Free some space or choose another place, then try again.",
+    _LONG: "Choose a shorter name, then try again.",
     _NO_RIGHT: "Choose a folder of your own, then try again.",
 }
 
@@ -35,6 +37,29 @@ class CannotWriteError(EvidencePackError):
     """A file or folder could not be written. What was there before is still there."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
+
+
+class MissingFolderError(CannotWriteError):
+    """The folder that something should be put into is not there."""
+
+
+def refuse_lost(place: Path, *, kept: str) -> None:
+    """Refuse a file or folder to be made in a folder that is not there: a slip of the keyboard makes no folders.
+
+    Raises:
+        MissingFolderError: there is nothing of that name.
+        CannotWriteError: it is a file, or may not be looked at.
+    """
+    folder = place.parent
+    try:
+        if folder.is_dir():
+            return
+        is_file = folder.exists()
+    except OSError as error:
+        raise cannot_write(place, error, kept=kept) from error
+    if is_file:
+        raise CannotWriteError(f"“{folder}” is a file, not a folder. {kept} Choose a folder.")
+    raise MissingFolderError(f"There is no folder “{folder}”. {kept} Check the name, or make the folder first.")
 
 
 def cannot_write(path: Path, error: OSError, *, kept: str) -> CannotWriteError:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
@@ -11,7 +12,7 @@ from typing import ClassVar
 from sqlite_utils import Database
 
 from evidencepack.errors import EvidencePackError, ExitCode
-from evidencepack.store.faults import damaged, not_a_workspace
+from evidencepack.store.faults import damaged, not_a_workspace, unreadable
 from evidencepack.store.migrations.sequence import APPLICATION, NAMES, NEWEST, applied, expected_schema, schema, version
 from evidencepack.store.revisions import fingerprint
 
@@ -48,6 +49,9 @@ LIMIT 1
 """
 
 
+_LONGEST_WORDS = 100
+
+
 class MissingWorkspaceError(EvidencePackError):
     """There is no file of that name."""
 
@@ -67,11 +71,19 @@ class NewerWorkspaceError(EvidencePackError):
 
 
 def refuse_absent(path: Path) -> None:
-    """Refuse a path where there is no file."""
-    if path.is_dir():
+    """Refuse a path where there is no file, or something that only looks like one."""
+    try:
+        mode = path.stat().st_mode
+    except PermissionError as error:
+        raise unreadable(path) from error
+    except OSError as error:
+        # Not there, on a path through a file, a name too long for any disk: it comes to the same.
+        raise MissingWorkspaceError(f"There is no workspace “{path}”. Nothing was made. Check the name.") from error
+    if stat.S_ISDIR(mode):
         raise FolderNotWorkspaceError(f"“{path}” is a folder. Nothing was changed. Choose a workspace file inside it.")
-    if not path.exists():
-        raise MissingWorkspaceError(f"There is no workspace “{path}”. Nothing was made. Check the name.")
+    if not stat.S_ISREG(mode):
+        # A device or a pipe: SQLite would wait for it for ever.
+        raise not_a_workspace(path)
 
 
 def refuse_foreign(db: Database, path: Path) -> None:
@@ -82,11 +94,12 @@ def refuse_foreign(db: Database, path: Path) -> None:
     if version(db) > NEWEST or set(names) - set(NAMES):
         raise NewerWorkspaceError(
             f"“{path}” was saved by a newer version of evidencepack. It was not opened and not changed. "
-            "Install the newer version, or ask for a tender file made with it."
+            "Install the newer version of the program, then open it again."
         )
     # The quick check would pass an index that no longer fits its table, and a page that lists half the answers.
     if (found := db.execute("PRAGMA integrity_check (1)").fetchone()[0]) != "ok":
-        raise damaged(path, found)
+        said = " ".join(found.rpartition("*** in database main ***")[2].split())
+        raise damaged(path, f"its pages do not fit together; SQLite says: {said[:_LONGEST_WORDS]}")
     if names != NAMES[: version(db)] or schema(db) != expected_schema(version(db)):
         raise damaged(path, "its tables are not those it was made with")
 

@@ -75,13 +75,16 @@ def identity(path: Path) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """An open workspace: its database, where it is, who edits, and whether it may be written."""
+    """An open workspace: its database, where it is, who edits, and whether it may be written.
+
+    ``identity`` tells its file from another of that name; None while there is no file, because it is being made.
+    """
 
     db: Database
     path: Path
     session: Session
     writing: bool
-    identity: tuple[int, int]
+    identity: tuple[int, int] | None
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -109,14 +112,14 @@ class Connection:
     def close(self) -> None:
         """Let go of the file, and leave no empty journal beside it."""
         try:
-            if self.writing and not self._is_moved():
+            if self.writing and self.identity and not self._is_moved():
                 with told(self.path):
                     self.db.execute("PRAGMA journal_mode = DELETE").fetchall()
         finally:
             self.db.close()
 
     def _is_moved(self) -> bool:
-        return not self.path.exists() or identity(self.path) != self.identity
+        return self.identity is not None and (not self.path.exists() or identity(self.path) != self.identity)
 
     def _refuse_moved(self) -> None:
         if not self._is_moved():

@@ -22,9 +22,16 @@ class NotAWorkspaceError(EvidencePackError):
 
 
 class DamagedWorkspaceError(EvidencePackError):
-    """The file is a workspace whose pages or contents no longer agree."""
+    """The file is a workspace whose pages or contents no longer agree. ``what`` names the first thing found."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.BAD_WORKSPACE
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(
+            f"“{path}” is damaged. Nothing in it was changed. Keep the file as it is and restore the newest backup to "
+            f"a new file with “evidencepack restore”. (Found: {what}.)"
+        )
+        self.what = what
 
 
 class UnreadableWorkspaceError(EvidencePackError):
@@ -46,7 +53,7 @@ class ReadOnlyWorkspaceError(EvidencePackError):
 
 
 class UnfinishedSaveError(EvidencePackError):
-    """The program stopped in the middle of a save, and a reader may not take the half of it back."""
+    """The program stopped in the middle of a save, and the half of it cannot be taken back here."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
 
@@ -68,11 +75,8 @@ class StoredTextError(ValueError):
 
 
 def damaged(path: Path, what: str) -> DamagedWorkspaceError:
-    """Return the error for a workspace that does not hold together; ``what`` names the first thing found."""
-    return DamagedWorkspaceError(
-        f"“{path}” is damaged ({what}). Nothing in it was changed. Keep the file as it is and restore the newest "
-        "backup to a new file with “evidencepack restore”."
-    )
+    """Return the error for a workspace that does not hold together; ``what`` names the first thing found, in a line."""
+    return DamagedWorkspaceError(path, what)
 
 
 def not_a_workspace(path: Path) -> NotAWorkspaceError:
@@ -96,8 +100,9 @@ def _already_open(path: Path) -> AlreadyOpenError:
 
 def _unfinished(path: Path) -> UnfinishedSaveError:
     return UnfinishedSaveError(
-        f"The last save of “{path}” was cut off, and that cannot be put right while the file is only read. Nothing was "
-        "changed. Open it once for writing, in a folder of your own if need be, together with its -journal file."
+        f"The last save of “{path}” was cut off, and that cannot be put right where nothing may be written. "
+        f"Nothing was changed. Copy “{path.name}” and “{path.name}-journal” together into a folder of your own "
+        "and open the copy."
     )
 
 
@@ -111,7 +116,8 @@ def _disk_fault(path: Path) -> DiskFaultError:
     )
 
 
-def _unreadable(path: Path) -> UnreadableWorkspaceError:
+def unreadable(path: Path) -> UnreadableWorkspaceError:
+    """Return the error for a file that this person may not look at."""
     return UnreadableWorkspaceError(f"You may not open “{path}”. Ask its owner for the right to read and write it.")
 
 
@@ -121,7 +127,7 @@ _SENTENCES: Mapping[int, Callable[[Path], EvidencePackError]] = {
     sqlite3.SQLITE_IOERR: _disk_fault,
     sqlite3.SQLITE_CORRUPT: lambda path: damaged(path, "its pages do not fit together"),
     sqlite3.SQLITE_FULL: _full,
-    sqlite3.SQLITE_CANTOPEN: _unreadable,
+    sqlite3.SQLITE_CANTOPEN: unreadable,
     sqlite3.SQLITE_NOTADB: not_a_workspace,
     sqlite3.SQLITE_READONLY_ROLLBACK: _unfinished,
 }

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -12,16 +12,26 @@ from sqlite_utils import Database
 from evidencepack.store.backup import back_up
 from evidencepack.store.checks import refuse_absent, refuse_foreign
 from evidencepack.store.connection import Connection, connect, identity, keep_reading, prepare_writing
-from evidencepack.store.faults import told
-from evidencepack.store.migrations.sequence import NEWEST, migrate, version
+from evidencepack.store.faults import (
+    ReadOnlyWorkspaceError,
+    UnfinishedSaveError,
+    UnreadableWorkspaceError,
+    not_a_workspace,
+    told,
+)
+from evidencepack.store.migrations.sequence import APPLICATION, NEWEST, migrate, version
 from evidencepack.store.session import Session
 
 BACKUPS = "backups"
+
+# Where the header of an SQLite file says whose it is (SQLite, "Database File Format", 1.3).
+_HEADER, _APPLICATION_AT = 100, 68
 
 
 def open_connection(path: Path, session: Session, *, writing: bool) -> Connection:
     """Open a workspace file.
 
+    A save that was cut off is taken back first, also for a reader.
     An older file is backed up into the folder ``backups`` beside it and then migrated. Opened for reading it stays as
     it is, and a migrated copy in memory is read.
 
@@ -29,13 +39,22 @@ def open_connection(path: Path, session: Session, *, writing: bool) -> Connectio
         EvidencePackError: one of the refusals of ``checks`` and ``faults``; the file was not changed.
     """
     refuse_absent(path)
+    try:
+        return _open(path, session, writing=writing)
+    except UnfinishedSaveError:
+        if not _take_back(path):
+            raise
+    return _open(path, session, writing=writing)
+
+
+def _open(path: Path, session: Session, *, writing: bool) -> Connection:
     with told(path), ExitStack() as undo:
         db = connect(path, writing=writing)
         undo.callback(db.close)
         if writing:
             _lock(db, path)
             if version(db) < NEWEST:
-                back_up(db, path.parent / BACKUPS, name=path.name, time=session.time())
+                back_up(db, path.parent / BACKUPS, workspace=path, time=session.time())
                 migrate(db)
         else:
             refuse_foreign(db, path)
@@ -45,6 +64,19 @@ def open_connection(path: Path, session: Session, *, writing: bool) -> Connectio
         connection = Connection(db, path, session, writing=writing, identity=identity(path))
         undo.pop_all()
         return connection
+
+
+def _take_back(path: Path) -> bool:
+    """Take back a save that was cut off, as SQLite does for a writer; return whether that could be done here."""
+    with path.open("rb") as file:
+        if int.from_bytes(file.read(_HEADER)[_APPLICATION_AT:][:4], "big") != APPLICATION:
+            raise not_a_workspace(path)
+    try:
+        with told(path), closing(connect(path, writing=True)) as db:
+            version(db)
+    except (ReadOnlyWorkspaceError, UnreadableWorkspaceError, UnfinishedSaveError):
+        return False
+    return True
 
 
 def _lock(db: Database, path: Path) -> None:

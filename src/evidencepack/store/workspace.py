@@ -18,7 +18,7 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Attachment, FieldType, Scalar
 from evidencepack.store import attachments, backup, entering, history, imports, records, rotation, rows, search, values
 from evidencepack.store.connection import Connection
-from evidencepack.store.creating import create_file
+from evidencepack.store.creating import making
 from evidencepack.store.doorplate import hang_doorplate, take_doorplate
 from evidencepack.store.opening import BACKUPS, open_connection
 from evidencepack.store.revisions import Edit, begin_edit
@@ -32,8 +32,22 @@ def create_workspace(path: Path, *, session: Session | None = None) -> Workspace
         WorkspaceExistsError: if there is a file already; it was not changed.
     """
     session = session or Session()
-    create_file(path, session)
+    with making(path, session):
+        pass
     return open_workspace(path, session=session)
+
+
+@contextmanager
+def new_workspace(path: Path, *, session: Session | None = None) -> Iterator[Workspace]:
+    """Give a workspace in memory to put the first things into; it is written as a file when the block ends well.
+
+    When the block fails, or the disk is full at its end, there is no file.
+
+    Raises:
+        WorkspaceExistsError: if there is a file already; it was not changed.
+    """
+    with making(path, session or Session()) as connection:
+        yield Workspace(connection)
 
 
 def open_workspace(path: Path, *, read_only: bool = False, session: Session | None = None) -> Workspace:
@@ -243,7 +257,7 @@ class Workspace:
         """
         connection = self._connection
         with connection.reading() as db:
-            return backup.back_up(db, folder, name=connection.path.name, time=connection.session.time())
+            return backup.back_up(db, folder, workspace=connection.path, time=connection.session.time())
 
     def keep_backup(self, *, always: bool = False) -> Path | None:
         """Back up into the folder beside the file, if anything was edited since it was opened or last backed up.

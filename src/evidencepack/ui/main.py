@@ -26,7 +26,7 @@ from evidencepack.ui.printing import make_printer
 from evidencepack.ui.session import Session
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.ui.window import Window
-from evidencepack.usecases.sampling import make_sample_workspace
+from evidencepack.usecases.sampling import make_own_workspace
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
 _FAULT = "Something went wrong in the program"
@@ -79,7 +79,7 @@ def make_window(file: Path, program: Program, *, may_make: bool = False) -> Wind
 
 
 def _maker(file: Path, program: Program) -> Callable[[], Workspace]:
-    return lambda: make_sample_workspace(file, program.sample, library=program.library)
+    return lambda: make_own_workspace(file, program.sample, library=program.library)
 
 
 def _first_tender(workspace: Workspace) -> Facts:

@@ -3,20 +3,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
 from evidencepack.domain.record import Facts
 from evidencepack.store.session import Session
-from evidencepack.store.workspace import Workspace, create_workspace, open_workspace, restore
+from evidencepack.store.workspace import Workspace, create_workspace, new_workspace, open_workspace, restore
 from evidencepack.usecases.finding_records import find_tender
 
 
 def create(file: Path) -> Workspace:
     """Make a new workspace; an existing file is never overwritten."""
     return create_workspace(file, session=_session())
+
+
+def making(file: Path) -> AbstractContextManager[Workspace]:
+    """Give a new workspace to be filled; the file is written when the block ends well."""
+    return new_workspace(file, session=_session())
 
 
 def open_existing(file: Path, *, read_only: bool = False) -> Workspace:
@@ -26,20 +32,13 @@ def open_existing(file: Path, *, read_only: bool = False) -> Workspace:
 
 @contextmanager
 def filling(file: Path) -> Iterator[Workspace]:
-    """Open a workspace to put a tender into; one that had to be made for it stays only if that succeeds.
+    """Open a workspace to put a tender into; one that has to be made for it is made only when that succeeds.
 
     Raises:
         EvidencePackError: as for ``create`` and ``open_existing``.
     """
-    made = not file.exists()
-    with create(file) if made else open_existing(file) as workspace:
-        try:
-            yield workspace
-        except BaseException:
-            if made:
-                workspace.close()
-                file.unlink()
-            raise
+    with open_existing(file) if os.path.lexists(file) else making(file) as workspace:
+        yield workspace
 
 
 def tender_facts(workspace: Workspace, reference: str) -> Facts:
