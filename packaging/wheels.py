@@ -16,11 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements" / "app.txt"
 STAMP = ROOT / "build" / "wheels.stamp"
-# The oldest systems that the locked PySide6 (Linux: glibc 2.34) and pikepdf (macOS 15 on Apple silicon) run on.
-MACOS = "15.0"
+# The oldest systems that the locked PySide6 runs on: Linux with glibc 2.34, macOS 14 on either processor.
+MACOS = "14.0"
 PLATFORMS = {
     "Windows (64-bit)": "x86_64-pc-windows-msvc",
     f"macOS {MACOS} (Apple silicon)": "aarch64-apple-darwin",
+    f"macOS {MACOS} (Intel)": "x86_64-apple-darwin",
     "Linux (64-bit, glibc 2.34)": "x86_64-manylinux_2_34",
 }
 PYTHONS = ("3.11", "3.13")

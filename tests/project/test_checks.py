@@ -58,7 +58,7 @@ def test_a_missing_wheel_is_named_with_its_system(
     monkeypatch.setattr(wheels, "missing", lambda platform, _python: "no usable wheels" if "darwin" in platform else "")
 
     assert wheels.main() == 1
-    assert "No wheel for macOS 15.0 (Apple silicon), Python 3.11: no usable wheels" in capsys.readouterr().err
+    assert "No wheel for macOS 14.0 (Apple silicon), Python 3.11: no usable wheels" in capsys.readouterr().err
     assert not (tmp_path / "stamp").exists()
 
 
