@@ -39,11 +39,6 @@ class PreviewPane(QFrame):
         """Say why there are no new pages; the old ones stay."""
         self._note.setText(sentence)
 
-    def forget(self) -> None:
-        """Show no pages: another document is coming."""
-        self.pages.release()
-        self._note.setText("The pages are being made…")
-
 
 class Pages(QPdfView):
     """A PDF file held in memory. The document has no Qt parent and outlives the view's look at it (a known crash)."""

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Dialogs: the safe answer is the default, what they quote is never markup; examples replace nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from evidencepack.ui.field import FieldQuestion
+from evidencepack.ui.messages import agreed, tell
+from evidencepack.ui.room import Room
+from evidencepack.ui.window import Window
+
+
+def answer(key: Qt.Key | None, words: str = "") -> list[str]:
+    """Answer the next dialog with a key or a button, and say what it said."""
+    said: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert box.textFormat() is Qt.TextFormat.PlainText
+        said.extend((box.text(), box.informativeText()))
+        if key is not None:
+            QTest.keyClick(box, key)
+        else:
+            next(button for button in box.buttons() if button.text() == words).click()
+
+    QTimer.singleShot(0, press)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "result"), [(Qt.Key.Key_Return, "", False), (Qt.Key.Key_Escape, "", False), (None, "Do it", True)]
+)
+def test_only_the_button_that_says_so_goes_on(qtbot: QtBot, key: Qt.Key | None, words: str, *, result: bool) -> None:
+    del qtbot
+    said = answer(key, words)
+
+    assert agreed(None, "Really?", "<b>Names</b> stay as they are.", do="Do it") is result
+    assert said == ["Really?", "<b>Names</b> stay as they are."]
+
+
+def test_bad_news_has_one_button(qtbot: QtBot) -> None:
+    del qtbot
+    said = answer(Qt.Key.Key_Return)
+
+    tell(None, "It cannot be opened", "Nothing was changed.")
+
+    assert said == ["It cannot be opened", "Nothing was changed."]
+
+
+def test_an_example_is_a_starting_point_only_for_an_empty_answer(
+    window: Window, open_kind: Callable[[str], Room]
+) -> None:
+    room = open_kind("mou")
+    room.go_to_step(1)
+    area = next(one for one in room.page.findChildren(FieldQuestion) if one.field.id == "area")
+    area.unfold()
+    use = next(one for one in area.findChildren(QPushButton) if one.text() == "Use as a starting point")
+    assert not use.isEnabled()
+
+    area.control.show_text("")
+    area.control.edited.emit("")
+    assert use.isEnabled()
+    use.click()
+
+    assert window.session.facts.records[room.record_id].answers["area"] == area.field.example
+    area.unfold()
+    assert not use.isVisible()
+
+
+def test_pages_that_cannot_be_made_say_why_and_the_old_ones_stay(
+    window: Window, open_kind: Callable[[str], Room], qtbot: QtBot
+) -> None:
+    del window
+    room = open_kind("raci")
+    qtbot.waitUntil(lambda: room.preview.pages.page_count > 0, timeout=10_000)
+
+    room.preview.show_problem("The pages cannot be made. No font has that letter.")
+
+    assert room.preview.pages.page_count > 0
