@@ -31,6 +31,7 @@ FULL = os.environ.get("EVIDENCEPACK_FULL") == "1"
 BATCH = 40
 DOCUMENTS = 200 if FULL else 5
 
+_UNREAD = "\u034f\ufffc\ufffd"
 _SPACES = re.compile(r"\s+")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _DAY = date(2027, 1, 1)
@@ -138,10 +139,10 @@ def test_what_looks_like_markup_is_printed_as_it_was_typed(typist: Typist) -> No
 def _printable(program: Program) -> str:
     """Return every character that the text face can set, white space too; what Bengali needs comes by syllables.
 
-    The grapheme joiner, a mark that is never seen, is left out: pdfium leaves it out too.
+    Left out is what pdfium leaves out too: the joiner of graphemes, which is never seen, and what stands for the lost.
     """
     known = set(program.press.fonts.faces[0].cmap) & set(program.press.fonts.faces[1].cmap)
-    return "".join(sorted(sign for sign in known if unicodedata.category(sign)[0] in "LMNPSZ" and sign != "\u034f"))
+    return "".join(sorted(sign for sign in known if unicodedata.category(sign)[0] in "LMNPSZ" and sign not in _UNREAD))
 
 
 def _is_scripts_own(sign: str) -> bool:
