@@ -12,7 +12,7 @@ from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link
 from evidencepack.domain.text import clean
 from evidencepack.render.word.inlines import safe_address
 from evidencepack.render.word.markup import UnwritableTextError
-from evidencepack.render.word.reader import read_text
+from evidencepack.render.word.reader import read_controls, read_text
 
 PATH = "01890000-0000-7000-8000-000000000001/purpose"
 
@@ -55,6 +55,14 @@ def test_what_word_cannot_hold_is_refused_loudly(character: str) -> None:
 
 def test_a_line_break_stays_in_its_paragraph() -> None:
     assert read_text(written(Paragraph((Text("one"), LineBreak(), Text("two"))))) == ("one\ntwo",)
+
+
+def test_hyphens_of_names_and_codes_hold_and_read_as_hyphens() -> None:
+    words = "Gwenllïan Prŷs-Jones of TBN-MOU-01, sports-based"
+    data = written(Paragraph((Value(words, (PATH,)),)))
+    assert len(list(body_of(data).iter(f"{W}noBreakHyphen"))) == 3
+    assert read_text(data) == (words,)
+    assert read_controls(data) == {PATH: (words,)}
 
 
 def test_other_scripts_get_their_font_and_language() -> None:

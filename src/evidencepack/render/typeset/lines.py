@@ -3,21 +3,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from evidencepack.render.compounds import BREAK, may_part
 from evidencepack.render.fonts.face import Face
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.ties import NBSP
 from evidencepack.render.typeset.measure import Measured, Span
 from evidencepack.render.typeset.page import Element
 
-# A compound may break after its hyphen, but not before a few letters ("drop-in"); codes, surnames, addresses and file
-# names may not break.
-_COMPOUND = re.compile(r"(?<=[a-zà-ÿ]{2})[-/](?=[a-zà-ÿ]{4})")
-_WHOLE = re.compile(r"[@._\d]|://")
 _SLACK = 0.01
 _SHORT = 8
 _KEEPS = 4
@@ -170,14 +166,13 @@ class _Breaker:
         return (offsets[place], xs[place]) if place is not None and place < len(offsets) - 1 else None
 
     def _may_part(self, unit: int) -> bool:
-        word = self.measured.text[self.measured.offsets[unit] : self._end(unit)]
-        return ("-" in word or "/" in word) and not _WHOLE.search(word)
+        return may_part(self.measured.text[self.measured.offsets[unit] : self._end(unit)])
 
     def _compound(self, unit: int, first: int, last: int) -> int | None:
         """Return the number of the last good break after a hyphen between two letters of the text."""
         if not self._may_part(unit):
             return None
-        good = [match.end() for match in _COMPOUND.finditer(self.measured.text, first - 1, last + 4)]
+        good = [match.end() for match in BREAK.finditer(self.measured.text, first - 1, last + 4)]
         good = [offset for offset in good if first <= offset <= last]
         return bisect_right(self._letters(unit)[0], good[-1]) - 1 if good else None
 

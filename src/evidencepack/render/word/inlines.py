@@ -13,7 +13,7 @@ from evidencepack.render.references import Linked, linked
 from evidencepack.render.ties import tie
 from evidencepack.render.word.fields import field, inner_link
 from evidencepack.render.word.ids import bookmark_name
-from evidencepack.render.word.runs import PLAIN, Look, line_break, properties, run
+from evidencepack.render.word.runs import PLAIN, Look, line_break, properties, run, word_runs
 from evidencepack.render.word.writing import Writing
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -73,7 +73,7 @@ def _tied(words: list[str]) -> list[str]:
 def _inline(writing: Writing, part: Inline, text: str, look: Look, *, inside: bool = False) -> str:
     match part:
         case Text():
-            return run(text, _own(part, look))
+            return word_runs(text, _own(part, look))
         case Value():
             return _value(writing, part, text, _own(part, look))
         case CrossReference():
@@ -99,7 +99,7 @@ def _own(part: Text | Value, look: Look) -> Look:
 
 def _value(writing: Writing, value: Value, text: str, look: Look) -> str:
     shown = replace(look, style="PlaceholderText") if value.missing else look
-    runs = run(text, shown) or "<w:r><w:t/></w:r>"
+    runs = word_runs(text, shown) or "<w:r><w:t/></w:r>"
     own = properties(look)
     rich = not value.missing and "<w:rPr>" in runs
     if not value.paths:
@@ -119,7 +119,8 @@ def _reference(writing: Writing, reference: CrossReference, text: str, look: Loo
     if reference.show is Show.NUMBER and target in writing.captions:
         return field(f"REF {name} \\h", text, look)
     if reference.show is Show.TEXT or target not in writing.numbered_by_word:
-        return run(text, look) if inside else inner_link(target, run(text, look))
+        shown = word_runs(text, look)
+        return shown if inside else inner_link(target, shown)
     # Word's number of a clause is "24"; the word before it is ours.
     number = text.removeprefix("clause").lstrip(" \u00a0")
     before = text[: len(text) - len(number)]
@@ -128,7 +129,7 @@ def _reference(writing: Writing, reference: CrossReference, text: str, look: Loo
 
 def _link(writing: Writing, link: Link, text: str, look: Look) -> str:
     address = safe_address(link.address)
-    runs = run(text, replace(look, style="Hyperlink"))
+    runs = word_runs(text, replace(look, style="Hyperlink"))
     if address:
         runs = f'<w:hyperlink r:id="{writing.parts.link(address)}" w:history="1">{runs}</w:hyperlink>'
     if not link.paths:

@@ -21,7 +21,7 @@ _MARKS = {
     f"{_W}tab": "\t",
     f"{_W}br": "\n",
     f"{_W}cr": "\n",
-    f"{_W}noBreakHyphen": "\u2011",
+    f"{_W}noBreakHyphen": "-",
     f"{_W}softHyphen": "\u00ad",
 }
 # Text that is not on the page: field codes, deleted text, and the properties of what holds text.

@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from evidencepack.render.compounds import held
 from evidencepack.render.scripts import Script, split
 from evidencepack.render.word.markup import escaped
 
+_HELD = "<w:noBreakHyphen/>"
 _WHITE = re.compile("[ \t\r\n]+")
 # Word knows a language by its place as well; these are the places of the names we meet.
 _PLACES = {
@@ -59,9 +61,24 @@ def run(text: str, look: Look = PLAIN) -> str:
         UnwritableTextError: if a Word file cannot hold one of its characters.
     """
     return "".join(
-        f'<w:r>{properties(look, script)}<w:t xml:space="preserve">{escaped(piece)}</w:t></w:r>'
+        f"<w:r>{properties(look, script)}{_letters(piece)}</w:r>" for piece, script in split(_WHITE.sub(" ", text))
+    )
+
+
+def word_runs(text: str, look: Look = PLAIN) -> str:
+    """Return the runs of words that break over lines as on the typeset page: not at every hyphen.
+
+    Raises:
+        UnwritableTextError: if a Word file cannot hold one of the characters.
+    """
+    return "".join(
+        f"<w:r>{properties(look, script)}{_HELD.join(map(_letters, held(piece)))}</w:r>"
         for piece, script in split(_WHITE.sub(" ", text))
     )
+
+
+def _letters(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
 
 
 def line_break() -> str:
