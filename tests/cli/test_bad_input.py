@@ -204,7 +204,7 @@ def small_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
 def test_a_disk_that_is_full(cli: Cli, listing: Look, small_disk: Path, own_file: Path) -> None:
     (small_disk / "pack.pdf").write_bytes(b"an earlier pack")
     before = listing(small_disk)
-    for folder in (small_disk, small_disk / "new" / "folder"):
+    for folder in (small_disk, small_disk / "new"):
         said = cli("export", own_file, "--to", folder)
         assert (said.code, said.out) == (ExitCode.CANNOT_WRITE, "")
         assert "the disk is full" in said.err

@@ -122,5 +122,7 @@ def test_export_backup_and_restore_in_a_row(program_of_its_own: Cli, own_file: P
     options = ["--format", "pdf", "--document", "TBN-RACI-01", "--tender", "tbn-asc-2027-014"]
     said = program_of_its_own("export", tmp_path / "again.evidencepack", "--to", tmp_path / "out", *options)
     assert (said.code, said.err) == (0, "")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["TBN-RACI-01-v1.0.pdf", "manifest.json"]
+    written = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert written == ["TBN-RACI-01-v1.0.manifest.json", "TBN-RACI-01-v1.0.pdf"]
+    assert written[0] in said.out
     assert "still to complete" not in said.out

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from evidencepack.paths.faults import CannotWriteError
+from evidencepack.paths.faults import CannotWriteError, MissingFolderError
 from evidencepack.paths.folders import FolderWriter, replace_folder
 
 
@@ -87,7 +87,7 @@ def test_a_full_disk_while_writing_leaves_a_new_folder_unmade(tmp_path: Path, mo
     monkeypatch.setattr("evidencepack.paths.files.os.fsync", full)
 
     with pytest.raises(CannotWriteError, match=r"the disk is full\. The folder is as it was before\. Free some"):
-        replace_folder(tmp_path / "a" / "b", {"pack.pdf": b"pages"})
+        replace_folder(tmp_path / "a", {"pack.pdf": b"pages"})
 
     assert list(tmp_path.iterdir()) == []
 
@@ -123,11 +123,20 @@ def test_an_export_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_bytes() == b"mine"
 
 
-def test_an_export_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+def test_folders_on_the_way_to_the_export_folder_are_not_made(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"mine")
 
-    with pytest.raises(CannotWriteError, match="part of that path is a file"):
+    with pytest.raises(CannotWriteError, match="out” is a file, not a folder"):
         replace_folder(tmp_path / "out" / "deeper", {"pack.pdf": b"pages"})
+    with pytest.raises(MissingFolderError, match=r"There is no folder .*typo”\. Nothing was written\. Check the name"):
+        replace_folder(tmp_path / "typo" / "out", {"pack.pdf": b"pages"})
+
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_an_export_folder_whose_name_is_too_long_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CannotWriteError, match="the name is too long"):
+        replace_folder(tmp_path / ("x" * 300), {"pack.pdf": b"pages"})
 
 
 def test_a_folder_in_the_place_of_a_file_is_kept(tmp_path: Path) -> None:
@@ -158,17 +167,6 @@ def test_the_hidden_folder_is_gone_after_an_interruption(tmp_path: Path) -> None
         raise KeyboardInterrupt
 
     assert not (tmp_path / "out").exists()
-
-
-def test_what_a_power_cut_left_is_swept_up_a_day_later(tmp_path: Path) -> None:
-    old, running = tmp_path / ".evidencepack-old.part", tmp_path / ".evidencepack-running.part"
-    for left in (old, running):
-        (left / "new").mkdir(parents=True)
-    os.utime(old, (0, 0))
-
-    replace_folder(tmp_path, {"pack.pdf": b"pages"})
-
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".evidencepack-running.part", "pack.pdf"]
 
 
 def test_an_old_file_that_cannot_be_put_back_is_kept_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,7 +53,15 @@ def test_every_text_gives_a_name_that_stays_as_it_is(text: str) -> None:
     name = legal_name(text)
 
     assert is_legal_name(name)
-    assert len(name.encode()) <= 151
+    assert len(name.encode()) <= 150
+
+
+_LONG = st.text(alphabet=st.sampled_from("aé. -COM1N/ẃ"), min_size=100, max_size=400)
+
+
+@given(st.one_of(st.text(), _LONG, _LONG.map(lambda text: f"CON.{text}")), st.sampled_from([".pdf", ".manifest.json"]))
+def test_a_name_with_room_for_it_takes_its_ending(text: str, ending: str) -> None:
+    assert is_legal_name(legal_name(text, room=len(ending)) + ending)
 
 
 @pytest.mark.parametrize("name", ["", "a/b", "aux", "a.", " a", "a\x07"])

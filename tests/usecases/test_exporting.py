@@ -114,7 +114,7 @@ def test_only_a_document_can_be_exported_alone(
 
 def test_the_manifest_is_of_the_day_of_the_content(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
     exporter.export_document(few, "CS-01", tmp_path, progress=_quiet)
-    said = json.loads((tmp_path / "manifest.json").read_bytes())
+    said = json.loads(next(tmp_path.glob("*.manifest.json")).read_bytes())
     assert said["as_of"] == as_of(few).isoformat() == "2027-02-15"
 
 

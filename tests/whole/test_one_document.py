@@ -13,7 +13,7 @@ from tests.whole.reading import folded, pdf_bodies, pdf_pages, pdf_text, word_te
 from evidencepack.bootstrap import Program
 from evidencepack.usecases.exporting import Exporter
 
-_NAMES = ["TBN-MOU-01-v1.0.docx", "TBN-MOU-01-v1.0.pdf", "manifest.json"]
+_NAMES = ["TBN-MOU-01-v1.0.docx", "TBN-MOU-01-v1.0.manifest.json", "TBN-MOU-01-v1.0.pdf"]
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_there_is_a_place_to_sign_for_every_party(folder: Path) -> None:
 
 
 def test_its_manifest_says_which_version_it_is(folder: Path, sample: Sample) -> None:
-    said = json.loads((folder / "manifest.json").read_bytes())
+    said = json.loads((folder / "TBN-MOU-01-v1.0.manifest.json").read_bytes())
     (document,) = said["files"][0]["documents"]
     assert (document["reference"], document["version"]) == ("TBN-MOU-01", "1.0")
     assert document["content_hash"] == sample.plan.appendices[0].content_hash

@@ -15,6 +15,9 @@ from evidencepack.paths.names import legal_name
 from evidencepack.render.properties import Properties
 from evidencepack.render.typeset.page import Pages
 
+ENDING = len(".manifest.json")
+"""How many bytes of a file's name are left for its ending; none is longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -52,14 +55,14 @@ def pack_part(plan: Plan, formats: tuple[Format, ...], *, pages: int) -> Part:
 def appendix_parts(plan: Plan, formats: tuple[Format, ...]) -> Iterator[Part]:
     """Yield every document of the pack by itself, in the folder ``documents``."""
     for appendix in plan.appendices:
-        name = legal_name(f"{appendix.letter}-{appendix.record.reference}", otherwise=appendix.letter)
+        name = legal_name(f"{appendix.letter}-{appendix.record.reference}", otherwise=appendix.letter, room=ENDING)
         yield _alone(plan, appendix, f"documents/{name}", formats)
 
 
 def document_part(plan: Plan, appendix: Appendix, formats: tuple[Format, ...]) -> Part:
     """Return one document by itself, named by its reference and version."""
     version = f"-v{appendix.version}" if appendix.version else ""
-    name = legal_name(f"{appendix.record.reference}{version}", otherwise=appendix.kind.id)
+    name = legal_name(f"{appendix.record.reference}{version}", otherwise=appendix.kind.id, room=ENDING)
     return _alone(plan, appendix, name, formats)
 
 

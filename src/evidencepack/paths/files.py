@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from evidencepack.paths.faults import cannot_write
@@ -32,7 +32,13 @@ def make_folders(folder: Path, undo: ExitStack) -> None:
         return
     make_folders(folder.parent, undo)
     folder.mkdir()
-    undo.callback(folder.rmdir)
+    undo.callback(_unmake, folder)
+
+
+def _unmake(folder: Path) -> None:
+    # Another program may have put something into it meanwhile; then it stays.
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -5,23 +5,31 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
-from tempfile import mkdtemp
 from types import TracebackType
 from typing import Self
 
-from evidencepack.paths.faults import CannotWriteError, cannot_write
-from evidencepack.paths.files import PART_SUFFIX, make_folders, write_synced
+from evidencepack.paths.faults import CannotWriteError, cannot_write, refuse_lost
+from evidencepack.paths.files import make_folders, write_synced
 from evidencepack.paths.names import is_legal_name
 from evidencepack.paths.platform import sync_folder
+from evidencepack.paths.staging import Staging, sweep
 
-_PREFIX = ".evidencepack-"
 _NEW, _OLD = "new", "old"
-_DAY = 24 * 60 * 60
 _KEPT = "The folder is as it was before."
+
+
+def refuse_unfit(folder: Path) -> None:
+    """Refuse a folder to write into that is a file, or would stand in a folder that is not there.
+
+    Raises:
+        CannotWriteError: nothing was made.
+    """
+    refuse_lost(folder, kept="Nothing was written.")
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise CannotWriteError(f"“{folder}” is a file, not a folder. Nothing was written. Choose a folder.")
 
 
 class FolderWriter:
@@ -34,19 +42,17 @@ class FolderWriter:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._undo = ExitStack()
-        self._staging: Path
+        self._staging: Staging
         self._names: dict[str, PurePosixPath] = {}
         self._removed: list[PurePosixPath] = []
 
     def __enter__(self) -> Self:
-        if self._folder.exists() and not self._folder.is_dir():
-            raise CannotWriteError(f"“{self._folder}” is a file, not a folder. {_KEPT} Choose a folder.")
+        refuse_unfit(self._folder)
         try:
             with ExitStack() as undo:
                 make_folders(self._folder, undo)
-                _sweep(self._folder)
-                # Inside the folder itself: the same disk and the same rights, even at the root of a memory stick.
-                self._staging = Path(mkdtemp(prefix=_PREFIX, suffix=PART_SUFFIX, dir=self._folder))
+                sweep(self._folder)
+                self._staging = Staging(self._folder)
                 self._undo = undo.pop_all()
         except OSError as error:
             raise cannot_write(self._folder, error, kept=_KEPT) from error
@@ -61,7 +67,7 @@ class FolderWriter:
         """
         path = self._claim(name)
         try:
-            target = self._staging / _NEW / path
+            target = self._staging.path / _NEW / path
             target.parent.mkdir(parents=True, exist_ok=True)
             write_synced(target, data)
         except OSError as error:
@@ -75,11 +81,11 @@ class FolderWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         with self._undo:
-            self._undo.callback(shutil.rmtree, self._staging)
+            self._undo.callback(self._staging.remove)
             if error is None:
                 self._move_in()
                 self._undo.pop_all()
-                shutil.rmtree(self._staging)
+                self._staging.remove()
 
     def _claim(self, name: str) -> PurePosixPath:
         path = _checked(name)
@@ -93,10 +99,10 @@ class FolderWriter:
         try:
             with ExitStack() as undo:
                 for path in self._names.values():
-                    _put(self._folder, self._staging, path, undo)
+                    _put(self._folder, self._staging.path, path, undo)
                 for path in self._removed:
                     if str(path).casefold() not in self._names:
-                        _take(self._folder, self._staging, path, undo)
+                        _take(self._folder, self._staging.path, path, undo)
                 for folder in {(self._folder / path).parent for path in self._names.values()}:
                     sync_folder(folder)
                 undo.pop_all()
@@ -146,18 +152,11 @@ def _put_back(kept: Path, target: Path) -> None:
         ) from error
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what an export left that was cut off by a power cut, unless it may still be running."""
-    for left in folder.glob(f"{_PREFIX}*{PART_SUFFIX}"):
-        if time.time() - left.stat().st_mtime > _DAY:
-            shutil.rmtree(left, ignore_errors=True)
-
-
 def replace_folder(folder: Path, files: Mapping[str, bytes], *, remove: Iterable[str] = ()) -> None:
     """Put all the files into the folder, or none.
 
     Args:
-        folder: made when it does not exist.
+        folder: made when it does not exist, but not the folders that it would stand in.
         files: content by name inside the folder, with ``/`` between folders.
         remove: names from an earlier export that should go unless they are written again.
 

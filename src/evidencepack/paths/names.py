@@ -15,18 +15,18 @@ _TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u20
 _LONGEST = 150
 
 
-def legal_name(text: str, *, otherwise: str = "untitled") -> str:
+def legal_name(text: str, *, otherwise: str = "untitled", room: int = 0) -> str:
     """Return a file name as close to the text as every system allows: one part of a path, never a path.
 
     At most 150 bytes of UTF-8, so that a folder and a temporary suffix still fit. Text that leaves nothing gives
-    ``otherwise``.
+    ``otherwise``. ``room`` is how many of the bytes are left for an ending that is put behind.
     """
     plain = "".join(c for c in unicodedata.normalize("NFC", text) if not _dropped(c))
     name = _trim(" ".join(_FORBIDDEN.sub("-", plain).split()))
-    name = _cut(name) if len(name.encode()) > _LONGEST else name
-    if not name:
-        return otherwise
-    return f"_{name}" if _DEVICE.match(name) else name
+    name = f"_{name}" if _DEVICE.match(name) else name
+    longest = _LONGEST - room
+    name = _cut(name, longest) if len(name.encode()) > longest else name
+    return name or otherwise
 
 
 def is_legal_name(name: str) -> bool:
@@ -44,9 +44,9 @@ def _trim(name: str) -> str:
     return name.strip(" .")
 
 
-def _cut(name: str) -> str:
+def _cut(name: str, longest: int) -> str:
     suffix = PurePosixPath(name).suffix
-    if len(suffix.encode()) > _LONGEST // 4:
+    if len(suffix.encode()) > longest // 4:
         suffix = ""
-    stem = name.removesuffix(suffix).encode()[: _LONGEST - len(suffix.encode())]
+    stem = name.removesuffix(suffix).encode()[: longest - len(suffix.encode())]
     return _trim(stem.decode(errors="ignore")) + suffix

@@ -8,6 +8,11 @@ import os
 import sys
 from pathlib import Path
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 # Windows: access denied, sharing violation, lock violation (System Error Codes 5, 32, 33).
 _WINDOWS_IN_USE = frozenset({5, 32, 33})
 _POSIX_IN_USE = frozenset({errno.EBUSY, errno.ETXTBSY})
@@ -31,3 +36,19 @@ def sync_folder(folder: Path) -> None:
 def in_use(error: OSError) -> bool:
     """Whether a replace failed because another program holds the file open."""
     return getattr(error, "winerror", None) in _WINDOWS_IN_USE or error.errno in _POSIX_IN_USE
+
+
+def try_lock(descriptor: int) -> bool:
+    """Lock an open file unless somebody else has; the lock ends when the file is closed or its process dies.
+
+    Returns:
+        Whether it is locked now; also False where the disk knows no locks, as some network folders do not.
+    """
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -15,7 +15,7 @@ from evidencepack.pack.build import Part, appendix_parts, document_part, pack_pa
 from evidencepack.pack.manifest import BuiltFile, listed_files, manifest
 from evidencepack.pack.plan import Appendix, Plan, plan_pack
 from evidencepack.pack.press import Format, Press
-from evidencepack.paths.folders import replace_folder
+from evidencepack.paths.folders import refuse_unfit, replace_folder
 from evidencepack.paths.names import is_legal_name
 from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.finding_records import NotFoundError, find_record
@@ -24,16 +24,18 @@ Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with parts done, parts in all, and what is being done. It may raise to cancel: nothing is written then."""
 
 MANIFEST = "manifest.json"
+"""The file that lists a pack; that of one document bears the document's name before a dot."""
 
 _FRONT_PAGES = 3  # cover, contents and evidence matrix, in most packs
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote: the files in order, and how many answers in them are still to complete."""
+    """What an export wrote: the files in order, the one that lists them, how many answers are still to complete."""
 
     folder: Path
     files: tuple[BuiltFile, ...]
+    manifest: str
     missing: int
 
 
@@ -55,6 +57,7 @@ class Exporter:
             CannotWriteError: if the folder cannot be written; it stays as it was.
             MissingGlyphError: if no font has a character; the message says which and where.
         """
+        refuse_unfit(folder)
         plan = plan_pack(facts, self.library, as_of=as_of(facts))
         if not plan.appendices:
             raise NotFoundError(f"The tender {plan.tender.reference} has no document yet: there is nothing to export.")
@@ -62,21 +65,24 @@ class Exporter:
         files = self._print(parts, progress, more=1)
         progress(len(parts), len(parts) + 1, "pack")
         packed = [*self._print_pack(plan, files), *files]
-        return _write(plan, plan.appendices, folder, packed, remove=_earlier_files(folder))
+        return _write(plan, plan.appendices, folder, packed)
 
     def export_document(self, facts: Facts, name: str, folder: Path, *, progress: Progress) -> Exported:
         """Print one document by its reference or id, without the pack's page numbers, ready for a signature.
 
+        A pack in the same folder stays as it is, and its manifest too.
+
         Raises:
             NotFoundError: if no document is called so. The rest as for ``export_pack``.
         """
+        refuse_unfit(folder)
         record = find_record(facts, name)
         plan = plan_pack(facts, self.library, as_of=as_of(facts))
         chosen = next((appendix for appendix in plan.appendices if appendix.record.id == record.id), None)
         if chosen is None:
             raise NotFoundError(f"{name} is not a document but a record: {self.library[record.kind].title.lower()}.")
-        files = self._print([document_part(plan, chosen, self.formats)], progress)
-        return _write(plan, (chosen,), folder, files)
+        part = document_part(plan, chosen, self.formats)
+        return _write(plan, (chosen,), folder, self._print([part], progress), listed_in=f"{part.name}.{MANIFEST}")
 
     def _print(self, parts: Sequence[Part], progress: Progress, *, more: int = 0) -> list[BuiltFile]:
         files: list[BuiltFile] = []
@@ -95,18 +101,18 @@ class Exporter:
 
 
 def _write(
-    plan: Plan, printed: Sequence[Appendix], folder: Path, files: Sequence[BuiltFile], *, remove: Sequence[str] = ()
+    plan: Plan, printed: Sequence[Appendix], folder: Path, files: Sequence[BuiltFile], *, listed_in: str = MANIFEST
 ) -> Exported:
     contents = {file.name: file.data for file in files}
-    contents[MANIFEST] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)
-    replace_folder(folder, contents, remove=remove)
-    return Exported(folder, tuple(files), sum(appendix.missing for appendix in printed))
+    contents[listed_in] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)
+    replace_folder(folder, contents, remove=_earlier_files(folder, listed_in))
+    return Exported(folder, tuple(files), listed_in, sum(appendix.missing for appendix in printed))
 
 
-def _earlier_files(folder: Path) -> tuple[str, ...]:
+def _earlier_files(folder: Path, listed_in: str) -> tuple[str, ...]:
     """Return the files of an earlier export that nobody has touched: one of them must not go out with the new pack."""
     try:
-        listed = listed_files((folder / MANIFEST).read_bytes())
+        listed = listed_files((folder / listed_in).read_bytes())
         return tuple(name for name, sha256 in listed.items() if _is_untouched(folder, name, sha256))
     except OSError:
         # None there, or none that may be read; where it matters, the writing that follows says why.

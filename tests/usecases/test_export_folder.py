@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What an export does to the folder it goes into."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.record import Facts, Record
+from evidencepack.pack.build import document_part
+from evidencepack.pack.plan import plan_pack
+from evidencepack.pack.press import Format
+from evidencepack.paths.faults import CannotWriteError, MissingFolderError
+from evidencepack.paths.names import is_legal_name
+from evidencepack.usecases.clock import as_of
+from evidencepack.usecases.exporting import Exporter
+
+
+def _quiet(done: int, total: int, words: str) -> None:
+    del done, total, words
+
+
+@pytest.fixture(scope="module")
+def study(sample_facts: Facts) -> Record:
+    """Return the first case study of the sample: the quickest document to print."""
+    return next(one for one in sample_facts.records.values() if one.kind == "case_study")
+
+
+@pytest.fixture(scope="module")
+def few(program: Program, sample_facts: Facts, study: Record) -> Facts:
+    """Return the sample's facts with one document."""
+    kept = {k: one for k, one in sample_facts.records.items() if one is study or not program.library[one.kind].document}
+    return replace(sample_facts, records=kept)
+
+
+def _called(few: Facts, study: Record, reference: str, **answers: str) -> Facts:
+    changed = replace(study, reference=reference, answers={**study.answers, **answers})
+    return replace(few, records={**few.records, study.id: changed})
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _export(program: Program, facts: Facts, folder: Path, *formats: Format) -> None:
+    Exporter(program.library, program.press, formats).export_pack(facts, folder, progress=_quiet)
+
+
+def test_a_format_that_is_no_longer_asked_for_goes(program: Program, few: Facts, study: Record, tmp_path: Path) -> None:
+    facts = _called(few, study, "CS")
+    _export(program, facts, tmp_path, *Format)
+    _export(program, facts, tmp_path, Format.PDF)
+    assert _names(tmp_path) == ["documents/A-CS.pdf", "manifest.json", "pack.pdf"]
+
+
+def test_a_changed_reference_takes_the_old_name_away_but_never_a_file_that_somebody_changed(
+    program: Program, few: Facts, study: Record, tmp_path: Path
+) -> None:
+    _export(program, _called(few, study, "OLD"), tmp_path, *Format)
+    (tmp_path / "documents" / "A-OLD.docx").write_bytes(b"with our comments")
+    _export(program, _called(few, study, "NEW"), tmp_path, *Format)
+    assert [name for name in _names(tmp_path) if name.startswith("documents/")] == [
+        "documents/A-NEW.docx", "documents/A-NEW.pdf", "documents/A-OLD.docx",
+    ]  # fmt: skip
+
+
+def test_one_document_leaves_the_pack_and_its_list_alone(
+    program: Program, few: Facts, study: Record, tmp_path: Path
+) -> None:
+    facts = _called(few, study, "CS", version="1.0")
+    _export(program, facts, tmp_path, Format.PDF)
+    listed = (tmp_path / "manifest.json").read_bytes()
+    for formats in (tuple(Format), (Format.PDF,)):
+        exporter = Exporter(program.library, program.press, formats)
+        exported = exporter.export_document(facts, "CS", tmp_path, progress=_quiet)
+        assert exported.manifest == "CS-v1.0.manifest.json"
+    assert _names(tmp_path) == [
+        "CS-v1.0.manifest.json", "CS-v1.0.pdf", "documents/A-CS.pdf", "manifest.json", "pack.pdf",
+    ]  # fmt: skip
+    assert (tmp_path / "manifest.json").read_bytes() == listed
+    said = json.loads((tmp_path / "CS-v1.0.manifest.json").read_bytes())
+    assert [file["file"] for file in said["files"]] == ["CS-v1.0.pdf"]
+
+
+@pytest.mark.parametrize(("reference", "version"), [("R" * 400, "1.0"), ("CS", "1." + "0" * 3000), ("CON." * 99, "x")])
+def test_whatever_a_document_is_called_it_can_be_written(
+    program: Program, few: Facts, study: Record, tmp_path: Path, reference: str, version: str
+) -> None:
+    facts = _called(few, study, reference, version=version)
+    exporter = Exporter(program.library, program.press, (Format.DOCX,))
+    exporter.export_document(facts, study.id, tmp_path, progress=_quiet)
+    assert len(_names(tmp_path)) == 2
+
+
+@given(st.text(min_size=1), st.one_of(st.text(), st.text(min_size=150)))
+@settings(max_examples=50)
+def test_every_name_of_a_document_is_legal(
+    program: Program, few: Facts, study: Record, reference: str, version: str
+) -> None:
+    plan = plan_pack(few, program.library, as_of=as_of(few))
+    (appendix,) = plan.appendices
+    odd = replace(appendix, record=replace(study, reference=reference, answers={**study.answers, "version": version}))
+    name = document_part(plan, odd, tuple(Format)).name
+    assert all(is_legal_name(f"{name}{ending}") for ending in (".pdf", ".docx", ".manifest.json"))
+
+
+def test_an_unfit_folder_is_refused_before_anything_is_printed(program: Program, few: Facts, tmp_path: Path) -> None:
+    (tmp_path / "a file").write_bytes(b"")
+
+    def told(*_part: object) -> None:
+        pytest.fail("printing began")
+
+    exporter = Exporter(program.library, program.press)
+    for unfit, error in ((tmp_path / "a file", CannotWriteError), (tmp_path / "typo" / "out", MissingFolderError)):
+        with pytest.raises(error):
+            exporter.export_pack(few, unfit, progress=told)
+        with pytest.raises(error):
+            exporter.export_document(few, "x", unfit, progress=told)
+    assert _names(tmp_path) == ["a file"]
