@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from evidencepack.ui.backups import Backups
 from evidencepack.ui.documents_page import DocumentsPage
 from evidencepack.ui.focus_ring import FocusRing
 from evidencepack.ui.header import Header
 from evidencepack.ui.layout_width import layout_width
-from evidencepack.ui.messages import TITLE, agreed
+from evidencepack.ui.messages import TITLE, agreed, tell
 from evidencepack.ui.parts import column
 from evidencepack.ui.printing import Printer
 from evidencepack.ui.room import Room
@@ -33,6 +34,7 @@ class Window(QMainWindow):
         self._store = store
         self._printer = printer
         self._tasks = TaskRunner()
+        self._backups = Backups(store)
         self.room: Room | None = None
         self.header = Header()
         self.documents = DocumentsPage(session)
@@ -47,6 +49,7 @@ class Window(QMainWindow):
         self.header.preview.connect(self._toggle_preview)
         session.saving.connect(self.header.show_saving)
         session.noted.connect(self.header.say)
+        self._backups.failed.connect(self.header.say)
         self._add_keys()
         self._name()
         self.documents.start()
@@ -102,7 +105,10 @@ class Window(QMainWindow):
         if self.room is not None:
             self.room.close_room()
         self._tasks.shutdown()
+        unsafe = self._backups.finish()
         self._store.close()
+        if unsafe:
+            tell(self, "Everything is saved, but no backup could be made.", unsafe)
         super().closeEvent(event)
 
     def _add_keys(self) -> None:

@@ -51,6 +51,11 @@ def back_up_into(workspace: Workspace, folder: Path) -> Path:
     return workspace.backup(folder)
 
 
+def keep_backup(workspace: Workspace) -> Path | None:
+    """Back up beside the workspace if anything was edited since the last time, and let old backups go."""
+    return workspace.keep_backup()
+
+
 def restore_backup(backup: Path, new_file: Path) -> None:
     """Make a new workspace of a backup that passes its checks; neither file is overwritten."""
     restore(backup, new_file)
