@@ -8,6 +8,7 @@ import docx
 from base_docx import build
 from tests.render.word.files import BASE, ROOT, W, audited, part_of
 
+from evidencepack.render.theme import STANDARD
 from evidencepack.render.word.package import unpack_parts
 
 NAMED = (
@@ -60,6 +61,16 @@ def test_every_style_of_the_pages_is_there() -> None:
 
 def test_no_style_leans_on_the_theme() -> None:
     assert b"Theme=" not in unpack_parts(BASE)["word/styles.xml"]
+
+
+def test_the_open_table_has_the_rules_of_the_typeset_one() -> None:
+    look = STANDARD.table
+    styles = part_of(BASE, "word/styles.xml")
+    (table,) = (style for style in styles if style.get(f"{W}styleId") == "EPOpen")
+    weights = {
+        str(edge.tag).removeprefix(W): int(edge.get(f"{W}sz", "0")) / 8 for edge in next(table.iter(f"{W}tblBorders"))
+    }
+    assert weights == {"top": look.above_head, "bottom": look.below_last, "insideH": look.between_rows}
 
 
 def test_arial_has_other_names_on_machines_without_it() -> None:

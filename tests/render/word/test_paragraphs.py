@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
-from tests.render.word.files import W, body_of, document, has, part_of, write_files, written
+from tests.render.word.files import W, body_of, document, has, part_of, words_of, write_files, written
 from tests.render.word.lint import lint
 
 from evidencepack.blocks.blocks import (
@@ -26,6 +26,7 @@ from evidencepack.blocks.blocks import (
 )
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.number import number
+from evidencepack.render.theme import STANDARD
 from evidencepack.render.word.reader import read_text
 
 
@@ -160,3 +161,13 @@ def test_labels_of_the_numbering_pass_are_not_typed_again() -> None:
     numbered = number((document(Clause(1, _words("Scope"))),))
     assert numbered.documents[0].sections[0].blocks[0] == Clause(1, _words("Scope"), label="1")
     assert "1" not in [text.text for text in body_of(written(Clause(1, _words("Scope")))).iter(f"{W}t")]
+
+
+def test_words_beside_a_heading_stand_as_far_from_it_as_on_the_typeset_page() -> None:
+    data = written(
+        Heading(2, _words("Contributions"), aside=_words("clause 5")), Clause(1, _words("Law"), tags=("one", "two"))
+    )
+    # An em space is as wide as its size, here in half points.
+    gaps = [next(run.iter(f"{W}sz")).get(f"{W}val") for run in body_of(data).iter(f"{W}r") if words_of(run) == "\u2003"]
+    assert gaps == ["18", "18", "9"]
+    assert STANDARD.tag_gap == 9.0

@@ -126,7 +126,7 @@ def test_an_ink_cell_has_white_bold_words_and_its_own_padding() -> None:
     (margins,) = cell.iter(f"{W}tcMar")
     assert [(str(edge.tag).removeprefix(W), edge.get(f"{W}w")) for edge in margins] == [
         ("left", "113"),
-        ("right", "49"),
+        ("right", "53"),
     ]
 
 

@@ -18,7 +18,6 @@ from evidencepack.render.word.runs import Look, run, tab
 from evidencepack.render.word.writing import Writing
 
 _BOLD = Look(bold=True)
-_EM = "\u2003"
 _NBSP = "\u00a0"
 _SLASHES = f"{_NBSP * 12}/{_NBSP * 13}/"
 
@@ -99,5 +98,5 @@ def _expected(writing: Writing, signatory: Signatory) -> str:
     who = run(f"{signatory.capacity} for " if signatory.party else signatory.capacity, _BOLD)
     who += inlines(writing, signatory.party, _BOLD)
     expected = [inlines(writing, words) for words in (signatory.name, signatory.role) if words]
-    before = run(f"{_EM}expected: " if signatory.name else _EM) if expected else ""
+    before = run(" expected: " if signatory.name else " ") if expected else ""
     return who + before + run(", ").join(expected)

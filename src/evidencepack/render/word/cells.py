@@ -11,7 +11,7 @@ from evidencepack.render.word.markup import escaped, twips
 
 # Lengths are rounded on their way into Word and again within it; without a little more room the longest word of a
 # column loses its last letter to the next line.
-EASE = 0.4
+EASE = 0.2
 
 
 @dataclass(frozen=True, slots=True)

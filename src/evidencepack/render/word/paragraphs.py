@@ -75,7 +75,8 @@ def heading(chapter: Chapter, block: Heading, following: Block | None) -> Par:
     """
     writing = chapter.writing
     words = anchored(writing, block.anchor, inlines(writing, block.inlines))
-    aside = run(_EM) + inlines(writing, block.aside, Look(style="EPAside")) if block.aside else ""
+    gap = _gap(writing.theme.tag_gap)
+    aside = gap + inlines(writing, block.aside, Look(style="EPAside")) if block.aside else ""
     numbering = _heading_list(chapter, block) if block.label else None
     # Letters that Word cannot count to (it goes from Z to AA to BB) are words.
     separator = run(": ") if numbering else run(f"{block.label}: ") if block.label else ""
@@ -110,7 +111,11 @@ def clause(chapter: Chapter, block: Clause, rest: Sequence[Block]) -> Par:
     """Return a clause; ``rest`` are what follows. One that brings in a deeper level stays with its first item."""
     writing = chapter.writing
     chapter.clauses = chapter.clauses or writing.parts.start_list(CLAUSES, *[1] * _LEVELS)
-    tags = "".join(run(_EM) + run(f"{_NBSP}{tag}{_NBSP}", Look(style="EPTag")) for tag in block.tags)
+    gap = writing.theme.tag_gap
+    tags = "".join(
+        _gap(gap / 2 if place else gap) + run(f"{_NBSP}{tag}{_NBSP}", Look(style="EPTag"))
+        for place, tag in enumerate(block.tags)
+    )
     deeper = rest[0].level - block.level if rest and isinstance(rest[0], Clause) else -1
     last = block.level == _LEVELS - 1 and deeper < 0
     return Par(
@@ -120,6 +125,11 @@ def clause(chapter: Chapter, block: Clause, rest: Sequence[Block]) -> Par:
         keep=deeper > 0 or introduces(block.inlines) or keeps_last_item(block, rest),
         numbering=(chapter.clauses, block.level - 1),
     )
+
+
+def _gap(width: float) -> str:
+    """Return white space of a width in points, which is a multiple of a half: an em of that size."""
+    return run(_EM, Look(size=width))
 
 
 def caption(chapter: Chapter, label: str, title: Inlines, anchor: str = "") -> Par:
