@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evidencepack.blocks.document import Document
@@ -21,7 +21,10 @@ ENDING = len(".manifest.json")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Files to make of the same documents, one for each format. ``name`` has no ending."""
+    """Files to make of the same documents, one for each format. ``name`` has no ending.
+
+    ``labels`` are what people call each answer, by its path.
+    """
 
     name: str
     documents: tuple[Document, ...]
@@ -29,6 +32,7 @@ class Part:
     properties: Properties
     formats: tuple[Format, ...]
     stamp: bool
+    labels: Mapping[str, str]
 
     def print_on(self, press: Press) -> list[BuiltFile]:
         """Lay the documents out once and print them in each format."""
@@ -37,7 +41,7 @@ class Part:
         return [
             BuiltFile(
                 f"{self.name}.{form.value}",
-                press.print_file(numbered, pages, self.properties, form=form, stamp=self.stamp),
+                press.print_file(numbered, pages, self.properties, form=form, stamp=self.stamp, labels=self.labels),
                 len(pages.pages),
                 versions,
             )
@@ -45,11 +49,11 @@ class Part:
         ]
 
 
-def pack_part(plan: Plan, formats: tuple[Format, ...], *, pages: int) -> Part:
-    """Return the bundled pack, ``pages`` of which its cover speaks."""
+def pack_part(plan: Plan, formats: tuple[Format, ...], *, pages: int, sides: int = 0) -> Part:
+    """Return the bundled pack; its cover speaks of ``pages``, its contents of ``sides`` of appendices."""
     lettered = tuple(appendix.lettered for appendix in plan.appendices)
-    documents = (*front_matter(plan, pages=pages), *lettered)
-    return Part("pack", documents, plan.appendices, plan.properties, formats, stamp=True)
+    documents = (*front_matter(plan, pages=pages, sides=sides), *lettered)
+    return Part("pack", documents, plan.appendices, plan.properties, formats, stamp=True, labels=plan.labels)
 
 
 def appendix_parts(plan: Plan, formats: tuple[Format, ...]) -> Iterator[Part]:
@@ -68,7 +72,7 @@ def document_part(plan: Plan, appendix: Appendix, formats: tuple[Format, ...]) -
 
 def _alone(plan: Plan, appendix: Appendix, name: str, formats: tuple[Format, ...]) -> Part:
     properties = plan.properties_of(appendix)
-    return Part(name, (appendix.document,), (appendix,), properties, formats, stamp=False)
+    return Part(name, (appendix.document,), (appendix,), properties, formats, stamp=False, labels=plan.labels)
 
 
 def _versions(appendices: Sequence[Appendix], pages: Pages) -> tuple[DocumentVersion, ...]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Reference
 from evidencepack.library.model import Kind, Library
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
+from evidencepack.pack.labels import labels_of
 from evidencepack.render.properties import Properties
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -86,6 +87,11 @@ class Plan:
             version=version,
             as_of=self.as_of,
         )
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Return what people call each answer, by its path."""
+        return labels_of(self.facts, self.library)
 
     @property
     def lead(self) -> str:

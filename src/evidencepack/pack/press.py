@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,15 +41,25 @@ class Press:
             return numbered, typeset(numbered, self.theme, self.fonts, stamp=stamp)
 
     def print_file(
-        self, numbered: Numbered, pages: Pages, properties: Properties, *, form: Format, stamp: bool
+        self,
+        numbered: Numbered,
+        pages: Pages,
+        properties: Properties,
+        *,
+        form: Format,
+        stamp: bool,
+        labels: Mapping[str, str] | None = None,
     ) -> bytes:
-        """Return the bytes of what was laid out, in one format."""
+        """Return the bytes of what was laid out, in one format.
+
+        ``labels`` are what people call each answer, by its path: Word shows them round the answers.
+        """
         if form is Format.PDF:
             with _without_collector():
                 return paint(pages, self.theme, self.fonts, properties)
         from evidencepack.render.word.writer import write_word  # a pack of PDFs need not load it
 
-        return write_word(numbered, pages, properties, self.base, stamp=stamp)
+        return write_word(numbered, pages, properties, self.base, stamp=stamp, labels=labels)
 
 
 @contextmanager
