@@ -18,7 +18,7 @@ _MONEY = re.compile(
 _PERCENTAGE = re.compile(rf"{_SIGN}\s*{_DIGITS}\s*(?:%|per\s?cent)?", re.IGNORECASE)
 _NUMBER = re.compile(rf"{_SIGN}\s*{_DIGITS}\s*(?P<unit>.*)", re.DOTALL)
 _DURATION = re.compile(
-    rf"(?:within\s+|in\s+)?(?:{_DIGITS}|(?P<word>[a-z]+))\s*(?P<unit>[a-z_]+(?:\s[a-z]+)?)(?:\s*,\s*(?P<window>.*))?",
+    rf"(?:within\s+|in\s+)?(?:{_SIGN}\s*{_DIGITS}|(?P<word>[a-z]+))\s*(?P<unit>[a-z_]+(?:\s[a-z]+)?)(?:\s*,\s*(?P<window>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 _TIMES = {"k": 1000, "thousand": 1000, "m": 1_000_000, "million": 1_000_000}
@@ -47,14 +47,15 @@ def money_text(money: Money) -> str:
 
 
 def read_money(text: str) -> Money:
-    """Read pounds and pence, with or without the sign and commas; 58k and 1.2m count too.
+    """Read pounds and pence, with or without the pound sign and commas; 58k and 1.2m count too.
 
     Raises:
-        SlipError: if it is no amount of pounds and whole pence.
+        SlipError: if it is no amount of pounds and whole pence, or less than nothing.
     """
     found = _MONEY.fullmatch(text.strip())
     if not found:
         raise SlipError(f"'{text.strip()}' is not an amount of money. Write it like \u00a358,000 or \u00a358,000.50.")
+    _refuse_less_than_nothing(found, "An amount of money")
     pence = _amount(found) * 100 * _TIMES.get((found["times"] or "").lower(), 1)
     if pence != pence.to_integral_value():
         raise SlipError("Money goes down to whole pence. Write it like \u00a358,000.50.")
@@ -70,11 +71,12 @@ def read_percentage(text: str) -> Percentage:
     """Read a percentage, with or without its sign.
 
     Raises:
-        SlipError: if it is no number.
+        SlipError: if it is no number, or less than nothing.
     """
     found = _PERCENTAGE.fullmatch(text.strip())
     if not found:
         raise SlipError(f"'{text.strip()}' is not a percentage. Write it like 95% or 12.5%.")
+    _refuse_less_than_nothing(found, "A percentage")
     return Percentage(_amount(found))
 
 
@@ -114,23 +116,28 @@ def read_duration(text: str) -> Duration:
     """Read a length of time; after a comma, the service hours in which it runs.
 
     Raises:
-        SlipError: if there is no number, or no unit of time.
+        SlipError: if there is no number or no unit of time, or it is less than nothing.
     """
     found = _DURATION.fullmatch(text.strip())
     unit = _UNIT_WORDS.get(" ".join(found["unit"].lower().split())) if found else None
     word = found["word"] if found else None
     if not found or unit is None or (word and word.lower() not in _COUNTS):
         raise SlipError(f"'{text.strip()}' is not a length of time. Write it like 4 hours, 2 working days or 6 weeks.")
+    _refuse_less_than_nothing(found, "A length of time")
     amount = Decimal(_COUNTS[word.lower()]) if word else _amount(found)
     return Duration(amount, unit, (found["window"] or "").strip())
+
+
+def _refuse_less_than_nothing(found: re.Match[str], what: str) -> None:
+    if found["sign"]:
+        raise SlipError(f"{what} cannot be less than nothing. Write it without the minus sign.")
 
 
 def _amount(found: re.Match[str]) -> Decimal:
     digits = found["digits"].replace(",", "")
     if len(digits) > _MOST_DIGITS:
         raise SlipError(f"Write no more than {_MOST_DIGITS} digits.")
-    negative = "sign" in found.re.groupindex and bool(found["sign"])
-    return -Decimal(digits) if negative else Decimal(digits)
+    return -Decimal(digits) if found["sign"] else Decimal(digits)
 
 
 def _unit_hint(units: tuple[str, ...]) -> str:
