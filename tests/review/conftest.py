@@ -21,7 +21,7 @@ RULES = {
     "RQ-01": RuleWords(
         "RQ-01", Severity.WARNS, "T", "{document}: {label}", "Help.", "{document}: {table} row {row}: {label}"
     ),
-    "PK-01": RuleWords("PK-01", Severity.BLOCKS, "T", "{document} prints {gap}", "Help."),
+    "PK-01": RuleWords("PK-01", Severity.BLOCKS, "T", "{document} prints {gap}", "Help.", "{gap} of {record}"),
 }
 
 

@@ -17,6 +17,17 @@ def test_each_gap_of_a_document_is_found_once(reading: Callable[..., Reading]) -
     )
 
 
+def test_a_gap_in_another_record_says_whose_answer_is_missing(reading: Callable[..., Reading]) -> None:
+    gaps = tuple(
+        Value("[to complete: Area]", (path,), missing=True) for path in ("org-1/area", "gov-1/area", "no/area")
+    )
+    assert [finding.message for finding in review(reading(missing={"mou-1": gaps}))] == [
+        "[to complete: Area] of the organisation Ferrybank",
+        "[to complete: Area] of the governance G",
+        "Mou TBN-MOU-01 prints [to complete: Area]",
+    ]
+
+
 def test_a_gap_without_a_question_still_counts(reading: Callable[..., Reading]) -> None:
     [finding] = review(reading(missing={"mou-1": (Value("[to complete]", (), missing=True),)}))
     assert finding.field == ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
+from evidencepack.domain.record import Record
 from evidencepack.library.model import RuleWords
 from evidencepack.review.reading import Reading
 
@@ -15,5 +17,13 @@ def missing_values(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     for document in reading.documents:
         gaps = {value.paths: value for value in reading.missing.get(document.id, ())}
         for paths, value in gaps.items():
-            message = words.message.format(document=reading.called(document), gap=value.text)
+            whose = _whose(reading, paths)
+            template = words.message if whose is None or whose.id == document.id else words.row_message
+            record = reading.named(whose) if whose else ""
+            message = template.format(document=reading.called(document), gap=value.text, record=record)
             yield Finding(f"CHK-{words.id}", words.severity, document.id, paths[0] if paths else "", message)
+
+
+def _whose(reading: Reading, paths: tuple[str, ...]) -> Record | None:
+    """Return the record whose answer is missing."""
+    return reading.facts.get(FieldPath.parse(paths[0]).record) if paths else None

@@ -13,6 +13,8 @@ from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts, Record
 from evidencepack.library.model import Library, RuleWords
 
+_NAMES = ("short_name", "full_name", "name")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -32,6 +34,11 @@ class Reading:
     def called(self, record: Record) -> str:
         """Return what a message calls a record: "Memorandum of understanding TBN-MOU-01"."""
         return f"{self.library[record.kind].title} {record.reference}".strip()
+
+    def named(self, record: Record) -> str:
+        """Return what a message calls a record inside a sentence: "the contact PER-06", "the organisation Maitree"."""
+        name = next((str(record.answers[key]) for key in _NAMES if record.answers.get(key)), record.reference)
+        return f"the {self.library[record.kind].title.lower()} {name}".strip()
 
 
 Rule: TypeAlias = Callable[[Reading, RuleWords], Iterator[Finding]]
