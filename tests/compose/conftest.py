@@ -118,6 +118,7 @@ CONTRIBUTION = kind(
     field("what", required=True),
     field("volume", required=True),
     field("kpi"),
+    field("spec_ref"),
 )
 MOU = kind(
     "mou",

@@ -44,7 +44,7 @@ def front() -> Front:
         ),
         documents=(
             listed(
-                "mou", "A", "fb mt", {Q.PURPOSE: "mou/purpose", Q.GOVERNANCE: "mou"}, version="v1.0", signed="5 of 5"
+                "mou", "A", "fb mt", {Q.PURPOSE: "mou/purpose", Q.GOVERNANCE: "mou"}, version="v1.0", signed="5 to sign"
             ),
             listed("raci", "B", "fb", {Q.GOVERNANCE: "raci/map", Q.EVIDENCE: "raci/map"}),
         ),
@@ -117,7 +117,7 @@ def test_the_contents_list_every_appendix_after_the_matrix(front: Front) -> None
     assert len(toc.head) == len(toc.widths) == 6
     assert toc.entries == (
         TocEntry("pack/matrix", "–", words("Evidence matrix"), ((), words("–"), words("all"))),
-        TocEntry("mou", "A", words("MOU"), (words("v1.0"), words("5 of 5"), words("1 3"))),
+        TocEntry("mou", "A", words("MOU"), (words("v1.0"), words("5 to sign"), words("1 3"))),
         TocEntry("raci", "B", words("RACI"), ((), words("–"), words("3 4"))),
     )
     assert Heading(1, words("Contents")) in blocks(made)
@@ -130,7 +130,13 @@ def test_the_note_under_the_contents_gives_the_limit_if_there_is_one(
     note = blocks(contents(replace(front, limit=limit)))[-1]
     assert isinstance(note, Paragraph)
     assert "1 purpose, 2 contribution, 3 governance, 4 evidence, 5 assurance" in plain(note.inlines)
-    assert ("The limit is 40 sides" in plain(note.inlines)) is expected
+    assert ("The limit is 40 sides of appendices; cover," in plain(note.inlines)) is expected
+
+
+def test_the_note_says_how_many_sides_the_pack_uses_once_they_are_known(front: Front) -> None:
+    note = blocks(contents(replace(front, limit=40, sides=38)))[-1]
+    assert isinstance(note, Paragraph)
+    assert "The limit is 40 sides of appendices, of which this pack uses 38; cover," in plain(note.inlines)
 
 
 def test_the_matrix_points_only_at_documents_in_which_the_partner_is_a_party(front: Front) -> None:
@@ -166,8 +172,14 @@ def test_the_matrix_has_a_wide_page_and_asks_five_questions(front: Front) -> Non
 
 
 def test_the_title_of_the_matrix_is_made_of_counts(front: Front) -> None:
-    assert headline(front) == "Three partners, five questions, three places to look"
-    assert headline(replace(front, partners=front.partners[2:])) == "One partner, five questions, no places to look"
+    assert headline(front) == "Three partners, five questions, six references"
+    assert headline(replace(front, partners=front.partners[2:])) == "One partner, five questions, no references"
+
+
+def test_whoever_counts_the_references_of_the_matrix_finds_the_number_of_its_title(front: Front) -> None:
+    cells = [cell for row in table(matrix(front)).rows for cell in row.cells]
+    found = [one for cell in cells for line in cell.lines for one in line if isinstance(one, CrossReference)]
+    assert len(found) == 6
 
 
 def test_each_front_page_is_a_document_of_its_own(front: Front) -> None:

@@ -31,7 +31,7 @@ def gather(facts: Facts, library: Library, made: Made) -> Gather:
         records = dict(facts.records)
         for name, answers in (changed or {}).items():
             records[name] = replace(records[name], answers={**records[name].answers, **answers})
-        appendix = Appended(records["m1"], replace(made({"a": "x"}), letter="A"), "v1.0", "1 of 2")
+        appendix = Appended(records["m1"], replace(made({"a": "x"}), letter="A"), "v1.0")
         return front_of(
             replace(facts, records=records), kinds or library, (appendix,), reference="TBN-PACK", version="version 1.0"
         )
@@ -117,11 +117,27 @@ def test_schedules_answer_before_clauses_and_the_document_answers_the_rest(
     }
 
 
-def test_the_part_that_has_the_questions_name_answers_it(
-    made: Made, library: Library, clause_of: Callable[..., Clause]
+def test_a_question_leads_to_the_part_that_the_kind_names_for_it(
+    made: Made, library: Library, clause_of: Callable[..., Clause], schedule_of: Callable[..., Schedule]
 ) -> None:
-    clauses = tuple(clause_of(key, "x", answers=(Q.PURPOSE,)) for key in ("parties", "purpose", "leaving"))
-    assert places_of(replace(library["mou"], clauses=clauses), made(clauses)) == {Q.PURPOSE: "m1/purpose"}
+    clauses = (*(clause_of(key, "x", answers=(Q.PURPOSE,)) for key in ("parties", "why", "audits")),)
+    schedules = (schedule_of("audits", ("Item", "{{ row.item }}"), of="in_scope"),)
+    gone = (clause_of("gone", "x", when=("cost set",)),)
+    kind = replace(
+        library["mou"],
+        clauses=(*clauses, *gone),
+        schedules=schedules,
+        answered_at={Q.PURPOSE: "why", Q.ASSURANCE: "audits", Q.EVIDENCE: "gone"},
+    )
+    document = made((*clauses, *gone), schedules)
+    assert places_of(kind, document) == {Q.PURPOSE: "m1/why", Q.ASSURANCE: "m1/schedule/audits"}
+
+
+def test_the_lead_closes_the_gap_of_its_contributions(gather: Gather) -> None:
+    own = {"party": Reference("fb"), "spec_ref": "4.1 to 4.6"}
+    lead, partner = gather({"c1": own}).partners
+    assert plain(lead.claims[Q.PURPOSE]) == "Specification 4.1 to 4.6"
+    assert plain(partner.claims[Q.PURPOSE]) == "Specification 4.7"
 
 
 def test_words_that_name_the_specification_themselves_stay_as_they_are(gather: Gather) -> None:

@@ -68,18 +68,21 @@ def test_a_kind_that_is_not_signed_has_no_signature_page(made: Made) -> None:
 
 
 @pytest.mark.parametrize(
-    ("audience", "said"),
+    ("audience", "place", "said"),
     [
-        (Audience.PARTNER, "ask a solicitor to check the clauses marked “solicitor to check”"),
-        (Audience.PACK, "A solicitor should check it before it is signed."),
+        (Audience.OWN, 2, "ask a solicitor to check the clauses marked “solicitor to check”"),
+        (Audience.PARTNER, 2, "ask a solicitor to check the clauses marked “solicitor to check”"),
+        (Audience.PACK, -1, "general template, which is not legal advice."),
     ],
 )
-def test_the_standing_notice_is_in_plain_words(made: Made, audience: Audience, said: str) -> None:
-    notice = page(made(signatures=(line(), line()), notice="general_template", audience=audience))[2]
-    assert isinstance(notice, Paragraph)
-    assert notice.style is Style.NOTE
-    assert "prepared from a general template. It is not legal advice." in plain(notice.inlines)
-    assert said in plain(notice.inlines)
+def test_the_standing_notice_comes_first_for_who_signs_and_last_for_who_buys(
+    made: Made, audience: Audience, place: int, said: str
+) -> None:
+    blocks = page(made(signatures=(line(), line()), notice="general_template", audience=audience))
+    notes = [block for block in blocks if isinstance(block, Paragraph) and block.style is Style.NOTE]
+    assert notes == [blocks[place]]
+    assert said in plain(notes[0].inlines)
+    assert "not legal advice" in plain(notes[0].inlines)
 
 
 def test_a_second_line_of_signatures_follows_without_the_notice(made: Made, library: Library) -> None:

@@ -45,7 +45,7 @@ def test_one_document_is_named_by_reference_and_version(program: Program, plan: 
 
 def test_a_printed_part_says_what_is_in_its_files(program: Program, plan: Plan) -> None:
     pdf, word = document_part(plan, plan.appendices[3], tuple(Format)).print_on(program.press)
-    assert (pdf.name, word.name) == ("CS-01-v1.0.pdf", "CS-01-v1.0.docx")
+    assert (pdf.name, word.name) == ("TBN-CS-01-v1.0.pdf", "TBN-CS-01-v1.0.docx")
     assert pdf.documents == word.documents
     (document,) = pdf.documents
     assert (document.letter, document.first_page, document.last_page) == ("D", 1, pdf.pages)

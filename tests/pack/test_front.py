@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.pack.conftest import AS_OF, Answering
 
-from evidencepack.blocks.blocks import Signature, Toc
+from evidencepack.blocks.blocks import Toc
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.walk import inlines_in
 from evidencepack.bootstrap import Program
@@ -36,16 +37,30 @@ def test_the_cover_speaks_of_the_pages_it_is_told(plan: Plan) -> None:
 def test_contents_give_version_date_and_who_is_to_sign(plan: Plan) -> None:
     entries = _entries(front_matter(plan, pages=9)[1])
     assert [entry[0] for entry in entries] == ["–", *"ABCDEFGH"]
-    assert entries[1][1] == "v1.0, 15 Feb 2027"
-    for entry, appendix in zip(entries[1:], plan.appendices, strict=True):
-        blocks = (block for section in appendix.document.sections for block in section.blocks)
-        people = sum(len(block.signatories) for block in blocks if isinstance(block, Signature))
-        assert entry[2] == (f"{people} to sign" if people else "–")
+    assert [entry[1] for entry in entries[1:4]] == ["v1.0, 10 Feb 2027", "v1.0, 10 Feb 2027", "v1.0, 8 Feb 2027"]
+    assert [entry[2] for entry in entries[1:6]] == [
+        "5 to sign",
+        "8 to initial",
+        "8 to sign",
+        "2 approved",
+        "2 approved",
+    ]
 
 
-def test_a_document_without_a_version_shows_none(program: Program, answering: Answering) -> None:
-    plan = plan_pack(answering("TBN-MOU-01", version=None), program.library, as_of=AS_OF)
-    assert _entries(front_matter(plan, pages=9)[1])[1][1] == ""
+@pytest.mark.parametrize(
+    ("answers", "shown"),
+    [({"version": None}, ""), ({"version_date": None}, "v1.0"), ({"version": "1.1"}, "v1.1, 10 Feb 2027")],
+)
+def test_contents_date_a_version_only_as_its_document_does(
+    program: Program, answering: Answering, answers: dict[str, str | None], shown: str
+) -> None:
+    plan = plan_pack(answering("TBN-MOU-01", **answers), program.library, as_of=AS_OF)
+    assert _entries(front_matter(plan, pages=9)[1])[1][1] == shown
+
+
+def test_contents_say_how_many_sides_are_used_when_they_are_known(plan: Plan) -> None:
+    assert "of which this pack uses 38;" in _words(front_matter(plan, pages=41, sides=38)[1])
+    assert "this pack uses" not in _words(front_matter(plan, pages=41)[1])
 
 
 def test_the_pack_has_a_hash_of_the_hashes_in_it(plan: Plan) -> None:

@@ -24,7 +24,7 @@ def test_letters_go_on_after_z() -> None:
 
 def test_documents_stand_in_the_order_of_their_kinds_then_as_entered(plan: Plan) -> None:
     found = [(appendix.letter, appendix.record.reference) for appendix in plan.appendices]
-    cases = [("D", "CS-01"), ("E", "CS-02"), ("F", "CS-03"), ("G", "CS-04"), ("H", "CS-05")]
+    cases = [("D", "TBN-CS-01"), ("E", "TBN-CS-02"), ("F", "TBN-CS-03"), ("G", "TBN-CS-04"), ("H", "TBN-CS-05")]
     assert found == [("A", "TBN-MOU-01"), ("B", "TBN-RACI-01"), ("C", "TBN-DSA-01"), *cases]
 
 

@@ -25,7 +25,7 @@ def exporter(program: Program) -> Exporter:
 @pytest.fixture
 def few(program: Program, sample_facts: Facts) -> Facts:
     """Return the sample's facts with one case study as the only document: quick to print."""
-    return _only(sample_facts, program, {"CS-01"})
+    return _only(sample_facts, program, {"TBN-CS-01"})
 
 
 def _only(facts: Facts, program: Program, references: set[str]) -> Facts:
@@ -44,7 +44,7 @@ def _quiet(done: int, total: int, words: str) -> None:
 def test_progress_is_told_part_by_part(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     exporter.export_pack(few, tmp_path, progress=lambda *part: told.append(part))
-    assert told == [(0, 2, "documents/A-CS-01"), (1, 2, "pack")]
+    assert told == [(0, 2, "documents/A-TBN-CS-01"), (1, 2, "pack")]
 
 
 def test_progress_may_stop_it_and_then_nothing_is_written(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
@@ -62,9 +62,9 @@ def test_files_of_other_people_in_the_folder_stay(exporter: Exporter, few: Facts
     (tmp_path / "notes.txt").write_text("ours")
     exported = exporter.export_pack(few, tmp_path, progress=_quiet)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")) == [
-        "documents/A-CS-01.pdf", "manifest.json", "notes.txt", "pack.pdf",
+        "documents/A-TBN-CS-01.pdf", "manifest.json", "notes.txt", "pack.pdf",
     ]  # fmt: skip
-    assert [file.name for file in exported.files] == ["pack.pdf", "documents/A-CS-01.pdf"]
+    assert [file.name for file in exported.files] == ["pack.pdf", "documents/A-TBN-CS-01.pdf"]
 
 
 def test_the_cover_counts_the_pages_also_when_the_front_takes_more_than_usual(
@@ -79,7 +79,7 @@ def test_the_cover_counts_the_pages_also_when_the_front_takes_more_than_usual(
 
 
 def test_gaps_are_counted_and_printed(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
-    study = next(one for one in few.records.values() if one.reference == "CS-01")
+    study = next(one for one in few.records.values() if one.reference == "TBN-CS-01")
     gone = replace(study, answers={name: one for name, one in study.answers.items() if name != "problem"})
     facts = replace(few, records={**few.records, study.id: gone})
     assert exporter.export_pack(facts, tmp_path, progress=_quiet).missing == 1
@@ -88,12 +88,12 @@ def test_gaps_are_counted_and_printed(exporter: Exporter, few: Facts, tmp_path: 
 def test_one_document_counts_its_own_gaps_only(
     exporter: Exporter, program: Program, sample_facts: Facts, tmp_path: Path
 ) -> None:
-    facts = _only(sample_facts, program, {"CS-01", "CS-02"})
-    study = next(one for one in facts.records.values() if one.reference == "CS-02")
+    facts = _only(sample_facts, program, {"TBN-CS-01", "TBN-CS-02"})
+    study = next(one for one in facts.records.values() if one.reference == "TBN-CS-02")
     gone = replace(study, answers={name: one for name, one in study.answers.items() if name != "problem"})
     facts = replace(facts, records={**facts.records, study.id: gone})
-    assert exporter.export_document(facts, "CS-01", tmp_path, progress=_quiet).missing == 0
-    assert exporter.export_document(facts, "CS-02", tmp_path, progress=_quiet).missing == 1
+    assert exporter.export_document(facts, "TBN-CS-01", tmp_path, progress=_quiet).missing == 0
+    assert exporter.export_document(facts, "TBN-CS-02", tmp_path, progress=_quiet).missing == 1
 
 
 def test_a_tender_without_documents_has_nothing_to_export(
@@ -113,7 +113,7 @@ def test_only_a_document_can_be_exported_alone(
 
 
 def test_the_manifest_is_of_the_day_of_the_content(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
-    exporter.export_document(few, "CS-01", tmp_path, progress=_quiet)
+    exporter.export_document(few, "TBN-CS-01", tmp_path, progress=_quiet)
     said = json.loads(next(tmp_path.glob("*.manifest.json")).read_bytes())
     assert said["as_of"] == as_of(few).isoformat() == "2027-02-15"
 
@@ -121,8 +121,8 @@ def test_the_manifest_is_of_the_day_of_the_content(exporter: Exporter, few: Fact
 def test_letters_stay_with_the_documents_when_one_is_exported_alone(
     exporter: Exporter, program: Program, sample_facts: Facts, tmp_path: Path
 ) -> None:
-    facts = _only(sample_facts, program, {"CS-01", "CS-02"})
-    (file,) = exporter.export_document(facts, "CS-02", tmp_path, progress=_quiet).files
+    facts = _only(sample_facts, program, {"TBN-CS-01", "TBN-CS-02"})
+    (file,) = exporter.export_document(facts, "TBN-CS-02", tmp_path, progress=_quiet).files
     plan: Plan = plan_pack(facts, program.library, as_of=as_of(facts))
     assert file.documents[0].letter == plan.appendices[1].letter == "B"
 
@@ -130,18 +130,18 @@ def test_letters_stay_with_the_documents_when_one_is_exported_alone(
 def test_a_document_that_left_the_pack_leaves_the_folder(
     exporter: Exporter, program: Program, sample_facts: Facts, tmp_path: Path
 ) -> None:
-    both, one = (_only(sample_facts, program, names) for names in ({"CS-01", "CS-02"}, {"CS-02"}))
+    both, one = (_only(sample_facts, program, names) for names in ({"TBN-CS-01", "TBN-CS-02"}, {"TBN-CS-02"}))
     exporter.export_pack(both, tmp_path, progress=_quiet)
     exporter.export_pack(one, tmp_path, progress=_quiet)
-    assert [file.name for file in (tmp_path / "documents").iterdir()] == ["A-CS-02.pdf"]
+    assert [file.name for file in (tmp_path / "documents").iterdir()] == ["A-TBN-CS-02.pdf"]
 
 
 def test_what_somebody_changed_stays(exporter: Exporter, program: Program, sample_facts: Facts, tmp_path: Path) -> None:
-    both, one = (_only(sample_facts, program, names) for names in ({"CS-01", "CS-02"}, {"CS-02"}))
+    both, one = (_only(sample_facts, program, names) for names in ({"TBN-CS-01", "TBN-CS-02"}, {"TBN-CS-02"}))
     exporter.export_pack(both, tmp_path, progress=_quiet)
-    (tmp_path / "documents" / "A-CS-01.pdf").write_bytes(b"signed")
+    (tmp_path / "documents" / "A-TBN-CS-01.pdf").write_bytes(b"signed")
     exporter.export_pack(one, tmp_path, progress=_quiet)
-    assert sorted(file.name for file in (tmp_path / "documents").iterdir()) == ["A-CS-01.pdf", "A-CS-02.pdf"]
+    assert sorted(file.name for file in (tmp_path / "documents").iterdir()) == ["A-TBN-CS-01.pdf", "A-TBN-CS-02.pdf"]
 
 
 @pytest.mark.parametrize("name", ["../outside.txt", "/etc/hostname", "missing.pdf"])

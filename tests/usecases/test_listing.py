@@ -21,7 +21,7 @@ def test_documents_are_listed_first_each_by_its_title(program: Program, sample_f
     assert sorts == sorted(sorts, reverse=True)
     titles = {row.reference: row.title for row in rows}
     assert titles["TBN-MOU-01"] == "Memorandum of understanding"
-    assert titles["CS-01"] == "Back to the allotment"
+    assert titles["TBN-CS-01"] == "Back to the allotment"
     assert titles["PER-05"] == "Tomáš Dvořák"
 
 

@@ -8,6 +8,7 @@ from tests.whole.conftest import Sample
 from tests.whole.reading import folded, pdf_bodies
 
 from evidencepack.blocks.blocks import Toc
+from evidencepack.compose.formats import short_date
 from evidencepack.pack.front import front_matter
 from evidencepack.render.number import plain
 from evidencepack.render.word.markup import WORD
@@ -21,7 +22,8 @@ _LIMIT = 40
 def test_every_entry_of_the_contents_stands_on_one_line(sample: Sample) -> None:
     lines = [folded(line) for line in pdf_bodies(sample.files["pack.pdf"])[_CONTENTS].splitlines()]
     for appendix in sample.plan.appendices:
-        start = f"{appendix.lettered.letter} {appendix.lettered.title} v{appendix.version}, 15 Feb 2027"
+        dated = short_date(appendix.record.answers["version_date"])  # type: ignore[arg-type]
+        start = f"{appendix.lettered.letter} {appendix.lettered.title} v{appendix.version}, {dated}"
         assert any(line.startswith(start) for line in lines), start
 
 
@@ -43,8 +45,10 @@ def test_the_five_signatories_of_the_memorandum_sign_one_page(sample: Sample) ->
 
 
 def test_the_appendices_keep_to_the_sides_that_the_buyer_allows(sample: Sample) -> None:
-    front = len(front_matter(sample.plan, pages=1))
-    assert len(pdf_bodies(sample.files["pack.pdf"])) - front <= _LIMIT
+    pages = pdf_bodies(sample.files["pack.pdf"])
+    sides = len(pages) - len(front_matter(sample.plan, pages=1))
+    assert sides <= _LIMIT
+    assert f"of which this pack uses {sides};" in folded(pages[_CONTENTS])
 
 
 def test_the_cover_names_the_buyer_so_that_any_name_reads_right(sample: Sample) -> None:

@@ -31,7 +31,7 @@ class Partner:
 class Listed:
     """One appendix: its composed document with its letter, whose it is, and where it answers which question.
 
-    ``version`` and ``signed`` are printed as given ("v1.0, 15 Feb 2027", "5 of 5"). ``parties`` are record ids of
+    ``version`` and ``signed`` are printed as given ("v1.0, 10 Feb 2027", "5 to sign"). ``parties`` are record ids of
     organisations. ``places`` are anchors inside the document by question.
     """
 
@@ -47,7 +47,8 @@ class Front:
     """Everything that cover, contents and evidence matrix print.
 
     ``tender_line`` is reference and lot, ``contact`` lines of who answers for the bid, ``pages`` the number of pages
-    of the whole pack (0 while it is not known), ``limit`` the sides of appendix that the tender allows (0 for none).
+    of the whole pack and ``sides`` those of its appendices (0 while they are not known), ``limit`` the sides of
+    appendix that the tender allows (0 for none).
     """
 
     running: Running
@@ -60,4 +61,5 @@ class Front:
     submitted: Inlines = ()
     contact: tuple[Inlines, ...] = ()
     pages: int = 0
+    sides: int = 0
     limit: int = 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from evidencepack.blocks.blocks import Clause, Heading
 from evidencepack.blocks.document import Document, Running
 from evidencepack.blocks.inlines import Inline, Inlines, Link, Text
+from evidencepack.compose.agreed import agreed
 from evidencepack.compose.bound import Answered, Bound, Entity
 from evidencepack.compose.filters import FILTERS
 from evidencepack.compose.front import Front, Listed, Partner
@@ -30,12 +31,11 @@ _LEAD_ROLE = "Lead provider"
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """One appendix as the pack has it: its record, its document with a letter, and what contents say of it."""
+    """One appendix as the pack has it: its record, its document with a letter, and its version for the contents."""
 
     record: Record
     document: Document
     version: str = ""
-    signed: str = "–"
 
 
 def front_of(
@@ -80,8 +80,8 @@ def front_of(
 def places_of(kind: Kind, document: Document) -> dict[EvaluatorQuestion, str]:
     """Return where a document answers which question.
 
-    It is the part that has the question's name, else the first schedule, since schedules hold the facts, else the first
-    clause. A question that only the kind as a whole answers is answered by the document.
+    It is the part that the kind names for it, else the first schedule that answers it, since schedules hold the facts,
+    else the first clause. A question that only the kind as a whole answers is answered by the document.
     """
     there = {
         block.anchor
@@ -89,14 +89,13 @@ def places_of(kind: Kind, document: Document) -> dict[EvaluatorQuestion, str]:
         for block in section.blocks
         if isinstance(block, Heading | Clause) and block.anchor
     }
-    places: dict[EvaluatorQuestion, str] = {}
     parts: tuple[Schedule | KindClause, ...] = (*kind.schedules, *kind.clauses)
-    for part in parts:
-        target = place_of(document.anchor, part)
-        for question in part.answers if target in there else ():
-            if question not in places or part.key == question.value:
-                places[question] = target
-    return dict.fromkeys(kind.answers, document.anchor) | places
+    last_first = [(part, place_of(document.anchor, part)) for part in reversed(parts)]
+    kept = [(part, place) for part, place in last_first if place in there]
+    by_key = {part.key: place for part, place in kept}
+    places = {question: place for part, place in kept for question in part.answers}
+    named = {question: by_key[key] for question, key in kind.answered_at.items() if key in by_key}
+    return dict.fromkeys(kind.answers, document.anchor) | places | named
 
 
 def parties_of(record: Record, scope: Scope) -> frozenset[str]:
@@ -116,8 +115,9 @@ def _is_organisation(record: Record | None) -> bool:
 
 def _listed(one: Appended, scope: Scope) -> Listed:
     record = scope.facts.records[one.record.id]
-    places = places_of(scope.library[record.kind], one.document)
-    return Listed(one.document, one.version, one.signed, parties_of(record, scope), places)
+    kind = scope.library[record.kind]
+    signed = agreed(Scope(kind, record, scope.facts, scope.library, scope.audience))
+    return Listed(one.document, one.version, signed, parties_of(record, scope), places_of(kind, one.document))
 
 
 def _partners(scope: Scope, parties: frozenset[str]) -> Iterator[Partner]:
@@ -139,7 +139,7 @@ def _partner(scope: Scope, organisation: Entity, role: Inlines, gap: Inlines = (
     does = scope.step(organisation, "what_they_do")
     words = FILTERS["lower_first"](scope, does) if isinstance(does, Answered) else ()
     claims = {
-        EvaluatorQuestion.PURPOSE: gap,
+        EvaluatorQuestion.PURPOSE: gap or _specification(scope, *_contributed_by(scope, organisation)),
         EvaluatorQuestion.CONTRIBUTION: _contributions(scope, organisation),
         EvaluatorQuestion.GOVERNANCE: _leads(scope, organisation),
     }
@@ -152,19 +152,26 @@ def _partner(scope: Scope, organisation: Entity, role: Inlines, gap: Inlines = (
     )
 
 
-def _specification(scope: Scope, partnership: Entity) -> Inlines:
-    """Return "Specification 4.7", unless the words say what they are themselves."""
-    where = _if_known(scope, scope.step(partnership, "spec_ref"))
+def _specification(scope: Scope, *gaps: Entity) -> Inlines:
+    """Return "Specification 4.7", unless the words say what they are themselves.
+
+    A partner's gap is in its partnership record. The lead has none: it closes what its contributions close.
+    """
+    known = (_if_known(scope, scope.step(gap, "spec_ref")) for gap in gaps)
+    where = join([words for words in known if words])
     return (Text("Specification "), *where) if plain(where)[:1].isdigit() else where
 
 
-def _contributions(scope: Scope, organisation: Entity) -> Inlines:
-    of_party = (
+def _contributed_by(scope: Scope, organisation: Entity) -> list[Entity]:
+    return [
         Entity(record, scope.library[record.kind])
         for record in scope.facts.of_kind(_CONTRIBUTION)
         if record.answers.get("party") == Reference(organisation.record.id)
-    )
-    return join([_of(scope, contribution, "what") for contribution in of_party])
+    ]
+
+
+def _contributions(scope: Scope, organisation: Entity) -> Inlines:
+    return join([_of(scope, one, "what") for one in _contributed_by(scope, organisation)])
 
 
 def _leads(scope: Scope, organisation: Entity) -> Inlines:

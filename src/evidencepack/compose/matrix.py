@@ -21,7 +21,10 @@ _ASKED = {
     EvaluatorQuestion.ASSURANCE: "How is it checked?",
 }
 _PARTNERS = 35.0
-_NOTE = "References give the appendix letter and the boxed page number. An empty place has no evidence in this pack."
+_NOTE = (
+    "A reference gives the appendix letter and the boxed number of the page on which the schedule or clause begins. An "
+    "empty place has no evidence in this pack."
+)
 
 
 def matrix(front: Front) -> Document:
@@ -44,16 +47,11 @@ def matrix(front: Front) -> Document:
 
 
 def headline(front: Front) -> str:
-    """Return the title, made of what the matrix holds: "Five partners, five questions, 23 places to look"."""
-    places = {
-        target
-        for partner in front.partners
-        for listed in _of(partner, front.documents)
-        for target in listed.places.values()
-    }
+    """Return the title, made of what the matrix prints: "Five partners, five questions, 62 references"."""
+    references = sum(len(listed.places) for partner in front.partners for listed in _of(partner, front.documents))
     return sentence_case(
         f"{counted(len(front.partners), 'partner')}, {counted(len(EvaluatorQuestion), 'question')}, "
-        f"{counted(len(places), 'place')} to look"
+        f"{counted(references, 'reference')}"
     )
 
 

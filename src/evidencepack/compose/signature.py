@@ -21,13 +21,10 @@ from evidencepack.library.model import Field, SignatureLine
 EACH_PARTY = "each_party"
 ACKNOWLEDGED = "acknowledgement"
 _CONTACT, _SIGNATORY, _OTHER_SCRIPT = "contact", "signatory", "name_other_script"
-_GENERAL = "This document was prepared from a general template. It is not legal advice. "
-_TENDER_COPY = (
-    "A solicitor should check it before it is signed. A Data Protection Officer or information governance lead should "
-    "check what it says about personal information."
-)
+_BUYER_COPY = "This document was prepared from a general template, which is not legal advice."
 _MARKED_COPY = (
-    f"Before signing, ask a solicitor to check the clauses marked “{ADVICE[Advice.LEGAL]}”. Ask your Data Protection "
+    "This document was prepared from a general template. It is not legal advice. Before signing, ask a solicitor to "
+    f"check the clauses marked “{ADVICE[Advice.LEGAL]}”. Ask your Data Protection "
     f"Officer or information governance lead to check those marked “{ADVICE[Advice.INFORMATION_GOVERNANCE]}”."
 )
 _CAPACITIES = {"authorised_signatory": "Signatory", "ig_reviewer": "IG reviewer"}
@@ -39,23 +36,24 @@ def signature_blocks(scope: Scope) -> tuple[Block, ...]:
     for place, line in enumerate(scope.kind.signatures, start=1):
         name = "signatures" if place == 1 else f"signatures_{place}"
         blocks.append(Heading(2, (Text(line.heading),), anchor(scope.record.id, name)))
-        blocks.extend(_notice(scope) if place == 1 else ())
+        blocks.extend(_notice(scope, Audience.OWN, Audience.PARTNER) if place == 1 else ())
         blocks.extend(plain_blocks(paragraphs(evaluate(line.statement, scope))))
-        signatories = tuple(_signatories(line, scope))
-        blocks.append(acknowledgement(signatories) if line.kind == ACKNOWLEDGED else Signature(signatories))
-    return tuple(blocks)
+        people = tuple(signatories(line, scope))
+        blocks.append(acknowledgement(people) if line.kind == ACKNOWLEDGED else Signature(people))
+    return (*blocks, *(_notice(scope, Audience.PACK) if blocks else ()))
 
 
-def _notice(scope: Scope) -> tuple[Block, ...]:
-    """Return the standing notice; a tender copy has no marks to speak of."""
-    if not scope.kind.notice:
+def _notice(scope: Scope, *audiences: Audience) -> tuple[Block, ...]:
+    """Return the standing notice, if the copy is for one of these audiences.
+
+    Who is to sign reads first what to have checked. A buyer reads last where the words came from.
+    """
+    if not scope.kind.notice or scope.audience not in audiences:
         return ()
-    return (
-        Paragraph((Text(_GENERAL + (_TENDER_COPY if scope.audience is Audience.PACK else _MARKED_COPY)),), Style.NOTE),
-    )
+    return (Paragraph((Text(_BUYER_COPY if scope.audience is Audience.PACK else _MARKED_COPY),), Style.NOTE),)
 
 
-def _signatories(line: SignatureLine, scope: Scope) -> Iterator[Signatory]:
+def signatories(line: SignatureLine, scope: Scope) -> Iterator[Signatory]:
     """Give each person once, in the order of the parties or of the table that names them."""
     capacity = _CAPACITIES.get(line.role, line.role.replace("_", " ").capitalize())
     seen = set()

@@ -28,6 +28,7 @@ def check_kind(kind: Kind, kinds: Mapping[str, Kind], problems: Problems) -> Non
     _check_people(kind, problems)
     place = Place(kind, kinds, first_names(kind, kinds), Audience.PACK, "", problems)
     _check_own_words(place)
+    _check_answered_at(kind, problems)
     for clause in kind.clauses:
         key = f"clause {clause.key}"
         check_when(kind, key, clause.when, clause.audience, problems)
@@ -76,6 +77,13 @@ def _check_own_words(place: Place) -> None:
     check_template(replace(place, key="lead"), kind.lead or ())
     for line in kind.signatures:
         check_template(replace(place, key=f"signature {line.role}.statement"), line.statement)
+
+
+def _check_answered_at(kind: Kind, problems: Problems) -> None:
+    parts = {clause.key for clause in kind.clauses} | {schedule.key for schedule in kind.schedules}
+    for question, key in kind.answered_at.items():
+        if key not in parts:
+            problems.add("answered_at", f"{question.value} leads to '{key}', which is no clause or schedule")
 
 
 def _check_schedule(place: Place, schedule: Schedule) -> None:

@@ -21,7 +21,10 @@ from evidencepack.library.steps import read_steps
 from evidencepack.library.toml_table import TomlTable
 from evidencepack.library.vocabulary import NOTICES, RESERVED
 
-_PRINTED = ("clauses", "schedules", "signatures", "facts", "lead", "label", "headline", "parties", "notice", "order")
+_PRINTED = (
+    *("clauses", "schedules", "signatures", "facts", "lead", "label", "headline", "parties", "notice", "order"),
+    "answered_at",
+)
 
 
 class Orientation(StrEnum):
@@ -62,6 +65,7 @@ def read_kind(data: bytes, problems: Problems, *, document: bool) -> Kind | None
         fields=fields,
         steps=read_steps(top, fields),
         answers=_read_answers(top),
+        answered_at=_read_answered_at(top),
         clauses=read_clauses(top),
         schedules=read_schedules(top),
         signatures=read_signatures(top),
@@ -104,6 +108,12 @@ def _read_answers(top: TomlTable) -> Mapping[EvaluatorQuestion, Strength]:
         if known and how:
             answers[known] = how
     return answers
+
+
+def _read_answered_at(top: TomlTable) -> Mapping[EvaluatorQuestion, str]:
+    pairs = top.pairs("answered_at").items()
+    found = [(top.member("answered_at", EvaluatorQuestion, name), key) for name, key in pairs]
+    return {question: key for question, key in found if question}
 
 
 def _check_top(top: TomlTable, kind: Kind) -> None:

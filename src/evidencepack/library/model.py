@@ -154,7 +154,10 @@ class SignatureLine:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A document kind or a record kind, as its TOML file says. ``order`` is its place among the kinds of a pack."""
+    """A document kind or a record kind, as its TOML file says. ``order`` is its place among the kinds of a pack.
+
+    ``answered_at`` names, for a question, the clause or schedule to which the evidence matrix leads.
+    """
 
     id: str
     version: int
@@ -166,6 +169,7 @@ class Kind:
     fields: Mapping[str, Field]
     steps: tuple[Step, ...]
     answers: Mapping[EvaluatorQuestion, Strength]
+    answered_at: Mapping[EvaluatorQuestion, str] = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     signatures: tuple[SignatureLine, ...] = ()
@@ -186,7 +190,8 @@ class Kind:
 class RuleWords:
     """What a review rule says: its severity, its name, the sentence with ``{places}`` to fill, and what to do.
 
-    ``row_message`` is the sentence about a cell of a table, where the rule has one.
+    ``row_message`` is the sentence about an answer that lies deeper, where the rule has one: a cell of a table, or an
+    answer of another record.
     """
 
     id: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 
-from evidencepack.blocks.blocks import Signature
 from evidencepack.blocks.document import Document
 from evidencepack.compose.contents import contents
 from evidencepack.compose.cover import cover
@@ -16,13 +16,18 @@ from evidencepack.compose.matrix import matrix
 from evidencepack.pack.fingerprint import PRINTED
 from evidencepack.pack.plan import Appendix, Plan
 
+_DATE = "version_date"
 
-def front_matter(plan: Plan, *, pages: int) -> tuple[Document, ...]:
-    """Return cover, contents and evidence matrix; ``pages`` is the number of pages of the whole pack."""
-    listed = [_listed(appendix, plan) for appendix in plan.appendices]
+
+def front_matter(plan: Plan, *, pages: int, sides: int = 0) -> tuple[Document, ...]:
+    """Return cover, contents and evidence matrix.
+
+    ``pages`` is the number of pages of the whole pack, ``sides`` that of its appendices (0: not known yet).
+    """
+    listed = [_listed(appendix) for appendix in plan.appendices]
     front = front_of(plan.facts, plan.library, listed, reference=plan.reference, version=plan.version)
     running = replace(front.running, fingerprint=pack_hash(plan)[:PRINTED])
-    known = replace(front, pages=pages, running=running)
+    known = replace(front, pages=pages, sides=sides, running=running)
     return (cover(known), contents(known), matrix(known))
 
 
@@ -32,14 +37,8 @@ def pack_hash(plan: Plan) -> str:
     return hashlib.sha256(hashes.encode("ascii")).hexdigest()
 
 
-def _listed(appendix: Appendix, plan: Plan) -> Appended:
-    version = appendix.version
-    dated = f"v{version}, {short_date(plan.as_of)}" if version else ""
-    count = _signatures(appendix.document)
-    return Appended(appendix.record, appendix.lettered, dated, f"{count} to sign" if count else "–")
-
-
-def _signatures(document: Document) -> int:
-    """Return how many people sign the document."""
-    blocks = (block for section in document.sections for block in section.blocks)
-    return sum(len(block.signatories) for block in blocks if isinstance(block, Signature))
+def _listed(appendix: Appendix) -> Appended:
+    """Return an appendix with its version and the date its own record gives to it."""
+    version, dated = appendix.version, appendix.record.answers.get(_DATE)
+    on = f", {short_date(dated)}" if isinstance(dated, date) else ""
+    return Appended(appendix.record, appendix.lettered, f"v{version}{on}" if version else "")

@@ -41,6 +41,11 @@ class BuiltFile:
         """Return the SHA-256 of the bytes, 64 hex digits."""
         return hashlib.sha256(self.data).hexdigest()
 
+    @property
+    def sides(self) -> int:
+        """Return how many of its pages hold documents; the others are cover, contents and evidence matrix."""
+        return sum(document.last_page - document.first_page + 1 for document in self.documents)
+
 
 def manifest(tender: str, as_of: str, files: Sequence[BuiltFile]) -> bytes:
     """Return ``manifest.json``: the tender's reference, the date of the content (ISO), and the files in order."""

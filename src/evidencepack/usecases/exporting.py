@@ -92,12 +92,14 @@ class Exporter:
         return files
 
     def _print_pack(self, plan: Plan, files: Sequence[BuiltFile]) -> list[BuiltFile]:
-        """Print the pack; again, if the number of pages that its cover speaks of was not yet the right one."""
+        """Print the pack; again, if the numbers of pages that its front speaks of were not yet the right ones."""
         each = {file.name.rpartition(".")[0]: file.pages for file in files}
-        expected = sum(each.values()) + _FRONT_PAGES
-        packed = pack_part(plan, self.formats, pages=expected).print_on(self.press)
-        actual = packed[0].pages
-        return packed if actual == expected else pack_part(plan, self.formats, pages=actual).print_on(self.press)
+        sides = sum(each.values())
+        packed = pack_part(plan, self.formats, pages=sides + _FRONT_PAGES, sides=sides).print_on(self.press)
+        actual = packed[0].pages, packed[0].sides
+        if actual == (sides + _FRONT_PAGES, sides):
+            return packed
+        return pack_part(plan, self.formats, pages=actual[0], sides=actual[1]).print_on(self.press)
 
 
 def _write(
