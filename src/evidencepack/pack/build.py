@@ -49,10 +49,10 @@ class Part:
         ]
 
 
-def pack_part(plan: Plan, formats: tuple[Format, ...], *, pages: int) -> Part:
-    """Return the bundled pack, ``pages`` of which its cover speaks."""
+def pack_part(plan: Plan, formats: tuple[Format, ...], *, pages: int, sides: int = 0) -> Part:
+    """Return the bundled pack; its cover speaks of ``pages``, its contents of ``sides`` of appendices."""
     lettered = tuple(appendix.lettered for appendix in plan.appendices)
-    documents = (*front_matter(plan, pages=pages), *lettered)
+    documents = (*front_matter(plan, pages=pages, sides=sides), *lettered)
     return Part("pack", documents, plan.appendices, plan.properties, formats, stamp=True, labels=plan.labels)
 
 
