@@ -20,7 +20,7 @@ CELLS = f"{VALUES}.actions[0].cells"
     ("field", "value", "problem"),
     [
         ("name", 1, "expected text"),
-        ("notes", None, "expected text"),
+        ("notes", None, "is null; where there is no answer, leave the key out"),
         ("first", "1 March 2027", "expected a date such as 2027-02-15"),
         ("seats", "6", "expected an object with amount, unit"),
         ("seats", {"amount": 6, "unit": ""}, "expected text"),

@@ -55,3 +55,9 @@ def test_a_key_that_is_missing_is_named(tree: Tree, mistakes: Mistakes) -> None:
 def test_a_file_nobody_points_at_is_carried_all_the_same(tree: Tree, read: Read) -> None:
     del tree["records"][3]["values"]["paper"]
     assert len(read(tree).attachments) == 1
+
+
+def test_naming_a_file_with_a_mistake_is_no_second_mistake(tree: Tree, mistakes: Mistakes) -> None:
+    tree["attachments"][0]["data"] = "AAAA"
+    (found,) = mistakes(tree)
+    assert found.startswith("attachments[0].sha256: ")

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from evidencepack.exchange.tender_file import TenderFile
+
+Read = Callable[[object], TenderFile]
 Mistakes = Callable[[object], tuple[str, ...]]
 Tree = dict[str, Any]
 OTHER = "01a0b0c0-0000-7000-8000-0000000000ff"
@@ -55,6 +59,58 @@ def test_a_kind_must_be_known(kind: object, problem: str, tree: Tree, mistakes: 
 def test_every_record_is_called_by_something(tree: Tree, mistakes: Mistakes) -> None:
     tree["records"][3]["reference"] = " \x00"
     assert mistakes(tree) == ("records[3].reference: is empty; every record is called by something",)
+
+
+@pytest.mark.parametrize(
+    ("reference", "problem"),
+    [
+        ("R" * 61, "has 61 characters; at most 60 are allowed"),
+        ("one\r\ntwo", "holds a line break or a tab; it stands in one line"),
+        ("one\ttwo", "holds a line break or a tab; it stands in one line"),
+        (7, "expected text"),
+        (None, "expected text"),
+        ("", "is empty; every record is called by something"),
+    ],
+)
+def test_a_reference_is_one_short_line(reference: object, problem: str, tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][3]["reference"] = reference
+    assert mistakes(tree) == (f"records[3].reference: {problem}",)
+
+
+def test_a_reference_is_cleaned_with_a_note_of_its_path(tree: Tree, read: Read) -> None:
+    tree["records"][3]["reference"] = " M\x0741 e\u0301 "
+    file = read(tree)
+    assert file.records[3].reference == "M41 é"
+    assert file.notes == ("records[3].reference: 1 character that cannot be printed was removed.",)
+
+
+def test_the_longest_reference_is_read(tree: Tree, read: Read) -> None:
+    tree["records"][3]["reference"] = "মৈ" * 30
+    assert read(tree).records[3].reference == "মৈ" * 30
+
+
+@pytest.mark.parametrize(("key", "wrong"), [("kind", "risk"), ("id", "not-an-id"), ("values", 7), ("kind", None)])
+def test_pointing_at_a_record_with_a_mistake_is_no_second_mistake(
+    key: str, wrong: object, tree: Tree, mistakes: Mistakes
+) -> None:
+    lead = tree["records"][1]["id"]
+    tree["records"][1][key] = wrong
+    everywhere = json.dumps(tree).replace(lead, tree["records"][1]["id"])
+    (found,) = mistakes(json.loads(everywhere))
+    assert found.startswith(f"records[1].{key}: ")
+
+
+def test_a_tender_with_a_wrong_id_is_still_there(tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][0]["id"] = tree["tender"] = "7"
+    assert mistakes(tree) == ("records[0].id: expected a UUID version 7 in lower case",)
+
+
+@pytest.mark.parametrize(("times", "more"), [(1, ""), (2, "; so does one other value"), (7, "; so do 6 other values")])
+def test_a_record_that_is_not_there_is_missed_once(times: int, more: str, tree: Tree, mistakes: Mistakes) -> None:
+    for number in range(times):
+        meeting = {"kind": "meeting", "reference": f"M{number + 20}", "values": {"chair": OTHER}}
+        tree["records"].append({"id": f"01a0b0c0-0000-7000-8000-0000000009{number:02}", **meeting})
+    assert mistakes(tree) == (f'records[4].values.chair: points at record "{OTHER}", which is not in the file{more}',)
 
 
 def test_two_records_of_a_kind_have_different_references(tree: Tree, mistakes: Mistakes) -> None:

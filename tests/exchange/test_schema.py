@@ -14,6 +14,7 @@ import pytest
 from evidencepack.domain.values import DurationUnit
 from evidencepack.exchange import tender_file
 from evidencepack.exchange.attachments import MOST_BYTES
+from evidencepack.exchange.records import LONGEST_REFERENCE
 from evidencepack.exchange.strict_json import MOST_BYTES as MOST_OF_ALL
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -31,6 +32,7 @@ _CHECKS: dict[str, Callable[[Any, Any], bool]] = {
     "enum": lambda some, node: node in some,
     "pattern": lambda pattern, node: re.search(pattern, node) is not None,
     "minLength": lambda least, node: len(node) >= least,
+    "maxLength": lambda most, node: len(node) <= most,
     "minItems": lambda least, node: len(node) >= least,
     "uniqueItems": lambda _, node: len({json.dumps(item) for item in node}) == len(node),
     "required": lambda keys, node: set(keys) <= set(node),
@@ -79,5 +81,8 @@ def test_schema_and_page_say_what_the_program_does() -> None:
     assert properties["version"]["const"] == tender_file.VERSION
     assert SCHEMA["$defs"]["duration"]["properties"]["unit"]["enum"] == [unit.value for unit in DurationUnit]
     assert all(f"`{unit}`" in page for unit in DurationUnit)
+    called = SCHEMA["$defs"]["record"]["properties"]["reference"]
+    assert called["maxLength"] == LONGEST_REFERENCE
+    assert f"1 to {LONGEST_REFERENCE} characters" in page
     assert f"at most {MOST_OF_ALL // 1024 // 1024} MB" in page
     assert f"at most {MOST_BYTES // 1024 // 1024} MB" in page

@@ -15,12 +15,12 @@ def test_a_tree_is_read() -> None:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"", r"line 1, column 1: this is not JSON"),
+        (b"", r"the file is empty"),
+        (b" \r\n", r"the file is empty"),
+        (b"\xef\xbb\xbf", r"line 1, column 1: this is not JSON"),
         (b'{"a": 1,}', r"line 1, column 9: this is not JSON"),
         (b'{"a": 1} and more', r"line 1, column 10: this is not JSON"),
         (b'{"a":\n}', r"line 2, column 1: this is not JSON"),
-        (b'{"a": NaN}', r"NaN is no number that JSON knows"),
-        (b"[-Infinity]", r"-Infinity is no number that JSON knows"),
         (b'"caf\xe9"', r"the file is not text in UTF-8 \(byte 4\)"),
         (b"\xff\xfe{\x00}\x00", r"the file is not text in UTF-8 \(byte 0\)"),
         (b"[" * 100_000, r"stand too deeply in one another"),
@@ -31,6 +31,13 @@ def test_a_tree_is_read() -> None:
 def test_what_is_not_json_in_utf_8_is_refused_with_its_place(data: bytes, problem: str) -> None:
     with pytest.raises(BadTenderFileError, match=problem):
         parse(data, Mistakes())
+
+
+@pytest.mark.parametrize(("number"), ["NaN", "Infinity", "-Infinity", "1e999", "9" * 400])
+def test_a_number_that_is_none_is_named_by_its_path(number: str) -> None:
+    mistakes = Mistakes()
+    parse(f'{{"a": [1, {{"b": {number}}}]}}'.encode(), mistakes)
+    assert mistakes.shown == ["a[1].b: is no number that JSON knows, or one too large to read"]
 
 
 def test_a_file_that_is_too_large_is_not_read_at_all(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,16 +2,18 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from evidencepack.bootstrap import Program
-from evidencepack.errors import EvidencePackError
+from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.exchange.mistakes import BadTenderFileError
+from evidencepack.exchange.strict_json import MOST_BYTES
 from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.importing import UnreadableFileError, import_tender, read_file
+from evidencepack.usecases.importing import MissingFileError, UnreadableFileError, import_tender, read_file
 from evidencepack.usecases.workspaces import create, tender_facts
 
 
@@ -43,7 +45,24 @@ def test_the_same_tender_is_not_taken_in_twice(program: Program, workspace: Work
 def test_a_file_is_read_or_its_absence_said(tmp_path: Path) -> None:
     (tmp_path / "tender.json").write_bytes(b"{}")
     assert read_file(tmp_path / "tender.json") == b"{}"
-    with pytest.raises(UnreadableFileError, match="There is no file"):
+    with pytest.raises(MissingFileError, match=r"There is no file “.*Check the name") as missing:
         read_file(tmp_path / "typo.json")
-    with pytest.raises(UnreadableFileError, match="cannot be read"):
+    assert missing.value.exit_code is ExitCode.NOT_FOUND
+    with pytest.raises(UnreadableFileError, match="is a folder") as folder:
         read_file(tmp_path)
+    assert folder.value.exit_code is ExitCode.BAD_INPUT
+    with pytest.raises(UnreadableFileError, match="cannot be read: File name too long"):
+        read_file(tmp_path / ("x" * 300))
+
+
+def test_a_pipe_is_not_waited_for_nor_a_device_read_to_its_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for odd in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(UnreadableFileError, match="is no plain file"):
+            read_file(odd)
+
+
+def test_of_a_file_that_is_too_large_only_the_beginning_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "large.json").open("wb") as file:
+        file.truncate(MOST_BYTES * 3)
+    assert len(read_file(tmp_path / "large.json")) == MOST_BYTES + 1

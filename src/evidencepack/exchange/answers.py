@@ -28,6 +28,7 @@ from evidencepack.exchange.reading import Link, Reading
 from evidencepack.library.model import Field
 
 _ROW = frozenset({"id", "cells"})
+_NULL = "is null; where there is no answer, leave the key out"
 _MOST_PENCE = 10**15
 _LARGEST, _SMALLEST = 15, -9
 
@@ -45,6 +46,9 @@ def read_answers(reading: Reading, fields: Mapping[str, Field], owner: str, json
         field = fields.get(key)
         if field is None:
             reading.mistakes.add(child(path, key), f"{owner} has no field {word(key)}")
+            continue
+        if value is None:
+            reading.mistakes.add(child(path, key), _NULL)
             continue
         answer = _read_answer(reading, field, value, child(path, key))
         if answer is not None:
@@ -74,6 +78,9 @@ def _read_row(reading: Reading, table: Field, json: Json, path: str) -> Row:
         place = child(child(path, "cells"), key)
         if key not in columns:
             reading.mistakes.add(place, f"the table {table.id} has no column {word(key)}")
+            continue
+        if value is None:
+            reading.mistakes.add(place, _NULL)
             continue
         cell = _read_scalar(reading, columns[key], value, place)
         if cell is not None:

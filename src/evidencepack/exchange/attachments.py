@@ -61,15 +61,20 @@ def _read(reading: Reading, json: Json, path: str) -> CarriedFile | None:
     members = reading.members(json, path, _KEYS)
     if not members.keys() >= _KEYS:
         return None
+    said = members["sha256"]
+    if isinstance(said, str):
+        # Until the file has been read without a mistake.
+        reading.faulty.add(said)
     name = reading.text(members["name"], child(path, "name"))
     media_type = reading.text(members["media_type"], child(path, "media_type"))
     data = _decoded(reading, members["data"], child(path, "data"))
     if data is None:
         return None
     digest = hashlib.sha256(data).hexdigest()
-    if members["sha256"] != digest:
+    if said != digest:
         reading.mistakes.add(child(path, "sha256"), "is not the SHA-256 of the data; the file was damaged or changed")
         return None
+    reading.faulty.discard(digest)
     return CarriedFile(digest, name, media_type, data)
 
 
@@ -89,5 +94,5 @@ def _decoded(reading: Reading, json: Json, path: str) -> bytes | None:
 
 def _check_links(reading: Reading, found: dict[str, CarriedFile]) -> None:
     for link in reading.files:
-        if link.target not in found:
+        if link.target not in found and link.target not in reading.faulty:
             reading.mistakes.add(link.path, "names a file that is not among the attachments")

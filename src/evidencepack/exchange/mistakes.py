@@ -47,9 +47,13 @@ class Mistakes:
 
     shown: list[str] = field(default_factory=list)
     more: int = 0
+    _paths: set[str] = field(default_factory=set)
 
     def add(self, path: str, problem: str) -> None:
-        """Note one more mistake; reading goes on."""
+        """Note one more mistake; reading goes on. Of two at the same path the second only follows from the first."""
+        if path and path in self._paths:
+            return
+        self._paths.add(path)
         if len(self.shown) < MOST_SHOWN:
             self.shown.append(f"{path}: {problem}" if path else problem)
         else:

@@ -24,7 +24,10 @@ class Link:
 
 @dataclass(slots=True)
 class Reading:
-    """The state of one reading: the library it is checked against, mistakes, notes, ids taken, links to follow."""
+    """The state of one reading: the library it is checked against, mistakes, notes, ids taken, links to follow.
+
+    ``faulty`` are ids and SHA-256s that stand in the file with a mistake of their own: pointing at them is none.
+    """
 
     library: Library
     mistakes: Mistakes
@@ -32,6 +35,7 @@ class Reading:
     ids: dict[str, str] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
     files: list[Link] = field(default_factory=list)
+    faulty: set[str] = field(default_factory=set)
 
     def members(self, json: Json, path: str, keys: frozenset[str]) -> Mapping[str, Json]:
         """Return an object that must have exactly these keys; what is missing or unknown is noted."""

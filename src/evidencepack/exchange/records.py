@@ -11,11 +11,14 @@ from evidencepack.domain.codec import Json
 from evidencepack.domain.record import Record
 from evidencepack.exchange.answers import read_answers
 from evidencepack.exchange.mistakes import child, word
-from evidencepack.exchange.reading import Reading
+from evidencepack.exchange.reading import Link, Reading
 from evidencepack.library.model import Kind
 
 TENDER = "tender"
 """The kind of the one record that the file is about."""
+
+LONGEST_REFERENCE = 60
+"""How many characters a reference may have."""
 
 _KEYS = frozenset({"id", "kind", "reference", "values"})
 
@@ -44,17 +47,34 @@ def belonging_to(tender: str, records: Sequence[Record], shared: frozenset[str])
 
 def _read(reading: Reading, json: Json, path: str) -> Record | None:
     members = reading.members(json, path, _KEYS)
+    said = members.get("id")
+    if isinstance(said, str):
+        # Until the record has been read without a mistake.
+        reading.faulty.add(said)
     if not members.keys() >= _KEYS:
         return None
-    record = reading.new_id(members["id"], child(path, "id"))
-    reference = reading.text(members["reference"], child(path, "reference"))
-    if not reference.strip():
-        reading.mistakes.add(child(path, "reference"), "is empty; every record is called by something")
+    record = reading.new_id(said, child(path, "id"))
+    reference = _reference(reading, members["reference"], child(path, "reference"))
     kind = _kind(reading, members["kind"], child(path, "kind"))
     if kind is None:
         return None
     answers = read_answers(reading, kind.fields, f"the kind {kind.id}", members["values"], child(path, "values"))
+    reading.faulty.discard(record)
     return Record(record, kind.id, reference, answers=answers)
+
+
+def _reference(reading: Reading, json: Json, path: str) -> str:
+    """Return what people call the record: one short line."""
+    reference = reading.text(json, path).strip()
+    if isinstance(json, str) and not reference:
+        reading.mistakes.add(path, "is empty; every record is called by something")
+    elif len(reference) > LONGEST_REFERENCE:
+        reading.mistakes.add(
+            path, f"has {len(reference):,} characters; at most {LONGEST_REFERENCE} are allowed"
+        )
+    elif set(reference) & {"\n", "\t"}:
+        reading.mistakes.add(path, "holds a line break or a tab; it stands in one line")
+    return reference
 
 
 def _kind(reading: Reading, json: Json, path: str) -> Kind | None:
@@ -72,7 +92,7 @@ def _check_repeats(reading: Reading, found: Sequence[tuple[str, Record]]) -> Non
     called = Counter((record.kind, record.reference) for _, record in found)
     counts = Counter(record.kind for _, record in found)
     for path, record in found:
-        if called[record.kind, record.reference] > 1:
+        if record.reference and called[record.kind, record.reference] > 1:
             reading.mistakes.add(child(path, "reference"), f"{word(record.reference)} is used twice for {record.kind}")
         if counts[record.kind] > 1 and (record.kind == TENDER or reading.library[record.kind].one_per_tender):
             reading.mistakes.add(child(path, "kind"), f"a tender file has only one {record.kind}")
@@ -80,9 +100,17 @@ def _check_repeats(reading: Reading, found: Sequence[tuple[str, Record]]) -> Non
 
 def _check_links(reading: Reading, records: Sequence[Record]) -> None:
     kinds = {record.id: record.kind for record in records}
+    lost = Counter(link.target for link in reading.links if link.target not in kinds)
     for link in reading.links:
         kind = kinds.get(link.target)
         if kind is None:
-            reading.mistakes.add(link.path, f"points at record {word(link.target)}, which is not in the file")
+            _add_lost(reading, link, lost.pop(link.target, 0))
         elif link.kind and kind != link.kind:
             reading.mistakes.add(link.path, f"points at a record of kind {kind}; expected {link.kind}")
+
+
+def _add_lost(reading: Reading, link: Link, times: int) -> None:
+    """Note a target that is not in the file, once however often it is pointed at; a faulty one has its own mistake."""
+    if times and link.target not in reading.faulty:
+        more = f"; so do {times - 1:,} other values" if times > 2 else "; so does one other value" if times == 2 else ""
+        reading.mistakes.add(link.path, f"points at record {word(link.target)}, which is not in the file{more}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NoReturn
+from collections.abc import Iterable, Iterator, Sequence
+from math import isfinite
 
 from evidencepack.domain.codec import Json
 from evidencepack.exchange.mistakes import BadTenderFileError, Mistakes, child
@@ -43,14 +43,23 @@ def parse(data: bytes, mistakes: Mistakes) -> Json:
     # Separators inside texts count too; a tender of a million commas is none that people wrote.
     if sum(data.count(separator) for separator in _SEPARATORS) > MOST_VALUES:
         raise _refusal(f"the file holds more than {MOST_VALUES:,} values")
+    if not data.strip():
+        raise _refusal("the file is empty")
     tree = _loads(_decoded(data))
     for path, node, depth in _walk(tree):
         if depth > DEEPEST:
             raise _refusal(f"{path}: lists and objects stand too deeply in one another")
-        if isinstance(node, Doubled):
-            for key in node.twice:
-                mistakes.add(child(path, key), "stands twice in the same object")
+        _look_at(node, path, mistakes)
     return tree
+
+
+def _look_at(node: Json, path: str, mistakes: Mistakes) -> None:
+    """Note what is wrong with an object or list whatever it stands for."""
+    for twice in node.twice if isinstance(node, Doubled) else ():
+        mistakes.add(child(path, twice), "stands twice in the same object")
+    for key, value in _members(node):
+        if isinstance(value, float) and not isfinite(value):
+            mistakes.add(child(path, key), "is no number that JSON knows, or one too large to read")
 
 
 def _decoded(data: bytes) -> str:
@@ -62,7 +71,7 @@ def _decoded(data: bytes) -> str:
 
 def _loads(text: str) -> Json:
     try:
-        tree: Json = json.loads(text, object_pairs_hook=_object, parse_constant=_not_a_number, parse_int=_whole)
+        tree: Json = json.loads(text, object_pairs_hook=_object, parse_int=_whole)
     except json.JSONDecodeError as error:
         raise _refusal(f"line {error.lineno}, column {error.colno}: this is not JSON ({error.msg})") from None
     except RecursionError:
@@ -77,10 +86,6 @@ def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     return Doubled(pairs, tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1))
 
 
-def _not_a_number(name: str) -> NoReturn:
-    raise _refusal(f"{name} is no number that JSON knows")
-
-
 def _whole(digits: str) -> Json:
     """Return a whole number; one of absurd length becomes a float, which no value of a tender file is."""
     return int(digits) if len(digits) <= _LONGEST_WHOLE else float(digits)
@@ -91,14 +96,13 @@ def _walk(tree: Json) -> Iterator[tuple[str, Json, int]]:
     waiting: list[tuple[str, Json, int]] = [("", tree, 1)]
     while waiting:
         path, node, depth = waiting.pop()
-        if isinstance(node, dict):
-            members: Iterator[tuple[str | int, Json]] = iter(node.items())
-        elif isinstance(node, list):
-            members = iter(enumerate(node))
-        else:
-            continue
-        yield path, node, depth
-        waiting.extend((child(path, key), value, depth + 1) for key, value in members if isinstance(value, dict | list))
+        if isinstance(node, dict | list):
+            yield path, node, depth
+            waiting.extend((child(path, key), value, depth + 1) for key, value in _members(node))
+
+
+def _members(node: Json) -> Iterable[tuple[str | int, Json]]:
+    return node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
 
 
 def _refusal(problem: str) -> BadTenderFileError:

@@ -98,10 +98,11 @@ def _as_of(reading: Reading, json: Json) -> date:
 
 
 def _tender(reading: Reading, top: Mapping[str, Json], records: tuple[Record, ...]) -> Record:
-    found = next((record for record in records if record.kind == TENDER), Record("", TENDER, ""))
-    if not found.id:
+    found = next((record for record in records if record.kind == TENDER), None)
+    if found is None:
         reading.mistakes.add("records", "there is no record of kind tender")
-    elif top.get("tender", found.id) != found.id:
+        return Record("", TENDER, "")
+    if found.id and top.get("tender", found.id) != found.id:
         reading.mistakes.add("tender", "expected the id of the record of kind tender")
     return found
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -10,6 +11,7 @@ from typing import ClassVar
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.exchange.strict_json import MOST_BYTES
 from evidencepack.exchange.tender_file import TenderFile, read_tender_file
 from evidencepack.library.model import Library
 from evidencepack.store.attachments import AttachedFile
@@ -24,6 +26,12 @@ class UnreadableFileError(EvidencePackError):
     exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
 
 
+class MissingFileError(UnreadableFileError):
+    """There is no file of that name."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.NOT_FOUND
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """The tender that came in, and what was changed in its text on the way (control characters taken out)."""
@@ -33,18 +41,23 @@ class Imported:
 
 
 def read_file(path: Path) -> bytes:
-    """Return the bytes of a file that a person named.
+    """Return the bytes of a file that a person named; of one larger than any that is taken in, only one byte too many.
 
     Raises:
-        UnreadableFileError: if it is not there, is a folder, or may not be read.
+        MissingFileError: if it is not there.
+        UnreadableFileError: if it is no plain file (a folder, a device, a pipe), or may not be read.
     """
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableFileError(f"There is no file {path}. Nothing was changed.") from None
+        if not stat.S_ISREG(path.stat().st_mode):
+            what = "a folder" if path.is_dir() else "no plain file"
+            raise UnreadableFileError(f"“{path}” is {what}. Nothing was changed. Choose a file.")
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise MissingFileError(f"There is no file “{path}”. Nothing was changed. Check the name.") from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableFileError(f"{path} cannot be read ({reason}). Nothing was changed.") from error
+        reason = error.strerror or type(error).__name__
+        raise UnreadableFileError(f"“{path}” cannot be read: {reason}. Nothing was changed.") from error
 
 
 def import_tender(workspace: Workspace, data: bytes, *, library: Library, source: str = "") -> Imported:
