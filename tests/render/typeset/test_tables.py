@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 from tests.render.typeset.setting import LEFT, RIGHT, lines, run_of, set_blocks, table, words
 
-from evidencepack.blocks.blocks import Align, Cell, Column, Fill, Heading, Table, TableRow
+from evidencepack.blocks.blocks import Align, Cell, Column, Fill, Gap, Heading, Paragraph, Style, Table, TableRow
 from evidencepack.blocks.inlines import Text
 from evidencepack.render.theme import MM, STANDARD
 from evidencepack.render.typeset.columns import Padding, column_widths, paddings
@@ -130,6 +130,12 @@ def test_a_table_has_white_space_above_it_less_below_a_heading() -> None:
     style = STANDARD.headings[1]
     expected = style.pitch - style.baseline + style.after + LOOK.pad + 12 / 2 + 0.3465 * 9.5
     assert cell.y - head.y == pytest.approx(expected)
+
+
+def test_white_space_that_was_asked_for_is_enough_above_a_table() -> None:
+    page = set_blocks(Paragraph(words("x"), Style.COVER_LINE), Gap(16), table(("Name",), ("a",))).pages[0]
+    below = run_of(page, "x").y + STANDARD.cover_line.pitch - STANDARD.cover_line.baseline
+    assert min(rule.y0 for rule in page.rules if rule.y0 > below) == pytest.approx(below + 16 * MM, abs=1)
 
 
 def test_a_caption_stands_above_and_a_note_below() -> None:

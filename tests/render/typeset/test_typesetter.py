@@ -166,6 +166,16 @@ def test_a_cover_has_its_rule_its_gap_and_its_foot_but_no_header() -> None:
     assert title.role == "H1"
 
 
+def test_the_name_on_a_cover_stands_half_way_down_its_band() -> None:
+    section = Section((Paragraph(words("Ferrybank"), Style.COVER_NAME),), cover=True)
+    page = set_documents(Document("doc", "Cover", RUNNING, (section,))).pages[0]
+    look, name = STANDARD.cover, STANDARD.cover_name
+    line = look.top + (look.band - name.pitch) / 2 + name.baseline
+    assert run_of(page, "Ferrybank").y == pytest.approx(line)
+    rule = next(rule for rule in page.rules if rule.colour == "accent")
+    assert rule.y0 == pytest.approx(look.top + look.band + look.rule / 2)
+
+
 def test_a_full_cover_puts_its_foot_on_one_more_page() -> None:
     section = Section((Gap(240), Paragraph(words("x"))), cover=True, foot=(Paragraph(words("foot")),))
     assert [lines(page) for page in set_documents(Document("d", "C", RUNNING, (section,))).pages] == [["x"], ["foot"]]

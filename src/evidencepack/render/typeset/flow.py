@@ -58,7 +58,12 @@ class Flow:
         self._after = space
 
     def least(self, space: float, kept: float) -> float:
-        """Return what is wanting to at least ``space`` points above a block, ``kept`` below a heading."""
+        """Return what is wanting to at least ``space`` points above a block, ``kept`` below a heading.
+
+        White space that was asked for is enough.
+        """
+        if self.strips and not self.strips[-1].lines:
+            return 0.0
         return max(0.0, (kept if self.strips and self.strips[-1].keep else space) - self._after)
 
     def keep_last(self) -> None:

@@ -67,10 +67,11 @@ def _lower(strip: Strip, depth: float) -> None:
 
 
 def _band(flow: Flow, strips: list[Strip]) -> None:
-    """Fill the band at the top of a cover and draw the rule below it."""
+    """Set the words half way down the band at the top of a cover and draw the rule below it."""
     cover, last = flow.theme.cover, strips[-1]
-    rest = cover.band - sum(strip.height for strip in strips)
-    last.height += max(rest, 0) + cover.rule
+    half = max(cover.band - sum(strip.height for strip in strips), 0) / 2
+    _lower(strips[0], half)
+    last.height += half + cover.rule
     y = last.height - cover.rule / 2
     last.rules.append(Rule(0, y, flow.measure, y, cover.rule, "accent"))
 
