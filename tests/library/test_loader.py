@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from evidencepack.domain.trade import Audience, EvaluatorQuestion, Strength, Vis
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import ExitCode
 from evidencepack.library.loader import inspect_library, load_library
-from evidencepack.library.model import Condition
+from evidencepack.library.model import Condition, UnknownKindError
 from evidencepack.library.model import Test as Asks
 from evidencepack.library.problems import KindError
+from evidencepack.paths.resources import resource
 
 
 def test_a_library_without_a_mistake_loads_every_kind(folder: Path) -> None:
@@ -110,6 +112,8 @@ def test_a_file_that_cannot_be_read_is_named(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
+        (b"", "is empty"),
+        (b"\n \n", "is empty"),
         (b"\xff", "is not text in UTF-8 (byte 0)"),
         (b"id = ", "is not TOML: Invalid value (at end of document)"),
         (b"id = " + b"[" * 50_000, "holds a number or a nesting that is too large to read"),
@@ -119,6 +123,36 @@ def test_a_file_that_cannot_be_read_is_named(folder: Path) -> None:
 def test_a_file_that_is_not_toml_is_one_mistake(folder: Path, data: bytes, problem: str) -> None:
     (folder / "documents" / "mou.toml").write_bytes(data)
     assert [error.problem for error in inspect_library(folder)[1]] == [problem]
+
+
+def test_a_file_with_a_mistake_of_its_own_is_named_before_those_that_only_point_at_it(tmp_path: Path) -> None:
+    kinds = tmp_path / "kinds"
+    shutil.copytree(resource("kinds"), kinds)
+    for content in ("", "id = 7"):
+        (kinds / "records" / "organisation.toml").write_text(content, encoding="utf-8")
+        first, *others = inspect_library(kinds)[1]
+        assert first.file == "records/organisation.toml"
+        assert any(error.file == "documents/case_study.toml" for error in others)
+
+
+def test_a_kind_that_came_with_the_program_and_is_gone_is_named_first(tmp_path: Path) -> None:
+    kinds = tmp_path / "kinds"
+    shutil.copytree(resource("kinds"), kinds)
+    (kinds / "documents" / "mou.toml").unlink()
+    with pytest.raises(KindError, match=r"^mou\.toml, file: is missing\.") as caught:
+        load_library(kinds)
+    assert caught.value.exit_code is ExitCode.BAD_KIND
+
+
+def test_a_list_of_kinds_that_cannot_be_read_is_named(folder: Path) -> None:
+    (folder / "VERSIONS.toml").write_bytes(b"[mou")
+    assert [error.file for error in inspect_library(folder)[1]] == ["VERSIONS.toml"]
+
+
+def test_a_kind_that_a_workspace_has_and_the_program_has_not_is_said(folder: Path) -> None:
+    with pytest.raises(UnknownKindError, match=r"no kind “poem”: its file poem\.toml is missing\. No answer") as caught:
+        load_library(folder)["poem"]
+    assert caught.value.exit_code is ExitCode.BAD_KIND
 
 
 KEYS = ("id", "version", "title", "label", "help", "type", "fields", "of", "key", "heading", "text", "layout", "when",

@@ -36,6 +36,9 @@ class Orientation(StrEnum):
 
 def read_toml(data: bytes, problems: Problems) -> Mapping[str, object]:
     """Return the tables of a TOML file; empty, with the mistake noted, when it is not TOML in UTF-8."""
+    if not data.strip():
+        problems.add("file", "is empty")
+        return {}
     try:
         return tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evidencepack.library.checks import check_kind
-from evidencepack.library.kinds import read_kind
+from evidencepack.library.kinds import read_kind, read_toml
 from evidencepack.library.model import Kind, Library
 from evidencepack.library.problems import KindError, Problems
 from evidencepack.library.rules import read_rules
+
+VERSIONS = "VERSIONS.toml"
+"""The file beside the kinds that lists those which come with the program."""
 
 
 @dataclass(slots=True)
@@ -42,12 +45,29 @@ def inspect_library(folder: Path) -> tuple[Library, tuple[KindError, ...]]:
             _read_file(file, reading, document=place == "documents")
     if not reading.files:
         return Library({}), (KindError(str(folder), "files", "there is no kind in documents/ or records/"),)
+    _miss(folder / VERSIONS, reading)
+    # What one file says wrong makes others look wrong that point at it: its own mistakes come first.
+    own = [error for problems in reading.files for error in problems.found]
     kinds = {name: _with_columns(kind, reading.kinds) for name, kind in reading.kinds.items()}
     for name, kind in kinds.items():
         check_kind(kind, kinds, reading.of[name])
     words = Problems("rules.toml")
     library = Library(kinds, read_rules(folder.parent / "review" / "rules.toml", words))
-    return library, tuple(error for problems in (*reading.files, words) for error in problems.found)
+    later = [error for problems in (*reading.files, words) for error in problems.found if error not in own]
+    return library, (*own, *later)
+
+
+def _miss(versions: Path, reading: _Reading) -> None:
+    """Note kinds that came with the program and whose file is gone."""
+    if not versions.is_file():
+        return
+    listed = Problems(versions.name)
+    reading.files.append(listed)
+    files = {Path(problems.file).stem for problems in reading.files}
+    for name in read_toml(versions.read_bytes(), listed):
+        if name not in reading.kinds and name not in files:
+            reading.files.append(gone := Problems(f"{name}.toml"))
+            gone.add("file", "is missing")
 
 
 def _read_file(file: Path, reading: _Reading, *, document: bool) -> None:
@@ -59,7 +79,7 @@ def _read_file(file: Path, reading: _Reading, *, document: bool) -> None:
         problems.add("file", f"cannot be read ({error.strerror})")
         return
     kind = read_kind(data, problems, document=document)
-    if kind is None:
+    if kind is None or not kind.id:
         return
     if kind.id in reading.kinds:
         problems.add("id", f"'{kind.id}' is also the id of {reading.of[kind.id].file}")

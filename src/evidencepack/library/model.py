@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar
 
 from evidencepack.domain.trade import (
     Advice,
@@ -18,6 +19,7 @@ from evidencepack.domain.trade import (
     Weight,
 )
 from evidencepack.domain.values import FieldType
+from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.template import Template
 
 
@@ -202,6 +204,12 @@ class RuleWords:
     row_message: str = ""
 
 
+class UnknownKindError(EvidencePackError):
+    """A record is of a kind that the program does not have."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_KIND
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """Every kind that ships, by id, and the words of every review rule, by the rule's id ("RQ-01")."""
@@ -210,4 +218,14 @@ class Library:
     rules: Mapping[str, RuleWords] = field(default_factory=dict)
 
     def __getitem__(self, kind: str) -> Kind:
+        """Return a kind by its id.
+
+        Raises:
+            UnknownKindError: if there is none; a workspace may hold records of it all the same.
+        """
+        if kind not in self.kinds:
+            raise UnknownKindError(
+                f"The program has no kind “{kind}”: its file {kind}.toml is missing. No answer of yours was touched. "
+                "Put the file back or install the program again, then try again."
+            )
         return self.kinds[kind]
