@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def _set(document: Document, fonts: FontSet = FONTS) -> tuple[Numbered, Pages]:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_random_document_is_set_whole_and_well(seed: int) -> None:
+def test_a_random_document_is_set_whole_and_well(seed: int, measured: Callable[[str, str, float], None]) -> None:
     numbered, pages = _set(random_document(seed))
     document = numbered.documents[0]
     _text_is_complete_and_in_order(numbered, pages, document)
@@ -56,6 +57,8 @@ def test_a_random_document_is_set_whole_and_well(seed: int) -> None:
     _no_heading_ends_a_page(pages, document)
     _paragraphs_keep_two_lines(pages, document)
     _heads_are_repeated(pages, document)
+    if seed == SEEDS[-1]:
+        measured("Random documents set whole, in order and inside the margins", "documents", len(SEEDS))
 
 
 def _text_is_complete_and_in_order(numbered: Numbered, pages: Pages, document: Document) -> None:
