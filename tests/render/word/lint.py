@@ -117,8 +117,12 @@ def _nameless(body: etree._Element) -> Iterator[str]:
 
 def _headless_tables(body: etree._Element) -> Iterator[str]:
     for table in body.iter(f"{W}tbl"):
-        if table.find(f"{W}tr/{W}trPr/{W}tblHeader") is None:
-            yield "a table has no header row"
+        headed = table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+        (look,) = table.iterfind(f"{W}tblPr/{W}tblLook")
+        if not headed and look.get(f"{W}firstColumn") != "1":
+            yield "a table has no header row and no header column"
+        if headed != (look.get(f"{W}firstRow") == "1"):
+            yield "a table is wrong about its header row"
         if table.find(f"{W}tblPr/{W}tblDescription") is None:
             yield "a table has no description"
 

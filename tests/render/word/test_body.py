@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.render.everything import properties
-from tests.render.word.files import BASE, ROOT, W, body_of, document, everything, has, part_of, write_files
+from tests.render.word.files import BASE, ROOT, W, body_of, document, everything, has, part_of, write_files, written
 from tests.render.word.lint import lint
 
 from evidencepack.blocks.blocks import (
@@ -132,3 +132,10 @@ def test_a_property_longer_than_word_holds_is_cut() -> None:
     assert [len(one.text or "") for one in part_of(data, "docProps/core.xml") if str(one.tag).endswith("title")] == [
         255
     ]
+
+
+def test_signature_boxes_stand_as_far_apart_as_on_the_typeset_page() -> None:
+    signatory = Signatory((Text("Maitree"),), (), ())
+    spacings = body_of(written(Signature((signatory,) * 2))).iterfind(f"{W}p/{W}pPr/{W}spacing")
+    gaps = [int(line) / 20 for spacing in spacings if (line := spacing.get(f"{W}line"))]
+    assert gaps == [STANDARD.signature.after - 2 * STANDARD.signature.outline]

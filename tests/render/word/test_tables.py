@@ -101,6 +101,15 @@ def test_the_first_column_names_the_row_in_bold() -> None:
     assert [look.get(f"{W}firstColumn") for look in body_of(named).iter(f"{W}tblLook")] == ["1"]
 
 
+def test_a_table_without_a_head_opens_below_a_light_rule_and_has_none_under_its_first_row() -> None:
+    data = written(_table(head=()))
+    first, second = _rows(data)
+    assert [edge.get(f"{W}sz") for edge in first.iter(f"{W}top") if edge.get(f"{W}sz")] == ["4"] * 3
+    assert not has(second, "tcBorders")
+    assert [look.get(f"{W}firstRow") for look in body_of(data).iter(f"{W}tblLook")] == ["0"]
+    assert lint(data) == []
+
+
 def test_lines_of_a_row_name_below_the_first_are_regular() -> None:
     row = TableRow((Cell(((Text("SR-1"),), (Text("Safeguarding"),))), *_row("b", "c").cells))
     first, *_ = _cells(_rows(written(_table(row)))[1])

@@ -86,7 +86,8 @@ def _box(
     )
     party = plain(signatory.party, writing.numbered.labels)
     about = TableLook("EPSignatureBox", widths, f"Box to sign for {party}: signature, date, full name and role.")
-    return Grid(table_xml(about, rows), after=look.after, keep=keep)
+    # Word adds the weight of the rules to the height of the rows; the space below gives it back.
+    return Grid(table_xml(about, rows), after=look.after - 2 * look.outline, keep=keep)
 
 
 def _labelled(par: Par, words: str) -> str:

@@ -16,7 +16,10 @@ EASE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """What a table says of itself: style, widths of columns, words for those who cannot see it, and its margins."""
+    """What a table says of itself: style, widths of columns, words for those who cannot see it, and its margins.
+
+    ``head``: its first row names the columns.
+    """
 
     style: str
     widths: Sequence[float]
@@ -25,17 +28,18 @@ class TableLook:
     first_column: bool = False
     margins: str = ""
     indent: float = 0.0
+    head: bool = True
 
 
 def table_xml(look: TableLook, rows: Iterable[str]) -> str:
     """Return a table of fixed layout. Widths stand in the grid as well, without which all columns come out equal."""
     widths = [twips(width) for width in look.widths]
-    first_column = int(look.first_column)
+    head, first_column = int(look.head), int(look.first_column)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{look.style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{twips(look.indent)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look.margins}'
-        f'<w:tblLook w:val="{0x0620 | first_column << 7:04X}" w:firstRow="1" w:lastRow="0" '
+        f'<w:tblLook w:val="{0x0600 | head << 5 | first_column << 7:04X}" w:firstRow="{head}" w:lastRow="0" '
         f'w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         + (f'<w:tblCaption w:val="{escaped(look.title)}"/>' if look.title else "")
         + (f'<w:tblDescription w:val="{escaped(look.summary)}"/>' if look.summary else "")

@@ -41,6 +41,8 @@ _ALIGN = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
 class _Row:
     """Which row is being written. ``last_head`` carries the rule under the head; ``keep`` stays with the next row.
 
+    ``opens``: it is the first of a table without a head, below a light rule.
+
     ``unruled`` are the columns below empty cells of a head, over which no rule stands.
     """
 
@@ -50,6 +52,7 @@ class _Row:
     last_head: bool = False
     total: bool = False
     keep: bool = False
+    opens: bool = False
 
 
 @dataclass(slots=True)
@@ -109,6 +112,7 @@ class _TableWriter:
             title=f"{block.label}: {plain(block.title)}" if block.label else "",
             first_column=block.row_headers,
             margins=cell_margins(self._pad, look),
+            head=bool(block.head),
         )
         return table_xml(about, self._rows())
 
@@ -143,8 +147,9 @@ class _TableWriter:
             unruled = _unnamed(row)
         heights = [self._height(row) for row in block.rows]
         kept = rows_kept(heights, self._depth, note=bool(block.note))
-        for row, height, keep in zip(block.rows, heights, kept, strict=True):
-            yield row_xml(self._cells(row, _Row(total=row.total, keep=keep)), whole=height <= self._depth / 3)
+        for place, (row, height, keep) in enumerate(zip(block.rows, heights, kept, strict=True)):
+            kind = _Row(total=row.total, keep=keep, opens=place == 0 and not block.head)
+            yield row_xml(self._cells(row, kind), whole=height <= self._depth / 3)
 
     def _cells(self, row: TableRow, kind: _Row) -> str:
         column, written = 0, []
@@ -224,6 +229,7 @@ class _TableWriter:
         look, ink = self._look, self._writing.colour("ink")
         unseen = self._writing.colour("white")
         top = edge("top", look.total, ink) if kind.total else ""
+        top = edge("top", look.between_rows, ink) if kind.opens else top
         bottom = edge("bottom", look.below_head, ink) if kind.last_head else ""
         if kind.head and not kind.last_head:
             bottom = edge("bottom", look.between_rows, ink if _named(cell) else unseen)
