@@ -91,7 +91,7 @@ class _Counted(Canvas):
         super().save()
 
 
-class _Doc(BaseDocTemplate):  # type: ignore[misc]
+class _Doc(BaseDocTemplate):
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
         if getattr(flowable, "entry", None):
             self.canv.bookmarkPage(flowable.entry)

@@ -88,7 +88,7 @@ def _first_tender(workspace: Workspace) -> Facts:
 
 
 def _complain(error: EvidencePackError) -> int:
-    """Say why there is no window: to a person in a dialog, to a smoke test on standard error."""
+    """Say why there is no window: to a person in a message box, to a smoke test on standard error."""
     if smoke.is_wanted():
         sys.stderr.write(f"evidencepack: {error}\n")
     else:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Questions and bad news in a dialog: what happened, what was kept, what to do. The safe answer is the default."""
+"""Questions and bad news in a message box: what happened, what was kept, what to do. The safe answer is the default."""
 
 from __future__ import annotations
 

@@ -37,11 +37,10 @@ from evidencepack.blocks.blocks import (
     TocEntry,
 )
 from evidencepack.blocks.document import Document, Running, Section
-from evidencepack.blocks.inlines import CrossReference, Link, Show, Text, Value
+from evidencepack.blocks.inlines import CrossReference, Link, Show, Text
 from evidencepack.render.fonts.fontset import MissingGlyphError
 from evidencepack.render.theme import MM, STANDARD
 from evidencepack.render.typeset.page import Outline, Place
-from evidencepack.render.typeset.preview import hit, overflow
 
 _PAGE = Paragraph(words("x")), PageBreak()
 
@@ -263,24 +262,6 @@ def test_a_signatory_with_a_very_long_name_is_introduced_above_the_box() -> None
     page = set_blocks(Signature((Signatory(words("Maitree " * 120), (), ()),))).pages[0]
     assert not any(box.fill == "tint1" for box in page.boxes)
     assert sum("Maitree" in line for line in lines(page)) > 6
-
-
-def test_a_point_on_a_page_leads_to_its_block_and_answer() -> None:
-    page = set_blocks(Paragraph((Text("Within "), Value("2 hours", ("record/field",))))).pages[0]
-    run = page.runs[1]
-    found = hit(page, run.x + 2, run.y - 3)
-    assert found == ("doc/0.0", ("record/field",), "2 hours")
-    assert hit(page, run.x + 2, run.y + 100) is None
-    assert hit(page, 5, run.y) is None
-
-
-def test_the_first_words_beyond_a_limit_are_found() -> None:
-    pages = set_blocks(Paragraph(words("one")), PageBreak(), Paragraph(words("two")), PageBreak(), Gap(5))
-    beyond = overflow(pages, 0, 1)
-    assert beyond is not None
-    assert beyond.text == "two"
-    assert overflow(pages, 0, 3) is None
-    assert overflow(pages, 0, 2) is None
 
 
 def test_contents_widen_for_long_page_ranges() -> None:

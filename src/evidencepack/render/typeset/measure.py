@@ -14,7 +14,7 @@ from itertools import accumulate
 from operator import sub
 from typing import NamedTuple, assert_never
 
-from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Show, Text, Value
+from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
 from evidencepack.render.fonts.fontset import BOLD_ITALIC, FontSet, MissingGlyphError, UncoveredError
 from evidencepack.render.number import Numbered
 from evidencepack.render.references import Linked, linked
@@ -274,9 +274,3 @@ def _white(text: str) -> str:
     if "  " in text or not text.isprintable():
         return _WHITE.sub(" ", text)
     return text
-
-
-def inline_of(text: str) -> Inlines:
-    """Return plain words as inlines."""
-    words: Inline = Text(text)
-    return (words,)
