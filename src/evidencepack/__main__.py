@@ -4,14 +4,25 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from evidencepack.cli.main import run
+from evidencepack.errors import STOPPED, ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    sys.exit(run(sys.argv[1:], open_window=_open_window))
+    try:
+        # Loading takes long enough for somebody to press Ctrl-C meanwhile.
+        from evidencepack.cli.main import run
+
+        code = run(sys.argv[1:], open_window=_open_window)
+    except KeyboardInterrupt:
+        sys.stderr.write(f"evidencepack: {STOPPED}\n")
+        code = int(ExitCode.CANCELLED)
+    sys.exit(code)
 
 
 def _open_window(file: Path | None) -> int:

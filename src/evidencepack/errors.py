@@ -29,6 +29,10 @@ class ExitCode(IntEnum):
     CANCELLED = 12
 
 
+STOPPED = "Stopped. Nothing half-done was kept."
+"""What is said to a person who pressed Ctrl-C."""
+
+
 class EvidencePackError(Exception):
     """A failure that a person can do something about.
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -301,9 +302,9 @@ def test_a_tender_file_of_a_newer_version(cli: Cli, listing: Look, program: Prog
 
 def test_a_tender_file_that_is_not_there_or_a_folder(cli: Cli, listing: Look, own_file: Path) -> None:
     before = listing(own_file.parent)
-    for name in ("typo.json", "."):
+    for name, code in (("typo.json", ExitCode.NOT_FOUND), (".", ExitCode.BAD_INPUT)):
         said = cli("import", own_file.parent / "new.evidencepack", own_file.parent / name)
-        assert (said.code, said.out) == (ExitCode.BAD_INPUT, "")
+        assert (said.code, said.out) == (code, "")
         assert "Nothing was changed." in said.err
         assert listing(own_file.parent) == before
 
@@ -337,9 +338,9 @@ def test_a_backup_that_is_not_one_or_a_place_that_is_taken(cli: Cli, listing: Lo
     [
         (("--format", "odt"), ExitCode.USAGE, "“odt” is not a format"),
         (("--format", ","), ExitCode.USAGE, "No format was named"),
-        (("--document", "TBN-MOU-99"), ExitCode.NOT_FOUND, "Nothing is called TBN-MOU-99"),
+        (("--document", "TBN-MOU-99"), ExitCode.NOT_FOUND, "Nothing is called “TBN-MOU-99”"),
         (("--document", "M1"), ExitCode.NOT_FOUND, "M1 is not a document but a record"),
-        (("--tender", "TBN-99"), ExitCode.NOT_FOUND, "No tender is called TBN-99"),
+        (("--tender", "TBN-99"), ExitCode.NOT_FOUND, "No tender is called “TBN-99”"),
     ],
 )
 def test_an_export_of_what_there_is_not(
@@ -360,3 +361,40 @@ def test_a_character_that_no_font_has(cli: Cli, listing: Look, own_file: Path) -
     assert "GRINNING FACE" in said.err
     assert "Marsh 😀" in said.err
     assert listing(own_file.parent) == before
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "typo/new.evidencepack"])
+def test_a_place_where_no_workspace_can_be(cli: Cli, listing: Look, folder: Path, name: str) -> None:
+    before = listing(folder)
+    for command in (("sample",), ("import", folder / "tender.json")):
+        said = cli(command[0], folder / name, *command[1:])
+        assert (said.code, said.out) == (ExitCode.CANNOT_WRITE, "")
+        assert "Nothing was made." in said.err
+    said = cli("tenders", folder / name)
+    assert said.code == ExitCode.NOT_FOUND
+    assert listing(folder) == before
+
+
+def test_an_export_to_nowhere(cli: Cli, listing: Look, own_file: Path) -> None:
+    before = listing(own_file.parent)
+    said = cli("export", own_file, "--to", "")
+    assert (said.code, said.out) == (ExitCode.USAGE, "")
+    assert "name a folder" in said.err
+    said = cli("export", own_file, "--to", own_file.parent / "typo" / "out")
+    assert (said.code, said.out) == (ExitCode.CANNOT_WRITE, "")
+    assert "There is no folder" in said.err
+    assert listing(own_file.parent) == before
+
+
+def test_a_second_tender_with_the_same_organisations(
+    cli: Cli, program: Program, own_file: Path, tmp_path: Path
+) -> None:
+    text = program.sample.decode()
+    for number, one in enumerate(sorted(set(re.findall(r"01a2[0-9a-f-]{32}", text)))):
+        text = text.replace(one, f"01a30000-0000-7000-8000-{number:012x}")
+    (tmp_path / "two.json").write_text(text.replace("TBN-ASC-2027-014", "TBN-TWO"), encoding="utf-8")
+    said = cli("import", own_file, tmp_path / "two.json")
+    assert (said.code, said.out) == (ExitCode.BAD_INPUT, "")
+    assert re.search(r'records\[\d+\]\.reference: the workspace has another organisation called "\w+"', said.err)
+    assert "Nothing was imported" in said.err
+    assert len(json.loads(cli("tenders", own_file, "--json").out)["tenders"]) == 1

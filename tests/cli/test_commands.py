@@ -97,7 +97,7 @@ def test_show_prints_every_answer_with_the_path_that_set_takes(
         if answer["value"]:
             again = cli("set", own_file, answer["path"], answer["value"])
             assert again.code == 0, again
-            assert again.out.splitlines()[-1].endswith(f"(was: {answer['value']})")
+            assert again.out.splitlines()[-1].endswith(f": unchanged ({answer['value']})")
 
 
 def test_set_search_and_check_tell_of_one_change(program_of_its_own: Cli, own_file: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 from tests.cli.conftest import Cli
 
 from evidencepack.bootstrap import Program
+from evidencepack.domain.values import FieldType
+from evidencepack.errors import ExitCode
 
 
 def _value(cli: Cli, file: Path, record: str, ending: str) -> str:
@@ -44,10 +46,59 @@ def test_set_takes_a_cell_of_a_shared_record_by_its_reference(cli: Cli, own_file
 
 
 def test_control_characters_go_with_a_note(cli: Cli, own_file: Path) -> None:
-    said = cli("set", own_file, "TBN-MOU-01/area", "the\x07 borough\udc80")
+    said = cli("set", own_file, "TBN-MOU-01/area", "the\x07 borough\ufdd0")
     assert said.code == 0
     assert said.out.splitlines()[0] == "2 characters that cannot be printed were removed."
     assert _value(cli, own_file, "TBN-MOU-01", "/area") == "the borough"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("set", "{file}", "TBN-MOU-01/area", "Łó\udcc5\udc81d"),
+        ("set", "{file}", "TBN-MOU-01/ar\udcc3ea", "x"),
+        ("search", "{file}", "\udce0\udca6"),
+        ("show", "{file}", "\udce0"),
+    ],
+)
+def test_words_that_came_in_another_encoding_are_refused_and_not_halved(
+    cli: Cli, own_file: Path, words: tuple[str, ...]
+) -> None:
+    before = own_file.read_bytes()
+    said = cli(*(word.format(file=own_file) for word in words))
+    assert (said.code, said.out) == (ExitCode.USAGE, "")
+    assert "letters that could not be read. Nothing was changed. Set your terminal to UTF-8" in said.err
+    assert own_file.read_bytes() == before
+
+
+def test_a_value_that_begins_with_a_dash_goes_behind_two(cli: Cli, own_file: Path) -> None:
+    assert cli("set", own_file, "TBN-MOU-01/area", "-abc").code == ExitCode.USAGE
+    assert "-- before one that begins with -" in " ".join(cli("set", "--help").out.split())
+    said = cli("set", own_file, "TBN-MOU-01/area", "--", "-abc")
+    assert (said.code, said.err) == (0, "")
+    assert _value(cli, own_file, "TBN-MOU-01", "/area") == "-abc"
+
+
+def test_a_value_that_stands_already_is_said_to_be_unchanged(cli: Cli, own_file: Path) -> None:
+    cli("set", own_file, "TBN-MOU-01/area", "Marsh ward")
+    assert cli("set", own_file, "TBN-MOU-01/area", "Marsh ward").out.endswith("?: unchanged (Marsh ward)\n")
+    cli("set", own_file, "TBN-MOU-01/area", "")
+    assert cli("set", own_file, "TBN-MOU-01/area", "").out.endswith("?: unchanged (empty)\n")
+
+
+def test_a_long_value_is_not_said_back_whole(cli: Cli, own_file: Path) -> None:
+    said = cli("set", own_file, "TBN-MOU-01/area", "long\n" * 20_000)
+    assert said.code == 0
+    assert len(said.out) < 400
+    assert "long long…" in said.out
+
+
+def test_a_file_is_not_typed(cli: Cli, own_file: Path) -> None:
+    fields = Program().library["organisation"].fields.values()
+    name = next(field.id for field in fields if field.type is FieldType.FILE)
+    said = cli("set", own_file, f"FB/{name}", "letter.pdf")
+    assert said.code == 5
+    assert "choose it in the window, or bring it in with a tender file" in said.err
 
 
 @pytest.mark.parametrize(
@@ -79,13 +130,13 @@ def test_an_entry_that_cannot_be_read_changes_nothing(
     [
         ("TBN-MOU-01", "is not a path"),
         ("TBN-MOU-01/area/1", "is not a path"),
-        ("TBN-MOU-99/area", "Nothing is called TBN-MOU-99"),
-        ("TBN-MOU-01/aera", "mou has no field called aera. It has: "),
-        ("TBN-MOU-01/in_scope/2/thing", "in_scope has no column called thing. It has: item."),
-        ("TBN-MOU-01/in_scope/99/item", "there is no row 99"),
-        ("TBN-MOU-01/in_scope/0/item", "there is no row 0"),
+        ("TBN-MOU-99/area", "Nothing is called “TBN-MOU-99”"),
+        ("TBN-MOU-01/aera", "Memorandum of understanding: there is no field called “aera”. It has: "),
+        ("TBN-MOU-01/in_scope/2/thing", "in_scope has no column called “thing”. It has: item."),
+        ("TBN-MOU-01/in_scope/99/item", "there is no row “99”"),
+        ("TBN-MOU-01/in_scope/0/item", "there is no row “0”"),
         ("TBN-MOU-01/area/1/item", "area is not a table, so it has no rows. Write TBN-MOU-01/area."),
-        ("TBN-MOU-01/meetings/M99/name", "Nothing is called M99"),
+        ("TBN-MOU-01/meetings/M99/name", "Nothing is called “M99”"),
         ("M1/name/1/x", "name is not a table"),
     ],
 )
@@ -129,4 +180,4 @@ def test_two_tenders_are_told_apart_by_reference(cli: Cli, program: Program, own
     assert cli("set", own_file, "--tender", "TBN-TWO", "TBN-MOU-01/area", "Elsewhere").code == 0
     assert "Elsewhere" not in cli("show", own_file, "TBN-MOU-01", "--tender", "TBN-ASC-2027-014").out
     said = cli("check", own_file, "--tender", "TBN-THREE")
-    assert (said.code, "No tender is called TBN-THREE" in said.err) == (4, True)
+    assert (said.code, "No tender is called “TBN-THREE”" in said.err) == (4, True)

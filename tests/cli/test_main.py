@@ -106,3 +106,44 @@ def test_a_fault_of_the_program_is_not_hidden(cli: Cli, own_file: Path) -> None:
 
     with pytest.raises(RuntimeError, match="a bug"):
         cli("app", own_file, open_window=broken)
+
+
+def _printing_to(target: str, *words: str | Path) -> subprocess.CompletedProcess[bytes]:
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    line = f'"{sys.executable}" -m evidencepack "$@" {target}'
+    return subprocess.run(
+        ["/bin/sh", "-c", line, "sh", *map(str, words)], capture_output=True, env=around, check=False, timeout=60
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"), [("> /dev/full", b"No space left on device"), (">&-", b"standard output is closed")]
+)
+@pytest.mark.parametrize("command", [["kinds"], ["kinds", "--json"]])
+def test_an_output_that_takes_nothing_is_said(target: str, reason: bytes, command: list[str]) -> None:
+    said = _printing_to(target, *command)
+    assert (said.returncode, said.stdout) == (ExitCode.CANNOT_WRITE, b"")
+    assert said.stderr == b"evidencepack: Nothing could be printed: " + reason + (
+        b". What the command did is done. Print to another place.\n"
+    )
+
+
+@pytest.mark.parametrize("target", ["2>&-", "2> /dev/full"])
+def test_where_nothing_can_be_complained_to_the_exit_code_says_it(target: str, tmp_path: Path) -> None:
+    assert _printing_to(target, "tenders", tmp_path / "typo").returncode == ExitCode.NOT_FOUND
+
+
+def test_ctrl_c_while_the_program_is_loading_is_a_stop_and_no_fault() -> None:
+    press = (
+        "import sys\n"
+        "class Press:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'evidencepack.cli.main': raise KeyboardInterrupt\n"
+        "from evidencepack.__main__ import main\n"
+        "sys.meta_path.insert(0, Press())\n"
+        "main()\n"
+    )
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    said = subprocess.run([sys.executable, "-c", press], capture_output=True, env=around, check=False, timeout=60)
+    assert (said.returncode, said.stdout) == (ExitCode.CANCELLED, b"")
+    assert said.stderr == b"evidencepack: Stopped. Nothing half-done was kept.\n"

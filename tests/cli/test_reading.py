@@ -60,7 +60,7 @@ def test_search_finds_words_in_every_script(cli: Cli, sample_file: Path, words: 
     assert said.code == 0
     hits = json.loads(said.out)["hits"]
     assert any(expected in hit["excerpt"] for hit in hits)
-    assert all(set(hit) == {"path", "reference", "kind", "label", "excerpt"} for hit in hits)
+    assert all(set(hit) == {"path", "name", "reference", "kind", "label", "excerpt"} for hit in hits)
     for hit in hits:
         if hit["path"].count("/") in {1, 3}:
             FieldPath.parse(hit["path"])
@@ -87,3 +87,13 @@ def test_check_gives_findings_as_json(cli: Cli, own_file: Path) -> None:
         assert set(finding) == {"rule", "severity", "record", "field", "message"}
         assert finding["severity"] in {"blocks", "warns", "suggests"}
         assert finding["field"].endswith("/purpose")
+
+
+def test_search_prints_paths_that_set_takes(cli: Cli, own_file: Path) -> None:
+    said = cli("search", own_file, "homecoming")
+    paths = [line.split()[0] for line in said.out.splitlines()]
+    assert any(path.count("/") == 3 for path in paths)
+    for path in paths:
+        again = cli("set", own_file, path, "Words about Świętochłowska")
+        assert (again.code, again.err) == (0, ""), path
+    assert cli("search", own_file, "homecoming").out == "Nothing holds “homecoming”.\n"

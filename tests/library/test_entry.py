@@ -67,10 +67,10 @@ def test_dates_are_read_as_people_write_them(text: str, expected: date) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("soon", "'soon' is not a date. Write it like 15 February 2027."),
-        ("15 Feb", "'15 Feb' is not a date. Write it like 15 February 2027."),
-        ("15 Foo 2027", "'15 Foo 2027' is not a date. Write it like 15 February 2027."),
-        ("Monday soon", "'Monday soon' is not a date. Write it like 15 February 2027."),
+        ("soon", "“soon” is not a date. Write it like 15 February 2027."),
+        ("15 Feb", "“15 Feb” is not a date. Write it like 15 February 2027."),
+        ("15 Foo 2027", "“15 Foo 2027” is not a date. Write it like 15 February 2027."),
+        ("Monday soon", "“Monday soon” is not a date. Write it like 15 February 2027."),
         ("2/15/2027", "There is no month 15. Write the day first, like 15 February 2027."),
         ("31 Feb 2027", "February 2027 has no day 31."),
         ("0 Feb 2027", "February 2027 has no day 0."),
@@ -104,9 +104,9 @@ def test_money_is_read_with_or_without_its_marks(text: str, pence: int) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("lots", "'lots' is not an amount of money. Write it like £58,000 or £58,000.50."),
-        ("58,00", "'58,00' is not an amount of money. Write it like £58,000 or £58,000.50."),
-        ("$5", "'$5' is not an amount of money. Write it like £58,000 or £58,000.50."),
+        ("lots", "“lots” is not an amount of money. Write it like £58,000 or £58,000.50."),
+        ("58,00", "“58,00” is not an amount of money. Write it like £58,000 or £58,000.50."),
+        ("$5", "“$5” is not an amount of money. Write it like £58,000 or £58,000.50."),
         ("0.001", "Money goes down to whole pence. Write it like £58,000.50."),
         ("9" * 16, "Write no more than 15 digits."),
         ("-£3", "An amount of money cannot be less than nothing. Write it without the minus sign."),
@@ -124,7 +124,7 @@ def test_percentages_are_read(text: str, amount: str) -> None:
 
 def test_a_slip_in_a_percentage_is_a_sentence() -> None:
     assert parse_entry(field(FieldType.PERCENTAGE), "half", DESK).problem == (
-        "'half' is not a percentage. Write it like 95% or 12.5%."
+        "“half” is not a percentage. Write it like 95% or 12.5%."
     )
     assert parse_entry(field(FieldType.PERCENTAGE), "-3%", DESK).problem == (
         "A percentage cannot be less than nothing. Write it without the minus sign."
@@ -152,7 +152,7 @@ def test_durations_are_read(text: str, amount: str, unit: DurationUnit, window: 
 
 @pytest.mark.parametrize("text", ["soon", "2", "2 moons", "some hours", "no days", "days", "- days"])
 def test_a_slip_in_a_duration_is_a_sentence(text: str) -> None:
-    problem = f"'{text}' is not a length of time. Write it like 4 hours, 2 working days or 6 weeks."
+    problem = f"“{text}” is not a length of time. Write it like 4 hours, 2 working days or 6 weeks."
     assert parse_entry(field(FieldType.DURATION), text, DESK) == Entered(problem=problem)
 
 
@@ -180,8 +180,8 @@ def test_numbers_are_read_with_their_unit(text: str, units: tuple[str, ...], exp
 @pytest.mark.parametrize(
     ("text", "units", "problem"),
     [
-        ("many", (), "'many' is not a number. Write digits first, like 12."),
-        ("many", ("sides",), "'many' is not a number. Write digits first, like 12 sides."),
+        ("many", (), "“many” is not a number. Write digits first, like 12."),
+        ("many", ("sides",), "“many” is not a number. Write digits first, like 12 sides."),
         ("12", ("sides", "words"), "Say what the number counts: sides, words."),
         ("12 pages", ("sides",), "Say what the number counts: sides."),
     ],
@@ -203,7 +203,7 @@ def test_a_choice_is_picked_by_id_or_label(text: str) -> None:
 
 def test_a_choice_that_is_not_there_lists_those_that_are() -> None:
     assert parse_entry(field(FieldType.CHOICE, choices=LAWS), "Wales", DESK).problem == (
-        "'Wales' is not one of: England and Wales; Scotland; Northern Ireland."
+        "“Wales” is not one of: England and Wales; Scotland; Northern Ireland."
     )
 
 
@@ -216,7 +216,7 @@ def test_several_choices_come_in_the_order_of_the_list(text: str) -> None:
 
 
 def test_one_wrong_choice_among_several_is_a_sentence() -> None:
-    assert parse_entry(field(FieldType.CHOICES, choices=LAWS), "scotland, wales", DESK).problem.startswith("'wales' is")
+    assert parse_entry(field(FieldType.CHOICES, choices=LAWS), "scotland, wales", DESK).problem.startswith("“wales” is")
 
 
 def test_a_label_with_a_comma_can_be_picked_among_several() -> None:
@@ -235,18 +235,20 @@ def test_frequencies_are_read_by_their_many_names(text: str, expected: Frequency
 
 def test_a_frequency_nobody_knows_lists_those_that_are() -> None:
     problem = parse_entry(field(FieldType.FREQUENCY), "hourly", DESK).problem
-    assert problem.startswith("'hourly' is not one of: Daily, Weekly, Every two weeks")
+    assert problem.startswith("“hourly” is not one of: Daily, Weekly, Every two weeks")
 
 
 def test_a_reference_is_found_by_what_people_call_the_record() -> None:
     spec = field(FieldType.REFERENCE, to="meeting")
     assert parse_entry(spec, " M2 ", DESK) == Entered(Reference("meeting-2"))
     assert parse_entry(spec, "meeting-1", DESK) == Entered(Reference("meeting-1"))
-    assert parse_entry(spec, "M9", DESK).problem == "Nothing of the kind 'meeting' is called 'M9'."
+    assert parse_entry(spec, "M9", DESK).problem == "Nothing of the kind “meeting” is called “M9”."
 
 
 def test_files_and_tables_are_not_typed() -> None:
-    assert parse_entry(field(FieldType.FILE), "a.pdf", DESK).problem == "A file is chosen, not typed."
+    assert parse_entry(field(FieldType.FILE), "a.pdf", DESK).problem == (
+        "A file is not typed: choose it in the window, or bring it in with a tender file."
+    )
     assert parse_entry(field(FieldType.TABLE), "x", DESK).problem.startswith("A table is filled in row by row")
     assert entry_text(field(FieldType.FILE), Attachment("0" * 64, "a.pdf"), DESK) == "a.pdf"
 

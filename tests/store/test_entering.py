@@ -15,7 +15,7 @@ from evidencepack.store.workspace import Workspace
 
 
 def test_a_second_record_of_the_same_kind_tender_and_reference_is_refused(workspace: Workspace, mou: Record) -> None:
-    with pytest.raises(DuplicateReferenceError, match="There is a mou “TBN-MOU-01” already"):
+    with pytest.raises(DuplicateReferenceError, match="Another record of the kind “mou” is called “TBN-MOU-01”"):
         workspace.add_record("mou", "TBN-MOU-01", tender=mou.tender)
     workspace.add_record("raci", "TBN-MOU-01", tender=mou.tender)
     workspace.add_record("mou", "TBN-MOU-01")

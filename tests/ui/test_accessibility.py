@@ -105,7 +105,7 @@ def test_a_control_says_its_error_before_its_hint(window: Window, qtbot: QtBot) 
     assert interface is not None
     said = interface.text(QAccessible.Text.Description)
 
-    assert said.startswith("Error: 'next spring' is not a date. Write it like 15 February 2027.")
+    assert said.startswith("Error: “next spring” is not a date. Write it like 15 February 2027.")
     assert said.endswith(field.help)
     del qtbot
 

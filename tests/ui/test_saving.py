@@ -130,7 +130,7 @@ def test_an_entry_that_cannot_be_read_stays_through_steps_and_closing_asks(
     room.go_to_step(2)
 
     assert question(room, "start_date").control.text() == "next spring"
-    assert question(room, "start_date").problem == "'next spring' is not a date. Write it like 15 February 2027."
+    assert question(room, "start_date").problem == "“next spring” is not a date. Write it like 15 February 2027."
     assert not window.close()
     assert "One entry cannot be read" in asked[0]
     assert "“next spring”" in asked[0]

@@ -149,7 +149,7 @@ def test_a_cell_that_cannot_be_read_keeps_its_text_and_says_so(window: Window, o
     question.model.setData(index, "soonish")
 
     assert index.data() == "soonish"
-    assert "Error: 'soonish' is not a length of time" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "Error: “soonish” is not a length of time" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     question.model.setData(index, "2 weeks")
     assert index.data() == "2 weeks"
     assert window.session.drafts == {}

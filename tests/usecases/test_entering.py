@@ -63,7 +63,7 @@ def test_a_cell_is_changed_alone(workspace: Workspace, program: Program) -> None
 
 
 def test_a_path_that_names_nothing_is_refused(workspace: Workspace, program: Program) -> None:
-    with pytest.raises(NotFoundError, match="has no field called nothing"):
+    with pytest.raises(NotFoundError, match="there is no field called “nothing”"):
         _set(workspace, program, "TBN-MOU-01/nothing", "x")
 
 

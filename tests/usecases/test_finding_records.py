@@ -10,7 +10,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Table
 from evidencepack.errors import ExitCode
-from evidencepack.usecases.finding_records import NotFoundError, answer_at, find_place, find_record, find_tender
+from evidencepack.usecases.finding_records import NotFoundError, answer_at, called, find_place, find_record, find_tender
 
 ONE, TWO = Record("1", "tender", "TBN-1"), Record("2", "tender", "TBN-2")
 
@@ -29,7 +29,7 @@ def test_a_tender_goes_by_reference_or_id(name: str) -> None:
     [
         ((), "", "holds no tender yet"),
         ((ONE, TWO), "", "holds 2 tenders. Say which with --tender: TBN-1, TBN-2."),
-        ((ONE, TWO), "TBN-3", "No tender is called TBN-3. There are: TBN-1, TBN-2."),
+        ((ONE, TWO), "TBN-3", "No tender is called “TBN-3”. There are: TBN-1, TBN-2."),
     ],
 )
 def test_a_tender_that_cannot_be_told_is_refused(tenders: tuple[Record, ...], name: str, sentence: str) -> None:
@@ -46,11 +46,13 @@ def test_two_records_of_one_name_are_told_apart_by_their_kind() -> None:
         "c": Record("c", "meeting", "M2"),
     }
     facts = Facts("a", records)
-    with pytest.raises(NotFoundError, match=r"More than one record is called M1\. Say which: meeting:M1, guarantee:M1"):
+    with pytest.raises(
+        NotFoundError, match=r"More than one record is called “M1”\. Say which: meeting:M1, guarantee:M1"
+    ):
         find_record(facts, "M1")
     assert find_record(facts, "guarantee:m1").id == "b"
     assert find_record(facts, "c").id == "c"
-    with pytest.raises(NotFoundError, match="Nothing is called poem:M1"):
+    with pytest.raises(NotFoundError, match="Nothing is called “poem:M1”"):
         find_record(facts, "poem:M1")
 
 
@@ -75,9 +77,9 @@ def test_a_place_is_a_field_a_cell_or_a_field_of_a_shared_record(program: Progra
         ("a/b/c", "is not a path"),
         ("", "is not a path"),
         ("TBN-MOU-01/area/1/item", "area is not a table"),
-        ("TBN-MOU-01/in_scope/99/item", "has 6 rows; there is no row 99"),
-        ("TBN-MOU-01/in_scope/1/colour", "in_scope has no column called colour. It has: item."),
-        ("TBN-MOU-01/colour", "mou has no field called colour. It has: parties, "),
+        ("TBN-MOU-01/in_scope/99/item", "has 6 rows; there is no row “99”"),
+        ("TBN-MOU-01/in_scope/1/colour", "in_scope has no column called “colour”. It has: item."),
+        ("TBN-MOU-01/colour", "there is no field called “colour”. It has: parties, "),
     ],
 )
 def test_a_path_that_names_nothing_says_what_there_is(
@@ -92,7 +94,7 @@ def test_a_table_without_rows_has_none_to_name(program: Program, sample_facts: F
     mou = find_record(sample_facts, "TBN-MOU-01")
     emptied = replace(mou, answers={name: one for name, one in mou.answers.items() if name != "in_scope"})
     facts = replace(sample_facts, records={**sample_facts.records, mou.id: emptied})
-    with pytest.raises(NotFoundError, match="has 0 rows; there is no row 1"):
+    with pytest.raises(NotFoundError, match="has 0 rows; there is no row “1”"):
         find_place(facts, program.library, "TBN-MOU-01/in_scope/1/item")
 
 
@@ -105,3 +107,24 @@ def test_an_answer_is_found_by_its_path(sample_facts: Facts) -> None:
     assert answer_at(mou, FieldPath(mou.id, "in_scope", row.id, "item")) == row.cells["item"]
     assert answer_at(mou, FieldPath(mou.id, "in_scope", "gone", "item")) is None
     assert answer_at(mou, FieldPath(mou.id, "nothing")) is None
+
+
+def test_a_reference_may_have_strokes_and_colons_of_its_own(program: Program, sample_facts: Facts) -> None:
+    mou = next(one for one in sample_facts.records.values() if one.kind == "mou")
+    for reference in ("2027/014", "a/b/c/d", "mou:1", "a:b/c"):
+        odd = replace(mou, reference=reference)
+        facts = replace(sample_facts, records={**sample_facts.records, mou.id: odd})
+        for name in (reference, f"mou:{reference}"):
+            assert find_record(facts, name) == odd
+            assert str(find_place(facts, program.library, f"{name}/area").path) == f"{mou.id}/area"
+            place = find_place(facts, program.library, f"{name}/in_scope/1/item")
+            assert (place.path.record, place.path.column) == (mou.id, "item")
+
+
+def test_what_a_record_is_called_finds_it(sample_facts: Facts) -> None:
+    first, second, *_ = sample_facts.records.values()
+    assert first.kind != second.kind
+    same = {**sample_facts.records, second.id: replace(second, reference=first.reference.lower())}
+    for facts in (sample_facts, replace(sample_facts, records=same)):
+        for record in facts.records.values():
+            assert find_record(facts, called(facts, record)) == record

@@ -30,7 +30,7 @@ def program() -> Program:
 
 @pytest.fixture(scope="module")
 def facts(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Facts:
-    file = tmp_path_factory.mktemp("new") / "folder" / "sample.evidencepack"
+    file = tmp_path_factory.mktemp("new") / "sample.evidencepack"
     with make_sample_workspace(file, program.sample, library=program.library) as workspace:
         return workspace.facts(workspace.tenders()[0].id)
 

@@ -45,5 +45,5 @@ def test_an_unanswered_field_is_shown_empty(program: Program, workspace: Workspa
 
 
 def test_a_record_that_is_not_there_is_refused(program: Program, sample_facts: Facts) -> None:
-    with pytest.raises(NotFoundError, match="Nothing is called M99"):
+    with pytest.raises(NotFoundError, match="Nothing is called “M99”"):
         show_record(sample_facts, "M99", library=program.library)

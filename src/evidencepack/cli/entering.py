@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.output import complain, say
+from evidencepack.cli.output import complain, say, short
 from evidencepack.errors import ExitCode
-from evidencepack.usecases.entering import set_answer
+from evidencepack.usecases.entering import Change, set_answer
 from evidencepack.usecases.importing import import_tender, read_file
 from evidencepack.usecases.sampling import make_sample_workspace
 from evidencepack.usecases.workspaces import filling, open_existing
@@ -42,5 +42,11 @@ def set_path(file: Path, path: str, value: str, *, tender: str) -> ExitCode:
     if change.problem:
         complain(f"{change.label} was not changed. {change.problem}")
         return ExitCode.BAD_INPUT
-    say(*change.notes, f"{change.label}: {change.now or 'cleared'} (was: {change.before or 'empty'})")
+    say(*change.notes, f"{change.label}: {_said(change)}")
     return ExitCode.OK
+
+
+def _said(change: Change) -> str:
+    if change.now == change.before:
+        return f"unchanged ({short(change.now) or 'empty'})"
+    return f"{short(change.now) or 'cleared'} (was: {short(change.before) or 'empty'})"

@@ -3,35 +3,39 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evidencepack.cli.output import complain
+from evidencepack.cli.output import close_output, complain, flush_output
 from evidencepack.cli.parser import parser
-from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.errors import STOPPED, EvidencePackError, ExitCode
 
 
 def run(words: Sequence[str], *, open_window: Callable[[Path | None], int]) -> int:
     """Run one command and return its exit code. ``open_window`` opens the window on a workspace."""
-    _speak_utf8()
-    arguments = parser().parse_args(words)
-    arguments.open_window = open_window
     try:
-        code = int(arguments.command(arguments))
-        sys.stdout.flush()
+        _speak_utf8()
+        return _obey(words, open_window)
     except EvidencePackError as error:
         complain(str(error))
         return int(error.exit_code)
     except KeyboardInterrupt:
-        complain("Stopped. Nothing half-done was kept.")
+        complain(STOPPED)
         return int(ExitCode.CANCELLED)
     except BrokenPipeError:
         # The reader of our output went away, as `| head` does: there is nobody left to tell, also at the very end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        close_output()
         return int(ExitCode.OK)
-    return code
+
+
+def _obey(words: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
+    try:
+        arguments = parser().parse_args(words)
+        arguments.open_window = open_window
+        return int(arguments.command(arguments))
+    finally:
+        flush_output()
 
 
 def _speak_utf8() -> None:

@@ -4,22 +4,70 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Sequence
-from typing import TextIO
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import ClassVar, TextIO
 
+from evidencepack.errors import EvidencePackError, ExitCode
+
+_SHORT = 160
 _BAR = 24
 
 
+class CannotPrintError(EvidencePackError):
+    """Standard output takes nothing: it is closed, or the disk behind it is full."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Nothing could be printed: {reason}. What the command did is done. Print to another place.")
+
+
 def say(*lines: str) -> None:
-    """Print lines to standard output."""
-    for line in lines:
-        sys.stdout.write(line + "\n")
+    """Print lines to standard output.
+
+    Raises:
+        CannotPrintError: if it takes nothing.
+        BrokenPipeError: if nobody reads any more.
+    """
+    # Python has no stream where the shell closed it (`>&-`).
+    if sys.stdout is None:
+        raise CannotPrintError("standard output is closed")
+    with _printing():
+        for line in lines:
+            sys.stdout.write(line + "\n")
+
+
+def flush_output() -> None:
+    """Print what was held back until now; raises as ``say`` does."""
+    if sys.stdout is not None:
+        with _printing():
+            sys.stdout.flush()
+
+
+def close_output() -> None:
+    """Let everything that is still to be printed, also by Python at the very end, go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        close_output()
+        raise CannotPrintError(error.strerror or type(error).__name__) from error
 
 
 def complain(message: str) -> None:
-    """Print a failure's sentence to standard error."""
-    sys.stderr.write(f"evidencepack: {message}\n")
+    """Print a failure's sentence to standard error; where that takes nothing, the exit code has to say it."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"evidencepack: {message}\n")
 
 
 def say_json(content: object) -> None:
@@ -35,6 +83,12 @@ def counted(number: int, thing: str) -> str:
 def one_line(text: str) -> str:
     """Return text for one line of a table: white space runs as one space."""
     return " ".join(text.split())
+
+
+def short(text: str) -> str:
+    """Return the beginning of a text in one line, at most 160 characters of it."""
+    line = one_line(text)
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"
 
 
 def say_table(rows: Sequence[Sequence[str]]) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -36,8 +36,10 @@ def _entering(add_parser: Adder) -> None:
     command = _add(add_parser, "import", commands.import_, "bring a tender file into a workspace (made if new)")
     command.add_argument("tender_file", metavar="TENDER.json", type=Path, help="a tender file, see docs/tender-file.md")
     command = _add(add_parser, "set", commands.set_, "change one answer")
-    command.add_argument("path", metavar="PATH", help="RECORD/FIELD, or RECORD/FIELD/ROW/COLUMN (rows count from 1)")
-    command.add_argument("value", metavar="VALUE", help="the answer as you would type it; empty to clear it")
+    where = "RECORD/FIELD, or RECORD/FIELD/ROW/COLUMN (rows count from 1), as show and search print them"
+    command.add_argument("path", metavar="PATH", type=_text, help=where)
+    what = "the answer as you would type it; empty to clear it; write -- before one that begins with -"
+    command.add_argument("value", metavar="VALUE", type=_text, help=what)
     _tender(command)
 
 
@@ -45,10 +47,12 @@ def _reading(add_parser: Adder) -> None:
     _json(_add(add_parser, "tenders", commands.tenders, "list the tenders in a workspace"))
     _json(_add(add_parser, "kinds", commands.kinds, "list the kinds of document and record", file=False))
     command = _json(_add(add_parser, "show", commands.show, "list what a tender holds, or the answers of one record"))
-    command.add_argument("record", metavar="RECORD", nargs="?", default="", help="a reference such as TBN-MOU-01")
+    command.add_argument(
+        "record", metavar="RECORD", nargs="?", default="", type=_text, help="a reference such as TBN-MOU-01"
+    )
     _tender(command)
     command = _json(_add(add_parser, "search", commands.search, "find words in every answer"))
-    command.add_argument("words", metavar="WORDS", nargs="+")
+    command.add_argument("words", metavar="WORDS", nargs="+", type=_text)
     _tender(_json(_add(add_parser, "check", commands.check, "list required answers that are missing")))
 
 
@@ -56,8 +60,11 @@ def _leaving(add_parser: Adder) -> None:
     command = _add(add_parser, "export", commands.export, "print the pack, or one document, as PDF and Word")
     _tender(command)
     _to(command)
-    command.add_argument("--format", metavar="pdf,docx", default="pdf,docx", help="formats to write (both by default)")
-    command.add_argument("--document", metavar="REF", default="", help="only this document, ready to print and sign")
+    command.add_argument(
+        "--format", metavar="pdf,docx", default="pdf,docx", type=_text, help="formats to write (both by default)"
+    )
+    only = "only this document, ready to print and sign"
+    command.add_argument("--document", metavar="REF", default="", type=_text, help=only)
     _to(_add(add_parser, "backup", commands.backup, "write a checked backup of a workspace into a folder"))
     command = _add(add_parser, "restore", commands.restore, "make a new workspace from a backup", file=False)
     command.add_argument("backup", metavar="BACKUP", type=Path)
@@ -80,8 +87,23 @@ def _json(command: ArgumentParser) -> ArgumentParser:
 
 
 def _tender(command: ArgumentParser) -> None:
-    command.add_argument("--tender", metavar="REF", default="", help="the tender, where there is more than one")
+    command.add_argument(
+        "--tender", metavar="REF", default="", type=_text, help="the tender, where there is more than one"
+    )
 
 
 def _to(command: ArgumentParser) -> None:
-    command.add_argument("--to", metavar="DIR", type=Path, required=True, help="the folder to write into")
+    command.add_argument("--to", metavar="DIR", type=_folder, required=True, help="the folder to write into")
+
+
+def _text(word: str) -> str:
+    """Refuse a word that the terminal sent in another encoding than it says: storing the half of it would be worse."""
+    if any("\ud800" <= letter <= "\udfff" for letter in word):
+        raise ArgumentTypeError("has letters that could not be read. Nothing was changed. Set your terminal to UTF-8")
+    return word
+
+
+def _folder(word: str) -> Path:
+    if not word:
+        raise ArgumentTypeError("is empty; name a folder, or . for this one")
+    return Path(word)

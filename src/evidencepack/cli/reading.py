@@ -67,7 +67,7 @@ def search_words(file: Path, words: str, *, as_json: bool) -> ExitCode:
     if as_json:
         say_json({"hits": [asdict(hit) for hit in hits]})
     elif hits:
-        say_table([(hit.reference, hit.label, hit.excerpt) for hit in hits])
+        say_table([(hit.name, hit.label, hit.excerpt) for hit in hits])
     else:
         say(f"Nothing holds “{words}”.")
     return ExitCode.OK

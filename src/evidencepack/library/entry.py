@@ -100,13 +100,13 @@ def _read_yes_no(field: Field, text: str, desk: Desk) -> bool:
 def _read_reference(field: Field, text: str, desk: Desk) -> Reference:
     found = desk.find(field.to, text.strip())
     if not found:
-        raise SlipError(f"Nothing of the kind '{field.to.replace('_', ' ')}' is called '{text.strip()}'.")
+        raise SlipError(f"Nothing of the kind “{field.to.replace('_', ' ')}” is called “{text.strip()}”.")
     return Reference(found)
 
 
 def _refuse_file(field: Field, text: str, desk: Desk) -> Scalar:
     del field, text, desk
-    raise SlipError("A file is chosen, not typed.")
+    raise SlipError("A file is not typed: choose it in the window, or bring it in with a tender file.")
 
 
 def _refuse_table(field: Field, text: str, desk: Desk) -> Scalar:

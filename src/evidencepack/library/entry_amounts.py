@@ -54,7 +54,7 @@ def read_money(text: str) -> Money:
     """
     found = _MONEY.fullmatch(text.strip())
     if not found:
-        raise SlipError(f"'{text.strip()}' is not an amount of money. Write it like \u00a358,000 or \u00a358,000.50.")
+        raise SlipError(f"“{text.strip()}” is not an amount of money. Write it like \u00a358,000 or \u00a358,000.50.")
     _refuse_less_than_nothing(found, "An amount of money")
     pence = _amount(found) * 100 * _TIMES.get((found["times"] or "").lower(), 1)
     if pence != pence.to_integral_value():
@@ -75,7 +75,7 @@ def read_percentage(text: str) -> Percentage:
     """
     found = _PERCENTAGE.fullmatch(text.strip())
     if not found:
-        raise SlipError(f"'{text.strip()}' is not a percentage. Write it like 95% or 12.5%.")
+        raise SlipError(f"“{text.strip()}” is not a percentage. Write it like 95% or 12.5%.")
     _refuse_less_than_nothing(found, "A percentage")
     return Percentage(_amount(found))
 
@@ -93,7 +93,7 @@ def read_number(text: str, units: tuple[str, ...]) -> Number:
     """
     found = _NUMBER.fullmatch(text.strip())
     if not found:
-        raise SlipError(f"'{text.strip()}' is not a number. Write digits first, like 12{_unit_hint(units)}.")
+        raise SlipError(f"“{text.strip()}” is not a number. Write digits first, like 12{_unit_hint(units)}.")
     unit = " ".join(found["unit"].split())
     known = {word.casefold(): word for word in units}
     if not units:
@@ -122,7 +122,7 @@ def read_duration(text: str) -> Duration:
     unit = _UNIT_WORDS.get(" ".join(found["unit"].lower().split())) if found else None
     word = found["word"] if found else None
     if not found or unit is None or (word and word.lower() not in _COUNTS):
-        raise SlipError(f"'{text.strip()}' is not a length of time. Write it like 4 hours, 2 working days or 6 weeks.")
+        raise SlipError(f"“{text.strip()}” is not a length of time. Write it like 4 hours, 2 working days or 6 weeks.")
     _refuse_less_than_nothing(found, "A length of time")
     amount = Decimal(_COUNTS[word.lower()]) if word else _amount(found)
     return Duration(amount, unit, (found["window"] or "").strip())

@@ -32,7 +32,7 @@ _NAMED = re.compile(
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?[-/.\s]*(?P<month>[a-z]{3,9})\.?,?[-/.\s]*(?P<year>[0-9]{4}|[0-9]{2})",
     re.IGNORECASE,
 )
-_NO_DATE = "'{}' is not a date. Write it like 15 February 2027."
+_NO_DATE = "“{}” is not a date. Write it like 15 February 2027."
 
 
 def date_text(day: date) -> str:

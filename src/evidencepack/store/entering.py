@@ -32,6 +32,13 @@ class DuplicateReferenceError(EvidencePackError):
 
     exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
 
+    def __init__(self, record: Record) -> None:
+        super().__init__(
+            f"Another record of the kind “{record.kind.replace('_', ' ')}” is called “{record.reference}” already. "
+            "Nothing was changed. Give the new one another reference."
+        )
+        self.record = record.id
+
 
 def enter(edit: Edit, record: Record) -> None:
     """Enter a record at the end of the list, without its answers.
@@ -44,10 +51,7 @@ def enter(edit: Edit, record: Record) -> None:
         raise ValueError(f"{record.id} is not a UUIDv7")
     reference = clean(record.reference).text
     if edit.db.execute(_SAME_REFERENCE, (record.kind, record.tender, reference)).fetchone():
-        raise DuplicateReferenceError(
-            f"There is a {record.kind.replace('_', ' ')} “{reference}” already. Nothing was changed. "
-            "Give the new one another reference."
-        )
+        raise DuplicateReferenceError(record)
     key = key_between(str(edit.db.execute("SELECT coalesce(max(order_key), '') FROM record").fetchone()[0]), "")
     content = {"kind": record.kind, "order": key, "reference": reference, "tender": record.tender}
     revision = edit.revise(Change(Operation.ADD_RECORD, record.id, new=canonical(content)))

@@ -44,8 +44,14 @@ def find_tender(tenders: tuple[Record, ...], reference: str) -> Record:
         raise NotFoundError(f"This workspace holds {len(tenders)} tenders. Say which with --tender: {names}.")
     found = [tender for tender in tenders if _called(tender, reference)]
     if not found:
-        raise NotFoundError(f"No tender is called {reference}. There are: {_references(tenders)}.")
+        raise NotFoundError(f"No tender is called “{reference}”. There are: {_references(tenders)}.")
     return found[0]
+
+
+def called(facts: Facts, record: Record) -> str:
+    """Return what ``find_record`` finds a record by: its reference, with the kind before it where two share it."""
+    same = [one for one in facts.records.values() if one.reference.casefold() == record.reference.casefold()]
+    return record.reference if len(same) == 1 else f"{record.kind}:{record.reference}"
 
 
 def find_record(facts: Facts, name: str) -> Record:
@@ -54,15 +60,16 @@ def find_record(facts: Facts, name: str) -> Record:
     Raises:
         NotFoundError: if none, or more than one, is called so.
     """
-    kind, _, reference = name.rpartition(":")
-    found = [
-        record for record in facts.records.values() if _called(record, reference) and (not kind or record.kind == kind)
+    kind, _, reference = name.partition(":")
+    records = facts.records.values()
+    found = [record for record in records if _called(record, name)] or [
+        record for record in records if record.kind == kind and _called(record, reference)
     ]
     if not found:
-        raise NotFoundError(f"Nothing is called {name}. See what there is with: evidencepack show FILE")
+        raise NotFoundError(f"Nothing is called “{name}”. See what there is with: evidencepack show FILE")
     if len(found) > 1:
         names = ", ".join(f"{record.kind}:{record.reference}" for record in found)
-        raise NotFoundError(f"More than one record is called {name}. Say which: {names}.")
+        raise NotFoundError(f"More than one record is called “{name}”. Say which: {names}.")
     return found[0]
 
 
@@ -72,16 +79,15 @@ def find_place(facts: Facts, library: Library, text: str) -> Place:
     Raises:
         NotFoundError: if a part of the path names nothing.
     """
-    parts = text.split("/")
-    if len(parts) not in {2, 4}:
-        raise NotFoundError(f"{text} is not a path. Write RECORD/FIELD, or RECORD/FIELD/ROW/COLUMN for a table's cell.")
+    parts = _parts(facts, text)
     record = find_record(facts, parts[0])
-    field = _named(library[record.kind].fields.values(), parts[1], f"{record.kind} has no field called {parts[1]}")
+    kind = library[record.kind]
+    field = _named(kind.fields.values(), parts[1], f"{kind.title}: there is no field called “{parts[1]}”")
     if len(parts) == 2:
         return Place(FieldPath(record.id, field.id), field, record)
     if field.type is not FieldType.TABLE:
         raise NotFoundError(f"{field.id} is not a table, so it has no rows. Write {parts[0]}/{field.id}.")
-    column = _named(field.columns, parts[3], f"{field.id} has no column called {parts[3]}")
+    column = _named(field.columns, parts[3], f"{field.id} has no column called “{parts[3]}”")
     if field.rows_of:
         shared = find_record(facts, parts[2])
         return Place(FieldPath(shared.id, column.id), column, shared)
@@ -96,6 +102,21 @@ def answer_at(record: Record, path: FieldPath) -> Scalar | None:
         row = next((row for row in answer.rows if row.id == path.row), None)
         return row.cells.get(path.column) if row else None
     return answer
+
+
+def _parts(facts: Facts, text: str) -> list[str]:
+    """Take a path apart; a reference may have strokes of its own."""
+    for behind in (1, 3):
+        name, *rest = text.rsplit("/", behind)
+        names = (name, name.partition(":")[2])
+        if len(rest) == behind and any(_called(one, said) for one in facts.records.values() for said in names):
+            return [name, *rest]
+    parts = text.split("/")
+    if len(parts) not in {2, 4}:
+        raise NotFoundError(
+            f"“{text}” is not a path. Write RECORD/FIELD, or RECORD/FIELD/ROW/COLUMN for a table's cell."
+        )
+    return parts
 
 
 def _called(record: Record, name: str) -> bool:
@@ -119,4 +140,6 @@ def _row(record: Record, field: Field, name: str) -> Row:
     for number, row in enumerate(rows, 1):
         if name in {row.id, str(number)}:
             return row
-    raise NotFoundError(f"{record.reference}/{field.id} has {len(rows)} rows; there is no row {name}.")
+    raise NotFoundError(
+        f"{record.reference}/{field.id} has {len(rows)} row{'' if len(rows) == 1 else 's'}; there is no row “{name}”."
+    )

@@ -11,10 +11,12 @@ from typing import ClassVar
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.exchange.mistakes import BadTenderFileError, word
 from evidencepack.exchange.strict_json import MOST_BYTES
 from evidencepack.exchange.tender_file import TenderFile, read_tender_file
 from evidencepack.library.model import Library
 from evidencepack.store.attachments import AttachedFile
+from evidencepack.store.entering import DuplicateReferenceError
 from evidencepack.store.imports import FieldTypes
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.clock import AS_OF
@@ -67,14 +69,26 @@ def import_tender(workspace: Workspace, data: bytes, *, library: Library, source
 
     Raises:
         BadTenderFileError: if the file is not right; the message names the path of each wrong key.
+            So it does for a reference that a record of the workspace has.
         AlreadyImportedError: if the workspace holds one of its records already.
     """
     found = read_tender_file(data, library)
     files = [AttachedFile(file.data, file.name, file.media_type) for file in found.attachments]
     if workspace.tenders():
         workspace.keep_backup(always=True)
-    workspace.import_records(_dated(found), types=_types(library), files=files, source=source)
+    try:
+        workspace.import_records(_dated(found), types=_types(library), files=files, source=source)
+    except DuplicateReferenceError as error:
+        raise _taken(found, error.record, library) from error
     return Imported(found.tender, found.notes)
+
+
+def _taken(file: TenderFile, record: str, library: Library) -> BadTenderFileError:
+    """Return the mistake of a reference that another record of the workspace has."""
+    at, found = next((at, one) for at, one in enumerate(file.records) if one.id == record)
+    what = library[found.kind].title.lower()
+    problem = f"the workspace has another {what} called {word(found.reference)}; give this one another reference"
+    return BadTenderFileError([f"records[{at}].reference: {problem}"])
 
 
 def _dated(file: TenderFile) -> list[Record]:

@@ -52,7 +52,7 @@ def tender_rows(workspace: Workspace) -> tuple[TenderRow, ...]:
 def record_rows(facts: Facts, library: Library) -> tuple[RecordRow, ...]:
     """Return what a tender holds: documents first, then records, each kind together, in the order entered."""
     order = {kind.id: (not kind.document, at) for at, kind in enumerate(library.kinds.values())}
-    records = sorted(facts.records.values(), key=lambda record: order[record.kind])
+    records = sorted(facts.records.values(), key=lambda record: order[library[record.kind].id])
     return tuple(_record_row(record, library[record.kind]) for record in records)
 
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
+from evidencepack.domain.record import Facts
+from evidencepack.domain.values import Table
 from evidencepack.library.model import Field, Library
 from evidencepack.store.search import Hit
 from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.finding_records import called
+
+TENDER = "tender"
 
 _EXCERPT = 160
 _BEFORE = 60
@@ -16,9 +22,13 @@ _BEFORE = 60
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit for a person: its path, the record's reference and kind, the field's label, the words around the find."""
+    """A hit for a person.
+
+    Its path, the same as ``set`` takes it, the record's reference and kind, the field's label, the words around it.
+    """
 
     path: str
+    name: str
     reference: str
     kind: str
     label: str
@@ -27,11 +37,30 @@ class Found:
 
 def search_answers(workspace: Workspace, words: str, *, library: Library, limit: int = 50) -> tuple[Found, ...]:
     """Return at most ``limit`` answers that hold all the words or begin with them, the best first."""
-    return tuple(_found(hit, words, library) for hit in workspace.search(words, limit=limit))
+    facts = cache(workspace.facts)
+    first = next((tender.id for tender in workspace.tenders()), "")
+
+    def name(hit: Hit) -> str:
+        tender = hit.record if hit.kind == TENDER else hit.tender or first
+        return _name(hit, facts(tender)) if tender else hit.reference
+
+    hits = workspace.search(words, limit=limit)
+    return tuple(_found(hit, name(hit), words, library) for hit in hits)
 
 
-def _found(hit: Hit, words: str, library: Library) -> Found:
-    return Found(hit.path, hit.reference, hit.kind, _label(hit, library), excerpt(hit.text, words))
+def _name(hit: Hit, facts: Facts) -> str:
+    """Return the path of a hit as a person types it: a record by its reference, a row by its number."""
+    record = facts.records[hit.record]
+    _, *parts = hit.path.split("/")
+    if len(parts) > 1:
+        table = record.answers.get(parts[0])
+        rows = [row.id for row in table.rows] if isinstance(table, Table) else []
+        parts[1] = str(rows.index(parts[1]) + 1)
+    return "/".join([called(facts, record), *parts])
+
+
+def _found(hit: Hit, name: str, words: str, library: Library) -> Found:
+    return Found(hit.path, name, hit.reference, hit.kind, _label(hit, library), excerpt(hit.text, words))
 
 
 def excerpt(text: str, words: str) -> str:

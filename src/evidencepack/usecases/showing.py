@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evidencepack.domain.fieldpath import FieldPath
@@ -13,7 +13,7 @@ from evidencepack.domain.values import Row, Table
 from evidencepack.library.entry import Desk, entry_text
 from evidencepack.library.model import Field, Library
 from evidencepack.usecases.entering import desk
-from evidencepack.usecases.finding_records import find_record
+from evidencepack.usecases.finding_records import called, find_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +36,25 @@ def show_record(facts: Facts, name: str, *, library: Library) -> tuple[AnswerRow
     kind = library[record.kind]
     at = desk(facts, date.min)
     fields = [kind.fields[field] for step in kind.steps for field in step.fields]
-    return tuple(row for field in fields for row in _rows(record, field, at))
+    name = called(facts, record)
+    return tuple(row for field in fields for row in _rows(record, name, field, at))
 
 
-def _rows(record: Record, field: Field, at: Desk) -> Iterator[AnswerRow]:
+def _rows(record: Record, called_so: str, field: Field, at: Desk) -> Iterator[AnswerRow]:
     answer = record.answers.get(field.id)
     if isinstance(answer, Table):
         for number, row in enumerate(answer.rows, 1):
-            yield from _cells(record, field, row, number, at)
+            yield from _cells(
+                FieldPath(record.id, field.id, row.id), f"{called_so}/{field.id}/{number}", field, row, at
+            )
     elif not field.rows_of:
         text = "" if answer is None else entry_text(field, answer, at)
-        yield AnswerRow(str(FieldPath(record.id, field.id)), f"{record.reference}/{field.id}", field.label, text)
+        yield AnswerRow(str(FieldPath(record.id, field.id)), f"{called_so}/{field.id}", field.label, text)
 
 
-def _cells(record: Record, field: Field, row: Row, number: int, at: Desk) -> Iterator[AnswerRow]:
+def _cells(of: FieldPath, called_so: str, field: Field, row: Row, at: Desk) -> Iterator[AnswerRow]:
     for column in field.columns:
         cell = row.cells.get(column.id)
         text = "" if cell is None else entry_text(column, cell, at)
-        path = str(FieldPath(record.id, field.id, row.id, column.id))
-        name = f"{record.reference}/{field.id}/{number}/{column.id}"
-        yield AnswerRow(path, name, f"{field.label}: {column.label}", text)
+        path = str(replace(of, column=column.id))
+        yield AnswerRow(path, f"{called_so}/{column.id}", f"{field.label}: {column.label}", text)
