@@ -30,12 +30,11 @@ def run(words: Sequence[str], *, open_window: Callable[[Path | None], int]) -> i
 
 
 def _obey(words: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
-    try:
-        arguments = parser().parse_args(words)
-        arguments.open_window = open_window
-        return int(arguments.command(arguments))
-    finally:
-        flush_output()
+    arguments = parser().parse_args(words)
+    arguments.open_window = open_window
+    code = int(arguments.command(arguments))
+    flush_output()
+    return code
 
 
 def _speak_utf8() -> None:
