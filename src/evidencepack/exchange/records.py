@@ -69,9 +69,7 @@ def _reference(reading: Reading, json: Json, path: str) -> str:
     if isinstance(json, str) and not reference:
         reading.mistakes.add(path, "is empty; every record is called by something")
     elif len(reference) > LONGEST_REFERENCE:
-        reading.mistakes.add(
-            path, f"has {len(reference):,} characters; at most {LONGEST_REFERENCE} are allowed"
-        )
+        reading.mistakes.add(path, f"has {len(reference):,} characters; at most {LONGEST_REFERENCE} are allowed")
     elif set(reference) & {"\n", "\t"}:
         reading.mistakes.add(path, "holds a line break or a tab; it stands in one line")
     return reference
