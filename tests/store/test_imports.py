@@ -106,7 +106,7 @@ def test_a_reference_that_is_taken_is_refused_and_nothing_comes_in(
     workspace: Workspace, incoming: list[Record]
 ) -> None:
     workspace.add_record("organisation", "FB")
-    with pytest.raises(DuplicateReferenceError, match="organisation “FB”"):
+    with pytest.raises(DuplicateReferenceError, match="“organisation” is called “FB” already"):
         workspace.import_records(incoming, types=types, files=[LOGO])
     assert workspace.tenders() == ()
 
