@@ -240,6 +240,26 @@ def test_the_verdict_beside_a_task_follows_its_letters(open_kind: Opener) -> Non
     assert said.endswith("More than one A")
 
 
+@pytest.mark.parametrize("end", [True, False])
+def test_the_page_follows_the_cell_that_the_keys_go_to(window: Window, open_kind: Opener, *, end: bool) -> None:
+    window.resize(1280, 600)
+    room = open_kind("raci")
+    view = grid(room)
+
+    if end:
+        QTest.keyClick(view, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    else:
+        for _ in range(14):
+            QTest.keyClick(view, Key.Key_Down)
+
+    cell = view.visualRect(view.currentIndex())
+    pane = room.page.viewport()
+    top = view.viewport().mapTo(pane, cell.topLeft()).y()
+    assert view.currentIndex().row() >= 14 or end
+    assert top >= 0
+    assert top + cell.height() <= pane.height()
+
+
 def test_the_grid_takes_the_whole_width_and_gives_it_back(open_kind: Opener) -> None:
     room = open_kind("raci")
     grid(room)

@@ -14,6 +14,7 @@ from evidencepack.ui.look import colour
 from evidencepack.ui.marks import draw_mark
 from evidencepack.ui.tables.letters import LettersModel
 from evidencepack.ui.tables.lines import Index
+from evidencepack.ui.tables.view import bring_into_page
 from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.forms import StepState
 
@@ -59,6 +60,11 @@ class LettersView(QTableView):
             self._letters.give(index, "")
         else:
             super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Bring the cell that was come to into the view of the page."""
+        super().currentChanged(current, previous)
+        bring_into_page(self, current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the tasks what the roles leave."""

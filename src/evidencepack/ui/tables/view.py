@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollArea, QTableView
+
+from evidencepack.ui.tables.lines import Index
 
 _ROW, _TALL = 36, 54
 """Height of a line in pixels, and of one whose text takes two lines."""
@@ -59,6 +61,11 @@ class LinesView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Bring the cell that was come to into the view of the page."""
+        super().currentChanged(current, previous)
+        bring_into_page(self, current)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)
@@ -88,6 +95,18 @@ class LinesView(QTableView):
     def _open_uneditable(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.opening.emit(index)
+
+
+def bring_into_page(view: QTableView, index: Index) -> None:
+    """Scroll the page round a table that has the keyboard, until a cell of it can be seen."""
+    area = view.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    page = area.widget() if area is not None else None
+    if area is not None and page is not None and view.hasFocus() and index.isValid():
+        cell = view.visualRect(index)
+        place = view.viewport().mapTo(page, QPoint(0, cell.center().y()))
+        area.ensureVisible(0, place.y(), 0, cell.height())
 
 
 def shared_out(width: int, wishes: Sequence[int]) -> list[int]:
