@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
@@ -133,3 +133,16 @@ def test_f4_goes_to_the_column_of_the_line_that_misses_an_answer(window: Window,
 
     assert room.step == 5
     assert focus().accessibleName() == "Who must be there for a decision to count?"
+
+
+def test_the_ring_is_still_there_after_pages_came_and_went(window: Window, open_kind: Callable[[str], Room]) -> None:
+    room = open_kind("mou")
+    for step in (1, 3, 1, 0):
+        room.go_to_step(step)
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    room.go_to_step(1)
+    QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    ring = window._ring._live_ring()
+    assert ring.isVisible()
+    assert ring.window() is window

@@ -206,3 +206,18 @@ def test_the_pages_follow_what_is_typed_before_it_is_saved(open_kind: Opener, qt
 
     qtbot.waitUntil(lambda: "Daily running of everything" in printed(room), timeout=10_000)
     assert QApplication.focusWidget() is question(room, "title").control.first()
+
+
+def test_typing_without_a_pause_is_saved_all_the_same(window: Window, open_kind: Opener, qtbot: QtBot) -> None:
+    room = open_kind("raci")
+    edit = question(room, "title").control.first()
+    assert isinstance(edit, QLineEdit)
+    edit.setFocus()
+    saved: list[str] = []
+    window.session.saving.connect(lambda state, _words: saved.append(state.value))
+    for _ in range(30):
+        QTest.keyClicks(edit, "ab")
+        qtbot.wait(100)
+        if "saved" in saved:
+            break
+    assert "saved" in saved

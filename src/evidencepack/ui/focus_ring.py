@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from evidencepack.ui.look import colour
 from evidencepack.ui.tokens import Ink
@@ -13,15 +14,31 @@ from evidencepack.ui.tokens import Ink
 _ROOM = 4
 
 
-class FocusRing(QWidget):
+class _Ring(QWidget):
+    """The ring as it stands on one page; it goes with the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the two lines."""
+        del event
+        painter = QPainter(self)
+        draw_ring(painter, QRectF(self.rect()))
+        painter.end()
+
+
+class FocusRing(QObject):
     """One for each window; follows the focus and what has it. Tables and lists draw their own ring in a cell."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
         self._home = window
         self._target: QWidget | None = None
+        self._ring = _Ring()
+        self._ring.setParent(window)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -33,15 +50,8 @@ class FocusRing(QWidget):
             self._place()
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the two lines."""
-        del event
-        painter = QPainter(self)
-        draw_ring(painter, QRectF(self.rect()))
-        painter.end()
-
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None:
+        if self._target is not None and isValid(self._target):
             self._target.removeEventFilter(self)
         self._target = new if new is not None and new.window() is self._home and _wants_ring(new) else None
         if self._target is not None:
@@ -50,8 +60,8 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
-            self.hide()
+        if target is None or not isValid(target) or not target.isVisible():
+            self._live_ring().hide()
             return
         host = target.parentWidget() or self._home
         wanted: QRect = target.geometry().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
@@ -59,10 +69,18 @@ class FocusRing(QWidget):
         while not host.rect().contains(wanted) and not host.isWindow() and not _scrolls(host):
             wanted.translate(host.pos())
             host = host.parentWidget() or self._home
-        self.setParent(host)
-        self.setGeometry(wanted)
-        self.show()
-        self.raise_()
+        ring = self._live_ring()
+        ring.setParent(host)
+        ring.setGeometry(wanted)
+        ring.show()
+        ring.raise_()
+
+    def _live_ring(self) -> _Ring:
+        """Return the ring; a new one, if the page that it stood on has been deleted and it with the page."""
+        if not isValid(self._ring):
+            self._ring = _Ring()
+            self._ring.setParent(self._home)
+        return self._ring
 
 
 def draw_ring(painter: QPainter, rect: QRectF, *, square: bool = False) -> None:

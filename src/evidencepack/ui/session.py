@@ -25,6 +25,9 @@ from evidencepack.usecases.naming import naming_desk
 SAVE_AFTER = 600
 """Milliseconds from the last key to saving."""
 
+SAVE_AT_LATEST = 2000
+"""Milliseconds from the first key that is not saved yet to saving, however fast somebody types on."""
+
 _TRY_AGAIN_AFTER = 5000
 
 
@@ -67,6 +70,8 @@ class Session(QObject):
         self._sending: Future[Kept] | None = None
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._timer.timeout.connect(self.save)
+        self._deadline = QTimer(self, singleShot=True, interval=SAVE_AT_LATEST)
+        self._deadline.timeout.connect(self.save)
         self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN_AFTER)
         self._again.timeout.connect(self.save)
 
@@ -115,6 +120,8 @@ class Session(QObject):
         self._desk = None
         self.saving.emit(SaveState.SAVING, "")
         self._timer.start()
+        if not self._deadline.isActive():
+            self._deadline.start()
         self.changed.emit()
 
     def attach(self, path: FieldPath, data: bytes, name: str, media_type: str) -> None:
@@ -129,6 +136,7 @@ class Session(QObject):
     def save(self) -> None:
         """Have the store keep what is waiting, now."""
         self._timer.stop()
+        self._deadline.stop()
         if self._sending or not self._waiting:
             return
         self._sent, self._waiting = tuple(self._waiting), []
@@ -140,6 +148,7 @@ class Session(QObject):
     def finish(self) -> str:
         """Keep everything and wait for it; return why something could not be kept, or nothing."""
         self._timer.stop()
+        self._deadline.stop()
         self._again.stop()
         if self._sending:
             self._kept(self._sending.result())

@@ -24,6 +24,8 @@ from evidencepack.usecases.listing import title_of
 SMALLEST = (860, 500)
 USUAL = (1366, 768)
 
+_FRAME = (16, 48)  # room for the borders and the title bar that the system draws round a window
+
 
 class Window(QMainWindow):
     """One tender of one workspace."""
@@ -57,7 +59,7 @@ class Window(QMainWindow):
     def show_fitting(self) -> None:
         """Come up at the usual size, or filling a screen that is smaller."""
         room = self.screen().availableGeometry().size()
-        if room.width() < USUAL[0] or room.height() < USUAL[1]:
+        if room.width() < USUAL[0] + _FRAME[0] or room.height() < USUAL[1] + _FRAME[1]:
             self.showMaximized()
         else:
             self.show()
