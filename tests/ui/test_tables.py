@@ -155,6 +155,20 @@ def test_a_cell_that_cannot_be_read_keeps_its_text_and_says_so(window: Window, o
     assert window.session.drafts == {}
 
 
+def test_f4_goes_to_an_entry_that_cannot_be_read(open_kind: Opener) -> None:
+    room = open_kind("mou")
+    question, _ = table(room, 9, "disagreement_steps")
+    question.model.setData(question.model.index(0, 2), "soonish")
+    room.go_to_step(0)
+
+    room.next_unanswered()
+
+    assert room.step == 9
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.text() == "soonish"
+
+
 def test_enter_on_a_cell_goes_to_its_question_under_the_table(open_kind: Opener) -> None:
     room = open_kind("mou")
     question, view = table(room, 0, "parties")
@@ -238,6 +252,22 @@ def test_the_verdict_beside_a_task_follows_its_letters(open_kind: Opener) -> Non
     assert verdict.data() == "More than one A"
     said = str(verdict.data(Qt.ItemDataRole.AccessibleTextRole))
     assert said.endswith("More than one A")
+
+
+def test_f4_goes_to_the_task_whose_letters_do_not_do(open_kind: Opener) -> None:
+    room = open_kind("raci")
+    view = grid(room)
+    view.setCurrentIndex(view.model().index(4, 0))
+    for column in range(view.model().columnCount() - 1):
+        view.setCurrentIndex(view.model().index(4, column))
+        QTest.keyClick(view, Key.Key_C)
+    room.go_to_step(0)
+
+    room.next_unanswered()
+
+    assert room.step == 3
+    fresh = room.page.findChildren(LettersView)[0]
+    assert (fresh.hasFocus(), fresh.currentIndex().row()) == (True, 4)
 
 
 @pytest.mark.parametrize("end", [True, False])

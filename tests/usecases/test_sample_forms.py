@@ -16,8 +16,8 @@ from evidencepack.domain.values import FieldType, Scalar
 from evidencepack.exchange.mistakes import BadTenderFileError
 from evidencepack.usecases.changes import AddRecord, AddRow, Change, RemoveRecord, SetAnswer, apply_change
 from evidencepack.usecases.documents import document_rows
-from evidencepack.usecases.forms import Place, StepState, asked_in_step, lines_of, step_views, unanswered
-from evidencepack.usecases.letters import is_letter_grid
+from evidencepack.usecases.forms import Place, StepState, asked_in_step, lines_of, look_again, step_views, unanswered
+from evidencepack.usecases.letters import is_letter_grid, letter_changes, letter_grid
 from evidencepack.usecases.naming import naming_desk, next_reference
 from evidencepack.usecases.previewing import preview_document
 from evidencepack.usecases.sampling import make_sample_workspace
@@ -53,6 +53,7 @@ def test_nothing_is_missing_in_the_documents_of_the_sample(facts: Facts, program
     rows = document_rows(facts, program.library)
 
     assert [row.missing for row in rows] == [0] * len(rows)
+    assert {row.state for row in rows} == {StepState.COMPLETE}
     assert rows[0].title == program.library["mou"].plain_title
     assert {row.kind for row in rows} == {kind.title for kind in program.library.kinds.values() if kind.document}
 
@@ -68,6 +69,9 @@ def test_missing_answers_are_found_in_the_order_of_the_form(facts: Facts, progra
 
     assert found == (Place(1, "area"), Place(3, "contributions", contribution.id, "volume"), Place(8, "law"))
     assert document_rows(poorer, program.library)[0].missing == 3
+    assert document_rows(poorer, program.library)[0].state is StepState.STARTED
+    troubled = document_rows(poorer, program.library, troubled={FieldPath(mou(poorer).id, "start_date")})
+    assert troubled[0].state is StepState.ATTENTION
 
 
 def test_a_cell_of_its_own_table_is_missing_too(facts: Facts, program: Program) -> None:
@@ -83,7 +87,8 @@ def test_a_step_says_how_far_it_is(facts: Facts, program: Program) -> None:
 
     def states(now: Facts, *troubled: FieldPath) -> list[StepState]:
         missing = unanswered(now, program.library, mou(now))
-        views = step_views(now, program.library, mou(now), missing=missing, troubled=troubled)
+        again = look_again(now, program.library, mou(now), troubled)
+        views = step_views(now, program.library, mou(now), missing=missing, again=again)
         return [view.state for view in views][:3]
 
     whole = StepState.COMPLETE
@@ -91,6 +96,32 @@ def test_a_step_says_how_far_it_is(facts: Facts, program: Program) -> None:
     assert states(started) == [whole, StepState.STARTED, whole]
     assert states(empty) == [whole, StepState.EMPTY, whole]
     assert states(facts, FieldPath(mou(facts).id, "start_date")) == [whole, whole, StepState.ATTENTION]
+
+
+def test_a_task_whose_letters_do_not_do_is_looked_at_again(facts: Facts, program: Program) -> None:
+    library, raci = program.library, next(facts.of_kind("raci"))
+    grid = letter_grid(facts, raci)
+    task = grid.tasks[1].id
+    doing = [role.id for role in grid.roles if grid.letters.get((task, role.id)) in {"r", "a_r"}]
+    assert look_again(facts, library, raci, ()) == ()
+
+    undone = after(facts, *(change for role in doing for change in letter_changes(raci, task, role, "")))
+    now = undone.records[raci.id]
+    again = look_again(undone, library, now, ())
+
+    assert again == (Place(3, "letters", task),)
+    views = step_views(undone, library, now, missing=(), again=again)
+    assert [view.title for view in views if view.state is StepState.ATTENTION] == [library["raci"].steps[3].title]
+    states = {row.id: row.state for row in document_rows(undone, library)}
+    assert states[raci.id] is StepState.ATTENTION
+
+
+def test_letters_that_nobody_has_begun_are_not_looked_at_again(facts: Facts, program: Program) -> None:
+    row = new_id()
+    fresh = after(facts, AddRecord(row, "raci", "R-NEW", facts.tender))
+    tasks = after(fresh, AddRow(row, "activities", new_id()), AddRow(row, "roles", new_id()))
+
+    assert look_again(tasks, program.library, tasks.records[row], ()) == ()
 
 
 def test_a_question_is_asked_only_while_its_condition_holds(facts: Facts, program: Program) -> None:

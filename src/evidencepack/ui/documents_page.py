@@ -64,7 +64,8 @@ class DocumentsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = 0) -> Any:
         """Return the words of a cell; a screen reader hears document and column with them."""
         document = self.documents[index.row()]
-        state = still(document.missing) or StepState.COMPLETE.value
+        begun = document.state is StepState.STARTED
+        state = still(document.missing) if begun else document.state.value
         words = (document.kind, document.title, document.reference, state)[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return words
@@ -99,8 +100,8 @@ class DocumentsPage(QFrame):
     def refresh(self) -> None:
         """Show the documents as they stand now; the chosen one stays chosen."""
         chosen = max(0, self._view.currentIndex().row())
-        documents = document_rows(self._session.facts, self._session.library)
-        complete = sum(not document.missing for document in documents)
+        documents = document_rows(self._session.facts, self._session.library, troubled=self._session.drafts)
+        complete = sum(document.state is StepState.COMPLETE for document in documents)
         self._count.setText(_count_words(len(documents), complete))
         self._model.show_documents(documents)
         self._view.selectRow(min(chosen, len(documents) - 1))
@@ -183,9 +184,8 @@ class _StateDelegate(QStyledItemDelegate):
         option.rect.adjust(31 if state else 7, 0, 0, 0)
         super().paint(painter, option, index)
         if state and isinstance(model, DocumentsModel):
-            complete = not model.documents[index.row()].missing
             mark = QRectF(place.x() + 10, place.center().y() - 8, 16, 16)
-            draw_mark(painter, mark, StepState.COMPLETE if complete else StepState.STARTED)
+            draw_mark(painter, mark, model.documents[index.row()].state)
         painter.save()
         painter.setPen(colour(Ink.BORDER))
         painter.drawLine(place.bottomLeft(), place.bottomRight())

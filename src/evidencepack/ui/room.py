@@ -18,7 +18,7 @@ from evidencepack.ui.rail import SLIM, WIDE, Rail, still
 from evidencepack.ui.session import Session
 from evidencepack.ui.step_page import StepPage
 from evidencepack.ui.tasks import TaskRunner
-from evidencepack.usecases.forms import Place, step_views, unanswered
+from evidencepack.usecases.forms import Place, StepState, look_again, step_views, unanswered
 from evidencepack.usecases.previewing import Preview
 
 PREVIEW_AFTER = 350
@@ -46,7 +46,7 @@ class Room(QFrame):
         self._width = LayoutWidth.WIDE
         self._wished: bool | None = None
         self._printed: Facts | None = None
-        self._missing: tuple[Place, ...] = ()
+        self._to_do: tuple[Place, ...] = ()
         self.rail = Rail()
         self.rail.chosen.connect(self.go_to_step)
         self.preview = PreviewPane()
@@ -104,11 +104,11 @@ class Room(QFrame):
             self.go_to_step(wanted)
 
     def next_unanswered(self) -> None:
-        """Go to the next needed answer that is missing, behind where the person is; after the last, to the first."""
+        """Go to the next answer to give or look at again, behind where the person is; after the last, to the first."""
         self._count()
-        if not self._missing:
+        if not self._to_do:
             return
-        place = next((place for place in self._missing if self._is_ahead(place)), self._missing[0])
+        place = next((place for place in self._to_do if self._is_ahead(place)), self._to_do[0])
         if place.step != self.step:
             self._show_step(place.step)
         self._last_jump = place
@@ -161,12 +161,14 @@ class Room(QFrame):
 
     def _count(self) -> None:
         facts, library = self._session.facts, self._session.library
-        self._missing = unanswered(facts, library, self._record)
-        views = step_views(facts, library, self._record, missing=self._missing, troubled=self._session.drafts)
-        self.rail.show_steps(views, self.step)
-        number = len(self._missing)
-        self._next_missing.setText(f"{still(number)}: next (F4)" if number else "Nothing is missing")
-        self._next_missing.setEnabled(bool(number))
+        missing = unanswered(facts, library, self._record)
+        again = look_again(facts, library, self._record, self._session.drafts)
+        order = sorted(dict.fromkeys((*missing, *again)), key=lambda place: (place.step, self._position(place)))
+        self._to_do = tuple(order)
+        self.rail.show_steps(step_views(facts, library, self._record, missing=missing, again=again), self.step)
+        words = still(len(missing)) or StepState.ATTENTION.value
+        self._next_missing.setText(f"{words}: next (F4)" if order else "Nothing is missing")
+        self._next_missing.setEnabled(bool(order))
 
     def _is_ahead(self, place: Place) -> bool:
         """Whether a place is behind the question that has the keyboard, or in it behind the last one gone to."""
@@ -174,7 +176,7 @@ class Room(QFrame):
         last = self._last_jump
         if there != here:
             return there > here
-        order = list(self._missing)
+        order = list(self._to_do)
         return last is None or last.field != place.field or last not in order or order.index(place) > order.index(last)
 
     def _position(self, place: Place) -> int:

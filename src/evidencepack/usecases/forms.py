@@ -17,6 +17,7 @@ from evidencepack.review.reading import Reading
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.scope import shared_rows
 from evidencepack.usecases.changes import rows_of
+from evidencepack.usecases.letters import is_letter_grid, letter_grid
 
 _REQUIRED = "RQ-01"
 
@@ -114,8 +115,21 @@ def unanswered(facts: Facts, library: Library, record: Record) -> tuple[Place, .
     return tuple(place for place, path in _places(facts, library, record) if path in missing)
 
 
+def look_again(facts: Facts, library: Library, record: Record, troubled: Collection[FieldPath]) -> tuple[Place, ...]:
+    """Return where what stands there is not right: entries that cannot be read, tasks whose letters do not do.
+
+    Args:
+        facts: the tender's records.
+        library: the kinds.
+        record: whose form it is.
+        troubled: where something stands that cannot be read as an answer.
+    """
+    unread = (place for place, path in _places(facts, library, record) if path in troubled)
+    return tuple(sorted((*unread, *_slips(facts, library, record)), key=lambda place: place.step))
+
+
 def step_views(
-    facts: Facts, library: Library, record: Record, *, missing: Collection[Place], troubled: Collection[FieldPath]
+    facts: Facts, library: Library, record: Record, *, missing: Collection[Place], again: Collection[Place]
 ) -> tuple[StepView, ...]:
     """Return each step with its state.
 
@@ -124,9 +138,9 @@ def step_views(
         library: the kinds.
         record: whose form it is.
         missing: what ``unanswered`` returned.
-        troubled: where something stands that cannot be read as an answer.
+        again: what ``look_again`` returned.
     """
-    here = {place.step for place, path in _places(facts, library, record) if path in troubled}
+    here = {place.step for place in again}
     views = []
     for number, step in enumerate(library[record.kind].steps):
         count = sum(place.step == number for place in missing)
@@ -157,6 +171,16 @@ def _places(facts: Facts, library: Library, record: Record) -> Iterator[tuple[Pl
                 for line in lines_of(facts, library, record, asked.field):
                     for column in asked.field.columns:
                         yield Place(number, asked.field.id, line.id, column.id), line.path(column.id)
+
+
+def _slips(facts: Facts, library: Library, record: Record) -> Iterator[Place]:
+    """Yield the tasks whose letters do not do, once a first letter is given."""
+    kind = library[record.kind]
+    for number, step in enumerate(kind.steps):
+        for name in step.fields:
+            grid = letter_grid(facts, record) if is_letter_grid(kind, name) else None
+            if grid and grid.letters:
+                yield from (Place(number, name, task.id) for task in grid.tasks if grid.slip(task.id))
 
 
 def _needed(field: Field, answers: Mapping[str, Answer], cells: Mapping[str, Answer]) -> bool:

@@ -44,10 +44,13 @@ class LettersQuestion(Question):
         self._view.setAccessibleDescription(f"{self._description()} {_KEYS}")
 
     def take_focus(self, line: str = "", column: str = "") -> None:
-        """Put the keyboard into the grid."""
-        del line, column
+        """Put the keyboard into the grid, at a task if ``line`` is one."""
+        del column
         self._view.setFocus()
-        if not self._view.currentIndex().isValid():
+        tasks = [task.id for task in self.model.grid.tasks]
+        if line in tasks:
+            self._view.setCurrentIndex(self.model.index(tasks.index(line), 0))
+        elif not self._view.currentIndex().isValid():
             self._view.setCurrentIndex(self.model.index(0, 0))
 
     def _give(self, task: str, role: str, letter: str) -> None:
