@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import ClassVar, TextIO
 
 from evidencepack.errors import EvidencePackError, ExitCode
@@ -49,7 +49,11 @@ def flush_output() -> None:
 
 def close_output() -> None:
     """Let everything that is still to be printed, also by Python at the very end, go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _close(sys.stdout)
+
+
+def _close(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager
@@ -66,8 +70,12 @@ def _printing() -> Iterator[None]:
 def complain(message: str) -> None:
     """Print a failure's sentence to standard error; where that takes nothing, the exit code has to say it."""
     if sys.stderr is not None:
-        with suppress(OSError):
+        try:
             sys.stderr.write(f"evidencepack: {message}\n")
+            sys.stderr.flush()
+        except OSError:
+            # Python would try once more at its very end, and change the exit code when that fails.
+            _close(sys.stderr)
 
 
 def say_json(content: object) -> None:

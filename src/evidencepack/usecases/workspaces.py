@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from importlib.metadata import version
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from evidencepack.domain.record import Facts
@@ -63,4 +64,13 @@ def restore_backup(backup: Path, new_file: Path) -> None:
 
 def _session() -> Session:
     """Return what revisions say of their maker: this person, this computer, this version of the program."""
-    return Session(app_version=version("evidencepack"))
+    return Session(app_version=_app_version())
+
+
+@cache
+def _app_version() -> str:
+    """Return the version that is installed; a source tree that was never installed has none."""
+    try:
+        return version("evidencepack")
+    except PackageNotFoundError:
+        return "not installed"
