@@ -217,6 +217,26 @@ def test_removing_a_task_takes_its_letters_along(window: Window, open_kind: Open
     assert task not in {row.cells["activity"] for row in letters}
 
 
+def test_tab_goes_through_a_step_as_it_is_read(open_kind: Opener) -> None:
+    room = open_kind("mou")
+    _, view = table(room, 9, "disagreement_steps")
+
+    names = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.text() if isinstance(focus, QPushButton) else focus.accessibleName())
+        QTest.keyClick(focus, Key.Key_Tab)
+        if QApplication.focusWidget() is view:
+            break
+
+    first = ["How do you settle a disagreement?", "Add a line", "Remove", "Move down", "What happens"]
+    assert names[: len(first)] == first
+    assert names.index("Within") < names.index("How often do you review it?") < names.index("Version")
+    assert names.index("Version") < names.index("Save and continue") < names.index("Back")
+    assert "Preview of the document" not in names
+
+
 def grid(room: Room) -> LettersView:
     room.go_to_step(3)
     return room.page.findChildren(LettersQuestion)[0].findChildren(LettersView)[0]

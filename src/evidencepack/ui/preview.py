@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -49,6 +49,8 @@ class Pages(QPdfView):
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setPageSpacing(12)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Tab goes through the form; the pages only repeat it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName("Preview of the document")
         self.setAccessibleDescription("The pages as they will be printed. Everything on them is asked in the form.")
         self._shown = QPdfDocument()

@@ -17,6 +17,7 @@ from evidencepack.ui.printing import Printer
 from evidencepack.ui.rail import SLIM, WIDE, Rail, still
 from evidencepack.ui.session import Session
 from evidencepack.ui.step_page import StepPage
+from evidencepack.ui.tab_order import order_tabs
 from evidencepack.ui.tasks import TaskRunner
 from evidencepack.usecases.forms import Place, StepState, look_again, step_views, unanswered
 from evidencepack.usecases.previewing import Preview
@@ -83,6 +84,11 @@ class Room(QFrame):
     def title(self) -> str:
         """What the header calls the document."""
         return f"{self._kind.title} {self._record.reference}"
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's signature
+        """Go on by Tab as the page is read: lines and examples are made later than what stands under them."""
+        order_tabs(self)
+        return super().focusNextPrevChild(forward)
 
     def go_to_step(self, step: int) -> None:
         """Show a step and start at its first question."""
