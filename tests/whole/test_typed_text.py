@@ -109,13 +109,15 @@ def typist(program: Program, sample: Sample) -> Typist:
     return Typist(program, sample)
 
 
-def _is_read(lines: str, text: str) -> bool:
-    """Whether lines that pdfium read are a text.
+def _is_read(given: str, text: str) -> bool:
+    """Whether the lines that pdfium gave are a text.
 
     A line end may be a space: pdfium passes over one painted alone, and over one behind a hyphen, which it marks.
     """
-    read = [_SPACES.sub(" ", line.translate(SOFT)) for line in lines.replace("\ufffe", "-\r\n").split("\r\n")]
-    pattern = "".join(re.escape(line) + ("" if line.endswith(" ") else " ?") for line in read)
+    read = [_SPACES.sub(" ", line.translate(SOFT)) for line in given.replace("\ufffe", "-\r\n").split("\r\n")]
+    # A space at a line's end and a fixed one at the next line's beginning are one run of white space.
+    lines = "\n".join(read).replace(" \n ", " \n").split("\n")
+    pattern = "".join(re.escape(line) + ("" if line.endswith(" ") else " ?") for line in lines)
     return re.fullmatch(pattern.removesuffix("\\ "), _read_by_pdfium(text)) is not None
 
 
@@ -128,6 +130,11 @@ def _between(text: str, number: int) -> str:
     found = re.search(rf"v{number:05}\s*1 Jan 2027\s*(.*?)\s*w{number:05}", text, re.DOTALL)
     assert found, number
     return str(found[1]).strip()
+
+
+def test_a_fixed_space_that_begins_a_line_is_one_run_with_the_space_before_it() -> None:
+    assert _is_read("curly \r\n word", "curly \u00a0word")
+    assert not _is_read("curly \r\n word", "curlyword")
 
 
 def test_what_looks_like_markup_is_printed_as_it_was_typed(typist: Typist) -> None:
