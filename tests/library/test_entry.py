@@ -242,7 +242,7 @@ def test_a_reference_is_found_by_what_people_call_the_record() -> None:
     spec = field(FieldType.REFERENCE, to="meeting")
     assert parse_entry(spec, " M2 ", DESK) == Entered(Reference("meeting-2"))
     assert parse_entry(spec, "meeting-1", DESK) == Entered(Reference("meeting-1"))
-    assert parse_entry(spec, "M9", DESK).problem == "Nothing of the kind “meeting” is called “M9”."
+    assert parse_entry(spec, "M9", DESK).problem == "No meeting is called “M9”. Pick one from the list."
 
 
 def test_files_and_tables_are_not_typed() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evidencepack.ui.field import FieldQuestion
@@ -65,12 +65,21 @@ def test_an_example_is_a_starting_point_only_for_an_empty_answer(
     use = next(one for one in area.findChildren(QPushButton) if one.text() == "Use as a starting point")
     assert not use.isEnabled()
 
+    def said() -> set[str]:
+        return {one.text() for one in area.findChildren(QLabel)}
+
+    area.control.show_text("Marsh")
+    area.control.edited.emit("Marsh")
+    assert not use.isEnabled()
+    assert "Your own words stand there already." in said()
     area.control.show_text("")
     area.control.edited.emit("")
     assert use.isEnabled()
     use.click()
 
     assert window.session.facts.records[room.record_id].answers["area"] == area.field.example
+    assert "This is the example. Change it to your own words." in said()
+    assert "Your own words stand there already." not in said()
     area.unfold()
     assert not use.isVisible()
 

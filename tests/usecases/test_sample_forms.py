@@ -19,7 +19,7 @@ from evidencepack.usecases.documents import document_rows
 from evidencepack.usecases.forms import Place, StepState, asked_in_step, lines_of, look_again, step_views, unanswered
 from evidencepack.usecases.letters import is_letter_grid, letter_changes, letter_grid
 from evidencepack.usecases.naming import naming_desk, next_reference
-from evidencepack.usecases.previewing import preview_document
+from evidencepack.usecases.previewing import UnprintableError, preview_document
 from evidencepack.usecases.sampling import make_sample_workspace
 
 
@@ -190,6 +190,18 @@ def test_the_preview_of_a_document_is_a_file_of_its_pages(facts: Facts, program:
 
     assert preview.pdf.startswith(b"%PDF-")
     assert preview.pages > 3
+
+
+def test_a_character_that_cannot_be_printed_is_named_with_its_question(facts: Facts, program: Program) -> None:
+    worse = cleared(facts, "area", FieldType.TEXT, "Marsh 𓀀")
+    label = program.library["mou"].fields["area"].label
+
+    with pytest.raises(UnprintableError) as caught:
+        preview_document(worse, mou(worse).id, library=program.library, press=program.press)
+
+    assert caught.value.message == (
+        f"The character 𓀀 (EGYPTIAN HIEROGLYPH A001) in “{label}” cannot be printed. Write it in words, or take it out."
+    )
 
 
 def test_the_map_of_letters_is_a_grid(program: Program) -> None:

@@ -100,7 +100,8 @@ def _read_yes_no(field: Field, text: str, desk: Desk) -> bool:
 def _read_reference(field: Field, text: str, desk: Desk) -> Reference:
     found = desk.find(field.to, text.strip())
     if not found:
-        raise SlipError(f"Nothing of the kind “{field.to.replace('_', ' ')}” is called “{text.strip()}”.")
+        kind = field.to.replace("_", " ")
+        raise SlipError(f"No {kind} is called “{text.strip()}”. Pick one from the list.")
     return Reference(found)
 
 

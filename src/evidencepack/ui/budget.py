@@ -33,7 +33,7 @@ class Budget(QFrame):
         """Say how many words a text has."""
         used = len(text.split())
         over = used - self._limit
-        self._words.setText(f"{used} of {self._limit} words" if over <= 0 else f"{words(over)} too many")
+        self._words.setText(f"{used:,} of {self._limit:,} words" if over <= 0 else f"{words(over)} too many")
         self._words.setProperty("role", "small" if over <= 0 else "error")
         self._words.style().unpolish(self._words)
         self._words.style().polish(self._words)
@@ -42,7 +42,7 @@ class Budget(QFrame):
 
 def words(number: int) -> str:
     """Return "1 word" or "2 words"."""
-    return "1 word" if number == 1 else f"{number} words"
+    return "1 word" if number == 1 else f"{number:,} words"
 
 
 class _Bar(QWidget):

@@ -17,6 +17,9 @@ _TYPED = frozenset(
     }
 )
 
+_OWN = "Your own words stand there already."
+_SAME = "This is the example. Change it to your own words."
+
 
 class Example(QFrame):
     """The example of one field; ``used`` carries it when the person takes it as a starting point."""
@@ -28,7 +31,8 @@ class Example(QFrame):
         self.setObjectName("sunk")
         self._use = button("Use as a starting point", lambda: self.used.emit(field.example), kind="small")
         self._use.setAccessibleName(f"Use as a starting point: {field.label}")
-        self._full = label("Your own words stand there already.", "small", wrap=False)
+        self._example = field.example
+        self._full = label("", "small", wrap=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(2)
@@ -41,10 +45,11 @@ class Example(QFrame):
                 layout.addWidget(row(self._use, self._full, None, gap=10))
                 layout.addSpacing(6)
 
-    def allow(self, *, use: bool) -> None:
-        """Let the example be used, or say why not: nothing typed is ever replaced."""
-        self._use.setEnabled(use)
-        self._full.setVisible(not use)
+    def allow(self, answer: str) -> None:
+        """Let the example be used where no answer stands, or say why not: nothing typed is ever replaced."""
+        self._use.setEnabled(not answer.strip())
+        self._full.setText(_SAME if answer.strip() == self._example.strip() else _OWN)
+        self._full.setVisible(bool(answer.strip()))
 
 
 def has_example(field: Field) -> bool:

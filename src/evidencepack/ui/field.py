@@ -66,7 +66,7 @@ class FieldQuestion(Question):
         if self._budget:
             self._budget.count(self.control.text())
         if self._example:
-            self._example.allow(use=not self.control.text().strip())
+            self._example.allow(self.control.text())
 
     def _enter(self, text: str) -> None:
         if self._asked is not None:
