@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 BARE = ROOT / "build" / "fresh"
-CLONE = "root/evidencepack"
+CLONE = "srv/evidencepack"
 # How this machine reaches its network; copied where they exist.
 _CARRIED = ("etc/resolv.conf", "etc/hosts", "etc/pip.conf", "etc/ssl/certs/ca-certificates.crt")
 _CARRIED_VARIABLES = ("PIP_CERT", "PIP_INDEX_URL", "PIP_DEFAULT_TIMEOUT", "SSL_CERT_FILE", "CI")
