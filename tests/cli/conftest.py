@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import pytest
 
+from evidencepack.bootstrap import Program
 from evidencepack.cli.main import run
 
 
@@ -74,3 +75,10 @@ def listing() -> Callable[[Path], Listing]:
         }
 
     return look
+
+
+@pytest.fixture
+def resources_in_hand(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the resources read already: the checkout may lie where only its owner can read."""
+    for name in ("library", "press", "sample"):
+        monkeypatch.setattr(Program, name, getattr(program, name))

@@ -132,13 +132,6 @@ def test_a_workspace_that_is_open_elsewhere(cli: Cli, listing: Look, folder: Pat
         assert listing(folder) == before
 
 
-@pytest.fixture
-def resources_in_hand(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the resources read already: the checkout may lie where only its owner can read."""
-    for name in ("library", "press", "sample"):
-        monkeypatch.setattr(Program, name, getattr(program, name))
-
-
 @pytest.mark.usefixtures("resources_in_hand")
 def test_a_workspace_that_may_only_be_read(
     cli: Cli, own_file: Path, as_an_ordinary_person: Callable[[], AbstractContextManager[Path]], tmp_path: Path
