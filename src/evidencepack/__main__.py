@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    if getattr(sys, "frozen", False):
+        _serve_if_child()
     try:
         # Loading takes long enough for somebody to press Ctrl-C meanwhile.
         from evidencepack.cli.main import run
@@ -23,6 +25,16 @@ def main() -> None:
         sys.stderr.write(f"evidencepack: {STOPPED}\n")
         code = int(ExitCode.CANCELLED)
     sys.exit(code)
+
+
+def _serve_if_child() -> None:
+    """Look at one untrusted file and end, if this process was started for that: a frozen program is its own Python."""
+    from evidencepack.guard.starting import GUARDED_CHILD
+
+    if sys.argv[1:] == [GUARDED_CHILD]:
+        from evidencepack.guard.inside import serve
+
+        serve()
 
 
 def _open_window(file: Path | None) -> int:

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What can become of a file that is looked at under guard. Whatever it is, nothing was changed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from evidencepack.errors import EvidencePackError, ExitCode
+
+
+class GuardError(EvidencePackError):
+    """A file that was looked at under guard did not pass."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
+
+
+class RefusedFileError(GuardError):
+    """A function under guard found that the file is not what it should be; the message says why and what to do."""
+
+
+class TookTooLongError(GuardError):
+    """Looking at the file took longer than it may, and was stopped."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"Looking at this file took longer than {seconds:g} seconds, so it was stopped. Nothing was changed. "
+            "Close other programs and try again, or use another file."
+        )
+
+
+class TooMuchMemoryError(GuardError):
+    """Looking at the file took more memory than it may."""
+
+    def __init__(self, megabytes: int) -> None:
+        super().__init__(
+            f"This file needs more than {megabytes:,} megabytes of memory to be looked at. Nothing was changed. "
+            "Use a smaller file."
+        )
+
+
+class ChildDiedError(GuardError):
+    """The process that looked at the file ended without an answer; what it said last is a note of the error."""
+
+    def __init__(self, heard: str) -> None:
+        super().__init__(
+            "This file could not be looked at: the part of the program that reads it broke off. Nothing was changed. "
+            "The file may be damaged; use another one."
+        )
+        if heard:
+            self.add_note(heard)
