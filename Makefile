@@ -63,9 +63,10 @@ bench: set-up-test ## time the sample pack and packs of 100 and 1,000 pages, bes
 lock: set-up-test ## remake requirements/*.txt (UPGRADE=1 takes newer versions)
 	$(BIN)/python packaging/lock.py $(if $(UPGRADE),--upgrade)
 
-resources: set-up-test ## remake what is made or fetched: fonts, the empty Word document
+resources: set-up-test ## remake what is made or fetched: fonts, the empty Word document, the colour profile
 	$(BIN)/python packaging/fonts.py
 	$(BIN)/python packaging/base_docx.py
+	$(BIN)/python packaging/colour.py
 
 picture: demo set-up-test ## remake the picture of the README from the demo (PAGES="1 3 8 20")
 	$(BIN)/python packaging/picture.py build/demo/pack.pdf $(or $(PAGES),1 3 8 20)

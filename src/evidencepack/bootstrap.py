@@ -27,9 +27,9 @@ class Program:
 
     @cached_property
     def press(self) -> Press:
-        """Theme, fonts and Word base document."""
-        base = resource("word", "base.docx").read_bytes()
-        return Press(STANDARD, load_fonts(resource("fonts")), base)
+        """Theme, fonts, Word base document and colour profile."""
+        base, profile = resource("word", "base.docx").read_bytes(), resource("colour", "srgb.icc").read_bytes()
+        return Press(STANDARD, load_fonts(resource("fonts")), base, profile)
 
     @cached_property
     def sample(self) -> bytes:

@@ -28,11 +28,12 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Theme, fonts and the Word base document."""
+    """Theme, fonts, the Word base document, and the ICC profile of sRGB that PDFs name as their output intent."""
 
     theme: Theme
     fonts: FontSet
     base: bytes
+    profile: bytes
 
     def lay_out(self, documents: Sequence[Document], *, stamp: bool) -> tuple[Numbered, Pages]:
         """Number and typeset documents as one file; ``stamp`` prints the page number of the pack."""
@@ -56,7 +57,7 @@ class Press:
         """
         if form is Format.PDF:
             with _without_collector():
-                return paint(pages, self.theme, self.fonts, properties)
+                return paint(pages, self.theme, self.fonts, properties, profile=self.profile)
         from evidencepack.render.word.writer import write_word  # a pack of PDFs need not load it
 
         return write_word(numbered, pages, properties, self.base, stamp=stamp, labels=labels)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """What the file says about itself: XMP and the information dictionary, which must agree (ISO 19005-2 6.6.2).
 
-No claim of PDF/A or PDF/UA stands here: a claim is made only for a file that a validator passed.
+The claims of PDF/A and PDF/UA stand here and nowhere else in a file.
 """
 
 from __future__ import annotations
@@ -16,11 +16,30 @@ _NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
     ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
 )
+_UA = "http://www.aiim.org/pdfua/ns/id/"
+# The identification schemas (ISO 19005-2 6.6.4, ISO 14289-1 5); the one of PDF/UA is none that PDF/A knows, so that it
+# has to be described (ISO 19005-2 6.6.2.3).
+_CLAIMS = (
+    f'<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="{_UA}">'
+    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
+    "</rdf:Description>"
+    '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+    ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
+    f"<pdfaSchema:namespaceURI>{_UA}</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
 
 
 def information(properties: Properties) -> str:
     """Return the information dictionary."""
-    when = f"(D:{properties.as_of:%Y%m%d}000000Z)"
+    when = f"(D:{properties.as_of.isoformat().replace('-', '')}000000Z)"
     return (
         f"<</Title{text_string(properties.title)}/Author{text_string(properties.author)}"
         f"/Subject{text_string(properties.subject)}/Keywords{text_string(properties.identifier)}"
@@ -29,20 +48,26 @@ def information(properties: Properties) -> str:
 
 
 def xmp(properties: Properties) -> bytes:
-    """Return the XMP packet (ISO 16684-1)."""
-    when = f"{properties.as_of:%Y-%m-%d}T00:00:00Z"
-    title, author = escape(properties.title), escape(properties.author)
-    subject, keywords = escape(properties.subject), escape(properties.identifier)
+    """Return the XMP packet (ISO 16684-1), which nobody may change in its place: a claim goes with the bytes."""
+    claims = _CLAIMS if properties.claims else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        f'<rdf:Description rdf:about="" {_NAMESPACES}>'
+        f'{_description(properties)}{claims}</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
+    ).encode()
+
+
+def _description(properties: Properties) -> str:
+    when = f"{properties.as_of.isoformat()}T00:00:00Z"
+    title, author = escape(properties.title), escape(properties.author)
+    subject, keywords = escape(properties.subject), escape(properties.identifier)
+    return (
+        f'<rdf:Description rdf:about="" {_NAMESPACES}><dc:format>application/pdf</dc:format>'
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
         f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
         f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>'
         f"<dc:language><rdf:Bag><rdf:li>{properties.language}</rdf:li></rdf:Bag></dc:language>"
         f"<pdf:Keywords>{keywords}</pdf:Keywords><pdf:Producer>{_PRODUCER}</pdf:Producer>"
         f"<xmp:CreatorTool>{_PRODUCER}</xmp:CreatorTool>"
-        f"<xmp:CreateDate>{when}</xmp:CreateDate><xmp:ModifyDate>{when}</xmp:ModifyDate>"
-        '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
-    ).encode()
+        f"<xmp:CreateDate>{when}</xmp:CreateDate><xmp:ModifyDate>{when}</xmp:ModifyDate></rdf:Description>"
+    )

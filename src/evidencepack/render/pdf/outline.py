@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from evidencepack.render.pdf.syntax import number, text_string
@@ -27,21 +27,22 @@ def names(anchors: Mapping[str, Place], pages: Sequence[int], sheets: Sequence[P
 def bookmarks(
     entries: Sequence[Outline], root: int, first: int, pages: Sequence[int], sheets: Sequence[Page]
 ) -> list[tuple[int, str]]:
-    """Return the outline's objects: its root, then the items numbered from ``first``; level 1 items start closed."""
+    """Return the outline's objects: its root, then the items numbered from ``first``.
+
+    Of several documents a reader sees the titles and opens one; a document alone shows its sections at once.
+    """
     parents = _parents(entries)
     families: dict[int, list[int]] = {}
     for index, parent in enumerate(parents):
         families.setdefault(parent, []).append(index)
-    links: dict[int, str] = {}
-    for family in families.values():
-        for left, right in pairwise(family):
-            links[left] = links.get(left, "") + f"/Next {first + right} 0 R"
-            links[right] = links.get(right, "") + f"/Prev {first + left} 0 R"
+    links = _links(families.values(), first)
     top = families.get(-1, [])
-    found = [(root, f"<</Type/Outlines{_kids(top, first)}/Count {len(top)}>>")]
+    opened = set(top) if len(top) == 1 else set()
+    seen = len(top) + sum(len(families.get(index, [])) for index in opened)
+    found = [(root, f"<</Type/Outlines{_kids(top, first)}/Count {seen}>>")]
     for index, entry in enumerate(entries):
         kids = families.get(index, [])
-        below = f"{_kids(kids, first)}/Count -{len(kids)}" if kids else ""
+        below = f"{_kids(kids, first)}/Count {len(kids) if index in opened else -len(kids)}" if kids else ""
         parent = root if parents[index] < 0 else first + parents[index]
         place = destination(entry.place, pages, sheets)
         body = f"<</Title{text_string(entry.text)}/Parent {parent} 0 R/Dest{place}{links.get(index, '')}{below}>>"
@@ -50,13 +51,24 @@ def bookmarks(
 
 
 def _parents(entries: Sequence[Outline]) -> list[int]:
-    """Return the index of each entry's parent, -1 for the outline itself."""
-    found, document = [], -1
+    """Return the index of each entry's parent, the last one before it of a higher level; -1 for the outline itself."""
+    found, above = [], list[int]()
     for index, entry in enumerate(entries):
-        found.append(-1 if entry.level == 1 else document)
-        if entry.level == 1:
-            document = index
+        while above and entries[above[-1]].level >= entry.level:
+            above.pop()
+        found.append(above[-1] if above else -1)
+        above.append(index)
     return found
+
+
+def _links(families: Iterable[Sequence[int]], first: int) -> dict[int, str]:
+    """Return the entries by which brothers and sisters know each other, by index."""
+    links: dict[int, str] = {}
+    for family in families:
+        for left, right in pairwise(family):
+            links[left] = links.get(left, "") + f"/Next {first + right} 0 R"
+            links[right] = links.get(right, "") + f"/Prev {first + left} 0 R"
+    return links
 
 
 def _kids(family: Sequence[int], first: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.pdf.content import PagePainter
 from evidencepack.render.pdf.document import DOCUMENT, FONTS, PAGES, RANGE, DocumentPainter, PaintedDocument
-from evidencepack.render.pdf.file import PdfFile, pack, plain_stream
+from evidencepack.render.pdf.file import PdfFile, pack, plain_stream, stream
 from evidencepack.render.pdf.fonts import OBJECTS, embed
 from evidencepack.render.pdf.images import image
 from evidencepack.render.pdf.metadata import information, xmp
@@ -19,18 +19,24 @@ from evidencepack.render.theme import Theme
 from evidencepack.render.typeset.page import Pages
 
 _CATALOG, _TREE, _PARENTS, _OUTLINE, _XMP, _DESTINATIONS = 1, 4, 6, 7, 8, 11
-_INFORMATION, _OWN, _FIRST_FACE, _XREF = 18, 19, 20, 127
+_PROFILE, _INFORMATION, _OWN, _FIRST_FACE, _XREF = 12, 18, 19, 20, 127
+# PDF/A's output intent (ISO 19005-2 6.2.3): what the numbers of colours mean, on paper and on screen.
+_INTENT = (
+    "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+    f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {_PROFILE} 0 R>>]"
+)
 _FIXED = 512  # object numbers below this are the file's own
 
 
-def paint(pages: Pages, theme: Theme, fonts: FontSet, properties: Properties) -> bytes:
+def paint(pages: Pages, theme: Theme, fonts: FontSet, properties: Properties, *, profile: bytes = b"") -> bytes:
     """Return the PDF of typeset pages.
 
     Args:
         pages: what ``typeset`` made; painted once, in order.
         theme: gives the colours.
         fonts: the faces the pages were measured with.
-        properties: title, author, date and pictures of the file.
+        properties: title, author, date and pictures of the file, and whether it claims conformance.
+        profile: the ICC profile of sRGB, which the colours are numbers of; without it the file names no output intent.
     """
     file = PdfFile()
     images = {sha256: _FIXED // 2 + index for index, sha256 in enumerate(_pictures(pages))}
@@ -38,7 +44,9 @@ def paint(pages: Pages, theme: Theme, fonts: FontSet, properties: Properties) ->
         file.put(at, image(properties.images[sha256]))
     painter = PagePainter(fonts, theme)
     documents = _documents(file, painter, pages, images)
-    objects = [*_faces(file, painter, fonts), *_catalogue(pages, documents, properties)]
+    if profile:
+        file.put(_PROFILE, stream(profile, "/N 3"))
+    objects = [*_faces(file, painter, fonts), *_catalogue(pages, documents, properties, intent=bool(profile))]
     file.put(_XMP, plain_stream(xmp(properties), "/Type/Metadata/Subtype/XML"))
     file.put_packed(pack(_OWN, objects))
     return file.finish(_XREF, root=_CATALOG, info=_INFORMATION)
@@ -68,7 +76,9 @@ def _faces(file: PdfFile, painter: PagePainter, fonts: FontSet) -> list[tuple[in
     return [*objects, (FONTS, f"<<{resources}>>")]
 
 
-def _catalogue(pages: Pages, documents: Sequence[PaintedDocument], properties: Properties) -> list[tuple[int, str]]:
+def _catalogue(
+    pages: Pages, documents: Sequence[PaintedDocument], properties: Properties, *, intent: bool
+) -> list[tuple[int, str]]:
     numbers = [at for document in documents for at in document.pages]
     first_bookmark = -(-documents[-1].top // RANGE) * RANGE
     kids = " ".join(f"{at} 0 R" for at in numbers)
@@ -80,7 +90,7 @@ def _catalogue(pages: Pages, documents: Sequence[PaintedDocument], properties: P
             f"<</Type/Catalog/Pages {PAGES} 0 R/Lang({properties.language})/MarkInfo<</Marked true>>"
             f"/StructTreeRoot {_TREE} 0 R/Outlines {_OUTLINE} 0 R/Metadata {_XMP} 0 R"
             f"/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines"
-            f"/PageLabels<</Nums[0<</S/D>>]>>/Names<</Dests {_DESTINATIONS} 0 R>>>>",
+            f"/PageLabels<</Nums[0<</S/D>>]>>/Names<</Dests {_DESTINATIONS} 0 R>>{_INTENT if intent else ''}>>",
         ),
         (PAGES, f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>"),
         (
