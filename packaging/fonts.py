@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Brings the fonts named in resources/fonts/SOURCES.toml out of their Debian packages into resources/fonts.
+"""Brings the fonts named in resources/fonts/SOURCES.toml out of their packages into resources/fonts.
 
-The packages are downloaded and unpacked below build/, not installed. A file whose bytes are not the expected ones is
-refused and the old one is kept.
+The packages, Debian's and npm's, are downloaded and unpacked below build/, not installed. A file whose bytes are not
+the expected ones is refused and the old one is kept.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+import tarfile
 import tomllib
 from pathlib import Path
 
@@ -21,16 +22,20 @@ WORK = ROOT / "build" / "fonts"
 def main() -> int:
     """Fetch every font, and return 1 if any is not what it should be."""
     fonts = tomllib.loads((FONTS / "SOURCES.toml").read_text(encoding="utf-8"))["font"]
-    for package in sorted({(font["package"], font["version"]) for font in fonts}):
-        _unpack(*package)
+    WORK.mkdir(parents=True, exist_ok=True)
+    for source, package, version in sorted({(_source(font), font["package"], font["version"]) for font in fonts}):
+        _UNPACK[source](package, version)
     wrong = [font["file"] for font in fonts if not _bring(font)]
     for name in wrong:
         print(f"{name} is not the file that SOURCES.toml expects; the old one is kept", file=sys.stderr)
     return 1 if wrong else 0
 
 
-def _unpack(package: str, version: str) -> None:
-    WORK.mkdir(parents=True, exist_ok=True)
+def _source(font: dict[str, str]) -> str:
+    return font.get("from", "debian")
+
+
+def _unpack_debian(package: str, version: str) -> None:
     # As root, apt would hand the download to a user that may not write here.
     sandbox = ["-o", "APT::Sandbox::User=root"]
     subprocess.run(["apt-get", *sandbox, "download", "-q", f"{package}={version}"], cwd=WORK, check=True)
@@ -38,8 +43,24 @@ def _unpack(package: str, version: str) -> None:
         subprocess.run(["dpkg-deb", "--extract", str(archive), str(WORK)], check=True)
 
 
+def _unpack_npm(package: str, version: str) -> None:
+    packed = subprocess.run(
+        ["npm", "pack", "--silent", "--ignore-scripts", f"{package}@{version}"],
+        cwd=WORK,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with tarfile.open(WORK / packed.stdout.split()[-1]) as archive:
+        archive.extractall(WORK / package, filter="data")
+
+
+_UNPACK = {"debian": _unpack_debian, "npm": _unpack_npm}
+
+
 def _bring(font: dict[str, str]) -> bool:
-    data = (WORK / font["path"].lstrip("/")).read_bytes()
+    below = WORK / font["package"] if _source(font) == "npm" else WORK
+    data = (below / font["path"].lstrip("/")).read_bytes()
     if hashlib.sha256(data).hexdigest() != font["sha256"]:
         return False
     (FONTS / font["file"]).write_bytes(data)
