@@ -2,25 +2,22 @@
 """Make ``resources/word/base.docx``, the empty document that every Word file starts from.
 
 Run ``python packaging/base_docx.py`` after a change here; a test makes the file again and compares. The file is made
-from nothing, so no template author, theme font or foreign language of someone else's Word comes with it.
+from nothing, so no template author, theme font or foreign language of someone else's Word comes with it. Its styles are
+those of the standard theme; a file in another theme is dressed in that theme's when it is written.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
-from base_lists import numbering
-from base_styles import styles
-from base_units import HEAD, WORD, colour, twips
-
 from evidencepack.render.theme import STANDARD
+from evidencepack.render.word.dressing import themed_parts
+from evidencepack.render.word.markup import DECLARATION as HEAD
+from evidencepack.render.word.markup import OFFICE, WORD, twips
 from evidencepack.render.word.package import pack_parts
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "word" / "base.docx"
 
 
@@ -64,38 +61,6 @@ def font_table() -> str:
     return f'{HEAD}<w:fonts xmlns:w="{WORD}">{fonts}</w:fonts>'
 
 
-def theme() -> str:
-    """Return ``word/theme/theme1.xml``: our colours in Word's palette and Arial as both fonts. No style leans on it."""
-    tokens = (
-        ("dk1", "ink"),
-        ("lt1", "white"),
-        ("dk2", "ink2"),
-        ("lt2", "tint1"),
-        ("accent1", "accent"),
-        ("accent2", "ink2"),
-        ("accent3", "tint2"),
-        ("accent4", "grid"),
-        ("accent5", "accent"),
-        ("accent6", "ink2"),
-        ("hlink", "accent"),
-        ("folHlink", "accent"),
-    )
-    colours = "".join(f'<a:{place}><a:srgbClr val="{colour(token)}"/></a:{place}>' for place, token in tokens)
-    font = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>'
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    line = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-    return (
-        f'{HEAD}<a:theme xmlns:a="{DRAWING}" name="evidencepack"><a:themeElements>'
-        f'<a:clrScheme name="evidencepack">{colours}</a:clrScheme><a:fontScheme name="evidencepack">'
-        f"<a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>"
-        f'<a:fmtScheme name="evidencepack"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{line}</a:lnStyleLst>"
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
-        "</a:fmtScheme></a:themeElements></a:theme>"
-    )
-
-
 def document() -> str:
     """Return ``word/document.xml``: nothing, on A4."""
     return (
@@ -106,12 +71,12 @@ def document() -> str:
 
 
 WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-PARTS: tuple[tuple[str, str, str, Callable[[], str]], ...] = (
-    ("styles", "styles.xml", f"{WORDS}.styles+xml", styles),
-    ("numbering", "numbering.xml", f"{WORDS}.numbering+xml", numbering),
-    ("settings", "settings.xml", f"{WORDS}.settings+xml", settings),
-    ("fontTable", "fontTable.xml", f"{WORDS}.fontTable+xml", font_table),
-    ("theme", "theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", theme),
+PARTS = (
+    ("styles", "styles.xml", f"{WORDS}.styles+xml"),
+    ("numbering", "numbering.xml", f"{WORDS}.numbering+xml"),
+    ("settings", "settings.xml", f"{WORDS}.settings+xml"),
+    ("fontTable", "fontTable.xml", f"{WORDS}.fontTable+xml"),
+    ("theme", "theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
 )
 
 
@@ -124,7 +89,7 @@ def _relationships(entries: tuple[tuple[str, str], ...]) -> str:
 
 
 def _content_types() -> str:
-    overrides = [("document.xml", f"{WORDS}.document.main+xml"), *((target, kind) for _, target, kind, _ in PARTS)]
+    overrides = [("document.xml", f"{WORDS}.document.main+xml"), *((target, kind) for _, target, kind in PARTS)]
     inner = "".join(f'<Override PartName="/word/{target}" ContentType="{kind}"/>' for target, kind in overrides)
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     return (
@@ -150,13 +115,14 @@ def build() -> bytes:
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(((f"{OFFICE}/officeDocument", "word/document.xml"), (core, "docProps/core.xml"))),
         "word/_rels/document.xml.rels": _relationships(
-            tuple((f"{OFFICE}/{relation}", target) for relation, target, _, _ in PARTS)
+            tuple((f"{OFFICE}/{relation}", target) for relation, target, _ in PARTS)
         ),
         "word/document.xml": document(),
         "docProps/core.xml": _core(),
-        **{f"word/{target}": make() for _, target, _, make in PARTS},
+        "word/settings.xml": settings(),
+        "word/fontTable.xml": font_table(),
     }
-    return pack_parts({name: text.encode() for name, text in texts.items()})
+    return pack_parts({name: text.encode() for name, text in texts.items()} | themed_parts(STANDARD))
 
 
 def main() -> None:

@@ -13,6 +13,9 @@ from types import MappingProxyType
 
 MM = 72 / 25.4
 
+STANDARD_SIZES = (9.0, 9.5, 10.0, 10.5, 11.0)
+"""Text sizes of tables at the standard theme."""
+
 _COLOURS = MappingProxyType(
     {
         "ink": "#0B0C0C",
@@ -93,6 +96,7 @@ class ListLook:
 class TableLook:
     """The open table: rule weights and cell padding. ``pitches`` gives the line pitch of each text size.
 
+    Tables say their text size as at the standard theme; ``sizes`` gives the one that this theme sets instead.
     ``before`` is the least space above a table, ``before_kept`` the least below a heading or what introduces it.
     """
 
@@ -119,6 +123,17 @@ class TableLook:
         default_factory=lambda: MappingProxyType({9.0: 11.5, 9.5: 12.0, 10.0: 13.0, 10.5: 13.5, 11.0: 14.0})
     )
     smallest: float = 9.0
+    sizes: Mapping[float, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def every_size(self) -> tuple[float, ...]:
+        """Text sizes that tables of this theme can have, in half points from the smallest."""
+        largest = max(self.size(size) for size in STANDARD_SIZES)
+        return tuple(half / 2 for half in range(round(self.smallest * 2), round(largest * 2) + 1))
+
+    def size(self, standard: float) -> float:
+        """Return the text size for one of the standard theme."""
+        return self.sizes.get(standard, max(standard, self.smallest))
 
     def pitch(self, size: float) -> float:
         """Return the line pitch of a text size."""
@@ -169,7 +184,7 @@ class SignatureLook:
 
 @dataclass(frozen=True, slots=True)
 class CoverLook:
-    """The cover: the band with the bidder's name, the rule below it, the columns at its foot.
+    """The cover: the band with the bidder's name and logo, the rule below it, the columns at its foot.
 
     ``below`` is the space below the rule. A title of more than ``long_title`` lines is set in ``small_title``.
     """
@@ -178,6 +193,9 @@ class CoverLook:
     band: float = 22 * MM
     rule: float = 4.0
     below: float = 24 * MM
+    logo_width: float = 40 * MM
+    logo_height: float = 18 * MM
+    logo_gap: float = 6 * MM
     foot_rule: float = 0.75
     foot: TextStyle = TextStyle(10, 13)
     foot_gap: float = 6 * MM
@@ -188,11 +206,17 @@ class CoverLook:
 
 @dataclass(frozen=True, slots=True)
 class RunningLook:
-    """Header, footer and the boxed stamp of the pack's page number."""
+    """Header, footer and the boxed stamp of the pack's page number.
+
+    A logo of at most ``logo_width`` and ``logo_height`` stands ``logo_up`` above the header's rule.
+    """
 
     text: TextStyle = TextStyle(9, 11.5, colour="ink2")
     rule: float = 0.5
-    room: float = 120 * MM
+    logo_width: float = 24 * MM
+    logo_height: float = 7 * MM
+    logo_up: float = 1.5 * MM
+    logo_gap: float = 2.5 * MM
     stamp: TextStyle = TextStyle(12, 14, bold=True)
     stamp_box: float = 0.75
     stamp_side: float = 6.0
@@ -202,7 +226,7 @@ class RunningLook:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look of all pages. ``standard`` is the default; every number comes from the project's art direction.
+    """One look of all pages. Every number comes from the project's art direction, or follows from one that does.
 
     ``title_alone`` is the space below a document's title that no facts line follows.
     """
@@ -242,6 +266,7 @@ class Theme:
     tag_gap: float = 9.0
     link_rule: float = 0.5
 
+    letter_name: TextStyle = TextStyle(16, 20, bold=True)
     cover_name: TextStyle = TextStyle(14, 18, bold=True)
     cover_label: TextStyle = TextStyle(14, 19, bold=True, colour="accent")
     cover_title: TextStyle = TextStyle(30, 33, before=6, after=8, bold=True, right=15 * MM)

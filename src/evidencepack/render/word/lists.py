@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The lists of base.docx: clauses, bullets, steps, schedules and appendices."""
+"""The lists of a Word file: clauses, bullets, steps, schedules and appendices."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from base_units import HEAD, WORD, twips
-
-from evidencepack.render.theme import STANDARD
+from evidencepack.render.theme import Theme
+from evidencepack.render.word.markup import DECLARATION, WORD, twips
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +21,29 @@ class Level:
     bold: bool = False
 
 
-def _clause_levels() -> tuple[Level, ...]:
+def _clause_levels(theme: Theme) -> tuple[Level, ...]:
     shapes = (("decimal", "%1"), ("decimal", "%1.%2"), ("lowerLetter", "(%3)"), ("lowerRoman", "(%4)"))
     return tuple(
         Level(*shape, clause.number_at, clause.text_at, f"EPClause{place}", bold=clause.style.bold)
-        for place, (shape, clause) in enumerate(zip(shapes, STANDARD.clauses, strict=True), 1)
+        for place, (shape, clause) in enumerate(zip(shapes, theme.clauses, strict=True), 1)
     )
 
 
 _NBSP = "\u00a0"
-_BULLET = STANDARD.bullets.text_at
-LISTS = (
-    _clause_levels(),
-    (
-        Level("bullet", STANDARD.bullets.sign, 0, _BULLET, "ListBullet"),
-        Level("bullet", "–", _BULLET, 2 * _BULLET, "ListBullet2"),
-    ),
-    (Level("decimal", "%1", 0, STANDARD.steps.text_at, "ListNumber"),),
-    (Level("decimal", f"Schedule{_NBSP}%1"),),
-    (Level("upperLetter", f"Appendix{_NBSP}%1"),),
-)
+
+
+def _lists(theme: Theme) -> tuple[tuple[Level, ...], ...]:
+    bullet = theme.bullets.text_at
+    return (
+        _clause_levels(theme),
+        (
+            Level("bullet", theme.bullets.sign, 0, bullet, "ListBullet"),
+            Level("bullet", "–", bullet, 2 * bullet, "ListBullet2"),
+        ),
+        (Level("decimal", "%1", 0, theme.steps.text_at, "ListNumber"),),
+        (Level("decimal", f"Schedule{_NBSP}%1"),),
+        (Level("upperLetter", f"Appendix{_NBSP}%1"),),
+    )
 
 
 def _level(index: int, level: Level) -> str:
@@ -59,16 +61,16 @@ def _level(index: int, level: Level) -> str:
     )
 
 
-def numbering() -> str:
+def numbering(theme: Theme) -> str:
     """Return ``word/numbering.xml``: clauses, bullets, steps, schedules, appendices; list n has ``w:num`` n + 1."""
-    lists = []
-    for index, levels in enumerate(LISTS):
+    written, lists = [], _lists(theme)
+    for index, levels in enumerate(lists):
         inner = "".join(_level(place, level) for place, level in enumerate(levels))
-        lists.append(
+        written.append(
             f'<w:abstractNum w:abstractNumId="{index}"><w:nsid w:val="4E5A000{index + 1}"/>'
             f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="4E5A100{index + 1}"/>{inner}</w:abstractNum>'
         )
     numbers = (
-        f'<w:num w:numId="{index + 1}"><w:abstractNumId w:val="{index}"/></w:num>' for index in range(len(LISTS))
+        f'<w:num w:numId="{index + 1}"><w:abstractNumId w:val="{index}"/></w:num>' for index in range(len(lists))
     )
-    return f'{HEAD}<w:numbering xmlns:w="{WORD}">{"".join(lists)}{"".join(numbers)}</w:numbering>'
+    return f'{DECLARATION}<w:numbering xmlns:w="{WORD}">{"".join(written)}{"".join(numbers)}</w:numbering>'

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A theme as one tender needs it: wider margins, larger text, an organisation's own colour. Themes never change."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from evidencepack.domain.colour import Colour, known_colour, readable
+from evidencepack.render.theme import MM, STANDARD_SIZES, ClauseLevel, PageShape, TableLook, TextStyle, Theme
+
+_Change: TypeAlias = Callable[[TextStyle], TextStyle]
+
+_PITCH_STEP = 0.5
+
+
+def with_margins(theme: Theme, least: float) -> Theme:
+    """Return the theme with no margin narrower than ``least`` millimetres; a reading measure stays while it fits.
+
+    Header and footer stay where they are, in the margin.
+    """
+    portrait, landscape = _widened(theme.portrait, least), _widened(theme.landscape, least)
+    lost = theme.portrait.measure - portrait.measure
+    narrowed = _restyled(theme, lambda style: replace(style, right=max(style.right - lost, 0.0)))
+    return replace(narrowed, portrait=portrait, landscape=landscape)
+
+
+def _widened(shape: PageShape, least: float) -> PageShape:
+    edges = {edge: max(getattr(shape, edge), least * MM) for edge in ("left", "right", "top", "bottom")}
+    return replace(shape, **edges)
+
+
+def with_least_size(theme: Theme, points: float) -> Theme:
+    """Return the theme with no text smaller than ``points`` but in header and footer: tables, boxes and notes too."""
+    least = _half(points)
+    raised = _restyled(theme, lambda style: _sized(style, max(style.size, least)))
+    sizes = {size: max(theme.table.size(size), least) for size in STANDARD_SIZES}
+    table = _resized(theme.table, sizes, max(theme.table.smallest, least))
+    return replace(raised, table=table, running=theme.running)
+
+
+def with_body_size(theme: Theme, points: float) -> Theme:
+    """Return the theme with body text of ``points``, all else in proportion but header, footer and a cover's title."""
+    share = _half(points) / theme.body.size
+    scaled = _restyled(theme, lambda style: _scaled(style, share))
+    sizes = {size: _half(theme.table.size(size) * share) for size in STANDARD_SIZES}
+    table = _resized(theme.table, sizes, _half(theme.table.smallest * share))
+    return replace(
+        scaled,
+        table=table,
+        running=theme.running,
+        cover_title=theme.cover_title,
+        cover=replace(scaled.cover, small_title=theme.cover.small_title),
+        clauses=tuple(_moved(level, share) for level in scaled.clauses),
+        bullets=replace(theme.bullets, text_at=theme.bullets.text_at * share),
+        steps=replace(theme.steps, text_at=theme.steps.text_at * share),
+        callout=replace(scaled.callout, label=theme.callout.label * share),
+    )
+
+
+def with_accent(theme: Theme, colour: Colour) -> Theme:
+    """Return the theme with another accent, darkened until words in it can be read on white and on a tint."""
+    accent = str(readable_accent(theme, colour))
+    return replace(theme, colours=MappingProxyType({**theme.colours, "accent": accent}))
+
+
+def readable_accent(theme: Theme, colour: Colour) -> Colour:
+    """Return a colour as dark as the words of a theme must be."""
+    white, tint = (known_colour(theme.colours[name]) for name in ("white", "tint1"))
+    return readable(colour, white=white, tint=tint)
+
+
+def _resized(look: TableLook, sizes: dict[float, float], smallest: float) -> TableLook:
+    """Return a table's look with other sizes; where all are as large as on a cover, none has a cover's padding."""
+    ordinary = max(size for standard, size in sizes.items() if standard < STANDARD_SIZES[-1])
+    largest = sizes[STANDARD_SIZES[-1]]
+    cover = largest if largest > ordinary else largest + 1
+    return replace(look, sizes=MappingProxyType(sizes), smallest=smallest, cover_size=cover)
+
+
+def _restyled(theme: Theme, change: _Change) -> Theme:
+    """Return the theme with every style of text changed, also those of its boxes, clauses and headings."""
+    return replace(theme, **{field.name: _changed(getattr(theme, field.name), change) for field in fields(theme)})
+
+
+def _changed(part: Any, change: _Change) -> Any:
+    if isinstance(part, TextStyle):
+        return change(part)
+    if isinstance(part, tuple):
+        return tuple(_changed(one, change) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        inner = {field.name: _changed(getattr(part, field.name), change) for field in fields(part)}
+        return replace(part, **inner)
+    return part
+
+
+def _sized(style: TextStyle, size: float) -> TextStyle:
+    """Return a style in another size, with as much white between its lines in proportion."""
+    if size == style.size:
+        return style
+    return replace(style, size=size, pitch=_half(style.pitch * size / style.size))
+
+
+def _scaled(style: TextStyle, share: float) -> TextStyle:
+    larger = _sized(style, _half(style.size * share))
+    return replace(larger, before=_half(style.before * share), after=_half(style.after * share))
+
+
+def _moved(level: ClauseLevel, share: float) -> ClauseLevel:
+    return replace(level, number_at=level.number_at * share, text_at=level.text_at * share)
+
+
+def _half(points: float) -> float:
+    """Round up to half a point, the finest that Word holds."""
+    return math.ceil(round(points / _PITCH_STEP, 6)) * _PITCH_STEP
