@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from evidencepack.blocks.figures import Drawing, Trend
 from evidencepack.blocks.inlines import Inlines
 
 
@@ -37,11 +38,20 @@ class Align(StrEnum):
 
 
 class Fill(StrEnum):
-    """Ground of a cell. INK carries white bold text, TINT bold text; nothing is said by ground alone."""
+    """Ground of a cell. INK carries white bold text, TINT bold text, BAND text; nothing is said by ground alone."""
 
     NONE = "none"
+    BAND = "band"
     TINT = "tint"
     INK = "ink"
+
+
+class Ruling(StrEnum):
+    """How the columns of a table stand apart: by white space, by the light lines of a calendar, as cells of a grid."""
+
+    OPEN = "open"
+    CALENDAR = "calendar"
+    GRID = "grid"
 
 
 class Numbering(StrEnum):
@@ -121,10 +131,11 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An open table. ``head`` rows repeat on every page; ``row_headers`` says that the first column names the row.
+    """An open table, or a grid. ``head`` rows repeat on every page; ``row_headers`` says that the first column names the row.
 
     ``title`` is the caption's words (numbered "Table n" when given), ``summary`` the description for screen readers,
     ``note`` the small print kept with the last row, ``size`` the text size in points at the standard theme.
+    ``heavy`` is the column of a calendar before which a heavy upright line stands (0: none).
     """
 
     columns: tuple[Column, ...]
@@ -139,6 +150,8 @@ class Table:
     centred: bool = False
     gap: float = 0.0
     label: str = ""
+    ruling: Ruling = Ruling.OPEN
+    heavy: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +173,11 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture: bytes of a PNG or JPEG by SHA-256, size in millimetres, and the words that stand for it."""
+    """A picture or a drawing, and the words that stand for it.
+
+    A picture is the bytes of a PNG or JPEG by SHA-256, with its size in millimetres; a drawing has neither. ``below``
+    stands under the title (the code of a measure, its target, the number of cases), ``note`` is small print.
+    """
 
     sha256: str
     width: float
@@ -168,10 +185,31 @@ class Figure:
     alt: str
     title: Inlines = ()
     label: str = ""
+    drawing: Drawing | None = None
+    below: Inlines = ()
+    note: Inlines = ()
 
     def __post_init__(self) -> None:
         if not self.alt.strip():
             raise ValueError("a figure needs words that stand for it")
+        if bool(self.sha256) is (self.drawing is not None):
+            raise ValueError("a figure is a picture or a drawing")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Trends side by side, two to a row and read one after the other; the key of their signs stands once below.
+
+    ``result`` is what the key calls a dot ("monthly result").
+    """
+
+    figures: tuple[Figure, ...]
+    result: str = "result"
+    note: Inlines = ()
+
+    def __post_init__(self) -> None:
+        if not self.figures or not all(isinstance(figure.drawing, Trend) for figure in self.figures):
+            raise ValueError("only trends stand side by side")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,4 +255,6 @@ class Toc:
     entries: tuple[TocEntry, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Clause | Table | Signature | Figure | Callout | PageBreak | Gap | Toc
+Block: TypeAlias = (
+    Heading | Paragraph | Bullets | Clause | Table | Signature | Figure | Figures | Callout | PageBreak | Gap | Toc
+)

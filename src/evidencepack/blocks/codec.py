@@ -15,7 +15,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from evidencepack.blocks import blocks, document, inlines
+from evidencepack.blocks import blocks, document, figures, inlines
 from evidencepack.blocks.document import Document
 
 Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"]
@@ -23,7 +23,7 @@ Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Js
 _IS = "is"
 _CLASSES: Mapping[str, type] = {
     found.__name__: found
-    for module in (inlines, blocks, document)
+    for module in (inlines, figures, blocks, document)
     for found in vars(module).values()
     if isinstance(found, type) and is_dataclass(found)
 }

@@ -18,6 +18,7 @@ from evidencepack.blocks.blocks import (
     Callout,
     Clause,
     Figure,
+    Figures,
     Gap,
     Heading,
     Numbering,
@@ -29,6 +30,7 @@ from evidencepack.blocks.blocks import (
     Toc,
 )
 from evidencepack.blocks.document import Document, Section
+from evidencepack.blocks.figures import CoverageGrid, Drawing, GovernanceLevels, Trend, YearCalendar
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Text, Value
 from evidencepack.errors import EvidencePackError, ExitCode
 
@@ -110,7 +112,10 @@ def inlines_of(block: Block) -> Iterator[Inlines]:  # noqa: C901, PLR0912 - one 
             for signatory in block.signatories:
                 yield from (signatory.party, signatory.name, signatory.role)
         case Figure():
-            yield block.title
+            yield from _figure(block)
+        case Figures():
+            yield from chain.from_iterable(_figure(figure) for figure in block.figures)
+            yield block.note
         case Callout():
             yield from (block.title, block.aside, *chain.from_iterable(block.rows))
         case Toc():
@@ -120,6 +125,35 @@ def inlines_of(block: Block) -> Iterator[Inlines]:  # noqa: C901, PLR0912 - one 
             return
         case _:
             assert_never(block)
+
+
+def _figure(figure: Figure) -> Iterator[Inlines]:
+    yield from (figure.title, figure.below)
+    if figure.drawing is not None:
+        yield from _drawn(figure.drawing)
+    yield figure.note
+
+
+def _drawn(drawing: Drawing) -> Iterator[Inlines]:
+    """Give the inlines inside a drawing; a trend has none, only words of its own."""
+    match drawing:
+        case Trend():
+            return
+        case YearCalendar():
+            for row in drawing.rows:
+                yield from (row.name, *chain.from_iterable(row.months), row.band)
+        case GovernanceLevels():
+            for level in drawing.levels:
+                yield from (level.name, level.purpose)
+                for group in level.groups:
+                    yield from (group.name, *group.lines)
+                yield level.reached
+        case CoverageGrid():
+            yield from chain.from_iterable(drawing.columns)
+            for row in drawing.rows:
+                yield from (row.name, *(cell.words for cell in row.cells))
+        case _:
+            assert_never(drawing)
 
 
 def _letters(count: int) -> str:
