@@ -26,7 +26,7 @@ NUMBERS = [
 RANGES = [
     ("94 of 120 files", "94_of_120_files"),
     ("from 9 to 5, 1 in 4", "from 9_to_5, 1_in_4"),
-    ("08:00 to 20:00 or 9am to 5pm", "08:00_to_20:00 or 9am_to_5pm"),
+    ("08:00 to 20:00, 9am to 5pm", "08:00_to_20:00, 9am_to_5pm"),
     ("2 to 4 working days", "2_to_4_working days"),
     ("1 July 2027 to 30 June 2030", "1_July_2027 to 30_June_2030"),
 ]
