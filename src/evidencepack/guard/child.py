@@ -9,9 +9,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from threading import Event
 from typing import Any, TypeVar, TypeVarTuple, cast
 
-from evidencepack.guard.faults import ChildDiedError, RefusedFileError, TookTooLongError, TooMuchMemoryError
+from evidencepack.guard.faults import (
+    CannotStartError,
+    ChildDiedError,
+    RefusedFileError,
+    TookTooLongError,
+    TooMuchMemoryError,
+)
 from evidencepack.guard.inside import Request, request_bytes
 from evidencepack.guard.limits import TOO_MUCH_MEMORY, ran_out_of_time
 from evidencepack.guard.starting import Child
@@ -22,7 +29,14 @@ T = TypeVar("T")
 More = TypeVarTuple("More")
 
 
-def limited(function: Callable[[bytes, *More], T], data: bytes, *more: *More, seconds: float, megabytes: int) -> T:
+def limited(
+    function: Callable[[bytes, *More], T],
+    data: bytes,
+    *more: *More,
+    seconds: float,
+    megabytes: int,
+    stop: Event | None = None,
+) -> T:
     """Return what a function makes of a file, called in a child process.
 
     Arguments and result are plain: text, numbers, bytes, None, and lists, tuples and dictionaries of them. The child
@@ -36,23 +50,32 @@ def limited(function: Callable[[bytes, *More], T], data: bytes, *more: *More, se
         more: further arguments.
         seconds: from the child's start to its answer.
         megabytes: of memory on top of what the program itself takes.
+        stop: ends the child soon after another thread sets it.
 
     Raises:
         RefusedFileError: with the function's own words.
         TookTooLongError, TooMuchMemoryError: the child was ended.
         ChildDiedError: it crashed, or its answer was none.
-        OSError: no process could be started.
+        StoppedError: ``stop`` was set.
+        CannotStartError: there was no child.
     """
     arguments = cast("tuple[Any, ...]", (data, *more))
     request = request_bytes(Request(_name_of(function), arguments, seconds, megabytes))
     until = time.monotonic() + seconds
-    with Talk(Child(megabytes=megabytes), request) as talk:
-        code = talk.exit_code(until)
+    with Talk(_started(megabytes), request) as talk:
+        code = talk.exit_code(until, stop)
         if code is None or ran_out_of_time(code):
             raise TookTooLongError(seconds)
         if code == TOO_MUCH_MEMORY:
             raise TooMuchMemoryError(megabytes)
         return cast("T", _answer(talk))
+
+
+def _started(megabytes: int) -> Child:
+    try:
+        return Child(megabytes=megabytes)
+    except OSError as error:
+        raise CannotStartError(error.strerror or type(error).__name__) from error
 
 
 def _name_of(function: Callable[..., object]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.errors import STOPPED, EvidencePackError, ExitCode
 
 
 class GuardError(EvidencePackError):
@@ -35,6 +35,27 @@ class TooMuchMemoryError(GuardError):
         super().__init__(
             f"This file needs more than {megabytes:,} megabytes of memory to be looked at. Nothing was changed. "
             "Use a smaller file."
+        )
+
+
+class StoppedError(GuardError):
+    """The person went on to something else meanwhile."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANCELLED
+
+    def __init__(self) -> None:
+        super().__init__(STOPPED)
+
+
+class CannotStartError(GuardError):
+    """The system gives the program no process to look at files in."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BUG
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"This file was not looked at: the program could not start the part that does ({reason}). Nothing was "
+            "changed. Close other programs and try again."
         )
 
 

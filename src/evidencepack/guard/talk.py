@@ -7,10 +7,11 @@ import subprocess
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from typing import IO, Self
 
+from evidencepack.guard.faults import StoppedError
 from evidencepack.guard.starting import Child
 
 MOST_ANSWER = 256 * 1024 * 1024
@@ -55,10 +56,16 @@ class Talk:
         """The end of what the child said on standard error."""
         return self._heard.decode("utf-8", errors="replace").strip()
 
-    def exit_code(self, until: float) -> int | None:
-        """Wait until all is said and the child has ended, and return how; None when the time is up before."""
+    def exit_code(self, until: float, stop: Event | None) -> int | None:
+        """Wait until all is said and the child has ended, and return how; None when the time is up before.
+
+        Raises:
+            StoppedError: if ``stop`` is set meanwhile.
+        """
         for thread in self._threads:
             while thread.is_alive():
+                if stop is not None and stop.is_set():
+                    raise StoppedError
                 if time.monotonic() > until:
                     return None
                 # In short steps: on Windows, Ctrl-C is heard only between them.

@@ -8,7 +8,6 @@ comes from a child is data and never code, whatever the child was made to send; 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import TypeAlias
 
 Plain: TypeAlias = "bool | int | float | str | bytes | list[Plain] | tuple[Plain, ...] | dict[str, Plain] | None"
@@ -96,6 +95,6 @@ def _plain(json_value: object, chunks: _Chunks) -> Plain:
 
 
 def _named(item: object, chunks: _Chunks) -> tuple[str, Plain]:
-    if isinstance(item, Sequence) and len(item) == 2 and isinstance(item[0], str):
+    if isinstance(item, list) and len(item) == 2 and isinstance(item[0], str):
         return item[0], _plain(item[1], chunks)
     raise WireError("has a name without a value")
