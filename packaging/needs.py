@@ -46,6 +46,8 @@ _TOOLS = (
     Need("libreoffice-writer-nogui", command="soffice"),
     # LibreOffice sets Word's Arial in it: the same widths.
     Need("fonts-croscore", file="/usr/share/fonts/truetype/croscore/Arimo-Regular.ttf"),
+    # For veraPDF: our driver of it is compiled, so it takes the compiler too.
+    Need("default-jdk-headless", command="javac"),
     Need("poppler-utils", command="pdftotext"),
     Need("qpdf", command="qpdf"),
     Need("xvfb", command="Xvfb"),

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.conformance.conforming import Conforms, make_conforms
+from tests.conformance.vera import Vera, running_vera
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
@@ -47,6 +49,19 @@ def tool() -> Callable[[str], Path]:
         return Path(found)
 
     return find
+
+
+@pytest.fixture(scope="session")
+def vera(tool: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vera]:
+    """Return a running veraPDF."""
+    with running_vera(tmp_path_factory.mktemp("vera"), tool) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def conforms(vera: Vera, tool: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Conforms:
+    """Return the check that a PDF keeps what it claims: ``conforms(data, name)``."""
+    return make_conforms(vera, tmp_path_factory.mktemp("conforms"), tool)
 
 
 @pytest.fixture(scope="session")
