@@ -150,8 +150,8 @@ def _drawn(drawing: Drawing) -> Iterator[Inlines]:
                 yield level.reached
         case CoverageGrid():
             yield from chain.from_iterable(drawing.columns)
-            for row in drawing.rows:
-                yield from (row.name, *(cell.words for cell in row.cells))
+            for covered in drawing.rows:
+                yield from (covered.name, *(cell.words for cell in covered.cells))
         case _:
             assert_never(drawing)
 

@@ -205,6 +205,60 @@ class CoverLook:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureLook:
+    """Drawings: sizes of a trend, of the three levels, and of the rows of a calendar.
+
+    A trend takes ``half`` of the width beside another (``gap`` between them) and ``whole`` alone, with room at the
+    ``left`` and ``right`` of its plot for figures. Lines and dots are ``data``, ``dot``, ``target``, ``cross`` and the
+    like; words at the right end stand at least ``apart``. A level has its name in ``label`` and a box beside it.
+    """
+
+    text: TextStyle = TextStyle(9, 11.5)
+    faint: TextStyle = TextStyle(9, 11.5, colour="ink2")
+    below: TextStyle = TextStyle(9, 11.5, colour="ink2")
+    half: float = 79 * MM
+    gap: float = 7 * MM
+    whole: float = 165 * MM
+    left: float = 9 * MM
+    right: float = 14 * MM
+    above: float = 12.0
+    low_plot: float = 30 * MM
+    high_plot: float = 40 * MM
+    signs: float = 9.0
+    years: float = 19.5
+    foot: float = 3.0
+    data: float = 1.75
+    dot: float = 3.8
+    beside: float = 1.0
+    target: float = 1.0
+    dash: tuple[float, float] = (4.0, 2.5)
+    cross: float = 4.8
+    cross_line: float = 1.25
+    grid: float = 0.5
+    base: float = 0.75
+    apart: float = 10.5
+    end: float = 4.5
+    axis: float = 5.0
+    first: float = 8.0
+    key: float = 23.0
+    key_gap: float = 18.0
+    label: float = 31 * MM
+    name: TextStyle = TextStyle(10, 13, bold=True)
+    box_line: float = 0.75
+    deciding: float = 1.5
+    pad: float = 3 * MM
+    step: float = 9 * MM
+    arrow: float = 5.0
+    arrow_at: float = 6 * MM
+    beside_arrow: float = 10 * MM
+    month_line: float = 0.5
+    start_line: float = 1.5
+    row_pad: float = 2.5
+    cell_right: float = 0.5 * MM
+    after: float = 9.0
+
+
+@dataclass(frozen=True, slots=True)
 class RunningLook:
     """Header, footer and the boxed stamp of the pack's page number.
 
@@ -277,6 +331,7 @@ class Theme:
     signature: SignatureLook = SignatureLook()
     cover: CoverLook = CoverLook()
     running: RunningLook = RunningLook()
+    figure: FigureLook = FigureLook()
     figure_after: float = 9.0
 
 
