@@ -62,9 +62,12 @@ class Numbering(StrEnum):
     APPENDIX = "appendix"
 
 
+_HEADINGS = range(1, 7)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3; level 1 is the document's title. ``aside`` is small text on the same line."""
+    """A heading of level 1 to 6; level 1 is the document's title. ``aside`` is small text on the same line."""
 
     level: int
     inlines: Inlines
@@ -72,6 +75,10 @@ class Heading:
     numbering: Numbering = Numbering.NONE
     aside: Inlines = ()
     label: str = ""
+
+    def __post_init__(self) -> None:
+        if self.level not in _HEADINGS:
+            raise ValueError(f"a heading has a level from 1 to 6, not {self.level}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ Space between two blocks is the first one's ``after`` plus the second one's ``be
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from evidencepack.render.logo import Logo
 
 MM = 72 / 25.4
 
@@ -282,13 +284,14 @@ class RunningLook:
 class Theme:
     """One look of all pages. Every number comes from the project's art direction, or follows from one that does.
 
-    ``title_alone`` is the space below a document's title that no facts line follows.
+    ``title_alone`` is the space below a document's title that no facts line follows. ``logo`` is that of who leads.
     """
 
     name: str
     portrait: PageShape = PageShape(210 * MM, 297 * MM)
     landscape: PageShape = PageShape(297 * MM, 210 * MM, footer=194 * MM)
     colours: Mapping[str, str] = field(default_factory=lambda: _COLOURS)
+    logo: Logo | None = None
 
     body: TextStyle = TextStyle(11, 15, after=7, right=15 * MM)
     lead: TextStyle = TextStyle(12.5, 17, after=11, right=15 * MM)
@@ -333,6 +336,11 @@ class Theme:
     running: RunningLook = RunningLook()
     figure: FigureLook = FigureLook()
     figure_after: float = 9.0
+
+    def heading(self, level: int) -> TextStyle:
+        """Return the look of a heading of a level from 1 to 6: below the third they are as large, and lighter."""
+        deepest = self.headings[-1]
+        return self.headings[level - 1] if level <= len(self.headings) else replace(deepest, colour="ink2")
 
 
 STANDARD = Theme("standard")

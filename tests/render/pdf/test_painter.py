@@ -18,7 +18,20 @@ from evidencepack.render.fonts.loader import load_fonts
 from evidencepack.render.pdf.painter import paint
 from evidencepack.render.properties import Properties
 from evidencepack.render.theme import STANDARD
-from evidencepack.render.typeset.page import Box, Element, Outline, Page, Pages, Place, Role, Rule, Run, Span
+from evidencepack.render.typeset.page import (
+    Box,
+    Element,
+    Furniture,
+    Kind,
+    Outline,
+    Page,
+    Pages,
+    Place,
+    Role,
+    Rule,
+    Run,
+    Span,
+)
 
 PROPERTIES = Properties("Title & <more>", "Ferrybank Home Support Ltd", "TBN", "TBN-1", "1.0", date(2027, 2, 15))
 
@@ -33,14 +46,14 @@ class Sheet:
 
     def __init__(self, fonts: FontSet) -> None:
         self.fonts = fonts
-        self.root = Element(Role.SECT, None, "doc")
+        self.root = Element(Role.PART, None, "doc", language="en-GB", title="Memorandum")
         self.page = Page(595.28, 841.89, 0)
         self.y = 100.0
 
     def element(self, role: Role, parent: Element | None = None, **attributes: str) -> Element:
         return Element(role, parent or self.root, "doc/0.0", **attributes)  # type: ignore[arg-type]
 
-    def write(self, text: str, element: Element | None, *, face: int = 0, x: float = 70, size: float = 11) -> None:
+    def write(self, text: str, element: Element, *, face: int = 0, x: float = 70, size: float = 11) -> None:
         width = self.fonts.faces[face].width(text) * size / 1000
         self.page.runs.append(Run(x, self.y, width, face, size, text, element))
         self.y += 15
@@ -148,7 +161,7 @@ def test_elements_stand_in_the_tree_in_reading_order(sheet: Sheet) -> None:
     sheet.write("Before ", paragraph)
     sheet.write("the link", link)
     sheet.write(" and after", paragraph)
-    assert tree(sheet.pdf()) == ["Document", "  Sect", "    H1", "    P", "      Link"]
+    assert tree(sheet.pdf()) == ["Document", "  Part", "    H1", "    P", "      Link"]
 
 
 def test_an_element_joins_its_parents_when_its_own_words_come_first(sheet: Sheet) -> None:
@@ -157,7 +170,7 @@ def test_an_element_joins_its_parents_when_its_own_words_come_first(sheet: Sheet
     body = sheet.element(Role.LBODY, item)
     sheet.write("1", sheet.element(Role.LBL, item))
     sheet.write("One", body)
-    assert tree(sheet.pdf()) == ["Document", "  Sect", "    L", "      LI", "        Lbl", "        LBody"]
+    assert tree(sheet.pdf()) == ["Document", "  Part", "    L", "      LI", "        Lbl", "        LBody"]
 
 
 def test_a_link_has_an_annotation_with_words_and_a_way_back_to_its_element(sheet: Sheet) -> None:
@@ -166,7 +179,7 @@ def test_a_link_has_an_annotation_with_words_and_a_way_back_to_its_element(sheet
     with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
         (annotation,) = list(file.pages[0].Annots)
         assert pikepdf.String("mailto:siân@ferrybank.example") == annotation.A.URI
-        assert str(annotation.Contents) == "Link: mailto:siân@ferrybank.example"
+        assert str(annotation.Contents) == "Email siân@ferrybank.example"
         numbers = list(file.Root.StructTreeRoot.ParentTree.Kids[0].Nums)
         keys = [int(key) for key in numbers[::2]]
         element = numbers[2 * keys.index(int(annotation.StructParent)) + 1]
@@ -175,7 +188,7 @@ def test_a_link_has_an_annotation_with_words_and_a_way_back_to_its_element(sheet
 
 def test_header_cells_carry_scope_span_and_ids(sheet: Sheet) -> None:
     table = sheet.element(Role.TABLE, summary="Who answers for what")
-    row = sheet.element(Role.TR, table)
+    row = sheet.element(Role.TR, sheet.element(Role.THEAD, table))
     head = Element(Role.TH, row, "doc/0.0", scope="Column", column_span=4, id="h1")
     cell = Element(Role.TD, row, "doc/0.0", headers=("h1",))
     sheet.write("Ferrybank", head)
@@ -183,7 +196,7 @@ def test_header_cells_carry_scope_span_and_ids(sheet: Sheet) -> None:
     with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
         found = file.Root.StructTreeRoot.K.K[0].K
         assert str(found.A.Summary) == "Who answers for what"
-        first, second = list(found.K.K)
+        first, second = list(found.K.K.K)
         assert (str(first.A.Scope), int(first.A.ColSpan), str(first.ID)) == ("/Column", 4, "h1")
         assert [str(name) for name in second.A.Headers] == ["h1"]
         names = list(file.Root.StructTreeRoot.IDTree.Names)
@@ -193,10 +206,12 @@ def test_header_cells_carry_scope_span_and_ids(sheet: Sheet) -> None:
 
 def test_headers_and_footers_are_artifacts_in_a_stream_of_their_own(sheet: Sheet) -> None:
     sheet.write("Body", sheet.element(Role.P))
-    sheet.page.artifacts.append(Run(70, 40, 50, 0, 9, "Running head", None, colour="ink2"))
+    sheet.page.artifacts.append(Furniture(70, 40, 50, 0, 9, "Running head", Kind.HEADER, "ink2"))
+    sheet.page.artifacts.append(Furniture(70, 800, 50, 0, 9, "Page 1 of 1", Kind.FOOTER, "ink2"))
     with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
         body, running = (part.read_bytes() for part in file.pages[0].Contents)
-    assert running.startswith(b"/Artifact<</Type/Pagination>>BDC")
+    assert running.startswith(b"/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC")
+    assert b"/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC" in running
     assert b"Artifact" not in body
 
 

@@ -122,9 +122,7 @@ class _Maker:
         if choice == 11:
             aside = (Text("clause 5.1"),) if random.random() < 0.3 else ()
             numbering = random.choice(tuple(Numbering))
-            return Heading(
-                random.choice((1, 2, 3)), self.inlines(random.choice((2, 20))), self.anchor(), numbering, aside
-            )
+            return Heading(random.randint(1, 6), self.inlines(random.choice((2, 20))), self.anchor(), numbering, aside)
         if choice == 12:
             items = tuple(self.inlines(random.choice((2, 30))) for _ in range(random.randint(1, 6)))
             return Bullets(items, numbered=random.random() < 0.5)

@@ -48,7 +48,7 @@ def read(pages: Pages, block: str) -> list[str]:
     children: dict[Element | None, list[Element]] = {}
     for page in pages.pages:
         for run in page.runs:
-            if run.element is not None and run.element.block == block:
+            if run.element.block == block:
                 element = owner(run.element)
                 if element not in texts:
                     _join(element, block, children)
@@ -76,8 +76,7 @@ def _depth_first(element: Element | None, children: dict[Element | None, list[El
 def owners(runs: Iterable[Run]) -> Iterator[tuple[Element, Run]]:
     """Give each run with its block-level element."""
     for run in runs:
-        if run.element is not None:
-            yield owner(run.element), run
+        yield owner(run.element), run
 
 
 class Expected:

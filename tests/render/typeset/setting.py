@@ -12,7 +12,7 @@ from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.fonts.loader import load_fonts
 from evidencepack.render.number import number
 from evidencepack.render.theme import STANDARD
-from evidencepack.render.typeset.page import Element, Page, Pages, Run
+from evidencepack.render.typeset.page import Element, Furniture, Page, Pages, Run
 from evidencepack.render.typeset.typesetter import typeset
 
 FONTS = load_fonts(Path(__file__).parents[3] / "resources" / "fonts")
@@ -56,9 +56,19 @@ def lines(page: Page) -> list[str]:
     return ["".join(run.text for run in line) for _, line in groupby(runs, key=lambda run: round(run.y, 1))]
 
 
+def elements(pages: Pages) -> dict[str, Element]:
+    """Return the element of each text, as it is on the pages."""
+    return {run.text: run.element for page in pages.pages for run in page.runs}
+
+
 def run_of(page: Page, text: str) -> Run:
     """Return the first run that contains a text."""
-    return next(run for run in (*page.runs, *page.artifacts) if text in run.text)
+    return next(run for run in page.runs if text in run.text)
+
+
+def furniture_of(page: Page, text: str) -> Furniture:
+    """Return the first words of header, footer or stamp that contain a text."""
+    return next(words for words in page.artifacts if text in words.text)
 
 
 def tree(pages: Pages) -> list[str]:
@@ -67,9 +77,8 @@ def tree(pages: Pages) -> list[str]:
     roots: list[Element] = []
     for page in pages.pages:
         for run in page.runs:
-            if run.element is not None:
-                _join(run.element, texts, roots)
-                texts[run.element].append(run.text)
+            _join(run.element, texts, roots)
+            texts[run.element].append(run.text)
     return [line for root in roots for line in _lines(root, texts, 0)]
 
 

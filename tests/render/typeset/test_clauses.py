@@ -20,7 +20,5 @@ def test_labels_of_a_very_long_list_stay_inside_the_margins_and_clear_of_the_tex
 
 def test_a_short_label_stands_beside_its_text() -> None:
     (page,) = set_blocks(Clause(2, words("One party")), Clause(3, words("One task"))).pages
-    lines = {
-        run.y: [other.element.role for other in page.runs if other.y == run.y and other.element] for run in page.runs
-    }
+    lines = {run.y: [other.element.role for other in page.runs if other.y == run.y] for run in page.runs}
     assert [roles for roles in lines.values() if roles] == [[Role.LBL, Role.LBODY], [Role.LBL, Role.LBODY]]

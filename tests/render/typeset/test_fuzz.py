@@ -20,7 +20,7 @@ from evidencepack.render.fonts.loader import load_fonts
 from evidencepack.render.number import Numbered, number
 from evidencepack.render.theme import STANDARD
 from evidencepack.render.typeset import paging
-from evidencepack.render.typeset.page import Element, Page, Pages, Role
+from evidencepack.render.typeset.page import HEADINGS, Element, Page, Pages, Role
 from evidencepack.render.typeset.strips import Strip
 from evidencepack.render.typeset.typesetter import typeset
 
@@ -86,9 +86,9 @@ def _nothing_is_outside_the_margins(page: Page) -> None:
     for rule in page.rules:
         assert shape.left - 0.1 <= rule.x0 <= rule.x1 <= page.width - shape.right + 0.1
         assert rule.y1 <= shape.floor + 0.1
-    for run in page.artifacts:
-        assert run.x > 0
-        assert run.x + run.width <= page.width - shape.right + 0.1, run
+    for words in page.artifacts:
+        assert words.x > 0
+        assert words.x + words.width <= page.width - shape.right + 0.1, words
 
 
 def _no_heading_ends_a_page(pages: Pages, document: Document) -> None:
@@ -105,7 +105,7 @@ def _no_heading_ends_a_page(pages: Pages, document: Document) -> None:
         if runs and not page.pictures:
             last = max(runs, key=lambda pair: pair[1].y)[0]
             goes_on = last in begun
-            assert not (last.role in {Role.H1, Role.H2, Role.H3} and last.block in followed and not goes_on), last.block
+            assert not (last.role in HEADINGS and last.block in followed and not goes_on), last.block
         begun = {element for element, _ in runs}
 
 

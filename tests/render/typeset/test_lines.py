@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from tests.render.typeset.setting import FONTS
 
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
-from evidencepack.render.fonts.fontset import MissingGlyphError
+from evidencepack.render.fonts.lost import Lost
 from evidencepack.render.number import Numbered
 from evidencepack.render.typeset.lines import Line, break_lines, line_width
 from evidencepack.render.typeset.measure import PLAIN, Look, Measurer
 from evidencepack.render.typeset.page import Element, Role
 
-ROOT = Element(Role.P, None, "doc/0.0")
+ROOT = Element(Role.P, Element(Role.PART, None, "doc", language="en-GB", title="Title"), "doc/0.0")
 NUMBERED = Numbered((), {"doc/kpi": "Appendix H"}, {"doc/kpi": "Dashboard"})
 
 
@@ -178,15 +178,14 @@ def test_two_references_to_different_places_are_two_links() -> None:
     assert line[0].element is not line[2].element
 
 
-@pytest.mark.parametrize(("colour", "face"), [("ink", 4), ("white", 5)])
-def test_other_scripts_in_bold_words_stay_regular_but_on_ink(colour: str, face: int) -> None:
-    (line,) = _broken((Text("Maitree মৈত্রী"),), 300, Look(bold=True, colour=colour))
-    assert [(piece.face, piece.size) for piece in line] == [(1, 11), (face, 11)]
+def test_bold_words_in_another_script_are_bold_and_of_one_size() -> None:
+    (line,) = _broken((Text("Maitree মৈত্রী ✓"),), 300, Look(bold=True))
+    assert [(piece.face, piece.size) for piece in line] == [(1, 11), (5, 11), (1, 11), (6, 11)]
 
 
 def test_other_scripts_in_a_heading_are_smaller_and_regular() -> None:
-    (line,) = _broken((Text("Maitree মৈত্রী"),), 300, Look(bold=True, heading=True))
-    assert [(piece.face, piece.size) for piece in line] == [(1, 11), (4, 8.25)]
+    (line,) = _broken((Text("Maitree মৈত্রী ✓"),), 300, Look(bold=True, heading=True))
+    assert [(piece.face, piece.size) for piece in line] == [(1, 11), (4, 8.25), (1, 11), (6, 11)]
 
 
 def test_a_hundred_thousand_letters_without_a_space_are_broken() -> None:
@@ -212,18 +211,31 @@ def test_tied_words_longer_than_the_measure_break_between_words() -> None:
     assert all(line.endswith(("para ", "2 ", "2")) for line in lines)
 
 
-def test_a_character_in_no_font_is_named_with_its_place() -> None:
-    with pytest.raises(MissingGlyphError, match=r"BALLOT BOX.*“please tick this ☐ box” \(Memorandum, r/f\)") as caught:
-        _broken((Value("please tick this ☐ box", ("r/f",)),), 300)
-    assert caught.value.paths == ("r/f",)
-    with pytest.raises(MissingGlyphError, match=r"\(Memorandum, doc/0.0\)"):
-        _broken((Text("☐"),), 300)
+def test_characters_in_no_font_are_collected_with_their_places_and_the_rest_is_set() -> None:
+    measurer = Measurer(FONTS, NUMBERED, {}, "Memorandum")
+    for _ in range(2):
+        (line,) = measurer.measure((Value("please read this 漢 sign 字", ("r/f",)), Text(" 漢")), ROOT)
+        assert line.text == "please read this ? sign ? ?"
+    assert list(measurer.lost) == [
+        Lost("漢", "please read this 漢 sign 字", "Memorandum", ("r/f",)),
+        Lost("字", "se read this 漢 sign 字", "Memorandum", ("r/f",)),
+        Lost("漢", "漢", "Memorandum"),
+    ]
 
 
-_ALPHABET = "abW ọ̀ŵé-/4মৈত্রী\u00a0\u200d.@"
+def test_words_of_one_other_script_say_their_language() -> None:
+    (line,) = _broken((Text("The name is "), Value("মৈত্রী ট্রাস্ট", ("r/f",)), Text(", 5 μg")), 300)
+    assert [(piece.element.role, piece.element.language) for piece in line if piece.element] == [
+        *((Role.P, ""), (Role.SPAN, "bn"), (Role.P, "")),
+    ]
 
 
-@given(st.lists(st.text(_ALPHABET, max_size=60), min_size=1, max_size=4), st.integers(20, 300))
+# Bengali by syllables: signs without a letter make heaps that are wider than any measure.
+_LETTERS = (*"abW ọ\u0300ŵé-/4\u00a0\u200d.@✓😀\ufe0f🏽", "মৈ", "ত্রী")
+_ANY_TEXT = st.lists(st.sampled_from(_LETTERS), max_size=60).map("".join)
+
+
+@given(st.lists(_ANY_TEXT, min_size=1, max_size=4), st.integers(20, 300))
 def test_any_text_comes_back_whole_and_inside_the_measure(texts: list[str], width: int) -> None:
     inlines = tuple(Text(text, bold=number % 2 == 1) for number, text in enumerate(texts))
     lines = _broken(inlines, width)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from tests.render.typeset.setting import document, lines, run_of, set_blocks, set_documents, table, tree, words
+from tests.render.typeset.setting import document, elements, lines, set_blocks, set_documents, table, tree, words
 
 from evidencepack.blocks.blocks import (
     Bullets,
@@ -28,66 +28,69 @@ _CLAUSES = """\
 Part
   P
     “Memorandum”
-  H1
-    “Working together”
-  P
-    “Agreed by ”
-    Span
-      “Siân”
-    “. See ”
-    Link
-      “clause 1”
-    “, ”
-    Link
-      “page 1”
-    “.”
-  H2
-    “1 Legal status ”
-    Span
-      “binding”
-  L
-    LI
-      Lbl
-        “1.1 ”
-      LBody
-        “Nothing here:”
-        L
-          LI
-            Lbl
-              “(a) ”
-            LBody
-              “makes one party:”
-              L
-                LI
-                  Lbl
-                    “(i) ”
-                  LBody
-                    “the agent of another; or”
-          LI
-            Lbl
-              “(b) ”
-            LBody
-              “ends.”
-    LI
-      Lbl
-        “1.2 ”
-      LBody
-        “More.”
-  H2
-    “Schedule 1: Gives clause 1”
-  L
-    LI
-      Lbl
-        “• ”
-      LBody
-        “first ”
-        Link
-          “link”
-    LI
-      Lbl
-        “• ”
-      LBody
-        “second”"""
+  Sect
+    H1
+      “Working together”
+    P
+      “Agreed by ”
+      Span
+        “Siân”
+      “. See ”
+      Link
+        “clause 1”
+      “, ”
+      Link
+        “page 1”
+      “.”
+    Sect
+      H2
+        “1 Legal status ”
+        Span
+          “binding”
+      L
+        LI
+          Lbl
+            “1.1 ”
+          LBody
+            “Nothing here:”
+            L
+              LI
+                Lbl
+                  “(a) ”
+                LBody
+                  “makes one party:”
+                  L
+                    LI
+                      Lbl
+                        “(i) ”
+                      LBody
+                        “the agent of another; or”
+              LI
+                Lbl
+                  “(b) ”
+                LBody
+                  “ends.”
+        LI
+          Lbl
+            “1.2 ”
+          LBody
+            “More.”
+    Sect
+      H2
+        “Schedule 1: Gives clause 1”
+      L
+        LI
+          Lbl
+            “• ”
+          LBody
+            “first ”
+            Link
+              “link”
+        LI
+          Lbl
+            “• ”
+          LBody
+            “second”"""
 
 
 def _same(found: list[str], expected: str) -> None:
@@ -154,7 +157,7 @@ def test_a_table_has_caption_head_and_row_heads() -> None:
     )
     _same(tree(pages), _TABLE)
     cells = {run.text: run.element for run in pages.pages[0].runs}
-    assert [cells[text].scope for text in ("Party", "Maitree")] == ["Column", "Row"]  # type: ignore[union-attr]
+    assert [cells[text].scope for text in ("Party", "Maitree")] == ["Column", "Row"]
 
 
 def test_cells_under_two_rows_of_heads_name_them() -> None:
@@ -166,17 +169,16 @@ def test_cells_under_two_rows_of_heads_name_them() -> None:
     page = set_blocks(Table((Column(),) * 3, head, rows)).pages[0]
     elements = {run.text: run.element for run in page.runs}
     top, name, cell = elements["Ferrybank"], elements["Róisín"], elements["R"]
-    assert top is not None
-    assert name is not None
-    assert cell is not None
+    row = elements["R-01"]
     assert top.column_span == 2
-    assert cell.headers == (top.id, name.id)
-    assert len({top.id, name.id}) == 2
+    assert name.headers == (top.id,)
+    assert cell.headers == (top.id, name.id, row.id)
+    assert len({top.id, name.id, row.id}) == 3
 
 
 def test_tables_of_one_head_row_need_no_ids() -> None:
     page = set_blocks(table(("a", "b"), head=("A", "B"))).pages[0]
-    assert all(run.element is not None and not run.element.id and not run.element.headers for run in page.runs)
+    assert all(not run.element.id and not run.element.headers for run in page.runs)
 
 
 _CONTENTS = """\
@@ -187,12 +189,12 @@ Part
     TOCI
       Lbl
         “A ”
-      P
+      Reference
         Link
           “Memorandum ”
       P
         “v1.0 ”
-      P
+      Reference
         Link
           “1–2”"""
 
@@ -205,9 +207,9 @@ def test_contents_are_entries_with_linked_titles_and_page_ranges() -> None:
     )
     pages = set_documents(document(toc, *(Paragraph(words("word " * 400)),) * 2))
     _same(tree(pages)[:15], _CONTENTS)
-    link = run_of(pages.pages[0], "1–2").element
-    assert link is not None
-    assert link.href == "#doc"
+    link = elements(pages)["1–2"]
+    assert (link.href, link.target) == ("#doc", "Title of doc")
+    assert elements(pages)["v1.0 "].alt == "Version: v1.0"
 
 
 _BOXES = """\
@@ -241,7 +243,6 @@ def test_boxes_read_title_first() -> None:
 def test_header_footer_and_stamp_have_no_element() -> None:
     page = set_blocks(Paragraph(words("Body"))).pages[0]
     assert {run.text for run in page.artifacts} >= {"TBN-MOU-01", "Page 1 of 1", "1"}
-    assert all(run.element is None for run in page.artifacts)
     assert lines(page) == ["Body"]
 
 
@@ -253,6 +254,5 @@ def test_a_paragraph_over_two_pages_is_one_element() -> None:
 
 def test_a_page_number_reference_is_a_link_to_its_place() -> None:
     pages = set_blocks(Heading(2, words("Here"), "doc/here"), Paragraph((CrossReference("doc/here", Show.PAGE),)))
-    run = run_of(pages.pages[0], "1")
-    assert run.element is not None
-    assert (run.text, run.element.href) == ("1", "#doc/here")
+    link = elements(pages)["1"]
+    assert (link.href, link.target) == ("#doc/here", "Here")

@@ -5,31 +5,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
-from evidencepack.errors import EvidencePackError, ExitCode
-from evidencepack.render.fonts.face import Face, is_right_to_left
+from evidencepack.render.fonts.face import Face
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = range(4)
 _WORDS = re.compile("[^ \u00a0]+|[ \u00a0]")
-
-
-class MissingGlyphError(EvidencePackError):
-    """No font has a character. ``character``, ``where`` and ``paths`` say which and where it stands."""
-
-    exit_code: ClassVar[ExitCode] = ExitCode.BAD_CHARACTER
-
-    def __init__(self, character: str, where: str, paths: tuple[str, ...] = ()) -> None:
-        name = unicodedata.name(character, "a character without a name")
-        reason = "none of the fonts has it"
-        if is_right_to_left(character):
-            reason = "it is written from right to left, and only writing from left to right can be set"
-        super().__init__(
-            f"The character {character} ({name}, U+{ord(character):04X}) in {where} cannot be printed: "
-            f"{reason}. Nothing was made. Write it in words, or take it out."
-        )
-        self.character, self.where, self.paths = character, where, paths
+# A sign that asks to be a picture, the planes where there is little else, and what makes a digit a key.
+_PICTURE = re.compile("[\ufe0f\u20e3\U0001f000-\U0001faff]")
 
 
 class UncoveredError(LookupError):
@@ -38,16 +22,23 @@ class UncoveredError(LookupError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FontSet:
-    """Faces in the order runs number them: regular, bold, italic, bold italic, then fallbacks in pairs of weights."""
+    """Faces in the order runs number them: regular, bold, italic, bold italic; pairs for other scripts; signs; emoji.
+
+    ``letters`` is how many of them set words.
+    """
 
     faces: tuple[Face, ...]
+    letters: int
 
-    def candidates(self, style: int) -> tuple[int, ...]:
-        """Return the faces to try for a style, its own first; fallbacks are upright, bold for bold styles."""
-        return (style, *range(4 + style % 2, len(self.faces), 2))
+    def is_other_script(self, face: int) -> bool:
+        """Say whether a face is one for other scripts than Latin, Greek and Cyrillic."""
+        return BOLD_ITALIC < face < self.letters
 
     def split(self, text: str, style: int) -> list[tuple[int, str]]:
-        """Split a text into pieces of one face each. The face changes for whole words, not for single letters.
+        """Split a text into pieces of one face each.
+
+        The face changes for whole words, so that no name limps. Only signs and emoji change it inside a word, and never
+        between a letter and its marks.
 
         Raises:
             UncoveredError: if no face has a character of the text.
@@ -60,7 +51,7 @@ class FontSet:
                 continue
             parts = self._word(word, style)
             if waiting:
-                same = pieces and pieces[-1][0] == parts[0][0]
+                same = pieces and pieces[-1][0] == parts[0][0] < self.letters
                 _add(pieces, pieces[-1][0] if same else style, waiting)
                 waiting = ""
             for face, part in parts:
@@ -69,20 +60,49 @@ class FontSet:
             _add(pieces, style, waiting)
         return pieces
 
+    def uncovered(self, text: str, style: int) -> str:
+        """Return the characters of a text that no face has, each once."""
+        order = (*self._letters(style), *self._signs())
+        return "".join(sign for sign in dict.fromkeys(text) if self._first(sign, order) is None)
+
+    def _letters(self, style: int) -> tuple[int, ...]:
+        """Return the faces that set words of a style, its own first; other scripts are upright, bold or not."""
+        return (style, *range(BOLD_ITALIC + 1 + style % 2, self.letters, 2))
+
+    def _signs(self) -> range:
+        return range(self.letters, len(self.faces))
+
     def _word(self, word: str, style: int) -> list[tuple[int, str]]:
-        candidates = self.candidates(style)
-        whole = next((number for number in candidates if not self.faces[number].missing(word)), None)
+        letters, signs = self._letters(style), self._signs()
+        whole = self._first(word, letters)
+        if whole is None and any(map(self._is_rare_letter, word)):
+            whole = self._first(word, signs)
         if whole is not None:
             return [(whole, word)]
         parts: list[tuple[int, str]] = []
-        for character in word:
-            face = next((number for number in candidates if not self.faces[number].missing(character)), None)
+        for cluster in self.faces[style].clusters(word):
+            order = (*reversed(signs), *letters) if _PICTURE.search(cluster) else (*letters, *signs)
+            face = self._first(cluster, order)
+            for piece, number in [(cluster, face)] if face is not None else self._letter_by_letter(cluster, order):
+                _add(parts, number, piece)
+        return parts
+
+    def _is_rare_letter(self, character: str) -> bool:
+        return character.isalpha() and self._first(character, range(self.letters)) is None
+
+    def _first(self, text: str, order: Iterable[int]) -> int | None:
+        return next((number for number in order if not self.faces[number].missing(text)), None)
+
+    def _letter_by_letter(self, cluster: str, order: Iterable[int]) -> list[tuple[str, int]]:
+        """Split what people take for one letter, for no face has all of it: a Bengali letter with a Latin accent."""
+        parts: list[tuple[str, int]] = []
+        for character in cluster:
+            last = parts[-1][1] if parts else None
+            stays = last is not None and unicodedata.category(character)[0] == "M"
+            face = self._first(character, (last, *order) if stays and last is not None else order)
             if face is None:
                 raise UncoveredError(character)
-            # A joiner or a mark stays with the letter before it.
-            last = parts[-1][0] if parts else face
-            joined = unicodedata.combining(character) and not self.faces[last].missing(character)
-            _add(parts, last if joined else face, character)
+            parts.append((character, face))
         return parts
 
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.pdf.structure import Marked, Tree
 from evidencepack.render.pdf.syntax import colour, number
 from evidencepack.render.pdf.text import Show
 from evidencepack.render.theme import Theme
-from evidencepack.render.typeset.page import Box, Element, Page, Picture, Rule, Run
+from evidencepack.render.typeset.page import Box, Element, Kind, Ornament, Page, Picture, Rule, Run
 
 _BELOW, _ABOVE = 0.25, 0.85  # of the size: how far a link's area reaches below and above the baseline
+
+
+_ARTIFACTS = {
+    Kind.HEADER: "/Type/Pagination/Subtype/Header/Attached[/Top]",
+    Kind.REPEATED: "/Type/Pagination",
+    Kind.SIGN: "/Type/Layout",
+    Kind.FOOTER: "/Type/Pagination/Subtype/Footer/Attached[/Bottom]",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +64,24 @@ class PagePainter:
             *(self._picture(picture, index, page.height, tree, painted) for picture in page.pictures),
         ]
         painted.content = "\n".join(body).encode("latin-1")
-        painted.running = "\n".join(self._artifacts(page)).encode("latin-1")
+        painted.running = "\n".join([*self._ornaments(page, painted), *self._artifacts(page)]).encode("latin-1")
         return painted
 
     def _grounds(self, page: Page) -> Iterable[str]:
-        if page.boxes or page.rules:
+        filled = [box for box in page.boxes if box.fill]
+        if filled:
+            yield f"/Artifact<</Type/Background/BBox[{_around(filled, page.height)}]>>BDC"
+            yield from (f"{self._colours[box.fill]} {_area(box, page.height)} re f" for box in filled)
+            yield "EMC"
+        outlined = [box for box in page.boxes if box.outline]
+        if outlined or page.rules:
             yield "/Artifact<</Type/Layout>>BDC"
-            for box in page.boxes:
-                yield from self._box(box, page.height)
-            for rule in page.rules:
-                yield self._rule(rule, page.height)
+            yield from map(partial(self._outline, height=page.height), outlined)
+            yield from map(partial(self._rule, height=page.height), page.rules)
             yield "EMC"
 
-    def _box(self, box: Box, height: float) -> Iterable[str]:
-        area = " ".join(map(number, (box.x, height - box.y - box.height, box.width, box.height))) + " re"
-        if box.fill:
-            yield f"{self._colours[box.fill]} {area} f"
-        if box.outline:
-            yield f"{self._strokes[box.outline]} {number(box.weight)} w {area} S"
+    def _outline(self, box: Box, height: float) -> str:
+        return f"{self._strokes[box.outline]} {number(box.weight)} w {_area(box, height)} re S"
 
     def _rule(self, rule: Rule, height: float) -> str:
         start = f"{number(rule.x0)} {number(height - rule.y0)}"
@@ -86,16 +95,16 @@ class PagePainter:
         pen = _Pen(self._colours, self.show, page.height)
         yield "BT"
         for run in page.runs:
-            element = run.element
-            if element is not None and element is not current:
+            x, y, _, face, size, text, element, _, colour, _ = run
+            if element is not current:
                 if current is not None:
                     yield "EMC"
                 yield f"/{element.role}<</MCID {len(painted.marks)}>>BDC"
                 tree.add(element, Marked(index, len(painted.marks)))
                 painted.marks.append(element)
                 current = element
-            yield pen.write(run)
-            if element is not None and element.href:
+            yield pen.write((x, y), face, size, text, colour)
+            if element.href:
                 _note_link(painted.links, run, element, page.height)
         yield "EMC\nET"
 
@@ -104,18 +113,41 @@ class PagePainter:
         tree.boxes[picture.element] = (left, bottom, left + picture.width, bottom + picture.height)
         mark = Marked(index, len(painted.marks))
         tree.add(picture.element, mark)
-        name = f"I{len(painted.images)}"
         painted.marks.append(picture.element)
-        painted.images.append(picture.sha256)
-        place = " ".join(map(number, (picture.width, 0, 0, picture.height, left, bottom)))
-        return f"/Figure<</MCID {mark.mcid}>>BDC q {place} cm /{name} Do Q EMC"
+        return f"/Figure<</MCID {mark.mcid}>>BDC {_shown(picture, height, painted)} EMC"
+
+    def _ornaments(self, page: Page, painted: PaintedPage) -> Iterable[str]:
+        for ornament in page.ornaments:
+            yield f"/Artifact<<{_ARTIFACTS[Kind.HEADER]}>>BDC {_shown(ornament, page.height, painted)} EMC"
 
     def _artifacts(self, page: Page) -> Iterable[str]:
-        if page.artifacts:
-            pen = _Pen(self._colours, self.show, page.height)
-            yield "/Artifact<</Type/Pagination>>BDC\nBT"
-            yield from map(pen.write, page.artifacts)
-            yield "ET\nEMC"
+        """Paint what is not read out; each kind says what it is (ISO 32000-1 14.8.2.2)."""
+        for kind, words in _ARTIFACTS.items():
+            furniture = [one for one in page.artifacts if one.kind is kind]
+            if furniture:
+                pen = _Pen(self._colours, self.show, page.height)
+                yield f"/Artifact<<{words}>>BDC\nBT"
+                yield from (pen.write((one.x, one.y), one.face, one.size, one.text, one.colour) for one in furniture)
+                yield "ET\nEMC"
+
+
+def _shown(image: Picture | Ornament, height: float, painted: PaintedPage) -> str:
+    """Return the operators that show an image, and note that the page needs it."""
+    name = f"I{len(painted.images)}"
+    painted.images.append(image.sha256)
+    place = (image.width, 0, 0, image.height, image.x, height - image.y - image.height)
+    return f"q {' '.join(map(number, place))} cm /{name} Do Q"
+
+
+def _area(box: Box, height: float) -> str:
+    return " ".join(map(number, (box.x, height - box.y - box.height, box.width, box.height)))
+
+
+def _around(boxes: Iterable[Box], height: float) -> str:
+    """Return the rectangle around boxes: its left, bottom, right and top."""
+    corners = [(box.x, height - box.y - box.height, box.x + box.width, height - box.y) for box in boxes]
+    lefts, bottoms, rights, tops = zip(*corners, strict=True)
+    return " ".join(map(number, (min(lefts), min(bottoms), max(rights), max(tops))))
 
 
 class _Pen:
@@ -126,9 +158,9 @@ class _Pen:
         self._font, self._colour = (-1, 0.0), ""
         self._x = self._y = 0.0
 
-    def write(self, run: Run) -> str:
-        """Return the operators for one run."""
-        x, y, _, face, size, text, _, _, colour, _ = run
+    def write(self, place: tuple[float, float], face: int, size: float, text: str, colour: str) -> str:
+        """Return the operators for the text of one run or of one piece of furniture."""
+        x, y = place
         changed = ""
         if (face, size) != self._font:
             self._font = (face, size)

@@ -14,7 +14,7 @@ from evidencepack.render.pdf.content import LinkArea, PagePainter, PaintedPage
 from evidencepack.render.pdf.file import Packed, PdfFile, pack, stream
 from evidencepack.render.pdf.structure import Annotation, Tree, write_tree
 from evidencepack.render.pdf.syntax import number, text_string
-from evidencepack.render.typeset.page import Element, Page, Span
+from evidencepack.render.typeset.page import Element, Page, Place, Span
 
 RANGE = 512  # documents own object numbers in multiples of this
 _PER_PAGE = 3  # page, its content, its header and footer
@@ -35,10 +35,12 @@ class PaintedDocument:
 
 
 class DocumentPainter:
-    """Paints the documents of one file, one after another."""
+    """Paints the documents of one file, one after another. ``anchors`` are the places its links lead to."""
 
-    def __init__(self, file: PdfFile, painter: PagePainter, images: Mapping[str, int]) -> None:
-        self._file, self._painter, self._images = file, painter, images
+    def __init__(
+        self, file: PdfFile, painter: PagePainter, images: Mapping[str, int], anchors: Mapping[str, Place]
+    ) -> None:
+        self._file, self._painter, self._images, self._anchors = file, painter, images, anchors
 
     def paint(self, span: Span, sheets: Sequence[Page], base: int) -> PaintedDocument:
         """Write the document's objects from number ``base``; ``sheets`` are its pages."""
@@ -52,7 +54,8 @@ class DocumentPainter:
         first = base + 2 + _PER_PAGE * len(sheets) + len(links)
         elements, bodies = write_tree(tree, first=first, parent=DOCUMENT, pages=numbers)
         leaf, last_key = _leaf(painted, numbers, links, elements)
-        objects = [(base, leaf), *_link_objects(links), *enumerate(bodies, first)]
+        annotations = [(link.number, _link_object(link, self._anchors)) for link in links]
+        objects = [(base, leaf), *annotations, *enumerate(bodies, first)]
         objects += [
             (at, self._page(sheet, page, at, [link for link in links if link.page == index]))
             for index, (sheet, page, at) in enumerate(zip(sheets, painted, numbers, strict=True))
@@ -89,19 +92,23 @@ def _annotate(painted: Sequence[PaintedPage], first: int, tree: Tree) -> list[_L
     return links
 
 
-def _link_objects(links: Sequence[_Link]) -> list[tuple[int, str]]:
-    return [(link.number, _link_object(link)) for link in links]
-
-
-def _link_object(link: _Link) -> str:
+def _link_object(link: _Link, anchors: Mapping[str, Place]) -> str:
     area, href = link.area, link.area.element.href
     inside = href.startswith("#")
     action = f"/Dest{text_string(href[1:])}" if inside else f"/A<</S/URI/URI{text_string(href)}>>"
-    words = text_string("Go to the page" if inside else f"Link: {href}")
+    words = text_string(_leads_to(link.area.element, anchors))
     box = " ".join(map(number, (area.left, area.bottom, area.right, area.top)))
     return (
         f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]/StructParent {link.number}/Contents{words}{action}>>"
     )
+
+
+def _leads_to(element: Element, anchors: Mapping[str, Place]) -> str:
+    """Say where a link leads: "Appendix H, page 28", "Email office@maitree.example" (ISO 14289-1 7.18.5)."""
+    href = element.href
+    if href.startswith("#"):
+        return f"{element.target}, page {anchors[href[1:]].page + 1}".removeprefix(", ")
+    return f"Email {href.removeprefix('mailto:')}" if href.startswith("mailto:") else f"Web page {href}"
 
 
 def _leaf(

@@ -53,14 +53,20 @@ def paint(pages: Pages, theme: Theme, fonts: FontSet, properties: Properties, *,
 
 
 def _pictures(pages: Pages) -> list[str]:
-    return list(dict.fromkeys(picture.sha256 for page in pages.pages for picture in page.pictures))
+    shown = (
+        sha256
+        for page in pages.pages
+        for sha256 in (*(one.sha256 for one in page.pictures), *(one.sha256 for one in page.ornaments))
+    )
+    return list(dict.fromkeys(shown))
 
 
 def _documents(file: PdfFile, painter: PagePainter, pages: Pages, images: dict[str, int]) -> list[PaintedDocument]:
-    document_painter = DocumentPainter(file, painter, images)
+    document_painter = DocumentPainter(file, painter, images, pages.anchors)
     found, base = [], _FIXED
     for span in pages.documents:
-        painted = document_painter.paint(span, pages.pages[span.first : span.first + span.count], base)
+        end = span.first + span.count + span.blank
+        painted = document_painter.paint(span, pages.pages[span.first : end], base)
         found.append(painted)
         base = -(-painted.top // RANGE) * RANGE
     return found

@@ -114,6 +114,8 @@ def _kid(kid: Kid, page: int | None, numbers: Mapping[Element, int], pages: Sequ
 def _attributes(element: Element, box: tuple[float, float, float, float] | None) -> str:
     """Return the entries and attribute objects of an element (ISO 32000-1 14.8.5)."""
     entries = []
+    if element.title:
+        entries.append(f"/T{text_string(element.title)}")
     if element.language:
         entries.append(f"/Lang{text_string(element.language)}")
     if element.alt:

@@ -161,5 +161,5 @@ def _slashes(flow: Flow, strip: Strip, y: float) -> None:
     """Draw the two slashes of the date: signs for the hand, not words for the ear."""
     look = flow.theme.signature
     width = flow.measure - look.split
-    line = flow.label("/", None, look.slash)
-    strip.lines += [(look.split + width * part, y - look.slash_up, line) for part in (0.22, 0.45)]
+    slash = flow.sign("/", look.slash)
+    strip.signs = [slash._replace(x=look.split + width * part, y=y - look.slash_up) for part in (0.22, 0.45)]

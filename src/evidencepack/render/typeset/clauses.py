@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from evidencepack.blocks.blocks import Block, Clause
+from evidencepack.blocks.blocks import Block, Clause, Heading
 from evidencepack.blocks.inlines import Text
 from evidencepack.render.keeping import FIRST_ITEM, introduces, keeps_last_item
 from evidencepack.render.number import plain
@@ -18,6 +18,7 @@ from evidencepack.render.typeset.page import Box, Element, Role
 from evidencepack.render.typeset.prose import spaced
 from evidencepack.render.typeset.strips import Strip
 
+_HEADING = 2  # the level of a clause's heading
 _NUMBERING = {2: "Decimal", 3: "LowerAlpha", 4: "LowerRoman"}
 
 
@@ -31,14 +32,26 @@ class _Open(NamedTuple):
 
 @dataclass(slots=True)
 class Clauses:
-    """Sets the clauses of a section, nesting their lists. A level 1 heading or another block ends the lists."""
+    """Sets the clauses of a section, nesting their lists. A heading ends the lists.
+
+    So does another block, unless it stands between two clauses of one list: then it belongs to the first of them.
+    """
 
     flow: Flow
     _open: list[_Open] = field(default_factory=list)
 
     def end(self) -> None:
-        """End the open lists: another block stands between."""
+        """End the open lists."""
         self._open.clear()
+
+    def around(self, following: Heading | Clause | None) -> Element | None:
+        """Return the body of the clause that a block before ``following`` belongs to, or end the lists."""
+        level = following.level if isinstance(following, Clause) else 1
+        while self._open and self._open[-1].level > level:
+            self._open.pop()
+        if level == 1:
+            self.end()
+        return self._open[-1].body if self._open else None
 
     def set(self, clause: Clause, rest: Sequence[Block]) -> None:
         """Set a clause; ``rest`` are the blocks after it."""
@@ -51,7 +64,7 @@ class Clauses:
     def _heading(self, clause: Clause, level: ClauseLevel) -> None:
         self.end()
         flow = self.flow
-        element = flow.element(Role.H2)
+        element = flow.heading(_HEADING)
         strips = self._strips(clause, level, element, element, keep=True)
         strips[0].outline = (2, f"{clause.label} {plain(clause.inlines, flow.measurer.numbered.labels)}")
         self._tags(clause, strips, element, level.text_at)

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from typing import NamedTuple
 
 from evidencepack.blocks.blocks import Align, Column, Toc, TocEntry
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.fonts.fontset import BOLD, REGULAR
+from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle
 from evidencepack.render.typeset.columns import column_widths
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.lines import Line, Piece
+from evidencepack.render.typeset.measure import link_to
 from evidencepack.render.typeset.page import Element, Role, TableShape
 from evidencepack.render.typeset.prose import spaced
 from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
@@ -21,22 +24,32 @@ RANGE = "range "
 _SIZE = 10.0
 
 
+class _Frame(NamedTuple):
+    """What all entries share: their grid, where its columns begin, the look of their words."""
+
+    grid: Grid
+    lefts: list[float]
+    style: TextStyle
+
+
 def set_contents(flow: Flow, toc: Toc) -> None:
     """Set the contents list. Its look is that of the open table, its elements are TOC, TOCI and links."""
     look = flow.theme.table
-    style = TextStyle(_SIZE, look.pitch(_SIZE))
+    size = look.size(_SIZE)
+    style = TextStyle(size, look.pitch(size))
     columns = tuple(Column(width) for width in toc.widths)
     words, entries = _words(flow, toc), _entries(flow, toc)
     # Entries on one line come first, heads on one line second.
     wishes = (_maxima(entries, _heads(flow, toc)), entries, words)
     needs = next((wish for wish in wishes if sum(wish) <= flow.measure), words)
     widths, _ = column_widths(columns, needs, flow.measure, most=1.0)
-    flow.measurer.tables[flow.block] = TableShape(_SIZE, tuple(widths))
+    flow.measurer.tables[flow.block] = TableShape(size, tuple(widths))
     lefts = [0.0, *accumulate(widths)]
     grid = Grid(style.pitch, style.baseline, look.pad, [(0.0, lefts[-1])], [(0.0, lefts[-1])])
     root = Element(Role.TOC, flow.root, flow.block)
     head = _head(flow, toc, grid, lefts, style)
-    rows = [_entry(flow, entry, root, grid, lefts, style) for entry in toc.entries]
+    frame = _Frame(grid, lefts, style)
+    rows = [_entry(flow, entry, toc.head[2:-1], root, frame) for entry in toc.entries]
     head.above, head.below = look.above_head, look.below_head
     for row in rows:
         row.below = look.between_rows
@@ -47,6 +60,11 @@ def set_contents(flow: Flow, toc: Toc) -> None:
     flow.add([head, *rows], after=look.after)
 
 
+def _em(flow: Flow) -> float:
+    """Return the length of a thousandth of an em in points."""
+    return flow.theme.table.size(_SIZE) / 1000
+
+
 def _maxima(one: list[float], other: list[float]) -> list[float]:
     return list(map(max, one, other))
 
@@ -54,16 +72,17 @@ def _maxima(one: list[float], other: list[float]) -> list[float]:
 def _words(flow: Flow, toc: Toc) -> list[float]:
     """Return the least width of each column: the longest word of its head, and the page ranges."""
     bold, right = flow.measurer.fonts.faces[BOLD], flow.theme.table.contents_right
-    heads = [max(map(bold.width, words.split() or [""])) * _SIZE / 1000 for words in toc.head]
+    em = _em(flow)
+    heads = [max(map(bold.width, words.split() or [""])) * em for words in toc.head]
     regular = flow.measurer.fonts.faces[REGULAR]
-    pages = max((regular.width(text) * _SIZE / 1000 for text in _ranges(flow, toc)), default=0.0)
+    pages = max((regular.width(text) * em for text in _ranges(flow, toc)), default=0.0)
     return [*(head + right for head in heads[:-1]), max(heads[-1], pages)]
 
 
 def _heads(flow: Flow, toc: Toc) -> list[float]:
     """Return the width of each column that keeps its head on one line."""
     bold, right = flow.measurer.fonts.faces[BOLD], flow.theme.table.contents_right
-    return [bold.width(words) * _SIZE / 1000 + right for words in toc.head[:-1]] + [0.0]
+    return [bold.width(words) * _em(flow) + right for words in toc.head[:-1]] + [0.0]
 
 
 def _entries(flow: Flow, toc: Toc) -> list[float]:
@@ -73,7 +92,7 @@ def _entries(flow: Flow, toc: Toc) -> list[float]:
     for entry in toc.entries:
         for number, inlines in enumerate((entry.title, *entry.cells), 1):
             longest = max(hard.width for hard in measure(inlines, flow.root))
-            widths[number] = max(widths[number], longest * _SIZE / 1000 + right + 0.1)
+            widths[number] = max(widths[number], longest * _em(flow) + right + 0.1)
     return widths
 
 
@@ -111,18 +130,23 @@ def _head(flow: Flow, toc: Toc, grid: Grid, lefts: list[float], style: TextStyle
     return Row(row_height(grid, max(map(len, texts))), grid=grid, cells=cells, head=True)
 
 
-def _entry(flow: Flow, entry: TocEntry, root: Element, grid: Grid, lefts: list[float], style: TextStyle) -> Row:
-    item = flow.element(Role.TOCI, root)
+def _named(flow: Flow, item: Element, head: str, cell: Inlines) -> Element:
+    """Return the element of a cell. A list has no columns to the ear: a cell is heard with its head, "Answers: 1 2"."""
+    words = plain(cell, flow.measurer.numbered.labels)
+    return Element(Role.P, item, flow.block, alt=f"{head}: {words}" if head else "")
+
+
+def _entry(flow: Flow, entry: TocEntry, heads: tuple[str, ...], root: Element, frame: _Frame) -> Row:
+    item, (grid, lefts, style) = flow.element(Role.TOCI, root), frame
     label = flow.element(Role.LBL, item)
-    link, pages = (
-        Element(Role.LINK, flow.element(Role.P, item), flow.block, href=f"#{entry.target}") for _ in range(2)
-    )
+    numbered = flow.measurer.numbered
+    link, pages = (link_to(entry.target, flow.element(Role.REFERENCE, item), numbered) for _ in range(2))
     bold = TextStyle(style.size, style.pitch, bold=True)
     blue = TextStyle(style.size, style.pitch, colour="accent")
     parts: list[tuple[Inlines, Element, TextStyle]] = [((Text(entry.letter),), label, bold), (entry.title, link, blue)]
-    parts += [(cell, flow.element(Role.P, item), style) for cell in entry.cells]
+    parts += [(cell, _named(flow, item, head, cell), style) for head, cell in zip(heads, entry.cells, strict=True)]
     texts = [
-        [spaced(line) for line in flow.lines(inlines, element, look, width=_room(flow, lefts, number))]
+        [spaced(line) for line in flow.lines(inlines, element, look, width=_room(flow, lefts, number)) if inlines]
         for number, (inlines, element, look) in enumerate(parts)
     ]
     flow.measurer.refers.add(entry.target)

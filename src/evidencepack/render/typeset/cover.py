@@ -1,19 +1,52 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The foot of a cover: columns with a rule above each, at the bottom of the page."""
+"""The head and the foot of a cover: the band with name and logo; columns with a rule above each, at the bottom."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import accumulate
 
-from evidencepack.blocks.blocks import Table
+from evidencepack.blocks.blocks import Paragraph, Table
 from evidencepack.render.theme import MM
 from evidencepack.render.typeset.columns import Padding
-from evidencepack.render.typeset.flow import Flow
-from evidencepack.render.typeset.page import Element, Role
+from evidencepack.render.typeset.flow import Flow, strips_of
+from evidencepack.render.typeset.lines import Piece
+from evidencepack.render.typeset.page import Element, Picture, Role, Rule
 from evidencepack.render.typeset.paging import Placed, Sheet, paginate
+from evidencepack.render.typeset.prose import lower
 from evidencepack.render.typeset.strips import Row, Strip
 from evidencepack.render.typeset.tables import TableSetter, set_table
+
+
+def set_name(flow: Flow, paragraph: Paragraph) -> None:
+    """Set the bidder's name half way down the band at the top, the logo at its right, and the rule below the band."""
+    theme, cover = flow.theme, flow.theme.cover
+    style, room = theme.cover_name, cover.logo_width + cover.logo_gap if theme.logo else 0.0
+    lines = flow.lines(paragraph.inlines, flow.element(Role.P), style, width=flow.measure - room, heading=True)
+    strips = strips_of(lines, style, keep=True)
+    band = max(cover.band, sum(strip.height for strip in strips))
+    half = (band - sum(strip.height for strip in strips)) / 2
+    lower(strips[0], half)
+    last = strips[-1]
+    last.height += half + cover.rule
+    y = last.height - cover.rule / 2
+    last.rules.append(Rule(0, y, flow.measure, y, cover.rule, "accent"))
+    _set_logo(flow, last, last.height - cover.rule - band / 2)
+    flow.add(strips, after=cover.below)
+
+
+def _set_logo(flow: Flow, strip: Strip, middle: float) -> None:
+    """Put the logo at the right margin, its middle so far below the top of a strip; it is read after the name."""
+    cover, logo = flow.theme.cover, flow.theme.logo
+    if logo is None:
+        return
+    width, height = logo.fitted(cover.logo_width, cover.logo_height)
+    element = Element(Role.FIGURE, flow.root, flow.block, alt=logo.name)
+    x, y = flow.measure - width, middle - height / 2
+    strip.pictures.append(Picture(x, y, width, height, logo.sha256, element))
+    # A run without words gives the picture its place in the order of reading.
+    place = Piece(0.0, 0.0, 0, cover.foot.size, "", element, (), "ink", False, False, "")
+    strip.lines.append((x, y + height, (place,)))
 
 
 def set_foot(flow: Flow, table: Table) -> None:
@@ -30,7 +63,7 @@ def set_foot(flow: Flow, table: Table) -> None:
     )
     padding = [Padding(0.0, look.foot_gap if number < last else 0.0) for number in range(len(columns))]
     element = Element(Role.TABLE, flow.root, flow.block, summary=table.summary)
-    plain = replace(table, columns=columns, size=look.foot.size, gap=0.0, centred=False)
+    plain = replace(table, columns=columns, gap=0.0, centred=False)
     rows = TableSetter(flow, plain, element, padding).strips()
     for row in rows:
         _plain(row)

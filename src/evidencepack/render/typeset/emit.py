@@ -11,7 +11,7 @@ from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.theme import Theme
 from evidencepack.render.typeset.contents import RANGE
 from evidencepack.render.typeset.lines import Line, Piece, line_width
-from evidencepack.render.typeset.page import Box, Page, Rule, Run
+from evidencepack.render.typeset.page import Box, Furniture, Kind, Page, Rule, Run
 from evidencepack.render.typeset.paging import Placed, Sheet
 from evidencepack.render.typeset.strips import CellLines, Down, Row, Strip
 
@@ -42,14 +42,14 @@ class Emitter:
         _drawn(page, strip, left, y)
 
     def _line(self, page: Page, x: float, y: float, line: Line) -> None:
-        runs, artifacts = page.runs, page.artifacts
+        runs = page.runs
         for dx, width, face, size, text, element, paths, colour, missing, underlined, late in line:
             if late:
                 words = self.numbers[late] + text[len(text.rstrip(" ")) :]
                 run = Run(x + dx, y, width, face, size, words, element, paths, colour, missing)
             else:
                 run = Run(x + dx, y, width, face, size, text, element, paths, colour, missing)
-            (artifacts if element is None else runs).append(run)
+            runs.append(run)
             if underlined:
                 depth = y + 0.14 * size
                 page.rules.append(Rule(x + dx, depth, x + dx + width, depth, self.theme.link_rule, colour))
@@ -62,9 +62,11 @@ class Emitter:
             down = y + grid.pad + grid.baseline + _drop(cell, row)
             for line in cell.lines:
                 words = self._ranged(line) if line[0].late.startswith(RANGE) else line
+                x = left + cell.x + _shift(cell, words)
                 if repeated:
-                    words = tuple(piece._replace(element=None) for piece in words)
-                self._line(page, left + cell.x + _shift(cell, words), down, words)
+                    page.artifacts += [self._repeated(piece, x, down) for piece in words]
+                else:
+                    self._line(page, x, down, words)
                 down += grid.pitch
         foot = y + row.height
         for weight, depth, segments in (
@@ -74,6 +76,11 @@ class Emitter:
         ):
             if weight:
                 page.rules += [Rule(left + x0, depth, left + x1, depth, weight) for x0, x1 in segments]
+
+    def _repeated(self, piece: Piece, x: float, y: float) -> Furniture:
+        """Return words of a table's head that is shown again."""
+        words = self.numbers[piece.late] if piece.late else piece.text
+        return Furniture(x + piece.dx, y, piece.width, piece.face, piece.size, words, Kind.REPEATED, piece.colour)
 
     def _ranged(self, line: Line) -> Line:
         """Return the line of a page range with its words."""
@@ -105,5 +112,6 @@ def _drawn(page: Page, strip: Strip, left: float, y: float) -> None:
         page.boxes.append(Box(box.x + left, box.y + y, box.width, box.height, box.fill, box.outline, box.weight))
     for rule in strip.rules:
         page.rules.append(Rule(rule.x0 + left, rule.y0 + y, rule.x1 + left, rule.y1 + y, rule.weight, rule.colour))
+    page.artifacts += [sign._replace(x=sign.x + left, y=sign.y + y) for sign in strip.signs]
     for picture in strip.pictures:
         page.pictures.append(replace(picture, x=picture.x + left, y=picture.y + y))

@@ -12,22 +12,32 @@ from evidencepack.render.keeping import WHOLE_LINES
 from evidencepack.render.theme import PageShape, TextStyle, Theme
 from evidencepack.render.typeset.lines import Line, Piece, break_lines
 from evidencepack.render.typeset.measure import Look, Measurer
-from evidencepack.render.typeset.page import Element, Role
+from evidencepack.render.typeset.page import Element, Furniture, Kind, Role
+from evidencepack.render.typeset.sections import Sections
 from evidencepack.render.typeset.strips import Strip
 
 
 @dataclass(slots=True)
 class Flow:
-    """Collects strips from top to bottom. ``block`` is the name of the block that is being set."""
+    """Collects strips from top to bottom. ``block`` is the name of the block that is being set.
+
+    ``inside`` is the element that the block belongs to, if not to the section: the clause it stands in.
+    """
 
     measurer: Measurer
     theme: Theme
     shape: PageShape
-    root: Element
+    sections: Sections
     block: str = ""
+    inside: Element | None = None
     strips: list[Strip] = field(default_factory=list)
     _after: float = 0.0
     _turn: bool = False
+
+    @property
+    def root(self) -> Element:
+        """The element that what is being set stands in: a clause, a section, the document."""
+        return self.inside or self.sections.innermost
 
     @property
     def measure(self) -> float:
@@ -72,20 +82,32 @@ class Flow:
             self.strips[-1].keep = True
 
     def element(self, role: Role, parent: Element | None = None) -> Element:
-        """Return a new element of the block that is being set, below ``parent`` or the document."""
+        """Return a new element of the block that is being set, below ``parent`` or the section."""
         return Element(role, parent or self.root, self.block)
 
+    def heading(self, level: int) -> Element:
+        """Open a section and return the element of its heading."""
+        return self.sections.heading(level, self.block)
+
     def lines(
-        self, inlines: Inlines, element: Element | None, style: TextStyle, *, width: float, heading: bool = False
+        self, inlines: Inlines, element: Element, style: TextStyle, *, width: float, heading: bool = False
     ) -> list[Line]:
         """Break inlines into lines of a style; ``heading`` sets words of other scripts smaller."""
         look = Look(style.bold, style.colour, heading)
         return break_lines(self.measurer.measure(inlines, element, look), style.size, width, self.measurer.fonts)
 
-    def label(self, words: str, element: Element | None, style: TextStyle) -> Line:
-        """Return a short text of the program's own on one line, with a space at its end: a number, a bullet."""
+    def sign(self, words: str, style: TextStyle) -> Furniture:
+        """Return a sign for the hand or the eye, which is not read out."""
+        face, width = self._measured(words, style)
+        return Furniture(0.0, 0.0, width, face, style.size, words, Kind.SIGN, style.colour)
+
+    def _measured(self, words: str, style: TextStyle) -> tuple[int, float]:
         face = BOLD if style.bold else REGULAR
-        width = self.measurer.fonts.faces[face].width(words) * style.size / 1000
+        return face, self.measurer.fonts.faces[face].width(words) * style.size / 1000
+
+    def label(self, words: str, element: Element, style: TextStyle) -> Line:
+        """Return a short text of the program's own on one line, with a space at its end: a number, a bullet."""
+        face, width = self._measured(words, style)
         return (Piece(0.0, width, face, style.size, f"{words} ", element, (), style.colour, False, False, ""),)
 
 

@@ -27,7 +27,7 @@ class Piece(NamedTuple):
     face: int
     size: float
     text: str
-    element: Element | None
+    element: Element
     paths: tuple[str, ...]
     colour: str
     missing: bool

@@ -15,9 +15,11 @@ from operator import sub
 from typing import NamedTuple, assert_never
 
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
-from evidencepack.render.fonts.fontset import BOLD_ITALIC, FontSet, MissingGlyphError, UncoveredError
+from evidencepack.render.fonts.fontset import FontSet, UncoveredError
+from evidencepack.render.fonts.lost import Lost, found
 from evidencepack.render.number import Numbered
 from evidencepack.render.references import Linked, linked
+from evidencepack.render.scripts import language_of
 from evidencepack.render.ties import tie
 from evidencepack.render.typeset.page import Element, Role, TableShape
 
@@ -34,7 +36,7 @@ class Span(NamedTuple):
     start: int
     face: int
     scale: float
-    element: Element | None
+    element: Element
     paths: tuple[str, ...]
     colour: str
     missing: bool
@@ -76,8 +78,8 @@ PLAIN = Look()
 class Measurer:
     """Measures inlines for one document. ``digits`` is how many digits each anchor's page number is expected to have.
 
-    ``refers`` collects the anchors whose pages were printed, ``tables`` the shapes of tables by block; ``document`` is
-    the title that errors name.
+    ``refers`` collects the anchors whose pages were printed, ``tables`` the shapes of tables by block, ``lost`` the
+    characters that no face has, each set as a question mark; ``document`` is the title that errors name.
     """
 
     fonts: FontSet
@@ -86,17 +88,14 @@ class Measurer:
     document: str
     refers: set[str] = field(default_factory=set)
     tables: dict[str, TableShape] = field(default_factory=dict)
+    lost: dict[Lost, None] = field(default_factory=dict)
 
-    def measure(self, inlines: Inlines, element: Element | None, look: Look = PLAIN) -> list[Measured]:
-        """Return the hard lines of a paragraph, at least one.
-
-        Raises:
-            MissingGlyphError: if no font has a character.
-        """
+    def measure(self, inlines: Inlines, element: Element, look: Look = PLAIN) -> list[Measured]:
+        """Return the hard lines of a paragraph, at least one."""
         if len(inlines) == 1 and isinstance(inlines[0], Text | Value):
             return [self._measured([self._span(inlines[0], element, look)], element, look, broken=False)]
         hard: list[list[tuple[str, Span]]] = [[]]
-        for inline in _with_references(inlines, element):
+        for inline in _with_references(inlines, element, self.numbered):
             if isinstance(inline, LineBreak):
                 hard.append([])
             else:
@@ -104,7 +103,7 @@ class Measurer:
         last = len(hard) - 1
         return [self._measured(parts, element, look, broken=number < last) for number, parts in enumerate(hard)]
 
-    def _span(self, inline: _Words, element: Element | None, look: Look) -> tuple[str, Span]:
+    def _span(self, inline: _Words, element: Element, look: Look) -> tuple[str, Span]:
         paths: tuple[str, ...] = ()
         missing = False
         match inline:
@@ -113,15 +112,16 @@ class Measurer:
             case Value():
                 paths, missing = inline.paths, inline.missing
             case Link():
-                link = _link(element, inline.address)
+                link = Element(Role.LINK, element, element.block, href=inline.address)
                 return inline.text, Span(0, int(look.bold), 1.0, link, inline.paths, "accent", False, True, "")
             case _Reference():
                 return self._reference(inline, look)
             case _:
                 assert_never(inline)
         face = (look.bold or inline.bold) + 2 * inline.italic
-        if inline.language and element is not None:
-            element = Element(Role.SPAN, element, element.block, language=inline.language)
+        language = inline.language or language_of(inline.text)
+        if language:
+            element = Element(Role.SPAN, element, element.block, language=language)
         return inline.text, Span(0, face, 1.0, element, paths, look.colour, missing, False, "")
 
     def _reference(self, part: _Reference, look: Look) -> tuple[str, Span]:
@@ -139,9 +139,7 @@ class Measurer:
             text, late = words[target], ""
         return text, Span(0, face, 1.0, link, (), colour, False, part.shown, late)
 
-    def _measured(
-        self, parts: list[tuple[str, Span]], element: Element | None, look: Look, *, broken: bool
-    ) -> Measured:
+    def _measured(self, parts: list[tuple[str, Span]], element: Element, look: Look, *, broken: bool) -> Measured:
         text, spans = _tidied(parts)
         if not spans:
             spans = [Span(0, int(look.bold), 1.0, element, (), look.colour, False, False, "")]
@@ -149,7 +147,7 @@ class Measurer:
         try:
             measured = self._one(text, spans[0]) if len(spans) == 1 else self._many(text, spans)
         except KeyError:
-            measured = self._many(text, self._in_faces(text, spans, look))
+            measured = self._fallen_back(text, spans, look)
         if broken:
             measured.text += " "
         return measured
@@ -190,36 +188,46 @@ class Measurer:
         longest = max(map(sub, stops, begins))
         return Measured(text, spans, offsets, begins, stops, at, longest)
 
+    def _fallen_back(self, text: str, spans: list[Span], look: Look) -> Measured:
+        """Measure a text that needs other faces, with question marks for what none of them has."""
+        try:
+            return self._many(text, self._in_faces(text, spans, look))
+        except UncoveredError:
+            text = self._without_lost(text, spans)
+            return self._many(text, self._in_faces(text, spans, look))
+
     def _in_faces(self, text: str, spans: list[Span], look: Look) -> list[Span]:
-        """Split spans where a word needs another face."""
+        """Split spans where a word needs another face.
+
+        In headings, other scripts are smaller, and regular unless white.
+        """
         split = []
-        ends = [*(span.start for span in spans[1:]), len(text)]
-        for span, end in zip(spans, ends, strict=True):
+        for span, words in _with_words(text, spans):
             start = span.start
-            try:
-                pieces = self.fonts.split(text[start:end], span.face)
-            except UncoveredError as error:
-                raise self._missing(error.args[0], text[start:end], span) from error
-            for face, piece in pieces:
-                # Other scripts stay regular in bold words, but for white ones, and are smaller in headings.
-                other = face > BOLD_ITALIC
+            for face, piece in self.fonts.split(words, span.face):
+                smaller = look.heading and self.fonts.is_other_script(face)
                 split.append(
                     span._replace(
                         start=start,
-                        face=face - face % 2 if other and look.colour != "white" else face,
-                        scale=OTHER_SCRIPT if other and look.heading else 1.0,
+                        face=face - face % 2 if smaller and look.colour != "white" else face,
+                        scale=OTHER_SCRIPT if smaller else 1.0,
                     )
                 )
                 start += len(piece)
         return split or spans
 
-    def _missing(self, character: str, text: str, span: Span) -> MissingGlyphError:
-        place = text.index(character)
-        words = text[max(0, place - 20) : place + 20].strip()
-        block = span.element.block if span.element else "header or footer"
-        return MissingGlyphError(
-            character, f"“{words}” ({self.document}, {', '.join(span.paths) or block})", span.paths
-        )
+    def _without_lost(self, text: str, spans: list[Span]) -> str:
+        kept = ""
+        for span, words in _with_words(text, spans):
+            lost = self.fonts.uncovered(words, span.face)
+            self.lost.update(dict.fromkeys(found(words, lost, self.document, span.paths)))
+            kept += words.translate(dict.fromkeys(map(ord, lost), "?"))
+        return kept
+
+
+def _with_words(text: str, spans: list[Span]) -> Iterator[tuple[Span, str]]:
+    ends = [*(span.start for span in spans[1:]), len(text)]
+    return ((span, text[span.start : end]) for span, end in zip(spans, ends, strict=True))
 
 
 @dataclass(slots=True)
@@ -230,25 +238,27 @@ class _Reference:
     """
 
     inline: CrossReference | Text
-    link: Element | None
+    link: Element
     shown: bool
+
+
+def link_to(anchor: str, element: Element, numbered: Numbered) -> Element:
+    """Return a link inside an element to a place of the pack."""
+    target = numbered.labels[anchor]
+    return Element(Role.LINK, element, element.block, href=f"#{anchor}", target=target)
 
 
 _Words = Text | Value | Link | _Reference
 
 
-def _link(element: Element | None, href: str) -> Element | None:
-    return Element(Role.LINK, element, element.block, href=href) if element is not None else None
-
-
-def _with_references(inlines: Inlines, element: Element | None) -> Iterator[_Words | LineBreak]:
+def _with_references(inlines: Inlines, element: Element, numbered: Numbered) -> Iterator[_Words | LineBreak]:
     """Give the inlines, each reference with its link; the parts of a link that gives a page share it."""
     for inline in linked(inlines):
         if isinstance(inline, Linked):
-            link = _link(element, f"#{inline.target}")
+            link = link_to(inline.target, element, numbered)
             yield from (_Reference(part, link, shown=True) for part in inline.parts)
         elif isinstance(inline, CrossReference):
-            yield _Reference(inline, _link(element, f"#{inline.target}"), shown=False)
+            yield _Reference(inline, link_to(inline.target, element, numbered), shown=False)
         else:
             yield inline
 

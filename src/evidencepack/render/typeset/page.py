@@ -21,6 +21,9 @@ class Role(StrEnum):
     H1 = "H1"
     H2 = "H2"
     H3 = "H3"
+    H4 = "H4"
+    H5 = "H5"
+    H6 = "H6"
     P = "P"
     L = "L"
     LI = "LI"
@@ -37,18 +40,50 @@ class Role(StrEnum):
     SPAN = "Span"
     TOC = "TOC"
     TOCI = "TOCI"
+    REFERENCE = "Reference"
     DIV = "Div"
     CAPTION = "Caption"
+
+
+HEADINGS = (Role.H1, Role.H2, Role.H3, Role.H4, Role.H5, Role.H6)
+
+_CELLS = frozenset({Role.TH, Role.TD})
+_ROWS = frozenset({Role.TR})
+# What stands in these, and nothing else (ISO 32000-1 14.8.4.3; ISO 14289-1 7.2 and 7.6).
+_KIDS = {
+    Role.L: frozenset({Role.LI}),
+    Role.LI: frozenset({Role.LBL, Role.LBODY}),
+    Role.TABLE: frozenset({Role.CAPTION, Role.THEAD, Role.TBODY, Role.TR}),
+    Role.THEAD: _ROWS,
+    Role.TBODY: _ROWS,
+    Role.TR: _CELLS,
+    Role.TOC: frozenset({Role.TOCI}),
+    Role.TOCI: frozenset({Role.LBL, Role.P, Role.REFERENCE}),
+}
+# What stands nowhere else.
+_BOUND = frozenset({Role.LI, Role.LBODY, Role.THEAD, Role.TBODY, Role.TOCI}) | _ROWS | _CELLS
+# What a screen reader cannot do without.
+_NEEDS = {
+    Role.PART: ("title", "language"),
+    Role.L: ("list_numbering",),
+    Role.TH: ("scope",),
+    Role.FIGURE: ("alt",),
+    Role.LINK: ("href",),
+}
 
 
 @dataclass(slots=True, eq=False)
 class Element:
     """A future structure element, compared by identity, never changed (freezing fifty thousand of them takes a while).
 
-    It joins its parent where its first text is painted.
+    It joins its parent where its first text is painted. Only a Part, which is a whole document, has no parent.
 
     ``block`` is "<document anchor>/<section>.<block>", the block it came from. ``href`` is an address, or
-    "#" and an anchor. ``list_numbering`` is the List attribute ListNumbering. ``headers`` are ids of header cells.
+    "#" and an anchor; ``target`` says in words where such a link leads ("clause 3.1", without the page).
+    ``list_numbering`` is the List attribute ListNumbering. ``headers`` are ids of header cells. ``title`` names a Part.
+
+    Raises:
+        ValueError: if it may not stand in its parent, or lacks what its role needs (a cell's scope, a figure's words).
     """
 
     role: Role
@@ -63,10 +98,24 @@ class Element:
     summary: str = ""
     id: str = ""
     headers: tuple[str, ...] = ()
+    title: str = ""
+    target: str = ""
+
+    def __post_init__(self) -> None:
+        role, parent = self.role, self.parent
+        if parent is None:
+            fits = role is Role.PART
+        else:
+            kids = _KIDS.get(parent.role)
+            fits = role in kids if kids is not None else role not in _BOUND and role is not Role.PART
+        if not fits:
+            raise ValueError(f"{role} may not stand in {parent.role if parent else 'nothing'} ({self.block})")
+        if role in _NEEDS and not all(getattr(self, name) for name in _NEEDS[role]):
+            raise ValueError(f"{role} needs {' and '.join(_NEEDS[role])} ({self.block})")
 
 
 class Run(NamedTuple):
-    """Text of one face, size and colour on one line. ``y`` is the baseline. No element: an artifact.
+    """Text of one face, size and colour on one line, and the element it is read as. ``y`` is the baseline.
 
     ``width`` is what the line breaker measured. ``paths`` are the FieldPaths the words came from. ``missing`` marks an
     unanswered value. A tuple, for there are a hundred thousand of them in a large pack.
@@ -78,10 +127,32 @@ class Run(NamedTuple):
     face: int
     size: float
     text: str
-    element: Element | None
+    element: Element
     paths: tuple[str, ...] = ()
     colour: str = "ink"
     missing: bool = False
+
+
+class Kind(StrEnum):
+    """What furniture is: it stands at the head or foot of every page, shows a table's head again, or is a sign."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    REPEATED = "repeated"
+    SIGN = "sign"
+
+
+class Furniture(NamedTuple):
+    """Text that is on the page and not read out: an artifact. Lengths as in a Run."""
+
+    x: float
+    y: float
+    width: float
+    face: int
+    size: float
+    text: str
+    kind: Kind
+    colour: str = "ink"
 
 
 class Rule(NamedTuple):
@@ -109,7 +180,7 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image by SHA-256 of its bytes; ``element`` is its Figure."""
+    """An image by SHA-256 of its bytes; ``element`` is its Figure, with words that stand for it."""
 
     x: float
     y: float
@@ -117,6 +188,20 @@ class Picture:
     height: float
     sha256: str
     element: Element
+
+    def __post_init__(self) -> None:
+        if self.element.role is not Role.FIGURE:
+            raise ValueError(f"a picture is a Figure, not a {self.element.role} ({self.element.block})")
+
+
+class Ornament(NamedTuple):
+    """An image that says nothing the words beside it do not say, by SHA-256 of its bytes: an artifact."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    sha256: str
 
 
 @dataclass(slots=True)
@@ -127,10 +212,11 @@ class Page:
     height: float
     document: int
     runs: list[Run] = field(default_factory=list)
-    artifacts: list[Run] = field(default_factory=list)
+    artifacts: list[Furniture] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    ornaments: list[Ornament] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +238,17 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The pages of one document: its anchor, the index of its first page, how many, and its root element."""
+    """The pages of one document: its anchor, the index of its first page, how many, and its root element.
+
+    ``blank`` is how many empty pages follow that belong to the file and not to the document.
+    """
 
     anchor: str
     title: str
     first: int
     count: int
     root: Element
+    blank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +263,8 @@ class TableShape:
 class Pages:
     """A typeset file: pages in order, where every anchor and field stands, and the bookmarks.
 
-    ``tables`` are the shapes of tables and contents lists by block, as ``Element.block`` names it.
+    ``tables`` are the shapes of tables and contents lists by block, as ``Element.block`` names it. ``duplex``: each
+    document starts on a right-hand page.
     """
 
     pages: tuple[Page, ...]
@@ -181,6 +272,7 @@ class Pages:
     anchors: Mapping[str, Place]
     outline: tuple[Outline, ...]
     tables: Mapping[str, TableShape] = field(default_factory=dict)
+    duplex: bool = False
 
     def page_of(self, anchor: str) -> int:
         """Return the printed number of the page an anchor stands on, from 1."""

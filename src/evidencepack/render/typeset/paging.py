@@ -7,6 +7,7 @@ holds something, or makes a row shorter, so that it always ends; what cannot be 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from evidencepack.render.theme import PageShape
@@ -43,6 +44,19 @@ def paginate(strips: list[Strip], shape: PageShape, *, cover: bool = False) -> l
         breaker.group(strips[start:end])
         start = end
     return breaker.sheets
+
+
+def first_pages(counts: Sequence[int], *, duplex: bool) -> list[int]:
+    """Return the index of the first page of each document, from 0, and the number of pages of them all.
+
+    ``duplex``: each document starts on a right-hand page, which has an even index, after an empty one where needed.
+    """
+    firsts, following = [], 0
+    for count in counts:
+        following += following % 2 if duplex else 0
+        firsts.append(following)
+        following += count
+    return [*firsts, following]
 
 
 def _group_end(strips: list[Strip], start: int) -> int:

@@ -15,7 +15,6 @@ from evidencepack.render.typeset.strips import Strip
 
 # A picture leaves room for its heading and title on the same page.
 _TALLEST = 0.75
-_HEADINGS = (Role.H1, Role.H2, Role.H3)
 
 
 def paragraph_style(theme: Theme, style: Style) -> TextStyle:
@@ -37,8 +36,8 @@ def set_paragraph(flow: Flow, paragraph: Paragraph, following: Block | None = No
     """Set a paragraph. One that ends with a colon, or stands before a table or a box, keeps with what follows."""
     kind = paragraph.style
     style = paragraph_style(flow.theme, kind)
-    element = flow.element(Role.H1 if kind is Style.COVER_TITLE else Role.P)
-    heading = kind in {Style.COVER_TITLE, Style.COVER_NAME}
+    element = flow.heading(1) if kind is Style.COVER_TITLE else flow.element(Role.P)
+    heading = kind is Style.COVER_TITLE
     lines = flow.lines(paragraph.inlines, element, style, width=flow.measure - style.right, heading=heading)
     if kind is Style.COVER_TITLE and len(lines) > flow.theme.cover.long_title:
         style = flow.theme.cover.small_title
@@ -46,34 +45,21 @@ def set_paragraph(flow: Flow, paragraph: Paragraph, following: Block | None = No
     strips = strips_of(lines, style, keep=kind is Style.OPENER or leads_into(paragraph, following))
     if kind is Style.OPENER:
         _rule_above(flow, strips[0])
-    elif kind is Style.COVER_NAME:
-        _band(flow, strips)
     flow.add(strips, before=style.before, after=style.after)
-    if kind is Style.COVER_NAME:
-        flow.after(flow.theme.cover.below)
-    elif introduces(paragraph.inlines):
+    if introduces(paragraph.inlines):
         flow.keep_last()
 
 
 def _rule_above(flow: Flow, strip: Strip) -> None:
     weight, gap = flow.theme.label_rule, flow.theme.label_gap
-    _lower(strip, weight + gap)
+    lower(strip, weight + gap)
     strip.rules.append(Rule(0, weight / 2, flow.measure, weight / 2, weight, "accent"))
 
 
-def _lower(strip: Strip, depth: float) -> None:
+def lower(strip: Strip, depth: float) -> None:
+    """Make room above the words of a strip."""
     strip.height += depth
     strip.lines = [(x, y + depth, line) for x, y, line in strip.lines]
-
-
-def _band(flow: Flow, strips: list[Strip]) -> None:
-    """Set the words half way down the band at the top of a cover and draw the rule below it."""
-    cover, last = flow.theme.cover, strips[-1]
-    half = max(cover.band - sum(strip.height for strip in strips), 0) / 2
-    _lower(strips[0], half)
-    last.height += half + cover.rule
-    y = last.height - cover.rule / 2
-    last.rules.append(Rule(0, y, flow.measure, y, cover.rule, "accent"))
 
 
 def heading_inlines(heading: Heading) -> Inlines:
@@ -85,8 +71,8 @@ def heading_inlines(heading: Heading) -> Inlines:
 
 def set_heading(flow: Flow, heading: Heading) -> None:
     """Set a heading; it keeps with at least two lines of what follows."""
-    style = flow.theme.headings[heading.level - 1]
-    element = flow.element(_HEADINGS[heading.level - 1])
+    style = flow.theme.heading(heading.level)
+    element = flow.heading(heading.level)
     inlines = heading_inlines(heading)
     lines = flow.lines(inlines, element, style, width=flow.measure, heading=True)
     strips = strips_of(lines, style, keep=True)
@@ -138,14 +124,15 @@ def set_bullets(flow: Flow, bullets: Bullets) -> None:
 
 def set_figure(flow: Flow, figure: Figure) -> None:
     """Set a picture with its title above, made smaller if it is larger than the page."""
-    theme = flow.theme
+    theme, group = flow.theme, flow.element(Role.DIV) if figure.title else flow.root
     width, height = figure.width * MM, figure.height * MM
     scale = min(1.0, flow.measure / width, _TALLEST * flow.depth / height)
     if figure.title:
         words: Inlines = (Text(f"{figure.label}\u2002"), *figure.title) if figure.label else figure.title
-        lines = flow.lines(words, flow.element(Role.P), theme.caption, width=flow.measure)
+        # Beside the figure, not in it: the figure's words stand for all that is in it.
+        lines = flow.lines(words, flow.element(Role.CAPTION, group), theme.caption, width=flow.measure)
         flow.add(strips_of(lines, theme.caption, keep=True), before=theme.caption.before, after=theme.caption.after)
-    element = Element(Role.FIGURE, flow.root, flow.block, alt=figure.alt)
+    element = Element(Role.FIGURE, group, flow.block, alt=figure.alt)
     picture = Picture(0, 0, width * scale, height * scale, figure.sha256, element)
     # A run without words gives the picture its place in the order of reading.
     place = (0.0, height * scale, (Piece(0.0, 0.0, 0, theme.body.size, "", element, (), "ink", False, False, ""),))

@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidencepack.blocks.document import Running
-from evidencepack.render.fonts.fontset import BOLD, REGULAR, FontSet, MissingGlyphError, UncoveredError
-from evidencepack.render.theme import TextStyle, Theme
-from evidencepack.render.typeset.page import Box, Page, Rule, Run
+from evidencepack.render.fonts.fontset import BOLD, REGULAR, FontSet, UncoveredError
+from evidencepack.render.fonts.lost import MissingGlyphError, found
+from evidencepack.render.theme import PageShape, TextStyle, Theme
+from evidencepack.render.typeset.page import Box, Furniture, Kind, Ornament, Page, Rule
 from evidencepack.render.typeset.paging import Sheet
 
 
@@ -19,6 +20,9 @@ class Counted:
     number: int
     count: int
     in_file: int
+
+
+_BLANK = "Blank, so that the next document starts on a right-hand page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +37,45 @@ class Runner:
         """Add the header (not on a cover), the footer and, in a pack, the stamp."""
         if not sheet.cover:
             self._header(page, sheet)
-        self._footer(page, sheet, counted)
+        self._footer(page, sheet, f"Page {counted.number} of {counted.count}")
         if stamp:
             self._stamp(page, sheet, str(counted.in_file))
 
+    def blank(self, shape: PageShape, document: int, in_file: int, *, stamp: bool) -> Page:
+        """Return an empty page that stands after the document's last one: a foot that says why, and the stamp."""
+        sheet = Sheet(shape)
+        page = Page(shape.width, shape.height, document)
+        self._footer(page, sheet, _BLANK)
+        if stamp:
+            self._stamp(page, sheet, str(in_file))
+        return page
+
     def _header(self, page: Page, sheet: Sheet) -> None:
         shape, style = sheet.shape, self.theme.running.text
-        right = self._width(self.running.right, style, REGULAR)
-        self._put(page, shape.left, shape.header, self._short(self.running.left, shape.measure - right - 9), style)
+        left, right = self._logo(page, shape), self._width(self.running.right, style, REGULAR)
+        room = shape.measure - left - right - style.size
+        self._put(page, shape.left + left, shape.header, self._short(self.running.left, room), style)
         self._put(page, shape.width - shape.right - right, shape.header, self.running.right, style)
         y = shape.header_rule
         page.rules.append(Rule(shape.left, y, shape.width - shape.right, y, self.theme.running.rule))
 
-    def _footer(self, page: Page, sheet: Sheet, counted: Counted) -> None:
+    def _logo(self, page: Page, shape: PageShape) -> float:
+        """Put the logo above the rule at the left; return the room it takes from the name."""
+        logo, look = self.theme.logo, self.theme.running
+        if logo is None:
+            return 0.0
+        width, height = logo.fitted(look.logo_width, look.logo_height)
+        y = shape.header_rule - look.logo_up - height
+        page.ornaments.append(Ornament(shape.left, y, width, height, logo.sha256))
+        return width + look.logo_gap
+
+    def _footer(self, page: Page, sheet: Sheet, last: str) -> None:
         style, running = self.theme.running.text, self.running
         bold = TextStyle(style.size, style.pitch, bold=True)
         x, y = sheet.shape.left, sheet.shape.footer
         x += self._put(page, x, y, running.reference, bold) + style.size
         code = f"code {running.fingerprint}" if running.fingerprint else ""
-        for words in (running.version, code, f"Page {counted.number} of {counted.count}"):
+        for words in (running.version, code, last):
             if words:
                 x += self._put(page, x, y, words, style) + style.size
 
@@ -66,10 +90,10 @@ class Runner:
 
     def _put(self, page: Page, x: float, y: float, words: str, style: TextStyle) -> float:
         """Add an artifact's words; return their width in points."""
-        left = x
+        left, kind = x, Kind.HEADER if y < page.height / 2 else Kind.FOOTER
         for face, text in self._pieces(words, BOLD if style.bold else REGULAR):
             width = self.fonts.faces[face].width(text) * style.size / 1000
-            page.artifacts.append(Run(x, y, width, face, style.size, text, None, (), style.colour))
+            page.artifacts.append(Furniture(x, y, width, face, style.size, text, kind, style.colour))
             x += width
         return x - left
 
@@ -81,7 +105,7 @@ class Runner:
         try:
             return self.fonts.split(words, face)
         except UncoveredError as error:
-            raise MissingGlyphError(error.args[0], f"“{words}” (header or footer)") from error
+            raise MissingGlyphError(found(words, self.fonts.uncovered(words, face), "header or footer")) from error
 
     def _short(self, words: str, room: float) -> str:
         """Cut words that would run into what stands at the right, at a space where there is one."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from evidencepack.blocks.blocks import Align
 from evidencepack.render.typeset.lines import Line
-from evidencepack.render.typeset.page import Box, Picture, Rule
+from evidencepack.render.typeset.page import Box, Furniture, Picture, Rule
 
 
 @dataclass(slots=True, eq=False)
@@ -19,7 +19,7 @@ class Strip:
     """The smallest thing that is placed. ``before`` is the space above it, dropped at the top of a page.
 
     ``keep`` holds it on the page of the next strip; ``turn`` makes it start a page. ``lines`` are
-    (x, depth of the baseline, line). ``outline`` is (level, words) of a bookmark.
+    (x, depth of the baseline, line); ``signs`` are not read out. ``outline`` is (level, words) of a bookmark.
     """
 
     height: float
@@ -30,6 +30,7 @@ class Strip:
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    signs: list[Furniture] = field(default_factory=list)
     anchors: tuple[str, ...] = ()
     outline: tuple[int, str] | None = None
 

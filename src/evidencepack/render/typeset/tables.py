@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Table, TableRow
-from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.blocks.inlines import Inlines, LineBreak, Text
 from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle
@@ -51,9 +51,10 @@ class TableSetter:
         table = self.table
         if table.head:
             section = self.flow.element(Role.THEAD, self.element)
-            self.heads = [self._head(row, section, number) for number, row in enumerate(table.head)]
+            for number, row in enumerate(table.head):
+                self.heads.append(self._head(row, section, number))
         section = self.flow.element(Role.TBODY, self.element)
-        self.rows = [self._row(row, section) for row in table.rows]
+        self.rows = [self._row(row, section, number) for number, row in enumerate(table.rows)]
         size, widths = self._widths()
         self.flow.measurer.tables[self.flow.block] = TableShape(size, tuple(widths))
         lefts = [0.0, *accumulate(widths)]
@@ -69,25 +70,41 @@ class TableSetter:
         tr = self.flow.element(Role.TR, section)
         measured, column = [], 0
         for cell in row.cells:
-            name = self._id(number, column)
-            element = Element(Role.TH, tr, self.flow.block, scope="Column", column_span=cell.span, id=name)
+            element = self._head_element(cell, tr, number, column)
             measured.append(self._measured(cell, column, element, first=Look(bold=True), rest=Look()))
             column += cell.span
         return measured
 
-    def _row(self, row: TableRow, section: Element) -> list[_Measuring]:
+    def _head_element(self, cell: Cell, tr: Element, number: int, column: int) -> Element:
+        """Return the element of a head cell; an empty corner heads nothing."""
+        if not _speaks(cell):
+            return Element(Role.TD, tr, self.flow.block, column_span=cell.span)
+        return Element(
+            Role.TH,
+            tr,
+            self.flow.block,
+            scope="Column",
+            column_span=cell.span,
+            id=self._id(f"h{number}", column),
+            headers=self._headers(column, cell.span),
+        )
+
+    def _row(self, row: TableRow, section: Element, number: int) -> list[_Measuring]:
         tr = self.flow.element(Role.TR, section)
-        measured, column = [], 0
+        measured, column, name = [], 0, ""
         for cell in row.cells:
-            named = column == 0 and self.table.row_headers
+            named = column == 0 and self.table.row_headers and _speaks(cell)
+            headers = self._headers(column, cell.span)
             element = Element(
                 Role.TH if named else Role.TD,
                 tr,
                 self.flow.block,
                 scope="Row" if named else "",
                 column_span=cell.span,
-                headers=self._headers(column, cell.span),
+                id=self._id(f"r{number}", column) if named else "",
+                headers=(*headers, name) if name else headers,
             )
+            name = element.id or name
             look = Look(named or row.total or cell.fill is not Fill.NONE, "white" if cell.fill is Fill.INK else "ink")
             rest = replace(look, bold=False) if named and not row.total and cell.fill is Fill.NONE else look
             measured.append(self._measured(cell, column, element, first=look, rest=rest))
@@ -96,18 +113,18 @@ class TableSetter:
 
     def _headers(self, column: int, span: int) -> tuple[str, ...]:
         """Return the ids of the head cells above a cell, where there is more than one row of heads."""
-        if len(self.heads) < 2:
+        if len(self.table.head) < 2:
             return ()
         return tuple(
-            self._id(number, head.column)
+            self._id(f"h{number}", head.column)
             for number, cells in enumerate(self.heads)
             for head in cells
-            if head.column < column + span and column < head.column + head.cell.span
+            if head.column < column + span and column < head.column + head.cell.span and _speaks(head.cell)
         )
 
-    def _id(self, number: int, column: int) -> str:
-        """Return the id of a head cell; only tables with more than one row of heads need them."""
-        return f"{self.flow.block}.h{number}.{column}".replace("/", ".") if len(self.table.head) > 1 else ""
+    def _id(self, row: str, column: int) -> str:
+        """Return the id of a cell that heads others; only tables with more than one row of heads need them."""
+        return f"{self.flow.block}.{row}.{column}".replace("/", ".") if len(self.table.head) > 1 else ""
 
     def _measured(self, cell: Cell, column: int, element: Element, *, first: Look, rest: Look) -> _Measuring:
         measure, lines = self.flow.measurer.measure, cell.lines or ((),)
@@ -120,8 +137,8 @@ class TableSetter:
         return _Measuring(cell, column, paragraphs)
 
     def _widths(self) -> tuple[float, list[float]]:
-        """Return the text size and the width of each column; 9 points where the longest words do not fit otherwise."""
-        size, smallest = self.table.size, self.flow.theme.table.smallest
+        """Return the text size and the width of each column: the smallest size where the longest words need it."""
+        size, smallest = self.flow.theme.table.size(self.table.size), self.flow.theme.table.smallest
         widths, fits = column_widths(self.table.columns, self._needs(size), self.flow.measure)
         if fits or size <= smallest:
             return size, widths
@@ -228,6 +245,11 @@ class TableSetter:
                 if any(plain(line) for line in source.cell.lines)
             ]
         heads[-1].below = look.below_head
+
+
+def _speaks(cell: Cell) -> bool:
+    """Say whether a cell has words: an empty one is no head of others."""
+    return any(not isinstance(inline, LineBreak) for line in cell.lines for inline in line)
 
 
 def set_table(flow: Flow, table: Table) -> None:

@@ -27,19 +27,21 @@ from evidencepack.blocks.blocks import (
 )
 from evidencepack.blocks.document import Document, Section
 from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.fonts.lost import Lost, MissingGlyphError
 from evidencepack.render.number import Numbered
 from evidencepack.render.theme import MM, Theme
 from evidencepack.render.typeset.boxes import set_callout, set_signature
 from evidencepack.render.typeset.clauses import Clauses
 from evidencepack.render.typeset.contents import set_contents
-from evidencepack.render.typeset.cover import place_foot, set_foot
+from evidencepack.render.typeset.cover import place_foot, set_foot, set_name
 from evidencepack.render.typeset.emit import Emitter
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.measure import Measurer
 from evidencepack.render.typeset.page import Element, Outline, Page, Pages, Place, Role, Span, TableShape
-from evidencepack.render.typeset.paging import Sheet, paginate
+from evidencepack.render.typeset.paging import Sheet, first_pages, paginate
 from evidencepack.render.typeset.prose import set_bullets, set_figure, set_heading, set_paragraph
 from evidencepack.render.typeset.running import Counted, Runner
+from evidencepack.render.typeset.sections import Sections
 from evidencepack.render.typeset.strips import Strip
 from evidencepack.render.typeset.tables import set_table
 
@@ -55,20 +57,25 @@ class _Laid:
     sheets: list[Sheet]
     expected: dict[str, int]
     tables: dict[str, TableShape]
+    lost: tuple[Lost, ...]
 
 
-def typeset(numbered: Numbered, theme: Theme, fonts: FontSet, *, stamp: bool) -> Pages:
+def typeset(numbered: Numbered, theme: Theme, fonts: FontSet, *, stamp: bool, duplex: bool = False) -> Pages:
     """Return the pages of all documents, one after the other.
 
-    ``stamp`` puts the boxed page number of the whole file at the foot, as packs have it.
+    ``stamp`` puts the boxed page number of the whole file at the foot, as packs have it. ``duplex`` starts each
+    document on a right-hand page, after an empty page where needed.
 
     Raises:
-        MissingGlyphError: if no font has a character of the text.
+        MissingGlyphError: if no font has some characters of the text; it names them all.
     """
     digits = _estimate(numbered.documents)
     laid = [_lay(document, numbered, theme, fonts, digits) for document in numbered.documents]
+    lost = [one for document in laid for one in document.lost]
+    if lost:
+        raise MissingGlyphError(lost)
     for turn in range(_ROUNDS):
-        pages = _pages_of(laid)
+        pages = _pages_of(laid, _firsts(laid, duplex=duplex))
         stale = [number for number, one in enumerate(laid) if _is_stale(one, pages)]
         if not stale:
             break
@@ -78,7 +85,11 @@ def typeset(numbered: Numbered, theme: Theme, fonts: FontSet, *, stamp: bool) ->
             digits[anchor] = max(length, digits.get(anchor, 1)) if turn else length
         for number in stale:
             laid[number] = _lay(laid[number].document, numbered, theme, fonts, digits)
-    return _emit(laid, theme, fonts, stamp=stamp)
+    return replace(_emit(laid, _firsts(laid, duplex=duplex), theme, fonts, stamp=stamp), duplex=duplex)
+
+
+def _firsts(laid: list[_Laid], *, duplex: bool) -> list[int]:
+    return first_pages([len(one.sheets) for one in laid], duplex=duplex)
 
 
 def _estimate(documents: tuple[Document, ...]) -> dict[str, int]:
@@ -99,40 +110,39 @@ def _is_stale(laid: _Laid, pages: dict[str, int]) -> bool:
     return any(len(str(pages[anchor] + 1)) != digits for anchor, digits in laid.expected.items())
 
 
-def _pages_of(laid: list[_Laid]) -> dict[str, int]:
+def _pages_of(laid: list[_Laid], firsts: list[int]) -> dict[str, int]:
     """Return the page index of every anchor."""
     pages: dict[str, int] = {}
-    first = 0
-    for one in laid:
+    for one, first in zip(laid, firsts, strict=False):
         pages[one.document.anchor] = first
         for number, sheet in enumerate(one.sheets):
             for placed in sheet.placed:
                 for anchor in placed.strip.anchors:
                     pages.setdefault(anchor, first + number)
-        first += len(one.sheets)
     return pages
 
 
 def _lay(document: Document, numbered: Numbered, theme: Theme, fonts: FontSet, digits: dict[str, int]) -> _Laid:
-    root = Element(Role.PART, None, document.anchor, language=document.language)
+    root = Element(Role.PART, None, document.anchor, language=document.language, title=document.title)
+    inside = Sections(root)
     measurer = Measurer(fonts, numbered, digits, document.title)
     sheets: list[Sheet] = []
     for number, section in enumerate(document.sections):
         name = f"{document.anchor}/{number}"
-        sheets += _section(section, name, measurer, theme, root)
+        sheets += _section(section, name, measurer, theme, inside)
     expected = {anchor: digits.get(anchor, 1) for anchor in measurer.refers}
-    return _Laid(document, root, sheets or [Sheet(theme.portrait)], expected, measurer.tables)
+    return _Laid(document, root, sheets or [Sheet(theme.portrait)], expected, measurer.tables, tuple(measurer.lost))
 
 
-def _section(section: Section, name: str, measurer: Measurer, theme: Theme, root: Element) -> list[Sheet]:
+def _section(section: Section, name: str, measurer: Measurer, theme: Theme, sections: Sections) -> list[Sheet]:
     shape = theme.landscape if section.landscape else theme.portrait
     if section.cover:
         shape = replace(shape, top=theme.cover.top)
-    flow = Flow(measurer, theme, shape, root)
+    flow = Flow(measurer, theme, shape, sections)
     _set(flow, section.blocks, name, 0)
     sheets = paginate(flow.strips, shape, cover=section.cover)
     if section.foot:
-        foot = Flow(measurer, theme, shape, root)
+        foot = Flow(measurer, theme, shape, sections)
         _set_foot(foot, section.foot, name, len(section.blocks))
         place_foot(sheets, foot.strips)
     return sheets
@@ -148,16 +158,27 @@ def _set_foot(flow: Flow, blocks: tuple[Block, ...], name: str, first: int) -> N
 
 
 def _set(flow: Flow, blocks: tuple[Block, ...], name: str, first: int) -> None:
-    clauses = Clauses(flow)
+    clauses, headings = Clauses(flow), _headings_after(blocks)
     for number, block in enumerate(blocks):
         flow.block = f"{name}.{first + number}"
+        flow.inside = None
         if isinstance(block, Clause):
             clauses.set(block, blocks[number + 1 : number + 3])
         else:
-            clauses.end()
+            flow.inside = clauses.around(block if isinstance(block, Heading) else headings[number])
             _set_block(flow, block, blocks[number + 1] if number + 1 < len(blocks) else None)
             if _stands_alone(block, blocks[number + 1 : number + 2]):
                 flow.after(flow.theme.title_alone)
+
+
+def _headings_after(blocks: tuple[Block, ...]) -> list[Heading | Clause | None]:
+    """Return the heading or clause that comes next after each block."""
+    found: list[Heading | Clause | None] = []
+    following: Heading | Clause | None = None
+    for block in reversed(blocks):
+        found.append(following)
+        following = block if isinstance(block, Heading | Clause) else following
+    return found[::-1]
 
 
 def _stands_alone(block: Block, following: tuple[Block, ...]) -> bool:
@@ -168,6 +189,8 @@ def _stands_alone(block: Block, following: tuple[Block, ...]) -> bool:
 
 def _set_block(flow: Flow, block: Block, following: Block | None) -> None:  # noqa: C901, PLR0912 - one case for each block
     match block:
+        case Paragraph(style=Style.COVER_NAME):
+            set_name(flow, block)
         case Paragraph():
             set_paragraph(flow, block, following)
         case Heading():
@@ -194,38 +217,38 @@ def _set_block(flow: Flow, block: Block, following: Block | None) -> None:  # no
             assert_never(block)
 
 
-def _emit(laid: list[_Laid], theme: Theme, fonts: FontSet, *, stamp: bool) -> Pages:
+def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *, stamp: bool) -> Pages:
     """Turn sheets into pages, now that every page number is known."""
-    numbers = {anchor: str(page + 1) for anchor, page in _pages_of(laid).items()}
-    emitter = Emitter(theme, fonts, numbers, _ranges(laid))
+    numbers = {anchor: str(page + 1) for anchor, page in _pages_of(laid, firsts).items()}
+    emitter = Emitter(theme, fonts, numbers, _ranges(laid, firsts))
     pages: list[Page] = []
     spans: list[Span] = []
     anchors: dict[str, Place] = {}
     outline: list[Outline] = []
     for index, one in enumerate(laid):
-        document, first = one.document, len(pages)
-        runner = Runner(theme, fonts, document.running)
-        spans.append(Span(document.anchor, document.title, first, len(one.sheets), one.root))
+        document, first, following = one.document, firsts[index], firsts[index + 1]
+        runner, count = Runner(theme, fonts, document.running), len(one.sheets)
+        spans.append(Span(document.anchor, document.title, first, count, one.root, following - first - count))
         anchors[document.anchor] = Place(first, 0.0)
         title = f"Appendix {document.letter}: {document.title}" if document.letter else document.title
         outline.append(Outline(1, title, Place(first, 0.0)))
         for number, sheet in enumerate(one.sheets):
             page = emitter.page(sheet, index)
-            runner.run(page, sheet, Counted(number + 1, len(one.sheets), first + number + 1), stamp=stamp)
+            runner.run(page, sheet, Counted(number + 1, count, first + number + 1), stamp=stamp)
             _note_places(sheet, first + number, anchors, outline)
             pages.append(page)
+        last = one.sheets[-1].shape
+        pages += [runner.blank(last, index, number, stamp=stamp) for number in range(first + count + 1, following + 1)]
     tables = {block: shape for one in laid for block, shape in one.tables.items()}
     return Pages(tuple(pages), tuple(spans), anchors, tuple(outline), tables)
 
 
-def _ranges(laid: list[_Laid]) -> dict[str, str]:
+def _ranges(laid: list[_Laid], firsts: list[int]) -> dict[str, str]:
     """Return what the contents print for each document, and for other anchors their page."""
-    ranges = {anchor: str(page + 1) for anchor, page in _pages_of(laid).items()}
-    first = 1
-    for one in laid:
-        last = first + len(one.sheets) - 1
+    ranges = {anchor: str(page + 1) for anchor, page in _pages_of(laid, firsts).items()}
+    for one, index in zip(laid, firsts, strict=False):
+        first, last = index + 1, index + len(one.sheets)
         ranges[one.document.anchor] = f"{first}–{last}" if last > first else str(first)
-        first = last + 1
     return ranges
 
 

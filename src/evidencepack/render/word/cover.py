@@ -24,10 +24,8 @@ def room_above(writing: Writing, block: str) -> float:
     """
     pages = writing.pages.pages if writing.pages else ()
     for page in pages:
-        foot = [run.y for run in page.runs if run.element and run.element.block == block]
-        above = [
-            run.y for run in page.runs if run.element and run.element.block != block and run.y < min(foot, default=0)
-        ]
+        foot = [run.y for run in page.runs if run.element.block == block]
+        above = [run.y for run in page.runs if run.element.block != block and run.y < min(foot, default=0)]
         if foot and above:
             return max(min(foot) - max(above) - _taken(writing), _LEAST)
     return _LEAST
@@ -44,9 +42,10 @@ def cover_foot(writing: Writing, block: Table, width: float) -> Grid:
     """Return the columns of a cover's foot: each has its own rule above, with white between."""
     gap = block.gap * MM
     widths = _widths(block, width, gap)
+    text = f"EPTableText{writing.text_style(writing.theme.table.size(block.size))}"
     rows = [
         *(row_xml(_cells(writing, row, widths, gap, "EPCoverFootHead"), head=True) for row in block.head),
-        *(row_xml(_cells(writing, row, widths, gap, "EPTableText10")) for row in block.rows),
+        *(row_xml(_cells(writing, row, widths, gap, text)) for row in block.rows),
     ]
     return Grid(table_xml(TableLook("TableNormal", widths, block.summary), rows))
 

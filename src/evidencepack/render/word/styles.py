@@ -65,6 +65,9 @@ def _running_text(theme: Theme) -> Iterator[Look]:
     yield Look("EPFacts", "EP Facts", theme.facts, follow="BodyText")
     yield Look("Heading2", "heading 2", second, keep=True, follow="BodyText", outline=1, script=second.size * 0.75)
     yield Look("Heading3", "heading 3", third, keep=True, follow="BodyText", outline=2)
+    for level in range(4, 7):
+        look = theme.heading(level)
+        yield Look(f"Heading{level}", f"heading {level}", look, keep=True, follow="BodyText", outline=level - 1)
 
 
 def _lists(theme: Theme) -> Iterator[Look]:

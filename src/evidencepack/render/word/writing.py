@@ -10,7 +10,7 @@ from evidencepack.blocks.blocks import Clause, Heading, Numbering, Table
 from evidencepack.blocks.document import Document, Section
 from evidencepack.render.number import Numbered
 from evidencepack.render.properties import Properties
-from evidencepack.render.theme import STANDARD, Theme
+from evidencepack.render.theme import Theme
 from evidencepack.render.typeset.page import Pages, TableShape
 from evidencepack.render.word.controls import Controls
 from evidencepack.render.word.fields import Bookmarks
@@ -36,9 +36,9 @@ class Writing:
     properties: Properties
     parts: Parts
     controls: Controls
+    theme: Theme
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     drawings: Numbers = field(default_factory=Numbers)
-    theme: Theme = STANDARD
     language: str = ""
     numbered_by_word: frozenset[str] = frozenset()
     captions: frozenset[str] = frozenset()
@@ -76,9 +76,14 @@ class Writing:
             return UNKNOWN_PAGE
         name = f"{document.anchor}/{document.sections.index(section)}."
         for number, page in enumerate(self.pages.pages, 1):
-            if any(run.element and run.element.block.startswith(name) for run in page.runs[:1]):
+            if any(run.element.block.startswith(name) for run in page.runs[:1]):
                 return str(number)
         return self.page_of(document.anchor)
+
+    def text_style(self, size: float) -> str:
+        """Return the ending of the table styles of a size; a size between two takes the smaller."""
+        known = self.theme.table.every_size
+        return f"{max((one for one in known if one <= size), default=known[0]):g}".replace(".", "")
 
     def colour(self, name: str) -> str:
         """Return six hex digits of a colour of the theme, as Word writes them."""

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Characters that cannot be printed, and where they stand."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import ClassVar
+
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.render.fonts.face import is_right_to_left
+
+_NO_LABELS: Mapping[str, str] = MappingProxyType({})
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A character that no face has: the words round it, the title of the document, the answers they came from."""
+
+    character: str
+    words: str
+    document: str
+    paths: tuple[str, ...] = ()
+
+    def name(self) -> str:
+        """Return the character with its name in Unicode, as one can look it up."""
+        name = unicodedata.name(self.character, "a character without a name")
+        return f"{self.character} ({name}, U+{ord(self.character):04X})"
+
+    def questions(self, labels: Mapping[str, str]) -> str:
+        """Return what the questions are called that it is part of an answer to, or nothing if none is known."""
+        asked = dict.fromkeys(labels[path] for path in self.paths if path in labels)
+        return ", ".join(f"“{label}”" for label in asked)
+
+    def place(self, labels: Mapping[str, str]) -> str:
+        """Return the words, the document, and the question where it is known."""
+        return f"“{self.words}” ({', '.join(filter(None, (self.document, self.questions(labels))))})"
+
+
+class MissingGlyphError(EvidencePackError):
+    """No font has some characters. ``lost`` says which, and where each stands."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_CHARACTER
+
+    def __init__(self, lost: Sequence[Lost], labels: Mapping[str, str] = _NO_LABELS) -> None:
+        super().__init__(f"{_told(lost, labels)} Nothing was made. {REMEDIES[len(lost) > 1]}")
+        self.lost = tuple(lost)
+
+
+REMEDIES = ("Write it in words, or take it out.", "Write them in words, or take them out.")
+"""What to do about one such character, and about several."""
+
+
+def found(text: str, lost: str, document: str, paths: tuple[str, ...] = ()) -> list[Lost]:
+    """Return where each of the lost characters first stands in a text; of writing from right to left, one is enough."""
+    from_the_right = [sign for sign in lost if is_right_to_left(sign)][1:]
+    places = ((sign, text.index(sign)) for sign in lost if sign not in from_the_right)
+    return [Lost(sign, text[max(0, at - 20) : at + 20].strip(), document, paths) for sign, at in places]
+
+
+def _told(lost: Sequence[Lost], labels: Mapping[str, str]) -> str:
+    uncovered = [one for one in lost if not is_right_to_left(one.character)]
+    from_the_right = [one for one in lost if is_right_to_left(one.character)]
+    backwards = "written from right to left, and only writing from left to right can be set"
+    return " ".join(
+        filter(
+            None,
+            (
+                _sentence(uncovered, labels, "none of the fonts has it", "none of the fonts has them"),
+                _sentence(from_the_right, labels, f"it is {backwards}", f"they are {backwards}"),
+            ),
+        )
+    )
+
+
+def _sentence(lost: Sequence[Lost], labels: Mapping[str, str], of_one: str, of_several: str) -> str:
+    told = [f"{one.name()} in {one.place(labels)}" for one in lost[:_SHOWN]]
+    if len(lost) > _SHOWN:
+        told.append(f"and {len(lost) - _SHOWN} more")
+    if len(lost) > 1:
+        return f"{len(lost)} characters cannot be printed, because {of_several}: {'; '.join(told)}."
+    return f"The character {told[0]} cannot be printed: {of_one}." if lost else ""

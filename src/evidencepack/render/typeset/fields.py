@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Where people type and sign on the screen: fields inside the printed box, below its small labels.
+
+The paper looks the same with and without them: a field has no border and no ground of its own.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from evidencepack.blocks.blocks import Signatory
+from evidencepack.render.number import plain
+from evidencepack.render.typeset.flow import Flow
+from evidencepack.render.typeset.page import Element, FieldKind, FormField, Role, SignerForm
+
+_TYPED = 12.0  # what viewers take at most when they choose the size themselves: so all words typed are of one size
+_LINE = 20.0  # height of a line to type on, 26 pixels on a screen at 100 %
+_ABOVE = 14.0  # how far such a line reaches above the baseline that the hand writes on
+_FREE = 2.0  # between a field and the rule below it
+
+
+class Labels(NamedTuple):
+    """The elements of the printed labels of a box."""
+
+    signature: Element
+    date: Element
+    name: Element
+    role: Element
+
+
+class Rows(NamedTuple):
+    """Depths in a box of the rule above the signature, of that below it, and of the box's foot."""
+
+    top: float
+    middle: float
+    bottom: float
+
+
+class _Area(NamedTuple):
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def signer_form(flow: Flow, signatory: Signatory, labels: Labels, rows: Rows, *, slash_up: float) -> SignerForm:
+    """Return the fields of one signatory, in the order in which their labels are read.
+
+    Args:
+        flow: gives the theme and the words of references.
+        signatory: who is to sign; every field says for whom.
+        labels: the printed labels; each field is read after its own, as a part of it.
+        rows: the rules of the box.
+        slash_up: how far above the middle rule the printed slashes of the date stand. The date typed stands there.
+    """
+    look = flow.theme.signature
+    party = plain(signatory.party, flow.measurer.numbered.labels).strip()
+    whose = f"signing for {party}" if party else f"signing as {signatory.capacity}"
+    under = look.label_pad + look.label.pitch
+    left, right = look.side, look.split + look.side
+    wide, narrow = look.split - 2 * look.side, flow.measure - look.split - 2 * look.side
+    ink = _Area(left, rows.top + under, wide, rows.middle - rows.top - under - _FREE)
+    date = _Area(right, rows.middle - slash_up - _ABOVE, narrow, _LINE)
+    depth, height = rows.middle + under, rows.bottom - rows.middle - under - _FREE / 4
+    return SignerForm(
+        party or signatory.capacity,
+        (
+            _field(FieldKind.SIGNATURE, "signature", f"Signature, {whose}", ink, labels.signature),
+            _field(FieldKind.LINE, "date", f"Date signed, as day, month and year, {whose}", date, labels.date),
+            _field(
+                FieldKind.WORDS,
+                "name",
+                f"Full name in capitals, {whose}",
+                _Area(left, depth, wide, height),
+                labels.name,
+            ),
+            _field(FieldKind.WORDS, "role", f"Role, {whose}", _Area(right, depth, narrow, height), labels.role),
+        ),
+    )
+
+
+def _field(kind: FieldKind, name: str, label: str, area: _Area, printed: Element) -> FormField:
+    element = Element(Role.FORM, printed, printed.block)
+    return FormField(kind, name, label, *area, size=_TYPED if kind is FieldKind.LINE else 0.0, element=element)
