@@ -15,6 +15,8 @@ from unicodedata import bidirectional
 
 import uharfbuzz as hb
 
+from evidencepack.render.fonts.outline import OutlinePen
+
 # Combining marks, scripts whose letters join or move (Hebrew to Georgian's end), joiners and variation selectors.
 _COMPLEX = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u200b-\u200f\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
@@ -183,6 +185,12 @@ class Face:
                 Glyph(gid, scaled(position.x_advance), scaled(position.x_offset), scaled(position.y_offset), text)
             )
         return tuple(glyphs)
+
+    def outline(self, gid: int) -> list[list[tuple[float, float]]]:
+        """Return the contours of a glyph in ems, y upwards; a hole turns the other way than what surrounds it."""
+        pen = OutlinePen()
+        self._font.draw_glyph_with_pen(gid, pen)
+        return [[(x / self.units, y / self.units) for x, y in contour] for contour in pen.contours]
 
     def subset(self, gids: set[int]) -> bytes:
         """Return a TrueType program of only these glyphs, each keeping its number."""
