@@ -30,5 +30,13 @@ class OutlinePen:
             a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
             self.contours[-1].append((a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2))
 
+    def curveTo(self, first: Point, second: Point, end: Point) -> None:  # noqa: N802
+        """Follow a curve of PostScript, with two control points."""
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = self.contours[-1][-1], first, second, end
+        for step in range(1, _PARTS + 1):
+            t = step / _PARTS
+            a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3
+            self.contours[-1].append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+
     def closePath(self) -> None:  # noqa: N802
         """End a contour; polygons close by themselves."""
