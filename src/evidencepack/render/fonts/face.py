@@ -169,7 +169,8 @@ class Face:
 
     def _shape(self, word: str) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()
-        buffer.add_str(word)
+        # A soft hyphen that stands alone is where a line was broken: it shows.
+        buffer.add_str("-" if word == "\u00ad" else word)
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, _FEATURES)
         infos = buffer.glyph_infos

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Breaking measured text into lines: greedy, ragged right, no hyphenation. Text in, text out, in order and complete."""
+"""Breaking measured text into lines: greedy, ragged right, no hyphenation. Text in, text out, in order and complete.
+
+A soft hyphen that a person typed shows where a line ends with it, and nowhere else.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
-from evidencepack.render.compounds import BREAK, may_part
+from evidencepack.render.compounds import BREAK, SIGN, SOFT, SOFT_HYPHEN, has_soft_break, may_part
 from evidencepack.render.fonts.face import Face
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.ties import NBSP
@@ -17,6 +22,7 @@ from evidencepack.render.typeset.page import Element
 _SLACK = 0.01
 _SHORT = 8
 _KEEPS = 4
+_GOOD = re.compile(f"{BREAK.pattern}|{SOFT.pattern}|{SIGN.pattern}")
 
 
 class Piece(NamedTuple):
@@ -46,7 +52,8 @@ def line_width(line: Line) -> float:
 def break_lines(paragraph: list[Measured], size: float, width: float, fonts: FontSet) -> list[Line]:
     """Break a paragraph into lines of at most ``width`` points.
 
-    A word longer than the measure breaks where it must; the break adds nothing to the text.
+    A word longer than the measure breaks where it must: between tied words, else after the sign of an address, else
+    between two letters. The break adds nothing to the text.
     """
     lines: list[Line] = []
     limit = width * 1000 / size + _SLACK
@@ -54,8 +61,14 @@ def break_lines(paragraph: list[Measured], size: float, width: float, fonts: Fon
         if measured.stops[-1] <= limit:
             lines.append(_line(measured, (0, len(measured.text), 0, measured.stops[-1]), size))
         else:
-            lines += [_line(measured, cut, size) for cut in _Breaker(measured, limit, fonts).cuts()]
+            lines += [_cut_line(measured, cut, size, fonts) for cut in _Breaker(measured, limit, fonts).cuts()]
     return lines
+
+
+def narrowest(measured: Measured, fonts: FontSet) -> float:
+    """Return the width of the widest part of a text that only breaks between two letters, in thousandths of an em."""
+    breaker = _Breaker(measured, 0.0, fonts)
+    return max(map(breaker.widest_part, range(len(measured.offsets))))
 
 
 _Cut = tuple[int, int, float, float]
@@ -68,6 +81,22 @@ def _line(measured: Measured, cut: _Cut, size: float) -> Line:
         text = measured.text[start:end]
         return (_piece(spans[0], text, 0.0, (x1 - x0) * k, size),)
     return tuple(_pieces(measured, cut, size))
+
+
+def _cut_line(measured: Measured, cut: _Cut, size: float, fonts: FontSet) -> Line:
+    """Return a line; a soft hyphen at its end is a piece of its own, which shows."""
+    start, end, x0, x1 = cut
+    if end == len(measured.text) or measured.text[end - 1] != SOFT_HYPHEN or end - 1 == start:
+        return _line(measured, cut, size)
+    line = _line(measured, (start, end - 1, x0, x1), size)
+    last = line[-1]
+    face = _with_hyphen(last.face, fonts)
+    width = fonts.faces[face].words[SOFT_HYPHEN] * last.size / 1000
+    return (*line, last._replace(dx=last.dx + last.width, width=width, face=face, text=SOFT_HYPHEN))
+
+
+def _with_hyphen(face: int, fonts: FontSet) -> int:
+    return face if "-" in fonts.faces[face].cmap else 0
 
 
 def _piece(span: Span, text: str, dx: float, width: float, size: float) -> Piece:
@@ -108,7 +137,8 @@ class _Breaker:
     _parts: bool = False
 
     def __post_init__(self) -> None:
-        self._parts = "-" in self.measured.text or "/" in self.measured.text
+        text = self.measured.text
+        self._parts = "-" in text or "/" in text or has_soft_break(text)
 
     def cuts(self) -> list[_Cut]:
         """Return (first letter, letter after the last, x of the start, x of the end) of each line."""
@@ -151,30 +181,72 @@ class _Breaker:
         cuts[-2] = (start, measured.offsets[before], x, measured.stops[before - 1])
         cuts[-1] = (measured.offsets[before], len(measured.text), measured.begins[before], measured.stops[last])
 
+    def widest_part(self, unit: int) -> float:
+        """Return the width of the widest part of a unit between good places to break, in thousandths of an em."""
+        measured = self.measured
+        text, offset, end = measured.text, measured.offsets[unit], self._end(unit)
+        places = {found.end() for found in _GOOD.finditer(text, offset, end)}
+        places |= {place + 1 for place in range(offset, end) if text[place] == NBSP}
+        if not places:
+            return measured.stops[unit] - measured.begins[unit]
+        offsets, xs = self._letters(unit)
+        cuts = [x for at, x in zip(offsets, xs, strict=True) if at in places]
+        return max(right - left for left, right in pairwise([xs[0], *cuts, xs[-1]]))
+
     def _break_inside(self, unit: int, room: float, start: int, *, forced: bool) -> tuple[int, float] | None:
-        """Return (letter, x) of a break inside a unit that does not fit: after a hyphen, or anywhere when forced."""
+        """Return (letter, x) of a break inside a unit that does not fit; where it must, anywhere when forced."""
         if not forced and not (self._parts and self._may_part(unit)):
             return None
         offsets, xs = self._letters(unit)
         first, last = bisect_right(offsets, start), bisect_right(xs, room) - 1
-        place = self._compound(unit, offsets[first], offsets[last]) if last >= first else None
+        place = self._good(unit, first, last, room) if last >= first else None
         if place is None and forced:
             place = max(first, last)
-            glued = self.measured.text.rfind(NBSP, start, offsets[place])
-            if glued > start:
-                place = bisect_right(offsets, glued + 1) - 1
+            while place > first and self.measured.text[offsets[place] - 1] == SOFT_HYPHEN:
+                place -= 1
+            at = self._glued(start, offsets[place]) or self._signed(start, offsets[place])
+            if at:
+                place = bisect_right(offsets, at) - 1
         return (offsets[place], xs[place]) if place is not None and place < len(offsets) - 1 else None
 
-    def _may_part(self, unit: int) -> bool:
-        return may_part(self.measured.text[self.measured.offsets[unit] : self._end(unit)])
+    def _glued(self, start: int, end: int) -> int:
+        """Return the offset behind the last tie of a stretch, or 0."""
+        glued = self.measured.text.rfind(NBSP, start, end)
+        return glued + 1 if glued > start else 0
 
-    def _compound(self, unit: int, first: int, last: int) -> int | None:
-        """Return the number of the last good break after a hyphen between two letters of the text."""
-        if not self._may_part(unit):
-            return None
-        good = [match.end() for match in BREAK.finditer(self.measured.text, first - 1, last + 4)]
-        good = [offset for offset in good if first <= offset <= last]
-        return bisect_right(self._letters(unit)[0], good[-1]) - 1 if good else None
+    def _signed(self, start: int, end: int) -> int:
+        """Return the offset behind the last sign of an address or a file name in a stretch, or 0."""
+        return max((found.start() for found in SIGN.finditer(self.measured.text, start + 1, end + 1)), default=0)
+
+    def _word(self, unit: int) -> str:
+        return self.measured.text[self.measured.offsets[unit] : self._end(unit)]
+
+    def _may_part(self, unit: int) -> bool:
+        word = self._word(unit)
+        return may_part(word) or has_soft_break(word)
+
+    def _good(self, unit: int, first: int, last: int, room: float) -> int | None:
+        """Return the number of the last good break: after a hyphen of a compound, or where a person says so."""
+        (offsets, xs), text = self._letters(unit), self.measured.text
+        word = self._word(unit)
+        good: list[int] = []
+        if may_part(word):
+            good += [found.end() for found in BREAK.finditer(text, offsets[first] - 1, offsets[last] + 4)]
+        if has_soft_break(word):
+            good += [found.end() for found in SOFT.finditer(text, offsets[first] - 1, offsets[last] + 1)]
+        for offset in sorted(good, reverse=True):
+            place = bisect_right(offsets, offset) - 1
+            if first <= place <= last and offsets[place] == offset and xs[place] + self._hyphen(offset) <= room:
+                return place
+        return None
+
+    def _hyphen(self, offset: int) -> float:
+        """Return the room that the sign of a soft hyphen before an offset takes, if there is one."""
+        spans = self.measured.spans
+        if self.measured.text[offset - 1] != SOFT_HYPHEN:
+            return 0.0
+        span = spans[bisect_right(spans, offset - 1, key=_start) - 1]
+        return self.fonts.faces[_with_hyphen(span.face, self.fonts)].words[SOFT_HYPHEN] * span.scale
 
     def _end(self, unit: int) -> int:
         offsets = self.measured.offsets
@@ -206,7 +278,7 @@ class _Breaker:
 
 def _steps(face: Face, text: str) -> list[tuple[int, int]]:
     """Return length and advance of every letter of a text, with the marks that belong to it."""
-    if not face.needs_shaping(text):
+    if not (face.needs_shaping(text) or SOFT_HYPHEN in text):
         return [(1, face.words[letter]) for letter in text]
     steps: list[tuple[int, int]] = []
     for glyph in face.shape(text):
