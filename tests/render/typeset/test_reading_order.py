@@ -26,9 +26,9 @@ from evidencepack.blocks.inlines import CrossReference, Link, Show, Text, Value
 
 _CLAUSES = """\
 Part
-  P
-    “Memorandum”
   Sect
+    P
+      “Memorandum”
     H1
       “Working together”
     P

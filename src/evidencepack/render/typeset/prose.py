@@ -36,6 +36,8 @@ def set_paragraph(flow: Flow, paragraph: Paragraph, following: Block | None = No
     """Set a paragraph. One that ends with a colon, or stands before a table or a box, keeps with what follows."""
     kind = paragraph.style
     style = paragraph_style(flow.theme, kind)
+    if kind is Style.OPENER and isinstance(following, Heading):
+        flow.sections.begin(following.level, flow.block)
     element = flow.heading(1) if kind is Style.COVER_TITLE else flow.element(Role.P)
     heading = kind is Style.COVER_TITLE
     lines = flow.lines(paragraph.inlines, element, style, width=flow.measure - style.right, heading=heading)

@@ -16,16 +16,23 @@ class Sections:
     def __init__(self, part: Element) -> None:
         self._part = part
         self._open: list[tuple[int, Element]] = []
+        self._begun = False
 
     @property
     def innermost(self) -> Element:
         """The section that is open, or the document's Part."""
         return self._open[-1][1] if self._open else self._part
 
-    def heading(self, level: int, block: str) -> Element:
-        """Open the section of a heading of a level from 1 to 6, and return the heading's element."""
+    def begin(self, level: int, block: str) -> None:
+        """Open the section of the heading that comes next, for a label that stands above it."""
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
-        section = Element(Role.SECT, self.innermost, block)
-        self._open.append((level, section))
-        return Element(HEADINGS[len(self._open) - 1], section, block)
+        self._open.append((level, Element(Role.SECT, self.innermost, block)))
+        self._begun = True
+
+    def heading(self, level: int, block: str) -> Element:
+        """Return the element of a heading of a level from 1 to 6, in a section of its own."""
+        if not self._begun:
+            self.begin(level, block)
+        self._begun = False
+        return Element(HEADINGS[len(self._open) - 1], self.innermost, block)
