@@ -15,7 +15,8 @@ class Properties:
     ``as_of`` is the date of the content and the only date a file carries; there is no clock in rendering.
     ``author`` is the organisation that makes the file, never a person or a machine. ``images`` are the bytes of PNG or
     JPEG files by their SHA-256 in hex. ``language`` is a BCP 47 tag. ``claims`` has a PDF say that it conforms to
-    PDF/UA-1 and PDF/A-2a: only for a file that a validator passes before anybody gets it.
+    PDF/UA-1 and PDF/A-2a: only for a file that a validator passes before anybody gets it. ``fillable`` puts fields
+    for typing and signing on the screen into a PDF: for a document that goes to those who sign it.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Properties:
     language: str = "en-GB"
     images: Mapping[str, bytes] = field(default_factory=dict)
     claims: bool = field(default=False, kw_only=True)
+    fillable: bool = field(default=False, kw_only=True)
 
     @property
     def identifier(self) -> str:

@@ -12,7 +12,7 @@ from evidencepack.render.pdf.structure import Marked, Tree
 from evidencepack.render.pdf.syntax import colour, number
 from evidencepack.render.pdf.text import Show
 from evidencepack.render.theme import Theme
-from evidencepack.render.typeset.page import Box, Element, Kind, Ornament, Page, Picture, Rule, Run
+from evidencepack.render.typeset.page import Box, Element, Furniture, Kind, Ornament, Page, Picture, Rule, Run
 
 _BELOW, _ABOVE = 0.25, 0.85  # of the size: how far a link's area reaches below and above the baseline
 
@@ -119,6 +119,15 @@ class PagePainter:
     def _ornaments(self, page: Page, painted: PaintedPage) -> Iterable[str]:
         for ornament in page.ornaments:
             yield f"/Artifact<<{_ARTIFACTS[Kind.HEADER]}>>BDC {_shown(ornament, page.height, painted)} EMC"
+
+    def signs(self, signs: Iterable[Furniture], left: float, depth: float) -> str:
+        """Return the operators for signs on a ground of their own.
+
+        Its lower left corner is ``left`` from the page's edge and ``depth`` from its top, in points.
+        """
+        pen = _Pen(self._colours, self.show, depth)
+        words = [pen.write((one.x - left, one.y), one.face, one.size, one.text, one.colour) for one in signs]
+        return f"BT {' '.join(words)} ET"
 
     def _artifacts(self, page: Page) -> Iterable[str]:
         """Paint what is not read out; each kind says what it is (ISO 32000-1 14.8.2.2)."""

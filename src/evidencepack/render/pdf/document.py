@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from evidencepack.render.pdf.content import LinkArea, PagePainter, PaintedPage
 from evidencepack.render.pdf.file import Packed, PdfFile, pack, stream
+from evidencepack.render.pdf.forms import Form, PageAnnotation, numbers_taken, without_signs
 from evidencepack.render.pdf.structure import Annotation, Tree, write_tree
 from evidencepack.render.pdf.syntax import number, text_string
 from evidencepack.render.typeset.page import Element, Page, Place, Span
@@ -38,26 +39,36 @@ class DocumentPainter:
     """Paints the documents of one file, one after another. ``anchors`` are the places its links lead to."""
 
     def __init__(
-        self, file: PdfFile, painter: PagePainter, images: Mapping[str, int], anchors: Mapping[str, Place]
+        self,
+        file: PdfFile,
+        painter: PagePainter,
+        images: Mapping[str, int],
+        anchors: Mapping[str, Place],
+        form: Form | None,
     ) -> None:
-        self._file, self._painter, self._images, self._anchors = file, painter, images, anchors
+        self._file, self._painter, self._images, self._anchors, self._form = file, painter, images, anchors, form
 
     def paint(self, span: Span, sheets: Sequence[Page], base: int) -> PaintedDocument:
         """Write the document's objects from number ``base``; ``sheets`` are its pages."""
         tree = Tree(span.root)
-        painted = [self._painter.paint(sheet, index, tree) for index, sheet in enumerate(sheets)]
+        bare = map(without_signs, sheets) if self._form else sheets
+        painted = [self._painter.paint(sheet, index, tree) for index, sheet in enumerate(bare)]
         numbers = [base + 2 + _PER_PAGE * index for index in range(len(sheets))]
         for page, at in zip(painted, numbers, strict=True):
             self._file.put(at + 1, stream(page.content))
             self._file.put(at + 2, stream(page.running))
-        links = _annotate(painted, base + 2 + _PER_PAGE * len(sheets), tree)
-        first = base + 2 + _PER_PAGE * len(sheets) + len(links)
+        first = base + 2 + _PER_PAGE * len(sheets)
+        annotations = _links(painted, first, tree, self._anchors)
+        first += len(annotations)
+        if self._form:
+            annotations += self._form.place(sheets, numbers, first, tree)
+            first += numbers_taken(sheets)
         elements, bodies = write_tree(tree, first=first, parent=DOCUMENT, pages=numbers)
-        leaf, last_key = _leaf(painted, numbers, links, elements)
-        annotations = [(link.number, _link_object(link, self._anchors)) for link in links]
-        objects = [(base, leaf), *annotations, *enumerate(bodies, first)]
+        leaf, last_key = _leaf(painted, numbers, annotations, elements)
+        objects = [(base, leaf), *((one.number, one.body) for one in annotations), *enumerate(bodies, first)]
+        annotations.sort(key=lambda one: elements[one.element])
         objects += [
-            (at, self._page(sheet, page, at, [link for link in links if link.page == index]))
+            (at, self._page(sheet, page, at, [one.number for one in annotations if one.page == index]))
             for index, (sheet, page, at) in enumerate(zip(sheets, painted, numbers, strict=True))
         ]
         packed: Packed = pack(base + 1, objects)
@@ -65,42 +76,35 @@ class DocumentPainter:
         names = tuple((element.id, at) for element, at in elements.items() if element.id)
         return PaintedDocument(tuple(numbers), elements[span.root], base, last_key, first + len(bodies), names)
 
-    def _page(self, sheet: Page, painted: PaintedPage, at: int, links: Sequence[_Link]) -> str:
+    def _page(self, sheet: Page, painted: PaintedPage, at: int, annotated: Sequence[int]) -> str:
         pictures = "".join(f"/I{n} {self._images[sha256]} 0 R" for n, sha256 in enumerate(painted.images))
         resources = f"/Font {FONTS} 0 R" + (f"/XObject<<{pictures}>>" if pictures else "")
-        annotations = f"/Annots[{' '.join(f'{link.number} 0 R' for link in links)}]" if links else ""
+        annotations = f"/Annots[{' '.join(f'{one} 0 R' for one in annotated)}]" if annotated else ""
         return (
             f"<</Type/Page/Parent {PAGES} 0 R/MediaBox[0 0 {number(sheet.width)} {number(sheet.height)}]"
             f"/Resources<<{resources}>>/Contents[{at + 1} 0 R {at + 2} 0 R]/StructParents {at}/Tabs/S{annotations}>>"
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """A link annotation: its object number (also its key in the parent tree), page in the document, area."""
-
-    number: int
-    page: int
-    area: LinkArea
-
-
-def _annotate(painted: Sequence[PaintedPage], first: int, tree: Tree) -> list[_Link]:
+def _links(
+    painted: Sequence[PaintedPage], first: int, tree: Tree, anchors: Mapping[str, Place]
+) -> list[PageAnnotation]:
     areas = [(index, area) for index, page in enumerate(painted) for area in page.links]
-    links = [_Link(first + at, index, area) for at, (index, area) in enumerate(areas)]
-    for link in links:
-        tree.add(link.area.element, Annotation(link.page, link.number))
-    return links
+    for at, (index, area) in enumerate(areas, first):
+        tree.add(area.element, Annotation(index, at))
+    return [
+        PageAnnotation(at, index, area.element, _link_object(area, at, anchors))
+        for at, (index, area) in enumerate(areas, first)
+    ]
 
 
-def _link_object(link: _Link, anchors: Mapping[str, Place]) -> str:
-    area, href = link.area, link.area.element.href
+def _link_object(area: LinkArea, at: int, anchors: Mapping[str, Place]) -> str:
+    href = area.element.href
     inside = href.startswith("#")
     action = f"/Dest{text_string(href[1:])}" if inside else f"/A<</S/URI/URI{text_string(href)}>>"
-    words = text_string(_leads_to(link.area.element, anchors))
+    words = text_string(_leads_to(area.element, anchors))
     box = " ".join(map(number, (area.left, area.bottom, area.right, area.top)))
-    return (
-        f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]/StructParent {link.number}/Contents{words}{action}>>"
-    )
+    return f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]/StructParent {at}/Contents{words}{action}>>"
 
 
 def _leads_to(element: Element, anchors: Mapping[str, Place]) -> str:
@@ -114,7 +118,7 @@ def _leads_to(element: Element, anchors: Mapping[str, Place]) -> str:
 def _leaf(
     painted: Sequence[PaintedPage],
     numbers: Sequence[int],
-    links: Sequence[_Link],
+    annotations: Sequence[PageAnnotation],
     elements: Mapping[Element, int],
 ) -> tuple[str, int]:
     """Return the document's leaf of the parent tree and its greatest key."""
@@ -122,6 +126,6 @@ def _leaf(
         f"{at}[{' '.join(f'{elements[mark]} 0 R' for mark in page.marks)}]"
         for page, at in zip(painted, numbers, strict=True)
     ]
-    rows += [f"{link.number} {elements[link.area.element]} 0 R" for link in links]
-    last = links[-1].number if links else numbers[-1]
+    rows += [f"{one.number} {elements[one.element]} 0 R" for one in annotations]
+    last = annotations[-1].number if annotations else numbers[-1]
     return f"<</Limits[{numbers[0]} {last}]/Nums[{' '.join(rows)}]>>", last

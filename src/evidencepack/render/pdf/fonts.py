@@ -15,16 +15,17 @@ _ROWS = 100  # the most entries one beginbfchar section may hold
 OBJECTS = 5  # object numbers one face takes
 
 
-def embed(file: PdfFile, face: Face, used: Mapping[int, str], number: int) -> list[tuple[int, str]]:
+def embed(file: PdfFile, face: Face, used: Mapping[int, str], number: int, *, name: str = "") -> list[tuple[int, str]]:
     """Write the subset and the ToUnicode map of a face; return its dictionaries (object number, body).
 
-    ``used`` maps the glyphs in use to the text they stand for; ``number`` is the first of the face's numbers.
+    ``used`` maps the glyphs in use to the text they stand for; ``number`` is the first of the face's numbers. With a
+    ``name`` it is a font of its own, which people may type in: viewers type in none that says it is a subset.
     """
     glyphs = sorted(used)
     program = face.subset({0, *glyphs})
     file.put(number + 2, stream(program, f"/Length1 {len(program)}"))
     file.put(number + 3, stream(_to_unicode(glyphs, used)))
-    name = _TAG + face.name
+    name = name or _TAG + face.name
     widths = " ".join(f"{glyph}[{face.advance(glyph)}]" for glyph in sorted({0, *glyphs}))
     metrics = face.metrics
     return [

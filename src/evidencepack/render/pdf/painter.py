@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.fonts.fontset import REGULAR, FontSet
 from evidencepack.render.pdf.content import PagePainter
 from evidencepack.render.pdf.document import DOCUMENT, FONTS, PAGES, RANGE, DocumentPainter, PaintedDocument
 from evidencepack.render.pdf.file import PdfFile, pack, plain_stream, stream
 from evidencepack.render.pdf.fonts import OBJECTS, embed
+from evidencepack.render.pdf.forms import FONT, FONT_NAME, FORM, Form
 from evidencepack.render.pdf.images import image
 from evidencepack.render.pdf.metadata import information, xmp
 from evidencepack.render.pdf.outline import bookmarks, names
@@ -43,10 +44,17 @@ def paint(pages: Pages, theme: Theme, fonts: FontSet, properties: Properties, *,
     for sha256, at in images.items():
         file.put(at, image(properties.images[sha256]))
     painter = PagePainter(fonts, theme)
-    documents = _documents(file, painter, pages, images)
+    form = Form(file, painter, FONTS, properties.reference) if properties.fillable else None
+    documents = _documents(file, painter, pages, images, form)
+    fields = form.objects(fonts.faces[REGULAR]) if form else []
     if profile:
         file.put(_PROFILE, stream(profile, "/N 3"))
-    objects = [*_faces(file, painter, fonts), *_catalogue(pages, documents, properties, intent=bool(profile))]
+    further = (_INTENT if profile else "") + (f"/AcroForm {FORM} 0 R" if fields else "")
+    objects = [
+        *_faces(file, painter, fonts, typed=bool(fields)),
+        *fields,
+        *_catalogue(pages, documents, properties, further),
+    ]
     file.put(_XMP, plain_stream(xmp(properties), "/Type/Metadata/Subtype/XML"))
     file.put_packed(pack(_OWN, objects))
     return file.finish(_XREF, root=_CATALOG, info=_INFORMATION)
@@ -61,8 +69,10 @@ def _pictures(pages: Pages) -> list[str]:
     return list(dict.fromkeys(shown))
 
 
-def _documents(file: PdfFile, painter: PagePainter, pages: Pages, images: dict[str, int]) -> list[PaintedDocument]:
-    document_painter = DocumentPainter(file, painter, images, pages.anchors)
+def _documents(
+    file: PdfFile, painter: PagePainter, pages: Pages, images: dict[str, int], form: Form | None
+) -> list[PaintedDocument]:
+    document_painter = DocumentPainter(file, painter, images, pages.anchors, form)
     found, base = [], _FIXED
     for span in pages.documents:
         end = span.first + span.count + span.blank
@@ -72,8 +82,8 @@ def _documents(file: PdfFile, painter: PagePainter, pages: Pages, images: dict[s
     return found
 
 
-def _faces(file: PdfFile, painter: PagePainter, fonts: FontSet) -> list[tuple[int, str]]:
-    objects, resources = [], ""
+def _faces(file: PdfFile, painter: PagePainter, fonts: FontSet, *, typed: bool) -> list[tuple[int, str]]:
+    objects, resources = [], f"/{FONT_NAME} {FONT} 0 R" if typed else ""
     for index, face in enumerate(fonts.faces):
         used = painter.show.used(index)
         if used:
@@ -83,7 +93,7 @@ def _faces(file: PdfFile, painter: PagePainter, fonts: FontSet) -> list[tuple[in
 
 
 def _catalogue(
-    pages: Pages, documents: Sequence[PaintedDocument], properties: Properties, *, intent: bool
+    pages: Pages, documents: Sequence[PaintedDocument], properties: Properties, further: str
 ) -> list[tuple[int, str]]:
     numbers = [at for document in documents for at in document.pages]
     first_bookmark = -(-documents[-1].top // RANGE) * RANGE
@@ -96,7 +106,7 @@ def _catalogue(
             f"<</Type/Catalog/Pages {PAGES} 0 R/Lang({properties.language})/MarkInfo<</Marked true>>"
             f"/StructTreeRoot {_TREE} 0 R/Outlines {_OUTLINE} 0 R/Metadata {_XMP} 0 R"
             f"/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines"
-            f"/PageLabels<</Nums[0<</S/D>>]>>/Names<</Dests {_DESTINATIONS} 0 R>>{_INTENT if intent else ''}>>",
+            f"/PageLabels<</Nums[0<</S/D>>]>>/Names<</Dests {_DESTINATIONS} 0 R>>{further}>>",
         ),
         (PAGES, f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>"),
         (

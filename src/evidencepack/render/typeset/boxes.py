@@ -9,6 +9,7 @@ from evidencepack.blocks.blocks import Callout, Signatory, Signature
 from evidencepack.blocks.inlines import Inline, Inlines, LineBreak, Link, Text
 from evidencepack.render.keeping import boxes_to_sign
 from evidencepack.render.theme import SignatureLook, TextStyle
+from evidencepack.render.typeset.fields import Labels, Rows, signer_form
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.lines import Line, line_width
 from evidencepack.render.typeset.page import Box, Element, Role, Rule
@@ -103,7 +104,7 @@ def set_signature(flow: Flow, signature: Signature) -> None:
         if len(head) > _HEAD_LINES:
             flow.add(strips_of(head, look.head, keep=True))
             head = []
-        flow.add([_signatory(flow, look, head, element)], after=look.after)
+        flow.add([_signatory(flow, look, signatory, head, element)], after=look.after)
         if place == last - 1:
             flow.keep_last()
 
@@ -127,7 +128,7 @@ def _bold(inline: Inline) -> Inline:
     return inline if isinstance(inline, Link | LineBreak) else replace(inline, bold=True)
 
 
-def _signatory(flow: Flow, look: SignatureLook, head: list[Line], element: Element) -> Strip:
+def _signatory(flow: Flow, look: SignatureLook, signatory: Signatory, head: list[Line], element: Element) -> Strip:
     """Return the box: who is expected, a row for signature and date, a row for name and role."""
     measure = flow.measure
     top = len(head) * look.head.pitch + 2 * look.head_pad if head else 0.0
@@ -145,14 +146,17 @@ def _signatory(flow: Flow, look: SignatureLook, head: list[Line], element: Eleme
         Rule(0, middle, measure, middle, look.outline),
         Rule(look.split, top, look.split, bottom, look.outline),
     ]
+    labels = []
     for x, y, words in (
         (0.0, top, "Signature (inside this box, black or blue ink)"),
         (look.split, top, "Date signed (day / month / year)"),
         (0.0, middle, "Full name in capitals"),
         (look.split, middle, "Role"),
     ):
-        line = flow.label(words, flow.element(Role.P, element), look.label)
+        labels.append(flow.element(Role.P, element))
+        line = flow.label(words, labels[-1], look.label)
         strip.lines.append((x + look.side, y + look.label_pad + look.label.baseline, line))
+    strip.forms = [signer_form(flow, signatory, Labels(*labels), Rows(top, middle, bottom), slash_up=look.slash_up)]
     _slashes(flow, strip, middle)
     return strip
 

@@ -11,7 +11,7 @@ from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.theme import Theme
 from evidencepack.render.typeset.contents import RANGE
 from evidencepack.render.typeset.lines import Line, Piece, line_width
-from evidencepack.render.typeset.page import Box, Furniture, Kind, Page, Rule, Run
+from evidencepack.render.typeset.page import Box, FormField, Furniture, Kind, Page, Rule, Run, SignerForm
 from evidencepack.render.typeset.paging import Placed, Sheet
 from evidencepack.render.typeset.strips import CellLines, Down, Row, Strip
 
@@ -115,3 +115,9 @@ def _drawn(page: Page, strip: Strip, left: float, y: float) -> None:
     page.artifacts += [sign._replace(x=sign.x + left, y=sign.y + y) for sign in strip.signs]
     for picture in strip.pictures:
         page.pictures.append(replace(picture, x=picture.x + left, y=picture.y + y))
+    for form in strip.forms:
+        page.forms.append(SignerForm(form.party, tuple(_moved(one, left, y) for one in form.fields)))
+
+
+def _moved(one: FormField, left: float, y: float) -> FormField:
+    return replace(one, x=one.x + left, y=one.y + y)

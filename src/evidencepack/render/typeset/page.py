@@ -43,6 +43,7 @@ class Role(StrEnum):
     REFERENCE = "Reference"
     DIV = "Div"
     CAPTION = "Caption"
+    FORM = "Form"
 
 
 HEADINGS = (Role.H1, Role.H2, Role.H3, Role.H4, Role.H5, Role.H6)
@@ -204,6 +205,45 @@ class Ornament(NamedTuple):
     sha256: str
 
 
+class FieldKind(StrEnum):
+    """What a field takes: words that may go over to a second line, words of one line, or a signature."""
+
+    WORDS = "words"
+    LINE = "line"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A place to type or to sign on the screen, inside what is printed for the hand; ``element`` is its Form.
+
+    ``name`` is its own among the fields of its signatory; ``label`` says in words what it takes and for whom. ``size``
+    is that of the text in points, 0 for one that the viewer makes fit.
+    """
+
+    kind: FieldKind
+    name: str
+    label: str
+    x: float
+    y: float
+    width: float
+    height: float
+    size: float
+    element: Element
+
+    def __post_init__(self) -> None:
+        if self.element.role is not Role.FORM or not self.label.strip():
+            raise ValueError(f"a field is a Form with a label, not a {self.element.role} ({self.element.block})")
+
+
+@dataclass(frozen=True, slots=True)
+class SignerForm:
+    """The fields of one signatory, in reading order. ``party`` is for whom they sign."""
+
+    party: str
+    fields: tuple[FormField, ...]
+
+
 @dataclass(slots=True)
 class Page:
     """One page. ``runs`` are in reading order; ``artifacts`` are header, footer and repeated table heads."""
@@ -216,6 +256,7 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    forms: list[SignerForm] = field(default_factory=list)
     ornaments: list[Ornament] = field(default_factory=list)
 
 
