@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,20 +17,19 @@ from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
 from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Format, Press
-from evidencepack.render.fonts.fontset import MissingGlyphError
+from evidencepack.render.fonts.lost import REMEDIES, MissingGlyphError
 from evidencepack.usecases.clock import as_of
 
 
 class UnprintableError(EvidencePackError):
-    """An answer has a character that no font has; pages made before stay as they are."""
+    """Answers have characters that no font has; pages made before stay as they are."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.BAD_CHARACTER
 
-    def __init__(self, character: str, where: str) -> None:
-        name = unicodedata.name(character, "a character without a name")
-        super().__init__(
-            f"The character {character} ({name}) in {where} cannot be printed. Write it in words, or take it out."
-        )
+    def __init__(self, error: MissingGlyphError, labels: Mapping[str, str]) -> None:
+        told = [f"{lost.name()} in {lost.questions(labels) or lost.place(labels)}" for lost in error.lost]
+        what = "The character" if len(told) == 1 else "The characters"
+        super().__init__(f"{what} {', '.join(told)} cannot be printed. {REMEDIES[len(told) > 1]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def preview_document(facts: Facts, record: str, *, library: Library, press: Pres
     """Return the pages of one document, as the pack would show them.
 
     Raises:
-        UnprintableError: if no font has a character; the message says which, and in the answer to which question.
+        UnprintableError: if no font has some characters; the message says which, and in the answers to which questions.
     """
     found = facts.records[record]
     kind = library[found.kind]
@@ -55,7 +54,5 @@ def preview_document(facts: Facts, record: str, *, library: Library, press: Pres
     try:
         (file,) = document_part(plan, appendix, (Format.PDF,)).print_on(press)
     except MissingGlyphError as error:
-        labels = labels_of(facts, library)
-        asked = dict.fromkeys(labels[path] for path in error.paths if path in labels)
-        raise UnprintableError(error.character, " ".join(f"“{label}”" for label in asked) or error.where) from error
+        raise UnprintableError(error, labels_of(facts, library)) from error
     return Preview(file.data, file.pages)
