@@ -200,7 +200,8 @@ def test_a_character_that_cannot_be_printed_is_named_with_its_question(facts: Fa
         preview_document(worse, mou(worse).id, library=program.library, press=program.press)
 
     assert caught.value.message == (
-        f"The character 𓀀 (EGYPTIAN HIEROGLYPH A001) in “{label}” cannot be printed. Write it in words, or take it out."
+        f"The character 𓀀 (EGYPTIAN HIEROGLYPH A001, U+13000) in “{label}” cannot be printed. "
+        "Write it in words, or take it out."
     )
 
 

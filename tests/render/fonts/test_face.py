@@ -16,7 +16,7 @@ REGULAR, BENGALI = FONTS.faces[0], FONTS.faces[4]
 def test_faces_come_in_the_order_runs_number_them() -> None:
     assert [face.name for face in FONTS.faces] == [
         *("Arimo", "Arimo-Bold", "Arimo-Italic", "Arimo-BoldItalic"),
-        *("NotoSansBengali-Regular", "NotoSansBengali-Bold"),
+        *("NotoSansBengali-Regular", "NotoSansBengali-Bold", "DejaVuSans", "NotoEmoji-Regular"),
     ]
 
 

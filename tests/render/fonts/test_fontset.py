@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evidencepack.errors import ExitCode
-from evidencepack.render.fonts.fontset import BOLD, BOLD_ITALIC, ITALIC, REGULAR, MissingGlyphError, UncoveredError
+from evidencepack.render.fonts.fontset import BOLD, BOLD_ITALIC, ITALIC, REGULAR, UncoveredError
 from evidencepack.render.fonts.loader import load_fonts
 
 FONTS = load_fonts(Path(__file__).parents[3] / "resources" / "fonts")
@@ -34,22 +33,54 @@ def test_spaces_at_the_ends_keep_the_style_of_the_text() -> None:
     assert FONTS.split("মৈত্রী ", REGULAR) == [(4, "মৈত্রী"), (0, " ")]
 
 
+SIGNS, EMOJI = 6, 7
+
+
+def test_signs_and_emoji_change_the_face_inside_a_word_and_letters_do_not() -> None:
+    assert FONTS.split("Yes✓ (☐no) a→b", BOLD) == [
+        *((1, "Yes"), (SIGNS, "✓"), (1, " ("), (SIGNS, "☐"), (1, "no) a→b")),
+    ]
+    assert FONTS.split("ok😀 মৈত্রী✔", REGULAR) == [
+        *((0, "ok"), (EMOJI, "😀"), (0, " "), (4, "মৈত্রী"), (SIGNS, "✔")),
+    ]
+    assert FONTS.split("oﬀice", REGULAR) == [(SIGNS, "oﬀice")]
+
+
+@pytest.mark.parametrize("style", [REGULAR, BOLD, ITALIC, BOLD_ITALIC])
+def test_one_face_of_signs_serves_all_styles(style: int) -> None:
+    assert FONTS.split("☑😀", style) == [(SIGNS, "☑"), (EMOJI, "😀")]
+
+
+@pytest.mark.parametrize("emoji", ["1️⃣", "#️⃣", "👍🏽", "👩‍🦽", "👨‍👩‍👧‍👦", "❤️‍🔥", "🇬🇧", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "🏳️‍🌈", "✔️", "☎️"], ids=ascii)
+def test_an_emoji_keeps_its_parts(emoji: str) -> None:
+    assert FONTS.split(f"a{emoji}b", REGULAR) == [(0, "a"), (EMOJI, emoji), (0, "b")]
+
+
+def test_the_space_between_emoji_is_that_of_the_text() -> None:
+    assert FONTS.split("😀 ✓ ✓ 😀", REGULAR) == [
+        *((EMOJI, "😀"), (0, " "), (SIGNS, "✓"), (0, " "), (SIGNS, "✓"), (0, " "), (EMOJI, "😀")),
+    ]
+
+
+@pytest.mark.parametrize("word", ["ọ̀✓", "✓ẹ́", "e\u0301☐", "ĭ́✔"])
+def test_a_letter_keeps_its_marks_beside_a_sign(word: str) -> None:
+    pieces = FONTS.split(word, REGULAR)
+    assert len(pieces) == 2
+    assert {face for face, _ in pieces} == {0, SIGNS}
+
+
+def test_marks_that_no_face_has_with_their_letter_are_printed_all_the_same() -> None:
+    assert FONTS.split("ক\u0300", REGULAR) == [(4, "ক"), (0, "\u0300")]
+    assert FONTS.split("ক্র\u0300", REGULAR) == [(4, "ক্র"), (0, "\u0300")]
+
+
 def test_a_character_in_no_face_is_refused() -> None:
-    with pytest.raises(UncoveredError, match="☐"):
-        FONTS.split("Maitree☐মৈত্রী", REGULAR)
-
-
-def test_the_error_names_character_and_place() -> None:
-    error = MissingGlyphError("☐", "“tick ☐” (Memorandum)", ("record/field",))
-    assert error.message.startswith("The character ☐ (BALLOT BOX, U+2610) in “tick ☐” (Memorandum) cannot be printed")
-    assert error.exit_code is ExitCode.BAD_CHARACTER
-    assert error.paths == ("record/field",)
-    assert "without a name" in MissingGlyphError("\ue000", "here").message
+    with pytest.raises(UncoveredError, match="漢"):
+        FONTS.split("Maitree漢মৈত্রী", REGULAR)
+    assert FONTS.uncovered("漢 Maitree 字漢 ☐", BOLD) == "漢字"
 
 
 @pytest.mark.parametrize("word", ["שלום", "سلام", "a\u202ebc"])
-def test_writing_from_right_to_left_is_refused_with_that_reason(word: str) -> None:
-    with pytest.raises(UncoveredError) as refused:
+def test_writing_from_right_to_left_is_refused(word: str) -> None:
+    with pytest.raises(UncoveredError):
         FONTS.split(word, REGULAR)
-    (character,) = refused.value.args
-    assert "from right to left" in MissingGlyphError(character, "the purpose").message

@@ -11,17 +11,22 @@ import struct
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category
 
 import uharfbuzz as hb
 
 from evidencepack.render.fonts.outline import OutlinePen
 
-# Combining marks, scripts whose letters join or move (Hebrew to Georgian's end), joiners and variation selectors.
+# Combining marks, scripts whose letters join or move (Hebrew to Georgian's end), what is never seen, and emoji.
 _COMPLEX = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u200b-\u200f\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U00010000-\U0010ffff]"
 )
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | {chr(code) for code in range(0xFE00, 0xFE10)}
+# Soft breaks, joiners, marks of direction to the right, variation selectors, and the tags in flags of nations.
+_UNSEEN = frozenset("\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff") | {
+    chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080))
+}
+_NO_TEXT = frozenset("\0\ufeff\ufffe\uffff")  # what no glyph may stand for (ISO 14289-1 7.21.7)
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 _SPACES = re.compile("([ \u00a0])")
 # Kerning across words would make the width of a line depend on more than its words.
@@ -32,7 +37,10 @@ _FLAGS = (
     | hb.SubsetFlags.NOTDEF_OUTLINE
     | hb.SubsetFlags.NO_HINTING
 )
-_NOT_FOR_PDF = ("GDEF", "GPOS", "GSUB", "OS/2", "name", "post", "DSIG", "gasp")
+_NOT_FOR_PDF = (
+    *("GDEF", "GPOS", "GSUB", "OS/2", "name", "post", "DSIG", "gasp"),
+    *("FFTM", "MATH", "STAT", "kern", "vhea", "vmtx"),
+)
 
 
 def is_right_to_left(character: str) -> bool:
@@ -101,6 +109,17 @@ class Face:
         return round(length * 1000 / self.units)
 
     @cached_property
+    def characters(self) -> dict[int, str]:
+        """Return the one character each glyph of the cmap stands for when text is read back; the first in Unicode."""
+        order = sorted(self.cmap.items(), key=lambda item: (category(item[0]) == "Co", item[0]), reverse=True)
+        return {glyph: character for character, glyph in order if character not in _NO_TEXT}
+
+    @cached_property
+    def twins(self) -> frozenset[str]:
+        """Return the characters whose glyph stands for another one: Cyrillic schwa is drawn as the Latin one."""
+        return frozenset(sign for sign, glyph in self.cmap.items() if self.characters.get(glyph) != sign)
+
+    @cached_property
     def metrics(self) -> Metrics:
         """Ascent, descent and the like for a font descriptor (ISO 32000-1 table 122)."""
         extents = self._font.get_font_extents("ltr")
@@ -128,7 +147,7 @@ class Face:
 
     @staticmethod
     def needs_shaping(text: str) -> bool:
-        """Say whether glyphs of a text must be placed by HarfBuzz and its words kept as ActualText."""
+        """Say whether glyphs of a text must be placed by HarfBuzz."""
         return _COMPLEX.search(text) is not None
 
     def measure(self, word: str) -> int:
@@ -167,19 +186,36 @@ class Face:
             shaped = self._shaped[word] = self._shape(word)
         return shaped
 
-    def _shape(self, word: str) -> tuple[Glyph, ...]:
+    def clusters(self, word: str) -> list[str]:
+        """Return the word cut between what people take for letters: a base with its marks, an emoji with its parts.
+
+        HarfBuzz follows the grapheme clusters of Unicode (UAX 29), whether the face has the characters or not.
+        """
+        starts = [0, *sorted({info.cluster for info in self._shaped_by_harfbuzz(word).glyph_infos} - {0})]
+        return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
+
+    def _shaped_by_harfbuzz(self, word: str, flags: hb.BufferFlags = hb.BufferFlags.DEFAULT) -> hb.Buffer:
         buffer = hb.Buffer()
         # A soft hyphen that stands alone is where a line was broken: it shows.
         buffer.add_str("-" if word == "\u00ad" else word)
         buffer.guess_segment_properties()
+        buffer.flags = flags
         hb.shape(self._font, buffer, _FEATURES)
+        return buffer
+
+    def _shape(self, word: str) -> tuple[Glyph, ...]:
+        """Shape a word. What is never seen has no glyph, unless there is nothing else."""
+        buffer = self._shaped_by_harfbuzz(word, hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES)
+        if not buffer.glyph_infos:
+            buffer = self._shaped_by_harfbuzz(word)
         infos = buffer.glyph_infos
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
         glyphs, named = [], set[int]()
         for info, position in zip(infos, buffer.glyph_positions, strict=True):
             cluster = info.cluster
-            text = "" if cluster in named else word[cluster : ends[cluster]]
+            begin = cluster if cluster != starts[0] else 0
+            text = "" if cluster in named else word[begin : ends[cluster]]
             named.add(cluster)
             gid, scaled = info.codepoint, self._scaled
             glyphs.append(

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from evidencepack.render.fonts.face import Face
 from evidencepack.render.fonts.fontset import FontSet
-from evidencepack.render.scripts import language_of
+from evidencepack.render.scripts import split, spoken
 
-_SOFT_HYPHEN = "\u00ad"
 _NOTHING = "\u200b"  # what the later glyphs of a cluster stand for: the first one carries the text
+# pdfium drops words whose ActualText is all above it, as emoji are; their glyphs say the same by themselves.
+_BASIC_PLANE = "\uffff"
 _ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"}
 
 
@@ -49,8 +50,20 @@ class Show:
 
     def text(self, text: str, face: int, size: float) -> str:
         """Return the operators for a text in one face at a size in points."""
-        if not text.isascii() and (_SOFT_HYPHEN in text or self._faces[face].needs_shaping(text)):
-            return self._shape(text, face, size)
+        if text.isascii():
+            return self._plain(text, face)
+        pieces = split(text)
+        return " ".join(self._piece(piece, spoken(script) if script else "", face, size) for piece, script in pieces)
+
+    def _piece(self, text: str, language: str, face: int, size: float) -> str:
+        """Show a text of one language, or of the document's when ``language`` is empty."""
+        own = self._faces[face]
+        if own.needs_shaping(text) or not own.twins.isdisjoint(text):
+            return self._shape(text, language, face, size)
+        plain = self._plain(text, face)
+        return f"/Span<</Lang({language})>>BDC {plain} EMC" if language else plain
+
+    def _plain(self, text: str, face: int) -> str:
         words = self._words[face]
         if " " not in text:
             return f"({words[text]})Tj"
@@ -61,30 +74,31 @@ class Show:
 
         A glyph that is some character's own stands for that character; one that shaping made, for its cluster.
         """
-        cmap = self._faces[face].cmap
-        plain = {cmap[character]: character for character in sorted(self._codes[face], reverse=True)}
-        shaped = self._shaped[face]
-        own = {glyph: character for character, glyph in cmap.items() if glyph in shaped} if shaped else {}
-        return {**shaped, **own, **plain}
+        own, shaped = self._faces[face], self._shaped[face]
+        plain = {own.cmap[character]: character for character in self._codes[face]}
+        return {**{glyph: own.characters.get(glyph, text) for glyph, text in shaped.items()}, **plain}
 
-    def _shape(self, text: str, index: int, size: float) -> str:
+    def _shape(self, text: str, language: str, index: int, size: float) -> str:
         """Show shaped glyphs: each moved by its offset, advanced as HarfBuzz says (1/1000 em).
 
         Glyphs of one height are one operator: readers put operators of a line in order by where they begin, and a mark
         of no width would tie with the word behind it.
         """
-        face, pieces = self._faces[index], list[tuple[int, str]]()
+        face, pieces, read = self._faces[index], list[tuple[int, str]](), ""
         for glyph in face.shape(text):
-            self._shaped[index].setdefault(glyph.gid, glyph.text or _NOTHING)
+            said = self._shaped[index].setdefault(glyph.gid, glyph.text or _NOTHING)
+            read += face.characters.get(glyph.gid, said)
             after = face.advance(glyph.gid) - glyph.advance + glyph.dx
             shown = f"{-glyph.dx or ''}<{glyph.gid:04X}>{after or ''}"
             if pieces and pieces[-1][0] == glyph.dy:
                 shown = f"{pieces.pop()[1]} {shown}"
             pieces.append((glyph.dy, shown))
+        operators = " ".join(_operator(*piece, size) for piece in pieces)
+        if read == text and min(text) > _BASIC_PLANE:
+            return operators
         actual = ("\ufeff" + text).encode("utf-16-be").hex()
-        language = language_of(text)
-        spoken = f"/Lang({language})" if language else ""
-        return f"/Span<<{spoken}/ActualText<{actual}>>>BDC {' '.join(_operator(*piece, size) for piece in pieces)} EMC"
+        spoken_in = f"/Lang({language})" if language else ""
+        return f"/Span<<{spoken_in}/ActualText<{actual}>>>BDC {operators} EMC"
 
 
 def _operator(rise: int, shown: str, size: float) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from evidencepack.render.compounds import held
-from evidencepack.render.scripts import Script, split
+from evidencepack.render.scripts import Script, split, spoken
 from evidencepack.render.word.markup import escaped
 
 _HELD = "<w:noBreakHyphen/>"
@@ -102,7 +102,7 @@ def properties(look: Look, script: Script | None = None) -> str:
     half_points = round(look.size * 2)
     parts = (
         f'<w:rStyle w:val="{look.style}"/>' if look.style else "",
-        f'<w:rFonts w:cs="{script.font}"/>' if script else "",
+        _fonts(script) if script else "",
         _bold(look, script),
         "<w:i/>" if look.italic else "",
         f'<w:color w:val="{look.colour}"/>' if look.colour else "",
@@ -114,15 +114,23 @@ def properties(look: Look, script: Script | None = None) -> str:
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
+def _fonts(script: Script) -> str:
+    """Return the font of a script, for all of Word's kinds of letters if it is none of the complex scripts."""
+    if script.is_complex:
+        return f'<w:rFonts w:cs="{script.font}"/>'
+    kinds = " ".join(f'w:{kind}="{script.font}"' for kind in ("ascii", "hAnsi", "eastAsia", "cs"))
+    return f"<w:rFonts {kinds}/>" if script.font else ""
+
+
 def _bold(look: Look, script: Script | None) -> str:
-    """Return bold; other scripts in bold words stay regular, but for what is coloured to stand on ink."""
     if not look.bold:
         return ""
-    return ("<w:b/><w:bCs/>" if look.colour else "") if script else "<w:b/>"
+    return "<w:b/><w:bCs/>" if script and script.is_complex else "<w:b/>"
 
 
 def _language(language: str, script: Script | None) -> str:
-    if script:
-        own = language.partition("-")[0] == script.language.partition("-")[0]
-        return f'<w:lang w:bidi="{escaped(placed(language)) if own else script.language}"/>'
+    if script and script.language:
+        own = language.partition("-")[0] == spoken(script)
+        place = escaped(placed(language)) if own else script.language
+        return f'<w:lang w:{"bidi" if script.is_complex else "val"}="{place}"/>'
     return f'<w:lang w:val="{escaped(placed(language))}"/>' if language else ""
