@@ -14,12 +14,29 @@ from pathlib import Path
 from typing import NoReturn
 
 from evidencepack.guard.faults import RefusedFileError
+from evidencepack.guard.images import LOGO
+from evidencepack.guard.redrawing import redraw
 from evidencepack.guard.talk import MOST_ANSWER
 from evidencepack.guard.wire import Plain
 
 
 def echo(data: bytes, *more: Plain) -> tuple[Plain, ...]:
     return (data, *more)
+
+
+def redraw_all(_data: bytes, pictures: list[bytes]) -> list[str]:
+    """Return what became of each picture: "drawn", "refused", or the name of an error that is not meant to be."""
+    return [_redrawn(picture) for picture in pictures]
+
+
+def _redrawn(picture: bytes) -> str:
+    try:
+        redraw(picture, *LOGO.pixels(600))
+    except RefusedFileError:
+        return "refused"
+    except (ArithmeticError, LookupError, TypeError, AttributeError, RuntimeError) as error:
+        return f"{type(error).__name__}: {error}"
+    return "drawn"
 
 
 def number(_data: bytes) -> int:
