@@ -75,8 +75,9 @@ class Plan:
         return f"version {found}" if isinstance(found, str) and found else "draft"
 
     def properties_of(self, appendix: Appendix) -> Properties:
-        """Return what one document alone says about itself."""
-        return self._properties(appendix.document.title, appendix.record.reference, appendix.version)
+        """Return what one document alone says about itself: those who sign it fill it in and sign it on the screen."""
+        alone = self._properties(appendix.document.title, appendix.record.reference, appendix.version)
+        return replace(alone, fillable=True)
 
     def _properties(self, title: str, reference: str, version: str) -> Properties:
         return Properties(
