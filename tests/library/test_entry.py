@@ -247,7 +247,7 @@ def test_a_reference_is_found_by_what_people_call_the_record() -> None:
 
 def test_files_and_tables_are_not_typed() -> None:
     assert parse_entry(field(FieldType.FILE), "a.pdf", DESK).problem == (
-        "A file is not typed: choose it in the window, or bring it in with a tender file."
+        "A file is not typed: choose it in the window, or name it to the command attach."
     )
     assert parse_entry(field(FieldType.TABLE), "x", DESK).problem.startswith("A table is filled in row by row")
     assert entry_text(field(FieldType.FILE), Attachment("0" * 64, "a.pdf"), DESK) == "a.pdf"

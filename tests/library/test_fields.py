@@ -27,6 +27,12 @@ After = Callable[..., list[str]]
         ('help = "The first day."', 'help = "Day one."\nunits = ["kg"]', "field start_date.units: goes only with"),
         ('help = "The first day."', 'help = "Day one."\nunits = "kg"', "field start_date.units: expected a list of"),
         ('help = "The first day."', 'help = "Day one."\nto = "mou"', "field start_date.to: goes only with reference"),
+        (
+            'help = "The first day."',
+            'help = "Day one."\naccepts = "logo"',
+            "field start_date.accepts: goes only with file",
+        ),
+        ('help = "The first day."', 'help = "Day one."\naccepts = "song"', "field start_date.accepts: 'song' is not"),
         ('help = "The first day."', 'help = "Day one."\nrows_of = "mou"', "field start_date.type: only a table has"),
         ('help = "The first day."', 'help = "Day one."\nof_parties = true', "field start_date.of_parties: goes only"),
         ('help = "The first day."', 'help = "Day one."\nanswers = ["why"]', "field start_date.answers: 'why' is not"),

@@ -22,6 +22,7 @@ from evidencepack.domain.trade import (
 )
 from evidencepack.domain.values import FieldType, Frequency
 from evidencepack.library.loader import inspect_library
+from evidencepack.library.model import Accepts
 from evidencepack.library.toml_table import TomlTable
 from evidencepack.library.vocabulary import KNOWN_FILTERS, LAYOUTS, NOTICES, SIGNING
 from evidencepack.paths.resources import resource
@@ -35,6 +36,7 @@ WORDS: list[Iterable[str]] = [
         for known in (Advice, Audience, EvaluatorQuestion, Severity, SignatureStage, Strength, Visibility, Weight)
     ),
     [kind.value for kind in FieldType],
+    [what.value for what in Accepts],
     [often.value for often in Frequency],
     LAYOUTS,
     NOTICES,

@@ -107,7 +107,7 @@ def _read_reference(field: Field, text: str, desk: Desk) -> Reference:
 
 def _refuse_file(field: Field, text: str, desk: Desk) -> Scalar:
     del field, text, desk
-    raise SlipError("A file is not typed: choose it in the window, or bring it in with a tender file.")
+    raise SlipError("A file is not typed: choose it in the window, or name it to the command attach.")
 
 
 def _refuse_table(field: Field, text: str, desk: Desk) -> Scalar:

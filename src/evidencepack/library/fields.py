@@ -11,7 +11,7 @@ from evidencepack.domain.trade import EvaluatorQuestion, Visibility, Weight
 from evidencepack.domain.values import FieldType
 from evidencepack.library.conditions import ConditionError, parse_condition
 from evidencepack.library.entry import Desk, parse_entry
-from evidencepack.library.model import Condition, Field
+from evidencepack.library.model import Accepts, Condition, Field
 from evidencepack.library.pick_lists import PickLists, read_pick_lists
 from evidencepack.library.sentences import sentences
 from evidencepack.library.toml_table import TomlTable
@@ -107,6 +107,7 @@ def _read_common(entry: TomlTable, choices: PickLists, prefix: str, inherited: I
         choices=choices.get(prefix + name, ()),
         units=entry.texts("units"),
         to=entry.text("to"),
+        accepts=entry.one_of("accepts", Accepts, Accepts.ANYTHING),
         shown_when=read_conditions(entry, "shown_when"),
         required_when=read_conditions(entry, "required_when"),
     )
@@ -137,6 +138,8 @@ def _check_type(entry: TomlTable, field: Field) -> None:
         entry.refuse("words", "goes only with text and long_text")
     if field.units and field.type is not FieldType.NUMBER:
         entry.refuse("units", "goes only with number")
+    if field.accepts is not Accepts.ANYTHING and field.type is not FieldType.FILE:
+        entry.refuse("accepts", "goes only with file")
     if bool(field.to) != (field.type is FieldType.REFERENCE):
         entry.refuse("to", "goes only with reference" if field.to else "is missing: name the kind it refers to")
     if bool(field.choices) != (field.type in PICKED):

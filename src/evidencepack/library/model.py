@@ -31,6 +31,13 @@ class Test(StrEnum):
     SET = "set"
 
 
+class Accepts(StrEnum):
+    """What a file may be: any file, as it is; or a picture, drawn anew for its place on paper."""
+
+    ANYTHING = "anything"
+    LOGO = "logo"
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """``field = value``, ``field in [..]`` or ``field set``; in a table ``field`` may name a column of the row."""
@@ -78,6 +85,7 @@ class Field:
     columns: tuple[Field, ...] = ()
     rows_of: str = ""
     of_parties: bool = False
+    accepts: Accepts = Accepts.ANYTHING
 
     def column(self, name: str) -> Field:
         """Return a column by id; KeyError if there is none."""
