@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evidencepack.blocks.blocks import Block, Callout, Clause, Figure, Paragraph, Signature, Style, Table, Toc
+from evidencepack.blocks.blocks import Block, Callout, Clause, Figure, Figures, Paragraph, Signature, Style, Table, Toc
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.render.number import plain
 from evidencepack.render.theme import SignatureLook
@@ -27,7 +27,7 @@ def introduces(words: Inlines) -> bool:
 
 def leads_into(block: Paragraph, following: Block | None) -> bool:
     """Say whether a paragraph stands directly before a table, a box or a figure, and so belongs to it."""
-    return block.style in _INTRODUCING and isinstance(following, Table | Signature | Callout | Toc | Figure)
+    return block.style in _INTRODUCING and isinstance(following, Table | Signature | Callout | Toc | Figure | Figures)
 
 
 def keeps_last_item(item: Clause, rest: Sequence[Block]) -> bool:

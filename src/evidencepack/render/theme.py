@@ -116,6 +116,7 @@ class TableLook:
     cover_size: float = 11.0
     filled_left: float = 2 * MM
     filled_right: float = 1 * MM
+    grid_right: float = 0.5 * MM
     after_filled: float = 3 * MM
     contents_right: float = 2 * MM
     before: float = 8.0
@@ -256,7 +257,6 @@ class FigureLook:
     month_line: float = 0.5
     start_line: float = 1.5
     row_pad: float = 2.5
-    cell_right: float = 0.5 * MM
     after: float = 9.0
 
 

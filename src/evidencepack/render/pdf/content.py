@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.pdf.drawings import operators
 from evidencepack.render.pdf.structure import Marked, Tree
 from evidencepack.render.pdf.syntax import colour, number
 from evidencepack.render.pdf.text import Show
 from evidencepack.render.theme import Theme
-from evidencepack.render.typeset.page import Box, Element, Furniture, Kind, Ornament, Page, Picture, Rule, Run
+from evidencepack.render.typeset.page import Box, Drawn, Element, Furniture, Kind, Ornament, Page, Picture, Rule, Run
 
 _BELOW, _ABOVE = 0.25, 0.85  # of the size: how far a link's area reaches below and above the baseline
 
@@ -79,6 +80,11 @@ class PagePainter:
             yield from map(partial(self._outline, height=page.height), outlined)
             yield from map(partial(self._rule, height=page.height), page.rules)
             yield "EMC"
+        signs = [drawn for drawn in page.drawings if drawn.element is None]
+        if signs:
+            yield "/Artifact<</Type/Layout>>BDC"
+            yield from (operators(drawn, page.height, self._colours, self._strokes) for drawn in signs)
+            yield "EMC"
 
     def _outline(self, box: Box, height: float) -> str:
         return f"{self._strokes[box.outline]} {number(box.weight)} w {_area(box, height)} re S"
@@ -93,12 +99,18 @@ class PagePainter:
             return
         current: Element | None = None
         pen = _Pen(self._colours, self.show, page.height)
+        waiting = {drawn.element: drawn for drawn in page.drawings}
         yield "BT"
         for run in page.runs:
             x, y, _, face, size, text, element, _, colour, _ = run
             if element is not current:
                 if current is not None:
                     yield "EMC"
+                drawn = waiting.pop(element, None)
+                if drawn is not None:
+                    yield f"ET\n{self._drawing(drawn, element, page.height, Marked(index, len(painted.marks)), tree)}\nBT"
+                    painted.marks.append(element)
+                    pen.lift()
                 yield f"/{element.role}<</MCID {len(painted.marks)}>>BDC"
                 tree.add(element, Marked(index, len(painted.marks)))
                 painted.marks.append(element)
@@ -107,6 +119,14 @@ class PagePainter:
             if element.href:
                 _note_link(painted.links, run, element, page.height)
         yield "EMC\nET"
+
+    def _drawing(self, drawn: Drawn, element: Element, height: float, mark: Marked, tree: Tree) -> str:
+        """Paint the shapes of a figure, below its words."""
+        bottom = height - drawn.y - drawn.height
+        tree.boxes[element] = (drawn.x, bottom, drawn.x + drawn.width, bottom + drawn.height)
+        tree.add(element, mark)
+        shapes = operators(drawn, height, self._colours, self._strokes)
+        return f"/Figure<</MCID {mark.mcid}>>BDC {shapes} EMC"
 
     def _picture(self, picture: Picture, index: int, height: float, tree: Tree, painted: PaintedPage) -> str:
         left, bottom = picture.x, height - picture.y - picture.height
@@ -165,6 +185,10 @@ class _Pen:
     def __init__(self, colours: dict[str, str], show: Show, height: float) -> None:
         self._colours, self._show, self._height = colours, show, height
         self._font, self._colour = (-1, 0.0), ""
+        self._x = self._y = 0.0
+
+    def lift(self) -> None:
+        """Begin again at the page's corner: a new text object has begun."""
         self._x = self._y = 0.0
 
     def write(self, place: tuple[float, float], face: int, size: float, text: str, colour: str) -> str:

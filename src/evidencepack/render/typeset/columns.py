@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evidencepack.blocks.blocks import Align, Column, Fill, Table
+from evidencepack.blocks.blocks import Align, Column, Fill, Ruling, Table
 from evidencepack.render.theme import MM, TableLook
 
 _LONGEST_WORD = 0.4
@@ -31,6 +31,8 @@ def paddings(table: Table, look: TableLook) -> list[Padding]:
     Text starts exactly on the margin; a filled cell has its own padding, and the column after it starts further in.
     """
     count = len(table.columns)
+    if table.ruling is Ruling.GRID:
+        return [Padding(0.0, look.right), *(Padding(look.filled_left, look.grid_right) for _ in range(count - 1))]
     filled = [_filled(table, number) for number in range(count)]
     right = look.narrow_right if count > _MANY else look.right
     found = []

@@ -38,7 +38,6 @@ class Emitter:
             self._line(page, left + x, y + down, line)
         if isinstance(strip, Row):
             self._row(page, strip, left, y, repeated=placed.repeated)
-            return
         _drawn(page, strip, left, y)
 
     def _line(self, page: Page, x: float, y: float, line: Line) -> None:
@@ -115,6 +114,8 @@ def _drawn(page: Page, strip: Strip, left: float, y: float) -> None:
     page.artifacts += [sign._replace(x=sign.x + left, y=sign.y + y) for sign in strip.signs]
     for picture in strip.pictures:
         page.pictures.append(replace(picture, x=picture.x + left, y=picture.y + y))
+    for drawn in strip.drawings:
+        page.drawings.append(replace(drawn, x=drawn.x + left, y=drawn.y + y))
     for form in strip.forms:
         page.forms.append(SignerForm(form.party, tuple(_moved(one, left, y) for one in form.fields)))
 

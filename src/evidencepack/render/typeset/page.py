@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from evidencepack.render.figures.drawing import Shape
+
 
 class Role(StrEnum):
     """Standard structure types (ISO 32000-1 14.8.4)."""
@@ -244,6 +246,21 @@ class SignerForm:
     fields: tuple[FormField, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Shapes of a drawing, in its own coordinates; ``element`` is its Figure, None for signs that are not read out.
+
+    The shapes of a Figure are painted where the first of its runs stands, below its words.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    element: Element | None
+
+
 @dataclass(slots=True)
 class Page:
     """One page. ``runs`` are in reading order; ``artifacts`` are header, footer and repeated table heads."""
@@ -256,6 +273,7 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    drawings: list[Drawn] = field(default_factory=list)
     forms: list[SignerForm] = field(default_factory=list)
     ornaments: list[Ornament] = field(default_factory=list)
 

@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from evidencepack.blocks.blocks import Block, Bullets, Figure, Heading, Numbering, Paragraph, Style
+from evidencepack.blocks.blocks import Block, Bullets, Heading, Numbering, Paragraph, Style
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.keeping import introduces, leads_into
 from evidencepack.render.number import plain
-from evidencepack.render.theme import MM, TextStyle, Theme
+from evidencepack.render.theme import TextStyle, Theme
 from evidencepack.render.typeset.flow import Flow, strips_of
-from evidencepack.render.typeset.lines import Line, Piece, line_width
-from evidencepack.render.typeset.page import Element, Picture, Role, Rule
+from evidencepack.render.typeset.lines import Line, line_width
+from evidencepack.render.typeset.page import Element, Role, Rule
 from evidencepack.render.typeset.strips import Strip
 
-# A picture leaves room for its heading and title on the same page.
-_TALLEST = 0.75
 
 
 def paragraph_style(theme: Theme, style: Style) -> TextStyle:
@@ -122,20 +120,3 @@ def set_bullets(flow: Flow, bullets: Bullets) -> None:
         flow.add(strips, after=look.last if number == last else look.between)
         if number == last - 1:
             flow.keep_last()
-
-
-def set_figure(flow: Flow, figure: Figure) -> None:
-    """Set a picture with its title above, made smaller if it is larger than the page."""
-    theme, group = flow.theme, flow.element(Role.DIV) if figure.title else flow.root
-    width, height = figure.width * MM, figure.height * MM
-    scale = min(1.0, flow.measure / width, _TALLEST * flow.depth / height)
-    if figure.title:
-        words: Inlines = (Text(f"{figure.label}\u2002"), *figure.title) if figure.label else figure.title
-        # Beside the figure, not in it: the figure's words stand for all that is in it.
-        lines = flow.lines(words, flow.element(Role.CAPTION, group), theme.caption, width=flow.measure)
-        flow.add(strips_of(lines, theme.caption, keep=True), before=theme.caption.before, after=theme.caption.after)
-    element = Element(Role.FIGURE, group, flow.block, alt=figure.alt)
-    picture = Picture(0, 0, width * scale, height * scale, figure.sha256, element)
-    # A run without words gives the picture its place in the order of reading.
-    place = (0.0, height * scale, (Piece(0.0, 0.0, 0, theme.body.size, "", element, (), "ink", False, False, ""),))
-    flow.add([Strip(height * scale, [place], pictures=[picture])], after=theme.figure_after)

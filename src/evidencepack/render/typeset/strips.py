@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from evidencepack.blocks.blocks import Align
 from evidencepack.render.typeset.lines import Line
-from evidencepack.render.typeset.page import Box, Furniture, Picture, Rule, SignerForm
+from evidencepack.render.typeset.page import Box, Drawn, Furniture, Picture, Rule, SignerForm
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +30,7 @@ class Strip:
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    drawings: list[Drawn] = field(default_factory=list)
     signs: list[Furniture] = field(default_factory=list)
     forms: list[SignerForm] = field(default_factory=list)
     anchors: tuple[str, ...] = ()

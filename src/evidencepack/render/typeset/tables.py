@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from evidencepack.blocks.blocks import Align, Cell, Fill, Table, TableRow
+from evidencepack.blocks.blocks import Align, Cell, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.inlines import Inlines, LineBreak, Text
 from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
@@ -15,10 +15,11 @@ from evidencepack.render.typeset.columns import Padding, column_widths, paddings
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.lines import Line, break_lines
 from evidencepack.render.typeset.measure import Look, Measured
-from evidencepack.render.typeset.page import Element, Role, TableShape
+from evidencepack.render.typeset.page import Element, Role, Rule, TableShape
 from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
 
-_GROUNDS = {Fill.NONE: "", Fill.TINT: "tint2", Fill.INK: "ink"}
+_STRONG = frozenset({Fill.TINT, Fill.INK})
+_GROUNDS = {Fill.NONE: "", Fill.BAND: "tint1", Fill.TINT: "tint2", Fill.INK: "ink"}
 
 
 @dataclass(slots=True)
@@ -63,6 +64,8 @@ class TableSetter:
         rows = [self._placed(cells, grid, size, lefts, head=False) for cells in self.rows]
         grid.heads = heads
         self._rule(heads, rows)
+        if table.ruling is Ruling.CALENDAR:
+            self._uprights([*heads, *rows], lefts)
         return [*heads, *rows]
 
     def _head(self, row: TableRow, section: Element, number: int) -> list[_Measuring]:
@@ -105,7 +108,7 @@ class TableSetter:
                 headers=(*headers, name) if name else headers,
             )
             name = element.id or name
-            look = Look(named or row.total or cell.fill is not Fill.NONE, "white" if cell.fill is Fill.INK else "ink")
+            look = Look(named or row.total or cell.fill in _STRONG, "white" if cell.fill is Fill.INK else "ink")
             rest = replace(look, bold=False) if named and not row.total and cell.fill is Fill.NONE else look
             measured.append(self._measured(cell, column, element, first=look, rest=rest))
             column += cell.span
@@ -163,7 +166,9 @@ class TableSetter:
         look, table = self.flow.theme.table, self.table
         style = TextStyle(size, look.pitch(size))
         pad = look.pad if size < look.cover_size else look.cover_pad
-        if table.centred:
+        if table.ruling is Ruling.CALENDAR:
+            pad = self.flow.theme.figure.row_pad
+        elif table.centred and table.ruling is Ruling.OPEN:
             pad = look.grid_pad
         elif self.flow.shape.width > self.flow.shape.height:
             pad = look.wide_pad
@@ -233,6 +238,17 @@ class TableSetter:
                 row.above = look.total
         for row in (rows or heads)[-1:]:
             row.below, row.last = look.below_last, True
+
+    def _uprights(self, rows: list[Row], lefts: list[float]) -> None:
+        """Draw the light lines between months, but not through a band, and the heavy one from top to bottom."""
+        look, heavy = self.flow.theme.figure, self.table.heavy
+        for row, cells in zip(rows, (*self.heads, *self.rows), strict=True):
+            light = [cell.column for cell in cells if cell.column > 1 and cell.cell.fill is not Fill.BAND]
+            for column in light:
+                if column != heavy:
+                    row.rules.append(Rule(lefts[column], 0, lefts[column], row.height, look.month_line, "grid"))
+            if heavy:
+                row.rules.append(Rule(lefts[heavy], 0, lefts[heavy], row.height, look.start_line))
 
     def _rule_heads(self, heads: list[Row]) -> None:
         look, half = self.flow.theme.table, self.table.gap / 2

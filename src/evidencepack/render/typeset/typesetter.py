@@ -16,6 +16,7 @@ from evidencepack.blocks.blocks import (
     Callout,
     Clause,
     Figure,
+    Figures,
     Gap,
     Heading,
     PageBreak,
@@ -35,11 +36,12 @@ from evidencepack.render.typeset.clauses import Clauses
 from evidencepack.render.typeset.contents import set_contents
 from evidencepack.render.typeset.cover import place_foot, set_foot, set_name
 from evidencepack.render.typeset.emit import Emitter
+from evidencepack.render.typeset.figures import set_figure, set_figures
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.measure import Measurer
 from evidencepack.render.typeset.page import Element, Outline, Page, Pages, Place, Role, Span, TableShape
 from evidencepack.render.typeset.paging import Sheet, first_pages, paginate
-from evidencepack.render.typeset.prose import set_bullets, set_figure, set_heading, set_paragraph
+from evidencepack.render.typeset.prose import set_bullets, set_heading, set_paragraph
 from evidencepack.render.typeset.running import Counted, Runner
 from evidencepack.render.typeset.sections import Sections
 from evidencepack.render.typeset.strips import Strip
@@ -207,6 +209,8 @@ def _set_block(flow: Flow, block: Block, following: Block | None) -> None:  # no
             set_signature(flow, block)
         case Figure():
             set_figure(flow, block)
+        case Figures():
+            set_figures(flow, block)
         case PageBreak():
             flow.turn()
         case Gap():
