@@ -168,7 +168,7 @@ def test_the_matrix_has_a_wide_page_and_asks_five_questions(front: Front) -> Non
         ["Partner"],
         ["1 Purpose", "Which gap is closed?"],
     ]
-    assert [column.width for column in table(made).columns] == [35, 0, 0, 0, 0, 0]
+    assert [column.width for column in table(made).columns] == [35, *[43.4] * 5]
 
 
 def test_the_title_of_the_matrix_is_made_of_counts(front: Front) -> None:

@@ -20,7 +20,7 @@ _ASKED = {
     EvaluatorQuestion.EVIDENCE: "What has it achieved?",
     EvaluatorQuestion.ASSURANCE: "How is it checked?",
 }
-_PARTNERS = 35.0
+_PARTNERS, _QUESTION = 35.0, 43.4
 _NOTE = (
     "A reference gives the appendix letter and the boxed number of the page on which the schedule or clause begins. An "
     "empty place has no evidence in this pack."
@@ -34,7 +34,7 @@ def matrix(front: Front) -> Document:
             Paragraph((Text(LABEL),), Style.OPENER),
             Heading(1, (Text(headline(front)),)),
             Table(
-                columns=(Column(_PARTNERS), *(Column() for _ in EvaluatorQuestion)),
+                columns=(Column(_PARTNERS), *(Column(_QUESTION) for _ in EvaluatorQuestion)),
                 head=(TableRow((Cell(((Text("Partner"),),)), *(_head(question) for question in EvaluatorQuestion))),),
                 rows=tuple(_row(partner, front.documents) for partner in front.partners),
                 note=(Text(_NOTE),),

@@ -9,6 +9,7 @@ from evidencepack.blocks.blocks import (
     Bullets,
     Callout,
     Clause,
+    Column,
     Heading,
     PageBreak,
     Paragraph,
@@ -22,6 +23,7 @@ from evidencepack.blocks.document import Document, Section
 from evidencepack.render.theme import STANDARD
 
 SHAPE = STANDARD.portrait
+_HALVES = (Column(82.5), Column(82.5))
 
 
 def _filler(count: int) -> Bullets:
@@ -94,7 +96,7 @@ def test_a_row_taller_than_a_page_is_split_between_its_lines() -> None:
 
 def test_a_short_row_is_never_split() -> None:
     for count in range(28, 40):
-        pages = set_blocks(_filler(count), table(*[("row", "word " * 40)] * 4, head=("A", "B")))
+        pages = set_blocks(_filler(count), table(*[("row", "word " * 40)] * 4, head=("A", "B"), columns=_HALVES))
         counts = [sum("word" in run.text for run in page.runs) for page in pages.pages]
         assert all(number % 4 == 0 for number in counts), counts
 
@@ -117,7 +119,7 @@ def test_the_last_row_is_never_alone_and_keeps_its_note() -> None:
 
 def test_a_tall_last_row_may_stand_alone() -> None:
     tall = ("row", "word " * 60)
-    pages = set_blocks(_filler(20), table(*[tall] * 4, head=("A", "B"))).pages
+    pages = set_blocks(_filler(20), table(*[tall] * 4, head=("A", "B"), columns=_HALVES)).pages
     counts = [sum(run.text == "row" for run in page.runs) for page in pages]
     assert counts == [3, 1]
 

@@ -178,6 +178,47 @@ def test_widths_are_kept_shared_or_given_up(
         assert found == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("wishes", "expected"),
+    [
+        ((100, 150, 0), (340 / 3, 490 / 3, 70 / 3)),
+        ((90, 60, 0), (100, 100, 100)),
+        ((400, 60, 30), (210, 60, 30)),
+        ((400, 100, 30), (170, 100, 30)),
+        ((400, 20, 30), (250, 20, 30)),
+        ((900, 400, 100), (120, 80, 100)),
+    ],
+)
+def test_columns_of_no_width_share_by_what_they_hold(wishes: tuple[float, ...], expected: tuple[float, ...]) -> None:
+    found, _ = column_widths((Column(),) * 3, [10.0, 10.0, 10.0], 300, wishes=wishes)
+    assert found == pytest.approx(expected)
+
+
+def test_a_column_of_names_takes_what_it_needs_and_leaves_the_rest_to_the_text() -> None:
+    rows = [("Rabeya Sultana", "Chair of trustees", "word " * 60), ("Siân Llŷr-Evans", "Manager", "word " * 9)]
+    page = set_blocks(table(*rows, head=("Who", "Role", "What they do"))).pages[0]
+    assert [run.text for run in page.runs if run.text in {"Rabeya Sultana", "Chair of trustees"}] == [
+        "Rabeya Sultana",
+        "Chair of trustees",
+    ]
+    assert run_of(page, "word").x - run_of(page, "Chair").x < 40 * MM
+
+
+def test_the_columns_of_a_grid_are_even() -> None:
+    columns = (Column(40), *(Column(align=Align.CENTRE),) * 3)
+    page = set_blocks(table(("Activity", "A", "R and a long word", "C"), columns=columns, centred=True)).pages[0]
+    middles = [run.x + run.width / 2 for run in page.runs[1:]]
+    assert middles[2] - middles[1] == pytest.approx(middles[1] - middles[0])
+
+
+def test_tied_words_and_addresses_part_before_other_words_break() -> None:
+    words_of_rows = ("4 September 2027", "responsibilities", "tomas.dvorak@ferrybank-home.example") * 3
+    page = set_blocks(table(words_of_rows, row_headers=False)).pages[0]
+    texts = [run.text for run in page.runs]
+    assert texts.count("4 ") == texts.count("September ") == texts.count("2027") == 3
+    assert any(text.endswith("@") for text in texts)
+
+
 def test_words_that_cannot_all_fit_level_the_widest_columns_down() -> None:
     found, fits = column_widths((Column(),) * 4, [120.0, 20.0, 120.0, 110.0], 300)
     assert not fits

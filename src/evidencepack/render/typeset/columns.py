@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from evidencepack.blocks.blocks import Align, Column, Fill, Ruling, Table
 from evidencepack.render.theme import MM, TableLook
@@ -60,19 +62,31 @@ def _filled(table: Table, number: int) -> bool:
 
 
 def column_widths(
-    columns: tuple[Column, ...], needs: list[float], measure: float, *, most: float = _LONGEST_WORD
+    columns: tuple[Column, ...],
+    needs: list[float],
+    measure: float,
+    *,
+    most: float = _LONGEST_WORD,
+    wishes: Sequence[float] = (),
 ) -> tuple[list[float], bool]:
     """Share the measure among columns, and say whether every longest word fits.
 
     Fixed columns get their width, wider only for a longest word (``needs``, with padding); columns of no width share
-    the rest. Where there is not enough room, columns give up what they do not need, then the widest are levelled down.
-    No column asks for more than ``most`` of the measure.
+    the rest by what they hold. Where there is not enough room, columns give up what they do not need, then the widest
+    are levelled down. No column asks for more than ``most`` of the measure.
+
+    Args:
+        columns: of the table.
+        needs: width of each column's longest word with its padding, in points.
+        measure: width of the table in points.
+        most: part of the measure that a longest word may ask for.
+        wishes: width of each column with its longest paragraph on one line; none: shares are equal.
     """
     needs = [min(need, most * measure) for need in needs]
     widths = [max(column.width * MM, need) for column, need in zip(columns, needs, strict=True)]
     sharing = [number for number, column in enumerate(columns) if not column.width]
     if sharing:
-        _share(widths, needs, sharing, measure)
+        _share(widths, needs, wishes or [measure] * len(columns), sharing, measure)
     missing = measure - sum(widths)
     if missing > 0:
         wide = sum(widths)
@@ -93,9 +107,28 @@ def _levelled(needs: list[float], measure: float) -> list[float]:
     return widths
 
 
-def _share(widths: list[float], needs: list[float], sharing: list[int], measure: float) -> None:
-    """Give columns of no width equal shares of the rest, but none less than its longest word."""
+def _share(
+    widths: list[float], needs: list[float], wishes: Sequence[float], sharing: list[int], measure: float
+) -> None:
+    """Give columns of no width their part of the rest, but none less than its longest word.
+
+    Equal parts where these hold every wish, else wishes with equal parts of what is left over. Where there is too
+    little, the columns that wish for less get that, and those with more to say share by the root of it: twice the
+    width for four times the words, as a row is as tall as its tallest cell.
+    """
     rest = measure - sum(width for number, width in enumerate(widths) if number not in sharing)
-    for turn, number in enumerate(sorted(sharing, key=lambda number: -needs[number])):
-        widths[number] = max(needs[number], rest / (len(sharing) - turn))
+    wished = {number: max(wishes[number], needs[number]) for number in sharing}
+    waiting = sorted(sharing, key=wished.__getitem__)
+    if wished[waiting[-1]] <= rest / len(waiting) or not sum(wished.values()):
+        parts = dict.fromkeys(waiting, 1.0)
+    else:
+        spare = max(rest - sum(wished.values()), 0.0) / len(waiting)
+        while len(waiting) > 1 and (spare or wished[waiting[0]] <= rest / len(waiting)):
+            number = waiting.pop(0)
+            widths[number] = wished[number] + spare
+            rest -= widths[number]
+        parts = {number: sqrt(max(wished[number], 1.0)) for number in waiting}
+    for number in sorted(waiting, key=lambda number: -needs[number] / parts[number]):
+        whole = sum(parts.values())
+        widths[number] = max(needs[number], rest * parts.pop(number) / whole)
         rest -= widths[number]

@@ -8,16 +8,18 @@ from itertools import accumulate
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.inlines import Inlines, LineBreak, Text
+from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle
 from evidencepack.render.typeset.columns import Padding, column_widths, paddings
 from evidencepack.render.typeset.flow import Flow, strips_of
-from evidencepack.render.typeset.lines import Line, break_lines
+from evidencepack.render.typeset.lines import Line, break_lines, narrowest
 from evidencepack.render.typeset.measure import Look, Measured
 from evidencepack.render.typeset.page import Element, Role, Rule, TableShape
 from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
 
+_HEAD_PART = 0.6
 _STRONG = frozenset({Fill.TINT, Fill.INK})
 _GROUNDS = {Fill.NONE: "", Fill.BAND: "tint1", Fill.TINT: "tint2", Fill.INK: "ink"}
 
@@ -34,6 +36,15 @@ class _Measuring:
     def longest(self) -> float:
         """Width of the longest word in thousandths of an em."""
         return max(hard.longest for paragraph in self.paragraphs for hard in paragraph)
+
+    @property
+    def widest(self) -> float:
+        """Width of the longest paragraph on one line, in thousandths of an em."""
+        return max(hard.width for paragraph in self.paragraphs for hard in paragraph)
+
+    def narrowest(self, fonts: FontSet) -> float:
+        """Return the width of the longest part of a word that cannot break well, in thousandths of an em."""
+        return max(narrowest(hard, fonts) for paragraph in self.paragraphs for hard in paragraph)
 
 
 @dataclass(slots=True)
@@ -140,27 +151,45 @@ class TableSetter:
         return _Measuring(cell, column, paragraphs)
 
     def _widths(self) -> tuple[float, list[float]]:
-        """Return the text size and the width of each column: the smallest size where the longest words need it."""
-        size, smallest = self.flow.theme.table.size(self.table.size), self.flow.theme.table.smallest
-        widths, fits = column_widths(self.table.columns, self._needs(size), self.flow.measure)
-        if fits or size <= smallest:
-            return size, widths
-        return smallest, column_widths(self.table.columns, self._needs(smallest), self.flow.measure)[0]
+        """Return the text size and the width of each column: the smallest size where the longest words need it.
 
-    def _needs(self, size: float) -> list[float]:
-        """Return the width of each column's longest word with its padding."""
+        Where even that is not enough, tied words part and addresses break after their signs before other words do.
+        """
+        columns, look = self.table.columns, self.flow.theme.table
+        size = look.size(self.table.size)
+        for tried in dict.fromkeys((size, min(size, look.smallest))):
+            wishes = self._wishes(tried)
+            widths, fits = column_widths(columns, self._needs(tried), self.flow.measure, wishes=wishes)
+            if fits:
+                return tried, widths
+        return tried, column_widths(columns, self._needs(tried, parted=True), self.flow.measure, wishes=wishes)[0]
+
+    def _needs(self, size: float, *, parted: bool = False) -> list[float]:
+        """Return the width of each column's longest word with its padding; ``parted``: of the longest part of one."""
+        fonts = self.flow.measurer.fonts
         needs = [padding.both for padding in self.padding]
         cells = [cell for cells in (*self.heads, *self.rows) for cell in cells]
-        for cell in cells:
+        words = [(cell.narrowest(fonts) if parted else cell.longest) * size / 1000 + 0.01 for cell in cells]
+        for cell, longest in zip(cells, words, strict=True):
             if cell.cell.span == 1:
-                need = cell.longest * size / 1000 + self.padding[cell.column].both + 0.01
-                needs[cell.column] = max(needs[cell.column], need)
-        for cell in cells:
+                needs[cell.column] = max(needs[cell.column], longest + self.padding[cell.column].both)
+        for cell, longest in zip(cells, words, strict=True):
             if cell.cell.span > 1:
                 first, last = cell.column, cell.column + cell.cell.span - 1
                 outer = self.padding[first].left + self.padding[last].right
-                needs[last] += max(0.0, cell.longest * size / 1000 + outer + 0.01 - sum(needs[first : last + 1]))
+                needs[last] += max(0.0, longest + outer - sum(needs[first : last + 1]))
         return needs
+
+    def _wishes(self, size: float) -> list[float]:
+        """Return the width of each column with its longest paragraph on one line, its head on two; grids are even."""
+        wishes = [0.0] * len(self.padding)
+        for cells, part in ((self.heads, _HEAD_PART), (self.rows, 1.0)):
+            for cell in (cell for row in cells for cell in row if cell.cell.span == 1):
+                wish = cell.widest * part * size / 1000 + self.padding[cell.column].both + 0.01
+                wishes[cell.column] = max(wishes[cell.column], wish)
+        centred = [column.align is Align.CENTRE for column in self.table.columns]
+        even = max((wish for wish, grid in zip(wishes, centred, strict=True) if grid), default=0.0)
+        return [even if grid else wish for wish, grid in zip(wishes, centred, strict=True)]
 
     def _grid(self, size: float, lefts: list[float]) -> Grid:
         look, table = self.flow.theme.table, self.table
