@@ -6,10 +6,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from evidencepack.blocks.document import Document
+from evidencepack.pack.look import Look
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.number import Numbered, number
 from evidencepack.render.pdf.painter import paint
@@ -17,6 +20,9 @@ from evidencepack.render.properties import Properties
 from evidencepack.render.theme import Theme
 from evidencepack.render.typeset.page import Pages
 from evidencepack.render.typeset.typesetter import typeset
+
+if TYPE_CHECKING:
+    from evidencepack.render.word.dressing import Template
 
 
 class Format(StrEnum):
@@ -26,7 +32,7 @@ class Format(StrEnum):
     DOCX = "docx"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Press:
     """Theme, fonts, the Word base document, and the ICC profile of sRGB that PDFs name as their output intent."""
 
@@ -34,12 +40,24 @@ class Press:
     fonts: FontSet
     base: bytes
     profile: bytes
+    duplex: bool = False
+
+    def looking(self, look: Look) -> Press:
+        """Return a press for pages of another look."""
+        return replace(self, theme=look.theme, duplex=look.duplex)
+
+    @cached_property
+    def template(self) -> Template:
+        """The empty Word document in the clothes of the theme."""
+        from evidencepack.render.word.dressing import dressed  # a pack of PDFs need not load it
+
+        return dressed(self.base, self.theme)
 
     def lay_out(self, documents: Sequence[Document], *, stamp: bool) -> tuple[Numbered, Pages]:
         """Number and typeset documents as one file; ``stamp`` prints the page number of the pack."""
         with _without_collector():
             numbered = number(tuple(documents))
-            return numbered, typeset(numbered, self.theme, self.fonts, stamp=stamp)
+            return numbered, typeset(numbered, self.theme, self.fonts, stamp=stamp, duplex=self.duplex)
 
     def print_file(
         self,
@@ -55,12 +73,15 @@ class Press:
 
         ``labels`` are what people call each answer, by its path: Word shows them round the answers.
         """
+        logo = self.theme.logo
+        if logo:
+            properties = replace(properties, images={**properties.images, logo.sha256: logo.data})
         if form is Format.PDF:
             with _without_collector():
                 return paint(pages, self.theme, self.fonts, properties, profile=self.profile)
         from evidencepack.render.word.writer import write_word  # a pack of PDFs need not load it
 
-        return write_word(numbered, pages, properties, self.base, stamp=stamp, labels=labels)
+        return write_word(numbered, pages, properties, self.template, stamp=stamp, labels=labels)
 
 
 @contextmanager

@@ -134,6 +134,10 @@ class TableLook:
         largest = max(self.size(size) for size in STANDARD_SIZES)
         return tuple(half / 2 for half in range(round(self.smallest * 2), round(largest * 2) + 1))
 
+    def nearest(self, size: float) -> float:
+        """Return the largest text size of this theme that is no larger than another, or the smallest there is."""
+        return max((known for known in self.every_size if known <= size), default=self.smallest)
+
     def size(self, standard: float) -> float:
         """Return the text size for one of the standard theme."""
         return self.sizes.get(standard, max(standard, self.smallest))

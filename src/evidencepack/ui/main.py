@@ -72,7 +72,8 @@ def make_window(file: Path, program: Program, *, may_make: bool = False) -> Wind
         store.close()
         raise
     session = Session(store, program.library, facts, today=date.today())  # noqa: DTZ011 - the person's own day
-    window = Window(session, store, make_printer(program))
+    printer = make_printer(program, lambda sha256: store.wait_for(lambda workspace: workspace.attachment(sha256)))
+    window = Window(session, store, printer)
     if makes:
         window.header.say("This is your own workspace. To begin with it holds a sample tender; all of it is invented.")
     return window

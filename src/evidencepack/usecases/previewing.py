@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar
 
 from evidencepack.compose.document import compose
@@ -15,6 +16,7 @@ from evidencepack.library.model import Library
 from evidencepack.pack.build import document_part
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
+from evidencepack.pack.look import look_of
 from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.render.fonts.lost import REMEDIES, MissingGlyphError
@@ -40,12 +42,18 @@ class Preview:
     pages: int
 
 
-def preview_document(facts: Facts, record: str, *, library: Library, press: Press) -> Preview:
-    """Return the pages of one document, as the pack would show them.
+def preview_document(
+    facts: Facts, record: str, *, library: Library, press: Press, pictures: Mapping[str, bytes] = MappingProxyType({})
+) -> Preview:
+    """Return the pages of one document in the tender's own look, as the pack would show them.
+
+    ``pictures`` are the attached ones that the pages show, by SHA-256.
 
     Raises:
         UnprintableError: if no font has some characters; the message says which, and in the answers to which questions.
+        UnreadableLogoError: if the logo is no picture that can be printed.
     """
+    press = press.looking(look_of(facts, pictures))
     found = facts.records[record]
     kind = library[found.kind]
     document = with_fingerprint(compose(kind, found, facts=facts, library=library, audience=Audience.PACK))

@@ -21,12 +21,14 @@ from evidencepack.render.number import Numbered, number
 from evidencepack.render.theme import STANDARD
 from evidencepack.render.typeset.page import Pages
 from evidencepack.render.typeset.typesetter import typeset
+from evidencepack.render.word.dressing import Template
 from evidencepack.render.word.markup import WORD
 from evidencepack.render.word.package import unpack_parts
 from evidencepack.render.word.writer import write_word
 
 ROOT = Path(__file__).parents[3]
 BASE = (ROOT / "resources" / "word" / "base.docx").read_bytes()
+TEMPLATE = Template(BASE, STANDARD)
 W = f"{{{WORD}}}"
 
 
@@ -41,7 +43,7 @@ def everything() -> tuple[Numbered, Pages]:
 def pack() -> bytes:
     """Return the Word file of the pack that holds every block."""
     numbered, pages = everything()
-    return write_word(numbered, pages, properties(), BASE, stamp=True)
+    return write_word(numbered, pages, properties(), TEMPLATE, stamp=True)
 
 
 def document(*blocks: Block, anchor: str = "one", landscape: bool = False) -> Document:
@@ -57,7 +59,7 @@ def written(*blocks: Block, stamp: bool = False) -> bytes:
 
 def write_files(documents: Sequence[Document], *, stamp: bool = False, pages: Pages | None = None) -> bytes:
     """Return the Word file of documents."""
-    return write_word(number(tuple(documents)), pages, replace(properties()), BASE, stamp=stamp)
+    return write_word(number(tuple(documents)), pages, replace(properties()), TEMPLATE, stamp=stamp)
 
 
 def paragraph(*inlines: Inlines) -> tuple[Block, ...]:

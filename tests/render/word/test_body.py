@@ -4,7 +4,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.render.everything import properties
-from tests.render.word.files import BASE, ROOT, W, body_of, document, everything, has, part_of, write_files, written
+from tests.render.word.files import (
+    BASE,
+    ROOT,
+    TEMPLATE,
+    W,
+    body_of,
+    document,
+    everything,
+    has,
+    part_of,
+    write_files,
+    written,
+)
 from tests.render.word.lint import lint
 
 from evidencepack.blocks.blocks import (
@@ -69,14 +81,14 @@ def test_contents_give_first_and_last_page_of_each_document() -> None:
     long = document(*(Paragraph(WORDS) for _ in range(80)), anchor="two")
     numbered = number((document(toc, anchor="one"), long))
     pages = typeset(numbered, STANDARD, load_fonts(ROOT / "resources" / "fonts"), stamp=True)
-    data = write_word(numbered, pages, properties(), BASE, stamp=True)
+    data = write_word(numbered, pages, properties(), TEMPLATE, stamp=True)
     assert read_text(data)[3:9] == ("A", "words", "1", "B", "words", f"2–{len(pages.pages)}")
     assert lint(data) == []
 
 
 def test_the_foot_of_a_cover_stands_at_the_foot_of_its_page() -> None:
     numbered, pages = everything()
-    writing = Writing(numbered, pages, properties(), Parts(BASE), Controls({}))
+    writing = Writing(numbered, pages, properties(), Parts(BASE), Controls({}), STANDARD)
     room = room_above(writing, f"pack/0.{len(numbered.documents[0].sections[0].blocks)}")
     assert 50 * MM < room < 90 * MM
     writing.pages = None
@@ -128,7 +140,7 @@ def test_properties_say_who_what_and_when() -> None:
 
 
 def test_a_property_longer_than_word_holds_is_cut() -> None:
-    data = write_word(number((document(),)), None, replace(properties(), title="a" * 300), BASE, stamp=False)
+    data = write_word(number((document(),)), None, replace(properties(), title="a" * 300), TEMPLATE, stamp=False)
     assert [len(one.text or "") for one in part_of(data, "docProps/core.xml") if str(one.tag).endswith("title")] == [
         255
     ]

@@ -10,7 +10,6 @@ from evidencepack.blocks.blocks import Align, Cell, Column, Fill, PageBreak, Par
 from evidencepack.blocks.inlines import CrossReference, Show, Text, Value
 from evidencepack.render.word.cells import EASE, eased, padding_right
 from evidencepack.render.word.reader import read_text
-from evidencepack.render.word.tables import text_style
 
 PATH = "01890000-0000-7000-8000-000000000001/name"
 
@@ -178,10 +177,6 @@ def test_a_table_can_start_a_page(title: tuple[Text, ...]) -> None:
     body = body_of(written(Paragraph((Text("before"),)), PageBreak(), _table(title=title)))
     broken = [paragraph for paragraph in body.iter(f"{W}p") if has(paragraph, "pageBreakBefore")]
     assert [words_of(paragraph) for paragraph in broken] == ["Table 1\u2002Hours" if title else "Who"]
-
-
-def test_text_keeps_to_the_sizes_that_have_styles() -> None:
-    assert [text_style(size) for size in (8, 9, 9.5, 10.2, 14)] == ["9", "9", "95", "10", "11"]
 
 
 def test_a_hundred_thousand_letters_fit_a_cell() -> None:

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from evidencepack.render.theme import (
     MM,
+    STANDARD,
     CalloutLook,
     ClauseLevel,
     ListLook,
@@ -81,6 +83,7 @@ COMPACT = Theme(
         before=8,
         after=6,
     ),
+    cover=replace(STANDARD.cover, foot=TextStyle(9.5, 12)),
     signature=SignatureLook(head=TextStyle(10, 12.5), after=6, low_after=5),
     running=RunningLook(stamp_foot=11 * MM),
     figure_after=6,

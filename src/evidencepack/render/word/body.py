@@ -18,6 +18,7 @@ from evidencepack.blocks.blocks import (
     PageBreak,
     Paragraph,
     Signature,
+    Style,
     Table,
     Toc,
 )
@@ -25,7 +26,7 @@ from evidencepack.blocks.document import Section
 from evidencepack.render.theme import MM
 from evidencepack.render.word.boxes import callout, signature
 from evidencepack.render.word.contents import contents
-from evidencepack.render.word.cover import cover_foot, room_above
+from evidencepack.render.word.cover import cover_foot, cover_name, room_above
 from evidencepack.render.word.figures import figure
 from evidencepack.render.word.flow import REST, Flow, Grid, Par, Piece
 from evidencepack.render.word.ids import bookmark_name, end_name
@@ -120,6 +121,8 @@ def _paragraphs(
     match block:
         case Heading():
             return [heading(chapter, block, following)]
+        case Paragraph(style=Style.COVER_NAME):
+            return [cover_name(writing, block)]
         case Paragraph():
             return [paragraph(writing, block, following)]
         case Bullets():

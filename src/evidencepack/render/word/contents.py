@@ -28,13 +28,12 @@ from evidencepack.render.word.runs import PLAIN, Look, run
 from evidencepack.render.word.writing import UNKNOWN_PAGE, Chapter, Writing
 
 _SIZE = 10.0
-_STYLE = "EPTableText10"
 
 
 def contents(chapter: Chapter, block: Toc, width: float, *, page_break: bool = False) -> Grid:
     """Return the contents list. ``width`` is the text area in points."""
     writing, right = chapter.writing, chapter.writing.theme.table.contents_right
-    widths = eased(chapter.shape.widths if chapter.shape else _estimated(block, width, right))
+    widths = eased(chapter.shape.widths if chapter.shape else _estimated(writing, block, width))
     about = TableLook(
         "EPOpen",
         widths,
@@ -51,8 +50,9 @@ def contents(chapter: Chapter, block: Toc, width: float, *, page_break: bool = F
     return Grid(table_xml(about, rows), after=writing.theme.table.after)
 
 
-def _estimated(block: Toc, width: float, right: float) -> Sequence[float]:
-    needs = [longest_word(words, bold=True) * _SIZE + right for words in block.head]
+def _estimated(writing: Writing, block: Toc, width: float) -> Sequence[float]:
+    look = writing.theme.table
+    needs = [longest_word(words, bold=True) * look.size(_SIZE) + look.contents_right for words in block.head]
     return column_widths(tuple(map(Column, block.widths)), needs, width)[0]
 
 
@@ -61,10 +61,9 @@ def _head(writing: Writing, words: Sequence[str], widths: Sequence[float], *, pa
     last = len(widths) - 1
     look = writing.theme.table
     padding = {"top": look.pad - look.above_head, "bottom": look.pad - look.below_head}
+    style = f"EPTableHead{writing.text_style(look.size(_SIZE))}"
     cells = (
-        Par(
-            "EPTableHead10", run(text), keep=True, page_break=page_break and place == 0, align="right" * (place == last)
-        ).xml({})
+        Par(style, run(text), keep=True, page_break=page_break and place == 0, align="right" * (place == last)).xml({})
         for place, text in enumerate(words)
     )
     return row_xml("".join(_framed(cells, widths, padding, borders=under, upright="bottom")), head=True)
@@ -72,11 +71,12 @@ def _head(writing: Writing, words: Sequence[str], widths: Sequence[float], *, pa
 
 def _entry(writing: Writing, entry: TocEntry, widths: Sequence[float], *, keep: bool) -> str:
     title = inner_link(entry.target, inlines(writing, entry.title, Look(style="EPContentsLink")))
+    style = f"EPTableText{writing.text_style(writing.theme.table.size(_SIZE))}"
     cells = (
-        Par(_STYLE, run(entry.letter, Look(bold=True))),
+        Par(style, run(entry.letter, Look(bold=True))),
         Par("TOC1", title),
-        *(Par(_STYLE, inlines(writing, cell)) for cell in entry.cells),
-        Par(_STYLE, _pages(writing, entry.target), align="right"),
+        *(Par(style, inlines(writing, cell)) for cell in entry.cells),
+        Par(style, _pages(writing, entry.target), align="right"),
     )
     return "".join(_framed((replace(cell, keep=keep).xml({}) for cell in cells), widths, {}))
 

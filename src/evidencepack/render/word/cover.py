@@ -1,20 +1,46 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The foot of a cover: columns that stand at the foot of the page, whatever is above them."""
+"""The head of a cover, with name and logo, and its foot: columns at the foot of the page, whatever is above them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidencepack.blocks.blocks import Table, TableRow
+from evidencepack.blocks.blocks import Paragraph, Table, TableRow
+from evidencepack.render.number import plain
 from evidencepack.render.theme import MM
 from evidencepack.render.word.cells import CellLook, TableLook, cell_xml, margins, row_xml, table_xml
+from evidencepack.render.word.drawing import Shown, floating_xml
+from evidencepack.render.word.estimate import ems
 from evidencepack.render.word.flow import Grid, Par
 from evidencepack.render.word.inlines import inlines
+from evidencepack.render.word.runs import Look
 from evidencepack.render.word.writing import Writing
 
 # Kept free above the foot, in points, so that a line more in Word than on the typeset page still fits the cover.
 _SPARE = 14.0
 _LEAST = 9.0
+_NAME = "EPCoverName"
+# The least size of a name beside a logo, in points.
+_SMALLEST = 9.0
+
+
+def cover_name(writing: Writing, block: Paragraph) -> Par:
+    """Return the bidder's name, with the logo at the right margin. It is set smaller where both have no room.
+
+    In Word the rule below the name is the paragraph's own, which would end where words had to give way to a picture.
+    """
+    theme, logo = writing.theme, writing.theme.logo
+    if logo is None:
+        return Par(_NAME, inlines(writing, block.inlines))
+    cover, shape = theme.cover, theme.portrait
+    width, height = logo.fitted(cover.logo_width, cover.logo_height)
+    relation = writing.parts.picture(logo.sha256, writing.properties.images)
+    shown = Shown(width, height, relation, writing.drawings.next(), logo.name)
+    drawing = floating_xml(shown, shape.width - shape.right - width, cover.top + (cover.band - height) / 2)
+    room = shape.measure - cover.logo_width - cover.logo_gap
+    wide = ems(plain(block.inlines, writing.numbered.labels), bold=True) * theme.cover_name.size
+    size = max(int(2 * theme.cover_name.size * room / wide) / 2, _SMALLEST) if wide > room else 0.0
+    return Par(_NAME, inlines(writing, block.inlines, Look(size=size)) + drawing)
 
 
 def room_above(writing: Writing, block: str) -> float:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from evidencepack.render.theme import Theme
 from evidencepack.render.word.lists import numbering
 from evidencepack.render.word.markup import DECLARATION, DRAWING
@@ -10,9 +12,17 @@ from evidencepack.render.word.package import pack_parts, unpack_parts
 from evidencepack.render.word.styles import six_digits, styles
 
 
-def dressed(base: bytes, theme: Theme) -> bytes:
-    """Return the empty document with the styles, lists and colours of a theme."""
-    return pack_parts(unpack_parts(base) | themed_parts(theme))
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An empty Word document and the theme whose styles, lists and colours it has."""
+
+    data: bytes
+    theme: Theme
+
+
+def dressed(base: bytes, theme: Theme) -> Template:
+    """Return the empty document (``resources/word/base.docx``) in the clothes of a theme."""
+    return Template(pack_parts(unpack_parts(base) | themed_parts(theme)), theme)
 
 
 def themed_parts(theme: Theme) -> dict[str, bytes]:

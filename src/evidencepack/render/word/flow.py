@@ -21,7 +21,8 @@ class Par:
 
     ``numbering`` is the number of a list and a level in it. ``more_before`` and ``more_after`` add to the style's.
     ``keep``: it stays on the page of what follows; ``whole``: it never splits. ``top``: it stands at the top of a page,
-    where the style's space before is dropped.
+    where the style's space before is dropped. Words end at the tab stop ``tab_at`` and begin at
+    ``words_at``, which comes before it.
     """
 
     style: str
@@ -36,6 +37,7 @@ class Par:
     numbering: tuple[int, int] | None = None
     align: str = ""
     tab_at: float = 0.0
+    words_at: float = 0.0
     line: float = 0.0
 
     def xml(self, spacing: Mapping[str, tuple[float, float]], section: str = "") -> str:
@@ -46,11 +48,16 @@ class Par:
             + ("<w:keepLines/>" if self.whole else "")
             + ("<w:pageBreakBefore/>" if self.page_break else "")
             + self._numbered()
-            + (f'<w:tabs><w:tab w:val="right" w:pos="{twips(self.tab_at)}"/></w:tabs>' if self.tab_at else "")
+            + self._tabs()
             + self._spaced(*spacing.get(self.style, (0.0, 0.0)))
             + (f'<w:jc w:val="{self.align}"/>' if self.align else "")
             + f"{section}</w:pPr>{self.content}</w:p>"
         )
+
+    def _tabs(self) -> str:
+        stops = (("left", self.words_at), ("right", self.tab_at))
+        tabs = "".join(f'<w:tab w:val="{side}" w:pos="{twips(at)}"/>' for side, at in stops if at)
+        return f"<w:tabs>{tabs}</w:tabs>" if tabs else ""
 
     def _numbered(self) -> str:
         if self.numbering is None:

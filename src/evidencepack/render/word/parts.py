@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from datetime import datetime, time
+from types import MappingProxyType
 from typing import ClassVar
 
 import docx
@@ -36,6 +37,7 @@ class Parts:
         self._document = docx.Document(io.BytesIO(base))
         self._main = self._document.part
         self._package = self._main.package
+        self._pictures: dict[str, Part] = {}
         self._running: dict[tuple[str, str], str] = {}
         self._numbers: list[str] = []
         self._first_number = 1 + len(self._main.numbering_part.element.findall("w:num", _PREFIXES))
@@ -63,17 +65,31 @@ class Parts:
             raise MissingPictureError(
                 f"The picture {sha256[:12]} is not in the workspace. No Word file was made. Attach the picture again."
             )
-        data = images[sha256]
-        ending, kind = ("png", CONTENT_TYPE.PNG) if data.startswith(b"\x89PNG") else ("jpeg", CONTENT_TYPE.JPEG)
-        return self._relate(f"/word/media/{sha256[:16]}.{ending}", kind, data, RELATIONSHIP_TYPE.IMAGE)
+        return self._main.relate_to(self._picture(sha256, images[sha256]), RELATIONSHIP_TYPE.IMAGE)
 
-    def running(self, kind: str, paragraph: str) -> str:
-        """Return the relationship of a header ("hdr") or footer ("ftr"); equal ones are one part."""
+    def _picture(self, sha256: str, data: bytes) -> Part:
+        """Return the part of a picture, the same for all that show it."""
+        if sha256 not in self._pictures:
+            ending, kind = ("png", CONTENT_TYPE.PNG) if data.startswith(b"\x89PNG") else ("jpeg", CONTENT_TYPE.JPEG)
+            name = PackURI(f"/word/media/{sha256[:16]}.{ending}")
+            self._pictures[sha256] = Part(name, kind, data, self._package)
+        return self._pictures[sha256]
+
+    def running(
+        self, kind: str, paragraph: str, logo: str | None = None, images: Mapping[str, bytes] = MappingProxyType({})
+    ) -> str:
+        """Return the relationship of a header ("hdr") or footer ("ftr"); equal ones are one part.
+
+        ``logo`` is the SHA-256 of the one picture in it, whose relationship in the part is "rId1".
+        """
         if (kind, paragraph) not in self._running:
             name, content_type, relation = _RUNNING[kind]
             number = sum(known == kind for known, _ in self._running) + 1
             data = f"{DECLARATION}<w:{kind} {NAMESPACES}>{paragraph}</w:{kind}>".encode()
-            self._running[kind, paragraph] = self._relate(f"/word/{name}{number}.xml", content_type, data, relation)
+            part = Part(PackURI(f"/word/{name}{number}.xml"), content_type, data, self._package)
+            if logo:
+                part.relate_to(self._picture(logo, images[logo]), RELATIONSHIP_TYPE.IMAGE)
+            self._running[kind, paragraph] = self._main.relate_to(part, relation)
         return self._running[kind, paragraph]
 
     def start_list(self, abstract: int, *starts: int) -> int:
@@ -114,9 +130,6 @@ class Parts:
         stream = io.BytesIO()
         self._document.save(stream)
         return pack_parts(unpack_parts(stream.getvalue()))
-
-    def _relate(self, name: str, content_type: str, data: bytes, relation: str) -> str:
-        return self._main.relate_to(Part(PackURI(name), content_type, data, self._package), relation)
 
 
 _PREFIXES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}

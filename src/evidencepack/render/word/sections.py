@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.render.theme import PageShape
+from evidencepack.render.word.drawing import Shown, floating_xml
 from evidencepack.render.word.fields import field
 from evidencepack.render.word.flow import Par
 from evidencepack.render.word.markup import twips
@@ -13,6 +14,8 @@ from evidencepack.render.word.writing import Writing
 
 _EM = "\u2003"
 _NBSP = "\u00a0"
+# The number of the logo as a drawing, the same in all headers, so that equal ones stay equal.
+_HEADER_LOGO = 1_000_000
 # Word puts the baseline of a line of exact pitch at four fifths of it.
 _BASELINE = 0.8
 
@@ -26,20 +29,27 @@ def section_properties(writing: Writing, document: Document, section: Section, *
     """Return ``w:sectPr``: each section names its own header and footer, so that none is inherited."""
     shape, running = shape_of(writing, section), document.running
     page = writing.first_page(document, section)
-    references = (
-        ("header", "hdr", Par("EPRest", "") if section.cover else _header(running, shape)),
-        ("footer", "ftr", _footer(writing, running, shape, page, stamp=stamp)),
-    )
-    named = "".join(
-        f'<w:{name}Reference w:type="default" r:id="{writing.parts.running(kind, par.xml({}))}"/>'
-        for name, kind, par in references
-    )
+    header = Par("EPRest", "") if section.cover else _header(writing, running, shape)
+    footer = _footer(writing, running, shape, page, stamp=stamp)
+    logo = None if section.cover or not writing.theme.logo else writing.theme.logo.sha256
+    above = writing.parts.running("hdr", header.xml({}), logo, writing.properties.images)
+    below = writing.parts.running("ftr", footer.xml({}))
+    named = f'<w:headerReference w:type="default" r:id="{above}"/><w:footerReference w:type="default" r:id="{below}"/>'
     orientation = ' w:orient="landscape"' if section.landscape else ""
     return (
-        f'<w:sectPr>{named}<w:type w:val="nextPage"/>'
+        f'<w:sectPr>{named}<w:type w:val="{_starts(writing, document, section)}"/>'
         f'<w:pgSz w:w="{twips(shape.width)}" w:h="{twips(shape.height)}"{orientation}/>'
         f"{_margins(writing, shape, cover=section.cover)}</w:sectPr>"
     )
+
+
+def _starts(writing: Writing, document: Document, section: Section) -> str:
+    """Return where a section starts: for printing on both sides, a document starts on a right-hand page.
+
+    Word and LibreOffice leave the page before it empty themselves where that is needed.
+    """
+    both = writing.pages is not None and writing.pages.duplex
+    return "oddPage" if both and section is document.sections[0] else "nextPage"
 
 
 def _margins(writing: Writing, shape: PageShape, *, cover: bool) -> str:
@@ -59,8 +69,16 @@ def _margins(writing: Writing, shape: PageShape, *, cover: bool) -> str:
     return "<w:pgMar" + "".join(f' w:{name}="{twips(length)}"' for name, length in edges) + "/>"
 
 
-def _header(running: Running, shape: PageShape) -> Par:
-    return Par("Header", run(running.left) + tab() + run(running.right), tab_at=shape.measure)
+def _header(writing: Writing, running: Running, shape: PageShape) -> Par:
+    """Return the lead's name, after its logo if it has one, and at the right the tender or the document."""
+    words = run(running.left) + tab() + run(running.right)
+    logo, look = writing.theme.logo, writing.theme.running
+    if logo is None:
+        return Par("Header", words, tab_at=shape.measure)
+    width, height = logo.fitted(look.logo_width, look.logo_height)
+    y = shape.header_rule - look.logo_up - height
+    drawing = floating_xml(Shown(width, height, "rId1", _HEADER_LOGO), shape.left, y)
+    return Par("Header", drawing + tab() + words, tab_at=shape.measure, words_at=width + look.logo_gap)
 
 
 def _footer(writing: Writing, running: Running, shape: PageShape, page: str, *, stamp: bool) -> Par:

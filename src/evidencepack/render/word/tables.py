@@ -32,7 +32,6 @@ from evidencepack.render.word.paragraphs import anchored, caption
 from evidencepack.render.word.runs import PLAIN, Look
 from evidencepack.render.word.writing import Chapter
 
-_SIZES = (9.0, 9.5, 10.0, 10.5, 11.0)
 _SLACK = 0.5
 _ALIGN = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
 
@@ -81,12 +80,6 @@ def table(chapter: Chapter, block: Table, width: float, *, page_break: bool = Fa
     return [*before, Grid(writer.xml(), after=0.0 if after else writing.theme.table.after), *after]
 
 
-def text_style(size: float) -> str:
-    """Return the ending of the table styles of a size; a size between two takes the smaller."""
-    known = max((known for known in _SIZES if known <= size), default=_SIZES[0])
-    return f"{known:g}".replace(".", "")
-
-
 class _TableWriter:
     """Writes one table. Widths are points."""
 
@@ -96,9 +89,10 @@ class _TableWriter:
         self._opening = opening
         self._look = writing.theme.table
         self._padding_of = paddings(block, self._look)
-        shape = chapter.shape or TableShape(block.size, tuple(column_widths(block.columns, self._needs(), width)[0]))
+        self._size = self._look.size(block.size)
+        shape = chapter.shape or TableShape(self._size, tuple(column_widths(block.columns, self._needs(), width)[0]))
         self._widths, self._size = eased(shape.widths), shape.size
-        self._style = text_style(self._size)
+        self._style = writing.text_style(self._size)
         self._wide = width > writing.theme.portrait.measure + 1
         self._pad = self._row_padding()
 
@@ -132,7 +126,7 @@ class _TableWriter:
             for cell in row.cells:
                 if cell.span == 1:
                     words = max((longest_word(tie(plain(line)), bold=column == 0) for line in cell.lines), default=0.0)
-                    need = words * self._block.size + self._padding_of[column].both + _SLACK
+                    need = words * self._size + self._padding_of[column].both + _SLACK
                     needs[column] = max(needs[column], need)
                 column += cell.span
         return needs

@@ -82,8 +82,7 @@ class Writing:
 
     def text_style(self, size: float) -> str:
         """Return the ending of the table styles of a size; a size between two takes the smaller."""
-        known = self.theme.table.every_size
-        return f"{max((one for one in known if one <= size), default=known[0]):g}".replace(".", "")
+        return f"{self.theme.table.nearest(size):g}".replace(".", "")
 
     def colour(self, name: str) -> str:
         """Return six hex digits of a colour of the theme, as Word writes them."""
