@@ -28,7 +28,10 @@ RUN_TIME = frozenset(
 )
 # Locked for another system, so not installed here: read on the package's own page.
 ELSEWHERE = {"colorama": "BSD-3-Clause"}
-TOOLS = RUN_TIME | {"MIT OR Apache-2.0", "GPL-2.0-only", "DFSG approved; MIT License"}
+TOOLS = RUN_TIME | {
+    *("MIT OR Apache-2.0", "GPL-2.0-only", "DFSG approved; MIT License", "MIT-0", "Apache-2.0 AND MIT"),
+    *("Apache-2.0 OR BSD-3-Clause", "Python Software Foundation License"),
+}
 
 
 def main() -> int:
