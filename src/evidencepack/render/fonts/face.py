@@ -91,6 +91,7 @@ class Face:
         self._face = hb.Face(hb.Blob(data))
         self._font = hb.Font(self._face)
         self.units: int = self._face.upem
+        self.count: int = self._face.glyph_count
         self.name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Unnamed"
         self.cmap: dict[str, int] = self._characters()
         self._advances: dict[int, int] = {}

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from evidencepack.render.fonts.face import Face
 from evidencepack.render.pdf.file import PdfFile, stream
@@ -12,22 +13,35 @@ _TAG = "EVPACK+"  # six capitals say that a font is a subset (ISO 32000-1 9.6.4)
 _SYMBOLIC = 4
 _ROWS = 100  # the most entries one beginbfchar section may hold
 
-OBJECTS = 5  # object numbers one face takes
+OBJECTS = 6  # object numbers one face takes
+_NONE: Mapping[int, int] = MappingProxyType({})
 
 
-def embed(file: PdfFile, face: Face, used: Mapping[int, str], number: int, *, name: str = "") -> list[tuple[int, str]]:
+def embed(
+    file: PdfFile,
+    face: Face,
+    used: Mapping[int, str],
+    number: int,
+    *,
+    drawn: Mapping[int, int] = _NONE,
+    name: str = "",
+) -> list[tuple[int, str]]:
     """Write the subset and the ToUnicode map of a face; return its dictionaries (object number, body).
 
-    ``used`` maps the glyphs in use to the text they stand for; ``number`` is the first of the face's numbers. With a
-    ``name`` it is a font of its own, which people may type in: viewers type in none that says it is a subset.
+    ``used`` maps the codes in use to the text they stand for; ``number`` is the first of the face's numbers. A code is
+    the number of its glyph, or ``drawn`` says which glyph it draws. With a ``name`` it is a font of its own, which
+    people may type in: viewers type in none that says it is a subset.
     """
-    glyphs = sorted(used)
-    program = face.subset({0, *glyphs})
+    codes = sorted(used)
+    glyphs = {0: 0, **{code: drawn.get(code, code) for code in codes}}
+    program = face.subset(set(glyphs.values()))
     file.put(number + 2, stream(program, f"/Length1 {len(program)}"))
-    file.put(number + 3, stream(_to_unicode(glyphs, used)))
+    file.put(number + 3, stream(_to_unicode(codes, used)))
+    if drawn:
+        file.put(number + 5, stream(_glyph_of_code(glyphs)))
     name = name or _TAG + face.name
-    widths = " ".join(f"{glyph}[{face.advance(glyph)}]" for glyph in sorted({0, *glyphs}))
-    metrics = face.metrics
+    widths = " ".join(f"{code}[{face.advance(glyph)}]" for code, glyph in glyphs.items())
+    metrics, mapped = face.metrics, f" {number + 5} 0 R" if drawn else "/Identity"
     return [
         (
             number,
@@ -37,7 +51,7 @@ def embed(file: PdfFile, face: Face, used: Mapping[int, str], number: int, *, na
         (
             number + 1,
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-            f"/Supplement 0>>/FontDescriptor {number + 4} 0 R/CIDToGIDMap/Identity/DW 0/W[{widths}]>>",
+            f"/Supplement 0>>/FontDescriptor {number + 4} 0 R/CIDToGIDMap{mapped}/DW 0/W[{widths}]>>",
         ),
         (
             number + 4,
@@ -48,9 +62,14 @@ def embed(file: PdfFile, face: Face, used: Mapping[int, str], number: int, *, na
     ]
 
 
-def _to_unicode(glyphs: Sequence[int], used: Mapping[int, str]) -> bytes:
+def _glyph_of_code(glyphs: Mapping[int, int]) -> bytes:
+    """Return the glyph number of every code up to the last, two bytes each (ISO 32000-1 table 117)."""
+    return b"".join(glyphs.get(code, 0).to_bytes(2, "big") for code in range(max(glyphs) + 1))
+
+
+def _to_unicode(codes: Sequence[int], used: Mapping[int, str]) -> bytes:
     """Return a ToUnicode CMap in its customary layout; some validators read no other."""
-    rows = [f"<{glyph:04X}> <{used[glyph].encode('utf-16-be').hex()}>" for glyph in glyphs]
+    rows = [f"<{code:04X}> <{used[code].encode('utf-16-be').hex()}>" for code in codes]
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",

@@ -87,7 +87,7 @@ def _faces(file: PdfFile, painter: PagePainter, fonts: FontSet, *, typed: bool) 
     for index, face in enumerate(fonts.faces):
         used = painter.show.used(index)
         if used:
-            objects += embed(file, face, used, _FIRST_FACE + OBJECTS * index)
+            objects += embed(file, face, used, _FIRST_FACE + OBJECTS * index, drawn=painter.show.drawn(index))
             resources += f"/F{index} {_FIRST_FACE + OBJECTS * index} 0 R"
     return [*objects, (FONTS, f"<<{resources}>>")]
 

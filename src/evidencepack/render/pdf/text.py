@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from evidencepack.render.fonts.face import Face
+from zlib import crc32
+
+from evidencepack.render.fonts.face import Face, Glyph
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.scripts import split, spoken
 
 _NOTHING = "\u200b"  # what the later glyphs of a cluster stand for: the first one carries the text
-# pdfium drops words whose ActualText is all above it, as emoji are; their glyphs say the same by themselves.
 _BASIC_PLANE = "\uffff"
+_CODES = 0x10000
 _ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"}
 
 
@@ -47,6 +49,7 @@ class Show:
         self._codes = [_Codes(face) for face in fonts.faces]
         self._words = [_Words(codes) for codes in self._codes]
         self._shaped: list[dict[int, str]] = [{} for _ in fonts.faces]
+        self._pictures = [_Pictures(face) for face in fonts.faces]
 
     def text(self, text: str, face: int, size: float) -> str:
         """Return the operators for a text in one face at a size in points."""
@@ -58,6 +61,8 @@ class Show:
     def _piece(self, text: str, language: str, face: int, size: float) -> str:
         """Show a text of one language, or of the document's when ``language`` is empty."""
         own = self._faces[face]
+        if max(text) > _BASIC_PLANE:
+            return self._picture(text, face, size)
         if own.needs_shaping(text) or not own.twins.isdisjoint(text):
             return self._shape(text, language, face, size)
         plain = self._plain(text, face)
@@ -70,35 +75,71 @@ class Show:
         return f"({self._codes[face][' '].join(map(words.__getitem__, text.split(' ')))})Tj"
 
     def used(self, face: int) -> dict[int, str]:
-        """Return the glyphs in use of a face, each with the text it stands for.
+        """Return the codes in use of a face, each with the text it stands for.
 
         A glyph that is some character's own stands for that character; one that shaping made, for its cluster.
         """
         own, shaped = self._faces[face], self._shaped[face]
         plain = {own.cmap[character]: character for character in self._codes[face]}
-        return {**{glyph: own.characters.get(glyph, text) for glyph, text in shaped.items()}, **plain}
+        shaped = {glyph: own.characters.get(glyph, text) for glyph, text in shaped.items()}
+        return {**shaped, **plain, **self._pictures[face].said}
+
+    def drawn(self, face: int) -> dict[int, int]:
+        """Return the glyphs of the codes that are not the numbers of their glyphs."""
+        return {code: glyph for code, glyph in self._pictures[face].drawn.items() if code != glyph}
 
     def _shape(self, text: str, language: str, index: int, size: float) -> str:
-        """Show shaped glyphs: each moved by its offset, advanced as HarfBuzz says (1/1000 em).
+        """Show shaped glyphs, with the text they stand for."""
+        glyphs = self._faces[index].shape(text)
+        for glyph in glyphs:
+            self._shaped[index].setdefault(glyph.gid, glyph.text or _NOTHING)
+        operators = self._placed([(glyph.gid, glyph) for glyph in glyphs], index, size)
+        actual = ("\ufeff" + text).encode("utf-16-be").hex()
+        spoken_in = f"/Lang({language})" if language else ""
+        return f"/Span<<{spoken_in}/ActualText<{actual}>>>BDC {operators} EMC"
+
+    def _picture(self, text: str, index: int, size: float) -> str:
+        """Show emoji, each by a code that stands for all its parts: pdfium drops ActualText beyond the basic plane."""
+        code_of = self._pictures[index].code_of
+        return self._placed([(code_of(glyph), glyph) for glyph in self._faces[index].shape(text)], index, size)
+
+    def _placed(self, coded: list[tuple[int, Glyph]], index: int, size: float) -> str:
+        """Return the operators that show glyphs: each moved by its offset, advanced as HarfBuzz says (1/1000 em).
 
         Glyphs of one height are one operator: readers put operators of a line in order by where they begin, and a mark
         of no width would tie with the word behind it.
         """
-        face, pieces, read = self._faces[index], list[tuple[int, str]](), ""
-        for glyph in face.shape(text):
-            said = self._shaped[index].setdefault(glyph.gid, glyph.text or _NOTHING)
-            read += face.characters.get(glyph.gid, said)
+        face, pieces = self._faces[index], list[tuple[int, str]]()
+        for code, glyph in coded:
             after = face.advance(glyph.gid) - glyph.advance + glyph.dx
-            shown = f"{-glyph.dx or ''}<{glyph.gid:04X}>{after or ''}"
+            shown = f"{-glyph.dx or ''}<{code:04X}>{after or ''}"
             if pieces and pieces[-1][0] == glyph.dy:
                 shown = f"{pieces.pop()[1]} {shown}"
             pieces.append((glyph.dy, shown))
-        operators = " ".join(_operator(*piece, size) for piece in pieces)
-        if read == text and min(text) > _BASIC_PLANE:
-            return operators
-        actual = ("\ufeff" + text).encode("utf-16-be").hex()
-        spoken_in = f"/Lang({language})" if language else ""
-        return f"/Span<<{spoken_in}/ActualText<{actual}>>>BDC {operators} EMC"
+        return " ".join(_operator(*piece, size) for piece in pieces)
+
+
+class _Pictures:
+    """Codes for glyphs that are drawn for more than one text, as a hand is for that hand in every colour of skin.
+
+    A code depends on the text alone, and not on what was painted before, so that painted pages can be kept.
+    """
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+        self.said: dict[int, str] = {}
+        self.drawn: dict[int, int] = {}
+
+    def code_of(self, glyph: Glyph) -> int:
+        """Return the glyph's number, if it stands for its text anyway, or the code for that text."""
+        text, code = glyph.text or _NOTHING, glyph.gid
+        if self._face.characters.get(glyph.gid) != text:
+            free = _CODES - self._face.count
+            code = self._face.count + crc32(f"{glyph.gid} {text}".encode()) % free
+            while self.said.get(code, text) != text or self.drawn.get(code, glyph.gid) != glyph.gid:
+                code = self._face.count + (code + 1 - self._face.count) % free
+        self.said[code], self.drawn[code] = text, glyph.gid
+        return code
 
 
 def _operator(rise: int, shown: str, size: float) -> str:
