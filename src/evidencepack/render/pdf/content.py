@@ -108,7 +108,8 @@ class PagePainter:
                     yield "EMC"
                 drawn = waiting.pop(element, None)
                 if drawn is not None:
-                    yield f"ET\n{self._drawing(drawn, element, page.height, Marked(index, len(painted.marks)), tree)}\nBT"
+                    mark = Marked(index, len(painted.marks))
+                    yield f"ET\n{self._drawing(drawn, element, page.height, mark, tree)}\nBT"
                     painted.marks.append(element)
                     pen.lift()
                 yield f"/{element.role}<</MCID {len(painted.marks)}>>BDC"
