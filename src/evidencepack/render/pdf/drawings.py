@@ -19,9 +19,7 @@ def operators(drawn: Drawn, height: float, fills: Mapping[str, str], strokes: Ma
 
     ``fills`` and ``strokes`` are the operators that set a colour by its name.
     """
-    words = [
-        word for shape in drawn.shapes for word in _shape(moved(shape, drawn.x, drawn.y), height, fills, strokes)
-    ]
+    words = [word for shape in drawn.shapes for word in _shape(moved(shape, drawn.x, drawn.y), height, fills, strokes)]
     return "q " + " ".join(words) + " Q"
 
 

@@ -200,4 +200,3 @@ def _set_key(flow: Flow, key: Drawing, note: Inlines) -> None:
     flow.add([strip], after=flow.theme.figure.after)
     if note:
         set_note(flow, note)
-

@@ -14,7 +14,6 @@ from evidencepack.render.typeset.page import Element, Role, Rule
 from evidencepack.render.typeset.strips import Strip
 
 
-
 def paragraph_style(theme: Theme, style: Style) -> TextStyle:
     """Return the look of a paragraph."""
     return {
@@ -88,12 +87,17 @@ def _aside(flow: Flow, aside: Inlines, element: Element, strips: list[Strip]) ->
     """Put small words after the last line of a heading, or on lines of their own if there is no room."""
     style, last = flow.theme.aside, strips[-1]
     x = line_width(last.lines[-1][2]) + flow.theme.tag_gap
-    lines = flow.lines((Text(" "), *aside), element, style, width=flow.measure)
+    last.lines[-1] = (*last.lines[-1][:2], spaced(last.lines[-1][2]))
+    lines = flow.lines(aside, element, style, width=flow.measure)
     if x + line_width(lines[0]) <= flow.measure and len(lines) == 1:
-        last.lines[-1] = (*last.lines[-1][:2], spaced(last.lines[-1][2]))
         last.lines.append((x, last.lines[-1][1], lines[0]))
     else:
         strips += strips_of(lines, style, keep=True)
+
+
+def apart(lines: list[Line]) -> list[Line]:
+    """Return lines of a text that ends with a space: another stands beside it. Words broken over lines stay whole."""
+    return [*lines[:-1], *map(spaced, lines[-1:])]
 
 
 def spaced(line: Line) -> Line:
