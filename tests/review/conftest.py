@@ -21,6 +21,10 @@ RULES = {
     "RQ-01": RuleWords(
         "RQ-01", Severity.WARNS, "T", "{document}: {label}", "Help.", "{document}: {table} row {row}: {label}"
     ),
+    **{
+        name: RuleWords(name, Severity.SUGGESTS, "T", "{document} {label}: {answer} → {instead}", "Help.", "")
+        for name in ("LK-01", "LK-02", "LK-03", "LK-04", "LK-05")
+    },
     "PK-01": RuleWords("PK-01", Severity.BLOCKS, "T", "{document} prints {gap}", "Help.", "{gap} of {record}"),
 }
 

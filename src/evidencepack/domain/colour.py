@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-WHITE_LEAST, TINT_LEAST = 7.0, 4.5
-"""The least contrast with white and with the tint behind text that a colour of words may have."""
+PAPER_LEAST, TINT_LEAST = 7.0, 4.5
+"""The least contrast with paper and with the tint behind text that a colour of words may have."""
 
 _WRITTEN = re.compile(r"#?([0-9A-Fa-f]{6})")
 _STEP = 0.02
@@ -38,6 +38,10 @@ class Colour(NamedTuple):
         return round(level * 255)
 
 
+PAPER, TINT = Colour(255, 255, 255), Colour(0xEE, 0xF1, 0xF2)
+"""What words stand on: white paper, and the lighter tint of the pages."""
+
+
 def read_colour(text: str) -> Colour | None:
     """Return the colour that is written "#RRGGBB", in capitals or not; None for anything else."""
     found = _WRITTEN.fullmatch(text.strip())
@@ -47,31 +51,19 @@ def read_colour(text: str) -> Colour | None:
     return Colour(int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16))
 
 
-def known_colour(text: str) -> Colour:
-    """Return a colour that the program itself has written.
-
-    Raises:
-        ValueError: if it is none.
-    """
-    colour = read_colour(text)
-    if colour is None:
-        raise ValueError(f"{text} is not a colour")
-    return colour
-
-
 def contrast(one: Colour, other: Colour) -> float:
     """Return the contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
     light, dark = sorted((one.luminance, other.luminance), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
-def readable(colour: Colour, *, white: Colour, tint: Colour) -> Colour:
-    """Return a colour as dark as words must be: darkened by steps of 2 % until it stands out on white and on the tint.
+def readable(colour: Colour) -> Colour:
+    """Return a colour as dark as words must be: darkened by steps of 2 % until it stands out on both.
 
     A colour that is dark enough stays as it is.
     """
     share, darker = 1.0, colour
-    while contrast(darker, white) < WHITE_LEAST or contrast(darker, tint) < TINT_LEAST:
+    while contrast(darker, PAPER) < PAPER_LEAST or contrast(darker, TINT) < TINT_LEAST:
         share -= _STEP
         darker = Colour(*(int(part * share) for part in colour))
     return darker

@@ -7,13 +7,28 @@ from collections.abc import Mapping
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.trade import Severity
+from evidencepack.review.look import (
+    darkened_colour,
+    other_paper,
+    other_typeface,
+    rules_not_kept,
+    unknown_colour,
+)
 from evidencepack.review.missing_values import missing_values
 from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.required_fields import required_fields
 
 __all__ = ["RULES", "Reading", "review"]
 
-RULES: Mapping[str, Rule] = {"RQ-01": required_fields, "PK-01": missing_values}
+RULES: Mapping[str, Rule] = {
+    "RQ-01": required_fields,
+    "PK-01": missing_values,
+    "LK-01": other_typeface,
+    "LK-02": other_paper,
+    "LK-03": rules_not_kept,
+    "LK-04": darkened_colour,
+    "LK-05": unknown_colour,
+}
 """Every rule by its id; its words stand in ``resources/review/rules.toml`` under the same id."""
 
 _WORST_FIRST = tuple(Severity)

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from evidencepack.domain.colour import Colour, known_colour, readable
+from evidencepack.domain.colour import Colour, readable
 from evidencepack.render.theme import MM, STANDARD_SIZES, ClauseLevel, PageShape, TableLook, TextStyle, Theme
 
 _Change: TypeAlias = Callable[[TextStyle], TextStyle]
@@ -63,14 +63,7 @@ def with_body_size(theme: Theme, points: float) -> Theme:
 
 def with_accent(theme: Theme, colour: Colour) -> Theme:
     """Return the theme with another accent, darkened until words in it can be read on white and on a tint."""
-    accent = str(readable_accent(theme, colour))
-    return replace(theme, colours=MappingProxyType({**theme.colours, "accent": accent}))
-
-
-def readable_accent(theme: Theme, colour: Colour) -> Colour:
-    """Return a colour as dark as the words of a theme must be."""
-    white, tint = (known_colour(theme.colours[name]) for name in ("white", "tint1"))
-    return readable(colour, white=white, tint=tint)
+    return replace(theme, colours=MappingProxyType({**theme.colours, "accent": str(readable(colour))}))
 
 
 def _resized(look: TableLook, sizes: dict[float, float], smallest: float) -> TableLook:
