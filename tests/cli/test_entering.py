@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import Cli
+from tests.guard import pictures
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.values import FieldType
@@ -98,7 +99,27 @@ def test_a_file_is_not_typed(cli: Cli, own_file: Path) -> None:
     name = next(field.id for field in fields if field.type is FieldType.FILE)
     said = cli("set", own_file, f"FB/{name}", "letter.pdf")
     assert said.code == 5
-    assert "choose it in the window, or bring it in with a tender file" in said.err
+    assert "choose it in the window, or name it to the command attach" in said.err
+
+
+def test_a_logo_is_attached_shown_and_taken_away(cli: Cli, own_file: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "new logo.gif"
+    picture.write_bytes(pictures.saved(pictures.drawing(size=(90, 40)), "GIF"))
+    said = cli("attach", own_file, "FB/logo", picture)
+    assert (said.code, said.err) == (0, "")
+    assert "This picture is small: 90 × 40 pixels" in said.out
+    assert said.out.endswith("Logo: new logo.png (was: empty)\n")
+    assert _value(cli, own_file, "FB", "/logo") == "new logo.png"
+    assert "Logo: cleared (was: new logo.png)" in cli("set", own_file, "FB/logo", "").out
+
+
+def test_a_file_that_is_no_picture_is_no_logo(cli: Cli, own_file: Path, tmp_path: Path) -> None:
+    page = tmp_path / "logo.png"
+    page.write_text("<html>not found</html>", encoding="utf-8")
+    said = cli("attach", own_file, "FB/logo", page)
+    assert (said.code, said.out) == (5, "")
+    assert "This is a web page, not a picture. Nothing was changed." in said.err
+    assert cli("attach", own_file, "FB/logo", tmp_path / "typo.png").code == 4
 
 
 @pytest.mark.parametrize(

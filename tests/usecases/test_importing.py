@@ -2,18 +2,17 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from evidencepack.bootstrap import Program
-from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.errors import EvidencePackError
 from evidencepack.exchange.mistakes import BadTenderFileError
 from evidencepack.exchange.strict_json import MOST_BYTES
 from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.importing import MissingFileError, UnreadableFileError, import_tender, read_file
+from evidencepack.usecases.importing import import_tender, read_tender
 from evidencepack.usecases.workspaces import create, tender_facts
 
 
@@ -42,27 +41,7 @@ def test_the_same_tender_is_not_taken_in_twice(program: Program, workspace: Work
     assert workspace.history() == before
 
 
-def test_a_file_is_read_or_its_absence_said(tmp_path: Path) -> None:
-    (tmp_path / "tender.json").write_bytes(b"{}")
-    assert read_file(tmp_path / "tender.json") == b"{}"
-    with pytest.raises(MissingFileError, match=r"There is no file “.*Check the name") as missing:
-        read_file(tmp_path / "typo.json")
-    assert missing.value.exit_code is ExitCode.NOT_FOUND
-    with pytest.raises(UnreadableFileError, match="is a folder") as folder:
-        read_file(tmp_path)
-    assert folder.value.exit_code is ExitCode.BAD_INPUT
-    with pytest.raises(UnreadableFileError, match="cannot be read: File name too long"):
-        read_file(tmp_path / ("x" * 300))
-
-
-def test_a_pipe_is_not_waited_for_nor_a_device_read_to_its_end(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    for odd in (tmp_path / "pipe", Path("/dev/zero")):
-        with pytest.raises(UnreadableFileError, match="is no plain file"):
-            read_file(odd)
-
-
-def test_of_a_file_that_is_too_large_only_the_beginning_is_read(tmp_path: Path) -> None:
+def test_a_tender_file_is_read_to_its_limit_and_one_byte_more(tmp_path: Path) -> None:
     with (tmp_path / "large.json").open("wb") as file:
         file.truncate(MOST_BYTES * 3)
-    assert len(read_file(tmp_path / "large.json")) == MOST_BYTES + 1
+    assert len(read_tender(tmp_path / "large.json")) == MOST_BYTES + 1

@@ -29,6 +29,13 @@ def set_(arguments: Namespace) -> ExitCode:
     return set_path(arguments.file, arguments.path, arguments.value, tender=arguments.tender)
 
 
+def attach(arguments: Namespace) -> ExitCode:
+    """``evidencepack attach``."""
+    from evidencepack.cli.entering import attach_path
+
+    return attach_path(arguments.file, arguments.path, arguments.picture, tender=arguments.tender)
+
+
 def tenders(arguments: Namespace) -> ExitCode:
     """``evidencepack tenders``."""
     from evidencepack.cli.reading import list_tenders

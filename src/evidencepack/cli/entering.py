@@ -9,8 +9,9 @@ from pathlib import Path
 from evidencepack.bootstrap import Program
 from evidencepack.cli.output import complain, say, short
 from evidencepack.errors import ExitCode
+from evidencepack.usecases.attaching import attach_file
 from evidencepack.usecases.entering import Change, set_answer
-from evidencepack.usecases.importing import import_tender, read_file
+from evidencepack.usecases.importing import import_tender, read_tender
 from evidencepack.usecases.sampling import make_sample_workspace
 from evidencepack.usecases.workspaces import filling, open_existing
 
@@ -26,7 +27,7 @@ def make_sample(file: Path) -> ExitCode:
 
 def import_file(file: Path, tender_file: Path) -> ExitCode:
     """Bring a tender file into a workspace."""
-    data = read_file(tender_file)
+    data = read_tender(tender_file)
     program = Program()
     with filling(file) as workspace:
         imported = import_tender(workspace, data, library=program.library, source=tender_file.name)
@@ -42,6 +43,15 @@ def set_path(file: Path, path: str, value: str, *, tender: str) -> ExitCode:
     if change.problem:
         complain(f"{change.label} was not changed. {change.problem}")
         return ExitCode.BAD_INPUT
+    say(*change.notes, f"{change.label}: {_said(change)}")
+    return ExitCode.OK
+
+
+def attach_path(file: Path, path: str, picture: Path, *, tender: str) -> ExitCode:
+    """Answer a question with a file."""
+    program = Program()
+    with open_existing(file) as workspace:
+        change = attach_file(workspace, path, picture, library=program.library, tender=tender)
     say(*change.notes, f"{change.label}: {_said(change)}")
     return ExitCode.OK
 

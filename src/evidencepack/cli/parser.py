@@ -41,6 +41,10 @@ def _entering(add_parser: Adder) -> None:
     what = "the answer as you would type it; empty to clear it; write -- before one that begins with -"
     command.add_argument("value", metavar="VALUE", type=_text, help=what)
     _tender(command)
+    command = _add(add_parser, "attach", commands.attach, "answer a question with a file, such as a logo")
+    command.add_argument("path", metavar="PATH", type=_text, help="RECORD/FIELD, as for set, which also takes it away")
+    command.add_argument("picture", metavar="PICTURE", type=Path, help="the file; a logo is a PNG or a JPEG")
+    _tender(command)
 
 
 def _reading(add_parser: Adder) -> None:

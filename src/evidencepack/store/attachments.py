@@ -35,13 +35,16 @@ class AttachedFile:
     name: str
     media_type: str
 
+    def answer(self) -> Attachment:
+        """Return what an answer holds of the file."""
+        return Attachment(hashlib.sha256(self.data).hexdigest(), clean(self.name).text)
+
 
 def attach(db: Database, file: AttachedFile, *, time: str) -> Attachment:
     """Keep a file and return what an answer holds of it. The same bytes are kept once."""
-    digest = hashlib.sha256(file.data).hexdigest()
-    name = clean(file.name).text
-    db.execute(_INSERT, (digest, file.data, file.media_type, name, time))
-    return Attachment(digest, name)
+    answer = file.answer()
+    db.execute(_INSERT, (answer.sha256, file.data, file.media_type, answer.name, time))
+    return answer
 
 
 def attachment(db: Database, sha256: str, path: Path) -> bytes:

@@ -173,6 +173,20 @@ class Workspace:
         with self._editing(reason=reason) as edit:
             return history.revision(edit.db, values.put(edit, path, answer))
 
+    def set_file(self, path: FieldPath, file: attachments.AttachedFile) -> history.Revision:
+        """Keep a file and make it the answer at a path, both or neither; files that were the answer before stay kept.
+
+        Raises:
+            RecordNotFoundError, RowNotFoundError: if what the path names is gone.
+        """
+        answer = values.prepare(FieldType.FILE, file.answer())
+        with self._editing() as edit:
+            values.refuse_homeless(edit.db, path)
+            attachments.attach(edit.db, file, time=edit.time)
+            known = values.current(edit.db, path)
+            same = known is not None and known[:2] == (answer.type, answer.json)
+            return history.revision(edit.db, known[2] if known and same else values.put(edit, path, answer))
+
     def add_row(self, record: str, field: str, *, after: str = "", id: str = "") -> str:  # noqa: A002
         """Add a row to a table after another row, or at the end, and return its id.
 

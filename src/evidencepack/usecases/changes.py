@@ -11,6 +11,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, FieldType, Row, Scalar, Table
 from evidencepack.errors import EvidencePackError
+from evidencepack.store.attachments import AttachedFile
 from evidencepack.store.workspace import Workspace
 
 
@@ -21,6 +22,14 @@ class SetAnswer:
     path: FieldPath
     type: FieldType
     value: Scalar | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttachFile:
+    """A file is kept and becomes an answer."""
+
+    path: FieldPath
+    file: AttachedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class RemoveRecord:
     id: str
 
 
-Change: TypeAlias = SetAnswer | AddRow | MoveRow | RemoveRow | AddRecord | RemoveRecord
+Change: TypeAlias = SetAnswer | AttachFile | AddRow | MoveRow | RemoveRow | AddRecord | RemoveRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +91,9 @@ class Kept:
 def apply_change(facts: Facts, change: Change) -> Facts:
     """Return the facts as they are after a change."""
     match change:
-        case SetAnswer():
-            return _with(facts, _set(facts.records[change.path.record], change))
+        case SetAnswer() | AttachFile():
+            value = change.value if isinstance(change, SetAnswer) else change.file.answer()
+            return _with(facts, _set(facts.records[change.path.record], change.path, value))
         case AddRow():
             return _with_rows(facts, change, [*_rows(facts, change), Row(change.row)])
         case MoveRow():
@@ -113,6 +123,8 @@ def _keep(workspace: Workspace, change: Change) -> None:
     match change:
         case SetAnswer():
             workspace.set_value(change.path, change.type, change.value)
+        case AttachFile():
+            workspace.set_file(change.path, change.file)
         case AddRow():
             workspace.add_row(change.record, change.field, id=change.row)
         case MoveRow():
@@ -131,12 +143,11 @@ def _with(facts: Facts, record: Record) -> Facts:
     return replace(facts, records={**facts.records, record.id: record})
 
 
-def _set(record: Record, change: SetAnswer) -> Record:
-    path = change.path
+def _set(record: Record, path: FieldPath, value: Scalar | None) -> Record:
     if not path.row:
-        return replace(record, answers=_put(record.answers, path.field, change.value))
+        return replace(record, answers=_put(record.answers, path.field, value))
     rows = tuple(
-        Row(row.id, _cells(row.cells, path.column, change.value)) if row.id == path.row else row
+        Row(row.id, _cells(row.cells, path.column, value)) if row.id == path.row else row
         for row in rows_of(record, path.field)
     )
     return replace(record, answers={**record.answers, path.field: Table(rows)})

@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
 
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType
-from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.exchange.mistakes import BadTenderFileError, word
 from evidencepack.exchange.strict_json import MOST_BYTES
 from evidencepack.exchange.tender_file import TenderFile, read_tender_file
@@ -19,19 +16,9 @@ from evidencepack.store.attachments import AttachedFile
 from evidencepack.store.entering import DuplicateReferenceError
 from evidencepack.store.imports import FieldTypes
 from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.carried_pictures import with_vetted_pictures
 from evidencepack.usecases.clock import AS_OF
-
-
-class UnreadableFileError(EvidencePackError):
-    """A file that a person named cannot be read."""
-
-    exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
-
-
-class MissingFileError(UnreadableFileError):
-    """There is no file of that name."""
-
-    exit_code: ClassVar[ExitCode] = ExitCode.NOT_FOUND
+from evidencepack.usecases.reading_files import read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +29,13 @@ class Imported:
     notes: tuple[str, ...]
 
 
-def read_file(path: Path) -> bytes:
-    """Return the bytes of a file that a person named; of one larger than any that is taken in, only one byte too many.
+def read_tender(path: Path) -> bytes:
+    """Return the bytes of a tender file.
 
     Raises:
-        MissingFileError: if it is not there.
-        UnreadableFileError: if it is no plain file (a folder, a device, a pipe), or may not be read.
+        UnreadableFileError: as ``read_file``.
     """
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            what = "a folder" if path.is_dir() else "no plain file"
-            raise UnreadableFileError(f"“{path}” is {what}. Nothing was changed. Choose a file.")
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise MissingFileError(f"There is no file “{path}”. Nothing was changed. Check the name.") from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableFileError(f"“{path}” cannot be read: {reason}. Nothing was changed.") from error
+    return read_file(path, most=MOST_BYTES)
 
 
 def import_tender(workspace: Workspace, data: bytes, *, library: Library, source: str = "") -> Imported:
@@ -69,10 +45,10 @@ def import_tender(workspace: Workspace, data: bytes, *, library: Library, source
 
     Raises:
         BadTenderFileError: if the file is not right; the message names the path of each wrong key.
-            So it does for a reference that a record of the workspace has.
+            So it does for a picture that cannot be used, and for a reference that a record of the workspace has.
         AlreadyImportedError: if the workspace holds one of its records already.
     """
-    found = read_tender_file(data, library)
+    found = with_vetted_pictures(read_tender_file(data, library), library)
     files = [AttachedFile(file.data, file.name, file.media_type) for file in found.attachments]
     if workspace.tenders():
         workspace.keep_backup(always=True)

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A file's way from the disk to an answer: read, looked at as its question asks, kept with its revision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from mimetypes import MimeTypes
+from pathlib import Path, PurePath
+from threading import Event
+from typing import ClassVar
+
+from evidencepack.domain.values import Attachment, FieldType
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.guard.images import LOGO, Box, vet_image
+from evidencepack.library.model import Accepts, Field, Library
+from evidencepack.store.attachments import AttachedFile
+from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.entering import Change
+from evidencepack.usecases.finding_records import answer_at, find_place
+from evidencepack.usecases.reading_files import read_file
+from evidencepack.usecases.workspaces import tender_facts
+
+MOST_BYTES = 20 * 1024 * 1024
+"""The largest file that is attached: what a tender file can carry."""
+
+THUMBNAIL = Box(14, 6.5)
+"""The room for a picture beside its question, as if on paper: 331 × 154 pixels, for screens of double density."""
+
+_BOXES: Mapping[Accepts, Box] = {Accepts.LOGO: LOGO}
+_SUFFIXES: Mapping[str, tuple[str, ...]] = {"image/png": (".png",), "image/jpeg": (".jpg", ".jpeg")}
+_UNKNOWN = "application/octet-stream"
+
+
+class UnfitFileError(EvidencePackError):
+    """A file is too large or has nothing in it, or the question asks for no file."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file that is fit to be an answer, and what the person should know about it (may be empty)."""
+
+    file: AttachedFile
+    note: str = ""
+
+
+def look_at_file(field: Field, file: Path, *, stop: Event | None = None) -> Looked:
+    """Read a file for a question, and look at it as the question asks. It takes seconds at the worst.
+
+    Raises:
+        UnreadableFileError, UnfitFileError, GuardError: the message says why, and what to do.
+    """
+    data = read_file(file, most=MOST_BYTES)
+    if not data:
+        raise UnfitFileError(f"“{file.name}” is empty. Nothing was changed. Choose another file.")
+    if len(data) > MOST_BYTES:
+        limit = f"{MOST_BYTES // 1024**2} MB"
+        raise UnfitFileError(f"“{file.name}” is larger than {limit}. Nothing was changed. Choose a smaller file.")
+    media_type = MimeTypes().guess_type(file.name)[0] or _UNKNOWN
+    return look_at(field, AttachedFile(data, file.name, media_type), stop=stop)
+
+
+def look_at(field: Field, file: AttachedFile, *, stop: Event | None = None) -> Looked:
+    """Look at a file as a question asks: a picture comes back drawn anew, any other file as it is.
+
+    Raises:
+        GuardError: if it does not pass.
+    """
+    box = _BOXES.get(field.accepts)
+    if box is None:
+        return Looked(file)
+    vetted = vet_image(file.data, box=box, stop=stop)
+    return Looked(
+        AttachedFile(vetted.data, named_as(file.name, vetted.media_type), vetted.media_type), vetted.note(box)
+    )
+
+
+def attach_file(workspace: Workspace, path: str, file: Path, *, library: Library, tender: str = "") -> Change:
+    """Make a file the answer to the question at a path, and say what changed.
+
+    Raises:
+        NotFoundError: if the path names nothing.
+        EvidencePackError: as ``look_at_file``; also if the question asks for no file. Nothing is changed then.
+    """
+    place = find_place(tender_facts(workspace, tender), library, path)
+    if place.field.type is not FieldType.FILE:
+        raise UnfitFileError(
+            f"“{place.field.label}” does not ask for a file. Nothing was changed. Answer it with the command set."
+        )
+    looked = look_at_file(place.field, file)
+    before = answer_at(place.record, place.path)
+    workspace.set_file(place.path, looked.file)
+    was = before.name if isinstance(before, Attachment) else ""
+    return Change(place.field.label, was, looked.file.answer().name, notes=(looked.note,) if looked.note else ())
+
+
+def thumbnail(data: bytes, *, stop: Event | None = None) -> bytes:
+    """Return a small picture of an attached one; whoever made the workspace, the window opens only this one.
+
+    Raises:
+        GuardError: if it is none.
+    """
+    return vet_image(data, box=THUMBNAIL, stop=stop).data
+
+
+def named_as(name: str, media_type: str) -> str:
+    """Return the name of a picture with the ending of what it has become."""
+    ending = PurePath(name).suffix
+    known = _SUFFIXES[media_type]
+    return name if ending.lower() in known else f"{name.removesuffix(ending)}{known[0]}"
