@@ -81,7 +81,9 @@ class Press:
                 return paint(pages, self.theme, self.fonts, properties, profile=self.profile)
         from evidencepack.render.word.writer import write_word  # a pack of PDFs need not load it
 
-        return write_word(numbered, pages, properties, self.template, stamp=stamp, labels=labels)
+        return write_word(
+            numbered, pages, properties, self.template, fonts=self.fonts, stamp=stamp, labels=labels
+        )
 
 
 @contextmanager

@@ -203,7 +203,8 @@ class _Pass:
                 self._name(block.anchor, label or plain(block.title) or block.summary, plain(block.title))
                 return replace(block, label=label)
             case Figure() if block.title:
-                return replace(block, label=self._next("Figure"))
+                word = "Table" if isinstance(block.drawing, CoverageGrid) else "Figure"
+                return replace(block, label=self._next(word))
             case Paragraph() if block.style is Style.OPENER:
                 return self._opener(block)
             case _:

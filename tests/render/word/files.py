@@ -29,6 +29,7 @@ from evidencepack.render.word.writer import write_word
 ROOT = Path(__file__).parents[3]
 BASE = (ROOT / "resources" / "word" / "base.docx").read_bytes()
 TEMPLATE = Template(BASE, STANDARD)
+FONTS = load_fonts(ROOT / "resources" / "fonts")
 W = f"{{{WORD}}}"
 
 
@@ -36,14 +37,14 @@ W = f"{{{WORD}}}"
 def everything() -> tuple[Numbered, Pages]:
     """Return the pack that holds every block, numbered and typeset."""
     numbered = number(documents())
-    return numbered, typeset(numbered, STANDARD, load_fonts(ROOT / "resources" / "fonts"), stamp=True)
+    return numbered, typeset(numbered, STANDARD, FONTS, stamp=True)
 
 
 @cache
 def pack() -> bytes:
     """Return the Word file of the pack that holds every block."""
     numbered, pages = everything()
-    return write_word(numbered, pages, properties(), TEMPLATE, stamp=True)
+    return write_word(numbered, pages, properties(), TEMPLATE, fonts=FONTS, stamp=True)
 
 
 def document(*blocks: Block, anchor: str = "one", landscape: bool = False) -> Document:
@@ -59,7 +60,7 @@ def written(*blocks: Block, stamp: bool = False) -> bytes:
 
 def write_files(documents: Sequence[Document], *, stamp: bool = False, pages: Pages | None = None) -> bytes:
     """Return the Word file of documents."""
-    return write_word(number(tuple(documents)), pages, replace(properties()), TEMPLATE, stamp=stamp)
+    return write_word(number(tuple(documents)), pages, replace(properties()), TEMPLATE, fonts=FONTS, stamp=stamp)
 
 
 def paragraph(*inlines: Inlines) -> tuple[Block, ...]:

@@ -34,7 +34,7 @@ def paddings(table: Table, look: TableLook) -> list[Padding]:
     """
     count = len(table.columns)
     if table.ruling is Ruling.GRID:
-        return [Padding(0.0, look.right), *(Padding(look.filled_left, look.grid_right) for _ in range(count - 1))]
+        return [Padding(0.0, look.filled_left), *(Padding(look.filled_left, look.grid_right) for _ in range(count - 1))]
     filled = [_filled(table, number) for number in range(count)]
     right = look.narrow_right if count > _MANY else look.right
     found = []

@@ -309,6 +309,9 @@ def set_table(flow: Flow, table: Table) -> None:
         flow.add(strips, before=theme.caption.before, after=theme.caption.after)
     rows = TableSetter(flow, table, element, paddings(table, look)).strips()
     keep_rows(rows, flow.depth, note=bool(table.note))
+    if table.ruling is Ruling.CALENDAR:
+        for row in rows[:-1]:
+            row.keep = True
     flow.add(rows, before=flow.least(look.before, look.before_kept), after=look.after)
     if table.note:
         set_note(flow, table.note)

@@ -1,25 +1,141 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Figures: one picture in the line of text, with the words that stand for it."""
+"""Figures: pictures and trends in the line of text with the words that stand for them; all else as Word's own tables."""
 
 from __future__ import annotations
 
-from evidencepack.blocks.blocks import Figure
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evidencepack.blocks.blocks import Figure, Figures
+from evidencepack.blocks.figures import GovernanceLevels, Trend
+from evidencepack.render.figures.drawing import Drawing
+from evidencepack.render.figures.key import draw_key, key_words
+from evidencepack.render.figures.lettering import Lettering
+from evidencepack.render.figures.raster import png
+from evidencepack.render.figures.scale import scales_of
+from evidencepack.render.figures.tables import as_table
+from evidencepack.render.figures.trend import draw_trend, frame_of
 from evidencepack.render.theme import MM
-from evidencepack.render.word.drawing import Shown, inline_xml
-from evidencepack.render.word.flow import Par
+from evidencepack.render.word.cells import CellLook, TableLook, cell_margins, cell_xml, row_xml, table_xml
+from evidencepack.render.word.flow import Grid, Par, Piece
+from evidencepack.render.word.inlines import inlines
+from evidencepack.render.word.levels import NO_EDGE, levels
+from evidencepack.render.word.markup import DRAWING, PICTURE, PLACING, emu, escaped
 from evidencepack.render.word.paragraphs import caption
-from evidencepack.render.word.writing import Chapter
+from evidencepack.render.word.runs import Look
+from evidencepack.render.word.tables import table
+from evidencepack.render.word.writing import Chapter, Writing
+
+_ABREAST = 2
+_NO_BORDERS = "".join(NO_EDGE.format(side) for side in ("top", "left", "bottom", "right"))
 
 
-def figure(chapter: Chapter, block: Figure) -> list[Par]:
-    """Return a figure under its title.
+def figure(chapter: Chapter, block: Figure, width: float, *, page_break: bool) -> Sequence[Piece]:
+    """Return a figure under its title; ``width`` is the text area in points.
 
     Raises:
         MissingPictureError: if the bytes of the picture were not given.
     """
+    native = as_table(block)
+    if native is not None:
+        return table(chapter, native, width, page_break=page_break)
     writing = chapter.writing
     before = [caption(chapter, block.label, block.title)] if block.label else []
+    note = [Par("EPNote", inlines(writing, block.note))] if block.note else []
+    if isinstance(block.drawing, GovernanceLevels):
+        return _broken([*before, levels(writing, block, block.drawing), *note], page_break=page_break)
+    if isinstance(block.drawing, Trend):
+        return _broken([*before, *_trend(writing, block, block.drawing, width), *note], page_break=page_break)
     relation = writing.parts.picture(block.sha256, writing.properties.images)
+    shown = _picture(writing, relation, block.width * MM, block.height * MM, block.alt)
+    return _broken([*before, Par("EPFigure", shown, keep=bool(note)), *note], page_break=page_break)
+
+
+def figures(chapter: Chapter, block: Figures, *, page_break: bool) -> Sequence[Piece]:
+    """Return trends two to a row, in a table without rules, and their key below."""
+    writing = chapter.writing
+    look, lettering = writing.theme.figure, Lettering(writing.fonts)
+    trends = [figure.drawing for figure in block.figures if isinstance(figure.drawing, Trend)]
+    scaled = list(zip(trends, scales_of(trends), strict=True))
+    frame = frame_of(scaled, look, lettering, width=look.half, plot=look.low_plot)
+    widths = (look.half + look.gap, look.half)
+    cells = []
+    for place, (panel, (trend, scale)) in enumerate(zip(block.figures, scaled, strict=True)):
+        drawing = draw_trend(trend, scale, frame, look, lettering)
+        turned = page_break and place == 0
+        cells.append(_panel(writing, panel, drawing, width=widths[place % _ABREAST], page_break=turned))
+    if len(cells) % _ABREAST:
+        cells.append(cell_xml(CellLook(widths[1], borders=_NO_BORDERS), Par("EPTableText9", "").xml({})))
+    rows = [row_xml("".join(cells[start : start + _ABREAST])) for start in range(0, len(cells), _ABREAST)]
+    about = TableLook(
+        "EPOpen",
+        widths,
+        f"{len(trends)} figures, two to a row.",
+        first_column=True,
+        margins=cell_margins(0.0, writing.theme.table, 0.0),
+        head=False,
+    )
+    return [Grid(table_xml(about, rows), before=writing.theme.caption.before), *_key(writing, trends, block)]
+
+
+def _broken(pieces: list[Piece], *, page_break: bool) -> list[Piece]:
+    """Return pieces of which the first paragraph starts a page, if asked."""
+    first = pieces[0]
+    if not page_break or isinstance(first, Grid):
+        return pieces
+    return [replace(first, page_break=True), *pieces[1:]]
+
+
+def _panel(writing: Writing, panel: Figure, drawing: Drawing, *, width: float, page_break: bool) -> str:
+    """Return a cell with the title of a trend, the line below it, and its picture."""
+    title = Par("Caption", inlines(writing, panel.title), keep=True, page_break=page_break, after=0.0)
+    paragraphs = [title.xml(writing.spacing)]
+    if panel.below:
+        faint = Look(colour=writing.colour("ink2"))
+        paragraphs.append(Par("EPTableText9", inlines(writing, panel.below, faint), keep=True).xml({}))
+    paragraphs.append(Par("EPFigure", _drawn(writing, drawing, panel.alt)).xml(writing.spacing))
+    return cell_xml(CellLook(width, borders=_NO_BORDERS), "".join(paragraphs))
+
+
+def _trend(writing: Writing, block: Figure, trend: Trend, width: float) -> list[Piece]:
+    look, lettering = writing.theme.figure, Lettering(writing.fonts)
+    scaled = list(zip([trend], scales_of([trend]), strict=True))
+    frame = frame_of(scaled, look, lettering, width=min(look.whole, width), plot=look.high_plot)
+    drawing = draw_trend(trend, scaled[0][1], frame, look, lettering)
+    faint = Look(colour=writing.colour("ink2"))
+    below = [Par("EPTableText9", inlines(writing, block.below, faint), keep=True)] if block.below else []
+    shown = Par("EPFigure", _drawn(writing, drawing, block.alt), keep=True)
+    alone = Figures((block,))
+    return [*below, shown, *_key(writing, [trend], replace(alone, note=()))]
+
+
+def _key(writing: Writing, trends: Sequence[Trend], block: Figures) -> list[Piece]:
+    look = writing.theme.figure
+    drawing = draw_key(trends, block.result, look, Lettering(writing.fonts))
+    words = f"Key: {', '.join(key_words(trends, block.result))}."
+    key = Par("EPFigure", _drawn(writing, drawing, words), keep=bool(block.note))
+    return [key, *([Par("EPNote", inlines(writing, block.note))] if block.note else [])]
+
+
+def _drawn(writing: Writing, drawing: Drawing, alt: str) -> str:
+    """Return a drawing as a picture of 300 dots an inch."""
+    data = png(drawing, writing.fonts, writing.theme.colours)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return _picture(writing, writing.parts.picture(sha256, {sha256: data}), drawing.width, drawing.height, alt)
+
+
+def _picture(writing: Writing, relation: str, width: float, height: float, alt: str) -> str:
     number = writing.drawings.next()
-    drawing = inline_xml(Shown(block.width * MM, block.height * MM, relation, number, block.alt))
-    return [*before, Par("EPFigure", drawing)]
+    size = f'cx="{emu(width)}" cy="{emu(height)}"'
+    name = f"Picture {number}"
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{PLACING}" distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr id="{number}" name="{name}" descr="{escaped(alt)}"/>'
+        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{DRAWING}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from evidencepack.blocks.blocks import Align, Cell, Fill, Table, TableRow
+from evidencepack.blocks.blocks import Align, Cell, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
@@ -112,7 +112,9 @@ class _TableWriter:
 
     def _row_padding(self) -> float:
         look, block = self._look, self._block
-        if block.centred:
+        if block.ruling is Ruling.CALENDAR:
+            return self._writing.theme.figure.row_pad
+        if block.centred and block.ruling is Ruling.OPEN:
             return look.grid_pad
         if self._wide:
             return look.wide_pad
@@ -200,7 +202,7 @@ class _TableWriter:
         return Look(bold=True) if kind.total or cell.fill is Fill.TINT else PLAIN
 
     def _ground(self, cell: Cell) -> str:
-        grounds = {Fill.NONE: "", Fill.TINT: "tint2", Fill.INK: "ink"}
+        grounds = {Fill.NONE: "", Fill.BAND: "tint1", Fill.TINT: "tint2", Fill.INK: "ink"}
         name = grounds[cell.fill]
         return self._writing.colour(name) if name else ""
 
@@ -233,13 +235,23 @@ class _TableWriter:
         return top + left + bottom + right
 
     def _gap(self, cell: Cell, column: int) -> tuple[str, str]:
-        """Return the white lines between the columns of a grid."""
+        """Return the white lines between the columns of a grid, and the upright lines of a calendar."""
         block = self._block
+        if block.ruling is Ruling.CALENDAR:
+            return self._upright_line(cell, column), ""
         if not (block.gap and block.centred and block.columns[column].align is Align.CENTRE):
             return "", ""
         white = self._writing.colour("white")
         last = column + cell.span == len(self._widths)
         return edge("left", block.gap, white), "" if last else edge("right", block.gap, white)
+
+    def _upright_line(self, cell: Cell, column: int) -> str:
+        look = self._writing.theme.figure
+        if column and column == self._block.heavy:
+            return edge("left", look.start_line, self._writing.colour("ink"))
+        if column > 1 and cell.fill is not Fill.BAND:
+            return edge("left", look.month_line, self._writing.colour("grid"))
+        return ""
 
     @property
     def _depth(self) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from evidencepack.blocks.blocks import Clause, Heading, Numbering, Table
 from evidencepack.blocks.document import Document, Section
+from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.number import Numbered
 from evidencepack.render.properties import Properties
 from evidencepack.render.theme import Theme
@@ -37,6 +38,7 @@ class Writing:
     parts: Parts
     controls: Controls
     theme: Theme
+    fonts: FontSet
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     drawings: Numbers = field(default_factory=Numbers)
     language: str = ""
