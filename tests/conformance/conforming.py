@@ -83,7 +83,7 @@ def _of_poppler(tool: Callable[[str], Path], file: Path) -> list[str]:
 
 def _of_program(command: list[str], good: str) -> list[str]:
     """Return what a program complains of; it must succeed in silence and say that all is well."""
-    said = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False, timeout=120)
     if said.returncode == 0 and not said.stderr and good in said.stdout:
         return []
     return [f"{Path(command[0]).name} ({said.returncode}): {said.stderr or said.stdout}"]

@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from evidencepack.pack.manifest import BuiltFile, DocumentVersion, listed_files, manifest
+from evidencepack.pack.manifest import BuiltFile, Conformance, DocumentVersion, Validated, listed_files, manifest
+from evidencepack.pack.validation import Broken, Verdict
 
 _MOU = DocumentVersion("TBN-MOU-01", "Memorandum", "1.0", "ab" * 32, "A", 4, 19)
 
@@ -15,7 +16,7 @@ def test_the_manifest_lists_files_in_order_with_what_is_in_them() -> None:
     said = json.loads(manifest("TBN-1", "2027-02-15", files))
     assert said == {
         "format": "evidencepack-manifest",
-        "version": 1,
+        "version": 2,
         "tender": "TBN-1",
         "as_of": "2027-02-15",
         "files": [
@@ -44,6 +45,45 @@ def test_the_manifest_lists_files_in_order_with_what_is_in_them() -> None:
             },
         ],
     }
+
+
+@pytest.mark.parametrize(
+    ("conformance", "said"),
+    [
+        (
+            Conformance(Validated.WHOLE, Verdict("validator 1.0")),
+            {
+                "claims": ["PDF/UA-1", "PDF/A-2a"],
+                "validated": "whole",
+                "by": "validator 1.0",
+                "profiles": ["ua1", "2a"],
+            },
+        ),
+        (
+            Conformance(Validated.NOT, Verdict("validator 1.0", (Broken("PDF/UA-1", "7.1-3", 2),))),
+            {
+                "claims": [],
+                "validated": "not",
+                "by": "validator 1.0",
+                "profiles": ["ua1", "2a"],
+                "broken": [{"profile": "PDF/UA-1", "rule": "7.1-3", "count": 2}],
+            },
+        ),
+        (
+            Conformance(Validated.NOT, Verdict(reason="checking it took too long")),
+            {"claims": [], "validated": "not", "reason": "checking it took too long"},
+        ),
+        (
+            Conformance(Validated.BY_DOCUMENT, Verdict(reason="checking it took too long")),
+            {"claims": [], "validated": "by document", "reason": "checking it took too long"},
+        ),
+    ],
+)
+def test_the_manifest_says_what_a_pdf_claims_and_who_confirmed_it(
+    conformance: Conformance, said: dict[str, object]
+) -> None:
+    (file,) = json.loads(manifest("TBN-1", "2027-02-15", [BuiltFile("pack.pdf", b"abc", 1, (), conformance)]))["files"]
+    assert file["conformance"] == said
 
 
 def test_the_manifest_can_be_read_by_people_too() -> None:

@@ -44,7 +44,7 @@ def _quiet(done: int, total: int, words: str) -> None:
 def test_progress_is_told_part_by_part(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     exporter.export_pack(few, tmp_path, progress=lambda *part: told.append(part))
-    assert told == [(0, 2, "documents/A-TBN-CS-01"), (1, 2, "pack")]
+    assert told == [(0, 3, "documents/A-TBN-CS-01"), (1, 3, "pack"), (2, 3, "checking the PDFs")]
 
 
 def test_progress_may_stop_it_and_then_nothing_is_written(exporter: Exporter, few: Facts, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidencepack.blocks.document import Document
 from evidencepack.pack.front import front_matter
@@ -34,14 +34,14 @@ class Part:
     stamp: bool
     labels: Mapping[str, str]
 
-    def print_on(self, press: Press) -> list[BuiltFile]:
-        """Lay the documents out once and print them in each format."""
+    def print_on(self, press: Press, *, claims: bool = False) -> list[BuiltFile]:
+        """Lay the documents out once and print them in each format; with ``claims``, PDFs say that they conform."""
         numbered, pages = press.lay_out(self.documents, stamp=self.stamp)
-        versions = _versions(self.appendices, pages)
+        versions, properties = _versions(self.appendices, pages), replace(self.properties, claims=claims)
         return [
             BuiltFile(
                 f"{self.name}.{form.value}",
-                press.print_file(numbered, pages, self.properties, form=form, stamp=self.stamp, labels=self.labels),
+                press.print_file(numbered, pages, properties, form=form, stamp=self.stamp, labels=self.labels),
                 len(pages.pages),
                 versions,
             )

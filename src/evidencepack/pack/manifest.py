@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The manifest: every file of an export with its bytes, pages and SHA-256, and the versions of the documents in it."""
+"""The manifest: each file of an export with its SHA-256, its pages, the documents in it, what a PDF conforms to."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-FORMAT, VERSION = "evidencepack-manifest", 1
+from evidencepack.pack.validation import PROFILES, Verdict
+
+FORMAT, VERSION = "evidencepack-manifest", 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,39 @@ class DocumentVersion:
     last_page: int
 
 
+class Validated(StrEnum):
+    """What of a PDF a validator passed: the file itself, each document of it as a file by itself, or nothing."""
+
+    WHOLE = "whole"
+    BY_DOCUMENT = "by document"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Conformance:
+    """What was validated of a PDF, and the verdict on the file itself. Only a file that passed whole makes claims."""
+
+    validated: Validated
+    verdict: Verdict
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Return the standards that the file says it conforms to."""
+        return tuple(PROFILES.values()) if self.validated is Validated.WHOLE else ()
+
+
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
-    """One file of an export: its name with ``/`` between folders, its bytes, its pages, the documents in it."""
+    """One file of an export: its name with ``/`` between folders, its bytes, its pages, the documents in it.
+
+    ``conformance`` is that of a PDF which was put before the validator.
+    """
 
     name: str
     data: bytes
     pages: int
     documents: tuple[DocumentVersion, ...]
+    conformance: Conformance | None = None
 
     @property
     def sha256(self) -> str:
@@ -77,6 +105,7 @@ def _file(file: BuiltFile) -> dict[str, object]:
         "bytes": len(file.data),
         "pages": file.pages,
         "sha256": file.sha256,
+        **({"conformance": _conformance(file.conformance)} if file.conformance else {}),
         "documents": [
             {
                 "reference": document.reference,
@@ -89,3 +118,15 @@ def _file(file: BuiltFile) -> dict[str, object]:
             for document in file.documents
         ],
     }
+
+
+def _conformance(found: Conformance) -> dict[str, object]:
+    verdict = found.verdict
+    said: dict[str, object] = {"claims": list(found.claims), "validated": found.validated.value}
+    if verdict.by:
+        said |= {"by": verdict.by, "profiles": list(PROFILES)}
+    if verdict.reason:
+        said["reason"] = verdict.reason
+    if verdict.broken:
+        said["broken"] = [{"profile": one.profile, "rule": one.rule, "count": one.count} for one in verdict.broken]
+    return said

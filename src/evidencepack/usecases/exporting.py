@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
 from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, appendix_parts, document_part, pack_part
+from evidencepack.pack.claims import Printed, confirm, print_with_claims
+from evidencepack.pack.look import look_of
 from evidencepack.pack.manifest import BuiltFile, listed_files, manifest
 from evidencepack.pack.plan import Appendix, Plan, plan_pack
 from evidencepack.pack.press import Format, Press
@@ -41,31 +43,40 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """Prints tenders with one library and one press, in the formats asked for."""
+    """Prints tenders with one library and one press, in the formats asked for and in each tender's own look.
+
+    ``pictures`` are the attached ones that the pages show (``pictures_of``), by SHA-256. ``duplex``: for printing on
+    both sides.
+    """
 
     library: Library
     press: Press
     formats: tuple[Format, ...] = tuple(Format)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    duplex: bool = False
 
     def export_pack(self, facts: Facts, folder: Path, *, progress: Progress) -> Exported:
         """Print the tender's pack into a folder: pack, each document, manifest; all of it or nothing.
 
-        Files of an earlier export that are not in this one go, unless somebody changed them.
+        Files of an earlier export that are not in this one go, unless somebody changed them. Every PDF is validated
+        before it is moved into place, and claims to conform only if it passed.
 
         Raises:
             NotFoundError: if the tender has no document yet.
             CannotWriteError: if the folder cannot be written; it stays as it was.
             MissingGlyphError: if no font has a character; the message says which and where.
+            UnreadableLogoError: if the logo is no picture that can be printed.
         """
         refuse_unfit(folder)
         plan = plan_pack(facts, self.library, as_of=as_of(facts))
         if not plan.appendices:
             raise NotFoundError(f"The tender {plan.tender.reference} has no document yet: there is nothing to export.")
-        parts = tuple(appendix_parts(plan, self.formats))
-        files = self._print(parts, progress, more=1)
-        progress(len(parts), len(parts) + 1, "pack")
-        packed = [*self._print_pack(plan, files), *files]
-        return _write(plan, plan.appendices, folder, packed)
+        parts, press = tuple(appendix_parts(plan, self.formats)), self._press_for(facts)
+        steps = _Steps(progress, len(parts) + 1 + self._checks)
+        printed = steps.print(parts, press)
+        steps.tell("pack")
+        packed = [self._print_pack(plan, press, printed), *printed]
+        return _write(plan, plan.appendices, folder, self._confirm(packed, press, steps))
 
     def export_document(self, facts: Facts, name: str, folder: Path, *, progress: Progress) -> Exported:
         """Print one document by its reference or id, without the pack's page numbers, ready for a signature.
@@ -82,24 +93,53 @@ class Exporter:
         if chosen is None:
             raise NotFoundError(f"{name} is not a document but a record: {self.library[record.kind].title.lower()}.")
         part = document_part(plan, chosen, self.formats)
-        return _write(plan, (chosen,), folder, self._print([part], progress), listed_in=f"{part.name}.{MANIFEST}")
+        press, steps = self._press_for(facts), _Steps(progress, 1 + self._checks)
+        files = self._confirm(steps.print([part], press), press, steps)
+        return _write(plan, (chosen,), folder, files, listed_in=f"{part.name}.{MANIFEST}")
 
-    def _print(self, parts: Sequence[Part], progress: Progress, *, more: int = 0) -> list[BuiltFile]:
-        files: list[BuiltFile] = []
-        for done, part in enumerate(parts):
-            progress(done, len(parts) + more, part.name)
-            files += part.print_on(self.press)
-        return files
+    def _press_for(self, facts: Facts) -> Press:
+        """Return the press in the tender's own look."""
+        return self.press.looking(look_of(facts, self.pictures, duplex=self.duplex))
 
-    def _print_pack(self, plan: Plan, files: Sequence[BuiltFile]) -> list[BuiltFile]:
+    def _print_pack(self, plan: Plan, press: Press, printed: Sequence[Printed]) -> Printed:
         """Print the pack; again, if the numbers of pages that its front speaks of were not yet the right ones."""
-        each = {file.name.rpartition(".")[0]: file.pages for file in files}
-        sides = sum(each.values())
-        packed = pack_part(plan, self.formats, pages=sides + _FRONT_PAGES, sides=sides).print_on(self.press)
-        actual = packed[0].pages, packed[0].sides
+        sides = sum(one.files[0].pages for one in printed)
+        first = pack_part(plan, self.formats, pages=sides + _FRONT_PAGES, sides=sides)
+        packed = print_with_claims(first, press)
+        actual = packed.files[0].pages, packed.files[0].sides
         if actual == (sides + _FRONT_PAGES, sides):
             return packed
-        return pack_part(plan, self.formats, pages=actual[0], sides=actual[1]).print_on(self.press)
+        return print_with_claims(pack_part(plan, self.formats, pages=actual[0], sides=actual[1]), press)
+
+    @property
+    def _checks(self) -> int:
+        """Return how many steps validation is: none if there is nothing that the validator looks at."""
+        return int(Format.PDF in self.formats)
+
+    def _confirm(self, printed: Sequence[Printed], press: Press, steps: _Steps) -> list[BuiltFile]:
+        if self._checks:
+            steps.tell("checking the PDFs")
+        return confirm(printed, press)
+
+
+@dataclass(slots=True)
+class _Steps:
+    """Tells of each step as it begins."""
+
+    progress: Progress
+    total: int
+    done: int = 0
+
+    def tell(self, words: str) -> None:
+        self.progress(self.done, self.total, words)
+        self.done += 1
+
+    def print(self, parts: Sequence[Part], press: Press) -> list[Printed]:
+        printed = []
+        for part in parts:
+            self.tell(part.name)
+            printed.append(print_with_claims(part, press))
+        return printed
 
 
 def _write(

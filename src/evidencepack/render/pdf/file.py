@@ -75,6 +75,10 @@ class PdfFile:
         self._rows[number] = struct.pack(">BIH", 1, self._length, 0)
         order = sorted(self._rows)
         table = zlib.compress(b"".join([self._rows[n] for n in order]), _LEVEL)
+        if table[-1] in b"\r\n":  # as in ``stream``; the table may not grow, but its own place may be one further on
+            self._parts.append(b"\n")
+            self._length += 1
+            return self.finish(number, root=root, info=info)
         digest = hashlib.blake2b(digest_size=16)
         for part in self._parts:
             digest.update(part)

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.conformance.conforming import claimed
+from tests.pack import judges
+from tests.render.everything import properties
+from tests.render.typeset.setting import FONTS, set_blocks, words
+
+from evidencepack.blocks.blocks import Heading, Paragraph
+from evidencepack.pack.validation import Broken, Pdf, Verdict, validate
+from evidencepack.render.pdf.painter import paint
+from evidencepack.render.theme import STANDARD
+
+Judging = Callable[..., None]
+
+
+@pytest.fixture(scope="module")
+def good() -> Pdf:
+    pages = set_blocks(Heading(1, words("Heading")), Paragraph(words("Words.")))
+    return Pdf(claimed(pages, STANDARD, FONTS, replace(properties(), reference="TBN-DOC")), 1)
+
+
+@pytest.fixture(scope="module")
+def bad() -> Pdf:
+    """A file that claims nothing and has no output intent."""
+    return Pdf(paint(set_blocks(Heading(1, words("Heading"))), STANDARD, FONTS, properties()), 1)
+
+
+@pytest.fixture
+def judging(monkeypatch: pytest.MonkeyPatch) -> Judging:
+    """Put another function into the child, with a second for its work and little memory."""
+
+    def put(judge: Callable[..., object], seconds: float = 20) -> None:
+        monkeypatch.setattr("evidencepack.pack.validation.judge", judge)
+        monkeypatch.setattr("evidencepack.pack.validation._SECONDS", seconds)
+
+    return put
+
+
+def test_a_file_that_conforms_passes_and_the_verdict_names_who_says_so(good: Pdf) -> None:
+    (verdict,) = validate([good])
+    assert verdict.passed
+    assert verdict.by == "page-validation 0.11.0"
+
+
+def test_a_file_that_does_not_is_told_by_its_rules(bad: Pdf) -> None:
+    (verdict,) = validate([bad])
+    assert not verdict.passed
+    assert not verdict.reason
+    assert {one.profile for one in verdict.broken} == {"PDF/UA-1", "PDF/A-2a"}
+    assert all(one.rule and one.count > 0 for one in verdict.broken)
+
+
+def test_each_file_gets_its_own_verdict(good: Pdf, bad: Pdf) -> None:
+    assert [verdict.passed for verdict in validate([good, bad, good, Pdf(b"no PDF", 1), good])] == [
+        True, False, True, False, True,
+    ]  # fmt: skip
+
+
+def test_what_cannot_be_read_breaks_both_profiles() -> None:
+    (verdict,) = validate([Pdf(b"no PDF", 1)])
+    assert [one.profile for one in verdict.broken] == ["PDF/UA-1", "PDF/A-2a"]
+    assert all(one.rule.startswith("cannot be read") for one in verdict.broken)
+
+
+@pytest.mark.parametrize(
+    ("judge", "seconds", "reason"),
+    [
+        (judges.hang, 0.5, "took too long"),
+        (judges.eat_memory, 20, "took too much memory"),
+        (judges.crash, 20, "broke off"),
+        (judges.talk_nonsense, 20, "broke off"),
+        (judges.meet_a_limit, 20, "met a limit"),
+    ],
+)
+def test_a_validator_that_does_not_come_to_its_end_gives_no_verdict(
+    good: Pdf, judging: Judging, judge: Callable[..., object], seconds: float, reason: str
+) -> None:
+    judging(judge, seconds)
+    (verdict,) = validate([good])
+    assert not verdict.passed
+    assert reason in verdict.reason
+    assert verdict.broken == ()
+
+
+def test_one_file_that_brings_the_validator_down_takes_no_other_with_it(good: Pdf, judging: Judging) -> None:
+    judging(judges.crash_at_the_mark)
+    deadly = Pdf(good.data + b"\n%" + judges.MARK, 1)
+    assert [verdict.passed for verdict in validate([good, deadly, good])] == [True, False, True]
+
+
+def test_a_verdict_passes_only_without_rules_and_without_a_reason() -> None:
+    assert Verdict("by").passed
+    assert not Verdict("by", (Broken("PDF/UA-1", "7.1", 1),)).passed
+    assert not Verdict(reason="it took too long").passed
+
+
+def test_the_validator_is_never_loaded_into_the_program_itself(good: Pdf) -> None:
+    program = (
+        "import sys; from evidencepack.pack.validation import Pdf, validate;"
+        "(said,) = validate([Pdf(sys.stdin.buffer.read(), 1)]);"
+        "print(said.passed, 'page' in sys.modules)"
+    )
+    command = [sys.executable, "-c", f"import sys; sys.path[:0] = {sys.path!r}; {program}"]
+    said = subprocess.run(command, input=good.data, capture_output=True, check=True, timeout=60)
+    assert said.stdout.split() == [b"True", b"False"]
