@@ -13,7 +13,7 @@ from evidencepack.render.typeset.fields import Labels, Rows, signer_form
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.lines import Line, line_width
 from evidencepack.render.typeset.page import Box, Element, Role, Rule
-from evidencepack.render.typeset.prose import spaced
+from evidencepack.render.typeset.prose import apart
 from evidencepack.render.typeset.strips import Strip
 
 _HEAD_LINES = 6
@@ -44,8 +44,9 @@ def _callout_lines(flow: Flow, callout: Callout) -> _Lines:
     room = width - (max(map(line_width, aside)) + look.side if aside else 0.0)
     lines: _Lines = []
     y = 0.0
-    for line in flow.lines(callout.title, title, look.title, width=room):
-        lines.append((look.side, y + look.title.baseline, spaced(line) if aside else line))
+    words = flow.lines(callout.title, title, look.title, width=room)
+    for line in apart(words) if aside else words:
+        lines.append((look.side, y + look.title.baseline, line))
         y += look.title.pitch
     for number, line in enumerate(aside):
         x = flow.measure - look.side - line_width(line)
@@ -64,8 +65,8 @@ def _callout_row(flow: Flow, row: tuple[Inlines, Inlines], element: Element, lin
     left = flow.lines(label, element, bold, width=look.label - 6) if label else []
     indent = look.label if left else 0.0
     right = flow.lines(words, element, look.text, width=flow.measure - 2 * look.side - indent)
-    for number, line in enumerate(left):
-        lines.append((look.side, y + number * look.text.pitch + look.text.baseline, spaced(line)))
+    for number, line in enumerate(apart(left)):
+        lines.append((look.side, y + number * look.text.pitch + look.text.baseline, line))
     for number, line in enumerate(right):
         lines.append((look.side + indent, y + number * look.text.pitch + look.text.baseline, line))
     return y + max(len(left), len(right)) * look.text.pitch + look.text.after
@@ -154,8 +155,11 @@ def _signatory(flow: Flow, look: SignatureLook, signatory: Signatory, head: list
         (look.split, middle, "Role"),
     ):
         labels.append(flow.element(Role.P, element))
-        line = flow.label(words, labels[-1], look.label)
-        strip.lines.append((x + look.side, y + look.label_pad + look.label.baseline, line))
+        room = (measure - look.split if x else look.split) - 2 * look.side
+        strip.lines += [
+            (x + look.side, y + look.label_pad + number * look.label.pitch + look.label.baseline, spaced(line))
+            for number, line in enumerate(flow.lines((Text(words),), labels[-1], look.label, width=room))
+        ]
     strip.forms = [signer_form(flow, signatory, Labels(*labels), Rows(top, middle, bottom), slash_up=look.slash_up)]
     _slashes(flow, strip, middle)
     return strip

@@ -118,10 +118,10 @@ class Clauses:
         x = left + line_width(strip.lines[-1][2]) + theme.tag_gap
         for tag in clause.tags:
             element = flow.element(Role.SPAN, heading)
+            before = strip.lines[-1]
+            strip.lines[-1] = (before[0], before[1], spaced(before[2]))
             for line in flow.lines((Text(tag),), element, style, width=flow.measure - left - 2 * side):
                 width = line_width(line) + 2 * side
-                before = strip.lines[-1]
-                strip.lines[-1] = (before[0], before[1], spaced(before[2]))
                 if x + width > flow.measure:
                     strip = Strip(theme.clauses[0].style.pitch, keep=True)
                     strips.append(strip)

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from evidencepack.blocks.blocks import Align, Column, Toc, TocEntry
-from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.blocks.inlines import CrossReference, Inlines, Text
 from evidencepack.render.fonts.fontset import BOLD, REGULAR
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle
@@ -16,7 +16,7 @@ from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.lines import Line, Piece
 from evidencepack.render.typeset.measure import link_to
 from evidencepack.render.typeset.page import Element, Role, TableShape
-from evidencepack.render.typeset.prose import spaced
+from evidencepack.render.typeset.prose import apart
 from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
 from evidencepack.render.typeset.tables import keep_rows
 
@@ -124,7 +124,7 @@ def _head(flow: Flow, toc: Toc, grid: Grid, lefts: list[float], style: TextStyle
         flow.lines((Text(words),), element, bold, width=_room(flow, lefts, number))
         for number, words in enumerate(toc.head)
     ]
-    cells = _cells(flow, [[spaced(line) for line in lines] for lines in texts], lefts)
+    cells = _cells(flow, list(map(apart, texts)), lefts)
     for cell in cells:
         cell.down = Down.BOTTOM
     return Row(row_height(grid, max(map(len, texts))), grid=grid, cells=cells, head=True)
@@ -132,8 +132,9 @@ def _head(flow: Flow, toc: Toc, grid: Grid, lefts: list[float], style: TextStyle
 
 def _named(flow: Flow, item: Element, head: str, cell: Inlines) -> Element:
     """Return the element of a cell. A list has no columns to the ear: a cell is heard with its head, "Answers: 1 2"."""
-    words = plain(cell, flow.measurer.numbered.labels)
-    return Element(Role.P, item, flow.block, alt=f"{head}: {words}" if head else "")
+    # The words of references, some of them pages, are not known yet.
+    said = f"{head}: {plain(cell)}" if head and not any(isinstance(part, CrossReference) for part in cell) else ""
+    return Element(Role.P, item, flow.block, alt=said)
 
 
 def _entry(flow: Flow, entry: TocEntry, heads: tuple[str, ...], root: Element, frame: _Frame) -> Row:
@@ -146,7 +147,7 @@ def _entry(flow: Flow, entry: TocEntry, heads: tuple[str, ...], root: Element, f
     parts: list[tuple[Inlines, Element, TextStyle]] = [((Text(entry.letter),), label, bold), (entry.title, link, blue)]
     parts += [(cell, _named(flow, item, head, cell), style) for head, cell in zip(heads, entry.cells, strict=True)]
     texts = [
-        [spaced(line) for line in flow.lines(inlines, element, look, width=_room(flow, lefts, number)) if inlines]
+        apart(flow.lines(inlines, element, look, width=_room(flow, lefts, number))) if inlines else []
         for number, (inlines, element, look) in enumerate(parts)
     ]
     flow.measurer.refers.add(entry.target)

@@ -69,6 +69,7 @@ def set_foot(flow: Flow, table: Table) -> None:
         _plain(row)
     if rows:
         rows[0].above = look.foot_rule
+        rows[0].anchors = (table.anchor,) if table.anchor else ()
         for row in rows[1:]:
             row.before = -look.foot_pull
         flow.add(rows)

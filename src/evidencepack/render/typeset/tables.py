@@ -17,7 +17,7 @@ from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.lines import Line, break_lines, narrowest
 from evidencepack.render.typeset.measure import Look, Measured
 from evidencepack.render.typeset.page import Element, Role, Rule, TableShape
-from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
+from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, Strip, row_height
 
 _HEAD_PART = 0.6
 _STRONG = frozenset({Fill.TINT, Fill.INK})
@@ -315,6 +315,8 @@ def set_table(flow: Flow, table: Table) -> None:
     flow.add(rows, before=flow.least(look.before, look.before_kept), after=look.after)
     if table.note:
         set_note(flow, table.note)
+    if len(flow.strips) == first:
+        flow.add([Strip(0.0)])  # a table of nothing is still a place that others may refer to
     for strip in flow.strips[first : first + 1]:
         strip.anchors = (table.anchor,) if table.anchor else ()
 

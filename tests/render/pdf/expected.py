@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The structure tree that numbered documents should have, worked out from their blocks alone.
+
+It knows nothing of strips, runs and pages but the number of the page on which a place is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from tests.render.pdf.expected_tables import contents, grid
+from tests.render.pdf.expected_words import Words
+from tests.render.pdf.tree import Node, heard
+
+from evidencepack.blocks.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Clause,
+    Figure,
+    Figures,
+    Gap,
+    Heading,
+    Numbering,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Style,
+    Table,
+    Toc,
+)
+from evidencepack.blocks.document import Document
+from evidencepack.render.number import Numbered
+from evidencepack.render.typeset.page import Pages
+
+_NUMBERINGS = {2: "Decimal", 3: "LowerAlpha", 4: "LowerRoman"}
+_LABELS = (
+    "Signature (inside this box, black or blue ink)",
+    "Date signed (day / month / year)",
+    "Full name in capitals",
+    "Role",
+)
+
+
+def expected_tree(numbered: Numbered, pages: Pages) -> Node:
+    """Return the tree of a file, as it is heard."""
+    words = Words(numbered, pages)
+    return heard(Node("Document", {}, [_Part(words, document).node for document in numbered.documents]))
+
+
+class _Part:
+    """Makes the node of one document, block by block."""
+
+    def __init__(self, words: Words, document: Document) -> None:
+        self.words = words
+        self.node = Node("Part", {"Lang": document.language, "T": document.title})
+        self.sections: list[tuple[int, Node]] = []
+        for section in document.sections:
+            for blocks in (section.blocks, section.foot):
+                self.lists: list[tuple[int, Node, Node]] = []
+                for place, block in enumerate(blocks):
+                    self._set(block, blocks[place + 1 :])
+
+    @property
+    def _here(self) -> Node:
+        return self.sections[-1][1] if self.sections else self.node
+
+    def _open(self, level: int) -> None:
+        self.sections = [(own, node) for own, node in self.sections if own < level]
+        section = Node("Sect")
+        self._here.kids.append(section)
+        self.sections.append((level, section))
+
+    def _set(self, block: Block, rest: Sequence[Block]) -> None:
+        following = rest[0] if rest else None
+        if isinstance(block, Heading | Clause):
+            self._numbered(block)
+        elif isinstance(block, Paragraph) and block.style is Style.COVER_TITLE:
+            self._heading(1, self.words.kids(block.inlines))
+        else:
+            if isinstance(block, Paragraph) and block.style is Style.OPENER and isinstance(following, Heading):
+                self._open(following.level)
+                self._here.attributes["begun"] = ""
+            self._place(rest).kids.extend(self._nodes(block))
+
+    def _place(self, rest: Sequence[Block]) -> Node:
+        """Return what a block stands in: the clause before it, where a clause of the same list follows it."""
+        after = next((block for block in rest if isinstance(block, Heading | Clause)), None)
+        level = after.level if isinstance(after, Clause) else 1
+        self.lists = [one for one in self.lists if one[0] <= level and level > 1]
+        return self.lists[-1][2] if self.lists else self._here
+
+    def _numbered(self, block: Heading | Clause) -> None:
+        if isinstance(block, Heading):
+            label = f"{block.label}: " if block.label and block.numbering is not Numbering.NONE else ""
+            aside = [" ", *self.words.kids(block.aside)] if block.aside else []
+            self._heading(block.level, [label, *self.words.kids(block.inlines), *aside])
+        elif block.level == 1:
+            tags = [kid for tag in block.tags for kid in (" ", Node("Span", {}, [tag]))]
+            self._heading(2, [f"{block.label} ", *self.words.kids(block.inlines), *tags])
+        else:
+            self._item(block)
+
+    def _heading(self, level: int, kids: list[Node | str]) -> None:
+        self.lists = []
+        if "begun" not in self._here.attributes:
+            self._open(level)
+        self._here.attributes.pop("begun", None)
+        self._here.kids.append(Node(f"H{len(self.sections)}", {}, kids))
+
+    def _item(self, clause: Clause) -> None:
+        self.lists = [one for one in self.lists if one[0] <= clause.level]
+        if not self.lists or self.lists[-1][0] < clause.level:
+            above = self.lists[-1][2] if self.lists else self._here
+            above.kids.append(Node("L", {"ListNumbering": _NUMBERINGS[clause.level]}))
+            parent = above.kids[-1]
+        else:
+            parent = self.lists.pop()[1]
+        body = Node("LBody", {}, self.words.kids(clause.inlines))
+        assert isinstance(parent, Node)
+        parent.kids.append(Node("LI", {}, [Node("Lbl", {}, [clause.label]), body]))
+        self.lists.append((clause.level, parent, body))
+
+    def _nodes(self, block: Block) -> Iterator[Node]:  # noqa: C901, PLR0912 - one case for each block
+        match block:
+            case Paragraph():
+                yield Node("P", {}, self.words.kids(block.inlines))
+            case Bullets():
+                yield from self._list(block)
+            case Table():
+                yield from grid(self.words, block)
+            case Toc():
+                yield from contents(self.words, block)
+            case Callout():
+                yield self._callout(block)
+            case Figure():
+                yield self._figure(block)
+            case Figures():
+                yield from map(self._figure, block.figures)
+                if block.note:
+                    yield Node("P", {}, self.words.kids(block.note))
+            case Signature():
+                yield from self._boxes(block)
+            case PageBreak() | Gap():
+                return
+            case Heading() | Clause():
+                raise AssertionError("headings and clauses open what they stand in")
+            case _:
+                assert_never(block)
+
+    def _list(self, block: Bullets) -> Iterator[Node]:
+        items: list[Node | str] = [
+            Node("LI", {}, [Node("Lbl", {}, [str(number) if block.numbered else "•"]), self._body(number, block)])
+            for number in range(1, len(block.items) + 1)
+        ]
+        yield Node("L", {"ListNumbering": "Decimal" if block.numbered else "Disc"}, items)
+
+    def _body(self, number: int, block: Bullets) -> Node:
+        return Node("LBody", {}, self.words.kids(block.items[number - 1]))
+
+    def _callout(self, callout: Callout) -> Node:
+        title: list[Node | str] = [*self.words.kids(callout.title), " ", *self.words.kids(callout.aside)]
+        rows = ([*self.words.kids(label), " ", *self.words.kids(text)] for label, text in callout.rows)
+        return Node("Div", {}, [Node("P", {}, title), *(Node("P", {}, kids) for kids in rows)])
+
+    def _figure(self, block: Figure) -> Node:
+        figure = Node("Figure", {"Alt": block.alt})
+        if not block.title:
+            return figure
+        label = f"{block.label} " if block.label else ""
+        return Node("Div", {}, [Node("Caption", {}, [label, *self.words.kids(block.title)]), figure])
+
+    def _boxes(self, block: Signature) -> Iterator[Node]:
+        for one in block.signatories:
+            kids = self.words.kids
+            head: list[Node | str] = [f"{one.capacity} for " if one.party else one.capacity, *kids(one.party)]
+            head += [" expected: ", *kids(one.name)] if one.name else []
+            head += [", " if one.name else " ", *kids(one.role)] if one.role else []
+            yield Node("Div", {}, [Node("P", {}, head), *(Node("P", {}, [label]) for label in _LABELS)])

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The nodes that tables and contents lists should have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.render.pdf.expected_words import Words
+from tests.render.pdf.tree import Node
+
+from evidencepack.blocks.blocks import Cell, Table, TableRow, Toc, TocEntry
+from evidencepack.blocks.inlines import CrossReference, Inlines
+
+
+def grid(words: Words, table: Table) -> Iterator[Node]:
+    """Yield a table, and the small print below it."""
+    node = Node("Table", {"Summary": table.summary} if table.summary else {})
+    if table.title:
+        label = f"{table.label} " if table.label else ""
+        node.kids.append(Node("Caption", {}, [label, *words.kids(table.title)]))
+    for name, rows in (("THead", table.head), ("TBody", table.rows)):
+        made = [Node("TR", {}, list(_cells(words, table, row))) for row in rows]
+        node.kids += [Node(name, {}, [*made])] if made else []
+    if len(table.head) > 1:
+        _name_heads(table, node)
+    yield from [node] if node.kids else []
+    if table.note:
+        yield Node("P", {}, words.kids(table.note))
+
+
+def _cells(words: Words, table: Table, row: TableRow) -> Iterator[Node]:
+    for place, cell in enumerate(row.cells):
+        heads = row in table.head
+        scope = "Column" if heads else "Row" if table.row_headers and place == 0 else ""
+        node = Node("TH", {"Scope": scope}) if scope and any(cell.lines) else Node("TD")
+        if cell.span > 1:
+            node.attributes["ColSpan"] = str(cell.span)
+        node.kids = _inside(words, cell)
+        yield node
+
+
+def _inside(words: Words, cell: Cell) -> list[Node | str]:
+    if len(cell.lines) < 2:
+        return [kid for line in cell.lines for kid in words.kids(line)]
+    return [Node("P", {}, words.kids(line)) for line in cell.lines]
+
+
+def _name_heads(table: Table, node: Node) -> None:
+    """Say of each cell below two rows of heads which of them are its own, those of columns first."""
+    above: list[tuple[range, Node]] = []
+    heads = len(table.head)
+    rows = [row for part in node.kids if isinstance(part, Node) and part.role != "Caption" for row in part.kids]
+    for number, (row, source) in enumerate(zip(rows, (*table.head, *table.rows), strict=True)):
+        assert isinstance(row, Node)
+        column, name, own = 0, "", list[tuple[range, Node]]()
+        for cell, given in zip(row.kids, source.cells, strict=True):
+            assert isinstance(cell, Node)
+            place = range(column, column + given.span)
+            names = [_said(head) for reach, head in above if set(reach) & set(place)]
+            names += [name] if name else []
+            if names and (number >= heads or cell.role == "TH"):
+                cell.attributes["Headers"] = " + ".join(names)
+            if cell.role == "TH":
+                own.append((place, cell))
+                name = _said(cell) if number >= heads else ""
+            column += given.span
+        above += own if number < heads else []
+
+
+def _said(cell: Node) -> str:
+    return " ".join(cell.text.split())
+
+
+def contents(words: Words, toc: Toc) -> Iterator[Node]:
+    """Yield the heads of a contents list and its entries."""
+    yield Node("P", {}, [" ".join(toc.head)])
+    if toc.entries:
+        yield Node("TOC", {}, [_entry(words, toc, entry) for entry in toc.entries])
+
+
+def _heard_as(words: Words, head: str, cell: Inlines) -> dict[str, str]:
+    """Return the words that stand for a cell: its head and its own, unless it refers to other places."""
+    refers = any(isinstance(inline, CrossReference) for inline in cell)
+    return {} if refers else {"Alt": f"{head}: {words.text(cell)}"}
+
+
+def _entry(words: Words, toc: Toc, entry: TocEntry) -> Node:
+    def reference(text: str) -> Node:
+        return Node("Reference", {}, [words.link(entry.target, text)])
+
+    cells = [
+        Node("P", _heard_as(words, head, cell), words.kids(cell))
+        for head, cell in zip(toc.head[2:-1], entry.cells, strict=True)
+        if cell
+    ]
+    title = reference("")
+    link = title.kids[0]
+    assert isinstance(link, Node)
+    link.kids = words.kids(entry.title)
+    return Node("TOCI", {}, [Node("Lbl", {}, [entry.letter]), title, *cells, reference(words.range_of(entry.target))])
