@@ -51,7 +51,7 @@ class Press:
         """The empty Word document in the clothes of the theme."""
         from evidencepack.render.word.dressing import dressed  # a pack of PDFs need not load it
 
-        return dressed(self.base, self.theme)
+        return dressed(self.base, self.theme, self.fonts)
 
     def lay_out(self, documents: Sequence[Document], *, stamp: bool) -> tuple[Numbered, Pages]:
         """Number and typeset documents as one file; ``stamp`` prints the page number of the pack."""
@@ -81,9 +81,7 @@ class Press:
                 return paint(pages, self.theme, self.fonts, properties, profile=self.profile)
         from evidencepack.render.word.writer import write_word  # a pack of PDFs need not load it
 
-        return write_word(
-            numbered, pages, properties, self.template, fonts=self.fonts, stamp=stamp, labels=labels
-        )
+        return write_word(numbered, pages, properties, self.template, stamp=stamp, labels=labels)
 
 
 @contextmanager

@@ -28,8 +28,8 @@ from evidencepack.render.word.writer import write_word
 
 ROOT = Path(__file__).parents[3]
 BASE = (ROOT / "resources" / "word" / "base.docx").read_bytes()
-TEMPLATE = Template(BASE, STANDARD)
 FONTS = load_fonts(ROOT / "resources" / "fonts")
+TEMPLATE = Template(BASE, STANDARD, FONTS)
 W = f"{{{WORD}}}"
 
 
@@ -44,7 +44,7 @@ def everything() -> tuple[Numbered, Pages]:
 def pack() -> bytes:
     """Return the Word file of the pack that holds every block."""
     numbered, pages = everything()
-    return write_word(numbered, pages, properties(), TEMPLATE, fonts=FONTS, stamp=True)
+    return write_word(numbered, pages, properties(), TEMPLATE, stamp=True)
 
 
 def document(*blocks: Block, anchor: str = "one", landscape: bool = False) -> Document:
@@ -60,7 +60,7 @@ def written(*blocks: Block, stamp: bool = False) -> bytes:
 
 def write_files(documents: Sequence[Document], *, stamp: bool = False, pages: Pages | None = None) -> bytes:
     """Return the Word file of documents."""
-    return write_word(number(tuple(documents)), pages, replace(properties()), TEMPLATE, fonts=FONTS, stamp=stamp)
+    return write_word(number(tuple(documents)), pages, replace(properties()), TEMPLATE, stamp=stamp)
 
 
 def paragraph(*inlines: Inlines) -> tuple[Block, ...]:

@@ -7,7 +7,6 @@ from tests.render.everything import properties
 from tests.render.word.files import (
     BASE,
     ROOT,
-    FONTS,
     TEMPLATE,
     W,
     body_of,
@@ -82,7 +81,7 @@ def test_contents_give_first_and_last_page_of_each_document() -> None:
     long = document(*(Paragraph(WORDS) for _ in range(80)), anchor="two")
     numbered = number((document(toc, anchor="one"), long))
     pages = typeset(numbered, STANDARD, load_fonts(ROOT / "resources" / "fonts"), stamp=True)
-    data = write_word(numbered, pages, properties(), TEMPLATE, fonts=FONTS, stamp=True)
+    data = write_word(numbered, pages, properties(), TEMPLATE, stamp=True)
     assert read_text(data)[3:9] == ("A", "words", "1", "B", "words", f"2–{len(pages.pages)}")
     assert lint(data) == []
 
@@ -141,7 +140,7 @@ def test_properties_say_who_what_and_when() -> None:
 
 
 def test_a_property_longer_than_word_holds_is_cut() -> None:
-    data = write_word(number((document(),)), None, replace(properties(), title="a" * 300), TEMPLATE, fonts=FONTS, stamp=False)
+    data = write_word(number((document(),)), None, replace(properties(), title="a" * 300), TEMPLATE, stamp=False)
     assert [len(one.text or "") for one in part_of(data, "docProps/core.xml") if str(one.tag).endswith("title")] == [
         255
     ]

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from tests.render.everything import properties
-from tests.render.word.files import FONTS, TEMPLATE, W, body_of, document, has, part_of, written
+from tests.render.word.files import TEMPLATE, W, body_of, document, has, part_of, written
 
 from evidencepack.blocks.blocks import Paragraph
 from evidencepack.blocks.inlines import Link, Text, Value
@@ -52,7 +52,7 @@ def test_a_missing_answer_is_a_placeholder() -> None:
 
 def test_labels_name_controls_where_they_are_known() -> None:
     numbered = number((document(Paragraph((Value("2 days", (PATH,)),))),))
-    data = write_word(numbered, None, properties(), TEMPLATE, fonts=FONTS, stamp=False, labels={PATH: "When to warn the others"})
+    data = write_word(numbered, None, properties(), TEMPLATE, stamp=False, labels={PATH: "When to warn the others"})
     assert _settings(data, "alias") == ["When to warn the others"]
 
 

@@ -11,7 +11,6 @@ from lxml import etree
 from tests.render.everything import documents, properties
 from tests.render.word.files import (
     ROOT,
-    FONTS,
     TEMPLATE,
     W,
     audited,
@@ -61,7 +60,7 @@ def test_the_lint_finds_nothing() -> None:
 
 def test_the_same_documents_give_the_same_bytes() -> None:
     numbered, pages = everything()
-    assert write_word(numbered, pages, properties(), TEMPLATE, fonts=FONTS, stamp=True) == pack()
+    assert write_word(numbered, pages, properties(), TEMPLATE, stamp=True) == pack()
 
 
 def test_no_two_sessions_of_word_left_their_marks() -> None:
@@ -94,7 +93,7 @@ def test_a_cover_has_a_footer_and_no_header() -> None:
 
 
 def test_a_pack_is_stamped_and_says_that_its_pages_count_through_the_pack() -> None:
-    alone = write_word(number(documents()[2:]), None, properties(), TEMPLATE, fonts=FONTS, stamp=False)
+    alone = write_word(number(documents()[2:]), None, properties(), TEMPLATE, stamp=False)
     stamped, counted = (part_of(data, "word/footer1.xml") for data in (pack(), alone))
     assert "EPStamp" in etree.tostring(stamped, encoding="unicode")
     assert "EPStamp" not in etree.tostring(counted, encoding="unicode")
@@ -131,7 +130,7 @@ def test_landscape_sections_are_landscape_pages() -> None:
 
 
 def test_a_pack_without_pages_prints_a_dash_for_them() -> None:
-    data = write_word(number(documents()), None, properties(), TEMPLATE, fonts=FONTS, stamp=True)
+    data = write_word(number(documents()), None, properties(), TEMPLATE, stamp=True)
     assert lint(data) == []
     assert "–" in read_text(data)
 
@@ -140,7 +139,7 @@ def test_a_missing_picture_is_refused_before_a_file_is_made() -> None:
     numbered, pages = everything()
     figure = next(block for block in _blocks() if isinstance(block, Figure))
     with pytest.raises(MissingPictureError, match=figure.sha256[:12]):
-        write_word(numbered, pages, replace(properties(), images={}), TEMPLATE, fonts=FONTS, stamp=True)
+        write_word(numbered, pages, replace(properties(), images={}), TEMPLATE, stamp=True)
 
 
 def test_slow_ways_of_building_tables_are_not_used() -> None:

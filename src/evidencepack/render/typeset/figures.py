@@ -54,7 +54,8 @@ def set_figures(flow: Flow, figures: Figures) -> None:
     panels = [_Panel(flow, figure, drawing) for figure, drawing in zip(figures.figures, drawings, strict=True)]
     for start in range(0, len(panels), _ABREAST):
         row = panels[start : start + _ABREAST]
-        flow.add([_row(row, look.half + look.gap)], before=flow.theme.caption.before, after=look.after)
+        before = flow.theme.caption.before if start else flow.least(flow.theme.caption.before, 0.0)
+        flow.add([_row(row, look.half + look.gap)], before=before, after=look.after)
     flow.keep_last()
     _set_key(flow, draw_key(trends, figures.result, look, lettering), figures.note)
 

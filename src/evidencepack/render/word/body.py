@@ -28,7 +28,7 @@ from evidencepack.render.theme import MM
 from evidencepack.render.word.boxes import callout, signature
 from evidencepack.render.word.contents import contents
 from evidencepack.render.word.cover import cover_foot, cover_name, room_above
-from evidencepack.render.word.figures import figure, figures
+from evidencepack.render.word.figures import figure
 from evidencepack.render.word.flow import REST, Flow, Grid, Par, Piece
 from evidencepack.render.word.ids import bookmark_name, end_name
 from evidencepack.render.word.paragraphs import bullets, clause, heading, paragraph
@@ -107,19 +107,15 @@ def _block(chapter: Chapter, block: Block, rest: Sequence[Block], width: float, 
             return (callout(writing, block, width, page_break=page_break),)
         case Toc():
             return (contents(chapter, block, width, page_break=page_break),)
-        case Figure():
+        case Figure() | Figures():
             return figure(chapter, block, width, page_break=page_break)
-        case Figures():
-            return figures(chapter, block, page_break=page_break)
-        case PageBreak() | Gap():
-            return ()
         case _:
             pieces = _paragraphs(chapter, block, rest)
             return [replace(piece, page_break=page_break and piece is pieces[0]) for piece in pieces]
 
 
 def _paragraphs(
-    chapter: Chapter, block: Heading | Paragraph | Bullets | Clause, rest: Sequence[Block]
+    chapter: Chapter, block: Heading | Paragraph | Bullets | Clause | PageBreak | Gap, rest: Sequence[Block]
 ) -> list[Par]:
     writing = chapter.writing
     following = rest[0] if rest else None
@@ -134,6 +130,8 @@ def _paragraphs(
             return bullets(writing, block)
         case Clause():
             return [clause(chapter, block, rest)]
+        case PageBreak() | Gap():
+            return []
         case _:
             assert_never(block)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.theme import Theme
 from evidencepack.render.word.lists import numbering
 from evidencepack.render.word.markup import DECLARATION, DRAWING
@@ -14,15 +15,16 @@ from evidencepack.render.word.styles import six_digits, styles
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An empty Word document and the theme whose styles, lists and colours it has."""
+    """An empty Word document, the theme whose styles, lists and colours it has, and the faces drawings are lettered in."""
 
     data: bytes
     theme: Theme
+    fonts: FontSet
 
 
-def dressed(base: bytes, theme: Theme) -> Template:
+def dressed(base: bytes, theme: Theme, fonts: FontSet) -> Template:
     """Return the empty document (``resources/word/base.docx``) in the clothes of a theme."""
-    return Template(pack_parts(unpack_parts(base) | themed_parts(theme)), theme)
+    return Template(pack_parts(unpack_parts(base) | themed_parts(theme)), theme, fonts)
 
 
 def themed_parts(theme: Theme) -> dict[str, bytes]:

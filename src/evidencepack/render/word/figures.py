@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Figures: pictures and trends in the line of text with the words that stand for them; all else as Word's own tables."""
+"""Figures: pictures and trends in the line of text with words that stand for them; all else as tables of Word's own."""
 
 from __future__ import annotations
 
@@ -31,12 +31,14 @@ _ABREAST = 2
 _NO_BORDERS = "".join(NO_EDGE.format(side) for side in ("top", "left", "bottom", "right"))
 
 
-def figure(chapter: Chapter, block: Figure, width: float, *, page_break: bool) -> Sequence[Piece]:
-    """Return a figure under its title; ``width`` is the text area in points.
+def figure(chapter: Chapter, block: Figure | Figures, width: float, *, page_break: bool) -> Sequence[Piece]:
+    """Return a figure under its title, or several side by side; ``width`` is the text area in points.
 
     Raises:
         MissingPictureError: if the bytes of the picture were not given.
     """
+    if isinstance(block, Figures):
+        return _side_by_side(chapter.writing, block, page_break=page_break)
     native = as_table(block)
     if native is not None:
         return table(chapter, native, width, page_break=page_break)
@@ -52,9 +54,8 @@ def figure(chapter: Chapter, block: Figure, width: float, *, page_break: bool) -
     return _broken([*before, Par("EPFigure", shown, keep=bool(note)), *note], page_break=page_break)
 
 
-def figures(chapter: Chapter, block: Figures, *, page_break: bool) -> Sequence[Piece]:
+def _side_by_side(writing: Writing, block: Figures, *, page_break: bool) -> Sequence[Piece]:
     """Return trends two to a row, in a table without rules, and their key below."""
-    writing = chapter.writing
     look, lettering = writing.theme.figure, Lettering(writing.fonts)
     trends = [figure.drawing for figure in block.figures if isinstance(figure.drawing, Trend)]
     scaled = list(zip(trends, scales_of(trends), strict=True))

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from evidencepack.blocks.blocks import Figure
 from evidencepack.blocks.figures import GovernanceLevels, Group, Level
 from evidencepack.blocks.inlines import Inlines
+from evidencepack.render.number import plain
 from evidencepack.render.word.cells import CellLook, TableLook, cell_margins, cell_xml, margins, row_xml, table_xml
+from evidencepack.render.word.estimate import ems
 from evidencepack.render.word.flow import Grid, Par
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.markup import edge
@@ -22,6 +24,7 @@ _ABREAST, _PARTS = 3, 6  # groups side by side; columns that one, two or three o
 _SIDES = ("top", "left", "bottom", "right")
 _ARROW = "↑"
 _TEXT = "EPTableText9"
+_RIGHT = 4.0  # points between the name of a level and its box
 
 
 def levels(writing: Writing, figure: Figure, governance: GovernanceLevels) -> Grid:
@@ -47,7 +50,7 @@ def _level(writing: Writing, level: Level, widths: tuple[float, ...], *, keep: b
     abreast = len(lines[0])
     for number, line in enumerate(lines):
         own = _named(writing, level) if number == 0 else Par(_TEXT, "", keep=True).xml({})
-        cells = [cell_xml(CellLook(widths[0], borders=_borders(writing)), own)]
+        cells = [cell_xml(CellLook(widths[0], borders=_borders(writing), padding=margins(right=_RIGHT)), own)]
         for place in range(abreast):
             span = _PARTS // abreast
             edges = {
@@ -86,7 +89,9 @@ def _group(writing: Writing, group: Group, *, keep: bool) -> str:
 def _step(writing: Writing, reached: Inlines, widths: tuple[float, ...], *, keep: bool) -> str:
     """Return the row below a level: an arrow up, and who decides."""
     look, none = writing.theme.figure, _borders(writing)
-    space = (look.step - look.text.pitch) / 2
+    room = (look.whole - look.label - look.beside_arrow) / look.text.size
+    several = ems(plain(reached, writing.numbered.labels)) > room
+    space = 2.0 if several else (look.step - look.text.pitch) / 2
     padding = margins(top=space, left=look.arrow_at, bottom=space)
     arrow = run(f"{_ARROW}\u2003", Look(bold=True)) + inlines(writing, reached)
     empty = cell_xml(CellLook(widths[0], borders=none), Par(_TEXT, "", keep=keep).xml({}))

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.number import Numbered
 from evidencepack.render.properties import Properties
 from evidencepack.render.typeset.page import Pages
@@ -23,7 +22,6 @@ def write_word(
     properties: Properties,
     template: Template,
     *,
-    fonts: FontSet,
     stamp: bool,
     labels: Mapping[str, str] | None = None,
 ) -> bytes:
@@ -34,7 +32,6 @@ def write_word(
         pages: the typeset pages, from which contents and references take their page numbers; a dash without them.
         properties: what the file says about itself, and its pictures.
         template: the empty document in the clothes of a theme.
-        fonts: the faces that drawings are lettered with.
         stamp: a pack, whose pages carry its page number in a box, and which "Page 2 of 6" counts through.
         labels: what a content control is called, by the path of its answer; else the name of its field.
 
@@ -43,7 +40,7 @@ def write_word(
         MissingPictureError: if the bytes of a figure's picture are not among the properties.
     """
     parts, controls = Parts(template.data), Controls(labels or {})
-    content = body(Writing(numbered, pages, properties, parts, controls, template.theme, fonts), stamp=stamp)
+    content = body(Writing(numbered, pages, properties, parts, controls, template.theme, template.fonts), stamp=stamp)
     record = manifest(controls.shown, properties)
     parts.add_manifest(record, store_properties(record))
     parts.describe(properties)
