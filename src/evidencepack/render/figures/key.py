@@ -12,7 +12,7 @@ from evidencepack.render.figures.trend import FEW
 from evidencepack.render.theme import FigureLook
 
 _TARGET, _MISSING, _FEW = "target", "no figure", "fewer than 5 cases"
-_AFTER_SIGN = 3.0
+_AFTER_SIGN = 3.5
 
 
 def key_words(trends: Sequence[Trend], result: str) -> list[str]:

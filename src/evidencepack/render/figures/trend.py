@@ -139,23 +139,25 @@ class _Plot:
                         Stroke(((x - half, y + half), (x + half, y - half)), look.cross_line),
                     ]
             elif known is Known.FEW:
-                up = look.axis + (look.cross + half if crowded else 0) - look.cross / 2
-                few += self._few(places, foot - up, crowded=crowded, marks=marks)
+                few += self._few(places, marks, crowded=crowded)
         return marks, few
 
-    def _few(self, places: list[int], y: float, *, crowded: bool, marks: list[Shape]) -> Iterator[Words]:
+    def _few(self, places: list[int], marks: list[Shape], *, crowded: bool) -> Iterator[Words]:
         """Yield "<5" for each period; where they would touch, one above a bracket over all of them."""
-        style, x = self.look.text, self._x
-        if not crowded:
+        style, look, foot = self.look.text, self.look, self.frame.foot
+        half, y = look.cross / 2, foot - look.axis + look.cross / 2
+        beside = [place for place in (places[0] - 1, places[-1] + 1) if 0 <= place < len(self.trend.results)]
+        lifted = crowded and any(self.trend.results[place].known is Known.MISSING for place in beside)
+        if not crowded or (len(places) == 1 and not lifted):
             for place in places:
-                yield from self.lettering.words(FEW, x(place), y, style, anchor=Anchor.MIDDLE)
+                yield from self.lettering.words(FEW, self._x(place), y, style, anchor=Anchor.MIDDLE)
             return
-        first, last = x(places[0]), x(places[-1])
-        half = self.look.cross / 2
-        foot = self.frame.foot - self.look.cross
-        corners = ((first - half, foot), (first - half, foot - half), (last + half, foot - half), (last + half, foot))
-        marks.append(Stroke(corners, self.look.base))
-        yield from self.lettering.words(FEW, (first + last) / 2, y, style, anchor=Anchor.MIDDLE)
+        first, last = self._x(places[0]), self._x(places[-1])
+        if len(places) > 1:
+            low, high = foot - look.cross, foot - look.cross - half
+            corners = ((first - half, low), (first - half, high), (last + half, high), (last + half, low))
+            marks.append(Stroke(corners, look.base))
+        yield from self.lettering.words(FEW, (first + last) / 2, y - look.cross - half, style, anchor=Anchor.MIDDLE)
 
     def _first(self) -> Iterator[Words]:
         """Yield the first result beside its dot: below a rising line, above a falling one, or where there is room."""
