@@ -157,8 +157,8 @@ def _signatory(flow: Flow, look: SignatureLook, signatory: Signatory, head: list
         labels.append(flow.element(Role.P, element))
         room = (measure - look.split if x else look.split) - 2 * look.side
         strip.lines += [
-            (x + look.side, y + look.label_pad + number * look.label.pitch + look.label.baseline, spaced(line))
-            for number, line in enumerate(flow.lines((Text(words),), labels[-1], look.label, width=room))
+            (x + look.side, y + look.label_pad + number * look.label.pitch + look.label.baseline, line)
+            for number, line in enumerate(apart(flow.lines((Text(words),), labels[-1], look.label, width=room)))
         ]
     strip.forms = [signer_form(flow, signatory, Labels(*labels), Rows(top, middle, bottom), slash_up=look.slash_up)]
     _slashes(flow, strip, middle)
