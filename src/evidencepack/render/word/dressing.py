@@ -15,7 +15,7 @@ from evidencepack.render.word.styles import six_digits, styles
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An empty Word document, the theme whose styles, lists and colours it has, and the faces drawings are lettered in."""
+    """An empty Word document, the theme whose styles, lists and colours it has, and the faces of its drawings."""
 
     data: bytes
     theme: Theme
