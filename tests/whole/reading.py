@@ -16,6 +16,7 @@ import pypdfium2
 from evidencepack.render.word.reader import read_text
 
 _SPACE = re.compile(r"\s+")
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
 # Soft hyphen, zero width space, word joiner; and the mark that pdfium puts for a hyphen at the end of a line.
 SOFT = str.maketrans({"\u00ad": "", "\u200b": "", "\u2060": "", "\ufffe": "-"})
 
@@ -49,6 +50,24 @@ def pdf_text(data: bytes) -> str:
 def word_text(data: bytes) -> str:
     """Return the running text of a Word file."""
     return folded(" ".join(read_text(data)))
+
+
+def is_read(given: str, text: str) -> bool:
+    """Say whether the lines that pdfium gave are a text.
+
+    A line end may be a space: pdfium passes over one painted alone, and over one behind a hyphen, which it marks.
+    """
+    given = unicodedata.normalize("NFC", given.replace("\ufffe", "-\r\n").translate(SOFT))
+    read = [_SPACE.sub(" ", line) for line in given.split("\r\n")]
+    # A space at a line's end and a fixed one at the next line's beginning are one run of white space.
+    lines = "\n".join(read).replace(" \n ", " \n").split("\n")
+    pattern = "".join(re.escape(line) + ("" if line.endswith(" ") else " ?") for line in lines)
+    return re.fullmatch(pattern.removesuffix("\\ "), _read_by_pdfium(text)) is not None
+
+
+def _read_by_pdfium(text: str) -> str:
+    """Return a text as pdfium gives it: it takes the Latin ligatures of Unicode apart, whoever wrote the file."""
+    return folded(_LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text))
 
 
 def everything_in(folder: Path) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from tests.whole.conftest import Sample
-from tests.whole.reading import SOFT, folded, pdf_bodies, word_text
+from tests.whole.reading import SOFT, folded, is_read, pdf_bodies, word_text
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
@@ -33,7 +33,6 @@ DOCUMENTS = 200 if FULL else 5
 
 _UNREAD = "\u034f\ufffc\ufffd"
 _SPACES = re.compile(r"\s+")
-_LIGATURES = re.compile("[\ufb00-\ufb06]")
 _DAY = date(2027, 1, 1)
 _DESK = Desk(_DAY, lambda _kind, _text: "", lambda record: record)
 
@@ -109,23 +108,6 @@ def typist(program: Program, sample: Sample) -> Typist:
     return Typist(program, sample)
 
 
-def _is_read(given: str, text: str) -> bool:
-    """Whether the lines that pdfium gave are a text.
-
-    A line end may be a space: pdfium passes over one painted alone, and over one behind a hyphen, which it marks.
-    """
-    read = [_SPACES.sub(" ", line.translate(SOFT)) for line in given.replace("\ufffe", "-\r\n").split("\r\n")]
-    # A space at a line's end and a fixed one at the next line's beginning are one run of white space.
-    lines = "\n".join(read).replace(" \n ", " \n").split("\n")
-    pattern = "".join(re.escape(line) + ("" if line.endswith(" ") else " ?") for line in lines)
-    return re.fullmatch(pattern.removesuffix("\\ "), _read_by_pdfium(text)) is not None
-
-
-def _read_by_pdfium(text: str) -> str:
-    """Return a text as pdfium gives it: it takes the Latin ligatures of Unicode apart, whoever wrote the file."""
-    return folded(_LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text))
-
-
 def _between(text: str, number: int) -> str:
     found = re.search(rf"v{number:05}\s*1 Jan 2027\s*(.*?)\s*w{number:05}", text, re.DOTALL)
     assert found, number
@@ -133,13 +115,13 @@ def _between(text: str, number: int) -> str:
 
 
 def test_a_fixed_space_that_begins_a_line_is_one_run_with_the_space_before_it() -> None:
-    assert _is_read("curly \r\n word", "curly \u00a0word")
-    assert not _is_read("curly \r\n word", "curlyword")
+    assert is_read("curly \r\n word", "curly \u00a0word")
+    assert not is_read("curly \r\n word", "curlyword")
 
 
 def test_what_looks_like_markup_is_printed_as_it_was_typed(typist: Typist) -> None:
     pdf, word = typist.type_cells(MARKUP)
-    assert [text for text, lines in zip(MARKUP, pdf, strict=True) if not _is_read(lines, text)] == []
+    assert [text for text, lines in zip(MARKUP, pdf, strict=True) if not is_read(lines, text)] == []
     assert word == [folded(text) for text in MARKUP]
 
 
@@ -183,7 +165,7 @@ def test_any_text_comes_back_from_both(typist: Typist, measured: Callable[[str, 
         nonlocal count
         pdf, word = typist.type_cells(typed)
         assert word == [folded(text) for text in typed]
-        assert [(text, lines) for text, lines in zip(typed, pdf, strict=True) if not _is_read(lines, text)] == []
+        assert [(text, lines) for text, lines in zip(typed, pdf, strict=True) if not is_read(lines, text)] == []
         count += len(typed)
 
     check()
@@ -209,7 +191,7 @@ def test_no_text_is_too_long(typist: Typist, text: str) -> None:
     assert folded(text) in word_text(files[Format.DOCX])
 
 
-def test_paragraphs_line_breaks_and_lists_are_kept_and_nothing_else_is_read(typist: Typist) -> None:
+def test_paragraphs_line_breaks_and_lists_are_kept_and_nothing_elseis_read(typist: Typist) -> None:
     text = "First *line*\nsecond <b>line</b>\n\n# no heading\n\n- one & two\n- {{ three }}\n\n1. =1+1\n2. last"
     purpose = typist.enter(typist.fields["purpose"], text)
     assert purpose is not None

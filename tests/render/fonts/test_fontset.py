@@ -8,6 +8,7 @@ import pytest
 from evidencepack.render.fonts.fontset import BOLD, BOLD_ITALIC, ITALIC, REGULAR, UncoveredError
 from evidencepack.render.fonts.loader import load_fonts
 
+SIGNS, EMOJI = 6, 7
 FONTS = load_fonts(Path(__file__).parents[3] / "resources" / "fonts")
 
 
@@ -28,12 +29,15 @@ def test_a_word_of_two_scripts_is_split_where_it_must_be() -> None:
     assert FONTS.split("মৈত্রী/Maitree", REGULAR) == [(4, "মৈত্রী"), (0, "/Maitree")]
 
 
-def test_spaces_at_the_ends_keep_the_style_of_the_text() -> None:
+def test_a_space_has_the_style_of_the_text_where_that_stands_beside_it() -> None:
     assert FONTS.split(" a ", BOLD) == [(1, " a ")]
-    assert FONTS.split("মৈত্রী ", REGULAR) == [(4, "মৈত্রী"), (0, " ")]
+    assert FONTS.split("মৈত্রী a মৈত্রী ", BOLD) == [(5, "মৈত্রী"), (1, " a "), (5, "মৈত্রী"), (1, " ")]
 
 
-SIGNS, EMOJI = 6, 7
+def test_a_space_between_other_faces_is_not_painted_alone() -> None:
+    assert FONTS.split("মৈত্রী ✓ 😀 মৈত্রী", REGULAR) == [
+        *((4, "মৈত্রী "), (SIGNS, "✓ "), (EMOJI, "😀"), (4, " মৈত্রী")),
+    ]
 
 
 def test_signs_and_emoji_change_the_face_inside_a_word_and_letters_do_not() -> None:
@@ -41,7 +45,7 @@ def test_signs_and_emoji_change_the_face_inside_a_word_and_letters_do_not() -> N
         *((1, "Yes"), (SIGNS, "✓"), (1, " ("), (SIGNS, "☐"), (1, "no) a→b")),
     ]
     assert FONTS.split("ok😀 মৈত্রী✔", REGULAR) == [
-        *((0, "ok"), (EMOJI, "😀"), (0, " "), (4, "মৈত্রী"), (SIGNS, "✔")),
+        *((0, "ok"), (EMOJI, "😀"), (4, " মৈত্রী"), (SIGNS, "✔")),
     ]
     assert FONTS.split("oﬀice", REGULAR) == [(SIGNS, "oﬀice")]
 
@@ -57,9 +61,7 @@ def test_an_emoji_keeps_its_parts(emoji: str) -> None:
 
 
 def test_the_space_between_emoji_is_that_of_the_text() -> None:
-    assert FONTS.split("😀 ✓ ✓ 😀", REGULAR) == [
-        *((EMOJI, "😀"), (0, " "), (SIGNS, "✓"), (0, " "), (SIGNS, "✓"), (0, " "), (EMOJI, "😀")),
-    ]
+    assert FONTS.split("😀 😀", BOLD) == [(EMOJI, "😀"), (1, " "), (EMOJI, "😀")]
 
 
 @pytest.mark.parametrize("word", ["ọ̀✓", "✓ẹ́", "e\u0301☐", "ĭ́✔"])

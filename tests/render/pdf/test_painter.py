@@ -139,8 +139,8 @@ def test_words_in_another_script_say_their_language(sheet: Sheet) -> None:
         found = pikepdf.parse_content_stream(file.pages[0])
     marked = [one.operands for one in found if isinstance(one, pikepdf.ContentStreamInstruction)]
     spans = [operands[1] for operands in marked if len(operands) == 2 and str(operands[0]) == "/Span"]
-    said = {str(span["/ActualText"]).strip(): str(span.get("/Lang", "")) for span in spans}
-    assert said == {"মৈত্রী কমিউনিটি": "bn", "Adébáyọ̀": ""}
+    said = [(str(span["/ActualText"]).strip(), str(span.get("/Lang", ""))) for span in spans]
+    assert said == [("মৈত্রী কমিউনিটি", "bn"), ("Adébáy", ""), ("ọ̀", "")]
 
 
 def test_qpdf_finds_no_fault(sheet: Sheet, tmp_path: Path, tool: Callable[[str], Path]) -> None:

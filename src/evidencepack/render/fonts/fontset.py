@@ -51,14 +51,21 @@ class FontSet:
                 continue
             parts = self._word(word, style)
             if waiting:
-                same = pieces and pieces[-1][0] == parts[0][0] < self.letters
-                _add(pieces, pieces[-1][0] if same else style, waiting)
+                _add(pieces, self._of_space(pieces[-1][0] if pieces else style, parts[0][0], style), waiting)
                 waiting = ""
             for face, part in parts:
                 _add(pieces, face, part)
         if waiting:
-            _add(pieces, style, waiting)
+            _add(pieces, self._of_space(pieces[-1][0] if pieces else style, style, style), waiting)
         return pieces
+
+    def _of_space(self, before: int, after: int, style: int) -> int:
+        """Return the face of a space: one beside it, for readers pass over spaces that are painted alone.
+
+        The face for emoji has only a wide one.
+        """
+        emoji = len(self.faces) - 1
+        return style if style in (before, after) else next((face for face in (before, after) if face != emoji), style)
 
     def uncovered(self, text: str, style: int) -> str:
         """Return the characters of a text that no face has, each once."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from evidencepack.render.fonts.face import Face, Glyph
@@ -55,8 +56,7 @@ class Show:
         """Return the operators for a text in one face at a size in points."""
         if text.isascii():
             return self._plain(text, face)
-        pieces = split(text)
-        return " ".join(self._piece(piece, spoken(script) if script else "", face, size) for piece, script in pieces)
+        return " ".join(self._piece(piece, language, face, size) for piece, language in _pieces(text))
 
     def _piece(self, text: str, language: str, face: int, size: float) -> str:
         """Show a text of one language, or of the document's when ``language`` is empty."""
@@ -90,13 +90,15 @@ class Show:
 
     def _shape(self, text: str, language: str, index: int, size: float) -> str:
         """Show shaped glyphs, with the text they stand for."""
-        glyphs = self._faces[index].shape(text)
-        for glyph in glyphs:
-            self._shaped[index].setdefault(glyph.gid, glyph.text or _NOTHING)
-        operators = self._placed([(glyph.gid, glyph) for glyph in glyphs], index, size)
-        actual = ("\ufeff" + text).encode("utf-16-be").hex()
         spoken_in = f"/Lang({language})" if language else ""
-        return f"/Span<<{spoken_in}/ActualText<{actual}>>>BDC {operators} EMC"
+        spans = []
+        for words, glyphs in _heights(self._faces[index].shape(text)):
+            for glyph in glyphs:
+                self._shaped[index].setdefault(glyph.gid, glyph.text or _NOTHING)
+            operators = self._placed([(glyph.gid, glyph) for glyph in glyphs], index, size)
+            actual = ("\ufeff" + words).encode("utf-16-be").hex()
+            spans.append(f"/Span<<{spoken_in}/ActualText<{actual}>>>BDC {operators} EMC")
+        return " ".join(spans)
 
     def _picture(self, text: str, index: int, size: float) -> str:
         """Show emoji, each by a code that stands for all its parts: pdfium drops ActualText beyond the basic plane."""
@@ -117,6 +119,41 @@ class Show:
                 shown = f"{pieces.pop()[1]} {shown}"
             pieces.append((glyph.dy, shown))
         return " ".join(_operator(*piece, size) for piece in pieces)
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """Return a text in pieces of one language; readers pass over spaces that are painted alone."""
+    pieces: list[tuple[str, str]] = []
+    for words, script in split(text):
+        language = spoken(script) if script else ""
+        if pieces and (words.isspace() or pieces[-1][0].isspace() or pieces[-1][1] == language):
+            before, other = pieces.pop()
+            pieces.append((before + words, language if before.isspace() else other))
+        else:
+            pieces.append((words, language))
+    return pieces
+
+
+def _heights(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, list[Glyph]]]:
+    """Give glyphs with their text: each letter with a raised mark by itself, with the spaces behind it.
+
+    Of words that say what stands for them, pdfium takes the first operator for the width, and a raised mark is a second
+    one.
+    """
+    words, found, raised = "", list[Glyph](), False
+    for text, cluster in _clusters(glyphs):
+        rises = any(glyph.dy for glyph in cluster)
+        if found and (rises or raised) and not text.isspace():
+            yield words, found
+            words, found, raised = "", [], False
+        words, found, raised = words + text, [*found, *cluster], raised or rises
+    yield words, found
+
+
+def _clusters(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, list[Glyph]]]:
+    starts = [at for at, glyph in enumerate(glyphs) if glyph.text]
+    for start, end in zip(starts, [*starts[1:], len(glyphs)], strict=True):
+        yield glyphs[start].text, list(glyphs[start:end])
 
 
 class _Pictures:
