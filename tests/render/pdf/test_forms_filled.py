@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf.form import Form
+from tests.conformance.conforming import Conforms
 from tests.render.pdf.filling import (
     Box,
     Tool,
@@ -144,3 +145,7 @@ def test_a_name_that_a_program_fills_in_is_shown_when_a_viewer_makes_its_look(
         file.save(saved)
     assert values(saved.getvalue())[NAME] == "Łukasz"
     assert read_by_poppler(saved.getvalue(), places[NAME], tmp_path, tool) == "Łukasz"
+
+
+def test_a_file_that_was_filled_in_with_pdfium_still_conforms(conforms: Conforms, empty: bytes) -> None:
+    conforms(filled_in_pdfium(empty, {NAME: "ŁUKASZ", DATE: "15 February 2027"}), "filled in")
