@@ -36,7 +36,12 @@ _TEXT = (
     "4 30 working days hours 95% KPI-08 5 August 2026 para 2 (1.4 FTE) £58,000 Adébáyọ̀ Prŷs-Jones Świętochłowska "
     "মৈত্রী কমিউনিটি (রাবেয়া Ngọzi sian.llyr-evans@ferrybank.example R&D <b> {{x}} =1+1 council/hospital → ≥"
 )
-_WORDS = _TEXT.split()
+_HOSTILE = (
+    "<b>&{{ {%x%} </w:t> ]]> \\( %PDF-1.7 $(x) ..\\..\\ .... ---- // && e\u0301\u0301\u0301\u0301 ọ̀ọ̀ọ̀ form\u200bfield "
+    "safe\u00adguard\u00ading Mr J. K. Ali s 75 95 % 9 to 5 020 7946 0131 E97 2AB Appendix\u00a0B, £58,000 a year – · "
+    "https://www.example.org/a/long/way?to=the&end=of_it tender-response_final-final.v2.pdf ক্ষ্ম্য Ł́ódź Αθήνα Київ ☐ ✓"
+)
+_WORDS = _TEXT.split() * 3 + _HOSTILE.split(" ")
 _STYLES = (Style.BODY, Style.BODY, Style.BODY, Style.LEAD, Style.NOTE, Style.FACTS, Style.OPENER)
 
 
@@ -66,13 +71,15 @@ class _Maker:
                 Paragraph(self.inlines(6), Style.COVER_LINE),
                 Gap(16),
             ]
-        blocks += [self.block() for _ in range(random.randint(1, 25))]
+        blocks += [self.block() for _ in range(random.randint(1, 14))]
+        if random.random() < 0.3:
+            blocks += self.deep_list()
         foot = (self.table(rows=1, columns=3),) if cover else ()
         return Section(tuple(blocks), landscape=random.random() < 0.3, cover=cover, foot=foot)
 
     def word(self) -> str:
-        if self.random.random() < 0.004:
-            return "".join(self.random.choice("abcdefghijklmnop") for _ in range(self.random.choice((60, 300, 4000))))
+        if self.random.random() < 0.002:
+            return "".join(self.random.choice("abcdefghijklmnop") for _ in range(self.random.choice((60, 300, 5000))))
         return self.random.choice(_WORDS)
 
     def words(self, count: int) -> str:
@@ -118,7 +125,9 @@ class _Maker:
             size = random.choice((3, 8)) if level == 1 else random.choice((3, 15, 40))
             return Clause(level, self.inlines(size), self.anchor(), tags if level == 1 else ())
         if choice < 11:
-            return self.table(rows=random.choice((0, 1, 2, 3, 8, 40)), columns=random.randint(1, 8))
+            wide = random.random() < 0.04
+            rows = random.choice((1, 3) if wide else (0, 1, 2, 3, 8, 40))
+            return self.table(rows=rows, columns=30 if wide else random.randint(1, 8))
         if choice == 11:
             aside = (Text("clause 5.1"),) if random.random() < 0.3 else ()
             numbering = random.choice(tuple(Numbering))
@@ -127,6 +136,11 @@ class _Maker:
             items = tuple(self.inlines(random.choice((2, 30))) for _ in range(random.randint(1, 6)))
             return Bullets(items, numbered=random.random() < 0.5)
         return self.rare()
+
+    def deep_list(self) -> list[Block]:
+        """Return clauses that go down to the fourth level and up again."""
+        levels = [self.random.choice((2, 3, 4, 4)) for _ in range(self.random.randint(3, 30))]
+        return [Clause(level, self.inlines(self.random.choice((1, 12))), self.anchor()) for level in levels]
 
     def rare(self) -> Block:
         random = self.random
@@ -138,7 +152,7 @@ class _Maker:
                 )
             case 1:
                 people = Signatory(self.inlines(3), self.inlines(random.choice((2, 200))), self.inlines(2))
-                return Signature((people,) * random.randint(1, 4))
+                return Signature((people,) * random.choice((1, 2, 4, 8)))
             case 2:
                 return Figure(
                     "0" * 64, random.choice((79.0, 400.0)), random.choice((30.0, 500.0)), "Words", self.inlines(4)
@@ -160,7 +174,7 @@ class _Maker:
         aligns = tuple(random.choice(tuple(Align)) for _ in range(columns))
         widths = tuple(random.choice((0.0, 0.0, 20.0, 60.0)) for _ in range(columns))
         head = tuple(self.row(columns, size=2, filled=False) for _ in range(random.choice((0, 1, 1, 1, 2))))
-        tall = random.choice((3, 3, 12, 60))
+        tall = random.choice((3, 3, 12, 60)) if columns < 9 else 3
         sizes = (1, tall, tall * 8 if rows < 9 else tall)
         return Table(
             tuple(Column(width, align) for width, align in zip(widths, aligns, strict=True)),

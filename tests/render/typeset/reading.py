@@ -42,17 +42,17 @@ def owner(element: Element) -> Element:
     return element
 
 
-def read(pages: Pages, block: str) -> list[str]:
-    """Return the texts of a block's elements, in the order of the structure tree; empty ones left out."""
+def read(runs: Iterable[tuple[Element, Run]], block: str) -> list[str]:
+    """Return the texts of a block's elements, in the order of the structure tree; empty ones left out.
+
+    ``runs`` are those of the block, each with its block-level element.
+    """
     texts: dict[Element, str] = {}
     children: dict[Element | None, list[Element]] = {}
-    for page in pages.pages:
-        for run in page.runs:
-            if run.element.block == block:
-                element = owner(run.element)
-                if element not in texts:
-                    _join(element, block, children)
-                texts[element] = texts.get(element, "") + run.text
+    for element, run in runs:
+        if element not in texts:
+            _join(element, block, children)
+        texts[element] = texts.get(element, "") + run.text
     order = _depth_first(None, children)
     return [squeezed(texts[element]) for element in order if squeezed(texts.get(element, ""))]
 
@@ -71,12 +71,6 @@ def _depth_first(element: Element | None, children: dict[Element | None, list[El
     for child in children.get(element, []):
         yield child
         yield from _depth_first(child, children)
-
-
-def owners(runs: Iterable[Run]) -> Iterator[tuple[Element, Run]]:
-    """Give each run with its block-level element."""
-    for run in runs:
-        yield owner(run.element), run
 
 
 class Expected:

@@ -270,7 +270,10 @@ class _Breaker:
                 break
             stop = min(end, spans[number + 1].start if number + 1 < len(spans) else end)
             face = self.fonts.faces[span.face]
-            for length, advance in _steps(face, measured.text[max(start, span.start) : stop]):
+            text = measured.text[max(start, span.start) : stop]
+            # The number of a page stays whole: it is printed where it begins.
+            steps = [(len(text), face.width(text))] if span.late else _steps(face, text)
+            for length, advance in steps:
                 offsets.append(offsets[-1] + length)
                 xs.append(xs[-1] + advance * span.scale)
         return offsets, xs
