@@ -21,6 +21,7 @@ from evidencepack.blocks.blocks import (
     Clause,
     Column,
     Figure,
+    Figures,
     Fill,
     Gap,
     Heading,
@@ -37,6 +38,24 @@ from evidencepack.blocks.blocks import (
 )
 from evidencepack.blocks.codec import WrongBlocksError, canonical_bytes, from_json, to_json
 from evidencepack.blocks.document import Document, Running, Section
+from evidencepack.blocks.figures import (
+    CalendarRow,
+    CoverageCell,
+    CoverageGrid,
+    CoverageRow,
+    Covered,
+    Drawing,
+    GovernanceLevels,
+    Group,
+    Known,
+    Level,
+    Period,
+    Result,
+    Series,
+    Target,
+    Trend,
+    YearCalendar,
+)
 from evidencepack.blocks.inlines import CrossReference, Inline, LineBreak, Link, Show, Text, Value
 
 WORDS = st.text(max_size=8)
@@ -57,6 +76,39 @@ def some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]
     return st.lists(strategy, max_size=2).map(tuple)
 
 
+RESULTS = st.lists(st.builds(Result, NUMBERS, WORDS, st.sampled_from(Known), some(WORDS)), min_size=1, max_size=24)
+TRENDS: st.SearchStrategy[Trend] = st.builds(
+    lambda results, target, beside: Trend(
+        "measure",
+        tuple(Period("May 2026", "M", "2026") for _ in results),
+        tuple(results),
+        target=target,
+        beside=Series("before", tuple(results)) if beside else None,
+    ),
+    RESULTS,
+    st.none() | st.builds(Target, NUMBERS, WORDS, some(WORDS)),
+    st.booleans(),
+)
+DATES = st.lists(some(INLINES), min_size=12, max_size=12).map(tuple)
+BAND = INLINES.map(lambda words: (Text("daily"), *words))
+DRAWN: st.SearchStrategy[Drawing] = st.one_of(
+    TRENDS,
+    st.builds(
+        YearCalendar,
+        WORDS,
+        st.just(("May",) * 12),
+        st.lists(
+            st.builds(CalendarRow, INLINES, DATES) | st.builds(CalendarRow, INLINES, band=BAND), min_size=1, max_size=2
+        ).map(tuple),
+        st.integers(-1, 11),
+    ),
+    st.builds(Level, INLINES, INLINES, some(st.builds(Group, INLINES, some(INLINES))), INLINES, st.booleans()).map(
+        lambda level: GovernanceLevels((level,))
+    ),
+    st.builds(CoverageCell, st.sampled_from(Covered), INLINES).map(
+        lambda cell: CoverageGrid("Partner", (((Text("1"),),),), (CoverageRow((), (cell,)),))
+    ),
+)
 CELLS = st.builds(Cell, some(INLINES), st.sampled_from(Fill), st.integers(1, 4))
 ROWS = some(st.builds(TableRow, some(CELLS), st.booleans()))
 BLOCKS: Mapping[type, st.SearchStrategy[Block]] = {
@@ -77,7 +129,9 @@ BLOCKS: Mapping[type, st.SearchStrategy[Block]] = {
         gap=NUMBERS,
     ),
     Signature: st.builds(Signature, some(st.builds(Signatory, INLINES, INLINES, INLINES, WORDS))),
-    Figure: st.builds(Figure, WORDS, NUMBERS, NUMBERS, st.just("alt"), INLINES, WORDS),
+    Figure: st.builds(Figure, st.just("0" * 64), NUMBERS, NUMBERS, st.just("alt"), INLINES, WORDS, note=INLINES)
+    | DRAWN.map(lambda drawing: Figure("", 0, 0, "alt", drawing=drawing)),
+    Figures: TRENDS.map(lambda trend: Figures((Figure("", 0, 0, "alt", drawing=trend),) * 2)),
     Callout: st.builds(Callout, INLINES, INLINES, some(st.tuples(INLINES, INLINES))),
     PageBreak: st.just(PageBreak()),
     Gap: st.builds(Gap, NUMBERS),

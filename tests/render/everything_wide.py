@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from tests.render.figures.dashboard import dashboard
+from tests.render.figures.governance import calendar, coverage, levels
 from tests.render.wording import words
 
 from evidencepack.blocks.blocks import (
@@ -20,6 +22,7 @@ from evidencepack.blocks.blocks import (
 )
 from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.blocks.inlines import CrossReference, Text
+from evidencepack.compose.figures.trends import trend_figure, trend_figures
 
 
 def tables() -> Document:
@@ -42,12 +45,23 @@ def tables() -> Document:
                     Heading(2, words("Rules"), anchor="raci/rules"),
                     Clause(1, words("One name"), anchor="raci/one"),
                     Clause(2, (Text("Numbers start again here: this is "), CrossReference("raci/one"), Text("."))),
+                    calendar(),
+                    levels(),
+                    coverage(),
+                    trend_figures(dashboard()[:3], note=words("All figures are invented.")),
+                    trend_figure(dashboard()[5]),
+                    _banded(),
                     _plain_table("first"),
                     _plain_table("second"),
                 )
             ),
         ),
     )
+
+
+def _banded() -> Table:
+    cells = (Cell((words("M1"),)), Cell((words("every day"),), Fill.BAND, span=2))
+    return Table((Column(29), Column(), Column()), (), (TableRow(cells),), summary="A band")
 
 
 def _raci() -> Table:

@@ -31,6 +31,9 @@ from evidencepack.blocks.blocks import (
     Toc,
 )
 from evidencepack.blocks.document import Document
+from evidencepack.blocks.figures import Trend
+from evidencepack.render.figures.key import key_words
+from evidencepack.render.figures.tables import as_table
 from evidencepack.render.number import Numbered
 from evidencepack.render.typeset.page import Pages
 
@@ -135,11 +138,10 @@ class _Part:
             case Callout():
                 yield self._callout(block)
             case Figure():
-                yield self._figure(block)
+                yield from self._figure(block)
             case Figures():
-                yield from map(self._figure, block.figures)
-                if block.note:
-                    yield Node("P", {}, self.words.kids(block.note))
+                yield from map(self._panel, block.figures)
+                yield from self._key(block)
             case Signature():
                 yield from self._boxes(block)
             case PageBreak() | Gap():
@@ -164,12 +166,34 @@ class _Part:
         rows = ([*self.words.kids(label), " ", *self.words.kids(text)] for label, text in callout.rows)
         return Node("Div", {}, [Node("P", {}, title), *(Node("P", {}, kids) for kids in rows)])
 
-    def _figure(self, block: Figure) -> Node:
-        figure = Node("Figure", {"Alt": block.alt})
-        if not block.title:
-            return figure
-        label = f"{block.label} " if block.label else ""
-        return Node("Div", {}, [Node("Caption", {}, [label, *self.words.kids(block.title)]), figure])
+    def _figure(self, block: Figure) -> Iterator[Node]:
+        table = as_table(block)
+        if table is not None:
+            yield from grid(self.words, table)
+        elif isinstance(block.drawing, Trend):
+            yield self._panel(block)
+            yield from self._key(Figures((block,), note=block.note))
+        else:
+            yield self._panel(block) if block.title else Node("Figure", {"Alt": block.alt})
+            if block.note:
+                yield Node("P", {}, self.words.kids(block.note))
+
+    def _panel(self, block: Figure) -> Node:
+        """A figure with its title and the line below that; what is in it is heard as the words that stand for it."""
+        group = Node("Div")
+        if block.title:
+            label = f"{block.label} " if block.label else ""
+            group.kids.append(Node("Caption", {}, [label, *self.words.kids(block.title)]))
+        if block.below:
+            group.kids.append(Node("P", {}, self.words.kids(block.below)))
+        group.kids.append(Node("Figure", {"Alt": block.alt}))
+        return group
+
+    def _key(self, block: Figures) -> Iterator[Node]:
+        trends = [figure.drawing for figure in block.figures if isinstance(figure.drawing, Trend)]
+        yield Node("P", {}, [" ".join(key_words(trends, block.result))])
+        if block.note:
+            yield Node("P", {}, self.words.kids(block.note))
 
     def _boxes(self, block: Signature) -> Iterator[Node]:
         for one in block.signatories:

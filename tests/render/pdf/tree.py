@@ -115,7 +115,12 @@ def _annotation(annotation: Any) -> Iterator[tuple[str, str]]:
 
 
 def heard(node: Node) -> Node:
-    """Return a tree with its white space as it is heard: around inline nodes, never inside their ends."""
+    """Return a tree as it is heard: white space stands around inline nodes, never inside their ends.
+
+    A figure is heard as the words that stand for it, not as the words in it.
+    """
+    if node.role == "Figure":
+        return Node(node.role, node.attributes)
     made = Node(node.role, node.attributes, _floated(node.kids))
     for at, kid in enumerate(made.kids):
         if isinstance(kid, str):

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from random import Random
 
+from tests.render.typeset.random_figures import random_figure, random_figures
+
 from evidencepack.blocks.blocks import (
     Align,
     Block,
@@ -144,7 +146,7 @@ class _Maker:
 
     def rare(self) -> Block:
         random = self.random
-        match random.randrange(6):
+        match random.randrange(8):
             case 0:
                 row = (Text("Problem"),), self.inlines(random.choice((5, 40, 900)))
                 return Callout(
@@ -159,6 +161,10 @@ class _Maker:
                 )
             case 3:
                 return PageBreak()
+            case 5:
+                return random_figure(random, self.inlines)
+            case 6:
+                return random_figures(random, self.inlines)
             case 4:
                 entries = tuple(
                     TocEntry("doc", "A", self.inlines(random.choice((2, 15))), (self.inlines(2), ()))

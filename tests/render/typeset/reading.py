@@ -13,6 +13,7 @@ from evidencepack.blocks.blocks import (
     Callout,
     Clause,
     Figure,
+    Figures,
     Gap,
     Heading,
     Numbering,
@@ -23,7 +24,10 @@ from evidencepack.blocks.blocks import (
     Toc,
 )
 from evidencepack.blocks.document import Document
+from evidencepack.blocks.figures import Trend
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Show
+from evidencepack.render.figures.key import key_words
+from evidencepack.render.figures.tables import as_table
 from evidencepack.render.number import Numbered, plain
 from evidencepack.render.typeset.page import Element, Pages, Role, Run
 
@@ -50,6 +54,8 @@ def read(runs: Iterable[tuple[Element, Run]], block: str) -> list[str]:
     texts: dict[Element, str] = {}
     children: dict[Element | None, list[Element]] = {}
     for element, run in runs:
+        if element.role is Role.FIGURE:
+            continue
         if element not in texts:
             _join(element, block, children)
         texts[element] = texts.get(element, "") + run.text
@@ -122,13 +128,29 @@ class Expected:
                 yield words(block.title) + words(block.aside)
                 yield from (words(label) + words(text) for label, text in block.rows)
             case Figure():
-                yield block.label + words(block.title)
+                yield from self._figure(block)
+            case Figures():
+                for figure in block.figures:
+                    yield from (words(figure.title), words(figure.below))
+                yield from (_key(block), words(block.note))
             case Signature():
                 yield from self._signature(block)
             case PageBreak() | Gap():
                 return
             case _:
                 assert_never(block)
+
+    def _figure(self, figure: Figure) -> Iterator[str]:
+        """What is in a figure is read as the words that stand for it; what is set as a table, cell by cell."""
+        table = as_table(figure)
+        if table is not None:
+            yield from self._texts(table)
+            return
+        yield figure.label + self.words(figure.title)
+        yield self.words(figure.below)
+        if isinstance(figure.drawing, Trend):
+            yield _key(Figures((figure,)))
+        yield self.words(figure.note)
 
     def _cells(self, table: Table) -> Iterator[str]:
         for row in (*table.head, *table.rows):
@@ -149,6 +171,11 @@ class Expected:
             yield f"{one.capacity}for{words(one.party)}expected:{words(one.name)},{words(one.role)}"
             yield from ("Signature (inside this box, black or blue ink)", "Date signed (day / month / year)")
             yield from ("Full name in capitals", "Role")
+
+
+def _key(figures: Figures) -> str:
+    trends = [figure.drawing for figure in figures.figures if isinstance(figure.drawing, Trend)]
+    return " ".join(key_words(trends, figures.result))
 
 
 def blocks_of(document: Document) -> Iterator[tuple[str, Block]]:
