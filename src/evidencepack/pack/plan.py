@@ -60,7 +60,7 @@ class Plan:
     def properties(self) -> Properties:
         """Return what the bundled pack says about itself."""
         tender = self.tender
-        title = str(tender.answers.get("title", tender.reference))
+        title = str(tender.answers.get("title", "")).strip() or tender.reference
         return self._properties(f"{title}: partnership evidence pack", self.reference, self.version)
 
     @property
@@ -99,7 +99,8 @@ class Plan:
         """Return the legal name of the lead provider; the tender's reference while none is chosen."""
         lead = self.tender.answers.get("lead_provider")
         record = self.facts.get(lead.record) if isinstance(lead, Reference) else None
-        return str(record.answers.get("legal_name", record.reference)) if record else self.tender.reference
+        name = str(record.answers.get("legal_name", "")).strip() or record.reference if record else ""
+        return name or self.tender.reference
 
 
 def plan_pack(facts: Facts, library: Library, *, as_of: date, audience: Audience = Audience.PACK) -> Plan:

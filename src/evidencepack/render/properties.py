@@ -17,6 +17,9 @@ class Properties:
     JPEG files by their SHA-256 in hex. ``language`` is a BCP 47 tag. ``claims`` has a PDF say that it conforms to
     PDF/UA-1 and PDF/A-2a: only for a file that a validator passes before anybody gets it. ``fillable`` puts fields
     for typing and signing on the screen into a PDF: for a document that goes to those who sign it.
+
+    Raises:
+        ValueError: without a title, an author or a language: a screen reader could not say what the file is.
     """
 
     title: str
@@ -29,6 +32,11 @@ class Properties:
     images: Mapping[str, bytes] = field(default_factory=dict)
     claims: bool = field(default=False, kw_only=True)
     fillable: bool = field(default=False, kw_only=True)
+
+    def __post_init__(self) -> None:
+        lacking = [name for name in ("title", "author", "language") if not getattr(self, name).strip()]
+        if lacking:
+            raise ValueError(f"a file needs {' and '.join(lacking)}")
 
     @property
     def identifier(self) -> str:

@@ -113,7 +113,7 @@ class Element:
             fits = role in kids if kids is not None else role not in _BOUND and role is not Role.PART
         if not fits:
             raise ValueError(f"{role} may not stand in {parent.role if parent else 'nothing'} ({self.block})")
-        if role in _NEEDS and not all(getattr(self, name) for name in _NEEDS[role]):
+        if role in _NEEDS and not all(getattr(self, name).strip() for name in _NEEDS[role]):
             raise ValueError(f"{role} needs {' and '.join(_NEEDS[role])} ({self.block})")
 
 
