@@ -116,6 +116,11 @@ def test_who_signs_for_no_party_signs_as_what_they_are() -> None:
     assert names(data)[0] == "TBN-MOU-01.ig-reviewer.signature"
 
 
+def test_who_signs_as_something_else_than_signatory_hears_so() -> None:
+    pages = set_blocks(Signature((signatory("Ferrybank"), signatory("Ferrybank", capacity="IG reviewer"))))
+    assert labels(printed(pages))[4] == "Signature, signing for Ferrybank as IG reviewer, box 2"
+
+
 def test_three_fields_take_words_and_one_a_signature(two: bytes) -> None:
     with pikepdf.open(io.BytesIO(two)) as file:
         kinds = [str(field.widget.FT) for field in fields(file)][:4]

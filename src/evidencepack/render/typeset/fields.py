@@ -19,6 +19,8 @@ _ABOVE = 14.0  # how far such a line reaches above the baseline that the hand wr
 _FREE = 2.0  # between a field and the rule below it
 _LEAST = 15.0  # height of a field for a name: in one that is lower, poppler sets words of less than 9 points
 
+_SIGNATORY = "Signatory"  # what compose calls whoever signs for a party and is nothing else in the document
+
 
 class Labels(NamedTuple):
     """The elements of the printed labels of a box."""
@@ -56,7 +58,7 @@ def signer_form(flow: Flow, signatory: Signatory, labels: Labels, rows: Rows, *,
     """
     look = flow.theme.signature
     party = plain(signatory.party, flow.measurer.numbered.labels).strip()
-    whose = f"signing for {party}" if party else f"signing as {signatory.capacity}"
+    whose = f"signing{_for(party, signatory.capacity)}"
     under = look.label_pad + look.label.pitch
     left, right = look.side, look.split + look.side
     wide, narrow = look.split - 2 * look.side, flow.measure - look.split - 2 * look.side
@@ -79,6 +81,12 @@ def signer_form(flow: Flow, signatory: Signatory, labels: Labels, rows: Rows, *,
             _field(FieldKind.WORDS, "role", f"Role, {whose}", _Area(right, depth, narrow, height), labels.role),
         ),
     )
+
+
+def _for(party: str, capacity: str) -> str:
+    """Say for whom somebody signs, and as what if that is more than a signatory of a party."""
+    what = f" as {capacity}" if capacity != _SIGNATORY or not party else ""
+    return f" for {party}{what}" if party else what
 
 
 def _field(kind: FieldKind, name: str, label: str, area: _Area, printed: Element) -> FormField:
