@@ -354,13 +354,19 @@ def test_an_export_of_what_there_is_not(
     assert listing(own_file.parent) == before
 
 
-def test_a_character_that_no_font_has(cli: Cli, listing: Look, own_file: Path) -> None:
+def test_characters_that_no_font_has_are_named_all_at_once_with_their_questions(
+    cli: Cli, listing: Look, own_file: Path
+) -> None:
     assert cli("set", own_file, "TBN-MOU-01/area", "Marsh 漢").code == 0
+    assert cli("set", own_file, "TBN-DSA-01/benefits", "Sharing שלום").code == 0
     before = listing(own_file.parent)
     said = cli("export", own_file, "--to", own_file.parent / "out")
     assert (said.code, said.out) == (ExitCode.BAD_CHARACTER, "")
     assert "CJK UNIFIED IDEOGRAPH-6F22" in said.err
-    assert "Marsh 漢" in said.err
+    assert "“Marsh 漢” (Memorandum of understanding, “Which area do you cover?”)" in said.err
+    assert "HEBREW LETTER SHIN" in said.err
+    assert "“What do people gain?”" in said.err
+    assert "from right to left" in said.err
     assert listing(own_file.parent) == before
 
 

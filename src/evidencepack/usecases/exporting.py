@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -13,12 +14,14 @@ from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, appendix_parts, document_part, pack_part
 from evidencepack.pack.claims import Printed, confirm, print_with_claims
+from evidencepack.pack.labels import labels_of
 from evidencepack.pack.look import look_of
 from evidencepack.pack.manifest import BuiltFile, listed_files, manifest
 from evidencepack.pack.plan import Appendix, Plan, plan_pack
 from evidencepack.pack.press import Format, Press
 from evidencepack.paths.folders import refuse_unfit, replace_folder
 from evidencepack.paths.names import is_legal_name
+from evidencepack.render.fonts.lost import Lost, MissingGlyphError
 from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 
@@ -64,7 +67,7 @@ class Exporter:
         Raises:
             NotFoundError: if the tender has no document yet.
             CannotWriteError: if the folder cannot be written; it stays as it was.
-            MissingGlyphError: if no font has a character; the message says which and where.
+            MissingGlyphError: if no font has some characters; the message says which, in answers to which questions.
             UnreadableLogoError: if the logo is no picture that can be printed.
         """
         refuse_unfit(folder)
@@ -73,9 +76,10 @@ class Exporter:
             raise NotFoundError(f"The tender {plan.tender.reference} has no document yet: there is nothing to export.")
         parts, press = tuple(appendix_parts(plan, self.formats)), self._press_for(facts)
         steps = _Steps(progress, len(parts) + 1 + self._checks)
-        printed = steps.print(parts, press)
-        steps.tell("pack")
-        packed = [self._print_pack(plan, press, printed), *printed]
+        with _naming_questions(facts, self.library):
+            printed = steps.print(parts, press)
+            steps.tell("pack")
+            packed = [self._print_pack(plan, press, printed), *printed]
         return _write(plan, plan.appendices, folder, self._confirm(packed, press, steps))
 
     def export_document(self, facts: Facts, name: str, folder: Path, *, progress: Progress) -> Exported:
@@ -94,7 +98,9 @@ class Exporter:
             raise NotFoundError(f"{name} is not a document but a record: {self.library[record.kind].title.lower()}.")
         part = document_part(plan, chosen, self.formats)
         press, steps = self._press_for(facts), _Steps(progress, 1 + self._checks)
-        files = self._confirm(steps.print([part], press), press, steps)
+        with _naming_questions(facts, self.library):
+            printed = steps.print([part], press)
+        files = self._confirm(printed, press, steps)
         return _write(plan, (chosen,), folder, files, listed_in=f"{part.name}.{MANIFEST}")
 
     def _press_for(self, facts: Facts) -> Press:
@@ -135,11 +141,25 @@ class _Steps:
         self.done += 1
 
     def print(self, parts: Sequence[Part], press: Press) -> list[Printed]:
-        printed = []
+        """Print parts; what cannot be printed in any of them is named at once, so that it can be mended in one go."""
+        printed, lost = [], list[Lost]()
         for part in parts:
             self.tell(part.name)
-            printed.append(print_with_claims(part, press))
+            try:
+                printed.append(print_with_claims(part, press))
+            except MissingGlyphError as error:
+                lost += error.lost
+        if lost:
+            raise MissingGlyphError(lost)
         return printed
+
+
+@contextmanager
+def _naming_questions(facts: Facts, library: Library) -> Iterator[None]:
+    try:
+        yield
+    except MissingGlyphError as error:
+        raise MissingGlyphError(error.lost, labels_of(facts, library)) from error
 
 
 def _write(

@@ -30,6 +30,11 @@ def test_several_characters_are_named_at_once_and_no_more_than_five() -> None:
     assert message.endswith("; and 1 more. Nothing was made. Write them in words, or take them out.")
 
 
+def test_an_answer_in_several_documents_is_named_once() -> None:
+    lost = [Lost("漢", "漢", document, ("r/area",)) for document in ("Memorandum", "Letter")]
+    assert len(MissingGlyphError(lost).lost) == 1
+
+
 def test_writing_from_right_to_left_has_a_sentence_of_its_own() -> None:
     lost = [*found("שלום 漢", "שלום漢", "Memorandum"), *found("سلام", "سلام", "Letter")]
     assert [one.character for one in lost] == ["ש", "漢", "س"]

@@ -46,8 +46,9 @@ class MissingGlyphError(EvidencePackError):
     exit_code: ClassVar[ExitCode] = ExitCode.BAD_CHARACTER
 
     def __init__(self, lost: Sequence[Lost], labels: Mapping[str, str] = _NO_LABELS) -> None:
-        super().__init__(f"{_told(lost, labels)} Nothing was made. {REMEDIES[len(lost) > 1]}")
-        self.lost = tuple(lost)
+        # An answer that stands in several documents is mended once.
+        self.lost = tuple({(one.character, one.paths or (one.words, one.document)): one for one in lost}.values())
+        super().__init__(f"{_told(self.lost, labels)} Nothing was made. {REMEDIES[len(self.lost) > 1]}")
 
 
 REMEDIES = ("Write it in words, or take it out.", "Write them in words, or take them out.")

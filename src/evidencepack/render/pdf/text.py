@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
@@ -13,6 +14,7 @@ from evidencepack.render.scripts import split, spoken
 _NOTHING = "\u200b"  # what the later glyphs of a cluster stand for: the first one carries the text
 _BASIC_PLANE = "\uffff"
 _CODES = 0x10000
+_SEEN = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 _ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"}
 
 
@@ -122,13 +124,13 @@ class Show:
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
-    """Return a text in pieces of one language; readers pass over spaces that are painted alone."""
+    """Return a text in pieces of one language; readers pass over spaces and joiners that are painted alone."""
     pieces: list[tuple[str, str]] = []
     for words, script in split(text):
         language = spoken(script) if script else ""
-        if pieces and (words.isspace() or pieces[-1][0].isspace() or pieces[-1][1] == language):
-            before, other = pieces.pop()
-            pieces.append((before + words, language if before.isspace() else other))
+        before, other = pieces[-1] if pieces else ("", "")
+        if before and (language == other or not (_SEEN.search(words) and _SEEN.search(before))):
+            pieces[-1] = (before + words, other if _SEEN.search(before) else language)
         else:
             pieces.append((words, language))
     return pieces
