@@ -25,6 +25,7 @@ from evidencepack.blocks.blocks import (
     Numbering,
     PageBreak,
     Paragraph,
+    Signatory,
     Signature,
     Style,
     Table,
@@ -38,25 +39,27 @@ from evidencepack.render.number import Numbered
 from evidencepack.render.typeset.page import Pages
 
 _NUMBERINGS = {2: "Decimal", 3: "LowerAlpha", 4: "LowerRoman"}
-_LABELS = (
-    "Signature (inside this box, black or blue ink)",
-    "Date signed (day / month / year)",
-    "Full name in capitals",
-    "Role",
-)
+# What is printed above each place to sign, and what the field there is called.
+_LABELS = {
+    "Signature (inside this box, black or blue ink)": "Signature",
+    "Date signed (day / month / year)": "Date signed, as day, month and year",
+    "Full name in capitals": "Full name in capitals",
+    "Role": "Role",
+}
 
 
-def expected_tree(numbered: Numbered, pages: Pages) -> Node:
-    """Return the tree of a file, as it is heard."""
+def expected_tree(numbered: Numbered, pages: Pages, *, fillable: bool = False) -> Node:
+    """Return the tree of a file, as it is heard; ``fillable`` expects fields to type and sign in."""
     words = Words(numbered, pages)
-    return heard(Node("Document", {}, [_Part(words, document).node for document in numbered.documents]))
+    parts = [_Part(words, document, fillable=fillable).node for document in numbered.documents]
+    return heard(Node("Document", {}, [*parts]))
 
 
 class _Part:
     """Makes the node of one document, block by block."""
 
-    def __init__(self, words: Words, document: Document) -> None:
-        self.words = words
+    def __init__(self, words: Words, document: Document, *, fillable: bool) -> None:
+        self.words, self.fillable = words, fillable
         self.node = Node("Part", {"Lang": document.language, "T": document.title})
         self.sections: list[tuple[int, Node]] = []
         for section in document.sections:
@@ -201,4 +204,11 @@ class _Part:
             head: list[Node | str] = [f"{one.capacity} for " if one.party else one.capacity, *kids(one.party)]
             head += [" expected: ", *kids(one.name)] if one.name else []
             head += [", " if one.name else " ", *kids(one.role)] if one.role else []
-            yield Node("Div", {}, [Node("P", {}, head), *(Node("P", {}, [label]) for label in _LABELS)])
+            yield Node("Div", {}, [Node("P", {}, head), *self._places(one)])
+
+    def _places(self, one: Signatory) -> Iterator[Node]:
+        """Yield the labels of a box, each with its field."""
+        whose = f"signing for {self.words.text(one.party)}" if one.party else f"signing as {one.capacity}"
+        for label, name in _LABELS.items():
+            form = [Node("Form", {"TU": f"{name}, {whose}"})] if self.fillable else []
+            yield Node("P", {}, [label, *form])

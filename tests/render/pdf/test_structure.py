@@ -20,21 +20,23 @@ from evidencepack.render.pdf.painter import paint
 from evidencepack.render.theme import STANDARD
 from evidencepack.render.typeset.typesetter import typeset
 
-SEEDS = range(500 if os.environ.get("EVIDENCEPACK_FULL") else 40)
+SEEDS = range(500 if os.environ.get("EVIDENCEPACK_FULL") else 25)
 
 
-def _trees(*pack: Document) -> tuple[list[str], list[str]]:
+def _trees(*pack: Document, fillable: bool = False) -> tuple[list[str], list[str]]:
     """Return the tree that is written and the one that is expected, as lines."""
     numbered = number(pack)
     pages = typeset(numbered, STANDARD, FONTS, stamp=True)
     images = {**IMAGES, "0" * 64: PICTURE}
-    written = read_tree(paint(pages, STANDARD, FONTS, replace(properties(), images=images)))
-    return list(outline(written)), list(outline(expected_tree(numbered, pages)))
+    written = read_tree(paint(pages, STANDARD, FONTS, replace(properties(), images=images, fillable=fillable)))
+    return list(outline(written)), list(outline(expected_tree(numbered, pages, fillable=fillable)))
 
 
-def test_every_block_and_inline_is_written_as_it_should_be_heard() -> None:
-    written, expected = _trees(*documents())
+@pytest.mark.parametrize("fillable", [False, True])
+def test_every_block_and_inline_is_written_as_it_should_be_heard(*, fillable: bool) -> None:
+    written, expected = _trees(*documents(), fillable=fillable)
     assert written == expected
+    assert any("Form [TU: Role, signing for" in line for line in written) is fillable
 
 
 @pytest.mark.parametrize("seed", SEEDS)
