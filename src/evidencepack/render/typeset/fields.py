@@ -17,7 +17,7 @@ _TYPED = 12.0  # what viewers take at most when they choose the size themselves:
 _LINE = 20.0  # height of a line to type on, 26 pixels on a screen at 100 %
 _ABOVE = 14.0  # how far such a line reaches above the baseline that the hand writes on
 _FREE = 2.0  # between a field and the rule below it
-_LEAST = 15.0  # height of a field for a name: in one that is lower, poppler sets words of less than 9 points
+_LEAST = 15.0  # height of a field for a name, if its label leaves that: in a lower one poppler sets 8 points
 
 _SIGNATORY = "Signatory"  # what compose calls whoever signs for a party and is nothing else in the document
 
@@ -64,8 +64,9 @@ def signer_form(flow: Flow, signatory: Signatory, labels: Labels, rows: Rows, *,
     wide, narrow = look.split - 2 * look.side, flow.measure - look.split - 2 * look.side
     ink = _Area(left, rows.top + under, wide, rows.middle - rows.top - under - _FREE)
     date = _Area(right, rows.middle - slash_up - _ABOVE, narrow, _LINE)
-    height = max(_LEAST, rows.bottom - rows.middle - under - _FREE / 4)
-    depth = rows.bottom - _FREE / 4 - height
+    foot, baseline = rows.bottom - _FREE / 4, rows.middle + look.label_pad + look.label.baseline
+    depth = max(baseline, min(rows.middle + under, foot - _LEAST))
+    height = foot - depth
     return SignerForm(
         party or signatory.capacity,
         (
