@@ -5,7 +5,14 @@ import pytest
 
 from evidencepack.blocks.blocks import Clause, Heading, Paragraph, Signature, Style, Table
 from evidencepack.blocks.inlines import Text
-from evidencepack.render.keeping import boxes_to_sign, introduces, keeps_last_item, leads_into, rows_kept
+from evidencepack.render.keeping import (
+    boxes_to_sign,
+    introduces,
+    keeps_last_item,
+    keeps_next_item,
+    leads_into,
+    rows_kept,
+)
 from evidencepack.render.theme import MM, STANDARD
 
 _WORDS = (Text("words"),)
@@ -30,6 +37,12 @@ def test_the_item_before_the_last_of_a_list_is_held() -> None:
     items = (Clause(3, _WORDS), Clause(3, _WORDS), Clause(3, _WORDS), Clause(2, _WORDS))
     assert [keeps_last_item(items[place], items[place + 1 :]) for place in range(3)] == [False, True, False]
     assert not keeps_last_item(Clause(2, _WORDS), (Clause(2, _WORDS),))
+
+
+def test_lists_begin_and_end_with_two_items() -> None:
+    assert [keeps_next_item(place, 5) for place in range(5)] == [True, False, False, True, False]
+    assert [keeps_next_item(place, 2) for place in range(2)] == [True, False]
+    assert not keeps_next_item(0, 1)
 
 
 @pytest.mark.parametrize(

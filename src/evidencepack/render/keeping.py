@@ -36,6 +36,11 @@ def keeps_last_item(item: Clause, rest: Sequence[Block]) -> bool:
     return item.level >= FIRST_ITEM and after[:1] == [item.level] and all(level < FIRST_ITEM for level in after[1:])
 
 
+def keeps_next_item(place: int, count: int) -> bool:
+    """Say whether an item of a list stays with the next one: lists begin and end with two items on a page."""
+    return place < count - 1 and place in {0, count - 2}
+
+
 def rows_kept(heights: list[float], depth: float, *, note: bool) -> list[bool]:
     """Say of each row of a table's body whether it stays on the page of what follows it.
 

@@ -150,6 +150,14 @@ def test_the_last_item_of_a_list_is_never_alone_on_its_page() -> None:
                 assert any("d" in line.split() for line in last)
 
 
+def test_a_heading_is_followed_by_two_items_of_its_list() -> None:
+    for count in range(28, 40):
+        pages = set_blocks(_filler(count), Heading(2, words("Head")), Bullets(tuple(words(sign) for sign in "abcd")))
+        (at,) = (number for number, page in enumerate(pages.pages) if "Head" in lines(page))
+        tail = lines(pages.pages[at])
+        assert len(tail) - tail.index("Head") > 2
+
+
 def test_five_signatories_fit_the_page_that_their_statement_is_on() -> None:
     people = tuple(Signatory(words(f"Organisation {number}"), words("Name"), words("Role")) for number in range(5))
     before = (Heading(2, words("Signatures")), Paragraph(words("word " * 45), Style.NOTE), Paragraph(words("I agree.")))

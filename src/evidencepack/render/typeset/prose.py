@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from evidencepack.blocks.blocks import Block, Bullets, Heading, Numbering, Paragraph, Style
 from evidencepack.blocks.inlines import Inlines, Text
-from evidencepack.render.keeping import introduces, leads_into
+from evidencepack.render.keeping import introduces, keeps_next_item, leads_into
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle, Theme
 from evidencepack.render.typeset.flow import Flow, strips_of
@@ -107,7 +107,7 @@ def spaced(line: Line) -> Line:
 
 
 def set_bullets(flow: Flow, bullets: Bullets) -> None:
-    """Set a list with bullets or numbers; its last item is never alone on its page."""
+    """Set a list with bullets or numbers; neither its first item nor its last is alone on its page."""
     theme = flow.theme
     look = theme.steps if bullets.numbered else theme.bullets
     numbering = "Decimal" if bullets.numbered else "Disc"
@@ -122,5 +122,5 @@ def set_bullets(flow: Flow, bullets: Bullets) -> None:
         strips = strips_of(lines, theme.body, x=look.text_at)
         strips[0].lines.insert(0, (0.0, theme.body.baseline, label))
         flow.add(strips, after=look.last if number == last else look.between)
-        if number == last - 1:
+        if keeps_next_item(number, len(bullets.items)):
             flow.keep_last()

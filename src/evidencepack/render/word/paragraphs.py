@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from evidencepack.blocks.blocks import Block, Bullets, Clause, Heading, Numbering, Paragraph, Style
 from evidencepack.blocks.inlines import Inlines
-from evidencepack.render.keeping import WHOLE_LINES, introduces, keeps_last_item, leads_into
+from evidencepack.render.keeping import WHOLE_LINES, introduces, keeps_last_item, keeps_next_item, leads_into
 from evidencepack.render.number import plain
 from evidencepack.render.word.estimate import ems
 from evidencepack.render.word.fields import field
@@ -99,11 +99,14 @@ def _ordinal(letters: str) -> int:
 
 
 def bullets(writing: Writing, block: Bullets) -> list[Par]:
-    """Return the items of a list; numbered lists each begin at 1, and none ends with an item alone."""
+    """Return the items of a list; numbered lists each begin at 1, and none begins or ends with an item alone."""
     numbering = (writing.parts.start_list(STEPS, 1), 0) if block.numbered else None
     style, look = ("ListNumber", writing.theme.steps) if block.numbered else ("ListBullet", writing.theme.bullets)
-    items = [Par(style, inlines(writing, item), numbering=numbering) for item in block.items]
-    items[-2:-1] = [replace(item, keep=True) for item in items[-2:-1]]
+    count = len(block.items)
+    items = [
+        Par(style, inlines(writing, item), numbering=numbering, keep=keeps_next_item(place, count))
+        for place, item in enumerate(block.items)
+    ]
     return [*items[:-1], *(replace(item, after=look.last) for item in items[-1:])]
 
 
