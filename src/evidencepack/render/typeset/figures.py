@@ -54,8 +54,13 @@ def set_figures(flow: Flow, figures: Figures) -> None:
     panels = [_Panel(flow, figure, drawing) for figure, drawing in zip(figures.figures, drawings, strict=True)]
     for start in range(0, len(panels), _ABREAST):
         row = panels[start : start + _ABREAST]
+        strip = _row(row, look.half + look.gap)
+        if strip.height > _TALLEST * flow.depth:
+            for panel in row:
+                panel.set_apart()
+            continue
         before = flow.theme.caption.before if start else flow.least(flow.theme.caption.before, 0.0)
-        flow.add([_row(row, look.half + look.gap)], before=before, after=look.after)
+        flow.add([strip], before=before, after=look.after)
     flow.keep_last()
     _set_key(flow, draw_key(trends, figures.result, look, lettering), figures.note)
 
@@ -83,6 +88,15 @@ class _Panel:
                     y += style.pitch
         return found
 
+    def set_apart(self) -> None:
+        """Set the trend below its words, which may then go over a page: they are too long to stand beside others."""
+        flow, group = self.flow, self.flow.element(Role.DIV)
+        _caption(flow, self.figure, group)
+        _below(flow, self.figure, group)
+        strip = Strip(self.drawing.height)
+        self.put(strip, group, 0.0, 0.0)
+        flow.add([strip], after=flow.theme.figure.after)
+
     def put(self, strip: Strip, group: Element, x: float, y: float) -> None:
         """Put the drawing into a strip."""
         element = Element(Role.FIGURE, group, self.flow.block, alt=self.figure.alt)
@@ -106,9 +120,7 @@ def _set_trend(flow: Flow, figure: Figure, trend: Trend) -> None:
     look, lettering = flow.theme.figure, Lettering(flow.measurer.fonts)
     group = flow.element(Role.DIV)
     _caption(flow, figure, group)
-    if figure.below:
-        lines = flow.lines(figure.below, flow.element(Role.P, group), look.below, width=flow.measure)
-        flow.add(strips_of(lines, look.below, keep=True))
+    _below(flow, figure, group)
     scaled = list(zip([trend], scales_of([trend]), strict=True))
     frame = frame_of(scaled, look, lettering, width=min(look.whole, flow.measure), plot=look.high_plot)
     drawing = draw_trend(trend, scaled[0][1], frame, look, lettering)
@@ -125,6 +137,13 @@ def _caption(flow: Flow, figure: Figure, group: Element) -> None:
         words: Inlines = (Text(f"{figure.label}\u2002"), *figure.title) if figure.label else figure.title
         lines = flow.lines(words, flow.element(Role.CAPTION, group), style, width=flow.measure)
         flow.add(strips_of(lines, style, keep=True), before=style.before, after=style.after)
+
+
+def _below(flow: Flow, figure: Figure, group: Element) -> None:
+    style = flow.theme.figure.below
+    if figure.below:
+        lines = flow.lines(figure.below, flow.element(Role.P, group), style, width=flow.measure)
+        flow.add(strips_of(lines, style, keep=True))
 
 
 def _finish(flow: Flow, strip: Strip, note: Inlines) -> None:
