@@ -5,43 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from zlib import crc32
 
-from evidencepack.render.fonts.face import Face, Glyph
+from evidencepack.render.fonts.face import Glyph
 from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.pdf.codes import NOTHING, Codes, Pictures, Words, shares
 from evidencepack.render.scripts import split, spoken
 
-_NOTHING = "\u200b"  # what the later glyphs of a cluster stand for: the first one carries the text
 _BASIC_PLANE = "\uffff"
-_CODES = 0x10000
 _SEEN = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
-_ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"}
-
-
-class _Codes(dict[str, str]):
-    """Character -> its glyph number as two bytes of a literal string, escaped, in Latin-1."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._face = face
-
-    def __missing__(self, character: str) -> str:
-        glyph = self._face.cmap[character]
-        high, low = chr(glyph >> 8), chr(glyph & 255)
-        code = self[character] = _ESCAPES.get(high, high) + _ESCAPES.get(low, low)
-        return code
-
-
-class _Words(dict[str, str]):
-    """Word -> its glyph numbers in Latin-1. Documents say the same words again and again."""
-
-    def __init__(self, codes: _Codes) -> None:
-        super().__init__()
-        self._code = codes.__getitem__
-
-    def __missing__(self, word: str) -> str:
-        coded = self[word] = "".join(map(self._code, word))
-        return coded
 
 
 class Show:
@@ -49,10 +20,10 @@ class Show:
 
     def __init__(self, fonts: FontSet) -> None:
         self._faces = fonts.faces
-        self._codes = [_Codes(face) for face in fonts.faces]
-        self._words = [_Words(codes) for codes in self._codes]
+        self._codes = [Codes(face) for face in fonts.faces]
+        self._words = [Words(codes) for codes in self._codes]
         self._shaped: list[dict[int, str]] = [{} for _ in fonts.faces]
-        self._pictures = [_Pictures(face) for face in fonts.faces]
+        self._pictures = [Pictures(face) for face in fonts.faces]
 
     def text(self, text: str, face: int, size: float) -> str:
         """Return the operators for a text in one face at a size in points."""
@@ -96,7 +67,7 @@ class Show:
         spans = []
         for words, glyphs in _heights(self._faces[index].shape(text)):
             for glyph in glyphs:
-                self._shaped[index].setdefault(glyph.gid, glyph.text or _NOTHING)
+                self._shaped[index].setdefault(glyph.gid, glyph.text or NOTHING)
             operators = self._placed([(glyph.gid, glyph) for glyph in glyphs], index, size)
             actual = ("\ufeff" + words).encode("utf-16-be").hex()
             spans.append(f"/Span<<{spoken_in}/ActualText<{actual}>>>BDC {operators} EMC")
@@ -104,8 +75,13 @@ class Show:
 
     def _picture(self, text: str, index: int, size: float) -> str:
         """Show emoji, each by a code that stands for all its parts: pdfium drops ActualText beyond the basic plane."""
-        code_of = self._pictures[index].code_of
-        return self._placed([(code_of(glyph), glyph) for glyph in self._faces[index].shape(text)], index, size)
+        face, code_of = self._faces[index], self._pictures[index].code_of
+        coded = [
+            (code_of(glyph.gid, said), glyph)
+            for words, cluster in _clusters(face.shape(text))
+            for glyph, said in shares(words, cluster, face)
+        ]
+        return self._placed(coded, index, size)
 
     def _placed(self, coded: list[tuple[int, Glyph]], index: int, size: float) -> str:
         """Return the operators that show glyphs: each moved by its offset, advanced as HarfBuzz says (1/1000 em).
@@ -156,29 +132,6 @@ def _clusters(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, list[Glyph]]]:
     starts = [at for at, glyph in enumerate(glyphs) if glyph.text]
     for start, end in zip(starts, [*starts[1:], len(glyphs)], strict=True):
         yield glyphs[start].text, list(glyphs[start:end])
-
-
-class _Pictures:
-    """Codes for glyphs that are drawn for more than one text, as a hand is for that hand in every colour of skin.
-
-    A code depends on the text alone, and not on what was painted before, so that painted pages can be kept.
-    """
-
-    def __init__(self, face: Face) -> None:
-        self._face = face
-        self.said: dict[int, str] = {}
-        self.drawn: dict[int, int] = {}
-
-    def code_of(self, glyph: Glyph) -> int:
-        """Return the glyph's number, if it stands for its text anyway, or the code for that text."""
-        text, code = glyph.text or _NOTHING, glyph.gid
-        if self._face.characters.get(glyph.gid) != text:
-            free = _CODES - self._face.count
-            code = self._face.count + crc32(f"{glyph.gid} {text}".encode()) % free
-            while self.said.get(code, text) != text or self.drawn.get(code, glyph.gid) != glyph.gid:
-                code = self._face.count + (code + 1 - self._face.count) % free
-        self.said[code], self.drawn[code] = text, glyph.gid
-        return code
 
 
 def _operator(rise: int, shown: str, size: float) -> str:

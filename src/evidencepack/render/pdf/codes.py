@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Codes of glyphs, two bytes each, and what they stand for (ISO 32000-1 9.7.5, 9.10.3).
+
+Codes do not depend on what was painted before, so that painted pages can be kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from zlib import crc32
+
+from evidencepack.render.fonts.face import Face, Glyph
+
+NOTHING = "\u200b"  # what the later glyphs of a cluster stand for: the first one carries the text
+_ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"}
+_CODES = 0x10000
+
+
+class Codes(dict[str, str]):
+    """Character -> its glyph number as two bytes of a literal string, escaped, in Latin-1."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, character: str) -> str:
+        glyph = self._face.cmap[character]
+        high, low = chr(glyph >> 8), chr(glyph & 255)
+        code = self[character] = _ESCAPES.get(high, high) + _ESCAPES.get(low, low)
+        return code
+
+
+class Words(dict[str, str]):
+    """Word -> its glyph numbers in Latin-1. Documents say the same words again and again."""
+
+    def __init__(self, codes: Codes) -> None:
+        super().__init__()
+        self._code = codes.__getitem__
+
+    def __missing__(self, word: str) -> str:
+        coded = self[word] = "".join(map(self._code, word))
+        return coded
+
+
+class Pictures:
+    """Codes for glyphs that are drawn for more than one text, as a hand is for that hand in every colour of skin.
+
+    Such a code comes of the text; two texts with the same one, in one file, are told apart by their order.
+    """
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+        self.said: dict[int, str] = {}
+        self.drawn: dict[int, int] = {}
+
+    def code_of(self, glyph: int, text: str) -> int:
+        """Return the glyph's number, if it stands for a text anyway, or its code for that text."""
+        code, first = glyph, self._face.count
+        if self._face.characters.get(glyph) != text:
+            code = first + crc32(f"{glyph} {text}".encode()) % (_CODES - first)
+            while self.said.get(code, text) != text or self.drawn.get(code, glyph) != glyph:
+                code = first + (code + 1 - first) % (_CODES - first)
+        self.said[code], self.drawn[code] = text, glyph
+        return code
+
+
+def shares(text: str, cluster: Sequence[Glyph], face: Face) -> Iterator[tuple[Glyph, str]]:
+    """Give the glyphs of a cluster, each with its share of the text: the parts of an emoji that are drawn one by one."""
+    starts = [0]
+    for glyph in cluster[1:]:
+        starts.append(text.find(face.characters.get(glyph.gid, NOTHING), starts[-1] + 1))
+    if -1 in starts:
+        return zip(cluster, [text, *[NOTHING] * (len(cluster) - 1)], strict=True)
+    ends = [*starts[1:], len(text)]
+    return ((glyph, text[start:end]) for glyph, start, end in zip(cluster, starts, ends, strict=True))
