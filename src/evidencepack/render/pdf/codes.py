@@ -65,7 +65,7 @@ class Pictures:
 
 
 def shares(text: str, cluster: Sequence[Glyph], face: Face) -> Iterator[tuple[Glyph, str]]:
-    """Give the glyphs of a cluster, each with its share of the text: the parts of an emoji that are drawn one by one."""
+    """Give the glyphs of a cluster, each with its share of the text: the parts of an emoji drawn one by one."""
     starts = [0]
     for glyph in cluster[1:]:
         starts.append(text.find(face.characters.get(glyph.gid, NOTHING), starts[-1] + 1))
