@@ -16,8 +16,9 @@ _LEVEL = 6
 def stream(data: bytes, entries: str = "") -> bytes:
     """Return a deflated stream object. ``entries`` are further entries of its dictionary."""
     packed = zlib.compress(data, _LEVEL)
-    if packed[-1] in b"\r\n":  # some readers take such a last byte for the line end before "endstream"
-        packed = zlib.compress(data + b" ", _LEVEL)
+    while packed[-1] in b"\r\n":  # some readers take such a last byte for the line end before "endstream"
+        data += b" "
+        packed = zlib.compress(data, _LEVEL)
     return plain_stream(packed, "/Filter/FlateDecode" + entries)
 
 
