@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QElapsedTimer
@@ -15,16 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts
-from evidencepack.domain.values import Attachment
 from evidencepack.store.workspace import Workspace
 from evidencepack.ui import window as window_module
-from evidencepack.ui.controls.file import FileControl
 from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.room import Room
 from evidencepack.ui.session import SAVE_AT_LATEST
 from evidencepack.ui.window import Window
 from evidencepack.usecases.changes import Change, Kept, keep_changes
-from evidencepack.usecases.forms import Asked
 
 Opener = Callable[[str], Room]
 Status = Callable[[], str]
@@ -167,37 +163,6 @@ def test_removed_characters_are_said(window: Window, open_kind: Opener, status: 
     window.session.enter(FieldPath(room.record_id, "title"), field, "Daily\x07 running")
 
     assert status() == "1 character that cannot be printed was removed."
-
-
-def test_a_file_is_attached_and_taken_away(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
-    organisation = next(window.session.facts.of_kind("organisation")).id
-    field = window.session.library["organisation"].fields["logo"]
-    picture = tmp_path / "logo.png"
-    picture.write_bytes(b"\x89PNG picture")
-    shown = FieldQuestion(field, window.session)
-    qtbot.addWidget(shown)
-
-    def answer() -> object:
-        return window.session.facts.records[organisation].answers.get("logo")
-
-    def refresh() -> None:
-        path = FieldPath(organisation, "logo")
-        found = answer()
-        assert found is None or isinstance(found, Attachment)
-        shown.show_asked(Asked(path, field, found, required=False))
-
-    refresh()
-    assert isinstance(shown.control, FileControl)
-    shown.control.chosen.emit(str(tmp_path / "missing.png"))
-    assert "There is no file" in shown.problem
-
-    shown.control.chosen.emit(str(picture))
-    qtbot.waitUntil(lambda: answer() is not None)
-    refresh()
-    assert shown.control.text() == "logo.png"
-
-    shown.control.edited.emit("")
-    assert answer() is None
 
 
 def test_the_pages_follow_what_is_typed_before_it_is_saved(open_kind: Opener, qtbot: QtBot) -> None:

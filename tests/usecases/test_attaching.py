@@ -8,15 +8,13 @@ from tests.guard import pictures
 from tests.usecases.test_entering import TODAY
 
 from evidencepack.bootstrap import Program
-from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import Attachment, FieldType
 from evidencepack.errors import ExitCode
 from evidencepack.guard.faults import RefusedFileError
-from evidencepack.library.model import Field
+from evidencepack.library.model import Accepts, Field
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases import attaching
-from evidencepack.usecases.attaching import UnfitFileError, attach_file, look_at_file, thumbnail
-from evidencepack.usecases.changes import AttachFile, apply_change, keep_changes
+from evidencepack.usecases.attaching import Seen, UnfitFileError, attach_file, look_again, look_at_file
 from evidencepack.usecases.entering import Change, set_answer
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.reading_files import MissingFileError, UnreadableFileError
@@ -24,6 +22,7 @@ from evidencepack.usecases.workspaces import tender_facts
 
 PATH = "FB/logo"
 ANY = Field("proof", "Proof?", FieldType.FILE, "Help.")
+LOGO = Field("logo", "Logo?", FieldType.FILE, "Help.", accepts=Accepts.LOGO)
 
 
 @pytest.fixture
@@ -124,17 +123,9 @@ def test_any_other_file_is_kept_as_it_is(tmp_path: Path, monkeypatch: pytest.Mon
         look_at_file(ANY, file)
 
 
-def test_an_editor_shows_a_file_at_once_and_keeps_it_later(workspace: Workspace, program: Program, logo: Path) -> None:
-    facts = tender_facts(workspace, "")
-    record = find_record(facts, "FB")
-    field = program.library["organisation"].fields["logo"]
-    change = AttachFile(FieldPath(record.id, "logo"), look_at_file(field, logo).file)
-    shown = apply_change(facts, change).records[record.id].answers["logo"]
-    assert keep_changes(workspace, [change]).problem == ""
-    assert answer(workspace) == shown
-
-
 def test_a_thumbnail_is_small_enough_for_a_form(logo: Path) -> None:
-    assert len(thumbnail(logo.read_bytes())) < 5_000
+    assert 0 < len(look_again(LOGO, logo.read_bytes()).picture) < 5_000
+    assert look_again(LOGO, pictures.saved(pictures.drawing(size=(80, 30)), "PNG")).note.startswith("This picture is")
+    assert look_again(ANY, b"not a picture") == Seen()
     with pytest.raises(RefusedFileError):
-        thumbnail(b"not a picture")
+        look_again(LOGO, b"not a picture")

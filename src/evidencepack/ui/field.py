@@ -3,34 +3,26 @@
 
 from __future__ import annotations
 
-import mimetypes
-from pathlib import Path
-
 from evidencepack.library.model import Field
 from evidencepack.ui.budget import Budget
-from evidencepack.ui.controls.file import FileControl
+from evidencepack.ui.controls.control import Control
 from evidencepack.ui.controls.making import make_control
+from evidencepack.ui.parts import WIDEST
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
 from evidencepack.usecases.forms import Asked
-from evidencepack.usecases.importing import UnreadableFileError, read_file
-
-WIDEST = 720
-"""Widest a question gets, in pixels: longer lines are hard to read."""
 
 
 class FieldQuestion(Question):
     """A question with its control and, where words are limited, their count."""
 
-    def __init__(self, field: Field, session: Session) -> None:
+    def __init__(self, field: Field, session: Session, control: Control | None = None) -> None:
         super().__init__(field, session)
-        self.control = make_control(field, session)
+        self.control = control or make_control(field, session)
         self._budget = Budget(field.words) if field.words else None
         self._lay_out(self.control, *([self._budget] if self._budget else []))
         self.setMaximumWidth(WIDEST)
         self.control.edited.connect(self._enter)
-        if isinstance(self.control, FileControl):
-            self.control.chosen.connect(self._attach)
 
     def show_asked(self, asked: Asked) -> None:
         """Show the question as it stands now; text that a person is typing is left alone."""
@@ -77,16 +69,3 @@ class FieldQuestion(Question):
         self._enter(text)
         self.check()
         self.take_focus()
-
-    def _attach(self, name: str) -> None:
-        if self._asked is None:
-            return
-        file = Path(name)
-        try:
-            data = read_file(file)
-        except UnreadableFileError as error:
-            self.problem = str(error)
-            self._refresh()
-        else:
-            media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            self._session.attach(self._asked.path, data, file.name, media_type)

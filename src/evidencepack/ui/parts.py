@@ -19,6 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+WIDEST = 720
+"""Widest a question gets, in pixels: longer lines are hard to read."""
+
+READABLE = WIDEST + 52
+"""Width of a page whose questions are as wide as they get, with its margins."""
+
 Margins = tuple[int, int, int, int]
 
 
@@ -89,7 +95,10 @@ class Pane(QScrollArea):
         """Measure the page again, after something in it was shown or hidden."""
         layout = self._page.layout()
         if layout is not None and layout.hasHeightForWidth():
-            self._page.setMinimumHeight(max(1, layout.totalHeightForWidth(self.viewport().width())))
+            room = self.viewport().width()
+            # Qt does not reckon that questions stay narrower than a wide page, and so have more lines.
+            heights = [layout.totalHeightForWidth(width) for width in (room, min(room, READABLE))]
+            self._page.setMinimumHeight(max(1, *heights))
 
 
 def _fill(

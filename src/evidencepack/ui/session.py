@@ -17,6 +17,7 @@ from evidencepack.domain.values import Attachment, FieldType, Scalar, Table
 from evidencepack.errors import EvidencePackError
 from evidencepack.library.entry import Desk, entry_text, parse_entry
 from evidencepack.library.model import Field, Library
+from evidencepack.ui.filing import Filing
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.usecases.changes import Change, Kept, RemoveRecord, RemoveRow, SetAnswer, apply_change, keep_changes
 from evidencepack.usecases.forms import Asked
@@ -55,12 +56,13 @@ class Session(QObject):
     saving = Signal(SaveState, str)
     """How saving goes, with the time ("19:42") or the sentence that says why it cannot be."""
     noted = Signal(str)
-    """Something was taken out of what was typed or pasted."""
+    """Something was taken out of what was typed or pasted, or a file has arrived."""
 
     def __init__(self, store: StoreThread, library: Library, facts: Facts, *, today: date) -> None:
         super().__init__()
         self.library = library
         self.facts = facts
+        self.filing = Filing(store, put=self._put_file, changed=self.changed.emit)
         self._store = store
         self._today = today
         self._desk: Desk | None = None
@@ -124,15 +126,6 @@ class Session(QObject):
             self._deadline.start()
         self.changed.emit()
 
-    def attach(self, path: FieldPath, data: bytes, name: str, media_type: str) -> None:
-        """Keep a file and make it the answer at a path."""
-
-        def put(attachment: Attachment) -> None:
-            self.change(SetAnswer(path, FieldType.FILE, attachment))
-
-        self.saving.emit(SaveState.SAVING, "")
-        self._store.ask(lambda workspace: workspace.attach(data, name, media_type), done=put, failed=self._refused)
-
     def save(self) -> None:
         """Have the store keep what is waiting, now."""
         self._timer.stop()
@@ -157,6 +150,12 @@ class Session(QObject):
         kept = self._store.wait_for(lambda workspace: keep_changes(workspace, changes))
         self._waiting = list(changes[kept.count :])
         return kept.problem
+
+    def _put_file(self, path: FieldPath, answer: Attachment) -> None:
+        """Make a file that has arrived the answer, unless the record went while it was looked at."""
+        if path.record in self.facts.records:
+            self.noted.emit(f"“{answer.name}” is attached.")
+            self.change(SetAnswer(path, FieldType.FILE, answer))
 
     def _kept(self, kept: Kept) -> None:
         """Note what the store did; what it could not keep waits, before what was typed since."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evidencepack.domain.values import FieldType
-from evidencepack.ui.field import FieldQuestion
+from evidencepack.ui.file_question import make_question
 from evidencepack.ui.parts import Pane, column, label
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
@@ -35,7 +35,7 @@ class StepPage(Pane):
             elif field.type is FieldType.TABLE:
                 self._questions[name] = TableQuestion(field, session, record)
             else:
-                self._questions[name] = FieldQuestion(field, session)
+                self._questions[name] = make_question(field, session)
         self.wide = any(isinstance(question, LettersQuestion) for question in self._questions.values())
         """Whether the step wants the whole width of the window."""
         intro = [label(self._step.intro, "hint")] if self._step.intro else []

@@ -101,12 +101,17 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything first; ask before anything is lost."""
         problem = self.session.finish()
-        if (problem and not self._may_lose_changes(problem)) or not self._may_lose_drafts():
+        if (
+            (problem and not self._may_lose_changes(problem))
+            or not self._may_lose_drafts()
+            or not self._may_lose_file()
+        ):
             event.ignore()
             return
         if self.room is not None:
             self.room.close_room()
         self._tasks.shutdown()
+        self.session.filing.close()
         unsafe = self._backups.finish()
         self._store.close()
         if unsafe:
@@ -152,6 +157,13 @@ class Window(QMainWindow):
 
     def _may_lose_changes(self, problem: str) -> bool:
         return agreed(self, "The last changes are not saved.", problem, do="Close and lose them", keep="Keep it open")
+
+    def _may_lose_file(self) -> bool:
+        coming = self.session.filing.coming
+        if not coming:
+            return True
+        what = f"“{coming[0]}” is still being looked at, and would not be attached."
+        return agreed(self, what, "All answers are saved.", do="Close without it", keep="Keep it open")
 
     def _may_lose_drafts(self) -> bool:
         drafts = self.session.drafts

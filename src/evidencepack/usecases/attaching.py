@@ -46,6 +46,14 @@ class Looked:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a person sees of a file: a small PNG or JPEG, and what to know about it. Either may be empty."""
+
+    picture: bytes = b""
+    note: str = ""
+
+
 def look_at_file(field: Field, file: Path, *, stop: Event | None = None) -> Looked:
     """Read a file for a question, and look at it as the question asks. It takes seconds at the worst.
 
@@ -96,13 +104,17 @@ def attach_file(workspace: Workspace, path: str, file: Path, *, library: Library
     return Change(place.field.label, was, looked.file.answer().name, notes=(looked.note,) if looked.note else ())
 
 
-def thumbnail(data: bytes, *, stop: Event | None = None) -> bytes:
-    """Return a small picture of an attached one; whoever made the workspace, the window opens only this one.
+def look_again(field: Field, data: bytes, *, stop: Event | None = None) -> Seen:
+    """Return what a kept file looks like: whoever made the workspace, the window opens only what this returns.
 
     Raises:
-        GuardError: if it is none.
+        GuardError: if a picture is none that can be used.
     """
-    return vet_image(data, box=THUMBNAIL, stop=stop).data
+    box = _BOXES.get(field.accepts)
+    if box is None:
+        return Seen()
+    vetted = vet_image(data, box=box, stop=stop)
+    return Seen(vet_image(vetted.data, box=THUMBNAIL, stop=stop).data, vetted.note(box))
 
 
 def named_as(name: str, media_type: str) -> str:

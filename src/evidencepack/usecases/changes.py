@@ -11,7 +11,6 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, FieldType, Row, Scalar, Table
 from evidencepack.errors import EvidencePackError
-from evidencepack.store.attachments import AttachedFile
 from evidencepack.store.workspace import Workspace
 
 
@@ -22,14 +21,6 @@ class SetAnswer:
     path: FieldPath
     type: FieldType
     value: Scalar | None
-
-
-@dataclass(frozen=True, slots=True)
-class AttachFile:
-    """A file is kept and becomes an answer."""
-
-    path: FieldPath
-    file: AttachedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +68,7 @@ class RemoveRecord:
     id: str
 
 
-Change: TypeAlias = SetAnswer | AttachFile | AddRow | MoveRow | RemoveRow | AddRecord | RemoveRecord
+Change: TypeAlias = SetAnswer | AddRow | MoveRow | RemoveRow | AddRecord | RemoveRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +82,8 @@ class Kept:
 def apply_change(facts: Facts, change: Change) -> Facts:
     """Return the facts as they are after a change."""
     match change:
-        case SetAnswer() | AttachFile():
-            value = change.value if isinstance(change, SetAnswer) else change.file.answer()
-            return _with(facts, _set(facts.records[change.path.record], change.path, value))
+        case SetAnswer():
+            return _with(facts, _set(facts.records[change.path.record], change))
         case AddRow():
             return _with_rows(facts, change, [*_rows(facts, change), Row(change.row)])
         case MoveRow():
@@ -123,8 +113,6 @@ def _keep(workspace: Workspace, change: Change) -> None:
     match change:
         case SetAnswer():
             workspace.set_value(change.path, change.type, change.value)
-        case AttachFile():
-            workspace.set_file(change.path, change.file)
         case AddRow():
             workspace.add_row(change.record, change.field, id=change.row)
         case MoveRow():
@@ -143,11 +131,12 @@ def _with(facts: Facts, record: Record) -> Facts:
     return replace(facts, records={**facts.records, record.id: record})
 
 
-def _set(record: Record, path: FieldPath, value: Scalar | None) -> Record:
+def _set(record: Record, change: SetAnswer) -> Record:
+    path = change.path
     if not path.row:
-        return replace(record, answers=_put(record.answers, path.field, value))
+        return replace(record, answers=_put(record.answers, path.field, change.value))
     rows = tuple(
-        Row(row.id, _cells(row.cells, path.column, value)) if row.id == path.row else row
+        Row(row.id, _cells(row.cells, path.column, change.value)) if row.id == path.row else row
         for row in rows_of(record, path.field)
     )
     return replace(record, answers={**record.answers, path.field: Table(rows)})

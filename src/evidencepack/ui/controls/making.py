@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from evidencepack.domain.values import FieldType
 from evidencepack.library.entry_choices import FREQUENCIES, frequency_text
-from evidencepack.library.model import Field
+from evidencepack.library.model import Accepts, Field
 from evidencepack.ui.controls.amounts import AmountControl, DurationControl
 from evidencepack.ui.controls.control import Control
 from evidencepack.ui.controls.file import FileControl
@@ -80,5 +80,5 @@ _MAKERS: Mapping[FieldType, Callable[[Field, Session], Control]] = {
     FieldType.DURATION: lambda _field, _session: DurationControl(),
     FieldType.FREQUENCY: _list,
     FieldType.REFERENCE: _reference,
-    FieldType.FILE: lambda _field, _session: FileControl(),
+    FieldType.FILE: lambda field, _session: FileControl(pictures=field.accepts is Accepts.LOGO),
 }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from evidencepack.library.model import Field
 from evidencepack.ui.field import FieldQuestion
+from evidencepack.ui.file_question import make_question
 from evidencepack.ui.parts import label
 from evidencepack.ui.session import Session
 from evidencepack.usecases.forms import Line
@@ -59,7 +60,7 @@ class LineForm(QFrame):
 
     def _make_questions(self) -> None:
         for column in self._field.columns:
-            question = FieldQuestion(column, self._session)
+            question = make_question(column, self._session)
             question.resized.connect(self.resized)
             self._questions[column.id] = question
             self._layout.addWidget(question)

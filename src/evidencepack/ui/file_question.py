@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A question whose answer is a file: chosen, looked at while the person goes on, shown by its name and small."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evidencepack.domain.values import Attachment, FieldType
+from evidencepack.library.model import Accepts, Field
+from evidencepack.ui.controls.file import FileControl
+from evidencepack.ui.field import FieldQuestion
+from evidencepack.ui.session import Session
+from evidencepack.usecases.attaching import Seen
+from evidencepack.usecases.forms import Asked
+
+
+def make_question(field: Field, session: Session) -> FieldQuestion:
+    """Return a new question that has one answer, with the control for it."""
+    return FileQuestion(field, session) if field.type is FieldType.FILE else FieldQuestion(field, session)
+
+
+class FileQuestion(FieldQuestion):
+    """A question for a file. What it shows comes from the session: the page may be left and come back to meanwhile."""
+
+    def __init__(self, field: Field, session: Session) -> None:
+        chooser = FileControl(pictures=field.accepts is Accepts.LOGO)
+        super().__init__(field, session, chooser)
+        self._chooser = chooser
+        self._chooser.chosen.connect(self._take)
+
+    def show_asked(self, asked: Asked) -> None:
+        """Show the question as it stands now; nothing is typed here that could be lost."""
+        self._asked = asked
+        self.check()
+
+    def _read(self) -> None:
+        if self._asked is None:
+            return
+        filing, answer = self._session.filing, self._asked.answer
+        way = filing.way(self._asked.path)
+        self.problem = way.problem
+        if isinstance(answer, Attachment):
+            self._chooser.show_file(answer.name, filing.seen(self.field, answer), coming=way.coming)
+        else:
+            self._chooser.show_file("", Seen(), coming=way.coming)
+
+    def _take(self, name: str) -> None:
+        if self._asked is not None:
+            self._session.filing.take(self._asked.path, self.field, Path(name))
+
+    def _enter(self, text: str) -> None:
+        if self._asked is not None:
+            self._session.filing.drop(self._asked.path)
+        super()._enter(text)
+        self.check()
+        self.take_focus()

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Files on their way from the disk to an answer, off the main thread, and small pictures of those that have arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.values import Attachment
+from evidencepack.errors import EvidencePackError
+from evidencepack.library.model import Field
+from evidencepack.ui.store_thread import StoreThread
+from evidencepack.ui.tasks import TaskRunner
+from evidencepack.usecases.attaching import Looked, Seen, look_again, look_at_file
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How far a file is for a question: the name of one that is looked at, or why the last one was not taken."""
+
+    coming: str = ""
+    problem: str = ""
+
+
+class Filing:
+    """Takes files in for the session. Pages come and go meanwhile; they look here how things stand."""
+
+    def __init__(
+        self, store: StoreThread, *, put: Callable[[FieldPath, Attachment], None], changed: Callable[[], None]
+    ) -> None:
+        self._store = store
+        self._put = put
+        self._changed = changed
+        self._tasks = TaskRunner()
+        self._ways: dict[FieldPath, Way] = {}
+        self._stops: dict[FieldPath, Event] = {}
+        self._seen: dict[tuple[str, str], Seen] = {}
+        self._closing = Event()
+
+    @property
+    def coming(self) -> tuple[str, ...]:
+        """The names of the files that are being looked at."""
+        return tuple(way.coming for way in self._ways.values() if way.coming)
+
+    def way(self, path: FieldPath) -> Way:
+        """Return how far a file is for the question at a path."""
+        return self._ways.get(path, Way())
+
+    def take(self, path: FieldPath, field: Field, file: Path) -> None:
+        """Read a file, look at it, keep it and make it the answer at a path; one that was still coming is dropped."""
+        self.drop(path)
+        stop = self._stops[path] = Event()
+        self._ways[path] = Way(coming=file.name)
+
+        def look() -> tuple[Looked, Seen]:
+            looked = look_at_file(field, file, stop=stop)
+            return looked, look_again(field, looked.file.data, stop=stop)
+
+        def keep(found: tuple[Looked, Seen]) -> None:
+            file, seen = found[0].file, found[1]
+            self._store.ask(
+                lambda workspace: workspace.attach(file.data, file.name, file.media_type),
+                done=lambda answer: arrive(answer, seen),
+                failed=refuse,
+            )
+
+        def arrive(answer: Attachment, seen: Seen) -> None:
+            if self._stops.get(path) is stop:
+                self.drop(path)
+                self._seen[_key(field, answer)] = seen
+                self._put(path, answer)
+
+        def refuse(error: Exception) -> None:
+            if self._stops.get(path) is stop:
+                self.drop(path)
+                self._ways[path] = Way(problem=_sentence(error))
+                self._changed()
+
+        self._tasks.submit(str(path), look, done=keep, failed=refuse)
+        self._changed()
+
+    def drop(self, path: FieldPath) -> None:
+        """Forget the file that is coming for a question, and what was wrong with the last one."""
+        if path in self._stops:
+            self._stops.pop(path).set()
+        self._ways.pop(path, None)
+
+    def seen(self, field: Field, answer: Attachment) -> Seen:
+        """Return what a kept file looks like; when first asked, nothing yet: ``changed`` says when it is known."""
+        key = _key(field, answer)
+        if key not in self._seen:
+            self._seen[key] = Seen()
+            self._look_again(field, answer)
+        return self._seen[key]
+
+    def close(self) -> None:
+        """End what is going on. A file that is coming does not arrive."""
+        for stop in (*self._stops.values(), self._closing):
+            stop.set()
+        self._tasks.shutdown()
+
+    def _look_again(self, field: Field, answer: Attachment) -> None:
+        def look(data: bytes) -> None:
+            self._tasks.submit(
+                answer.sha256, lambda: look_again(field, data, stop=self._closing), done=show, failed=say
+            )
+
+        def say(error: Exception) -> None:
+            show(Seen(note=_sentence(error)))
+
+        def show(seen: Seen) -> None:
+            self._seen[_key(field, answer)] = seen
+            self._changed()
+
+        self._store.ask(lambda workspace: workspace.attachment(answer.sha256), done=look, failed=say)
+
+
+def _key(field: Field, answer: Attachment) -> tuple[str, str]:
+    return field.accepts.value, answer.sha256
+
+
+def _sentence(error: Exception) -> str:
+    """Return what a failure says to the person; one of ours is raised on."""
+    if not isinstance(error, EvidencePackError):
+        raise error
+    return str(error)
