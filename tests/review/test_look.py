@@ -64,7 +64,7 @@ def test_sizes_and_margins_within_reason_are_kept(reading: Callable[..., Reading
 def test_what_pages_cannot_keep_is_said(
     reading: Callable[..., Reading], answers: dict[str, Answer], ending: str
 ) -> None:
-    [finding] = said(reading, **answers)
+    [finding] = said(reading, {}, **answers)
     assert finding.startswith("CHK-LK-03")
     assert finding.endswith(ending)
 

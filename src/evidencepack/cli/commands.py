@@ -81,6 +81,7 @@ def export(arguments: Namespace) -> ExitCode:
         tender=arguments.tender,
         document=arguments.document,
         formats=arguments.format,
+        duplex=arguments.duplex,
     )
 
 

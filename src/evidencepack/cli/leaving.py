@@ -11,17 +11,19 @@ from evidencepack.errors import ExitCode
 from evidencepack.usecases.confirming import conformance_sentences
 from evidencepack.usecases.exporting import Exported, Exporter
 from evidencepack.usecases.formats import read_formats
+from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
 
 
-def export_files(file: Path, folder: Path, *, tender: str, document: str, formats: str) -> ExitCode:
+def export_files(file: Path, folder: Path, *, tender: str, document: str, formats: str, duplex: bool) -> ExitCode:
     """Print the pack, or one document."""
     chosen = read_formats(formats)
     program = Program()
     with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
+        pictures = pictures_of(facts, workspace.attachment)
     bar = Bar()
-    exporter = Exporter(program.library, program.press, chosen)
+    exporter = Exporter(program.library, program.press, chosen, pictures, duplex)
     try:
         if document:
             exported = exporter.export_document(facts, document, folder, progress=bar)

@@ -69,6 +69,8 @@ def _leaving(add_parser: Adder) -> None:
     )
     only = "only this document, ready to print and sign"
     command.add_argument("--document", metavar="REF", default="", type=_text, help=only)
+    both = "for printing on both sides: each document of the pack starts on a right-hand page"
+    command.add_argument("--duplex", action="store_true", help=both)
     _to(_add(add_parser, "backup", commands.backup, "write a checked backup of a workspace into a folder"))
     command = _add(add_parser, "restore", commands.restore, "make a new workspace from a backup", file=False)
     command.add_argument("backup", metavar="BACKUP", type=Path)

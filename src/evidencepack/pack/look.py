@@ -52,7 +52,7 @@ def theme_of(rules: PrintRules) -> Theme:
         theme = ARIAL_12
     elif rules.is_compact:
         theme = COMPACT
-    if rules.everywhere:
+    if rules.everywhere and size:
         theme = with_least_size(theme, size)
     return with_margins(theme, rules.kept_margin)
 
@@ -77,5 +77,5 @@ def _with_colour(theme: Theme, lead: Record) -> Theme:
 
 def _logo(facts: Facts, lead: Record, pictures: Mapping[str, bytes]) -> Logo | None:
     attached = logo_of(facts)
-    name = str(lead.answers.get("legal_name", lead.reference))
+    name = str(lead.answers.get("legal_name", "")).strip() or lead.reference
     return read_logo(pictures[attached.sha256], name) if attached else None

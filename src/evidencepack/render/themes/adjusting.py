@@ -15,6 +15,8 @@ from evidencepack.render.theme import MM, STANDARD_SIZES, ClauseLevel, PageShape
 _Change: TypeAlias = Callable[[TextStyle], TextStyle]
 
 _PITCH_STEP = 0.5
+# What a date in a box to sign needs, in points.
+_DATE = 56 * MM
 
 
 def with_margins(theme: Theme, least: float) -> Theme:
@@ -25,7 +27,11 @@ def with_margins(theme: Theme, least: float) -> Theme:
     portrait, landscape = _widened(theme.portrait, least), _widened(theme.landscape, least)
     lost = theme.portrait.measure - portrait.measure
     narrowed = _restyled(theme, lambda style: replace(style, right=max(style.right - lost, 0.0)))
-    return replace(narrowed, portrait=portrait, landscape=landscape)
+    over = max(round(theme.figure.whole - portrait.measure, 6), 0.0)
+    figure = replace(narrowed.figure, whole=theme.figure.whole - over, half=theme.figure.half - over / 2)
+    split = min(theme.signature.split, max(portrait.measure - _DATE, portrait.measure / 2))
+    signature = replace(narrowed.signature, split=split)
+    return replace(narrowed, portrait=portrait, landscape=landscape, figure=figure, signature=signature)
 
 
 def _widened(shape: PageShape, least: float) -> PageShape:
@@ -58,6 +64,11 @@ def with_body_size(theme: Theme, points: float) -> Theme:
         bullets=replace(theme.bullets, text_at=theme.bullets.text_at * share),
         steps=replace(theme.steps, text_at=theme.steps.text_at * share),
         callout=replace(scaled.callout, label=theme.callout.label * share),
+        signature=replace(
+            scaled.signature,
+            names=theme.signature.names * share,
+            low_names=theme.signature.low_names * share,
+        ),
     )
 
 

@@ -67,7 +67,7 @@ def _side_by_side(writing: Writing, block: Figures, *, page_break: bool) -> Sequ
         turned = page_break and place == 0
         cells.append(_panel(writing, panel, drawing, width=widths[place % _ABREAST], page_break=turned))
     if len(cells) % _ABREAST:
-        cells.append(cell_xml(CellLook(widths[1], borders=_NO_BORDERS), Par("EPTableText9", "").xml({})))
+        cells.append(cell_xml(CellLook(widths[1], borders=_NO_BORDERS), Par("EPFigureText", "").xml({})))
     rows = [row_xml("".join(cells[start : start + _ABREAST])) for start in range(0, len(cells), _ABREAST)]
     about = TableLook(
         "EPOpen",
@@ -94,7 +94,7 @@ def _panel(writing: Writing, panel: Figure, drawing: Drawing, *, width: float, p
     paragraphs = [title.xml(writing.spacing)]
     if panel.below:
         faint = Look(colour=writing.colour("ink2"))
-        paragraphs.append(Par("EPTableText9", inlines(writing, panel.below, faint), keep=True).xml({}))
+        paragraphs.append(Par("EPFigureText", inlines(writing, panel.below, faint), keep=True).xml({}))
     paragraphs.append(Par("EPFigure", _drawn(writing, drawing, panel.alt)).xml(writing.spacing))
     return cell_xml(CellLook(width, borders=_NO_BORDERS), "".join(paragraphs))
 
@@ -105,7 +105,7 @@ def _trend(writing: Writing, block: Figure, trend: Trend, width: float) -> list[
     frame = frame_of(scaled, look, lettering, width=min(look.whole, width), plot=look.high_plot)
     drawing = draw_trend(trend, scaled[0][1], frame, look, lettering)
     faint = Look(colour=writing.colour("ink2"))
-    below = [Par("EPTableText9", inlines(writing, block.below, faint), keep=True)] if block.below else []
+    below = [Par("EPFigureText", inlines(writing, block.below, faint), keep=True)] if block.below else []
     shown = Par("EPFigure", _drawn(writing, drawing, block.alt), keep=True)
     alone = Figures((block,))
     return [*below, shown, *_key(writing, [trend], replace(alone, note=()))]

@@ -23,7 +23,7 @@ NO_EDGE = '<w:{} w:val="nil"/>'
 _ABREAST, _PARTS = 3, 6  # groups side by side; columns that one, two or three of them share
 _SIDES = ("top", "left", "bottom", "right")
 _ARROW = "↑"
-_TEXT = "EPTableText9"
+_TEXT = "EPFigureText"
 _RIGHT = 4.0  # points between the name of a level and its box
 
 

@@ -14,8 +14,6 @@ from evidencepack.render.word.writing import Writing
 
 _EM = "\u2003"
 _NBSP = "\u00a0"
-# The number of the logo as a drawing, the same in all headers, so that equal ones stay equal.
-_HEADER_LOGO = 1_000_000
 # Word puts the baseline of a line of exact pitch at four fifths of it.
 _BASELINE = 0.8
 
@@ -77,7 +75,7 @@ def _header(writing: Writing, running: Running, shape: PageShape) -> Par:
         return Par("Header", words, tab_at=shape.measure)
     width, height = logo.fitted(look.logo_width, look.logo_height)
     y = shape.header_rule - look.logo_up - height
-    drawing = floating_xml(Shown(width, height, "rId1", _HEADER_LOGO), shape.left, y)
+    drawing = floating_xml(Shown(width, height, "rId1", writing.header_logo(words, shape)), shape.left, y)
     return Par("Header", drawing + tab() + words, tab_at=shape.measure, words_at=width + look.logo_gap)
 
 

@@ -86,6 +86,7 @@ def _small_text(theme: Theme) -> Iterator[Look]:
     running, signature, callout = theme.running, theme.signature, theme.callout
     yield Look("Caption", "caption", theme.caption, keep=True, follow="BodyText")
     yield Look("EPFigure", "EP Figure", TextStyle(theme.body.size, 12, after=theme.figure_after), rule="auto")
+    yield Look("EPFigureText", "EP Figure Text", theme.figure.text)
     for size in theme.table.every_size:
         pitch = theme.table.pitch(size)
         name = f"{size:g}"

@@ -11,7 +11,7 @@ from evidencepack.blocks.document import Document, Section
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.number import Numbered
 from evidencepack.render.properties import Properties
-from evidencepack.render.theme import Theme
+from evidencepack.render.theme import PageShape, Theme
 from evidencepack.render.typeset.page import Pages, TableShape
 from evidencepack.render.word.controls import Controls
 from evidencepack.render.word.fields import Bookmarks
@@ -45,6 +45,7 @@ class Writing:
     numbered_by_word: frozenset[str] = frozenset()
     captions: frozenset[str] = frozenset()
     spacing: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    header_logos: dict[tuple[str, float], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         blocks = [
@@ -85,6 +86,12 @@ class Writing:
     def text_style(self, size: float) -> str:
         """Return the ending of the table styles of a size; a size between two takes the smaller."""
         return f"{self.theme.table.nearest(size):g}".replace(".", "")
+
+    def header_logo(self, words: str, shape: PageShape) -> int:
+        """Return the number of the logo as a drawing in a header: equal headers stay equal."""
+        header = words, shape.measure
+        self.header_logos[header] = self.header_logos.get(header) or self.drawings.next()
+        return self.header_logos[header]
 
     def colour(self, name: str) -> str:
         """Return six hex digits of a colour of the theme, as Word writes them."""
