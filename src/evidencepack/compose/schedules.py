@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from evidencepack.blocks.blocks import Block, Callout, Heading, Numbering, Paragraph, Style, Table
+from evidencepack.blocks.blocks import Block, Callout, Figure, Heading, Numbering, Paragraph, Style, Table
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.clauses import plain_blocks
 from evidencepack.compose.evaluate import evaluate
@@ -43,8 +43,8 @@ def _aside(schedule: Schedule, scope: Scope) -> Inlines:
 
 
 def _note_below(schedule: Schedule, scope: Scope, body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the note as a paragraph of its own where the layout has no table or box to carry it."""
-    if any(isinstance(block, Table | Callout) for block in body):
+    """Return the note as a paragraph of its own where the layout has no table, box or figure to carry it."""
+    if any(isinstance(block, Table | Callout | Figure) for block in body):
         return ()
     note = note_of(schedule, scope)
     return (Paragraph(note, Style.NOTE),) if note else ()

@@ -13,7 +13,7 @@ from evidencepack.library.expression_check import Place, check_output, check_tes
 from evidencepack.library.model import Field, Kind, Schedule
 from evidencepack.library.names import Scope, first_names, row_scope
 from evidencepack.library.problems import Problems
-from evidencepack.library.template import For, If, Output, Template, Words
+from evidencepack.library.template import For, If, Name, Output, Template, Words
 from evidencepack.library.vocabulary import LAYOUTS, NAME, RESERVED
 
 _ORGANISATION = "organisation"
@@ -109,7 +109,19 @@ def _check_layout(place: Place, schedule: Schedule) -> None:
         known = {column.id: column for column in table.columns} if table else {}
         if missing := [column for column in columns if column not in known]:
             place.refuse(f"the layout {schedule.layout} reads {', '.join(missing)} of the table '{name}'")
-        place.check_sight(tuple(known[column] for column in columns if column in known))
+        read = tuple(known[column] for column in columns if column in known)
+        place.check_sight(read)
+        _check_types(place, schedule.layout, read)
+    for dotted_name in rule.names if rule else ():
+        place.follow(Name(tuple(dotted_name.split("."))))
+
+
+def _check_types(place: Place, layout: str, read: tuple[Field, ...]) -> None:
+    for column in read:
+        types = LAYOUTS[layout].types.get(column.id)
+        if types and column.type not in types:
+            expected = " or ".join(sorted(kind.value for kind in types))
+            place.refuse(f"the layout {layout} needs '{column.id}' to be a {expected}, not a {column.type.value}")
 
 
 def _row_of(place: Place, schedule: Schedule) -> dict[str, Scope]:

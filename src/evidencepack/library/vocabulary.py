@@ -57,12 +57,15 @@ class LayoutRule:
     """What a layout needs.
 
     ``of``: the table field whose rows it shows (None: with or without). ``cells``: whether it has ``[[cell]]``
-    entries. ``tables``: the columns it reads of other table fields, and of its own under the name "of".
+    entries. ``tables``: the columns it reads of other table fields, and of its own under the name "of". ``types``: the
+    types those columns may have. ``names``: dotted names it reads besides.
     """
 
     of: bool | None = True
     cells: bool = True
     tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    types: Mapping[str, frozenset[FieldType]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 LAYOUTS: Mapping[str, LayoutRule] = {
@@ -76,6 +79,28 @@ LAYOUTS: Mapping[str, LayoutRule] = {
             "of": ("ref", "activity", "timing"),
             "roles": ("label", "person", "organisation"),
             "letters": ("activity", "role", "letter"),
+        },
+    ),
+    "year_calendar": LayoutRule(
+        cells=False,
+        tables={"of": ("name", "freq", "first_date", "day_time")},
+        types={"freq": frozenset({FieldType.FREQUENCY}), "first_date": frozenset({FieldType.DATE})},
+        names=("tender.contract_start",),
+    ),
+    "governance_levels": LayoutRule(
+        cells=False,
+        tables={
+            "of": ("name", "tier", "day_time", "chair"),
+            "escalation_levels": ("level", "who_decides", "decide_within"),
+        },
+        types={"tier": frozenset({FieldType.CHOICE}), "level": frozenset({FieldType.NUMBER})},
+    ),
+    "trend": LayoutRule(
+        cells=False,
+        tables={"of": ("month", "result")},
+        types={
+            "month": frozenset({FieldType.DATE}),
+            "result": frozenset({FieldType.NUMBER, FieldType.PERCENTAGE}),
         },
     ),
 }

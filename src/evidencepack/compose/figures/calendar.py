@@ -20,13 +20,13 @@ _MOBILISATION = 2  # months before the contract's start that a calendar shows
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """A series of meetings: its name, how often, the first date where it is known, and when in the day.
+    """A series of meetings: its name, how often and from which date, as far as that is known, and when in the day.
 
     ``paths`` are the FieldPaths that frequency and first date came from. ``decides``: the board, whose row is bold.
     """
 
     name: Inlines
-    often: Frequency
+    often: Frequency | None
     first: date | None = None
     when: Inlines = ()
     paths: tuple[str, ...] = ()
@@ -110,7 +110,7 @@ def _row(row: Row, begin: date) -> CalendarRow:
             for one in row.dates
         ]
         return CalendarRow(row.name, _by_month(words, begin))
-    if row.first is None or not has_dates(row.often):
+    if row.first is None or row.often is None or not has_dates(row.often):
         from_month = months_between(begin, row.first) if row.first else 0
         return CalendarRow(row.name, band=_band(row), band_from=min(max(from_month, 0), MONTHS - 1), strong=row.decides)
     dates = [(day, (_shown(day, row.paths),)) for day in _dates(row, begin)]
@@ -122,7 +122,7 @@ def _shown(day: date, paths: tuple[str, ...]) -> Text | Value:
 
 
 def _dates(row: Meetings, begin: date) -> list[date]:
-    if row.first is None:
+    if row.first is None or row.often is None:
         return []
     return [day for day in dates_from(row.first, row.often, months_later(begin, MONTHS)) if day >= begin]
 
@@ -136,6 +136,8 @@ def _by_month(words: Sequence[tuple[date, Inlines]], begin: date) -> tuple[tuple
 
 
 def _band(row: Meetings) -> Inlines:
+    if row.often is None:
+        return row.when or (Text("no dates yet"),)
     often = formats.how_often(row.often)
     shown = Value(often, row.paths) if row.paths else Text(often)
     return (shown, *((Text(", "), *row.when) if row.when else ()))
@@ -154,7 +156,7 @@ def _sentences(rows: Sequence[Row], begin: date, contract: date | None) -> Itera
 def _said(row: Row, begin: date) -> str:
     if isinstance(row, Milestones):
         return "; ".join(f"{one.name} on {formats.long_date(one.day)}" for one in row.dates) or "none"
-    if row.first is None or not has_dates(row.often):
+    if row.first is None or row.often is None or not has_dates(row.often):
         since = f", from {formats.long_date(row.first)}" if row.first else ""
         return f"{plain(_band(row))}{since}"
     dates = _dates(row, begin)

@@ -112,7 +112,7 @@ def _sentences(measure: Measure) -> Iterator[str]:
         yield f"{measure.name}: {_words(measure, given[0])} in {_month(given[0].month)}."
     else:
         begun, ended = (f"{_words(measure, one)} in {_month(one.month)}" for one in (given[0], given[-1]))
-        yield f"{measure.name}, {span}: {_change(measure, given)} {begun} to {ended}."
+        yield f"{measure.name}, {span}: {_change(given)} {begun} to {ended}."
     if measure.target is not None:
         by = f" by {long_date(measure.target_by)}" if measure.target_by else ""
         way = "or more" if measure.better is Better.HIGHER else "or less"
@@ -142,7 +142,7 @@ def _against(measure: Measure, last: Decimal) -> str:
     return "The last result is better than that." if ahead else "The last result has not reached it."
 
 
-def _change(measure: Measure, given: Sequence[Measured]) -> str:
+def _change(given: Sequence[Measured]) -> str:
     first, last = given[0].number, given[-1].number
     if first is None or last is None or first == last:
         return "unchanged, from"
@@ -160,7 +160,7 @@ def _title(measure: Measure) -> Inlines:
         return (
             Text(f"{measure.name}:"),
             LineBreak(),
-            Text(f"{_change(measure, given)} "),
+            Text(f"{_change(given)} "),
             *_value(measure, first),
             Text(" to "),
             *last,
@@ -197,8 +197,8 @@ def _trend(measure: Measure) -> Trend:
         target = Target(float(measure.target), _number(measure, measure.target), paths)
     beside = None
     if measure.compared:
-        name, results = measure.compared
-        beside = Series(name, tuple(_result(measure, one) for one in results))
+        name, others = measure.compared
+        beside = Series(name, tuple(_result(measure, one) for one in others))
     results = tuple(_result(measure, one) for one in measure.results)
     return Trend(measure.name, periods, results, measure.better, measure.unit == "%", target, beside)
 

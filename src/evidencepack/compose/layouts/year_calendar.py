@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The year of meetings as a calendar, a row for each series, with its dates worked out from how often and from when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from evidencepack.blocks.blocks import Block, Paragraph
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.compose.bound import Answered, Item, Unanswered
+from evidencepack.compose.figures.calendar import Meetings, calendar_figure, first_month
+from evidencepack.compose.figures.dates import months_later
+from evidencepack.compose.formats import MONTHS
+from evidencepack.compose.layouts.parts import no_rows, note_of
+from evidencepack.compose.printing import missing, printed
+from evidencepack.compose.scope import Scope
+from evidencepack.domain.values import Frequency
+from evidencepack.library.model import Schedule
+
+_STRATEGIC = "strategic"
+_LAST_MONTH = 11
+
+
+def year_calendar(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
+    """Return the calendar of the twelve months from the first meeting, at most two months before the contract starts.
+
+    The first series that steers is the board's; its row is bold. Without any date there is the mark of a gap.
+    """
+    rows = scope.rows(schedule.of)
+    if not rows.items:
+        return no_rows(schedule, rows)
+    board = next((place for place, item in enumerate(rows.items) if _tier(scope, item) == _STRATEGIC), -1)
+    series = [_meetings(scope.of_row(item), item, decides=place == board) for place, item in enumerate(rows.items)]
+    start = scope.find(("tender", "contract_start"))
+    contract = _date(start)
+    begin = first_month(series, contract)
+    if begin is None:
+        return (Paragraph(missing(start)),) if isinstance(start, Unanswered) else ()
+    last = months_later(begin, _LAST_MONTH)
+    title = f"The year, {MONTHS[begin.month - 1]} {begin.year} to {MONTHS[last.month - 1]} {last.year}"
+    note = note_of(schedule, scope)
+    return (calendar_figure(series, begin=begin, contract=contract, title=(Text(title),), note=note),)
+
+
+def _meetings(scope: Scope, item: Item, *, decides: bool) -> Meetings:
+    often, first, when = (scope.step(item, name) for name in ("freq", "first_date", "day_time"))
+    paths = tuple(bound.path for bound in (often, first) if isinstance(bound, Answered))
+    shown = printed(scope, when) if isinstance(when, Answered) else ()
+    if not isinstance(often, Answered) or not isinstance(often.value, Frequency):
+        gap = missing(often) if isinstance(often, Unanswered) else ()
+        return Meetings(_name(scope, item), None, when=gap or shown, decides=decides)
+    return Meetings(_name(scope, item), often.value, _date(first), shown, paths, decides=decides)
+
+
+def _name(scope: Scope, item: Item) -> Inlines:
+    """Return "M4 Board": the reference of a record, where it has one, and its name."""
+    name = printed(scope, scope.step(item, "name"))
+    try:
+        reference = scope.step(item, "reference")
+    except KeyError:
+        return name
+    return (*printed(scope, reference), Text(" "), *name) if isinstance(reference, Answered) else name
+
+
+def _tier(scope: Scope, item: Item) -> str:
+    try:
+        tier = scope.step(item, "tier")
+    except KeyError:
+        return ""
+    return tier.value if isinstance(tier, Answered) and isinstance(tier.value, str) else ""
+
+
+def _date(bound: object) -> date | None:
+    return bound.value if isinstance(bound, Answered) and isinstance(bound.value, date) else None
