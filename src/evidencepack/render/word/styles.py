@@ -56,7 +56,7 @@ def _looks(theme: Theme) -> Iterator[Look]:
 
 
 def _running_text(theme: Theme) -> Iterator[Look]:
-    title, second, third = theme.headings
+    title, second, _ = theme.headings
     label = _border(theme, "top", theme.label_rule, "accent", theme.label_gap)
     yield Look("BodyText", "Body Text", theme.body)
     yield Look("EPLead", "EP Lead", theme.lead, follow="BodyText")
@@ -64,10 +64,12 @@ def _running_text(theme: Theme) -> Iterator[Look]:
     yield Look("Heading1", "heading 1", title, keep=True, follow="BodyText", outline=0, script=title.size * 0.75)
     yield Look("EPFacts", "EP Facts", theme.facts, follow="BodyText")
     yield Look("Heading2", "heading 2", second, keep=True, follow="BodyText", outline=1, script=second.size * 0.75)
-    yield Look("Heading3", "heading 3", third, keep=True, follow="BodyText", outline=2)
-    for level in range(4, 7):
+    for level in range(3, 7):
         look = theme.heading(level)
-        yield Look(f"Heading{level}", f"heading {level}", look, keep=True, follow="BodyText", outline=level - 1)
+        small = look.size * 0.75
+        yield Look(
+            f"Heading{level}", f"heading {level}", look, keep=True, follow="BodyText", outline=level - 1, script=small
+        )
 
 
 def _lists(theme: Theme) -> Iterator[Look]:
@@ -148,7 +150,7 @@ def _paragraph_properties(look: Look) -> str:
 
 
 def _run_properties(theme: Theme, look: Look) -> str:
-    bold = "<w:b/>" if look.text.bold else ""
+    bold = ("<w:b/>" if look.script else "<w:b/><w:bCs/>") if look.text.bold else ""
     size, script = round(look.text.size * 2), round((look.script or look.text.size) * 2)
     colour = six_digits(theme, look.text.colour)
     return f'{bold}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{script}"/>'
