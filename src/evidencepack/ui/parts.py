@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -90,6 +90,12 @@ class Pane(QScrollArea):
         """Give the page the height that its words need at this width."""
         super().resizeEvent(event)
         self.settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure the page again when something deep in it has come to need more or less room."""
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
+            self.settle()
+        return super().eventFilter(watched, event)
 
     def settle(self) -> None:
         """Measure the page again, after something in it was shown or hidden."""
