@@ -4,20 +4,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from functools import lru_cache
+from typing import ClassVar, TypeAlias
 
 from evidencepack.domain.record import Facts
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.guard.faults import GuardError
+from evidencepack.guard.images import LOGO, vet_image
 from evidencepack.pack.look import logo_of
 
 ReadAttachment: TypeAlias = Callable[[str], bytes]
 """``read(sha256)``: the bytes of an attached file."""
 
 
+class UnfitLogoError(EvidencePackError):
+    """A file was kept as a logo, by an earlier version or another program, that is no picture to be printed."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
+
+
 def pictures_of(facts: Facts, read: ReadAttachment) -> Mapping[str, bytes]:
     """Return the bytes of every attached picture that the pages of a tender show, by SHA-256.
 
+    Each is drawn anew once more: a workspace, too, may come from anyone.
+
     Raises:
         DamagedWorkspaceError: if one is no longer as it was attached.
+        UnfitLogoError: if one is no picture that can be printed.
     """
     logo = logo_of(facts)
-    return {logo.sha256: read(logo.sha256)} if logo else {}
+    if logo is None:
+        return {}
+    try:
+        return {logo.sha256: _drawn_anew(read(logo.sha256))}
+    except GuardError as error:
+        raise UnfitLogoError(f"The logo “{logo.name}” cannot be printed. {error}") from error
+
+
+@lru_cache(4)
+def _drawn_anew(data: bytes) -> bytes:
+    """Return a picture that is safe to print; the preview asks for the same one after every key."""
+    return vet_image(data, box=LOGO).data

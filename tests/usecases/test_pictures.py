@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.guard import pictures
+
+from evidencepack.domain.record import Facts
+from evidencepack.domain.values import Attachment, Reference
+from evidencepack.usecases.pictures import UnfitLogoError, pictures_of
+
+LOGO = Attachment("0" * 64, "logo.png")
+
+
+def with_logo(facts: Facts) -> Facts:
+    lead = facts.records[facts.tender].answers["lead_provider"]
+    assert isinstance(lead, Reference)
+    found = facts.records[lead.record]
+    shown = replace(found, answers={**found.answers, "logo": LOGO})
+    return replace(facts, records={**facts.records, shown.id: shown})
+
+
+def reading(data: bytes) -> Callable[[str], bytes]:
+    def read(sha256: str) -> bytes:
+        assert sha256 == LOGO.sha256
+        return data
+
+    return read
+
+
+def test_a_picture_is_drawn_anew_though_it_comes_from_a_workspace(sample_facts: Facts) -> None:
+    kept = pictures.with_text(pictures.saved(pictures.drawing(size=(3000, 1000)), "PNG"))
+    shown = pictures_of(with_logo(sample_facts), reading(kept))[LOGO.sha256]
+    assert pictures.PLACE.encode() not in shown
+    assert len(shown) < len(kept)
+
+
+def test_a_logo_that_is_none_is_named(sample_facts: Facts) -> None:
+    with pytest.raises(UnfitLogoError, match=r"The logo “logo\.png” cannot be printed\. This is a PDF, not a picture"):
+        pictures_of(with_logo(sample_facts), reading(b"%PDF-1.7"))
+
+
+def test_a_tender_without_a_logo_has_no_pictures(sample_facts: Facts) -> None:
+    assert pictures_of(sample_facts, reading(b"")) == {}
