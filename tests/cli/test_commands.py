@@ -126,3 +126,12 @@ def test_export_backup_and_restore_in_a_row(program_of_its_own: Cli, own_file: P
     assert written == ["TBN-RACI-01-v1.0.manifest.json", "TBN-RACI-01-v1.0.pdf"]
     assert written[0] in said.out
     assert "still to complete" not in said.out
+
+
+def test_a_pack_for_both_sides_has_documents_on_right_hand_pages(
+    program_of_its_own: Cli, own_file: Path, tmp_path: Path
+) -> None:
+    said = program_of_its_own("export", own_file, "--to", tmp_path, "--format", "pdf", "--duplex")
+    assert (said.code, said.err) == (0, "")
+    listed = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["files"][0]["documents"]
+    assert all(document["pages"][0] % 2 == 1 for document in listed)
