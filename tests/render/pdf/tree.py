@@ -89,7 +89,8 @@ class Reader:
             node.attributes.update(_annotation(kid.Obj))
 
     def _text(self, page: Any, mcid: Any) -> str:
-        return self.contents[page.objgen].texts[int(mcid)]
+        """Return the words of a mark; a mark that is not on the page has none, which is a fault for others to find."""
+        return self.contents[page.objgen].texts.get(int(mcid), "")
 
 
 def many(found: Any) -> Sequence[Any]:
@@ -107,11 +108,11 @@ def _attributes(attributes: Any) -> Iterator[tuple[str, str]]:
 
 
 def _annotation(annotation: Any) -> Iterator[tuple[str, str]]:
+    for name in ("Contents", "TU"):
+        if f"/{name}" in annotation:
+            yield name, str(annotation[f"/{name}"])
     if annotation.Subtype == "/Link":
-        yield "Contents", str(annotation.Contents)
         yield "To", f"#{annotation.Dest}" if "/Dest" in annotation else str(annotation.A.URI)
-    else:
-        yield "TU", str(annotation.TU)
 
 
 def heard(node: Node) -> Node:
