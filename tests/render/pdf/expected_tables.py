@@ -18,7 +18,8 @@ def grid(words: Words, table: Table) -> Iterator[Node]:
     if table.title:
         label = f"{table.label} " if table.label else ""
         node.kids.append(Node("Caption", {}, [label, *words.kids(table.title)]))
-    for name, rows in (("THead", table.head), ("TBody", table.rows)):
+    # A head alone is a body: there is nothing that it heads.
+    for name, rows in (("THead" if table.rows else "TBody", table.head), ("TBody", table.rows)):
         made = [Node("TR", {}, list(_cells(words, table, row))) for row in rows]
         node.kids += [Node(name, {}, [*made])] if made else []
     if len(table.head) > 1:

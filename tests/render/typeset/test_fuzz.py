@@ -7,9 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import page
 import pytest
+from tests.conformance.conforming import claimed
+from tests.conformance.vera import FLAVOURS
+from tests.render import everything
 from tests.render.typeset import laws
 from tests.render.typeset.random_documents import random_document
 from tests.render.typeset.setting import FONTS
@@ -21,7 +26,7 @@ from evidencepack.render.typeset.strips import Strip
 from evidencepack.render.typeset.typesetter import typeset
 
 _FULL = os.environ.get("EVIDENCEPACK_FULL") == "1"
-DOCUMENTS, CHUNK = (10_000, 100) if _FULL else (500, 10)
+DOCUMENTS, CHUNK, PAINTED = (10_000, 100, 1000) if _FULL else (500, 10, 40)
 _TURNS = 2000
 _MEGABYTES = 600
 
@@ -53,6 +58,22 @@ def test_random_documents_are_set_whole_and_well(first: int, measured: Callable[
 def _is_set_whole_and_well(seed: int) -> None:
     numbered = number((random_document(seed),))
     laws.keeps_all(laws.Laid(numbered, typeset(numbered, STANDARD, FONTS, stamp=True)))
+
+
+@pytest.mark.parametrize("first", range(0, PAINTED, PAINTED // 8))
+def test_random_documents_are_painted_as_the_standards_want(
+    first: int, measured: Callable[[str, str, float], None]
+) -> None:
+    (picture,) = everything.IMAGES.values()
+    properties = replace(everything.properties(), images={"0" * 64: picture, **everything.IMAGES})
+    for seed in range(first, first + PAINTED // 8):
+        pages = typeset(number((random_document(seed),)), STANDARD, FONTS, stamp=True)
+        data = claimed(pages, STANDARD, FONTS, properties)
+        for flavour in FLAVOURS:
+            report = page.validate_pdf_bytes(data, profile=flavour, limits=page.SafetyLimits.unlimited())
+            assert not report.failures, (f"random_document({seed})", [*map(str, report.failures)][:3])
+    if first + PAINTED // 8 == PAINTED:
+        measured("Random documents painted and found to conform", "documents", PAINTED)
 
 
 _CHILD = """

@@ -62,7 +62,8 @@ class TableSetter:
         """Return the rows of the table."""
         table = self.table
         if table.head:
-            section = self.flow.element(Role.THEAD, self.element)
+            # A head that nothing stands below would be no head of a body.
+            section = self.flow.element(Role.THEAD if table.rows else Role.TBODY, self.element)
             for number, row in enumerate(table.head):
                 self.heads.append(self._head(row, section, number))
         section = self.flow.element(Role.TBODY, self.element)
