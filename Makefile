@@ -71,8 +71,8 @@ resources: set-up-test ## remake what is made or fetched: fonts, the empty Word 
 picture: demo set-up-test ## remake the picture of the README from the demo (PAGES="1 3 8 20")
 	$(BIN)/python packaging/picture.py build/demo/pack.pdf $(or $(PAGES),1 3 8 20)
 
-golden: set-up-test ## remake the pictures of pages that the tests compare; look at each one that changed
-	EVIDENCEPACK_REMAKE=1 $(BIN)/python -m pytest -n 0 -q tests/render/golden
+golden: set-up-test ## remake the pictures and structure trees of pages that the tests compare; look at each one that changed
+	EVIDENCEPACK_REMAKE=1 $(BIN)/python -m pytest -n 0 -q tests/render/golden tests/render/pdf/test_golden.py
 
 fresh: ## prove demo and test in a bare Debian 12 from a clean clone (root only)
 	$(PYTHON) packaging/fresh.py

@@ -6,6 +6,7 @@ It knows nothing of strips, runs and pages but the number of the page on which a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -59,7 +60,7 @@ class _Part:
     """Makes the node of one document, block by block."""
 
     def __init__(self, words: Words, document: Document, *, fillable: bool) -> None:
-        self.words, self.fillable = words, fillable
+        self.words, self.fillable, self.boxes = words, fillable, Counter[str]()
         self.node = Node("Part", {"Lang": document.language, "T": document.title})
         self.sections: list[tuple[int, Node]] = []
         for section in document.sections:
@@ -208,7 +209,11 @@ class _Part:
 
     def _places(self, one: Signatory) -> Iterator[Node]:
         """Yield the labels of a box, each with its field."""
-        whose = f"signing for {self.words.text(one.party)}" if one.party else f"signing as {one.capacity}"
+        party = self.words.text(one.party)
+        whose = f"signing for {party}" if party else "signing"
+        whose += f" as {one.capacity}" if one.capacity != "Signatory" or not party else ""
+        self.boxes[party] += 1
+        whose += f", box {self.boxes[party]}" if self.boxes[party] > 1 else ""
         for label, name in _LABELS.items():
             form = [Node("Form", {"TU": f"{name}, {whose}"})] if self.fillable else []
             yield Node("P", {}, [label, *form])
