@@ -30,13 +30,6 @@ class Colour(NamedTuple):
         red, green, blue = (_linear(part / 255) for part in self)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
-    @property
-    def grey(self) -> int:
-        """The grey, 0 to 255, of the same luminance: what a printer without colour makes of it, about."""
-        light = self.luminance
-        level = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
-        return round(level * 255)
-
 
 PAPER, TINT = Colour(255, 255, 255), Colour(0xEE, 0xF1, 0xF2)
 """What words stand on: white paper, and the lighter tint of the pages."""

@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from itertools import pairwise, product
 
 import pytest
+from tests.domain.greys import grey
 
 from evidencepack.domain.colour import PAPER, TINT, Colour, contrast, read_colour
 from evidencepack.render.theme import MM, STANDARD, PageShape, TextStyle, Theme
@@ -137,6 +138,6 @@ def test_the_grounds_are_those_that_colours_are_darkened_for(theme: Theme) -> No
 @EACH
 def test_colours_differ_in_grey_and_no_tint_is_dark(theme: Theme) -> None:
     tokens = ("ink", "ink2", "accent", "grid", "tint2", "tint1", "white")
-    greys = [colour(theme, token).grey for token in tokens]
+    greys = [grey(colour(theme, token)) for token in tokens]
     assert all(later - earlier >= 15 for earlier, later in pairwise(greys))
-    assert (255 - colour(theme, "tint2").grey) / 255 <= 0.135
+    assert (255 - grey(colour(theme, "tint2"))) / 255 <= 0.135
