@@ -43,33 +43,33 @@ def dashboard() -> tuple[Measure, ...]:
         measure(
             "Referrals answered in 2 hours",
             *("71", "75", "80", "82", "85", "87", "90", "91", "94", "94"),
-            **{"code": "KPI-01", "target_by": ninth, "cases": 34, "target_path": f"{RECORD}1/target"},
+            code="KPI-01", target_by=ninth, cases=34, target_path=f"{RECORD}1/target",
         ),
         measure(
             "First visit within 4 hours of home",
             *("74", "77", "83", "85", "88", "89", "90", "93", "94", "94"),
-            **{"code": "KPI-02", "target_by": ninth, "cases": 32},
+            code="KPI-02", target_by=ninth, cases=32,
         ),
         measure(
             "Handover checklist complete",
             *("63", "68", "74", "81", "84", "89", "93", "93", "97", "97"),
-            **{"code": "KPI-03", "target": "98", "target_by": twelfth, "cases": 32},
+            code="KPI-03", target="98", target_by=twelfth, cases=32,
         ),
         measure(
             "Missed visits per 1,000",
             *("6.1", "5.6", "4.7", "4.2", "3.8", "3.4", "2.8", "2.7", "2.1", "2.2"),
-            **{"code": "KPI-04", "unit": "", "target": "2.0", "target_by": twelfth, "cases": 2310},
+            code="KPI-04", unit="", target="2.0", target_by=twelfth, cases=2310,
             better=Better.LOWER,
         ),
         Measure(
             "Connector contact in 2 working days",
             few,
-            **{"code": "KPI-08", "unit": "%", "target": Decimal(95), "target_by": ninth, "cases": 13},  # type: ignore[arg-type]
+            code="KPI-08", unit="%", target=Decimal(95), target_by=ninth, cases=13,  # type: ignore[arg-type]
         ),
         measure(
             "Activities a week at week 6",
             *("x", "1.0", "1.3", "1.6", "1.9", "2.1", "2.3", "2.5", "2.6", "2.7"),
-            **{"code": "KPI-07", "unit": "", "target": "3.0", "target_by": date(2028, 6, 30), "cases": 13},
+            code="KPI-07", unit="", target="3.0", target_by=date(2028, 6, 30), cases=13,
         ),
     )
 

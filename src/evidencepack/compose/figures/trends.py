@@ -59,9 +59,8 @@ def trend_figure(measure: Measure) -> Figure:
     Raises:
         ValueError: if it has no month or more than 24, or a number below nought.
     """
-    return Figure(
-        "", 0, 0, alt=trend_words(measure), title=_title(measure), below=_below(measure), drawing=_trend(measure)
-    )
+    drawing = _trend(measure)
+    return Figure("", 0, 0, alt=trend_words(measure), title=_title(measure), below=_below(measure), drawing=drawing)
 
 
 def trend_figures(measures: Sequence[Measure], *, note: Inlines = ()) -> Figures:

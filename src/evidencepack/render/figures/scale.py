@@ -11,7 +11,8 @@ from evidencepack.blocks.figures import Known, Trend
 
 _HUNDRED, _HALF = 100.0, 50.0
 _MOST_STEPS, _LEAST_STEPS = 4, 2
-_FINEST = 330
+_FINEST = 12  # decimals of a tick at most
+_NOTHING = 1e-9  # what is smaller stands on the base line
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -61,7 +62,7 @@ def _percentages(values: Iterable[float]) -> Scale:
 
 def _from_nought(most: float) -> Scale:
     """Return the scale with the smallest round steps of which four reach above the greatest value."""
-    if most <= 0:
+    if most < _NOTHING:
         return Scale((0.0, 1.0, 2.0))
     exponent = floor(log10(most / _MOST_STEPS))
     step = next(part * 10.0**exponent for part in _ROUND if _MOST_STEPS * part * 10.0**exponent >= most)
