@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The sample as a screen reader has it: the structure tree of each file is the one its blocks ask for, word for word."""
+"""The sample as a screen reader has it: the structure tree of each file is the one that its blocks ask for."""
 
 from __future__ import annotations
 

@@ -44,8 +44,8 @@ def _callout_lines(flow: Flow, callout: Callout) -> _Lines:
     room = width - (max(map(line_width, aside)) + look.side if aside else 0.0)
     lines: _Lines = []
     y = 0.0
-    words = flow.lines(callout.title, title, look.title, width=room)
-    for line in apart(words) if aside else words:
+    heading = flow.lines(callout.title, title, look.title, width=room)
+    for line in apart(heading) if aside else heading:
         lines.append((look.side, y + look.title.baseline, line))
         y += look.title.pitch
     for number, line in enumerate(aside):
