@@ -88,7 +88,7 @@ def test_contents_give_first_and_last_page_of_each_document() -> None:
 
 def test_the_foot_of_a_cover_stands_at_the_foot_of_its_page() -> None:
     numbered, pages = everything()
-    writing = Writing(numbered, pages, properties(), Parts(BASE), Controls({}), STANDARD)
+    writing = Writing(numbered, pages, properties(), Parts(BASE), Controls({}), STANDARD, TEMPLATE.fonts)
     room = room_above(writing, f"pack/0.{len(numbered.documents[0].sections[0].blocks)}")
     assert 50 * MM < room < 90 * MM
     writing.pages = None

@@ -50,7 +50,8 @@ def test_columns_are_as_wide_as_on_the_typeset_pages() -> None:
     written_widths = [[int(one.get(f"{W}w", "0")) / 20 for one in table.iter(f"{W}gridCol")] for table in tables]
     for widths, shape in zip(written_widths, pages.tables.values(), strict=True):
         assert widths == pytest.approx(shape.widths, abs=0.5)
-        assert sum(widths) == pytest.approx(sum(shape.widths), abs=0.2)
+        # Word holds twentieths of a point, to which each column is rounded.
+        assert sum(widths) == pytest.approx(sum(shape.widths), abs=max(0.2, len(widths) / 40))
 
 
 def test_a_word_as_wide_as_its_column_has_room_to_spare() -> None:

@@ -97,7 +97,7 @@ def test_a_pack_is_stamped_and_says_that_its_pages_count_through_the_pack() -> N
     stamped, counted = (part_of(data, "word/footer1.xml") for data in (pack(), alone))
     assert "EPStamp" in etree.tostring(stamped, encoding="unicode")
     assert "EPStamp" not in etree.tostring(counted, encoding="unicode")
-    assert words_of(stamped).endswith("Page 1 of 8 in the pack\u00a01\u00a0")
+    assert words_of(stamped).endswith(f"Page 1 of {len(everything()[1].pages)} in the pack\u00a01\u00a0")
     assert words_of(counted).endswith("Page – of –")
 
 
@@ -113,7 +113,7 @@ def test_a_footer_says_where_its_section_begins_before_anything_is_updated() -> 
     _, pages = everything()
     footers = [part_of(pack(), name) for name in sorted(unpack_parts(pack())) if name.startswith("word/footer")]
     begins = {
-        next(number for number, page in enumerate(pages.pages, 1) if page.runs[0].element.block.startswith(f"{name}."))  # type: ignore[union-attr]
+        next(number for number, page in enumerate(pages.pages, 1) if page.runs[0].element.block.startswith(f"{name}."))
         for name in ("pack/0", "pack/1", "mou/0", "raci/0", "raci/1")
     }
     count = len(pages.pages)
