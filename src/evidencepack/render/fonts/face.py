@@ -151,6 +151,10 @@ class Face:
         """Say whether glyphs of a text must be placed by HarfBuzz."""
         return _COMPLEX.search(text) is not None
 
+    def is_shaped(self, text: str) -> bool:
+        """Say whether the glyphs of a text are not simply those of its characters, one after the other."""
+        return self.needs_shaping(text) or not self.twins.isdisjoint(text)
+
     def measure(self, word: str) -> int:
         """Return the width of a word, not kept.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from evidencepack.render.fonts.face import Glyph
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.pdf.codes import NOTHING, Codes, Pictures, Words, shares
-from evidencepack.render.scripts import split, spoken
+from evidencepack.render.scripts import is_plain, split, spoken
 
 _BASIC_PLANE = "\uffff"
 _SEEN = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
@@ -24,19 +24,26 @@ class Show:
         self._words = [Words(codes) for codes in self._codes]
         self._shaped: list[dict[int, str]] = [{} for _ in fonts.faces]
         self._pictures = [Pictures(face) for face in fonts.faces]
+        self._easy: list[set[str]] = [set() for _ in fonts.faces]
 
     def text(self, text: str, face: int, size: float) -> str:
         """Return the operators for a text in one face at a size in points."""
-        if text.isascii():
+        if text.isascii() or self._easy[face].issuperset(text):
             return self._plain(text, face)
+        self._easy[face].update(sign for sign in set(text) if self._is_easy(sign, face))
         return " ".join(self._piece(piece, language, face, size) for piece, language in _pieces(text))
+
+    def _is_easy(self, character: str, face: int) -> bool:
+        """Say whether a character needs nothing but its glyph, whatever stands beside it."""
+        own = self._faces[face]
+        return character <= _BASIC_PLANE and is_plain(character) and not own.is_shaped(character)
 
     def _piece(self, text: str, language: str, face: int, size: float) -> str:
         """Show a text of one language, or of the document's when ``language`` is empty."""
         own = self._faces[face]
         if max(text) > _BASIC_PLANE:
             return self._picture(text, face, size)
-        if own.needs_shaping(text) or not own.twins.isdisjoint(text):
+        if own.is_shaped(text):
             return self._shape(text, language, face, size)
         plain = self._plain(text, face)
         return f"/Span<</Lang({language})>>BDC {plain} EMC" if language else plain
@@ -121,7 +128,7 @@ def _heights(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, list[Glyph]]]:
     words, found, raised = "", list[Glyph](), False
     for text, cluster in _clusters(glyphs):
         rises = any(glyph.dy for glyph in cluster)
-        if found and (rises or raised) and not text.isspace():
+        if _SEEN.search(words) and (rises or raised) and not text.isspace():
             yield words, found
             words, found, raised = "", [], False
         words, found, raised = words + text, [*found, *cluster], raised or rises
