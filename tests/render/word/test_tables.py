@@ -47,11 +47,16 @@ def test_a_table_is_as_wide_as_the_text(*, landscape: bool, width: int) -> None:
 def test_columns_are_as_wide_as_on_the_typeset_pages() -> None:
     _, pages = everything()
     tables = [table for table in body_of(pack()).iter(f"{W}tbl") if _style(table) in {"EPOpen", "TableNormal"}]
-    written_widths = [[int(one.get(f"{W}w", "0")) / 20 for one in table.iter(f"{W}gridCol")] for table in tables]
-    for widths, shape in zip(written_widths, pages.tables.values(), strict=True):
-        assert widths == pytest.approx(shape.widths, abs=0.5)
-        # Word holds twentieths of a point, to which each column is rounded.
-        assert sum(widths) == pytest.approx(sum(shape.widths), abs=max(0.2, len(widths) / 40))
+    written_widths = iter([[int(one.get(f"{W}w", "0")) / 20 for one in table.iter(f"{W}gridCol")] for table in tables])
+    for shape in pages.tables.values():
+        # Figures are tables in Word too, of which the typeset pages keep no shape.
+        assert any(_is_as_wide(widths, shape.widths) for widths in written_widths), shape
+
+
+def _is_as_wide(widths: list[float], typeset: tuple[float, ...]) -> bool:
+    """Say whether columns are as wide as typeset ones. Word holds twentieths of a point, to which each is rounded."""
+    whole = abs(sum(widths) - sum(typeset)) <= max(0.2, len(widths) / 40)
+    return whole and widths == pytest.approx(typeset, abs=0.5)
 
 
 def test_a_word_as_wide_as_its_column_has_room_to_spare() -> None:
