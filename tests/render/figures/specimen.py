@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""A specimen of every figure: a dashboard, every state of a trend, governance, coverage, and all of them at their fullest."""
+"""A specimen of figures: a dashboard, every state of a trend, governance, coverage, all of them at their fullest."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from functools import cache
 
 import pypdfium2
@@ -21,7 +20,7 @@ from evidencepack.render.number import Numbered, number
 from evidencepack.render.theme import MM, STANDARD, Theme
 from evidencepack.render.themes.arial_12 import ARIAL_12
 from evidencepack.render.themes.compact import COMPACT
-from evidencepack.render.typeset.page import Page, Pages, Role
+from evidencepack.render.typeset.page import Pages, Role
 from evidencepack.render.typeset.typesetter import typeset
 
 _THEMES: dict[str, Theme] = {"standard": STANDARD, "compact": COMPACT, "Arial 12": ARIAL_12}
@@ -85,8 +84,11 @@ def _before(count: int, *blocks: Block) -> Pages:
     return set_blocks(*filler, *blocks)
 
 
-def _page_of(pages: Pages, test: Callable[[Page], bool]) -> int:
-    return next(number for number, page in enumerate(pages.pages) if test(page))
+def _first_with(pages: Pages, start: str) -> int:
+    """Return the number of the first page on which words begin so."""
+    return next(
+        number for number, page in enumerate(pages.pages) if any(run.text.startswith(start) for run in page.runs)
+    )
 
 
 @pytest.mark.parametrize("count", range(18, 32))
@@ -94,10 +96,8 @@ def test_a_figure_never_splits_and_keeps_its_title_and_what_introduces_it(count:
     figure = trend_figure(states()[0])
     pages = _before(count, Paragraph(words("The trend so far.")), figure, table(("a", "b")))
     (place,) = [number for number, page in enumerate(pages.pages) if any(drawn.element for drawn in page.drawings)]
-    for start in ("The trend so far", "Figure 1", "target"):
-        assert _page_of(pages, lambda page, start=start: any(run.text.startswith(start) for run in page.runs)) == place
-    key = _page_of(pages, lambda page: any(run.text.startswith("result") for run in page.runs))
-    assert key == place
+    for start in ("The trend so far", "Figure 1", "target", "result"):
+        assert _first_with(pages, start) == place
 
 
 def test_a_calendar_stays_on_one_page() -> None:
@@ -117,13 +117,13 @@ def test_a_calendar_stays_on_one_page() -> None:
 def _copied(number: int) -> Image.Image:
     """Return a page as a black-and-white copier of 150 dots an inch shows it."""
     with pypdfium2.PdfDocument(io.BytesIO(pdf())) as document:
-        image = document[number].render(scale=150 / 72).to_pil().convert("L")
+        image: Image.Image = document[number].render(scale=150 / 72).to_pil().convert("L")
     return image.point(lambda shade: 255 if shade > 127 else 0)
 
 
 def test_a_copy_in_two_tones_keeps_every_line_dot_and_cross() -> None:
     pages = made()[1]
-    place = _page_of(pages, lambda page: any("Month missing" in run.text for run in page.runs))
+    place = _first_with(pages, "Month missing")
     copy = _copied(place)
     drawn = next(drawn for drawn in pages.pages[place].drawings if drawn.element)
     scale = 150 / 72
