@@ -92,6 +92,11 @@ def test_a_short_last_word_takes_the_word_before_it_down() -> None:
     assert _set("who answers for the joint risk within one day", 205)[-1] == "one day"
 
 
+def test_only_letters_make_a_last_word_long() -> None:
+    assert _set("who answers for the joint risk within a “journey”.", 205)[-1] == "a “journey”."
+    assert _set("who answers for the joint risk within a journeys.", 205)[-1] == "journeys."
+
+
 def test_a_long_last_word_may_stand_alone() -> None:
     assert _set("who answers for the joint risk within time", 180)[-1] == "within time"
     assert _set("who answers for the joint risks safeguarding", 190)[-1] == "safeguarding"

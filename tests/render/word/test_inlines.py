@@ -65,6 +65,14 @@ def test_hyphens_of_names_and_codes_hold_and_read_as_hyphens() -> None:
     assert read_controls(data) == {PATH: (words,)}
 
 
+def test_a_soft_hyphen_shows_only_where_word_breaks_a_line() -> None:
+    words = "safe\u00adguarding and form\u200bfields"
+    data = written(Paragraph((Value(words, (PATH,)),)))
+    assert len(list(body_of(data).iter(f"{W}softHyphen"))) == 1
+    assert read_text(data) == (words,)
+    assert read_controls(data) == {PATH: (words,)}
+
+
 def test_other_scripts_get_their_font_and_language() -> None:
     data = written(Paragraph((Value("Rabeya Sultana (রাবেয়া সুলতানা)", (PATH,)),)))
     runs = list(body_of(data).iter(f"{W}r"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from evidencepack.blocks.blocks import Align, Block, Cell, Column, Table, TableRow
 from evidencepack.blocks.inlines import Text
 from evidencepack.compose.evaluate import evaluate
+from evidencepack.compose.layouts.decimals import evened
 from evidencepack.compose.layouts.parts import no_rows, note_of
 from evidencepack.compose.paragraphs import lines
 from evidencepack.compose.scope import Scope
@@ -19,10 +20,11 @@ def record_table(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
     rows = scope.rows(schedule.of)
     if not rows.items:
         return no_rows(schedule, rows)
-    body = tuple(_row(schedule.columns, scope.of_row(item)) for item in rows.items)
+    columns = tuple(Column(column.width, _ALIGN[column.align]) for column in schedule.columns)
+    body = evened(columns, tuple(_row(schedule.columns, scope.of_row(item)) for item in rows.items))
     return (
         Table(
-            columns=tuple(Column(column.width, _ALIGN[column.align]) for column in schedule.columns),
+            columns=columns,
             head=(TableRow(tuple(Cell(((Text(column.heading),),)) for column in schedule.columns)),),
             rows=body,
             note=note_of(schedule, scope),

@@ -171,8 +171,9 @@ class _Breaker:
         """Bring a word down to a last line of one short word, if the line above keeps four."""
         measured, last = self.measured, len(self.measured.stops) - 1
         offset = measured.offsets[last]
-        alone = len(cuts) > 1 and cuts[-1][0] == offset and len(measured.text) - offset < _SHORT
-        if not alone or last - firsts[-2] <= _KEEPS:
+        alone = len(cuts) > 1 and cuts[-1][0] == offset
+        short = alone and sum(map(str.isalnum, measured.text[offset:])) < _SHORT
+        if not short or last - firsts[-2] <= _KEEPS:
             return
         before = last - 1
         if measured.stops[last] - measured.begins[before] > self.limit:

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidencepack.render.compounds import held
+from evidencepack.render.compounds import SOFT_HYPHEN, held
 from evidencepack.render.scripts import Script, split, spoken
 from evidencepack.render.word.markup import escaped
 
 _HELD = "<w:noBreakHyphen/>"
+_SOFT = "<w:softHyphen/>"
 _WHITE = re.compile("[ \t\r\n]+")
 # Word knows a language by its place as well; these are the places of the names we meet.
 _PLACES = {
@@ -78,7 +79,8 @@ def word_runs(text: str, look: Look = PLAIN) -> str:
 
 
 def _letters(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    """Return text elements; a soft hyphen is an element of its own, for as a letter Word would show it everywhere."""
+    return _SOFT.join(f'<w:t xml:space="preserve">{escaped(part)}</w:t>' for part in text.split(SOFT_HYPHEN))
 
 
 def line_break() -> str:
