@@ -61,6 +61,7 @@ class _Part:
 
     def __init__(self, words: Words, document: Document, *, fillable: bool) -> None:
         self.words, self.fillable, self.boxes = words, fillable, Counter[str]()
+        words.document = document.anchor
         self.node = Node("Part", {"Lang": document.language, "T": document.title})
         self.sections: list[tuple[int, Node]] = []
         for section in document.sections:

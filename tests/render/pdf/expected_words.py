@@ -15,10 +15,10 @@ from evidencepack.render.typeset.page import Pages
 
 
 class Words:
-    """Says what inlines of a numbered pack are heard as."""
+    """Says what inlines of a numbered pack are heard as. ``document`` is the anchor of the one they stand in."""
 
     def __init__(self, numbered: Numbered, pages: Pages) -> None:
-        self.numbered, self.pages = numbered, pages
+        self.numbered, self.pages, self.document = numbered, pages, ""
 
     def kids(self, inlines: Inlines) -> list[Node | str]:
         """Return texts and nodes in order."""
@@ -48,7 +48,10 @@ class Words:
 
     def link(self, target: str, words: str) -> Node:
         """Return a link to a place: it says the number of what it leads to, and the page."""
-        contents = f"{self.numbered.labels[target]}, page {self.pages.page_of(target)}"
+        (document, _, inside), labels = target.partition("/"), self.numbered.labels
+        elsewhere = inside and document in labels and document != self.document
+        where = f"{labels[document]}, " if elsewhere else ""
+        contents = f"{where}{labels[target]}, page {self.pages.page_of(target)}"
         return Node("Link", {"Contents": contents, "To": f"#{target}"}, [words])
 
     def range_of(self, anchor: str) -> str:

@@ -39,8 +39,11 @@ class Node:
 
     @property
     def text(self) -> str:
-        """All words in it, in order."""
-        return "".join(kid if isinstance(kid, str) else kid.text for kid in self.kids)
+        """All words in it, in order; those of paragraphs apart."""
+        parts = (
+            kid if isinstance(kid, str) else kid.text if kid.role in INLINE else f" {kid.text} " for kid in self.kids
+        )
+        return "".join(parts)
 
 
 def read_tree(data: bytes) -> Node:

@@ -243,8 +243,10 @@ class _Reference:
 
 
 def link_to(anchor: str, element: Element, numbered: Numbered) -> Element:
-    """Return a link inside an element to a place of the pack."""
-    target = numbered.labels[anchor]
+    """Return a link inside an element to a place of the pack; one into another document says which."""
+    home, _, inside = anchor.partition("/")
+    away = inside and home in numbered.labels and not element.block.startswith(f"{home}/")
+    target = f"{numbered.labels[home]}, {numbered.labels[anchor]}" if away else numbered.labels[anchor]
     return Element(Role.LINK, element, element.block, href=f"#{anchor}", target=target)
 
 
