@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from evidencepack.render.compounds import held, may_part
+from evidencepack.render.compounds import SIGN, SOFT, has_soft_break, held, may_part
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,24 @@ def test_codes_and_addresses_do_not_part() -> None:
         "day-to-day",
         "and/or",
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("https://www.example.org/a?b=c", ["https://", "www.", "example.", "org/", "a?", "b=", "c"]),
+        ("pack_final-2.pdf", ["pack_", "final-", "2.", "pdf"]),
+        ("a.b@c.example", ["a.", "b@", "c.", "example"]),
+        ("one...", ["one..."]),
+    ],
+)
+def test_addresses_and_file_names_part_after_their_signs(word: str, parts: list[str]) -> None:
+    places = [0, *(found.start() for found in SIGN.finditer(word)), len(word)]
+    assert [word[start:end] for start, end in pairwise(places)] == parts
+
+
+def test_a_word_parts_where_a_person_says_so_and_not_at_its_ends() -> None:
+    text = "\u00adsafe\u00adguard\u200bing\u00ad"
+    assert [found.start() for found in SOFT.finditer(text)] == [5, 11]
+    assert has_soft_break("safe\u00adguarding")
+    assert not has_soft_break("safe-guarding")
