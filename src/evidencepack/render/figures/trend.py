@@ -171,7 +171,9 @@ class _Plot:
         rises = last < y or (last == y and self.trend.better is Better.HIGHER)
         down, aside = self.look.first, width / 2 + self.look.dot
         spots = [(x, y + down), (x, y - down)] if rises else [(x, y - down), (x, y + down)]
-        spots.append((x - aside, y))
+        spots = [(max(x, width / 2), cy) for _, cy in spots]  # never out of the figure
+        if x - aside >= width / 2:
+            spots.append((x - aside, y))
         half = CAP_HEIGHT * style.size / 2
         fields = [Field(cx - width / 2, cy - half, cx + width / 2, cy + half) for cx, cy in spots]
         chosen = first_free(fields, self._obstacles(place), 0, self.frame.foot - 1)
