@@ -33,3 +33,9 @@ def test_nothing_is_smaller_than_nine_points() -> None:
 @pytest.mark.parametrize(("size", "pitch"), [(9, 11.5), (9.5, 12), (10, 13), (10.5, 13.5), (11, 14), (12, 15)])
 def test_tables_have_a_pitch_for_every_size(size: float, pitch: float) -> None:
     assert STANDARD.table.pitch(size) == pitch
+
+
+def test_headings_below_the_third_level_are_as_large_and_lighter() -> None:
+    third, *deeper = (STANDARD.heading(level) for level in range(3, 7))
+    assert [(look.size, look.bold) for look in deeper] == [(third.size, third.bold)] * 3
+    assert {look.colour for look in deeper} == {"ink2"}

@@ -172,3 +172,13 @@ def test_words_beside_a_heading_stand_as_far_from_it_as_on_the_typeset_page() ->
     gaps = [next(run.iter(f"{W}sz")).get(f"{W}val") for run in body_of(data).iter(f"{W}r") if words_of(run) == "\u2003"]
     assert gaps == ["18", "18", "9"]
     assert STANDARD.tag_gap == 9.0
+
+
+@pytest.mark.parametrize("level", range(1, 7))
+def test_a_heading_of_each_level_is_words_own_style_with_its_place_in_the_outline(level: int) -> None:
+    data = written(Heading(level, _words("Title")))
+    used = [style.get(f"{W}val") for style in body_of(data).iter(f"{W}pStyle")]
+    assert f"Heading{level}" in used
+    styles = part_of(data, "word/styles.xml")
+    (style,) = (one for one in styles.iter(f"{W}style") if one.get(f"{W}styleId") == f"Heading{level}")
+    assert [one.get(f"{W}val") for one in style.iter(f"{W}outlineLvl")] == [str(level - 1)]
