@@ -6,6 +6,10 @@ from collections.abc import Callable
 import pytest
 
 After = Callable[..., list[str]]
+GIFTS = '[[schedule]]\nkey = "gifts"\nheading = "Gifts"\nlayout = "record_table"\nof = "contributions"'
+COLUMN = '[[column]]\nof = "parties"\nid = "{}"\nlabel = "L"\ntype = "text"\nhelp = "H."\nexample = "E"\n\n'
+COLUMNS = COLUMN.format("month") + COLUMN.format("result")
+MONTHS = "the layout trend needs 'month' to be a date, not a text"
 
 
 @pytest.mark.parametrize(
@@ -43,6 +47,13 @@ After = Callable[..., list[str]]
             'layout = "raci_grid"',
             "the layout raci_grid reads label, person, organisation of",
         ),
+        (
+            'layout = "record_table"',
+            'layout = "year_calendar"',
+            "the layout year_calendar reads name, freq, first_date, day_time of the table 'of'",
+        ),
+        ('layout = "record_table"', 'layout = "year_calendar"', "'tender.contract_start': a tender has no"),
+        (GIFTS, f"{COLUMNS}{GIFTS.replace('record_table', 'trend').replace('contributions', 'parties')}", MONTHS),
     ],
 )
 def test_a_wrong_clause_or_schedule_is_refused(after: After, old: str, new: str, problem: str) -> None:
