@@ -55,6 +55,14 @@ def test_a_clause_that_introduces_a_list_keeps_with_its_first_item() -> None:
         assert "Nothing here" not in tail
 
 
+def test_a_line_is_never_alone_on_a_page_between_its_paragraph_and_a_table() -> None:
+    tall = table(*[("row", "word " * 180)] * 2, head=("A", "word " * 160), columns=_HALVES)
+    for count in range(900, 1000, 10):
+        pages = set_blocks(Paragraph(words("text " * count)), tall).pages
+        at = [sum(line.startswith("text") for line in lines(page)) for page in pages]
+        assert 1 not in at, (count, at)
+
+
 def test_page_breaks_start_one_page_and_never_leave_an_empty_one() -> None:
     blocks = (PageBreak(), Paragraph(words("one")), PageBreak(), PageBreak(), Paragraph(words("two")), PageBreak())
     assert [lines(page) for page in set_blocks(*blocks).pages] == [["one"], ["two"]]

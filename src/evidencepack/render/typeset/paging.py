@@ -84,9 +84,24 @@ class _Breaker:
         """Place strips that belong together, on this page if they fit, else from the top of the next."""
         first = strips[0]
         if not self.fresh and (first.turn or first.before + self._need(strips) > self.room):
-            self._turn(first)
+            if self._has_one_line_of(first):
+                strips = self._rest_of_paragraph(strips)
+            self._turn(strips[0])
         for strip in strips:
             self._place(strip)
+
+    def _has_one_line_of(self, strip: Strip) -> bool:
+        """Say whether all that stands on the page is one line of the paragraph that goes on with a strip."""
+        (only, *others) = self.sheets[-1].placed
+        alone = not others and not isinstance(only.strip, Row) and bool(only.strip.lines)
+        return alone and not strip.before and not strip.turn and not isinstance(strip, Row)
+
+    def _rest_of_paragraph(self, strips: list[Strip]) -> list[Strip]:
+        """Place the lines that go on without a space, for no line stands alone on a page; return what follows them."""
+        count = next((number for number, strip in enumerate(strips) if strip.before or isinstance(strip, Row)), 0)
+        for strip in strips[:count]:
+            self._place(strip)
+        return strips[count:]
 
     def _need(self, strips: list[Strip]) -> float:
         """Return the room a group needs, of its last strip only as much as may not be split."""
