@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -12,6 +13,7 @@ from PIL import Image
 from tests.conformance.conforming import Conforms, claimed
 from tests.render.figures.dashboard import states
 from tests.render.figures.specimen import properties, specimen
+from tests.render.figures.write import write
 from tests.render.typeset.setting import FONTS, set_blocks, table, words
 
 from evidencepack.blocks.blocks import Block, Figure, Figures, Heading, Paragraph
@@ -139,3 +141,9 @@ def test_a_copy_in_two_tones_keeps_every_line_dot_and_cross() -> None:
         elif getattr(shape, "colour", "") in {"ink", "accent"}:
             assert ink(*points[0]), shape
             assert ink(*points[-1]), shape
+
+
+def test_the_specimen_can_be_written_for_a_person_to_look_at(tmp_path: Path) -> None:
+    write(tmp_path / "figures")
+    assert (tmp_path / "figures" / "figures.pdf").read_bytes() == pdf()
+    assert (tmp_path / "figures" / "figures.docx").read_bytes().startswith(b"PK")

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
+import pytest
 from tests.render.figures.dashboard import measure
 from tests.render.figures.governance import calendar, coverage, full_calendar, levels
+from tests.render.typeset.setting import LEFT, document, set_blocks
 
-from evidencepack.blocks.blocks import Fill, Ruling, Table, TableRow
+from evidencepack.blocks.blocks import Figure, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.inlines import Text
 from evidencepack.compose.figures.trends import trend_figure
 from evidencepack.render.figures.tables import as_table
-from evidencepack.render.number import plain
+from evidencepack.render.number import number, plain
+from evidencepack.render.theme import MM
 
 
 def table(made: Table | None) -> Table:
@@ -70,3 +73,36 @@ def test_what_is_covered_is_a_word_first_and_a_ground_second() -> None:
     ]
     assert plain(made.head[0].cells[1].lines[0]) == "1 Purpose"
     assert made.head[0].cells[0].lines == ((Text("Partner"),),)
+
+
+def test_a_calendar_counts_as_a_figure_and_coverage_as_a_table() -> None:
+    (numbered,) = number((document(calendar(), coverage(), levels()),)).documents
+    labels = [block.label for block in numbered.sections[0].blocks if isinstance(block, Figure)]
+    assert labels == ["Figure 1", "Table 1", "Figure 2"]
+
+
+def test_the_start_of_the_contract_crosses_bands_and_the_lines_of_months_do_not() -> None:
+    page = set_blocks(calendar()).pages[0]
+    upright = [rule for rule in page.rules if rule.x0 == rule.x1]
+    heavy = [rule for rule in upright if rule.weight == 1.5]
+    light = [rule for rule in upright if rule.weight == 0.5]
+    assert len(heavy) == 9, "in the head and in every row"
+    assert {rule.colour for rule in heavy} == {"ink"}
+    assert {rule.colour for rule in light} == {"grid"}
+    assert len({round(rule.x0, 2) for rule in light} & {round(rule.x0, 2) for rule in heavy}) == 0
+    band = next(run for run in page.runs if run.text.startswith("daily"))
+    assert not any(rule.y0 < band.y < rule.y1 for rule in light)
+    assert any(rule.y0 < band.y < rule.y1 for rule in heavy)
+    month = 136 * MM / 12
+    first = LEFT + 29 * MM
+    assert heavy[0].x0 == pytest.approx(first + 2 * month)
+    assert sum(box.fill == "tint1" for box in page.boxes) == 4
+
+
+def test_the_words_of_a_grid_stand_in_from_the_edge_of_their_cell() -> None:
+    page = set_blocks(coverage()).pages[0]
+    thin = next(run for run in page.runs if run.text.startswith("Thin"))
+    box = next(box for box in page.boxes if box.fill == "tint2")
+    assert thin.x - box.x == pytest.approx(2 * MM)
+    missing = next(run for run in page.runs if run.text.startswith("Missing"))
+    assert (missing.colour, thin.colour) == ("white", "ink")
