@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 from tests.render.typeset.random_figures import random_figure, random_figures
@@ -146,33 +147,41 @@ class _Maker:
 
     def rare(self) -> Block:
         random = self.random
-        match random.randrange(8):
-            case 0:
-                row = (Text("Problem"),), self.inlines(random.choice((5, 40, 900)))
-                return Callout(
-                    (Text("Case study"),), random.choice(((), (Text("May 2026"),))), (row,) * random.randint(0, 4)
-                )
-            case 1:
-                people = Signatory(self.inlines(3), self.inlines(random.choice((2, 200))), self.inlines(2))
-                return Signature((people,) * random.choice((1, 2, 4, 8)))
-            case 2:
-                return Figure(
-                    "0" * 64, random.choice((79.0, 400.0)), random.choice((30.0, 500.0)), "Words", self.inlines(4)
-                )
-            case 3:
-                return PageBreak()
-            case 5:
-                return random_figure(random, self.inlines)
-            case 6:
-                return random_figures(random, self.inlines)
-            case 4:
-                entries = tuple(
-                    TocEntry("doc", "A", self.inlines(random.choice((2, 15))), (self.inlines(2), ()))
-                    for _ in range(random.choice((0, 3, 60)))
-                )
-                return Toc(("App.", "Title", "Version", "Signed", "Pages"), (11, 0, 29, 43, 14), entries)
-            case _:
-                return Gap(random.choice((5.0, 90.0)))
+        makers: tuple[Callable[[], Block], ...] = (
+            self.callout,
+            self.signature,
+            self.picture,
+            PageBreak,
+            self.contents,
+            lambda: random_figure(random, self.inlines),
+            lambda: random_figures(random, self.inlines),
+            lambda: Gap(random.choice((5.0, 90.0))),
+        )
+        return random.choice(makers)()
+
+    def callout(self) -> Callout:
+        random = self.random
+        row = (Text("Problem"),), self.inlines(random.choice((5, 40, 900)))
+        aside: Inlines = random.choice(((), (Text("May 2026"),)))
+        return Callout((Text("Case study"),), aside, (row,) * random.randint(0, 4))
+
+    def signature(self) -> Signature:
+        random = self.random
+        people = Signatory(self.inlines(3), self.inlines(random.choice((2, 200))), self.inlines(2))
+        return Signature((people,) * random.choice((1, 2, 4, 8)))
+
+    def picture(self) -> Figure:
+        random = self.random
+        width, height = random.choice((79.0, 400.0)), random.choice((30.0, 500.0))
+        return Figure("0" * 64, width, height, "Words", self.inlines(4))
+
+    def contents(self) -> Toc:
+        random = self.random
+        entries = tuple(
+            TocEntry("doc", "A", self.inlines(random.choice((2, 15))), (self.inlines(2), ()))
+            for _ in range(random.choice((0, 3, 60)))
+        )
+        return Toc(("App.", "Title", "Version", "Signed", "Pages"), (11, 0, 29, 43, 14), entries)
 
     def table(self, *, rows: int, columns: int) -> Table:
         random = self.random

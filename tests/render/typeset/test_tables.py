@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.render.typeset.setting import LEFT, RIGHT, lines, run_of, set_blocks, table, words
+from tests.render.typeset.setting import FONTS, LEFT, RIGHT, lines, run_of, set_blocks, table, words
 
 from evidencepack.blocks.blocks import Align, Cell, Column, Fill, Gap, Heading, Paragraph, Style, Table, TableRow
 from evidencepack.blocks.inlines import Text
@@ -57,6 +57,11 @@ def test_text_starts_on_the_margin_and_numbers_end_on_it() -> None:
     for text in ("1,310", "Hours"):
         run = run_of(page, text)
         assert run.x + run.width == pytest.approx(RIGHT)
+
+
+def test_digits_are_of_one_width_so_that_numbers_stand_one_under_the_other() -> None:
+    for face in FONTS.faces[:4]:
+        assert len({face.width(digit) for digit in "0123456789"}) == 1
 
 
 def test_row_heads_and_heads_are_bold() -> None:
