@@ -30,7 +30,7 @@ from evidencepack.blocks.blocks import (
     Toc,
 )
 from evidencepack.blocks.document import Document, Section
-from evidencepack.blocks.figures import CoverageGrid, Drawing, GovernanceLevels, Trend, YearCalendar
+from evidencepack.blocks.figures import CoverageGrid, Drawing, GovernanceLevels, Level, Trend, YearCalendar
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Text, Value
 from evidencepack.errors import EvidencePackError, ExitCode
 
@@ -143,17 +143,20 @@ def _drawn(drawing: Drawing) -> Iterator[Inlines]:
             for row in drawing.rows:
                 yield from (row.name, *chain.from_iterable(row.months), row.band)
         case GovernanceLevels():
-            for level in drawing.levels:
-                yield from (level.name, level.purpose)
-                for group in level.groups:
-                    yield from (group.name, *group.lines)
-                yield level.reached
+            yield from chain.from_iterable(map(_level, drawing.levels))
         case CoverageGrid():
             yield from chain.from_iterable(drawing.columns)
             for covered in drawing.rows:
                 yield from (covered.name, *(cell.words for cell in covered.cells))
         case _:
             assert_never(drawing)
+
+
+def _level(level: Level) -> Iterator[Inlines]:
+    yield from (level.name, level.purpose)
+    for group in level.groups:
+        yield from (group.name, *group.lines)
+    yield level.reached
 
 
 def _letters(count: int) -> str:

@@ -15,7 +15,7 @@ from unicodedata import bidirectional, category
 
 import uharfbuzz as hb
 
-from evidencepack.render.fonts.outline import OutlinePen
+from evidencepack.render.fonts.outline import outline_of
 
 # Combining marks, scripts whose letters join or move (Hebrew to Georgian's end), what is never seen, and emoji.
 _COMPLEX = re.compile(
@@ -230,9 +230,8 @@ class Face:
 
     def outline(self, gid: int) -> list[list[tuple[float, float]]]:
         """Return the contours of a glyph in ems, y upwards; a hole turns the other way than what surrounds it."""
-        pen = OutlinePen()
-        self._font.draw_glyph_with_pen(gid, pen)
-        return [[(x / self.units, y / self.units) for x, y in contour] for contour in pen.contours]
+        contours = outline_of(self._font, gid)
+        return [[(x / self.units, y / self.units) for x, y in contour] for contour in contours]
 
     def subset(self, gids: set[int]) -> bytes:
         """Return a TrueType program of only these glyphs, each keeping its number."""

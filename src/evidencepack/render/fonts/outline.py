@@ -1,42 +1,43 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Outlines of glyphs as polygons: a curve becomes a few straight lines, too short to be seen at any size of ours."""
+"""Outlines of TrueType glyphs as polygons: a curve becomes a few straight lines, too short to be seen at our sizes."""
 
 from __future__ import annotations
 
+import uharfbuzz as hb
+
 _PARTS = 8
 
-Point = tuple[float, float]
+Contours = list[list[tuple[float, float]]]
+"""The points of each contour of a glyph, in the face's own units."""
 
 
-class OutlinePen:
-    """Collects the contours that HarfBuzz draws, in the face's own units; the names of its methods are HarfBuzz's."""
+def outline_of(font: hb.Font, gid: int) -> Contours:
+    """Return the contours of a glyph, y upwards; a hole turns the other way than what surrounds it."""
+    contours: Contours = []
+    font.draw_glyph(gid, _drawing(), contours)
+    return contours
 
-    def __init__(self) -> None:
-        self.contours: list[list[Point]] = []
 
-    def moveTo(self, point: Point) -> None:  # noqa: N802
-        """Begin a contour."""
-        self.contours.append([point])
+def _drawing() -> hb.DrawFuncs:
+    drawing = hb.DrawFuncs()
+    drawing.set_move_to_func(_begin)
+    drawing.set_line_to_func(_straight)
+    drawing.set_quadratic_to_func(_quadratic)
+    return drawing
 
-    def lineTo(self, point: Point) -> None:  # noqa: N802
-        """Go straight to a point."""
-        self.contours[-1].append(point)
 
-    def qCurveTo(self, control: Point, end: Point) -> None:  # noqa: N802
-        """Follow a curve of TrueType, with one control point."""
-        (x0, y0), (x1, y1), (x2, y2) = self.contours[-1][-1], control, end
-        for step in range(1, _PARTS + 1):
-            t = step / _PARTS
-            a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
-            self.contours[-1].append((a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2))
+def _begin(x: float, y: float, contours: Contours) -> None:
+    contours.append([(x, y)])
 
-    def curveTo(self, first: Point, second: Point, end: Point) -> None:  # noqa: N802
-        """Follow a curve of PostScript, with two control points."""
-        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = self.contours[-1][-1], first, second, end
-        for step in range(1, _PARTS + 1):
-            t = step / _PARTS
-            a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3
-            self.contours[-1].append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
 
-    def closePath(self) -> None:  # noqa: N802
-        """End a contour; polygons close by themselves."""
+def _straight(x: float, y: float, contours: Contours) -> None:
+    contours[-1].append((x, y))
+
+
+def _quadratic(x1: float, y1: float, x: float, y: float, contours: Contours) -> None:
+    """Follow a curve of TrueType, with one control point."""
+    x0, y0 = contours[-1][-1]
+    for step in range(1, _PARTS + 1):
+        t = step / _PARTS
+        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
+        contours[-1].append((a * x0 + b * x1 + c * x, a * y0 + b * y1 + c * y))
