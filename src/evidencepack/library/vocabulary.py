@@ -103,6 +103,19 @@ LAYOUTS: Mapping[str, LayoutRule] = {
             "result": frozenset({FieldType.NUMBER, FieldType.PERCENTAGE}),
         },
     ),
+    "trends": LayoutRule(
+        cells=False,
+        tables={"of": ("measure", "month", "result")},
+        types={
+            "month": frozenset({FieldType.DATE}),
+            "result": frozenset({FieldType.NUMBER, FieldType.PERCENTAGE}),
+        },
+    ),
+    "coverage_grid": LayoutRule(
+        cells=False,
+        tables={"of": ("who", "question", "state", "found")},
+        types={"state": frozenset({FieldType.CHOICE})},
+    ),
 }
 """Every layout of ``compose.layouts``, by name."""
 

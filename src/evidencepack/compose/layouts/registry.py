@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 
 from evidencepack.blocks.blocks import Block
 from evidencepack.compose.layouts.callout import callout
+from evidencepack.compose.layouts.coverage_grid import coverage_grid
 from evidencepack.compose.layouts.facts_list import facts_list
 from evidencepack.compose.layouts.governance_levels import governance_levels
 from evidencepack.compose.layouts.raci_grid import raci_grid
 from evidencepack.compose.layouts.record_table import record_table
-from evidencepack.compose.layouts.trend import trend
+from evidencepack.compose.layouts.trend import trend, trends
 from evidencepack.compose.layouts.year_calendar import year_calendar
 from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Schedule
@@ -31,5 +32,7 @@ LAYOUTS: Mapping[str, Callable[[Schedule, Scope], tuple[Block, ...]]] = {
     "year_calendar": year_calendar,
     "governance_levels": governance_levels,
     "trend": trend,
+    "trends": trends,
+    "coverage_grid": coverage_grid,
 }
 """Every layout; the library keeps the same names, and a test compares them."""

@@ -13,8 +13,17 @@ from evidencepack.blocks.figures import MOST_PERIODS, Better
 from evidencepack.blocks.inlines import Text
 from evidencepack.compose.bound import Answered, Bound, Item
 from evidencepack.compose.figures.dates import months_between, months_later
-from evidencepack.compose.figures.trends import Measure, Measured, starts_at_fifty, trend_figure, trend_table
+from evidencepack.compose.figures.trends import (
+    Measure,
+    Measured,
+    starts_at_fifty,
+    trend_figure,
+    trend_figures,
+    trend_table,
+)
 from evidencepack.compose.layouts.parts import no_rows, note_of
+from evidencepack.compose.plain import plain
+from evidencepack.compose.printing import printed
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.values import FieldType, Number, Percentage
 from evidencepack.library.model import Schedule
@@ -36,20 +45,55 @@ def trend(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
         return no_rows(schedule, rows)
     measure = _measure(schedule, scope, results)
     table = trend_table((measure,), title=(Text(_TABLE_TITLE),))
-    if any(one.number is not None and one.number < 0 for one in results):
+    if _below_nought(results):
         return (replace(table, note=note_of(schedule, scope)),)
     note = note_of(schedule, scope)
     cut = (_CUT,) if starts_at_fifty((measure,)) else ()
     return (replace(trend_figure(measure), note=(*cut, *note)), table)
 
 
-def _measure(schedule: Schedule, scope: Scope, results: tuple[Measured, ...]) -> Measure:
+def trends(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
+    """Return the results of several measures side by side: the table has a column ``measure`` besides.
+
+    Its column ``target``, where it has one, gives a measure's target in any of its rows. A measure with a result below
+    nought stands in the table alone.
+    """
+    rows = scope.rows(schedule.of)
+    names = dict.fromkeys(plain(printed(scope, scope.step(item, "measure"))) for item in rows.items)
+    measures = [made for name in names if (made := _one_of(schedule, scope, name)).results]
+    drawn = [one for one in measures if not _below_nought(one.results)]
+    if not measures:
+        return no_rows(schedule, rows)
+    table = trend_table(measures, title=(Text(_TABLE_TITLE),))
+    note = note_of(schedule, scope)
+    return (trend_figures(drawn, note=note), table) if drawn else (replace(table, note=note),)
+
+
+def _one_of(schedule: Schedule, scope: Scope, name: str) -> Measure:
+    items = scope.rows(schedule.of).items
+    own = [item for item in items if plain(printed(scope, scope.step(item, "measure"))) == name]
+    results = _months([one for one in (_measured(scope, item) for item in own) if one is not None])
+    targets = [bound for item in own if isinstance(bound := _optional(scope, item, "target"), Answered)]
+    target = targets[-1] if targets else None
+    path = target.path if target is not None else ""
+    return Measure(name, results, unit=_unit(schedule, scope), target=_number(target), target_path=path)
+
+
+def _below_nought(results: Sequence[Measured]) -> bool:
+    return any(one.number is not None and one.number < 0 for one in results)
+
+
+def _unit(schedule: Schedule, scope: Scope) -> str:
     column = next(column for column in scope.rows(schedule.of).field.columns if column.id == "result")
+    return "%" if column.type is FieldType.PERCENTAGE else ""
+
+
+def _measure(schedule: Schedule, scope: Scope, results: tuple[Measured, ...]) -> Measure:
     target, by, better = (_own(scope, name) for name in ("target", "target_by", "better"))
     return Measure(
         schedule.heading,
         results,
-        unit="%" if column.type is FieldType.PERCENTAGE else "",
+        unit=_unit(schedule, scope),
         better=Better.LOWER if better is not None and better.value == Better.LOWER.value else Better.HIGHER,
         target=_number(target),
         target_by=_day(by),

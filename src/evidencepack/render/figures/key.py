@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from evidencepack.blocks.figures import Known, Result, Trend
 from evidencepack.render.figures.drawing import Disc, Drawing, Point, Shape, Stroke, Words
-from evidencepack.render.figures.lettering import Lettering
+from evidencepack.render.figures.lettering import CAP_HEIGHT, Lettering
 from evidencepack.render.figures.trend import FEW
 from evidencepack.render.theme import FigureLook
 
@@ -23,7 +23,7 @@ def key_words(trends: Sequence[Trend], result: str) -> list[str]:
 def draw_key(trends: Sequence[Trend], result: str, look: FigureLook, lettering: Lettering) -> Drawing:
     """Return signs and words side by side, on as many lines as they need."""
     shapes, words = list[Shape](), list[Words]()
-    x, y, style = 0.0, style_middle(look), look.text
+    x, y, style = 0.0, _middle(look), look.text
     for entry in _entries(trends, result):
         own = look.key if entry in {result, _TARGET} else lettering.width(FEW, style) if entry == _FEW else look.cross
         width = own + _AFTER_SIGN + lettering.width(entry, style)
@@ -34,12 +34,12 @@ def draw_key(trends: Sequence[Trend], result: str, look: FigureLook, lettering: 
             words += lettering.words(FEW, x, lettering.level(y, style), style)
         words += lettering.words(entry, x + own + _AFTER_SIGN, lettering.level(y, style), style)
         x += width + look.key_gap
-    return Drawing(look.whole, y + style.pitch - style_middle(look), tuple(shapes), tuple(words))
+    return Drawing(look.whole, y + style.pitch - _middle(look) + look.foot, tuple(shapes), tuple(words))
 
 
-def style_middle(look: FigureLook) -> float:
+def _middle(look: FigureLook) -> float:
     """Return the height of the middle of the capitals in the first line."""
-    return look.text.baseline - 0.358 * look.text.size
+    return look.text.baseline - CAP_HEIGHT / 2 * look.text.size
 
 
 def _entries(trends: Sequence[Trend], result: str) -> Iterator[str]:

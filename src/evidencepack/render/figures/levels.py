@@ -13,6 +13,7 @@ from evidencepack.render.theme import FigureLook, TextStyle
 from evidencepack.render.typeset.lines import Line
 
 _ABREAST = 3
+_BESIDE = 2.0  # points of white between a level's name and its box
 
 Breaking = Callable[[Inlines, TextStyle, float], list[Line]]
 """Breaks inlines into lines of a style and a width."""
@@ -36,7 +37,9 @@ class _Stack:
         """Draw the name and the purpose of a level at the left, who meets in a box beside them."""
         look, top = self.look, self.y
         weight = look.deciding if level.decides else look.box_line
-        named = self._text([(level.name, look.name), (level.purpose, look.faint)], 0.0, top + weight, look.label - 4)
+        named = self._text(
+            [(level.name, look.name), (level.purpose, look.faint)], 0.0, top + weight, look.label - _BESIDE
+        )
         inner = self._groups(level.groups, top + look.pad)
         foot = max(named, inner + look.pad, top + look.name.pitch + 2 * look.pad)
         left, half = look.label, weight / 2
