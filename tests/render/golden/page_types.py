@@ -26,7 +26,7 @@ PAGE_TYPES = (
     PageType("signatures", "sample", "I have read this memorandum"),
     PageType("raci", "sample", "Who answers for what"),
     PageType("flows", "sample", "Schedule 1: Data flows"),
-    PageType("terms", "sample", "Schedule P: Processor terms"),
+    PageType("terms", "sample", "These terms apply to each pair"),
     PageType("case-study", "sample", "Back to the allotment Ferrybank"),
     PageType("inlines", "everything", "Five partners, one way of working"),
     PageType("callout", "everything", "Figure 1 Referrals answered"),
