@@ -19,8 +19,8 @@ def grid(words: Words, table: Table) -> Iterator[Node]:
         label = f"{table.label} " if table.label else ""
         node.kids.append(Node("Caption", {}, [label, *words.kids(table.title)]))
     # A head alone is a body: there is nothing that it heads.
-    for name, rows in (("THead" if table.rows else "TBody", table.head), ("TBody", table.rows)):
-        made = [Node("TR", {}, list(_cells(words, table, row))) for row in rows]
+    for name, rows, heads in (("THead" if table.rows else "TBody", table.head, True), ("TBody", table.rows, False)):
+        made = [Node("TR", {}, list(_cells(words, row, heads=heads, named=table.row_headers))) for row in rows]
         node.kids += [Node(name, {}, [*made])] if made else []
     if len(table.head) > 1:
         _name_heads(table, node)
@@ -29,10 +29,9 @@ def grid(words: Words, table: Table) -> Iterator[Node]:
         yield Node("P", {}, words.kids(table.note))
 
 
-def _cells(words: Words, table: Table, row: TableRow) -> Iterator[Node]:
+def _cells(words: Words, row: TableRow, *, heads: bool, named: bool) -> Iterator[Node]:
     for place, cell in enumerate(row.cells):
-        heads = row in table.head
-        scope = "Column" if heads else "Row" if table.row_headers and place == 0 else ""
+        scope = "Column" if heads else "Row" if named and place == 0 else ""
         node = Node("TH", {"Scope": scope}) if scope and any(cell.lines) else Node("TD")
         if cell.span > 1:
             node.attributes["ColSpan"] = str(cell.span)

@@ -260,6 +260,10 @@ class Drawn:
     shapes: tuple[Shape, ...]
     element: Element | None
 
+    def __post_init__(self) -> None:
+        if self.element is not None and self.element.role is not Role.FIGURE:
+            raise ValueError(f"a drawing is a Figure, not a {self.element.role} ({self.element.block})")
+
 
 @dataclass(slots=True)
 class Page:
