@@ -29,6 +29,7 @@ from evidencepack.domain.values import (
 from evidencepack.library.model import Choice, Library, Schedule
 
 TIERS = (Choice("strategic", "Steers"), Choice("operational", "Runs the work"), Choice("risk", "Watches risk"))
+STATES = (Choice("met", "Met"), Choice("thin", "Thin"), Choice("missing", "Missing"), Choice("odd", "Odd"))
 MEETING = kind(
     "meeting",
     field("name", required=True),
@@ -53,6 +54,20 @@ PLAN = kind(
         field("month", FieldType.DATE),
         field("result", FieldType.PERCENTAGE),
         field("cases", FieldType.NUMBER),
+    ),
+    table(
+        "measures",
+        field("measure"),
+        field("month", FieldType.DATE),
+        field("result", FieldType.PERCENTAGE),
+        field("target", FieldType.PERCENTAGE),
+    ),
+    table(
+        "coverage",
+        field("who", label="Partner"),
+        field("question"),
+        field("state", FieldType.CHOICE, choices=STATES),
+        field("found"),
     ),
     table("counts", field("month", FieldType.DATE), field("result", FieldType.NUMBER)),
     field("target", FieldType.PERCENTAGE),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from tests.compose.conftest import rows
 from tests.compose.layouts.drawn import draw, result
 
-from evidencepack.blocks.blocks import Figure, Paragraph, Table
+from evidencepack.blocks.blocks import Figure, Figures, Paragraph, Table
 from evidencepack.blocks.figures import Better, Known, Trend
 from evidencepack.compose.plain import plain
 from evidencepack.domain.record import Facts
@@ -78,3 +78,35 @@ def test_rows_without_a_month_are_no_results(facts: Facts, library: Library) -> 
     assert isinstance(block, Paragraph)
     (block,) = draw(facts, library, "trend", "results")
     assert isinstance(block, Paragraph)
+
+
+def test_several_measures_stand_side_by_side_with_their_targets(facts: Facts, library: Library) -> None:
+    aim = Percentage(Decimal(95))
+    measures = rows(
+        "m",
+        result(APRIL, "71", measure="Answered in time", target=aim),
+        result(APRIL, "60", measure="First visit"),
+        result(MAY, "75", measure="Answered in time"),
+    )
+    figures, table = draw(facts, library, "trends", "measures", measures=measures)
+    assert isinstance(figures, Figures)
+    assert [plain(figure.title) for figure in figures.figures] == ["Answered in time: 75%", "First visit: 60%"]
+    assert plain(figures.figures[0].below) == "target 95%"
+    assert figures.figures[1].below == ()
+    assert plain(figures.note) == "Percentage scales start at 50%."
+    assert isinstance(table, Table)
+    assert [plain(cell.lines[0]) for cell in table.head[0].cells] == ["Month", "Answered in time", "First visit"]
+
+
+def test_a_measure_below_nought_stands_in_the_table_beside_the_others(facts: Facts, library: Library) -> None:
+    below = result(APRIL, "-2", measure="Change")
+    other = result(APRIL, "60", measure="First visit")
+    figures, table = draw(facts, library, "trends", "measures", measures=rows("m", below, other))
+    assert isinstance(figures, Figures)
+    assert len(figures.figures) == 1
+    assert isinstance(table, Table)
+    assert len(table.columns) == 3
+    (alone,) = draw(facts, library, "trends", "measures", measures=rows("m", below))
+    assert isinstance(alone, Table)
+    (gap,) = draw(facts, library, "trends", "measures")
+    assert isinstance(gap, Paragraph)

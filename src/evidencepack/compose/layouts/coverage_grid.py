@@ -22,7 +22,7 @@ _NOTHING = CoverageCell(Covered.MISSING)
 def coverage_grid(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
     """Return the grid of a table with ``who``, ``question``, ``state`` (met, thin or missing) and ``found``.
 
-    Where no row of the table brings two together, something is missing.
+    Where no row of the table brings two together, or its state is no such word, something is missing.
     """
     rows = scope.rows(schedule.of)
     if not rows.items:
@@ -39,7 +39,8 @@ def coverage_grid(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
 def _cells(scope: Scope, items: tuple[Item, ...]) -> Iterator[tuple[tuple[str, str], CoverageCell]]:
     for item in items:
         state = scope.step(item, "state")
-        covered = Covered(str(state.value)) if isinstance(state, Answered) else Covered.MISSING
+        chosen = str(state.value) if isinstance(state, Answered) else ""
+        covered = Covered(chosen) if chosen in set(Covered) else Covered.MISSING
         found = _words(scope.of_row(item), item, "found")
         where = plain(_words(scope, item, "who")), plain(_words(scope, item, "question"))
         yield where, CoverageCell(covered, found if covered is not Covered.MISSING else ())

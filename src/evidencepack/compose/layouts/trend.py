@@ -34,7 +34,7 @@ _CUT = Text("The scale starts at 50%. ")
 
 
 def trend(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
-    """Return the results of the table ``of`` by month: its columns ``month`` and ``result``, and ``cases`` where it has it.
+    """Return the results of a table by month: its columns ``month`` and ``result``, and ``cases`` where it has them.
 
     The document's own fields ``target``, ``target_by`` and ``better`` (a choice with ``lower``) are used where it has
     them. A month between two others that has no row has no figure. Results below nought stand in the table alone.
