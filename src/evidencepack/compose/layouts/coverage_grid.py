@@ -28,12 +28,20 @@ def coverage_grid(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
     if not rows.items:
         return no_rows(schedule, rows)
     cells = dict(_cells(scope, rows.items))
-    names = {plain(who): who for item in rows.items for who in (_words(scope, item, "who"),)}
-    heads = {plain(asked): asked for item in rows.items for asked in (_words(scope, item, "question"),)}
+    names, heads = (_distinct(scope, rows.items, column) for column in ("who", "question"))
     made = [CoverageRow(who, tuple(cells.get((name, head), _NOTHING) for head in heads)) for name, who in names.items()]
     corner = next(column.label for column in rows.field.columns if column.id == "who")
     columns = [(asked,) for asked in heads.values()]
     return (coverage_figure(corner, columns, made, title=(Text(schedule.heading),)),)
+
+
+def _distinct(scope: Scope, items: tuple[Item, ...], column: str) -> dict[str, Inlines]:
+    """Return the words of a column, each once and as its first row has them."""
+    found: dict[str, Inlines] = {}
+    for item in items:
+        words = _words(scope, item, column)
+        found.setdefault(plain(words), words)
+    return found
 
 
 def _cells(scope: Scope, items: tuple[Item, ...]) -> Iterator[tuple[tuple[str, str], CoverageCell]]:
