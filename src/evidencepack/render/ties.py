@@ -13,7 +13,7 @@ NBSP = "\u00a0"
 _NUMBERED_THINGS = (
     "[Pp]ara|[Pp]arts?|Pt|Sch|[Ss]chedules?|[Cc]lauses?|[Aa]rticles?|Art|[Ss]ections?|ss?|§|[Rr]egulations?|[Rr]egs?|"
     "[Ss]pecification|[Pp]ages?|[Pp]|pp|Appendix|Annex|Table|Figure|Lot|[Ll]evel|[Ww]eek|[Vv]ersion|No|[Nn]umber|Q|ext|"
-    "[Pp]athway|[Pp]hase|[Ss]tage|[Ss]tep|[Tt]ier|[Bb]and|Day|Month|Year|Unit|Flat|Room|Ward|Question"
+    "[Pp]athway|[Pp]hase|Stage|stage|[Ss]tep|[Tt]ier|[Bb]and|Day|Month|Year|Unit|Flat|Room|Ward|Question"
 )
 _MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
 _MONTHS += "Nov(?:ember)?|Dec(?:ember)?"
