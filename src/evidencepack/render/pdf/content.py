@@ -180,21 +180,35 @@ def _around(boxes: Iterable[Box], height: float) -> str:
     return " ".join(map(number, (min(lefts), min(bottoms), max(rights), max(tops))))
 
 
+class _Hundredths(dict[int, str]):
+    """Hundredths of a point -> the number as a PDF has it. Lines and columns move the pen by the same steps."""
+
+    def __missing__(self, value: int) -> str:
+        text = self[value] = number(value / 100)
+        return text
+
+
+_HUNDREDTHS = _Hundredths()
+
+
 class _Pen:
-    """Writes runs one after another, saying only what changes: face, size, colour, place."""
+    """Writes runs one after another, saying only what changes: face, size, colour, place.
+
+    It counts in hundredths of a point, so that steps do not add up to an error.
+    """
 
     def __init__(self, colours: dict[str, str], show: Show, height: float) -> None:
         self._colours, self._show, self._height = colours, show, height
         self._font, self._colour = (-1, 0.0), ""
-        self._x = self._y = 0.0
+        self._x = self._y = 0
 
     def lift(self) -> None:
         """Begin again at the page's corner: a new text object has begun."""
-        self._x = self._y = 0.0
+        self._x = self._y = 0
 
     def write(self, place: tuple[float, float], face: int, size: float, text: str, colour: str) -> str:
         """Return the operators for the text of one run or of one piece of furniture."""
-        x, y = place
+        x, y = round(100 * place[0]), round(100 * (self._height - place[1]))
         changed = ""
         if (face, size) != self._font:
             self._font = (face, size)
@@ -202,9 +216,9 @@ class _Pen:
         if colour != self._colour:
             self._colour = colour
             changed += f"{self._colours[colour]} "
-        across, up = round(x - self._x, 2), round(self._height - y - self._y, 2)
-        self._x, self._y = self._x + across, self._y + up
-        return f"{changed}{across:g} {up:g} Td {self._show.text(text, face, size)}"
+        across, up = _HUNDREDTHS[x - self._x], _HUNDREDTHS[y - self._y]
+        self._x, self._y = x, y
+        return f"{changed}{across} {up} Td {self._show.text(text, face, size)}"
 
 
 def _note_link(links: list[LinkArea], run: Run, element: Element, height: float) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_LEVEL = 6
+_LEVEL = 5
 
 
 def stream(data: bytes, entries: str = "") -> bytes:

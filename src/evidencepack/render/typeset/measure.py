@@ -8,6 +8,7 @@ can be broken for any width and any size.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -145,26 +146,28 @@ class Measurer:
             spans = [Span(0, int(look.bold), 1.0, element, (), look.colour, False, False, "")]
         text = tie(text)
         try:
-            measured = self._one(text, spans[0]) if len(spans) == 1 else self._many(text, spans)
+            measured = self._plain(text, spans) if _is_one_look(spans) else self._many(text, spans)
         except KeyError:
             measured = self._fallen_back(text, spans, look)
         if broken:
             measured.text += " "
         return measured
 
-    def _one(self, text: str, span: Span) -> Measured:
-        """Measure a text of one look: no loop over its words in Python."""
-        face = self.fonts.faces[span.face]
+    def _plain(self, text: str, spans: list[Span]) -> Measured:
+        """Measure a text of one face and size: no loop over its words in Python."""
+        face = self.fonts.faces[spans[0].face]
         words = text.split(" ")
         widths = list(map(face.words.__getitem__, words))
-        if len(words) == 1:
-            return Measured(text, [span], [0], [0], [widths[0]], [0], widths[0])
         space = face.space
         begins = list(accumulate([width + space for width in widths], initial=0))
         stops = [begin - space for begin in begins[1:]]
         offsets = list(accumulate([len(word) + 1 for word in words], initial=0))
         del begins[-1], offsets[-1]
-        return Measured(text, [span], offsets, begins, stops, [0], max(widths))
+        at = [0]
+        for span in spans[1:]:
+            unit = bisect_right(offsets, span.start) - 1
+            at.append(begins[unit] + face.width(text[offsets[unit] : span.start]))
+        return Measured(text, spans, offsets, begins, stops, at, max(widths))
 
     def _many(self, text: str, spans: list[Span]) -> Measured:
         """Measure a text of several looks; words that touch over two spans are one unit."""
@@ -223,6 +226,11 @@ class Measurer:
             self.lost.update(dict.fromkeys(found(words, lost, self.document, span.paths)))
             kept += words.translate(dict.fromkeys(map(ord, lost), "?"))
         return kept
+
+
+def _is_one_look(spans: list[Span]) -> bool:
+    face = spans[0].face
+    return len(spans) == 1 or all(span.face == face for span in spans)
 
 
 def _with_words(text: str, spans: list[Span]) -> Iterator[tuple[Span, str]]:
