@@ -89,6 +89,14 @@ def test_check_gives_findings_as_json(cli: Cli, own_file: Path) -> None:
         assert finding["field"].endswith("/purpose")
 
 
+def test_check_tells_of_a_darkened_colour_and_asks_for_nothing(cli: Cli, own_file: Path) -> None:
+    cli("set", own_file, "FB/brand_colour", "#F5A623")
+    said = cli("check", own_file)
+    assert (said.code, said.err) == (0, "")
+    assert "#754F10" in said.out
+    assert said.out.endswith("Nothing is missing.\n")
+
+
 def test_search_prints_paths_that_set_takes(cli: Cli, own_file: Path) -> None:
     said = cli("search", own_file, "homecoming")
     paths = [line.split()[0] for line in said.out.splitlines()]

@@ -138,7 +138,9 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An open table, or a grid. ``head`` rows repeat on every page; ``row_headers`` says that the first column names the row.
+    """An open table, or a grid. ``head`` rows repeat on every page.
+
+    ``row_headers`` says that the first column names the row.
 
     ``title`` is the caption's words (numbered "Table n" when given), ``summary`` the description for screen readers,
     ``note`` the small print kept with the last row, ``size`` the text size in points at the standard theme.

@@ -125,7 +125,7 @@ class CalendarRow:
 class YearCalendar:
     """Twelve months from any: the words above the names of the rows ("2027–28"), the months' names, the rows.
 
-    ``start`` is the number of the month, from 0, before which the upright line of the contract's start stands; -1: none.
+    ``start`` is the number of the month, from 0, before which the upright line of the contract's start stands, or -1.
     """
 
     year: str

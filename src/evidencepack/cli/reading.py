@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evidencepack.bootstrap import Program
 from evidencepack.cli.output import counted, one_line, say, say_json, say_table
+from evidencepack.domain.trade import Severity
 from evidencepack.errors import ExitCode
 from evidencepack.usecases.checking import check_tender
 from evidencepack.usecases.listing import kind_rows, record_rows, tender_rows
@@ -74,14 +75,15 @@ def search_words(file: Path, words: str, *, as_json: bool) -> ExitCode:
 
 
 def check_answers(file: Path, *, tender: str, as_json: bool) -> ExitCode:
-    """List what is missing; the exit code says whether anything is."""
+    """List what is missing; the exit code says whether anything is. A mere suggestion asks for nothing."""
     program = Program()
     with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
     findings = check_tender(facts, library=program.library)
+    asking = [finding for finding in findings if finding.severity is not Severity.SUGGESTS]
     if as_json:
         say_json({"findings": [asdict(finding) for finding in findings]})
     else:
         say_table([(finding.severity, finding.rule, finding.message) for finding in findings])
-        say(f"{counted(len(findings), 'finding')} to look at." if findings else "Nothing is missing.")
-    return ExitCode.FINDINGS if findings else ExitCode.OK
+        say(f"{counted(len(asking), 'finding')} to look at." if asking else "Nothing is missing.")
+    return ExitCode.FINDINGS if asking else ExitCode.OK

@@ -18,10 +18,10 @@ from evidencepack.render.figures.tables import as_table
 from evidencepack.render.figures.trend import draw_trend, frame_of
 from evidencepack.render.theme import MM
 from evidencepack.render.word.cells import CellLook, TableLook, cell_margins, cell_xml, row_xml, table_xml
+from evidencepack.render.word.drawing import Shown, inline_xml
 from evidencepack.render.word.flow import Grid, Par, Piece
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.levels import NO_EDGE, levels
-from evidencepack.render.word.markup import DRAWING, PICTURE, PLACING, emu, escaped
 from evidencepack.render.word.paragraphs import caption
 from evidencepack.render.word.runs import Look
 from evidencepack.render.word.tables import table
@@ -127,16 +127,4 @@ def _drawn(writing: Writing, drawing: Drawing, alt: str) -> str:
 
 
 def _picture(writing: Writing, relation: str, width: float, height: float, alt: str) -> str:
-    number = writing.drawings.next()
-    size = f'cx="{emu(width)}" cy="{emu(height)}"'
-    name = f"Picture {number}"
-    return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{PLACING}" distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f'<wp:docPr id="{number}" name="{name}" descr="{escaped(alt)}"/>'
-        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{DRAWING}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    )
+    return inline_xml(Shown(width, height, relation, writing.drawings.next(), alt))
