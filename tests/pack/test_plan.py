@@ -36,21 +36,27 @@ def test_a_document_carries_its_letter_only_in_the_pack(plan: Plan) -> None:
 
 def test_the_pack_says_whose_it_is_and_for_what(plan: Plan) -> None:
     said = plan.properties
-    assert said.title == "Home First Reablement and Supported Discharge Service (Pathway 1): partnership evidence pack"
+    assert said.title == (
+        "Home First Reablement and Supported Discharge Service (Pathway 1): partnership evidence pack, "
+        "Ferrybank Home Support Ltd, TBN-ASC-2027-014"
+    )
     assert (said.author, said.subject) == ("Ferrybank Home Support Ltd", "TBN-ASC-2027-014")
     assert (said.reference, said.as_of) == ("TBN-ASC-2027-014-PACK", AS_OF)
 
 
 def test_a_document_alone_says_what_it_is(plan: Plan) -> None:
     said = plan.properties_of(plan.appendices[0])
-    assert (said.title, said.reference, said.version) == ("Memorandum of understanding", "TBN-MOU-01", "1.0")
+    assert said.title == "Memorandum of understanding: Ferrybank Home Support Ltd, TBN-ASC-2027-014"
+    assert (said.reference, said.version) == ("TBN-MOU-01", "1.0")
 
 
 def test_the_version_of_the_pack_is_the_tenders(program: Program, answering: Answering) -> None:
     numbered = answering("TBN-ASC-2027-014", pack_version="2.1")
-    assert plan_pack(numbered, program.library, as_of=AS_OF).version == "version 2.1"
-    without = answering("TBN-ASC-2027-014", pack_version=None)
-    assert plan_pack(without, program.library, as_of=AS_OF).version == "draft"
+    plan = plan_pack(numbered, program.library, as_of=AS_OF)
+    assert (plan.version, plan.printed_version) == ("2.1", "version 2.1")
+    assert plan.properties.identifier == "TBN-ASC-2027-014-PACK@2.1"
+    without = plan_pack(answering("TBN-ASC-2027-014", pack_version=None), program.library, as_of=AS_OF)
+    assert (without.version, without.printed_version) == ("draft", "draft")
 
 
 @pytest.mark.parametrize("lead", [None, Reference("01a20846-fe00-7000-8000-00000000dead")])
@@ -58,7 +64,9 @@ def test_without_a_lead_provider_the_tender_stands_for_it(
     program: Program, answering: Answering, lead: Reference | None
 ) -> None:
     facts = answering("TBN-ASC-2027-014", lead_provider=lead)
-    assert plan_pack(facts, program.library, as_of=AS_OF).lead == "TBN-ASC-2027-014"
+    plan = plan_pack(facts, program.library, as_of=AS_OF)
+    assert plan.lead == "TBN-ASC-2027-014"
+    assert plan.properties_of(plan.appendices[0]).title == "Memorandum of understanding: TBN-ASC-2027-014"
 
 
 def test_a_document_without_a_version_has_none(program: Program, answering: Answering) -> None:

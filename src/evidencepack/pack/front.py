@@ -25,7 +25,7 @@ def front_matter(plan: Plan, *, pages: int, sides: int = 0) -> tuple[Document, .
     ``pages`` is the number of pages of the whole pack, ``sides`` that of its appendices (0: not known yet).
     """
     listed = [_listed(appendix) for appendix in plan.appendices]
-    front = front_of(plan.facts, plan.library, listed, reference=plan.reference, version=plan.version)
+    front = front_of(plan.facts, plan.library, listed, reference=plan.reference, version=plan.printed_version)
     running = replace(front.running, fingerprint=pack_hash(plan)[:PRINTED])
     known = replace(front, pages=pages, sides=sides, running=running)
     return (cover(known), contents(known), matrix(known))

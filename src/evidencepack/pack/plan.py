@@ -17,6 +17,7 @@ from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
 from evidencepack.render.properties import Properties
 
+_DRAFT = "draft"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -61,7 +62,7 @@ class Plan:
         """Return what the bundled pack says about itself."""
         tender = self.tender
         title = str(tender.answers.get("title", "")).strip() or tender.reference
-        return self._properties(f"{title}: partnership evidence pack", self.reference, self.version)
+        return self._properties(f"{title}: partnership evidence pack, {self._of_whom}", self.reference, self.version)
 
     @property
     def reference(self) -> str:
@@ -70,14 +71,25 @@ class Plan:
 
     @property
     def version(self) -> str:
-        """Return the version of the pack that the tender's record gives; a draft until it gives one."""
+        """Return the version of the pack that the tender's record gives, such as "1.0"; "draft" until it gives one."""
         found = self.tender.answers.get("pack_version")
-        return f"version {found}" if isinstance(found, str) and found else "draft"
+        return found if isinstance(found, str) and found else _DRAFT
+
+    @property
+    def printed_version(self) -> str:
+        """Return the version as pages print it: "version 1.0", or "draft"."""
+        return self.version if self.version == _DRAFT else f"version {self.version}"
 
     def properties_of(self, appendix: Appendix) -> Properties:
         """Return what one document alone says about itself: those who sign it fill it in and sign it on the screen."""
-        alone = self._properties(appendix.document.title, appendix.record.reference, appendix.version)
+        title = f"{appendix.document.title}: {self._of_whom}"
+        alone = self._properties(title, appendix.record.reference, appendix.version)
         return replace(alone, fillable=True)
+
+    @property
+    def _of_whom(self) -> str:
+        """What tells a file from those of other bidders and other tenders: who leads, and the tender's reference."""
+        return ", ".join(dict.fromkeys((self.lead, self.tender.reference)))
 
     def _properties(self, title: str, reference: str, version: str) -> Properties:
         return Properties(

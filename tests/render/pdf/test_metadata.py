@@ -12,19 +12,21 @@ from evidencepack.render.pdf.metadata import information, xmp
 from evidencepack.render.properties import Properties
 
 PLAIN = Properties("Title & <more>", "Ferrybank “Home” Ltd", "TBN", "TBN-1", "1.0", date(2027, 2, 15))
+DIGEST = "0123456789abcdef" * 2
 _NAMES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
 }
 
 
-def said(properties: Properties, path: str) -> list[str]:
-    root = etree.fromstring(xmp(properties))
+def said(properties: Properties, path: str, digest: str = DIGEST) -> list[str]:
+    root = etree.fromstring(xmp(properties, digest))
     return ["".join(map(str, one.itertext())) for one in root.iterfind(f".//{path}", _NAMES)]
 
 
@@ -36,6 +38,7 @@ def said(properties: Properties, path: str) -> list[str]:
         ("dc:description/rdf:Alt/rdf:li", "TBN"),
         ("dc:language/rdf:Bag/rdf:li", "en-GB"),
         ("dc:format", "application/pdf"),
+        ("dc:identifier", "TBN-1@1.0"),
         ("pdf:Keywords", "TBN-1@1.0"),
         ("pdf:Producer", "evidencepack"),
         ("xmp:CreatorTool", "evidencepack"),
@@ -48,8 +51,8 @@ def test_the_packet_says_what_the_properties_say(path: str, words: str) -> None:
 
 
 def test_a_file_claims_nothing_unless_it_is_told_to() -> None:
-    assert b"pdfaid" not in xmp(PLAIN)
-    assert b"pdfuaid" not in xmp(PLAIN)
+    assert b"pdfaid" not in xmp(PLAIN, DIGEST)
+    assert b"pdfuaid" not in xmp(PLAIN, DIGEST)
 
 
 def test_a_claim_is_of_both_standards_and_describes_the_schema_that_pdfa_does_not_know() -> None:
@@ -61,13 +64,27 @@ def test_a_claim_is_of_both_standards_and_describes_the_schema_that_pdfa_does_no
 
 
 def test_a_claim_changes_nothing_else() -> None:
-    with_claim, without = xmp(replace(PLAIN, claims=True)).decode(), xmp(PLAIN).decode()
+    with_claim, without = xmp(replace(PLAIN, claims=True), DIGEST).decode(), xmp(PLAIN, DIGEST).decode()
     assert with_claim.startswith(without[: without.index("</rdf:RDF>")])
     assert with_claim.endswith(without[without.index("</rdf:RDF>") :])
 
 
+def test_a_version_keeps_its_identifier_and_every_print_of_other_bytes_has_its_own() -> None:
+    document, file = said(PLAIN, "xmpMM:DocumentID"), said(PLAIN, "xmpMM:InstanceID")
+    assert all(re.fullmatch("uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", one) for one in document + file)
+    assert said(PLAIN, "xmpMM:DocumentID", "0" * 32) == document
+    assert said(PLAIN, "xmpMM:InstanceID", "0" * 32) != file
+    assert said(PLAIN, "xmpMM:InstanceID") == file
+
+
+@pytest.mark.parametrize("other", [{"version": "1.1"}, {"reference": "TBN-2"}, {"author": "Maitree"}, {"subject": "T"}])
+def test_another_version_is_another_document(other: dict[str, str]) -> None:
+    changed = replace(PLAIN, **other)  # type: ignore[arg-type]
+    assert said(changed, "xmpMM:DocumentID") != said(PLAIN, "xmpMM:DocumentID")
+
+
 def test_nobody_is_invited_to_change_the_packet_in_its_place() -> None:
-    assert xmp(PLAIN).endswith(b'<?xpacket end="r"?>')
+    assert xmp(PLAIN, DIGEST).endswith(b'<?xpacket end="r"?>')
 
 
 def test_dates_of_early_years_have_four_digits_in_both_places() -> None:

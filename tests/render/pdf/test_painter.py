@@ -15,6 +15,7 @@ import pytest
 from evidencepack.paths.resources import resource
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.fonts.loader import load_fonts
+from evidencepack.render.pdf.fonts import subset_tag
 from evidencepack.render.pdf.painter import paint
 from evidencepack.render.properties import Properties
 from evidencepack.render.theme import STANDARD
@@ -258,3 +259,13 @@ def test_every_font_is_a_subset_that_is_embedded_and_maps_back_to_text(sheet: Sh
             assert re.fullmatch(r"/[A-Z]{6}\+Arimo.*", str(font.BaseFont))
             assert len(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()) < 20_000
             assert b"beginbfchar" in font.ToUnicode.read_bytes()
+        assert len({str(font.BaseFont)[:7] for font in fonts.values()}) == 2
+
+
+def test_another_subset_has_another_tag_and_the_same_one_the_same() -> None:
+    tags = [
+        subset_tag(*one) for one in (("Arimo", {0: 0, 36: 36}), ("Arimo", {36: 36, 0: 0}), ("Arimo", {0: 0, 37: 37}))
+    ]
+    assert tags[0] == tags[1] != tags[2]
+    assert subset_tag("Arimo-Bold", {0: 0, 36: 36}) != tags[0]
+    assert all(re.fullmatch("[A-Z]{6}", tag) for tag in tags)

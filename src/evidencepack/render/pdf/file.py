@@ -71,6 +71,14 @@ class PdfFile:
         for index, member in enumerate(packed.members):
             self._rows[member] = host + index.to_bytes(2, "big")
 
+    @property
+    def digest(self) -> str:
+        """The digest of all that was written so far: 32 hex digits."""
+        found = hashlib.blake2b(digest_size=16)
+        for part in self._parts:
+            found.update(part)
+        return found.hexdigest()
+
     def finish(self, number: int, *, root: int, info: int) -> bytes:
         """Return the whole file, its identifier taken from its own bytes."""
         self._rows[number] = struct.pack(">BIH", 1, self._length, 0)
@@ -80,10 +88,7 @@ class PdfFile:
             self._parts.append(b"\n")
             self._length += 1
             return self.finish(number, root=root, info=info)
-        digest = hashlib.blake2b(digest_size=16)
-        for part in self._parts:
-            digest.update(part)
-        ident = digest.hexdigest()
+        ident = self.digest
         entries = (
             f"/Type/XRef/Size {order[-1] + 1}/W[1 4 2]/Index[{_subsections(order)}]/Root {root} 0 R/Info {info} 0 R"
             f"/ID[<{ident}><{ident}>]/Filter/FlateDecode"

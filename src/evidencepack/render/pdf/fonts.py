@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from evidencepack.render.fonts.face import Face
 from evidencepack.render.pdf.file import PdfFile, stream
 
-_TAG = "EVPACK+"  # six capitals say that a font is a subset (ISO 32000-1 9.6.4)
+_CAPITALS, _TAG = 26, 6  # six capitals say that a font is a subset, and tell it from others (ISO 32000-1 9.6.4)
 _SYMBOLIC = 4
 _ROWS = 100  # the most entries one beginbfchar section may hold
 
@@ -39,7 +40,7 @@ def embed(
     file.put(number + 3, stream(_to_unicode(codes, used)))
     if drawn:
         file.put(number + 5, stream(_glyph_of_code(glyphs)))
-    name = name or _TAG + face.name
+    name = name or f"{subset_tag(face.name, glyphs)}+{face.name}"
     widths = " ".join(f"{code}[{face.advance(glyph)}]" for code, glyph in glyphs.items())
     metrics, mapped = face.metrics, f" {number + 5} 0 R" if drawn else "/Identity"
     return [
@@ -60,6 +61,16 @@ def embed(
             f"/CapHeight {metrics.cap_height}/StemV 80/FontFile2 {number + 2} 0 R>>",
         ),
     ]
+
+
+def subset_tag(name: str, glyphs: Mapping[int, int]) -> str:
+    """Return six capitals made of a face's name and the glyphs of its subset, by code: the same for the same subset."""
+    subset = f"{name}:{sorted(glyphs.items())}".encode()
+    rest, letters = int.from_bytes(hashlib.blake2b(subset, digest_size=8).digest(), "big"), ""
+    for _ in range(_TAG):
+        rest, letter = divmod(rest, _CAPITALS)
+        letters += chr(ord("A") + letter)
+    return letters
 
 
 def _glyph_of_code(glyphs: Mapping[int, int]) -> bytes:

@@ -7,6 +7,7 @@ The claims of PDF/A and PDF/UA stand here and nowhere else in a file.
 from __future__ import annotations
 
 from html import escape
+from uuid import NAMESPACE_URL, uuid5
 
 from evidencepack.render.pdf.syntax import text_string
 from evidencepack.render.properties import Properties
@@ -14,7 +15,7 @@ from evidencepack.render.properties import Properties
 _PRODUCER = "evidencepack"
 _NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
-    ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
+    ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"'
 )
 _UA = "http://www.aiim.org/pdfua/ns/id/"
 # The identification schemas (ISO 19005-2 6.6.4, ISO 14289-1 5); the one of PDF/UA is none that PDF/A knows, so that it
@@ -47,27 +48,44 @@ def information(properties: Properties) -> str:
     )
 
 
-def xmp(properties: Properties) -> bytes:
-    """Return the XMP packet (ISO 16684-1), which nobody may change in its place: a claim goes with the bytes."""
+def xmp(properties: Properties, digest: str) -> bytes:
+    """Return the XMP packet (ISO 16684-1), which nobody may change in its place: a claim goes with the bytes.
+
+    ``digest`` is that of the rest of the file.
+    """
     claims = _CLAIMS if properties.claims else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        f'{_description(properties)}{claims}</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
+        f'{_description(properties, digest)}{claims}</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
     ).encode()
 
 
-def _description(properties: Properties) -> str:
+def _description(properties: Properties, digest: str) -> str:
     when = f"{properties.as_of.isoformat()}T00:00:00Z"
     title, author = escape(properties.title), escape(properties.author)
     subject, keywords = escape(properties.subject), escape(properties.identifier)
     return (
         f'<rdf:Description rdf:about="" {_NAMESPACES}><dc:format>application/pdf</dc:format>'
+        f"<dc:identifier>{keywords}</dc:identifier>"
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
         f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
         f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>'
         f"<dc:language><rdf:Bag><rdf:li>{properties.language}</rdf:li></rdf:Bag></dc:language>"
         f"<pdf:Keywords>{keywords}</pdf:Keywords><pdf:Producer>{_PRODUCER}</pdf:Producer>"
         f"<xmp:CreatorTool>{_PRODUCER}</xmp:CreatorTool>"
-        f"<xmp:CreateDate>{when}</xmp:CreateDate><xmp:ModifyDate>{when}</xmp:ModifyDate></rdf:Description>"
+        f"<xmp:CreateDate>{when}</xmp:CreateDate><xmp:ModifyDate>{when}</xmp:ModifyDate>"
+        f"{_identity(properties, digest)}</rdf:Description>"
     )
+
+
+def _identity(properties: Properties, digest: str) -> str:
+    """Return the identifiers of XMP Media Management (XMP specification, part 2, 2.2).
+
+    A version of a document keeps its own, however often it is printed; what is printed otherwise is another instance.
+    Both are made of what they stand for (RFC 4122 4.3), as there is neither chance nor clock in rendering.
+    """
+    about = (properties.author, properties.subject, properties.reference, properties.version)
+    document = uuid5(NAMESPACE_URL, f"urn:{_PRODUCER}:" + "\n".join(about))
+    file = uuid5(document, digest)
+    return f"<xmpMM:DocumentID>uuid:{document}</xmpMM:DocumentID><xmpMM:InstanceID>uuid:{file}</xmpMM:InstanceID>"

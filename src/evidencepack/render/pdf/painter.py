@@ -55,8 +55,8 @@ def paint(pages: Pages, theme: Theme, fonts: FontSet, properties: Properties, *,
         *fields,
         *_catalogue(pages, documents, properties, further),
     ]
-    file.put(_XMP, plain_stream(xmp(properties), "/Type/Metadata/Subtype/XML"))
     file.put_packed(pack(_OWN, objects))
+    file.put(_XMP, plain_stream(xmp(properties, file.digest), "/Type/Metadata/Subtype/XML"))
     return file.finish(_XREF, root=_CATALOG, info=_INFORMATION)
 
 
