@@ -40,6 +40,7 @@ REFERENCES = [
     ("Appendix B and more. Appendix A. The lead", "Appendix_B and more. Appendix_A. The lead"),
     ("Sch 1 Pt 1 para 2", "Sch_1 Pt_1 para_2"),
     ("KPI-08 and more", "KPI-08 and more"),
+    ("2nd and 4th Wednesday", "2nd and 4th Wednesday"),
     ("in level 4. The lead", "in level_4. The lead"),
     ("Schedule 9 lists the changes", "Schedule_9 lists the changes"),
     ("see clause 1.2 and Report", "see clause_1.2 and Report"),

@@ -19,9 +19,11 @@ _MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(
 _MONTHS += "Nov(?:ember)?|Dec(?:ember)?"
 _NUMBER = r"£?(?:\d(?:[\d,.:]*\d)?[½¼¾⅓⅔]?|[½¼¾⅓⅔])(?:%|st|nd|rd|th|bn|[mk+])?"
 _NO_UNIT = "and|or|but|to|from|by|with|is|are|was|were|at|on|the|as|for|if|when|which"
+# "2nd and 4th Wednesday" in a narrow column: the day may stand on the next line.
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
 # A number and the next word (not after a year), a month and its year, "para 2", "No. 5", "Appendix H", "H, page 28".
 _GLUE = re.compile(
-    rf"(?<![\w’'-])((?!(?:19|20)\d\d ){_NUMBER}(?= (?!(?:{_NUMBERED_THINGS}|{_NO_UNIT}) )[^\W\d_]|\ [%°])"
+    rf"(?<![\w’'-])((?!(?:19|20)\d\d ){_NUMBER}(?= (?!(?:{_NUMBERED_THINGS}|{_NO_UNIT}) |{_DAY})[^\W\d_]|\ [%°])"
     rf"|(?:{_MONTHS}|Q\d)(?= (?:19|20)\d\d\b)|(?:{_NUMBERED_THINGS})\.?(?= (?:\d|[A-Z]\b|\())|[A-Z],(?= pages? \d)) "
 )
 # "£58,000 a year": the year belongs to the amount.

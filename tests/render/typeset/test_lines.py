@@ -89,17 +89,28 @@ def test_a_compound_never_leaves_a_few_letters_on_the_next_line() -> None:
 
 
 def test_a_short_last_word_takes_the_word_before_it_down() -> None:
-    assert _set("who answers for the joint risk within one day", 205)[-1] == "one day"
+    assert _set("who answers for the joint risk and its register within one day", 275)[-1] == "one day"
+
+
+def test_a_narrow_column_keeps_its_lines_full() -> None:
+    assert _set("who answers for the joint risk within one day", 205)[-1] == "day"
+    assert _set("09:00 to 17:00, Monday to Friday", 155)[-1] == "Friday"
+
+
+def test_words_may_ask_for_a_last_line_of_two_words_however_long() -> None:
+    text = "who answers for the joint risk and its registers safeguarding"
+    measured = Measurer(FONTS, NUMBERED, {}, "Memorandum").measure((Text(text),), ROOT, PLAIN)
+    assert _texts(break_lines(measured, 11, 275, FONTS, short=99))[-1] == "registers safeguarding"
 
 
 def test_only_letters_make_a_last_word_long() -> None:
-    assert _set("who answers for the joint risk within a “journey”.", 205)[-1] == "a “journey”."
-    assert _set("who answers for the joint risk within a journeys.", 205)[-1] == "journeys."
+    assert _set("who answers for the joint risk and its register within a “journey”.", 275)[-1] == "a “journey”."
+    assert _set("who answers for the joint risk and its register within a journeys.", 275)[-1] == "journeys."
 
 
 def test_a_long_last_word_may_stand_alone() -> None:
-    assert _set("who answers for the joint risk within time", 180)[-1] == "within time"
-    assert _set("who answers for the joint risks safeguarding", 190)[-1] == "safeguarding"
+    assert _set("who answers for the joint risk and its register within time", 265)[-1] == "within time"
+    assert _set("who answers for the joint risk and its registers safeguarding", 275)[-1] == "safeguarding"
 
 
 def test_a_line_of_few_words_keeps_them() -> None:

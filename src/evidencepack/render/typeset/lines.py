@@ -15,6 +15,7 @@ from typing import NamedTuple
 from evidencepack.render.compounds import BREAK, SIGN, SOFT, SOFT_HYPHEN, has_soft_break, may_part
 from evidencepack.render.fonts.face import Face
 from evidencepack.render.fonts.fontset import FontSet
+from evidencepack.render.theme import MM
 from evidencepack.render.ties import NBSP
 from evidencepack.render.typeset.measure import Measured, Span
 from evidencepack.render.typeset.page import Element
@@ -22,6 +23,8 @@ from evidencepack.render.typeset.page import Element
 _SLACK = 0.01
 _SHORT = 8
 _KEEPS = 4
+# In a narrower measure, in points, the line above would end too early.
+_WIDE = 80 * MM
 _GOOD = re.compile(f"{BREAK.pattern}|{SOFT.pattern}|{SIGN.pattern}")
 
 
@@ -49,19 +52,24 @@ def line_width(line: Line) -> float:
     return line[-1].dx + line[-1].width if line else 0.0
 
 
-def break_lines(paragraph: list[Measured], size: float, width: float, fonts: FontSet) -> list[Line]:
+def break_lines(
+    paragraph: list[Measured], size: float, width: float, fonts: FontSet, *, short: int = _SHORT
+) -> list[Line]:
     """Break a paragraph into lines of at most ``width`` points.
+
+    In a wide measure no last line is one word of fewer than ``short`` letters, if the line above has words to give.
 
     A word longer than the measure breaks where it must: between tied words, else after the sign of an address, else
     between two letters. The break adds nothing to the text.
     """
     lines: list[Line] = []
     limit = width * 1000 / size + _SLACK
+    short = short if width >= _WIDE else 0
     for measured in paragraph:
         if measured.stops[-1] <= limit:
             lines.append(_line(measured, (0, len(measured.text), 0, measured.stops[-1]), size))
         else:
-            lines += [_cut_line(measured, cut, size, fonts) for cut in _Breaker(measured, limit, fonts).cuts()]
+            lines += [_cut_line(measured, cut, size, fonts) for cut in _Breaker(measured, limit, fonts, short).cuts()]
     return lines
 
 
@@ -133,6 +141,7 @@ class _Breaker:
     measured: Measured
     limit: float
     fonts: FontSet
+    short: int = 0
     _inside: dict[int, tuple[list[int], list[float]]] = field(default_factory=dict)
     _parts: bool = False
 
@@ -172,7 +181,7 @@ class _Breaker:
         measured, last = self.measured, len(self.measured.stops) - 1
         offset = measured.offsets[last]
         alone = len(cuts) > 1 and cuts[-1][0] == offset
-        short = alone and sum(map(str.isalnum, measured.text[offset:])) < _SHORT
+        short = alone and sum(map(str.isalnum, measured.text[offset:])) < self.short
         if not short or last - firsts[-2] <= _KEEPS:
             return
         before = last - 1
