@@ -140,7 +140,8 @@ class TableRow:
 class Table:
     """An open table, or a grid. ``head`` rows repeat on every page.
 
-    ``row_headers`` says that the first column names the row.
+    ``row_headers`` says that the first column names the row, ``named`` how many columns do (only the first is bold).
+    Heads below an empty head cell of the row above span both rows.
 
     ``title`` is the caption's words (numbered "Table n" when given), ``summary`` the description for screen readers,
     ``note`` the small print kept with the last row, ``size`` the text size in points at the standard theme.
@@ -161,6 +162,7 @@ class Table:
     label: str = ""
     ruling: Ruling = Ruling.OPEN
     heavy: int = 0
+    named: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +177,13 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A box to sign by hand for each signatory, never split over pages."""
+    """A box to sign by hand for each signatory, never split over pages.
+
+    ``statement`` is what they sign. It stands before the first box, and again on each page on which boxes go on.
+    """
 
     signatories: tuple[Signatory, ...]
+    statement: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,16 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words of the program's own. ``language`` is a BCP 47 tag for a foreign run, empty for the document's."""
+    """Words of the program's own. ``language`` is a BCP 47 tag for a foreign run, empty for the document's.
+
+    ``expansion`` is what is heard for an abbreviation or a sign, empty for the words themselves.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     language: str = ""
+    expansion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Value:
     """An answer. ``paths`` are the FieldPaths (as text) it came from; a joined or derived text carries them all.
 
     A missing value prints ``[to complete: <label>]`` and is marked so that checks and drafts can find it.
+    ``expansion`` is what is heard for an abbreviation.
     """
 
     text: str
@@ -39,6 +44,7 @@ class Value:
     bold: bool = False
     italic: bool = False
     language: str = ""
+    expansion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

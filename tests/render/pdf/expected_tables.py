@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from tests.render.pdf.expected_words import Words
 from tests.render.pdf.tree import Node
@@ -20,18 +21,56 @@ def grid(words: Words, table: Table) -> Iterator[Node]:
         node.kids.append(Node("Caption", {}, [label, *words.kids(table.title)]))
     # A head alone is a body: there is nothing that it heads.
     for name, rows, heads in (("THead" if table.rows else "TBody", table.head, True), ("TBody", table.rows, False)):
-        made = [Node("TR", {}, list(_cells(words, row, heads=heads, named=table.row_headers))) for row in rows]
+        made = [Node("TR", {}, list(_cells(words, row, heads=heads, named=_named(table)))) for row in rows]
         node.kids += [Node(name, {}, [*made])] if made else []
     if len(table.head) > 1:
         _name_heads(table, node)
+        _spread(table, node)
     yield from [node] if node.kids else []
     if table.note:
         yield Node("P", {}, words.kids(table.note))
 
 
-def _cells(words: Words, row: TableRow, *, heads: bool, named: bool) -> Iterator[Node]:
-    for place, cell in enumerate(row.cells):
-        scope = "Column" if heads else "Row" if named and place == 0 else ""
+def _named(table: Table) -> int:
+    return table.named if table.row_headers else 0
+
+
+def _spread(table: Table, node: Node) -> None:
+    """Put heads of the second row that stand below empty ones in their place: they span both rows."""
+    part = next(kid for kid in node.kids if isinstance(kid, Node) and kid.role != "Caption")
+    trs = [kid for kid in part.kids[: len(table.head)] if isinstance(kid, Node)]
+    if len(trs) != 2:
+        return
+    (above, below), gone = (_placed(row, tr) for row, tr in zip(table.head, trs, strict=True)), list[Node]()
+    for reach, cell in above:
+        under = [(own, node) for own, node in below if set(own) & set(reach)]
+        if cell.role == "TD" and {column for own, _ in under for column in own} == set(reach):
+            gone += [node for _, node in under] if all(node.role == "TH" for _, node in under) else []
+    if len(gone) < len(below):
+        for cell in gone:
+            cell.attributes["RowSpan"] = "2"
+        kept = [(own, one) for own, one in below if any(one is node for node in gone)]
+        inside = {column for own, _ in kept for column in own}
+        first = [(own, one) for own, one in above if not set(own) & inside]
+        trs[0].kids = [one for _, one in sorted((*kept, *first), key=lambda pair: pair[0].start)]
+        trs[1].kids = [one for _, one in below if all(one is not node for node in gone)]
+
+
+def _placed(row: TableRow, tr: Node) -> list[tuple[range, Node]]:
+    """Return the cells of a row with their columns."""
+    starts = accumulate((cell.span for cell in row.cells), initial=0)
+    return [
+        (range(start, start + cell.span), node)
+        for start, cell, node in zip(starts, row.cells, tr.kids, strict=False)
+        if isinstance(node, Node)
+    ]
+
+
+def _cells(words: Words, row: TableRow, *, heads: bool, named: int) -> Iterator[Node]:
+    column = 0
+    for cell in row.cells:
+        scope = "Column" if heads else "Row" if column < named else ""
+        column += cell.span
         node = Node("TH", {"Scope": scope}) if scope and any(cell.lines) else Node("TD")
         if cell.span > 1:
             node.attributes["ColSpan"] = str(cell.span)
@@ -52,17 +91,17 @@ def _name_heads(table: Table, node: Node) -> None:
     rows = [row for part in node.kids if isinstance(part, Node) and part.role != "Caption" for row in part.kids]
     for number, (row, source) in enumerate(zip(rows, (*table.head, *table.rows), strict=True)):
         assert isinstance(row, Node)
-        column, name, own = 0, "", list[tuple[range, Node]]()
+        column, rows_names, own = 0, list[str](), list[tuple[range, Node]]()
         for cell, given in zip(row.kids, source.cells, strict=True):
             assert isinstance(cell, Node)
             place = range(column, column + given.span)
             names = [_said(head) for reach, head in above if set(reach) & set(place)]
-            names += [name] if name else []
+            names += rows_names
             if names and (number >= heads or cell.role == "TH"):
                 cell.attributes["Headers"] = " + ".join(names)
             if cell.role == "TH":
                 own.append((place, cell))
-                name = _said(cell) if number >= heads else ""
+                rows_names += [_said(cell)] if number >= heads else []
             column += given.span
         above += own if number < heads else []
 

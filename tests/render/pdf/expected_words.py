@@ -26,8 +26,9 @@ class Words:
         for inline in linked(inlines):
             match inline:
                 case Text() | Value():
-                    language = inline.language or language_of(inline.text)
-                    found.append(Node("Span", {"Lang": language}, [inline.text]) if language else inline.text)
+                    heard = {"Lang": inline.language or language_of(inline.text), "E": inline.expansion}
+                    named = {name: value for name, value in heard.items() if value}
+                    found.append(Node("Span", named, [inline.text]) if named else inline.text)
                 case Link():
                     found.append(
                         Node("Link", {"Contents": _named(inline.address), "To": inline.address}, [inline.text])

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from operator import itemgetter
 from typing import assert_never
 
 from evidencepack.blocks.blocks import (
     Block,
     Bullets,
     Callout,
+    Cell,
     Clause,
     Figure,
     Figures,
@@ -29,6 +32,7 @@ from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Show
 from evidencepack.render.figures.key import key_words
 from evidencepack.render.figures.tables import as_table
 from evidencepack.render.number import Numbered, plain
+from evidencepack.render.typeset.heads import spanning
 from evidencepack.render.typeset.page import Element, Pages, Role, Run
 
 _INLINE = {Role.LINK, Role.SPAN}
@@ -153,8 +157,8 @@ class Expected:
         yield self.words(figure.note)
 
     def _cells(self, table: Table) -> Iterator[str]:
-        for row in (*table.head, *table.rows):
-            for cell in row.cells:
+        for cells in (*_head_rows(table), *(row.cells for row in table.rows)):
+            for cell in cells:
                 yield from (self.words(line) for line in cell.lines)
 
     def _contents(self, toc: Toc) -> Iterator[str]:
@@ -171,6 +175,21 @@ class Expected:
             yield f"{one.capacity}for{words(one.party)}expected:{words(one.name)},{words(one.role)}"
             yield from ("Signature (inside this box, black or blue ink)", "Date signed (day / month / year)")
             yield from ("Full name in capitals", "Role")
+
+
+def _head_rows(table: Table) -> list[list[Cell]]:
+    """Return the cells of heads as they are read: those that span both rows with the first of them."""
+    rows = [
+        list(zip(accumulate((cell.span for cell in row.cells), initial=0), row.cells, strict=False))
+        for row in table.head
+    ]
+    both = spanning(table.head)
+    if both:
+        reach = {column + step for column, cell in rows[1] if column in both for step in range(cell.span)}
+        lifted = [one for one in rows[1] if one[0] in both]
+        rows[0] = sorted([*lifted, *(one for one in rows[0] if one[0] not in reach)], key=itemgetter(0))
+        rows[1] = [one for one in rows[1] if one[0] not in both]
+    return [[cell for _, cell in row] for row in rows]
 
 
 def _key(figures: Figures) -> str:

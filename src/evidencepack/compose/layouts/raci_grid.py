@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from evidencepack.blocks.blocks import Align, Block, Cell, Column, Fill, Table, TableRow
-from evidencepack.blocks.inlines import Inlines, Text, Value
+from evidencepack.blocks.inlines import Inline, Inlines, Text, Value
 from evidencepack.compose.bound import Answered, Entity, Item, RowOf, Unanswered
 from evidencepack.compose.layouts.parts import no_rows, note_of
 from evidencepack.compose.plain import plain
@@ -22,6 +22,13 @@ _HEADS = ("Ref", "Activity", "When")
 _CELLS = ("ref", "activity", "timing")
 _WIDE, _NARROW, _MOST_WIDE, _MOST = 18.4, 15.0, 8, 10
 _FILLS = {"A": Fill.INK, "A/R": Fill.INK, "R": Fill.TINT}
+_SAID = {
+    "A": "accountable",
+    "A/R": "accountable and responsible",
+    "R": "responsible",
+    "C": "consulted",
+    "I": "informed",
+}
 _HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "rev", "sir", "dame"})
 KEY: Inlines = (
     Text("A", bold=True),
@@ -62,7 +69,9 @@ def raci_grid(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
     parts = [columns[start : start + _MOST] for start in range(0, len(columns), _MOST)]
     tables = [_table(scope, activities.items, part, letters) for part in parts]
     note = (*KEY, *((Text(" "), *extra) if (extra := note_of(schedule, scope)) else ()))
-    summary = f"{schedule.heading}: who is accountable, responsible, consulted and informed for each activity."
+    summary = (
+        f"{schedule.heading}: who is accountable, responsible, consulted and informed for each activity. {plain(KEY)}"
+    )
     return tuple(replace(table, note=note, summary=summary) for table in tables)
 
 
@@ -83,6 +92,7 @@ def _table(
         size=9,
         centred=True,
         gap=1,
+        named=2,
     )
 
 
@@ -105,7 +115,13 @@ def _row(scope: Scope, activity: Item, roles: Sequence[_Role], letters: Mapping[
 
 
 def _letter(activity: frozenset[str], role: frozenset[str], letters: Mapping[tuple[str, str], Inlines]) -> Inlines:
-    return next((letters[a, r] for a in activity for r in role if (a, r) in letters), ())
+    found = next((letters[a, r] for a in activity for r in role if (a, r) in letters), ())
+    return tuple(_spoken(inline) for inline in found)
+
+
+def _spoken(letter: Inline) -> Inline:
+    """Return a letter with the word that it stands for."""
+    return replace(letter, expansion=_SAID.get(letter.text, "")) if isinstance(letter, Value) else letter
 
 
 def _letters(scope: Scope) -> Mapping[tuple[str, str], Inlines]:

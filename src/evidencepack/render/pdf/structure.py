@@ -113,15 +113,14 @@ def _kid(kid: Kid, page: int | None, numbers: Mapping[Element, int], pages: Sequ
 
 def _attributes(element: Element, box: tuple[float, float, float, float] | None) -> str:
     """Return the entries and attribute objects of an element (ISO 32000-1 14.8.5)."""
-    entries = []
-    if element.title:
-        entries.append(f"/T{text_string(element.title)}")
-    if element.language:
-        entries.append(f"/Lang{text_string(element.language)}")
-    if element.alt:
-        entries.append(f"/Alt{text_string(element.alt)}")
-    if element.id:
-        entries.append(f"/ID{text_string(element.id)}")
+    own = (
+        ("T", element.title),
+        ("Lang", element.language),
+        ("Alt", element.alt),
+        ("E", element.expansion),
+        ("ID", element.id),
+    )
+    entries = [f"/{key}{text_string(value)}" for key, value in own if value]
     owned = _table_attributes(element) if element.role in _OWNERS else ""
     if owned:
         entries.append(f"/A<</O/Table{owned}>>")
@@ -138,6 +137,8 @@ def _table_attributes(element: Element) -> str:
         found += f"/Scope/{element.scope}"
     if element.column_span > 1:
         found += f"/ColSpan {element.column_span}"
+    if element.row_span > 1:
+        found += f"/RowSpan {element.row_span}"
     if element.headers:
         found += f"/Headers[{''.join(map(text_string, element.headers))}]"
     if element.summary:

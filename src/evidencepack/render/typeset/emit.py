@@ -35,7 +35,10 @@ class Emitter:
     def _strip(self, page: Page, placed: Placed, left: float) -> None:
         strip, y = placed.strip, placed.y
         for x, down, line in strip.lines:
-            self._line(page, left + x, y + down, line)
+            if placed.repeated:
+                page.artifacts += [self._repeated(piece, left + x, y + down) for piece in line]
+            else:
+                self._line(page, left + x, y + down, line)
         if isinstance(strip, Row):
             self._row(page, strip, left, y, repeated=placed.repeated)
         _drawn(page, strip, left, y)
@@ -58,7 +61,7 @@ class Emitter:
         for cell in row.cells:
             if cell.fill:
                 page.boxes.append(_ground(cell, left, y, row.height))
-            down = y + grid.pad + grid.baseline + _drop(cell, row)
+            down = y + grid.pad + grid.baseline + cell.lowered + _drop(cell, row)
             for line in cell.lines:
                 words = self._ranged(line) if line[0].late.startswith(RANGE) else line
                 x = left + cell.x + _shift(cell, words)
@@ -77,7 +80,7 @@ class Emitter:
                 page.rules += [Rule(left + x0, depth, left + x1, depth, weight) for x0, x1 in segments]
 
     def _repeated(self, piece: Piece, x: float, y: float) -> Furniture:
-        """Return words of a table's head that is shown again."""
+        """Return words that are shown again: of a table's head, of what is signed."""
         words = self.numbers[piece.late] if piece.late else piece.text
         return Furniture(x + piece.dx, y, piece.width, piece.face, piece.size, words, Kind.REPEATED, piece.colour)
 

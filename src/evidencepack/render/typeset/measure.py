@@ -22,7 +22,7 @@ from evidencepack.render.number import Numbered
 from evidencepack.render.references import Linked, linked
 from evidencepack.render.scripts import language_of
 from evidencepack.render.ties import tie
-from evidencepack.render.typeset.page import Element, Role, TableShape
+from evidencepack.render.typeset.page import BoxShape, Element, Role, TableShape
 
 OTHER_SCRIPT = 0.75
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
@@ -79,7 +79,7 @@ PLAIN = Look()
 class Measurer:
     """Measures inlines for one document. ``digits`` is how many digits each anchor's page number is expected to have.
 
-    ``refers`` collects the anchors whose pages were printed, ``tables`` the shapes of tables by block, ``lost`` the
+    ``refers`` collects the anchors whose pages were printed, ``tables`` and ``boxes`` the shapes by block, ``lost`` the
     characters that no face has, each set as a question mark; ``document`` is the title that errors name.
     """
 
@@ -89,6 +89,7 @@ class Measurer:
     document: str
     refers: set[str] = field(default_factory=set)
     tables: dict[str, TableShape] = field(default_factory=dict)
+    boxes: dict[str, tuple[BoxShape, ...]] = field(default_factory=dict)
     lost: dict[Lost, None] = field(default_factory=dict)
 
     def measure(self, inlines: Inlines, element: Element, look: Look = PLAIN) -> list[Measured]:
@@ -121,8 +122,8 @@ class Measurer:
                 assert_never(inline)
         face = (look.bold or inline.bold) + 2 * inline.italic
         language = inline.language or language_of(inline.text)
-        if language:
-            element = Element(Role.SPAN, element, element.block, language=language)
+        if language or inline.expansion:
+            element = Element(Role.SPAN, element, element.block, language=language, expansion=inline.expansion)
         return inline.text, Span(0, face, 1.0, element, paths, look.colour, missing, False, "")
 
     def _reference(self, part: _Reference, look: Look) -> tuple[str, Span]:

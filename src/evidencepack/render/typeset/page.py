@@ -84,6 +84,7 @@ class Element:
     ``block`` is "<document anchor>/<section>.<block>", the block it came from. ``href`` is an address, or
     "#" and an anchor; ``target`` says in words where such a link leads ("clause 3.1", without the page).
     ``list_numbering`` is the List attribute ListNumbering. ``headers`` are ids of header cells. ``title`` names a Part.
+    ``expansion`` is what is heard for the abbreviation or sign in it (ISO 32000-1 14.9.5).
 
     Raises:
         ValueError: if it may not stand in its parent, or lacks what its role needs (a cell's scope, a figure's words).
@@ -103,6 +104,8 @@ class Element:
     headers: tuple[str, ...] = ()
     title: str = ""
     target: str = ""
+    expansion: str = ""
+    row_span: int = 1
 
     def __post_init__(self) -> None:
         role, parent = self.role, self.parent
@@ -137,7 +140,7 @@ class Run(NamedTuple):
 
 
 class Kind(StrEnum):
-    """What furniture is: it stands at the head or foot of every page, shows a table's head again, or is a sign."""
+    """What furniture is: at the head or foot of every page; shown again (a table's head, what is signed); a sign."""
 
     HEADER = "header"
     FOOTER = "footer"
@@ -323,11 +326,19 @@ class TableShape:
 
 
 @dataclass(frozen=True, slots=True)
+class BoxShape:
+    """How a box to sign was set: whether it begins a page on which its block goes on, and in the low height."""
+
+    turned: bool
+    low: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """A typeset file: pages in order, where every anchor and field stands, and the bookmarks.
 
-    ``tables`` are the shapes of tables and contents lists by block, as ``Element.block`` names it. ``duplex``: each
-    document starts on a right-hand page.
+    ``tables`` are the shapes of tables and contents lists by block, as ``Element.block`` names it, ``boxes``
+    those of boxes to sign. ``duplex``: each document starts on a right-hand page.
     """
 
     pages: tuple[Page, ...]
@@ -335,6 +346,7 @@ class Pages:
     anchors: Mapping[str, Place]
     outline: tuple[Outline, ...]
     tables: Mapping[str, TableShape] = field(default_factory=dict)
+    boxes: Mapping[str, tuple[BoxShape, ...]] = field(default_factory=dict)
     duplex: bool = False
 
     def page_of(self, anchor: str) -> int:

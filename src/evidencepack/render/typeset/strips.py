@@ -19,7 +19,8 @@ class Strip:
     """The smallest thing that is placed. ``before`` is the space above it, dropped at the top of a page.
 
     ``keep`` holds it on the page of the next strip; ``turn`` makes it start a page. ``lines`` are
-    (x, depth of the baseline, line); ``signs`` are not read out. ``outline`` is (level, words) of a bookmark.
+    (x, depth of the baseline, line); ``signs`` are not read out. ``outline`` is (level, words) of a bookmark. ``again``
+    is shown once more above it where it starts a page.
     """
 
     height: float
@@ -35,6 +36,19 @@ class Strip:
     forms: list[SignerForm] = field(default_factory=list)
     anchors: tuple[str, ...] = ()
     outline: tuple[int, str] | None = None
+    again: list[Strip] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class SignerBox(Strip):
+    """A box to sign. ``low``: it has the low one of two heights; ``other`` is the same box in the other one.
+
+    ``owner`` is the name of the block it belongs to.
+    """
+
+    low: bool = False
+    owner: str = ""
+    other: SignerBox | None = None
 
 
 class Down(StrEnum):
@@ -47,7 +61,10 @@ class Down(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class CellLines:
-    """A cell ready to place: its text area, its lines, and the ground behind it."""
+    """A cell ready to place: its text area, its lines, and the ground behind it.
+
+    ``lowered`` is how far the lines of a head that spans rows stand below the top of the first of them.
+    """
 
     x: float
     width: float
@@ -57,6 +74,7 @@ class CellLines:
     fill: str = ""
     fill_x: float = 0.0
     fill_width: float = 0.0
+    lowered: float = 0.0
 
 
 @dataclass(slots=True, eq=False)
@@ -76,7 +94,10 @@ class Grid:
 
 @dataclass(slots=True, eq=False)
 class Row(Strip):
-    """A row of a table. ``above`` and ``below`` are weights of rules, 0 for none; ``under`` are short head rules."""
+    """A row of a table. ``above`` and ``below`` are weights of rules, 0 for none; ``under`` are short head rules.
+
+    ``least`` is for how many lines there is room, whether a cell fills them or not.
+    """
 
     grid: Grid = field(kw_only=True)
     cells: list[CellLines] = field(kw_only=True)
@@ -85,11 +106,12 @@ class Row(Strip):
     head: bool = False
     last: bool = False
     under: list[tuple[float, float]] = field(default_factory=list)
+    least: int = 0
 
     @property
     def line_count(self) -> int:
         """Lines of the tallest cell."""
-        return max((len(cell.lines) for cell in self.cells), default=1)
+        return self.least or max((len(cell.lines) for cell in self.cells), default=1)
 
 
 def row_height(grid: Grid, lines: int) -> float:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Ruling, Table, TableRow
-from evidencepack.blocks.inlines import Inlines, LineBreak, Text
+from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle
 from evidencepack.render.typeset.columns import Padding, column_widths, paddings
 from evidencepack.render.typeset.flow import Flow, strips_of
+from evidencepack.render.typeset.heads import lift, spanning, speaks
 from evidencepack.render.typeset.lines import Line, break_lines, narrowest
 from evidencepack.render.typeset.measure import Look, Measured
 from evidencepack.render.typeset.page import Element, Role, Rule, TableShape
@@ -57,6 +58,8 @@ class TableSetter:
     padding: list[Padding]
     heads: list[list[_Measuring]] = field(default_factory=list)
     rows: list[list[_Measuring]] = field(default_factory=list)
+    _first: Element | None = None
+    _spanning: frozenset[int] = frozenset()
 
     def strips(self) -> list[Row]:
         """Return the rows of the table."""
@@ -64,6 +67,7 @@ class TableSetter:
         if table.head:
             # A head that nothing stands below would be no head of a body.
             section = self.flow.element(Role.THEAD if table.rows else Role.TBODY, self.element)
+            self._spanning = spanning(table.head)
             for number, row in enumerate(table.head):
                 self.heads.append(self._head(row, section, number))
         section = self.flow.element(Role.TBODY, self.element)
@@ -76,6 +80,8 @@ class TableSetter:
         rows = [self._placed(cells, grid, size, lefts, head=False) for cells in self.rows]
         grid.heads = heads
         self._rule(heads, rows)
+        if self._spanning:
+            lift(heads, [cell.column in self._spanning for cell in self.heads[1]], self.flow.depth)
         if table.ruling is Ruling.CALENDAR:
             self._uprights([*heads, *rows], lefts)
         return [*heads, *rows]
@@ -92,23 +98,26 @@ class TableSetter:
 
     def _head_element(self, cell: Cell, tr: Element, number: int, column: int) -> Element:
         """Return the element of a head cell; an empty corner heads nothing."""
-        if not _speaks(cell):
+        self._first = self._first or tr
+        if not speaks(cell):
             return Element(Role.TD, tr, self.flow.block, column_span=cell.span)
+        spans = number == 1 and column in self._spanning
         return Element(
             Role.TH,
-            tr,
+            self._first if spans else tr,
             self.flow.block,
             scope="Column",
             column_span=cell.span,
+            row_span=2 if spans else 1,
             id=self._id(f"h{number}", column),
             headers=self._headers(column, cell.span),
         )
 
     def _row(self, row: TableRow, section: Element, number: int) -> list[_Measuring]:
         tr = self.flow.element(Role.TR, section)
-        measured, column, name = [], 0, ""
+        measured, column, names = [], 0, tuple[str, ...]()
         for cell in row.cells:
-            named = column == 0 and self.table.row_headers and _speaks(cell)
+            named = column < self.table.named and self.table.row_headers and speaks(cell)
             headers = self._headers(column, cell.span)
             element = Element(
                 Role.TH if named else Role.TD,
@@ -117,9 +126,10 @@ class TableSetter:
                 scope="Row" if named else "",
                 column_span=cell.span,
                 id=self._id(f"r{number}", column) if named else "",
-                headers=(*headers, name) if name else headers,
+                headers=(*headers, *names),
             )
-            name = element.id or name
+            names = (*names, element.id) if element.id else names
+            named = named and column == 0
             look = Look(named or row.total or cell.fill in _STRONG, "white" if cell.fill is Fill.INK else "ink")
             rest = replace(look, bold=False) if named and not row.total and cell.fill is Fill.NONE else look
             measured.append(self._measured(cell, column, element, first=look, rest=rest))
@@ -134,7 +144,7 @@ class TableSetter:
             self._id(f"h{number}", head.column)
             for number, cells in enumerate(self.heads)
             for head in cells
-            if head.column < column + span and column < head.column + head.cell.span and _speaks(head.cell)
+            if head.column < column + span and column < head.column + head.cell.span and speaks(head.cell)
         )
 
     def _id(self, row: str, column: int) -> str:
@@ -291,11 +301,6 @@ class TableSetter:
                 if any(plain(line) for line in source.cell.lines)
             ]
         heads[-1].below = look.below_head
-
-
-def _speaks(cell: Cell) -> bool:
-    """Say whether a cell has words: an empty one is no head of others."""
-    return any(not isinstance(inline, LineBreak) for line in cell.lines for inline in line)
 
 
 def set_table(flow: Flow, table: Table) -> None:
