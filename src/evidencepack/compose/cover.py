@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from evidencepack.blocks.blocks import Block, Cell, Column, Gap, Paragraph, Style, Table, TableRow
 from evidencepack.blocks.document import Document, Section
 from evidencepack.blocks.inlines import Inlines, Text
@@ -18,7 +16,7 @@ _MANY = 8
 def cover(front: Front) -> Document:
     """Return the cover as a document of its own; it carries no running header."""
     section = Section(_blocks(front), cover=True, foot=(_foot(front),))
-    return Document(COVER, LABEL, replace(front.running, fingerprint=""), (section,))
+    return Document(COVER, LABEL, front.running, (section,))
 
 
 def _blocks(front: Front) -> tuple[Block, ...]:

@@ -12,7 +12,13 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Attachment, Reference
 from evidencepack.render.logo import Logo, read_logo
 from evidencepack.render.theme import STANDARD, Theme
-from evidencepack.render.themes.adjusting import with_accent, with_body_size, with_least_size, with_margins
+from evidencepack.render.themes.adjusting import (
+    for_both_sides,
+    with_accent,
+    with_body_size,
+    with_least_size,
+    with_margins,
+)
 from evidencepack.render.themes.arial_12 import ARIAL_12
 from evidencepack.render.themes.compact import COMPACT
 
@@ -40,7 +46,7 @@ def look_of(facts: Facts, pictures: Mapping[str, bytes], *, duplex: bool = False
     if lead is not None:
         theme = _with_colour(theme, lead)
         theme = replace(theme, logo=_logo(facts, lead, pictures))
-    return Look(theme, duplex)
+    return Look(for_both_sides(theme) if duplex else theme, duplex)
 
 
 def theme_of(rules: PrintRules) -> Theme:

@@ -69,6 +69,11 @@ class PageShape:
         return self.width - self.left - self.right
 
     @property
+    def mirrored(self) -> PageShape:
+        """The other side of the sheet: what is left on one is right on the other, so that the same edge is bound."""
+        return replace(self, left=self.right, right=self.left)
+
+    @property
     def floor(self) -> float:
         """Depth of the lower edge of the text area."""
         return self.height - self.bottom
@@ -268,7 +273,8 @@ class FigureLook:
 class RunningLook:
     """Header, footer and the boxed stamp of the pack's page number.
 
-    A logo of at most ``logo_width`` and ``logo_height`` stands ``logo_up`` above the header's rule.
+    A logo of at most ``logo_width`` and ``logo_height`` stands ``logo_up`` above the header's rule. The footer's words
+    take at most ``footer`` of the width, and leave ``stamp_zone`` at the right free.
     """
 
     text: TextStyle = TextStyle(9, 11.5, colour="ink2")
@@ -277,6 +283,8 @@ class RunningLook:
     logo_height: float = 7 * MM
     logo_up: float = 1.5 * MM
     logo_gap: float = 2.5 * MM
+    footer: float = 120 * MM
+    stamp_zone: float = 40 * MM
     stamp: TextStyle = TextStyle(12, 14, bold=True)
     stamp_box: float = 0.75
     stamp_side: float = 6.0

@@ -13,11 +13,11 @@ from tests.render.typeset.random_documents import random_document
 from tests.render.typeset.setting import FONTS, RUNNING, document, words
 
 from evidencepack.blocks.blocks import Paragraph, Style, Table
-from evidencepack.blocks.document import Document, Section
+from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.render.logo import Logo, read_logo
 from evidencepack.render.number import number
 from evidencepack.render.theme import MM, STANDARD, Theme
-from evidencepack.render.themes.adjusting import with_body_size, with_least_size, with_margins
+from evidencepack.render.themes.adjusting import for_both_sides, with_body_size, with_least_size, with_margins
 from evidencepack.render.themes.arial_12 import ARIAL_12
 from evidencepack.render.themes.compact import COMPACT
 from evidencepack.render.typeset.page import Pages, Role
@@ -152,8 +152,55 @@ def test_numbers_of_pages_agree_on_both_sides() -> None:
     assert [outline.place.page for outline in pages.outline] == [0, 2, 4]
     assert pages.duplex
     footers = [" ".join(one.text for one in page.artifacts) for page in pages.pages]
-    assert all("Page 1 of 1" in footer for footer in footers[::2])
-    assert all("Page" not in footer and "Blank, so that" in footer for footer in footers[1::2])
+    assert [f"Page {count} of 3" in footer for count, footer in enumerate(footers[::2], 1)] == [True, True, True]
+    assert footers[1::2] == ["Blank page 2", "Blank page 4"]
+
+
+def test_an_appendix_counts_its_own_pages_and_the_pages_before_the_appendices_count_as_one_document() -> None:
+    first, second, third, fourth = (
+        document(Paragraph(words(text)), anchor=text.lower()) for text in ("One", "Two", "Three", "Four")
+    )
+    nameless = [replace(one, running=replace(RUNNING, reference="")) for one in (first, second)]
+    lettered = [replace(third, letter="A"), replace(fourth, letter="B")]
+    assert _counted([first, second, *lettered]) == ["Page 1 of 2", "Page 2 of 2", "Page 1 of 1", "Page 1 of 1"]
+    assert _counted(nameless) == ["Page 1 of 1", "Page 1 of 1"]
+
+
+def _counted(documents: Sequence[Document]) -> list[str]:
+    pages = set_in(STANDARD, documents).pages
+    return [one.text for page in pages for one in page.artifacts if one.text.startswith("Page ")]
+
+
+def test_left_hand_pages_turn_their_margins_and_break_where_they_did() -> None:
+    packed = [document(*(Paragraph(words("Word " * 300)) for _ in range(9)))]
+    plain, both = set_in(STANDARD, packed).pages, set_in(STANDARD, packed, duplex=True).pages
+    shift = STANDARD.portrait.right - STANDARD.portrait.left
+    for index, (page, other) in enumerate(zip(plain, both, strict=True)):
+        moved = shift * (index % 2)
+        assert [(run.text, run.y) for run in page.runs] == [(run.text, run.y) for run in other.runs]
+        assert [run.x + moved for run in page.runs] == pytest.approx([run.x for run in other.runs])
+        assert [one.x + moved for one in page.artifacts] == pytest.approx([one.x for one in other.artifacts])
+        assert [one.x0 + moved for one in page.rules] == pytest.approx([one.x0 for one in other.rules])
+
+
+def test_a_landscape_page_for_both_sides_stands_in_the_middle_of_its_paper() -> None:
+    theme = for_both_sides(STANDARD)
+    assert theme.landscape.left == theme.landscape.right
+    assert theme.landscape.measure == pytest.approx(STANDARD.landscape.measure)
+    assert theme.portrait == STANDARD.portrait
+
+
+@pytest.mark.parametrize("theme", [STANDARD, COMPACT, ARIAL_12, with_margins(STANDARD, 40)])
+def test_no_footer_comes_near_the_stamp_however_much_it_says(theme: Theme) -> None:
+    running = Running("Lead", "TBN", f"TBN-{'LONG-' * 9}01", "version 1.0 of the draft of a later one", "0123456789ab")
+    (page,) = set_in(theme, [replace(document(Paragraph(words("Words"))), running=running)]).pages
+    shape = theme.portrait
+    footer = [one for one in page.artifacts if one.y == shape.footer]
+    room = min(120 * MM, shape.measure - 40 * MM)
+    assert max(one.x + one.width for one in footer) <= shape.left + room + 0.01
+    assert [one.text for one in footer][-2:] == ["code 0123456789ab", "Page 1 of 1"]
+    assert footer[0].text.startswith("TBN-LONG-")
+    assert footer[0].text.endswith("…")
 
 
 def test_logos_are_values() -> None:

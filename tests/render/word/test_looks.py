@@ -157,6 +157,14 @@ def test_for_both_sides_every_document_starts_a_right_hand_page() -> None:
     assert starts == ["oddPage" if first else "nextPage" for first in sections]
 
 
+def test_margins_are_mirrored_for_both_sides_and_only_then(tmp_path: Path) -> None:
+    data, _ = written(STANDARD, documents(), duplex=True)
+    settings = [one.tag.removeprefix(W) for one in part_of(data, "word/settings.xml")]
+    assert settings[:3] == ["zoom", "mirrorMargins", "defaultTabStop"]
+    audited(data, tmp_path)
+    assert b"mirrorMargins" not in unpack_parts(written(STANDARD, documents())[0])["word/settings.xml"]
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory, tool: Callable[[str], Path]) -> dict[str, tuple[int, Pages]]:
     """Return how many pages LibreOffice prints of the pack in each look, and our own."""

@@ -100,12 +100,13 @@ def _catalogue(
     kids = " ".join(f"{at} 0 R" for at in numbers)
     roots = " ".join(f"{document.root} 0 R" for document in documents)
     leaves = " ".join(f"{document.leaf} 0 R" for document in documents)
+    both = "/Duplex/DuplexFlipLongEdge" if pages.duplex else ""
     return [
         (
             _CATALOG,
             f"<</Type/Catalog/Pages {PAGES} 0 R/Lang({properties.language})/MarkInfo<</Marked true>>"
             f"/StructTreeRoot {_TREE} 0 R/Outlines {_OUTLINE} 0 R/Metadata {_XMP} 0 R"
-            f"/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines"
+            f"/ViewerPreferences<</DisplayDocTitle true{both}>>/PageMode/UseOutlines"
             f"/PageLabels<</Nums[0<</S/D>>]>>/Names<</Dests {_DESTINATIONS} 0 R>>{further}>>",
         ),
         (PAGES, f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>"),

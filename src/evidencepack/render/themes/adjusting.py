@@ -39,6 +39,17 @@ def _widened(shape: PageShape, least: float) -> PageShape:
     return replace(shape, **edges)
 
 
+def for_both_sides(theme: Theme) -> Theme:
+    """Return the theme with landscape pages in the middle of their paper.
+
+    A portrait sheet is bound at its long edge, so that left-hand pages turn their margins. A landscape page lies across
+    the same sheet: bound above or below its text, with margins left and right that need not differ.
+    """
+    shape = theme.landscape
+    edge = (shape.left + shape.right) / 2
+    return replace(theme, landscape=replace(shape, left=edge, right=edge))
+
+
 def with_least_size(theme: Theme, points: float) -> Theme:
     """Return the theme with no text smaller than ``points`` but in header and footer: tables, boxes and notes too."""
     least = _half(points)

@@ -15,14 +15,15 @@ from evidencepack.render.typeset.paging import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Where a page stands: its number in the document, the document's pages, its number in the file; all from 1."""
+    """Where a page stands: its number and how many there are, as "Page 2 of 6" counts; its number in the file."""
 
     number: int
     count: int
     in_file: int
 
 
-_BLANK = "Blank, so that the next document starts on a right-hand page"
+_CUT = "…"
+_BLANK = "Blank page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +43,19 @@ class Runner:
             self._stamp(page, sheet, str(counted.in_file))
 
     def blank(self, shape: PageShape, document: int, in_file: int, *, stamp: bool) -> Page:
-        """Return an empty page that stands after the document's last one: a foot that says why, and the stamp."""
+        """Return an empty page that stands after the document's last one and is no part of it; it has the stamp."""
         sheet = Sheet(shape)
         page = Page(shape.width, shape.height, document)
-        self._footer(page, sheet, _BLANK)
+        self._put(page, shape.left, shape.footer, _BLANK, self.theme.running.text)
         if stamp:
             self._stamp(page, sheet, str(in_file))
         return page
 
     def _header(self, page: Page, sheet: Sheet) -> None:
         shape, style = sheet.shape, self.theme.running.text
-        left, right = self._logo(page, shape), self._width(self.running.right, style, REGULAR)
+        left, right = self._logo(page, shape), self._width(self.running.right, style)
         room = shape.measure - left - right - style.size
-        self._put(page, shape.left + left, shape.header, self._short(self.running.left, room), style)
+        self._put(page, shape.left + left, shape.header, self._short(self.running.left, room, style), style)
         self._put(page, shape.width - shape.right - right, shape.header, self.running.right, style)
         y = shape.header_rule
         page.rules.append(Rule(shape.left, y, shape.width - shape.right, y, self.theme.running.rule))
@@ -70,19 +71,23 @@ class Runner:
         return width + look.logo_gap
 
     def _footer(self, page: Page, sheet: Sheet, last: str) -> None:
-        style, running = self.theme.running.text, self.running
-        bold = TextStyle(style.size, style.pitch, bold=True)
-        x, y = sheet.shape.left, sheet.shape.footer
-        x += self._put(page, x, y, running.reference, bold) + style.size
+        look, shape, running = self.theme.running, sheet.shape, self.running
+        style, bold = look.text, TextStyle(look.text.size, look.text.pitch, bold=True)
         code = f"code {running.fingerprint}" if running.fingerprint else ""
-        for words in (running.version, code, last):
+        gaps = style.size * sum(1 for words in (running.version, code, last) if words)
+        room = min(look.footer, shape.measure - look.stamp_zone) - gaps - self._width(f"{code}{last}", style)
+        reference = self._short(running.reference, room, bold)
+        version = self._short(running.version, room - self._width(reference, bold), style)
+        x, y = shape.left, shape.footer
+        x += self._put(page, x, y, reference, bold) + style.size
+        for words in (version, code, last):
             if words:
                 x += self._put(page, x, y, words, style) + style.size
 
     def _stamp(self, page: Page, sheet: Sheet, words: str) -> None:
         look, shape = self.theme.running, sheet.shape
         style = look.stamp
-        width = self._width(words, style, BOLD) + 2 * look.stamp_side
+        width = self._width(words, style) + 2 * look.stamp_side
         height = style.pitch + 2 * look.stamp_top
         x, y = shape.width - shape.right - width, shape.height - look.stamp_foot - height
         page.boxes.append(Box(x, y, width, height, fill="white", outline="ink", weight=look.stamp_box))
@@ -97,8 +102,8 @@ class Runner:
             x += width
         return x - left
 
-    def _width(self, words: str, style: TextStyle, face: int) -> float:
-        pieces = self._pieces(words, face)
+    def _width(self, words: str, style: TextStyle) -> float:
+        pieces = self._pieces(words, BOLD if style.bold else REGULAR)
         return sum(self.fonts.faces[number].width(text) for number, text in pieces) * style.size / 1000
 
     def _pieces(self, words: str, face: int) -> list[tuple[int, str]]:
@@ -107,9 +112,9 @@ class Runner:
         except UncoveredError as error:
             raise MissingGlyphError(found(words, self.fonts.uncovered(words, face), "header or footer")) from error
 
-    def _short(self, words: str, room: float) -> str:
+    def _short(self, words: str, room: float, style: TextStyle) -> str:
         """Cut words that would run into what stands at the right, at a space where there is one."""
-        style = self.theme.running.text
-        while words and self._width(words, style, REGULAR) > room:
-            words = words.rsplit(" ", 1)[0] if " " in words else words[: len(words) // 2]
-        return words
+        kept = words
+        while kept and self._width(kept if kept == words else kept + _CUT, style) > room:
+            kept = kept.rsplit(" ", 1)[0] if " " in kept else kept[:-1]
+        return kept if kept in ("", words) else kept + _CUT

@@ -8,6 +8,7 @@ only where a number turned out to have another length.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 from typing import assert_never
 
 from evidencepack.blocks.blocks import (
@@ -87,11 +88,40 @@ def typeset(numbered: Numbered, theme: Theme, fonts: FontSet, *, stamp: bool, du
             digits[anchor] = max(length, digits.get(anchor, 1)) if turn else length
         for number in stale:
             laid[number] = _lay(laid[number].document, numbered, theme, fonts, digits)
-    return replace(_emit(laid, _firsts(laid, duplex=duplex), theme, fonts, stamp=stamp), duplex=duplex)
+    firsts = _firsts(laid, duplex=duplex)
+    if duplex:
+        _mirror(laid, firsts)
+    return replace(_emit(laid, firsts, theme, fonts, stamp=stamp), duplex=duplex)
 
 
 def _firsts(laid: list[_Laid], *, duplex: bool) -> list[int]:
     return first_pages([len(one.sheets) for one in laid], duplex=duplex)
+
+
+def _mirror(laid: list[_Laid], firsts: list[int]) -> None:
+    """Turn the margins of left-hand pages, which have an odd index: lines and page breaks stay as they are."""
+    for one, first in zip(laid, firsts, strict=False):
+        for sheet in one.sheets[1 - first % 2 :: 2]:
+            sheet.shape = sheet.shape.mirrored
+
+
+def _counts(laid: list[_Laid]) -> list[tuple[int, int]]:
+    """Return for each document how many pages "Page 2 of 3" counts before its own, and in all.
+
+    An appendix counts by itself. Documents without a letter that stand together under one reference count as one:
+    cover, contents and matrix are the pages of the pack's own.
+    """
+    counts: list[tuple[int, int]] = []
+    for _, group in groupby(laid, key=_counted_as):
+        pages = [len(one.sheets) for one in group]
+        counts += [(before, sum(pages)) for before in accumulate(pages[:-1], initial=0)]
+    return counts
+
+
+def _counted_as(one: _Laid) -> tuple[str, str]:
+    document = one.document
+    alone = document.letter or not document.running.reference
+    return (document.anchor, "") if alone else ("", document.running.reference)
 
 
 def _estimate(documents: tuple[Document, ...]) -> dict[str, int]:
@@ -229,7 +259,7 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
     spans: list[Span] = []
     anchors: dict[str, Place] = {}
     outline: list[Outline] = []
-    for index, one in enumerate(laid):
+    for index, (one, (before, total)) in enumerate(zip(laid, _counts(laid), strict=True)):
         document, first, following = one.document, firsts[index], firsts[index + 1]
         runner, count = Runner(theme, fonts, document.running), len(one.sheets)
         spans.append(Span(document.anchor, document.title, first, count, one.root, following - first - count))
@@ -238,11 +268,13 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
         outline.append(Outline(1, title, Place(first, 0.0)))
         for number, sheet in enumerate(one.sheets):
             page = emitter.page(sheet, index)
-            runner.run(page, sheet, Counted(number + 1, count, first + number + 1), stamp=stamp)
+            runner.run(page, sheet, Counted(before + number + 1, total, first + number + 1), stamp=stamp)
             _note_places(sheet, first + number, anchors, outline)
             pages.append(page)
-        last = one.sheets[-1].shape
-        pages += [runner.blank(last, index, number, stamp=stamp) for number in range(first + count + 1, following + 1)]
+        other_side = one.sheets[-1].shape.mirrored
+        pages += [
+            runner.blank(other_side, index, number, stamp=stamp) for number in range(first + count + 1, following + 1)
+        ]
     tables = {block: shape for one in laid for block, shape in one.tables.items()}
     return Pages(tuple(pages), tuple(spans), anchors, tuple(outline), tables)
 

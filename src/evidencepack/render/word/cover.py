@@ -36,7 +36,7 @@ def cover_name(writing: Writing, block: Paragraph) -> Par:
     width, height = logo.fitted(cover.logo_width, cover.logo_height)
     relation = writing.parts.picture(logo.sha256, writing.properties.images)
     shown = Shown(width, height, relation, writing.drawings.next(), logo.name)
-    drawing = floating_xml(shown, shape.width - shape.right - width, cover.top + (cover.band - height) / 2)
+    drawing = floating_xml(shown, shape.measure - width, cover.top + (cover.band - height) / 2)
     room = shape.measure - cover.logo_width - cover.logo_gap
     wide = ems(plain(block.inlines, writing.numbered.labels), bold=True) * theme.cover_name.size
     size = max(int(2 * theme.cover_name.size * room / wide) / 2, _SMALLEST) if wide > room else 0.0

@@ -34,11 +34,15 @@ def inline_xml(picture: Shown) -> str:
 
 
 def floating_xml(picture: Shown, x: float, y: float) -> str:
-    """Return the run of a picture whose upper left corner is at a place of the paper, in points."""
+    """Return the run of a picture at a place of the page, in points.
+
+    Its left edge stands ``x`` right of the left margin, which is another on left-hand pages of a sheet printed on both
+    sides; its upper edge ``y`` below that of the paper.
+    """
     return (
         f'<w:r><w:drawing><wp:anchor xmlns:wp="{PLACING}" distT="0" distB="0" distL="0" distR="0" simplePos="0" '
         'relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="page"><wp:posOffset>{emu(x)}</wp:posOffset></wp:positionH>'
+        f'<wp:positionH relativeFrom="margin"><wp:posOffset>{emu(x)}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{emu(y)}</wp:posOffset></wp:positionV>'
         f'<wp:extent {_size(picture)}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f"{_about(picture)}{_LOCKED}{_graphic(picture)}</wp:anchor></w:drawing></w:r>"

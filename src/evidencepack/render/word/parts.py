@@ -102,6 +102,11 @@ class Parts:
         self._numbers.append(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{levels}</w:num>')
         return number
 
+    def mirror_margins(self) -> None:
+        """Have left-hand pages turn their margins (ISO/IEC 29500-1 17.15.1.57)."""
+        (zoom,) = self._document.settings.element.findall("w:zoom", _PREFIXES)
+        zoom.addnext(parse_xml(f"<w:mirrorMargins {NAMESPACES}/>"))
+
     def add_manifest(self, content: bytes, properties: bytes) -> None:
         """Put in the custom part that says which control holds which answer."""
         part = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, content, self._package)

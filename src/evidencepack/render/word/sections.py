@@ -75,7 +75,7 @@ def _header(writing: Writing, running: Running, shape: PageShape) -> Par:
         return Par("Header", words, tab_at=shape.measure)
     width, height = logo.fitted(look.logo_width, look.logo_height)
     y = shape.header_rule - look.logo_up - height
-    drawing = floating_xml(Shown(width, height, "rId1", writing.header_logo(words, shape)), shape.left, y)
+    drawing = floating_xml(Shown(width, height, "rId1", writing.header_logo(words, shape)), 0.0, y)
     return Par("Header", drawing + tab() + words, tab_at=shape.measure, words_at=width + look.logo_gap)
 
 

@@ -41,6 +41,8 @@ def write_word(
     """
     parts, controls = Parts(template.data), Controls(labels or {})
     content = body(Writing(numbered, pages, properties, parts, controls, template.theme, template.fonts), stamp=stamp)
+    if pages is not None and pages.duplex:
+        parts.mirror_margins()
     record = manifest(controls.shown, properties)
     parts.add_manifest(record, store_properties(record))
     parts.describe(properties)
