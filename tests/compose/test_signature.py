@@ -35,7 +35,6 @@ def test_each_party_has_a_box_on_a_page_of_its_own(made: Made) -> None:
     assert page(made(signatures=(line(),))) == [
         PageBreak(),
         Heading(2, (Text("Signatures"),), "m1/signatures"),
-        Paragraph((Text("I have read "), Value("TBN-MOU-01", ("m1/reference",)), Text("."))),
         Signature(
             (
                 Signatory(
@@ -58,7 +57,8 @@ def test_each_party_has_a_box_on_a_page_of_its_own(made: Made) -> None:
                     ),
                     (Value("Chair of Trustees", ("rabeya/job_title",)),),
                 ),
-            )
+            ),
+            (Text("I have read "), Value("TBN-MOU-01", ("m1/reference",)), Text(".")),
         ),
     ]
 

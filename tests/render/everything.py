@@ -349,6 +349,7 @@ def _signing() -> tuple[Block, ...]:
                     (answer("Chair of Trustees", 8, "role"),),
                 ),
                 Signatory(words("Kestrel Rota & Records Ltd"), (), (), capacity="Second signatory"),
-            )
+            ),
+            (Text("I have read this memorandum, "), answer("TBN-MOU-01", 1, "reference"), Text(", and agree to it.")),
         ),
     )

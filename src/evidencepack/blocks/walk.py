@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from evidencepack.blocks.blocks import Block, Table
+from evidencepack.blocks.blocks import Block, Signature, Table
 from evidencepack.blocks.document import Document, Section
 from evidencepack.blocks.inlines import CrossReference, Inline, LineBreak, Link, Text, Value
 
@@ -23,6 +23,8 @@ def _walk(thing: object) -> Iterator[Inline]:
         yield thing
     elif isinstance(thing, Table):
         yield from _walk((thing.title, thing.head, thing.rows, thing.note))
+    elif isinstance(thing, Signature):
+        yield from _walk((thing.statement, thing.signatories))
     elif isinstance(thing, tuple):
         for part in thing:
             yield from _walk(part)

@@ -9,9 +9,9 @@ from evidencepack.blocks.blocks import Block, Heading, Paragraph, Signatory, Sig
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.acknowledgement import acknowledgement
 from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Unanswered
-from evidencepack.compose.clauses import ADVICE, plain_blocks
+from evidencepack.compose.clauses import ADVICE
 from evidencepack.compose.evaluate import evaluate
-from evidencepack.compose.paragraphs import paragraphs
+from evidencepack.compose.paragraphs import tidy
 from evidencepack.compose.pointing import anchor
 from evidencepack.compose.printing import missing, printed
 from evidencepack.compose.scope import ORGANISATION, Scope
@@ -37,9 +37,11 @@ def signature_blocks(scope: Scope) -> tuple[Block, ...]:
         name = "signatures" if place == 1 else f"signatures_{place}"
         blocks.append(Heading(2, (Text(line.heading),), anchor(scope.record.id, name)))
         blocks.extend(_notice(scope, Audience.OWN, Audience.PARTNER) if place == 1 else ())
-        blocks.extend(plain_blocks(paragraphs(evaluate(line.statement, scope))))
-        people = tuple(signatories(line, scope))
-        blocks.append(acknowledgement(people) if line.kind == ACKNOWLEDGED else Signature(people))
+        statement, people = tidy(evaluate(line.statement, scope)), tuple(signatories(line, scope))
+        if line.kind == ACKNOWLEDGED:
+            blocks.extend((Paragraph(statement), acknowledgement(people)))
+        else:
+            blocks.append(Signature(people, statement))
     return (*blocks, *(_notice(scope, Audience.PACK) if blocks else ()))
 
 

@@ -30,6 +30,11 @@ def leads_into(block: Paragraph, following: Block | None) -> bool:
     return block.style in _INTRODUCING and isinstance(following, Table | Signature | Callout | Toc | Figure | Figures)
 
 
+def has_note(following: Block | None) -> bool:
+    """Say whether boxes to sign end with small print, which never stands on a page without the last of them."""
+    return isinstance(following, Paragraph) and following.style is Style.NOTE
+
+
 def keeps_last_item(item: Clause, rest: Sequence[Block]) -> bool:
     """Say whether an item of a list of clauses stands before the last one, which is never alone on its page."""
     after = [block.level if isinstance(block, Clause) else 0 for block in rest[:2]]

@@ -109,6 +109,7 @@ def inlines_of(block: Block) -> Iterator[Inlines]:  # noqa: C901, PLR0912 - one 
             yield from (line for row in (*block.head, *block.rows) for cell in row.cells for line in cell.lines)
             yield block.note
         case Signature():
+            yield block.statement
             for signatory in block.signatories:
                 yield from (signatory.party, signatory.name, signatory.role)
         case Figure():

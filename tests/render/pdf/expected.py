@@ -201,10 +201,12 @@ class _Part:
             yield Node("P", {}, self.words.kids(block.note))
 
     def _boxes(self, block: Signature) -> Iterator[Node]:
+        if block.statement:
+            yield Node("P", {}, [*self.words.kids(block.statement)])
         for one in block.signatories:
             kids = self.words.kids
             head: list[Node | str] = [f"{one.capacity} for " if one.party else one.capacity, *kids(one.party)]
-            head += [" expected: ", *kids(one.name)] if one.name else []
+            head += ["\u2003expected: ", *kids(one.name)] if one.name else []
             head += [", " if one.name else " ", *kids(one.role)] if one.role else []
             yield Node("Div", {}, [Node("P", {}, head), *self._places(one)])
 

@@ -170,6 +170,7 @@ class Expected:
             yield from (entry.letter, self.words(entry.title), *map(self.words, entry.cells), pages)
 
     def _signature(self, signature: Signature) -> Iterator[str]:
+        yield self.words(signature.statement)
         for one in signature.signatories:
             words = self.words
             yield f"{one.capacity}for{words(one.party)}expected:{words(one.name)},{words(one.role)}"

@@ -21,6 +21,7 @@ from evidencepack.blocks.blocks import (
 )
 from evidencepack.blocks.document import Document, Section
 from evidencepack.render.theme import STANDARD
+from evidencepack.render.typeset.page import Kind
 
 SHAPE = STANDARD.portrait
 _HALVES = (Column(82.5), Column(82.5))
@@ -168,8 +169,47 @@ def test_a_heading_is_followed_by_two_items_of_its_list() -> None:
 
 def test_five_signatories_fit_the_page_that_their_statement_is_on() -> None:
     people = tuple(Signatory(words(f"Organisation {number}"), words("Name"), words("Role")) for number in range(5))
-    before = (Heading(2, words("Signatures")), Paragraph(words("word " * 45), Style.NOTE), Paragraph(words("I agree.")))
-    assert len(set_blocks(*before, Signature(people)).pages) == 1
+    before = (Heading(2, words("Signatures")), Paragraph(words("word " * 45), Style.NOTE))
+    assert len(set_blocks(*before, Signature(people, words("I agree."))).pages) == 1
+
+
+def test_what_is_signed_stands_on_every_page_with_boxes_and_is_read_once() -> None:
+    person = Signatory(words("Maitree"), words("Name"), words("Role"))
+    made = set_blocks(*[Paragraph(words("Text"))] * 20, Signature((person,) * 11, words("I agree to this.")))
+    (first, *more) = (page for page in made.pages if any(run.text.startswith("Full name") for run in page.runs))
+    assert "I agree to this." in lines(first)
+    assert len(more) > 1
+    for page in more:
+        again = [sign for sign in page.artifacts if sign.kind is Kind.REPEATED]
+        assert [sign.text for sign in again] == ["I agree to this."]
+        assert "I agree to this." not in lines(page)
+        assert again[0].y < page.runs[0].y
+    (shapes,) = made.boxes.values()
+    assert [shape.turned for shape in shapes].count(True) == len(more)
+
+
+def test_boxes_of_one_page_have_one_height_and_the_full_one_where_there_is_room() -> None:
+    person = Signatory(words("Maitree"), words("Name"), words("Role"))
+    blocks = (Signature((person,) * 5), Heading(2, words("Reviewed by")), Signature((person,) * 4))
+    for before in range(40):
+        made = set_blocks(*[Paragraph(words("Text"))] * before, *blocks)
+        for page in made.pages:
+            heights = {box.height for box in page.boxes if box.outline}
+            assert len(heights) <= 1
+            foot = max((box.y + box.height for box in page.boxes if box.outline), default=0.0)
+            assert foot <= STANDARD.portrait.floor
+    alone = set_blocks(Signature((person,) * 5), PageBreak(), Signature((person,) * 3))
+    assert [shape.low for shapes in alone.boxes.values() for shape in shapes] == [True] * 5 + [False] * 3
+    halves = set_blocks(*[Paragraph(words("Text"))] * 25, Signature((person,) * 5))
+    assert [shape.low for shapes in halves.boxes.values() for shape in shapes][-1] is False
+
+
+def test_small_print_after_the_boxes_is_never_alone_on_its_page() -> None:
+    person = Signatory(words("Maitree"), words("Name"), words("Role"))
+    for before in range(30):
+        note = Paragraph(words("small print " * 20), Style.NOTE)
+        *_, page = set_blocks(*[Paragraph(words("Text"))] * before, Signature((person,) * 4), note).pages
+        assert any(run.text.startswith("Full name") for run in page.runs)
 
 
 def test_a_box_to_sign_is_never_alone_on_its_page() -> None:

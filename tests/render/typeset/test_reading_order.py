@@ -221,7 +221,7 @@ Part
       “Problem Alone.”
   Div
     P
-      “Signatory for Maitree expected: Rabeya Sultana, Chair”
+      “Signatory for Maitree expected: Rabeya Sultana, Chair”
     P
       “Signature (inside this box, black or blue ink) ”
     P

@@ -117,7 +117,7 @@ def test_a_box_to_sign_has_rows_of_exact_height() -> None:
     data = write_files((document(Signature((Signatory(WORDS, WORDS, WORDS), Signatory((), (), WORDS)))),))
     heights = [(height.get(f"{W}val"), height.get(f"{W}hRule")) for height in body_of(data).iter(f"{W}trHeight")]
     assert heights == [("1361", "exact"), ("680", "exact")] * 2
-    assert read_text(data)[0] == "Signatory for words expected: words, words"
+    assert read_text(data)[0] == "Signatory for words\u2003expected: words, words"
     assert "Signatory words" in read_text(data)
     assert lint(data) == []
 

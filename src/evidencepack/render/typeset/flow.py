@@ -16,6 +16,8 @@ from evidencepack.render.typeset.page import Element, Furniture, Kind, Role
 from evidencepack.render.typeset.sections import Sections
 from evidencepack.render.typeset.strips import Strip
 
+_ANY = 100  # letters, more than words have
+
 
 @dataclass(slots=True)
 class Flow:
@@ -95,6 +97,11 @@ class Flow:
         """Break inlines into lines of a style; ``heading`` sets words of other scripts smaller."""
         look = Look(style.bold, style.colour, heading)
         return break_lines(self.measurer.measure(inlines, element, look), style.size, width, self.measurer.fonts)
+
+    def balanced(self, inlines: Inlines, element: Element, style: TextStyle, *, width: float) -> list[Line]:
+        """Break inlines into lines of a style, the last of which is not one word alone, however long it is."""
+        measured = self.measurer.measure(inlines, element, Look(style.bold, style.colour))
+        return break_lines(measured, style.size, width, self.measurer.fonts, short=_ANY)
 
     def sign(self, words: str, style: TextStyle) -> Furniture:
         """Return a sign for the hand or the eye, which is not read out."""

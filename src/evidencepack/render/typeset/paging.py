@@ -19,7 +19,7 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A strip at a depth on its sheet. ``repeated`` marks a table head shown again: an artifact."""
+    """A strip at a depth on its sheet. ``repeated`` marks what is shown again, such as a table's head: an artifact."""
 
     strip: Strip
     y: float
@@ -119,9 +119,9 @@ class _Breaker:
         self.sheets.append(Sheet(self.shape, self.cover))
         self.y = self.shape.top
         self.fresh = True
-        if not isinstance(strip, Row) or strip.head:
-            return
-        heads = strip.grid.heads
+        heads: Sequence[Strip] = strip.again
+        if isinstance(strip, Row) and not strip.head:
+            heads = strip.grid.heads
         if sum(head.height for head in heads) > self.third:
             return
         for head in heads:

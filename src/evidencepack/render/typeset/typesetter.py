@@ -32,19 +32,21 @@ from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.fonts.lost import Lost, MissingGlyphError
 from evidencepack.render.number import Numbered
 from evidencepack.render.theme import MM, Theme
-from evidencepack.render.typeset.boxes import set_callout, set_signature
+from evidencepack.render.typeset.boxes import set_callout
 from evidencepack.render.typeset.clauses import Clauses
 from evidencepack.render.typeset.contents import set_contents
 from evidencepack.render.typeset.cover import place_foot, set_foot, set_name
 from evidencepack.render.typeset.emit import Emitter
+from evidencepack.render.typeset.evening import even_boxes
 from evidencepack.render.typeset.figures import set_figure, set_figures
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.measure import Measurer
-from evidencepack.render.typeset.page import Element, Outline, Page, Pages, Place, Role, Span, TableShape
+from evidencepack.render.typeset.page import BoxShape, Element, Outline, Page, Pages, Place, Role, Span, TableShape
 from evidencepack.render.typeset.paging import Sheet, first_pages, paginate
 from evidencepack.render.typeset.prose import set_bullets, set_heading, set_paragraph
 from evidencepack.render.typeset.running import Counted, Runner
 from evidencepack.render.typeset.sections import Sections
+from evidencepack.render.typeset.signing import set_signature
 from evidencepack.render.typeset.strips import Strip
 from evidencepack.render.typeset.tables import set_table
 
@@ -60,6 +62,7 @@ class _Laid:
     sheets: list[Sheet]
     expected: dict[str, int]
     tables: dict[str, TableShape]
+    boxes: dict[str, tuple[BoxShape, ...]]
     lost: tuple[Lost, ...]
 
 
@@ -163,7 +166,8 @@ def _lay(document: Document, numbered: Numbered, theme: Theme, fonts: FontSet, d
         name = f"{document.anchor}/{number}"
         sheets += _section(section, name, measurer, theme, inside)
     expected = {anchor: digits.get(anchor, 1) for anchor in measurer.refers}
-    return _Laid(document, root, sheets or [Sheet(theme.portrait)], expected, measurer.tables, tuple(measurer.lost))
+    sheets = sheets or [Sheet(theme.portrait)]
+    return _Laid(document, root, sheets, expected, measurer.tables, measurer.boxes, tuple(measurer.lost))
 
 
 def _section(section: Section, name: str, measurer: Measurer, theme: Theme, sections: Sections) -> list[Sheet]:
@@ -173,6 +177,7 @@ def _section(section: Section, name: str, measurer: Measurer, theme: Theme, sect
     flow = Flow(measurer, theme, shape, sections)
     _set(flow, section.blocks, name, 0)
     sheets = paginate(flow.strips, shape, cover=section.cover)
+    measurer.boxes |= even_boxes(sheets)
     if section.foot:
         foot = Flow(measurer, theme, shape, sections)
         _set_foot(foot, section.foot, name, len(section.blocks))
@@ -236,7 +241,7 @@ def _set_block(flow: Flow, block: Block, following: Block | None) -> None:  # no
         case Callout():
             set_callout(flow, block)
         case Signature():
-            set_signature(flow, block)
+            set_signature(flow, block, following)
         case Figure():
             set_figure(flow, block)
         case Figures():
@@ -276,7 +281,8 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
             runner.blank(other_side, index, number, stamp=stamp) for number in range(first + count + 1, following + 1)
         ]
     tables = {block: shape for one in laid for block, shape in one.tables.items()}
-    return Pages(tuple(pages), tuple(spans), anchors, tuple(outline), tables)
+    boxes = {block: shapes for one in laid for block, shapes in one.boxes.items()}
+    return Pages(tuple(pages), tuple(spans), anchors, tuple(outline), tables, boxes)
 
 
 def _ranges(laid: list[_Laid], firsts: list[int]) -> dict[str, str]:

@@ -25,7 +25,7 @@ from evidencepack.blocks.blocks import (
 )
 from evidencepack.blocks.document import Section
 from evidencepack.render.theme import MM
-from evidencepack.render.word.boxes import callout, signature
+from evidencepack.render.word.boxes import callout
 from evidencepack.render.word.contents import contents
 from evidencepack.render.word.cover import cover_foot, cover_name, room_above
 from evidencepack.render.word.figures import figure
@@ -33,6 +33,7 @@ from evidencepack.render.word.flow import REST, Flow, Grid, Par, Piece
 from evidencepack.render.word.ids import bookmark_name, end_name
 from evidencepack.render.word.paragraphs import bullets, clause, heading, paragraph
 from evidencepack.render.word.sections import section_properties, shape_of
+from evidencepack.render.word.signing import signature
 from evidencepack.render.word.tables import table
 from evidencepack.render.word.writing import BASE_LANGUAGE, Chapter, Writing
 
@@ -102,7 +103,7 @@ def _block(chapter: Chapter, block: Block, rest: Sequence[Block], width: float, 
         case Table():
             return table(chapter, block, width, page_break=page_break)
         case Signature():
-            return signature(writing, block, width, page_break=page_break)
+            return signature(chapter, block, rest[:1], width, page_break=page_break)
         case Callout():
             return (callout(writing, block, width, page_break=page_break),)
         case Toc():

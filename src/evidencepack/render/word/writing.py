@@ -12,7 +12,7 @@ from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.number import Numbered
 from evidencepack.render.properties import Properties
 from evidencepack.render.theme import PageShape, Theme
-from evidencepack.render.typeset.page import Pages, TableShape
+from evidencepack.render.typeset.page import BoxShape, Pages, TableShape
 from evidencepack.render.word.controls import Controls
 from evidencepack.render.word.fields import Bookmarks
 from evidencepack.render.word.ids import Numbers
@@ -116,3 +116,8 @@ class Chapter:
     def shape(self) -> TableShape | None:
         """Return the shape that the table being written has on the typeset pages, if there are any."""
         return self.writing.pages.tables.get(self.block) if self.writing.pages else None
+
+    @property
+    def boxes(self) -> tuple[BoxShape, ...]:
+        """Return how the boxes to sign of the block being written stand on the typeset pages, if there are any."""
+        return self.writing.pages.boxes.get(self.block, ()) if self.writing.pages else ()

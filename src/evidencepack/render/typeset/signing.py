@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Boxes to sign to strips: never split over pages, of one height on a page, each page with what is signed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from evidencepack.blocks.blocks import Block, Signatory, Signature
+from evidencepack.blocks.inlines import Inline, Inlines, LineBreak, Link, Text
+from evidencepack.render.keeping import boxes_to_sign, has_note
+from evidencepack.render.theme import SignatureLook
+from evidencepack.render.typeset.fields import Labels, Rows, signer_form
+from evidencepack.render.typeset.flow import Flow, strips_of
+from evidencepack.render.typeset.lines import Line
+from evidencepack.render.typeset.page import Box, Element, Role, Rule
+from evidencepack.render.typeset.prose import apart
+from evidencepack.render.typeset.strips import SignerBox, Strip
+
+EXPECTED = "\u2003expected: "
+"""What stands between a party in bold and who is to sign for it."""
+
+_HEAD_LINES = 6
+
+
+def set_signature(flow: Flow, signature: Signature, following: Block | None = None) -> None:
+    """Set the statement and a box for each signatory; the last is never alone on its page, nor small print after it."""
+    look = boxes_to_sign(flow.theme.signature, len(signature.signatories))
+    again = _statement(flow, signature.statement)
+    last = len(signature.signatories) - 1
+    for place, signatory in enumerate(signature.signatories):
+        first = len(flow.strips)
+        _set_box(flow, look, signatory)
+        flow.strips[first].again = again
+        if place == last - 1 or (place == last and has_note(following)):
+            flow.keep_last()
+
+
+def _statement(flow: Flow, words: Inlines) -> list[Strip]:
+    """Set what is signed, and return its lines as they are shown again."""
+    if not words:
+        return []
+    style = flow.theme.body
+    lines = flow.lines(words, flow.element(Role.P), style, width=flow.measure - style.right)
+    flow.add(strips_of(lines, style, keep=True), before=style.before, after=style.after)
+    again = strips_of(lines, style)
+    again[-1].height += style.after
+    return again
+
+
+def _set_box(flow: Flow, look: SignatureLook, signatory: Signatory) -> None:
+    """Add the box, which knows itself in the other height; a head of too many lines stands above it."""
+    high, low = flow.theme.signature, boxes_to_sign(flow.theme.signature, flow.theme.signature.many + 1)
+    element = flow.element(Role.DIV)
+    head = flow.balanced(_head_words(signatory), flow.element(Role.P, element), look.head, width=_inner(flow))
+    if len(head) > _HEAD_LINES:
+        flow.add(strips_of(head, look.head, keep=True))
+        head = []
+    boxes = [_signatory(flow, one, signatory, head, element) for one in (high, low)]
+    for box, other in zip(boxes, reversed(boxes), strict=True):
+        box.other = other
+    flow.add([boxes[look != high]], after=look.after)
+
+
+def _inner(flow: Flow) -> float:
+    return flow.measure - 2 * flow.theme.signature.side
+
+
+def _head_words(signatory: Signatory) -> Inlines:
+    """Return who signs: "Signatory for Maitree Community Trust  expected: Rabeya Sultana, Chair of Trustees"."""
+    first = Text(f"{signatory.capacity} for " if signatory.party else signatory.capacity, bold=True)
+    words: Inlines = (first, *(_bold(inline) for inline in signatory.party))
+    if signatory.name:
+        words = (*words, Text(EXPECTED), *signatory.name)
+    if signatory.role:
+        words = (*words, Text(", " if signatory.name else " "), *signatory.role)
+    return words
+
+
+def _bold(inline: Inline) -> Inline:
+    return inline if isinstance(inline, Link | LineBreak) else replace(inline, bold=True)
+
+
+def _signatory(flow: Flow, look: SignatureLook, signatory: Signatory, head: list[Line], element: Element) -> SignerBox:
+    """Return the box: who is expected, a row for signature and date, a row for name and role."""
+    measure = flow.measure
+    top = len(head) * look.head.pitch + 2 * look.head_pad if head else 0.0
+    middle, bottom = top + look.signature, top + look.signature + look.names
+    strip = SignerBox(bottom, low=look.signature < flow.theme.signature.signature, owner=flow.block)
+    strip.lines = [
+        (look.side, look.head_pad + number * look.head.pitch + look.head.baseline, line)
+        for number, line in enumerate(head)
+    ]
+    if head:
+        strip.boxes.append(Box(0, 0, measure, top, fill="tint1"))
+    strip.boxes.append(Box(0, 0, measure, bottom, outline="ink", weight=look.outline))
+    strip.rules = [
+        *([Rule(0, top, measure, top, look.outline)] if head else []),
+        Rule(0, middle, measure, middle, look.outline),
+        Rule(look.split, top, look.split, bottom, look.outline),
+    ]
+    labels = []
+    for x, y, words in (
+        (0.0, top, "Signature (inside this box, black or blue ink)"),
+        (look.split, top, "Date signed (day / month / year)"),
+        (0.0, middle, "Full name in capitals"),
+        (look.split, middle, "Role"),
+    ):
+        labels.append(flow.element(Role.P, element))
+        room = (measure - look.split if x else look.split) - 2 * look.side
+        strip.lines += [
+            (x + look.side, y + look.label_pad + number * look.label.pitch + look.label.baseline, line)
+            for number, line in enumerate(apart(flow.lines((Text(words),), labels[-1], look.label, width=room)))
+        ]
+    strip.forms = [signer_form(flow, signatory, Labels(*labels), Rows(top, middle, bottom), slash_up=look.slash_up)]
+    _slashes(flow, strip, middle)
+    return strip
+
+
+def _slashes(flow: Flow, strip: Strip, y: float) -> None:
+    """Draw the two slashes of the date: signs for the hand, not words for the ear."""
+    look = flow.theme.signature
+    width = flow.measure - look.split
+    slash = flow.sign("/", look.slash)
+    strip.signs = [slash._replace(x=look.split + width * part, y=y - look.slash_up) for part in (0.22, 0.45)]
