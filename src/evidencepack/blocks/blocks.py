@@ -119,13 +119,25 @@ class Column:
     align: Align = Align.LEFT
 
 
+class Entry(StrEnum):
+    """What a cell is left free for: nothing, a signature or initials, a date."""
+
+    NONE = ""
+    SIGNATURE = "signature"
+    DATE = "date"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. ``span`` is the number of columns it covers. ``lines`` are its paragraphs, most often one."""
+    """One cell. ``span`` is the number of columns it covers. ``lines`` are its paragraphs, most often one.
+
+    ``entry`` is what the person named in the row's first cell is to write in it.
+    """
 
     lines: tuple[Inlines, ...]
     fill: Fill = Fill.NONE
     span: int = 1
+    entry: Entry = Entry.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +157,8 @@ class Table:
 
     ``title`` is the caption's words (numbered "Table n" when given), ``summary`` the description for screen readers,
     ``note`` the small print kept with the last row, ``size`` the text size in points at the standard theme.
-    ``heavy`` is the column of a calendar before which a heavy upright line stands (0: none).
+    ``heavy`` is the column of a calendar before which a heavy upright line stands (0: none). ``row_height`` is the
+    least height of a row in millimetres, for the hand.
     """
 
     columns: tuple[Column, ...]
@@ -163,6 +176,7 @@ class Table:
     ruling: Ruling = Ruling.OPEN
     heavy: int = 0
     named: int = 1
+    row_height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidencepack.blocks.blocks import Cell, Column, Signatory, Table, TableRow
+from evidencepack.blocks.blocks import Cell, Column, Entry, Signatory, Table, TableRow
 from evidencepack.blocks.inlines import Inlines, Text
 
 _HEAD = ("Name", "Role", "Organisation", "Signature or initials", "Date")
-_WIDTHS = (50.0, 0.0, 62.0, 44.0, 26.0)
+_WIDTHS = (48.0, 0.0, 58.0, 56.0, 32.0)
+_FREE = (Entry.NONE, Entry.NONE, Entry.NONE, Entry.SIGNATURE, Entry.DATE)
+_ROOM = 11.5  # millimetres, for the hand
 
 
 def acknowledgement(signatories: Sequence[Signatory]) -> Table:
@@ -19,9 +21,10 @@ def acknowledgement(signatories: Sequence[Signatory]) -> Table:
         head=(TableRow(tuple(Cell(((Text(words),),)) for words in _HEAD)),),
         rows=tuple(_row(signatory) for signatory in signatories),
         summary="Who has read and agreed this document, with room for a signature or initials and a date.",
+        row_height=_ROOM,
     )
 
 
 def _row(signatory: Signatory) -> TableRow:
     columns: tuple[Inlines, ...] = (signatory.name, signatory.role, signatory.party, (), ())
-    return TableRow(tuple(Cell((words,)) for words in columns))
+    return TableRow(tuple(Cell((words,), entry=free) for words, free in zip(columns, _FREE, strict=True)))

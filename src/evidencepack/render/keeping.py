@@ -30,6 +30,11 @@ def leads_into(block: Paragraph, following: Block | None) -> bool:
     return block.style in _INTRODUCING and isinstance(following, Table | Signature | Callout | Toc | Figure | Figures)
 
 
+def opens_table(block: Paragraph, following: Block | None) -> bool:
+    """Say whether running text stands directly before a table, which keeps some more white above it."""
+    return block.style in _INTRODUCING and isinstance(following, Table | Toc)
+
+
 def has_note(following: Block | None) -> bool:
     """Say whether boxes to sign end with small print, which never stands on a page without the last of them."""
     return isinstance(following, Paragraph) and following.style is Style.NOTE

@@ -104,7 +104,8 @@ class TableLook:
     """The open table: rule weights and cell padding. ``pitches`` gives the line pitch of each text size.
 
     Tables say their text size as at the standard theme; ``sizes`` gives the one that this theme sets instead.
-    ``before`` is the least space above a table, ``before_kept`` the least below a heading or what introduces it.
+    ``before`` is the least space above a table, ``before_kept`` the least below a heading or what introduces it,
+    ``introduced`` what running text that leads into it adds to its own.
     """
 
     above_head: float = 1.5
@@ -123,9 +124,12 @@ class TableLook:
     filled_right: float = 1 * MM
     grid_right: float = 0.5 * MM
     after_filled: float = 3 * MM
+    after_right: float = 7 * MM
+    grid_side: float = 1 * MM
     contents_right: float = 2 * MM
     before: float = 8.0
     before_kept: float = 4.0
+    introduced: float = 4.0
     after: float = 9.0
     pitches: Mapping[float, float] = field(
         default_factory=lambda: MappingProxyType({9.0: 11.5, 9.5: 12.0, 10.0: 13.0, 10.5: 13.5, 11.0: 14.0})

@@ -69,6 +69,7 @@ COMPACT = Theme(
         wide_pad=3,
         before=6,
         before_kept=3,
+        introduced=2,
         after=6,
         # The pitch of 9 points stays: other scripts need it.
         pitches=MappingProxyType({9.0: 11.5, 9.5: 12.0, 10.0: 12.5, 11.0: 13.5}),

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from evidencepack.blocks.blocks import Align, Column, Fill, Ruling, Table
@@ -36,18 +36,27 @@ def paddings(table: Table, look: TableLook) -> list[Padding]:
     if table.ruling is Ruling.GRID:
         return [Padding(0.0, look.filled_left), *(Padding(look.filled_left, look.grid_right) for _ in range(count - 1))]
     filled = [_filled(table, number) for number in range(count)]
-    right = look.narrow_right if count > _MANY else look.right
     found = []
     for number, column in enumerate(table.columns):
         if column.align is Align.CENTRE:
-            found.append(Padding(table.gap / 2 + 1, table.gap / 2 + 1))
+            side = max(table.gap / 2 + 1, look.grid_side if table.gap else 0.0)
+            found.append(Padding(side, side))
         elif filled[number]:
             found.append(Padding(look.filled_left, look.filled_right))
         else:
             after = number > 0 and filled[number - 1] and table.columns[number - 1].align is not Align.CENTRE
-            last = number == count - 1
-            found.append(Padding(look.after_filled if after else 0.0, 0.0 if last else right))
+            found.append(Padding(look.after_filled if after else 0.0, _right(table, number, look)))
     return found
+
+
+def _right(table: Table, number: int, look: TableLook) -> float:
+    """Return the white space after a column: words that begin where others end need more of it, the last needs none."""
+    following = table.columns[number + 1 : number + 2]
+    if not following:
+        return 0.0
+    if table.columns[number].align is Align.RIGHT and following[0].align is Align.LEFT:
+        return look.after_right
+    return look.narrow_right if len(table.columns) > _MANY else look.right
 
 
 def _filled(table: Table, number: int) -> bool:
@@ -68,6 +77,7 @@ def column_widths(
     *,
     most: float = _LONGEST_WORD,
     wishes: Sequence[float] = (),
+    scale: float = 1.0,
 ) -> tuple[list[float], bool]:
     """Share the measure among columns, and say whether every longest word fits.
 
@@ -81,7 +91,11 @@ def column_widths(
         measure: width of the table in points.
         most: part of the measure that a longest word may ask for.
         wishes: width of each column with its longest paragraph on one line; none: shares are equal.
+        scale: how much larger the text is than at the standard theme. Fixed columns of words grow with it as far as
+            they wish to.
     """
+    if wishes:
+        columns = tuple(_scaled(column, scale, wish) for column, wish in zip(columns, wishes, strict=True))
     needs = [min(need, most * measure) for need in needs]
     widths = [max(column.width * MM, need) for column, need in zip(columns, needs, strict=True)]
     sharing = [number for number, column in enumerate(columns) if not column.width]
@@ -96,6 +110,12 @@ def column_widths(
         give = -missing / sum(slack) if sum(slack) else 0.0
         return [width - spare * give for width, spare in zip(widths, slack, strict=True)], True
     return _levelled(needs, measure), False
+
+
+def _scaled(column: Column, scale: float, wish: float) -> Column:
+    if not column.width or column.align is Align.CENTRE or scale <= 1:
+        return column
+    return replace(column, width=min(column.width * scale, max(column.width, wish / MM)))
 
 
 def _levelled(needs: list[float], measure: float) -> list[float]:

@@ -6,9 +6,10 @@ The paper looks the same with and without them: a field has no border and no gro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from evidencepack.blocks.blocks import Signatory
+from evidencepack.blocks.blocks import Entry, Signatory
 from evidencepack.render.number import plain
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.page import Element, FieldKind, FormField, Role, SignerForm
@@ -80,6 +81,33 @@ def signer_form(flow: Flow, signatory: Signatory, labels: Labels, rows: Rows, *,
                 labels.name,
             ),
             _field(FieldKind.WORDS, "role", f"Role, {whose}", _Area(right, depth, narrow, height), labels.role),
+        ),
+    )
+
+
+class EntryArea(NamedTuple):
+    """A cell that is left free: for what, its element, where its room begins and how wide it is."""
+
+    entry: Entry
+    element: Element
+    x: float
+    width: float
+
+
+_ENTRIES = {
+    Entry.SIGNATURE: (FieldKind.SIGNATURE, "Signature or initials"),
+    Entry.DATE: (FieldKind.LINE, "Date, as day, month and year"),
+}
+
+
+def row_form(name: str, areas: Sequence[EntryArea], height: float) -> SignerForm:
+    """Return the fields of a row of a list to initial; ``name`` is who is to fill them in, ``height`` the row's."""
+    return SignerForm(
+        name,
+        tuple(
+            _field(kind, entry, f"{words}, {name}", _Area(x, _FREE, width, height - 2 * _FREE), element)
+            for entry, element, x, width in areas
+            for kind, words in (_ENTRIES[entry],)
         ),
     )
 

@@ -65,11 +65,15 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a block's text begins to look: weight, colour, and whether other scripts in it are set smaller."""
+    """How a block's text begins to look: weight, colour, and whether other scripts in it are set smaller.
+
+    ``light``: other scripts in it are regular, as they are in headings.
+    """
 
     bold: bool = False
     colour: str = "ink"
     heading: bool = False
+    light: bool = False
 
 
 PLAIN = Look()
@@ -209,12 +213,12 @@ class Measurer:
         for span, words in _with_words(text, spans):
             start = span.start
             for face, piece in self.fonts.split(words, span.face):
-                smaller = look.heading and self.fonts.is_other_script(face)
+                other = (look.heading or look.light) and self.fonts.is_other_script(face)
                 split.append(
                     span._replace(
                         start=start,
-                        face=face - face % 2 if smaller and look.colour != "white" else face,
-                        scale=OTHER_SCRIPT if smaller else 1.0,
+                        face=face - face % 2 if other and look.colour != "white" else face,
+                        scale=OTHER_SCRIPT if other and look.heading else 1.0,
                     )
                 )
                 start += len(piece)

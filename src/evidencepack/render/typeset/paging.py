@@ -109,13 +109,14 @@ class _Breaker:
         need = sum(strip.height for strip in strips[:-1]) + sum(strip.before for strip in strips[1:])
         if isinstance(last, Row) and self._splits(last):
             return need + row_height(last.grid, _LEAST)
-        return need + last.height
+        return need + last.height + (last.foot.before + last.foot.height if last.foot else 0.0)
 
     def _splits(self, row: Row) -> bool:
         """Say whether a row may split over pages: it is taller than a third of the page, and not a head."""
         return not row.head and row.height > self.third and row.line_count >= 2 * _LEAST
 
     def _turn(self, strip: Strip) -> None:
+        self._close()
         self.sheets.append(Sheet(self.shape, self.cover))
         self.y = self.shape.top
         self.fresh = True
@@ -124,9 +125,18 @@ class _Breaker:
             heads = strip.grid.heads
         if sum(head.height for head in heads) > self.third:
             return
+        if isinstance(strip, Row) and not heads and not strip.above:
+            strip.above = strip.grid.again
         for head in heads:
             self.sheets[-1].placed.append(Placed(head, self.y, repeated=True))
             self.y += head.height
+
+    def _close(self) -> None:
+        """Show what belongs under the last strip of the page, which otherwise only stands at the end of them all."""
+        placed = self.sheets[-1].placed
+        foot = placed[-1].strip.foot if placed else None
+        if foot and foot.before + foot.height <= self.room:
+            placed.append(Placed(foot, self.y + foot.before, repeated=True))
 
     def _place(self, strip: Strip) -> None:
         while True:

@@ -20,7 +20,7 @@ class Strip:
 
     ``keep`` holds it on the page of the next strip; ``turn`` makes it start a page. ``lines`` are
     (x, depth of the baseline, line); ``signs`` are not read out. ``outline`` is (level, words) of a bookmark. ``again``
-    is shown once more above it where it starts a page.
+    is shown once more above it where it starts a page, ``foot`` is shown under it where it ends one and more follows.
     """
 
     height: float
@@ -37,6 +37,7 @@ class Strip:
     anchors: tuple[str, ...] = ()
     outline: tuple[int, str] | None = None
     again: list[Strip] = field(default_factory=list)
+    foot: Strip | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -82,6 +83,7 @@ class Grid:
     """What the rows of one table share.
 
     ``segments`` are the stretches (x0, x1) of the rule between rows, ``whole`` those of heads and of the last row.
+    ``again`` is the weight of the rule above what goes on without a head.
     """
 
     pitch: float
@@ -90,13 +92,15 @@ class Grid:
     segments: list[tuple[float, float]]
     whole: list[tuple[float, float]]
     heads: list[Row] = field(default_factory=list)
+    again: float = 0.0
 
 
 @dataclass(slots=True, eq=False)
 class Row(Strip):
     """A row of a table. ``above`` and ``below`` are weights of rules, 0 for none; ``under`` are short head rules.
 
-    ``least`` is for how many lines there is room, whether a cell fills them or not.
+    ``least`` is for how many lines there is room, whether a cell fills them or not. ``unread``: its words are for the
+    eye only.
     """
 
     grid: Grid = field(kw_only=True)
@@ -107,6 +111,7 @@ class Row(Strip):
     last: bool = False
     under: list[tuple[float, float]] = field(default_factory=list)
     least: int = 0
+    unread: bool = False
 
     @property
     def line_count(self) -> int:

@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
-from evidencepack.render.theme import TextStyle
+from evidencepack.render.theme import MM, TextStyle
 from evidencepack.render.typeset.columns import Padding, column_widths, paddings
+from evidencepack.render.typeset.fields import EntryArea, row_form
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.heads import lift, spanning, speaks
 from evidencepack.render.typeset.lines import Line, break_lines, narrowest
@@ -32,6 +33,7 @@ class _Measuring:
     cell: Cell
     column: int
     paragraphs: list[list[Measured]]
+    element: Element
 
     @property
     def longest(self) -> float:
@@ -72,7 +74,7 @@ class TableSetter:
                 self.heads.append(self._head(row, section, number))
         section = self.flow.element(Role.TBODY, self.element)
         self.rows = [self._row(row, section, number) for number, row in enumerate(table.rows)]
-        size, widths = self._widths()
+        (size, widths), look = self._widths(), self.flow.theme.table
         self.flow.measurer.tables[self.flow.block] = TableShape(size, tuple(widths))
         lefts = [0.0, *accumulate(widths)]
         grid = self._grid(size, lefts)
@@ -80,6 +82,8 @@ class TableSetter:
         rows = [self._placed(cells, grid, size, lefts, head=False) for cells in self.rows]
         grid.heads = heads
         self._rule(heads, rows)
+        _part_ink(rows, look.between_rows)
+        self._free(rows)
         if self._spanning:
             lift(heads, [cell.column in self._spanning for cell in self.heads[1]], self.flow.depth)
         if table.ruling is Ruling.CALENDAR:
@@ -130,7 +134,8 @@ class TableSetter:
             )
             names = (*names, element.id) if element.id else names
             named = named and column == 0
-            look = Look(named or row.total or cell.fill in _STRONG, "white" if cell.fill is Fill.INK else "ink")
+            bold, colour = named or row.total or cell.fill in _STRONG, "white" if cell.fill is Fill.INK else "ink"
+            look = Look(bold, colour, light=named)
             rest = replace(look, bold=False) if named and not row.total and cell.fill is Fill.NONE else look
             measured.append(self._measured(cell, column, element, first=look, rest=rest))
             column += cell.span
@@ -154,12 +159,12 @@ class TableSetter:
     def _measured(self, cell: Cell, column: int, element: Element, *, first: Look, rest: Look) -> _Measuring:
         measure, lines = self.flow.measurer.measure, cell.lines or ((),)
         if len(lines) == 1:
-            return _Measuring(cell, column, [measure(lines[0], element, first)])
+            return _Measuring(cell, column, [measure(lines[0], element, first)], element)
         paragraphs = [
             measure(line, self.flow.element(Role.P, element), rest if number else first)
             for number, line in enumerate(lines)
         ]
-        return _Measuring(cell, column, paragraphs)
+        return _Measuring(cell, column, paragraphs, element)
 
     def _widths(self) -> tuple[float, list[float]]:
         """Return the text size and the width of each column: the smallest size where the longest words need it.
@@ -170,7 +175,8 @@ class TableSetter:
         size = look.size(self.table.size)
         for tried in dict.fromkeys((size, min(size, look.smallest))):
             wishes = self._wishes(tried)
-            widths, fits = column_widths(columns, self._needs(tried), self.flow.measure, wishes=wishes)
+            scale = tried / self.table.size
+            widths, fits = column_widths(columns, self._needs(tried), self.flow.measure, wishes=wishes, scale=scale)
             if fits:
                 return tried, widths
         return tried, column_widths(columns, self._needs(tried, parted=True), self.flow.measure, wishes=wishes)[0]
@@ -212,7 +218,8 @@ class TableSetter:
             pad = look.grid_pad
         elif self.flow.shape.width > self.flow.shape.height:
             pad = look.wide_pad
-        return Grid(style.pitch, style.baseline, pad, self._segments(lefts), [(0.0, lefts[-1])])
+        again = 0.0 if table.head else look.between_rows
+        return Grid(style.pitch, style.baseline, pad, self._segments(lefts), [(0.0, lefts[-1])], again=again)
 
     def _segments(self, lefts: list[float]) -> list[tuple[float, float]]:
         """Return the stretches of a row's rule: it stops at the white gaps between grid columns."""
@@ -245,7 +252,10 @@ class TableSetter:
                 )
             )
         tall = max((len(cell.lines) for cell in placed), default=1)
-        return Row(row_height(grid, tall), grid=grid, cells=placed, head=head)
+        height = row_height(grid, tall)
+        if not head:
+            height = max(height, self.table.row_height * MM)
+        return Row(height, grid=grid, cells=placed, head=head)
 
     def _lines(self, cell: _Measuring, size: float, width: float) -> list[Line]:
         fonts = self.flow.measurer.fonts
@@ -279,6 +289,18 @@ class TableSetter:
         for row in (rows or heads)[-1:]:
             row.below, row.last = look.below_last, True
 
+    def _free(self, rows: list[Row]) -> None:
+        """Put fields where a row leaves cells free for the hand."""
+        for row, cells in zip(rows, self.rows, strict=True):
+            areas = [
+                EntryArea(cell.cell.entry, cell.element, placed.x, placed.width)
+                for cell, placed in zip(cells, row.cells, strict=True)
+                if cell.cell.entry
+            ]
+            if areas:
+                name = plain(cells[0].cell.lines[0], self.flow.measurer.numbered.labels)
+                row.forms.append(row_form(name, areas, row.height))
+
     def _uprights(self, rows: list[Row], lefts: list[float]) -> None:
         """Draw the light lines between months, but not through a band, and the heavy one from top to bottom."""
         look, heavy = self.flow.theme.figure, self.table.heavy
@@ -301,6 +323,16 @@ class TableSetter:
                 if any(plain(line) for line in source.cell.lines)
             ]
         heads[-1].below = look.below_head
+
+
+def _part_ink(rows: list[Row], weight: float) -> None:
+    """Draw white lines between cells on ink that stand one below the other."""
+    for upper, lower in pairwise(rows):
+        below = {cell.fill_x for cell in lower.cells if cell.fill == "ink"}
+        for cell in upper.cells:
+            if cell.fill == "ink" and cell.fill_x in below:
+                x0, x1 = cell.fill_x, cell.fill_x + cell.fill_width
+                upper.rules.append(Rule(x0, upper.height, x1, upper.height, weight, "white"))
 
 
 def set_table(flow: Flow, table: Table) -> None:

@@ -47,11 +47,12 @@ def table_xml(look: TableLook, rows: Iterable[str]) -> str:
     )
 
 
-def row_xml(cells: str, *, head: bool = False, whole: bool = True, height: float = 0.0) -> str:
-    """Return a row. ``head`` repeats on every page; ``whole`` never splits; ``height`` is exact where given."""
+def row_xml(cells: str, *, head: bool = False, whole: bool = True, height: float = 0.0, least: float = 0.0) -> str:
+    """Return a row. ``head`` repeats on every page; ``whole`` never splits; ``height`` is exact, ``least`` a floor."""
     marks = (
         ("<w:cantSplit/>" if whole else "")
         + (f'<w:trHeight w:val="{twips(height)}" w:hRule="exact"/>' if height else "")
+        + (f'<w:trHeight w:val="{twips(least)}" w:hRule="atLeast"/>' if least else "")
         + ("<w:tblHeader/>" if head else "")
     )
     return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{cells}</w:tr>"

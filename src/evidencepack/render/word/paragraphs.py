@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from evidencepack.blocks.blocks import Block, Bullets, Clause, Heading, Numbering, Paragraph, Style
 from evidencepack.blocks.inlines import Inlines
-from evidencepack.render.keeping import WHOLE_LINES, introduces, keeps_last_item, keeps_next_item, leads_into
+from evidencepack.render.keeping import WHOLE_LINES, introduces, keeps_last_item, keeps_next_item, leads_into, opens_table
 from evidencepack.render.number import plain
 from evidencepack.render.word.estimate import ems
 from evidencepack.render.word.fields import field
@@ -53,7 +53,9 @@ def paragraph(writing: Writing, block: Paragraph, following: Block | None = None
     if block.style is Style.COVER_TITLE and _long_title(writing, plain(block.inlines)):
         look = writing.theme.cover.small_title
         return Par("Title", inlines(writing, block.inlines, Look(size=look.size)), line=look.pitch)
-    return Par(STYLES[block.style], inlines(writing, block.inlines), keep=keep, whole=whole and _short(writing, block))
+    more = writing.theme.table.introduced if opens_table(block, following) else 0.0
+    words = inlines(writing, block.inlines)
+    return Par(STYLES[block.style], words, keep=keep, whole=whole and _short(writing, block), more_after=more)
 
 
 def _short(writing: Writing, block: Paragraph) -> bool:

@@ -42,7 +42,10 @@ _PLACES = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run differs from its paragraph: weight, slope, character style, colour (six hex digits), language."""
+    """How a run differs from its paragraph: weight, slope, character style, colour (six hex digits), language.
+
+    ``light``: other scripts in bold words are regular.
+    """
 
     bold: bool = False
     italic: bool = False
@@ -50,6 +53,7 @@ class Look:
     colour: str = ""
     language: str = ""
     size: float = 0.0
+    light: bool = False
 
 
 PLAIN = Look()
@@ -125,7 +129,7 @@ def _fonts(script: Script) -> str:
 
 
 def _bold(look: Look, script: Script | None) -> str:
-    if not look.bold:
+    if not look.bold or (look.light and script):
         return ""
     return "<w:b/><w:bCs/>" if script and script.is_complex else "<w:b/>"
 

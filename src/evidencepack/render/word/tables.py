@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
+from evidencepack.render.theme import MM
 from evidencepack.render.ties import tie
 from evidencepack.render.typeset.columns import column_widths, paddings
 from evidencepack.render.typeset.page import TableShape
@@ -42,7 +44,8 @@ class _Row:
 
     ``opens``: it is the first of a table without a head, below a light rule.
 
-    ``unruled`` are the columns below empty cells of a head, over which no rule stands.
+    ``unruled`` are the columns below empty cells of a head, over which no rule stands, ``inked`` those of cells on ink
+    above others on ink.
     """
 
     head: bool = False
@@ -52,6 +55,7 @@ class _Row:
     total: bool = False
     keep: bool = False
     opens: bool = False
+    inked: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -144,8 +148,9 @@ class _TableWriter:
         heights = [self._height(row) for row in block.rows]
         kept = rows_kept(heights, self._depth, note=bool(block.note))
         for place, (row, height, keep) in enumerate(zip(block.rows, heights, kept, strict=True)):
-            kind = _Row(total=row.total, keep=keep, opens=place == 0 and not block.head)
-            yield row_xml(self._cells(row, kind), whole=height <= self._depth / 3)
+            inked = _inked(row) & _inked(*block.rows[place + 1 : place + 2])
+            kind = _Row(total=row.total, keep=keep, opens=place == 0 and not block.head, inked=inked)
+            yield row_xml(self._cells(row, kind), whole=height <= self._depth / 3, least=block.row_height * MM)
 
     def _cells(self, row: TableRow, kind: _Row) -> str:
         column, written = 0, []
@@ -173,7 +178,7 @@ class _TableWriter:
             style = f"EPTableHead{self._style}"
         align = self._align(cell, column)
         named = self._block.row_headers and column == 0 and not kind.head and cell.fill is not Fill.INK
-        first = replace(words, bold=True) if named else words
+        first = replace(words, bold=True, light=True) if named else words
         lines: tuple[Inlines, ...] = cell.lines or ((),)
         return "".join(
             self._line(line, Par(rest if place else style, "", align=align, keep=kind.keep), words if place else first)
@@ -229,6 +234,8 @@ class _TableWriter:
         bottom = edge("bottom", look.below_head, ink) if kind.last_head else ""
         if kind.head and not kind.last_head:
             bottom = edge("bottom", look.between_rows, ink if _named(cell) else unseen)
+        if column in kind.inked:
+            bottom = edge("bottom", look.between_rows, unseen)
         if column in kind.unruled:
             top = edge("top", look.between_rows, unseen)
         left, right = self._gap(cell, column)
@@ -266,7 +273,15 @@ class _TableWriter:
             width = max(sum(self._widths[column : column + cell.span]) / size, 1.0)
             tallest = max(tallest, sum(1 + ems(plain(line)) // width for line in cell.lines))
             column += cell.span
-        return tallest * self._look.pitch(size) + 2 * self._pad
+        return max(tallest * self._look.pitch(size) + 2 * self._pad, self._block.row_height * MM)
+
+
+def _inked(*rows: TableRow) -> frozenset[int]:
+    """Return the columns at which cells on ink begin."""
+    starts = ((row, accumulate((cell.span for cell in row.cells), initial=0)) for row in rows)
+    return frozenset(
+        at for row, places in starts for cell, at in zip(row.cells, places, strict=False) if cell.fill is Fill.INK
+    )
 
 
 def _named(cell: Cell) -> bool:
