@@ -12,6 +12,7 @@ import pytest
 
 from evidencepack.paths.faults import CannotWriteError, MissingFolderError
 from evidencepack.paths.folders import FolderWriter, replace_folder
+from evidencepack.paths.names import is_legal_name
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -184,3 +185,36 @@ def test_an_old_file_that_cannot_be_put_back_is_kept_beside(tmp_path: Path, monk
         replace_folder(tmp_path, {"a.pdf": b"new a", "b.pdf": b"new b"})
 
     assert _contents(tmp_path) == {"a (earlier).pdf": b"old a", "a.pdf": b"new a", "b.pdf": b"old b"}
+
+
+def test_a_file_that_is_somebodys_own_is_kept_beside_the_new_one_under_the_first_free_name(tmp_path: Path) -> None:
+    replace_folder(tmp_path, {"d/a.docx": b"mine", "d/a (kept 1).docx": b"mine before"})
+
+    kept = replace_folder(tmp_path, {"d/a.docx": b"new", "b.pdf": b"new"}, keep=["d/a.docx"])
+
+    assert kept == {"d/a.docx": "d/a (kept 2).docx"}
+    assert _contents(tmp_path) == {
+        "d/a.docx": b"new", "d/a (kept 1).docx": b"mine before", "d/a (kept 2).docx": b"mine", "b.pdf": b"new",
+    }  # fmt: skip
+
+
+def test_the_name_of_a_kept_file_is_legal_however_long_the_first_one_was(tmp_path: Path) -> None:
+    name = "é" * 70 + ".docx"
+    replace_folder(tmp_path, {name: b"mine"})
+    (kept,) = replace_folder(tmp_path, {name: b"new"}, keep=[name]).values()
+    assert is_legal_name(kept)
+    assert kept.endswith(" (kept 1).docx")
+    assert _contents(tmp_path) == {name: b"new", kept: b"mine"}
+
+
+def test_a_kept_file_has_its_old_name_alone_when_the_export_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = {"a.pdf": b"mine", "b.pdf": b"old"}
+    replace_folder(tmp_path, old)
+    monkeypatch.setattr(Path, "replace", _replace_failing_on("b.pdf", PermissionError(errno.EACCES, "denied")))
+
+    with pytest.raises(CannotWriteError):
+        replace_folder(tmp_path, {"a.pdf": b"new", "b.pdf": b"new"}, keep=["a.pdf"])
+
+    assert _contents(tmp_path) == old

@@ -19,7 +19,7 @@ from evidencepack.pack.press import Format
 from evidencepack.paths.faults import CannotWriteError, MissingFolderError
 from evidencepack.paths.names import is_legal_name
 from evidencepack.usecases.clock import as_of
-from evidencepack.usecases.exporting import Exporter
+from evidencepack.usecases.exporting import Exported, Exporter
 
 
 def _quiet(done: int, total: int, words: str) -> None:
@@ -48,8 +48,8 @@ def _names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def _export(program: Program, facts: Facts, folder: Path, *formats: Format) -> None:
-    Exporter(program.library, program.press, formats).export_pack(facts, folder, progress=_quiet)
+def _export(program: Program, facts: Facts, folder: Path, *formats: Format) -> Exported:
+    return Exporter(program.library, program.press, formats).export_pack(facts, folder, progress=_quiet)
 
 
 def test_a_format_that_is_no_longer_asked_for_goes(program: Program, few: Facts, study: Record, tmp_path: Path) -> None:
@@ -68,6 +68,33 @@ def test_a_changed_reference_takes_the_old_name_away_but_never_a_file_that_someb
     assert [name for name in _names(tmp_path) if name.startswith("documents/")] == [
         "documents/A-NEW.docx", "documents/A-NEW.pdf", "documents/A-OLD.docx",
     ]  # fmt: skip
+
+
+def test_a_file_that_somebody_changed_is_kept_beside_the_new_one(
+    program: Program, few: Facts, study: Record, tmp_path: Path
+) -> None:
+    facts = _called(few, study, "CS")
+    first = _export(program, facts, tmp_path, *Format)
+    assert first.kept == {}
+    (tmp_path / "documents" / "A-CS.docx").write_bytes(b"with our comments")
+    again = _export(program, facts, tmp_path, *Format)
+    assert again.kept == {"documents/A-CS.docx": "documents/A-CS (kept 1).docx"}
+    assert (tmp_path / "documents" / "A-CS (kept 1).docx").read_bytes() == b"with our comments"
+    assert all((tmp_path / file.name).read_bytes() == file.data for file in again.files)
+    assert _export(program, facts, tmp_path, *Format).kept == {}
+
+
+@pytest.mark.parametrize("listed", [None, b"my own notes", b'{"format": "evidencepack-manifest", "files": 1}'])
+def test_without_a_list_whatever_is_not_the_same_as_the_new_file_is_kept(
+    program: Program, few: Facts, tmp_path: Path, listed: bytes | None
+) -> None:
+    first = _export(program, few, tmp_path, Format.PDF)
+    (tmp_path / "pack.pdf").write_bytes(b"never ours")
+    (tmp_path / "manifest.json").unlink() if listed is None else (tmp_path / "manifest.json").write_bytes(listed)
+    kept = {"pack.pdf": "pack (kept 1).pdf"} | ({"manifest.json": "manifest (kept 1).json"} if listed else {})
+    assert _export(program, few, tmp_path, Format.PDF).kept == kept
+    assert (tmp_path / "pack (kept 1).pdf").read_bytes() == b"never ours"
+    assert _names(tmp_path) == sorted([*kept.values(), *(file.name for file in first.files), "manifest.json"])
 
 
 def test_one_document_leaves_the_pack_and_its_list_alone(

@@ -9,6 +9,7 @@ from evidencepack.bootstrap import Program
 from evidencepack.cli.output import Bar, counted, say, say_table
 from evidencepack.errors import ExitCode
 from evidencepack.usecases.confirming import conformance_sentences
+from evidencepack.usecases.export_folder import kept_sentences
 from evidencepack.usecases.exporting import Exported, Exporter
 from evidencepack.usecases.formats import read_formats
 from evidencepack.usecases.pictures import pictures_of
@@ -38,6 +39,7 @@ def export_files(file: Path, folder: Path, *, tender: str, document: str, format
 def _report(exported: Exported) -> None:
     say_table([(str(exported.folder / file.name), counted(file.pages, "page")) for file in exported.files])
     say(f"{exported.folder / exported.manifest}  lists them with their SHA-256")
+    say(*kept_sentences(exported.kept))
     say(*conformance_sentences(exported.files))
     if exported.missing:
         say(f"{counted(exported.missing, 'gap')} to complete, printed as [to complete: ...]. See: evidencepack check")

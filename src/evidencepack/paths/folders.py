@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from itertools import count
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
 from evidencepack.paths.faults import CannotWriteError, cannot_write, refuse_lost
 from evidencepack.paths.files import make_folders, write_synced
-from evidencepack.paths.names import is_legal_name
+from evidencepack.paths.names import is_legal_name, legal_name
 from evidencepack.paths.platform import sync_folder
 from evidencepack.paths.staging import Staging, sweep
 
@@ -35,8 +36,9 @@ def refuse_unfit(folder: Path) -> None:
 class FolderWriter:
     """Collects the files of an export in a hidden folder, then moves them in together at the end of ``with``.
 
-    Files already in the folder that the export does not write stay, unless they are named in ``remove``. When any
-    step fails, also the last, the folder is put back as it was and the hidden folder is removed.
+    Files already in the folder that the export does not write stay, unless they are named in ``remove``. One that it
+    does write, and that is named in ``keep``, stays beside the new one under another name; ``kept`` says which, by the
+    name it had. When any step fails, also the last, the folder is put back as it was and the hidden folder is removed.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -45,6 +47,8 @@ class FolderWriter:
         self._staging: Staging
         self._names: dict[str, PurePosixPath] = {}
         self._removed: list[PurePosixPath] = []
+        self._keeping: set[PurePosixPath] = set()
+        self.kept: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         refuse_unfit(self._folder)
@@ -77,6 +81,10 @@ class FolderWriter:
         """Take a file of an earlier export out of the folder, unless this export writes it again."""
         self._removed.append(_checked(name))
 
+    def keep(self, name: str) -> None:
+        """Keep a file that is not ours beside the new one of its name."""
+        self._keeping.add(_checked(name))
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
@@ -99,6 +107,8 @@ class FolderWriter:
         try:
             with ExitStack() as undo:
                 for path in self._names.values():
+                    if path in self._keeping:
+                        self.kept[str(path)] = str(_keep_beside(self._folder, path, undo))
                     _put(self._folder, self._staging.path, path, undo)
                 for path in self._removed:
                     if str(path).casefold() not in self._names:
@@ -108,6 +118,20 @@ class FolderWriter:
                 undo.pop_all()
         except OSError as error:
             raise cannot_write(self._folder / path, error, kept=_KEPT) from error
+
+
+def _keep_beside(folder: Path, path: PurePosixPath, undo: ExitStack) -> PurePosixPath:
+    """Give a file a second name beside its first; return that name. The new file then takes the first one over."""
+    beside = next(name for name in _names_beside(path) if not os.path.lexists(folder / name))
+    _keep(folder / path, folder / beside)
+    undo.callback((folder / beside).unlink)
+    return beside
+
+
+def _names_beside(path: PurePosixPath) -> Iterator[PurePosixPath]:
+    for number in count(1):
+        ending = f" (kept {number}){path.suffix}"
+        yield path.with_name(legal_name(path.stem, room=len(ending.encode())) + ending)
 
 
 def _put(folder: Path, staging: Path, path: PurePosixPath, undo: ExitStack) -> None:
@@ -152,13 +176,16 @@ def _put_back(kept: Path, target: Path) -> None:
         ) from error
 
 
-def replace_folder(folder: Path, files: Mapping[str, bytes], *, remove: Iterable[str] = ()) -> None:
-    """Put all the files into the folder, or none.
+def replace_folder(
+    folder: Path, files: Mapping[str, bytes], *, remove: Iterable[str] = (), keep: Iterable[str] = ()
+) -> Mapping[str, str]:
+    """Put all the files into the folder, or none; return what files that were kept are called now, by their old names.
 
     Args:
         folder: made when it does not exist, but not the folders that it would stand in.
         files: content by name inside the folder, with ``/`` between folders.
         remove: names from an earlier export that should go unless they are written again.
+        keep: names of files that are written, where what is there now is somebody's own and stays beside.
 
     Raises:
         CannotWriteError: the folder is as it was; the message says why.
@@ -166,8 +193,11 @@ def replace_folder(folder: Path, files: Mapping[str, bytes], *, remove: Iterable
     with FolderWriter(folder) as writer:
         for name in remove:
             writer.remove(name)
+        for name in keep:
+            writer.keep(name)
         for name, data in files.items():
             writer.write(name, data)
+    return writer.kept
 
 
 def _checked(name: str) -> PurePosixPath:

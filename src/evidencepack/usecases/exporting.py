@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,13 +15,13 @@ from evidencepack.pack.build import Part, appendix_parts, document_part, pack_pa
 from evidencepack.pack.claims import Printed, confirm, print_with_claims
 from evidencepack.pack.labels import labels_of
 from evidencepack.pack.look import look_of
-from evidencepack.pack.manifest import BuiltFile, listed_files, manifest
+from evidencepack.pack.manifest import BuiltFile, manifest
 from evidencepack.pack.plan import Appendix, Plan, plan_pack
 from evidencepack.pack.press import Format, Press
-from evidencepack.paths.folders import refuse_unfit, replace_folder
-from evidencepack.paths.names import is_legal_name
+from evidencepack.paths.folders import refuse_unfit
 from evidencepack.render.fonts.lost import Lost, MissingGlyphError
 from evidencepack.usecases.clock import as_of
+from evidencepack.usecases.export_folder import write_export
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 
 Progress: TypeAlias = Callable[[int, int, str], None]
@@ -36,12 +35,16 @@ _FRONT_PAGES = 3  # cover, contents and evidence matrix, in most packs
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote: the files in order, the one that lists them, how many answers are still to complete."""
+    """What an export wrote: the files in order, the one that lists them, how many answers are still to complete.
+
+    ``kept``: what files of the person's own, that stood in the place of new ones, are called now, by their old names.
+    """
 
     folder: Path
     files: tuple[BuiltFile, ...]
     manifest: str
     missing: int
+    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Exporter:
     def export_pack(self, facts: Facts, folder: Path, *, progress: Progress) -> Exported:
         """Print the tender's pack into a folder: pack, each document, manifest; all of it or nothing.
 
-        Files of an earlier export that are not in this one go, unless somebody changed them. Every PDF is validated
+        Files of an earlier export that are not in this one go, unless somebody changed them; a file that somebody
+        changed or put there is kept, beside the new one if that has its name. Every PDF is validated
         before it is moved into place, and claims to conform only if it passed.
 
         Raises:
@@ -167,21 +171,5 @@ def _write(
 ) -> Exported:
     contents = {file.name: file.data for file in files}
     contents[listed_in] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)
-    replace_folder(folder, contents, remove=_earlier_files(folder, listed_in))
-    return Exported(folder, tuple(files), listed_in, sum(appendix.missing for appendix in printed))
-
-
-def _earlier_files(folder: Path, listed_in: str) -> tuple[str, ...]:
-    """Return the files of an earlier export that nobody has touched: one of them must not go out with the new pack."""
-    try:
-        listed = listed_files((folder / listed_in).read_bytes())
-        return tuple(name for name, sha256 in listed.items() if _is_untouched(folder, name, sha256))
-    except OSError:
-        # None there, or none that may be read; where it matters, the writing that follows says why.
-        return ()
-
-
-def _is_untouched(folder: Path, name: str, sha256: str) -> bool:
-    inside = all(is_legal_name(part) for part in name.split("/"))
-    file = folder / name
-    return inside and file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == sha256
+    kept = write_export(folder, contents, listed_in=listed_in)
+    return Exported(folder, tuple(files), listed_in, sum(appendix.missing for appendix in printed), kept)
