@@ -39,12 +39,12 @@ class Content:
 
     def begin(self, tag: str, found: Any) -> None:
         mark = Mark(tag, int(found["/MCID"]) if "/MCID" in found else None)
-        if "/ActualText" in found:
-            self.say(str(found["/ActualText"]))
-            mark.actual = ""
         self._open.append(mark)
         if mark.mcid is not None:
             self.texts[mark.mcid], self.tags[mark.mcid] = "", tag
+        if "/ActualText" in found:
+            self.say(str(found["/ActualText"]))
+            mark.actual = ""
         if tag == "/Artifact":
             said = sorted((key, str(value)) for key, value in found.items() if key in {"/Type", "/Subtype"})
             self.artifacts.append((" ".join(value.removeprefix("/") for _, value in reversed(said)), ""))

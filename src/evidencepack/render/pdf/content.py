@@ -11,7 +11,7 @@ from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.pdf.drawings import operators
 from evidencepack.render.pdf.structure import Marked, Tree
 from evidencepack.render.pdf.syntax import colour, number
-from evidencepack.render.pdf.text import Show
+from evidencepack.render.pdf.text import Show, apart, has_sequences, within
 from evidencepack.render.theme import Theme
 from evidencepack.render.typeset.page import Box, Drawn, Element, Furniture, Kind, Ornament, Page, Picture, Rule, Run
 
@@ -61,7 +61,7 @@ class PagePainter:
         painted = PaintedPage()
         body = [
             *self._grounds(page),
-            *self._runs(page, index, tree, painted),
+            *(self._runs(page, index, tree, painted) if page.runs else ()),
             *(self._picture(picture, index, page.height, tree, painted) for picture in page.pictures),
         ]
         painted.content = "\n".join(body).encode("latin-1")
@@ -95,47 +95,41 @@ class PagePainter:
         return f"{self._strokes[rule.colour]} {number(rule.weight)} w {start} m {end} l S"
 
     def _runs(self, page: Page, index: int, tree: Tree, painted: PaintedPage) -> Iterable[str]:
-        if not page.runs:
-            return
         current: Element | None = None
         pen = _Pen(self._colours, self.show, page.height)
-        waiting = {drawn.element: drawn for drawn in page.drawings}
+        waiting = {drawn.element: drawn for drawn in page.drawings if drawn.element is not None}
         yield "BT"
         for run in page.runs:
             x, y, _, face, size, text, element, _, colour, _ = run
+            if element.href:
+                _note_link(painted.links, run, element, page.height)
             if element is not current:
                 if current is not None:
                     yield "EMC"
-                drawn = waiting.pop(element, None)
-                if drawn is not None:
-                    mark = Marked(index, len(painted.marks))
-                    yield f"ET\n{self._drawing(drawn, element, page.height, mark, tree)}\nBT"
-                    painted.marks.append(element)
+                if element in waiting:
+                    drawn = waiting.pop(element)
+                    tree.boxes[element] = _frame(drawn, page.height)
+                    yield self._drawing(drawn, page.height, _begin(element, index, tree, painted))
                     pen.lift()
-                yield f"/{element.role}<</MCID {len(painted.marks)}>>BDC"
-                tree.add(element, Marked(index, len(painted.marks)))
-                painted.marks.append(element)
+            written, opened = pen.write((x, y), face, size, text, colour), element is current
+            if has_sequences(written):
+                yield from apart(written, partial(_begin, element, index, tree, painted), opened=opened)
+                current = None
+                continue
+            if not opened:
+                yield _begin(element, index, tree, painted)
                 current = element
-            yield pen.write((x, y), face, size, text, colour)
-            if element.href:
-                _note_link(painted.links, run, element, page.height)
-        yield "EMC\nET"
+            yield written
+        yield "EMC\nET" if current is not None else "ET"
 
-    def _drawing(self, drawn: Drawn, element: Element, height: float, mark: Marked, tree: Tree) -> str:
-        """Paint the shapes of a figure, below its words."""
-        bottom = height - drawn.y - drawn.height
-        tree.boxes[element] = (drawn.x, bottom, drawn.x + drawn.width, bottom + drawn.height)
-        tree.add(element, mark)
-        shapes = operators(drawn, height, self._colours, self._strokes)
-        return f"/Figure<</MCID {mark.mcid}>>BDC {shapes} EMC"
+    def _drawing(self, drawn: Drawn, height: float, begun: str) -> str:
+        """Paint the shapes of a figure, below its words, between two text objects."""
+        return f"ET\n{begun} {operators(drawn, height, self._colours, self._strokes)} EMC\nBT"
 
     def _picture(self, picture: Picture, index: int, height: float, tree: Tree, painted: PaintedPage) -> str:
-        left, bottom = picture.x, height - picture.y - picture.height
-        tree.boxes[picture.element] = (left, bottom, left + picture.width, bottom + picture.height)
-        mark = Marked(index, len(painted.marks))
-        tree.add(picture.element, mark)
-        painted.marks.append(picture.element)
-        return f"/Figure<</MCID {mark.mcid}>>BDC {_shown(picture, height, painted)} EMC"
+        tree.boxes[picture.element] = _frame(picture, height)
+        begun = _begin(picture.element, index, tree, painted)
+        return f"{begun} {_shown(picture, height, painted)} EMC"
 
     def _ornaments(self, page: Page, painted: PaintedPage) -> Iterable[str]:
         for ornament in page.ornaments:
@@ -147,7 +141,7 @@ class PagePainter:
         Its lower left corner is ``left`` from the page's edge and ``depth`` from its top, in points.
         """
         pen = _Pen(self._colours, self.show, depth)
-        words = [pen.write((one.x - left, one.y), one.face, one.size, one.text, one.colour) for one in signs]
+        words = [within(pen.write((one.x - left, one.y), one.face, one.size, one.text, one.colour)) for one in signs]
         return f"BT {' '.join(words)} ET"
 
     def _artifacts(self, page: Page) -> Iterable[str]:
@@ -157,8 +151,23 @@ class PagePainter:
             if furniture:
                 pen = _Pen(self._colours, self.show, page.height)
                 yield f"/Artifact<<{words}>>BDC\nBT"
-                yield from (pen.write((one.x, one.y), one.face, one.size, one.text, one.colour) for one in furniture)
+                signs = (pen.write((one.x, one.y), one.face, one.size, one.text, one.colour) for one in furniture)
+                yield from map(within, signs)
                 yield "ET\nEMC"
+
+
+def _frame(one: Drawn | Picture, height: float) -> tuple[float, float, float, float]:
+    """Return the rectangle of a figure: its left, bottom, right and top."""
+    bottom = height - one.y - one.height
+    return (one.x, bottom, one.x + one.width, bottom + one.height)
+
+
+def _begin(element: Element, index: int, tree: Tree, painted: PaintedPage, properties: str = "") -> str:
+    """Return the operator that begins content of an element, and note it."""
+    mcid = len(painted.marks)
+    tree.add(element, Marked(index, mcid))
+    painted.marks.append(element)
+    return f"/{'Span' if properties else element.role}<</MCID {mcid}{properties}>>BDC"
 
 
 def _shown(image: Picture | Ornament, height: float, painted: PaintedPage) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from evidencepack.render.fonts.face import Glyph
 from evidencepack.render.fonts.fontset import FontSet
@@ -13,6 +13,44 @@ from evidencepack.render.scripts import is_plain, split, spoken
 
 _BASIC_PLANE = "\uffff"
 _SEEN = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
+
+
+# Signs that no operator has: where a sequence of its own begins, where its properties end, where it ends.
+_BEGIN, _INSIDE, _END = "\ue000", "\ue001", "\ue002"
+_SHOWING = re.compile(r"T[jJ]$")
+
+
+def has_sequences(written: str) -> bool:
+    """Say whether operators of ``Show`` have marked-content sequences of their own."""
+    return _BEGIN in written
+
+
+def within(written: str) -> str:
+    """Return operators with their sequences inside another one."""
+    return written.replace(_BEGIN, "/Span<<").replace(_INSIDE, ">>BDC").replace(_END, "EMC")
+
+
+def apart(written: str, begin: Callable[[str], str], *, opened: bool) -> Iterator[str]:
+    """Give operators with each sequence beside the others, for poppler loses what follows one inside another.
+
+    ``begin`` returns the operator that begins a sequence with some properties, or with none of its own; ``opened`` says
+    that one has begun. All have ended after the last.
+    """
+    before, *sequences = written.split(_BEGIN)
+    if not opened and _SHOWING.search(before.rstrip()):
+        yield begin("")
+        opened = True
+    yield before
+    for sequence in sequences:
+        properties, _, rest = sequence.partition(_INSIDE)
+        operators, _, after = rest.partition(_END)
+        if opened:
+            yield "EMC"
+        yield from (begin(properties), operators)
+        opened = True
+        if after.strip():
+            yield from ("EMC", begin(""), after)
+    yield "EMC"
 
 
 class Show:
@@ -27,7 +65,7 @@ class Show:
         self._easy: list[set[str]] = [set() for _ in fonts.faces]
 
     def text(self, text: str, face: int, size: float) -> str:
-        """Return the operators for a text in one face at a size in points."""
+        """Return the operators for a text in one face at a size in points, for ``within`` or ``apart``."""
         if text.isascii() or self._easy[face].issuperset(text):
             return self._plain(text, face)
         self._easy[face].update(sign for sign in set(text) if self._is_easy(sign, face))
@@ -46,7 +84,7 @@ class Show:
         if own.is_shaped(text):
             return self._shape(text, language, face, size)
         plain = self._plain(text, face)
-        return f"/Span<</Lang({language})>>BDC {plain} EMC" if language else plain
+        return f"{_BEGIN}/Lang({language}){_INSIDE} {plain} {_END}" if language else plain
 
     def _plain(self, text: str, face: int) -> str:
         words = self._words[face]
@@ -73,12 +111,25 @@ class Show:
         spoken_in = f"/Lang({language})" if language else ""
         spans = []
         for words, glyphs in _heights(self._faces[index].shape(text)):
-            for glyph in glyphs:
-                self._shaped[index].setdefault(glyph.gid, glyph.text or NOTHING)
+            for text_of, cluster in _clusters(glyphs):
+                for gid, said in self._shares(text_of, cluster, index):
+                    self._shaped[index].setdefault(gid, said)
             operators = self._placed([(glyph.gid, glyph) for glyph in glyphs], index, size)
             actual = ("\ufeff" + words).encode("utf-16-be").hex()
-            spans.append(f"/Span<<{spoken_in}/ActualText<{actual}>>>BDC {operators} EMC")
+            spans.append(f"{_BEGIN}{spoken_in}/ActualText<{actual}>{_INSIDE} {operators} {_END}")
         return " ".join(spans)
+
+    def _shares(self, text: str, cluster: Sequence[Glyph], index: int) -> Iterator[tuple[int, str]]:
+        """Give what each glyph of a cluster stands for: its own character, or the first one what the others do not say.
+
+        Readers that pass over ActualText then say nothing twice.
+        """
+        own, left = self._faces[index].characters, text
+        for glyph in cluster:
+            left = left.replace(own.get(glyph.gid, ""), "", 1)
+        for glyph in cluster:
+            said, left = (own[glyph.gid], left) if glyph.gid in own else (left or NOTHING, "")
+            yield glyph.gid, said
 
     def _picture(self, text: str, index: int, size: float) -> str:
         """Show emoji, each by a code that stands for all its parts: pdfium drops ActualText beyond the basic plane."""
