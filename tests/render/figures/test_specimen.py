@@ -73,6 +73,18 @@ def test_every_figure_has_a_place_for_its_words_to_stand_for() -> None:
     assert len(alts) == len([figure for figure in figures if figure.alt not in tables])
 
 
+def test_the_key_stands_below_the_trends_of_every_page_and_is_read_once() -> None:
+    pages = set_blocks(trend_figures([*states(), *states()])).pages
+    assert len(pages) > 2
+    for page in pages:
+        lowest = max(one.y + one.height for one in page.drawings if one.element)
+        shown = [one.y for one in (*page.artifacts, *page.runs) if one.text.strip() == "monthly result"]
+        assert len(shown) == 1
+        assert lowest < shown[0] < STANDARD.portrait.floor
+    read = [run.text.strip() for page in pages for run in page.runs]
+    assert read.count("monthly result") <= 1
+
+
 def test_half_width_figures_stand_side_by_side_with_seven_millimetres_between() -> None:
     page = set_blocks(trend_figures(states()[:3])).pages[0]
     first, second, third = [drawn for drawn in page.drawings if drawn.element]

@@ -85,6 +85,22 @@ def test_the_first_result_of_a_falling_line_stands_above_it() -> None:
     assert word(drawing, "6.1").y < first.y
 
 
+@pytest.mark.parametrize("made", [measure("x", *map(str, range(60, 132, 3))), *EVERY], ids=lambda made: made.name)
+def test_the_first_result_is_never_read_with_a_figure_of_the_axis_beside_it(made: Measure) -> None:
+    drawing = drawn(made)
+    first = next((word for word in drawing.words if word.face == 1), None)
+    ticks = [word for word in drawing.words if word.colour == "ink2" and word.x + word.width <= 9 * MM - 4.9]
+    beside = [tick for tick in ticks if first and abs(tick.y - first.y) < 0.716 * 9]
+    assert all(first and first.x - tick.x - tick.width >= 9 for tick in beside)
+
+
+def test_a_line_that_begins_close_to_the_axis_has_its_first_result_above_it() -> None:
+    drawing = drawn(measure("x", *map(str, range(60, 132, 3))))
+    first = next(shape for shape in drawing.shapes if isinstance(shape, Disc))
+    assert first.x - 9 * MM < 12
+    assert word(drawing, "60").y < first.y
+
+
 def test_a_line_stops_at_a_month_without_a_figure_and_starts_again() -> None:
     drawing = drawn(states()[0])
     assert [len(line.points) for line in strokes(drawing, 1.75, "accent")] == [4, 5]

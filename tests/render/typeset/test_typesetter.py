@@ -100,7 +100,8 @@ def test_bookmarks_are_documents_and_their_headings() -> None:
 
 
 def test_the_footer_counts_in_the_document_and_the_stamp_in_the_pack() -> None:
-    pages = set_documents(document(*_PAGE * 2, Paragraph(words("x"))), document(Paragraph(words("y")), anchor="two"))
+    first = document(*_PAGE * 2, Paragraph(words("x")), letter="A")
+    pages = set_documents(first, document(Paragraph(words("y")), anchor="two", letter="B"))
     footers = [[run.text for run in page.artifacts][2:] for page in pages.pages]
     assert footers[1] == ["TBN-MOU-01", "version 1.0", "code 0123456789ab", "Page 2 of 3", "2"]
     assert footers[3][-2:] == ["Page 1 of 1", "4"]

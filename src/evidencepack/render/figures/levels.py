@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from evidencepack.blocks.figures import GovernanceLevels, Group, Level
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.render.figures.drawing import Area, Drawing, Shape, Stroke, rectangle
-from evidencepack.render.theme import FigureLook, TextStyle
+from evidencepack.render.theme import MM, FigureLook, TextStyle
 from evidencepack.render.typeset.lines import Line
 
 _ABREAST = 3
-_BESIDE = 2.0  # points of white between a level's name and its box
+_BESIDE = 3 * MM  # white between a level's name and its box
 
 Breaking = Callable[[Inlines, TextStyle, float], list[Line]]
 """Breaks inlines into lines of a style and a width."""

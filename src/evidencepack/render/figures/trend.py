@@ -23,6 +23,7 @@ FEW = "<5"
 """What stands for a result of fewer than five cases."""
 
 _LINE_NEEDS = 3  # results: two are points, not a line
+_FROM_AXIS = 9.0  # points between a figure of the axis and one in the plot beside it
 _LONGEST_END = 0.3  # of the width: words at the right end are cut there
 
 
@@ -183,7 +184,8 @@ class _Plot:
         )
 
     def _obstacles(self, first: int) -> Iterator[tuple[Point, Point]]:
-        """Yield what the words of the first result must not hide: other dots and lines, the target."""
+        """Yield what the words of the first result must not hide or stand beside: dots, lines, figures of the axis."""
+        yield from self._ticks()
         lines = (self.trend.results, *((self.trend.beside.results,) if self.trend.beside else ()))
         for results in lines:
             for run in self._runs(results):
@@ -193,6 +195,14 @@ class _Plot:
         for shape in self._target():
             if isinstance(shape, Stroke):
                 yield shape.points[0], shape.points[1]
+
+    def _ticks(self) -> Iterator[tuple[Point, Point]]:
+        """Yield the edges of the axis's figures, each with the room that keeps it from being read with another."""
+        half, end = CAP_HEIGHT * self.look.faint.size / 2, self.frame.left - self.look.axis
+        for tick in self.scale.ticks:
+            middle = self._y(tick)
+            for y in (middle - half, middle, middle + half):
+                yield (0.0, y), (end + _FROM_AXIS, y)
 
     def _ends(self) -> Iterator[Words]:
         """Yield the words at the right end: the last result, the target, the name of a second line."""

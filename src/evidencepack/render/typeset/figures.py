@@ -45,24 +45,30 @@ def set_figure(flow: Flow, figure: Figure) -> None:
 
 
 def set_figures(flow: Flow, figures: Figures) -> None:
-    """Set trends two to a row, the plots of a row at one height, and the key once below; a row never splits."""
+    """Set trends two to a row, the plots of a row at one height, and the key below the last of a page.
+
+    A row never splits. The key is read once.
+    """
     look, lettering = flow.theme.figure, Lettering(flow.measurer.fonts)
     trends = [figure.drawing for figure in figures.figures if isinstance(figure.drawing, Trend)]
     scaled = list(zip(trends, scales_of(trends), strict=True))
     frame = frame_of(scaled, look, lettering, width=look.half, plot=look.low_plot)
     drawings = [draw_trend(trend, scale, frame, look, lettering) for trend, scale in scaled]
     panels = [_Panel(flow, figure, drawing) for figure, drawing in zip(figures.figures, drawings, strict=True)]
+    rows = list[Strip]()
     for start in range(0, len(panels), _ABREAST):
         row = panels[start : start + _ABREAST]
         strip = _row(row, look.half + look.gap)
         if strip.height > _TALLEST * flow.depth:
-            for panel in row:
-                panel.set_apart()
+            rows += [panel.set_apart() for panel in row]
             continue
         before = flow.theme.caption.before if start else flow.least(flow.theme.caption.before, 0.0)
         flow.add([strip], before=before, after=look.after)
+        rows.append(strip)
     flow.keep_last()
-    _set_key(flow, draw_key(trends, figures.result, look, lettering), figures.note)
+    key = _set_key(flow, draw_key(trends, figures.result, look, lettering), figures.note)
+    for strip in rows[:-1]:
+        strip.foot = key
 
 
 @dataclass(slots=True)
@@ -88,7 +94,7 @@ class _Panel:
                     y += style.pitch
         return found
 
-    def set_apart(self) -> None:
+    def set_apart(self) -> Strip:
         """Set the trend below its words, which may then go over a page: they are too long to stand beside others."""
         flow, group = self.flow, self.flow.element(Role.DIV)
         _caption(flow, self.figure, group)
@@ -96,6 +102,7 @@ class _Panel:
         strip = Strip(self.drawing.height)
         self.put(strip, group, 0.0, 0.0)
         flow.add([strip], after=flow.theme.figure.after)
+        return strip
 
     def put(self, strip: Strip, group: Element, x: float, y: float) -> None:
         """Put the drawing into a strip."""
@@ -212,7 +219,7 @@ def _place(element: Element, x: float, y: float, style: TextStyle) -> tuple[floa
     return x, y, (Piece(0.0, 0.0, 0, style.size, "", element, (), "ink", False, False, ""),)
 
 
-def _set_key(flow: Flow, key: Drawing, note: Inlines) -> None:
+def _set_key(flow: Flow, key: Drawing, note: Inlines) -> Strip:
     """Set the key as a line of text; its signs are not read out, for the words of each figure say what is missing."""
     strip = Strip(key.height, keep=bool(note))
     strip.drawings.append(Drawn(0.0, 0.0, key.width, key.height, key.shapes, None))
@@ -220,3 +227,4 @@ def _set_key(flow: Flow, key: Drawing, note: Inlines) -> None:
     flow.add([strip], after=flow.theme.figure.after)
     if note:
         set_note(flow, note)
+    return strip
