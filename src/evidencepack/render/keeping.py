@@ -17,6 +17,8 @@ WHOLE_LINES = 6
 FIRST_ITEM = 3
 """The level of clauses from which they are items of a list."""
 
+_MOST = 0.75
+
 _INTRODUCING = frozenset({Style.BODY, Style.LEAD})
 
 
@@ -51,7 +53,7 @@ def keeps_next_item(place: int, count: int) -> bool:
     return place < count - 1 and place in {0, count - 2}
 
 
-def rows_kept(heights: list[float], depth: float, *, note: bool) -> list[bool]:
+def rows_kept(heights: list[float], depth: float, *, note: bool, signed: bool = False) -> list[bool]:
     """Say of each row of a table's body whether it stays on the page of what follows it.
 
     A table begins with two rows, and none ends with a lone short row or a note without its row. Rows taller than a
@@ -61,8 +63,11 @@ def rows_kept(heights: list[float], depth: float, *, note: bool) -> list[bool]:
         heights: of the rows, in points.
         depth: height of the text area in points.
         note: whether small print follows the last row.
+        signed: whether it is a list to sign, which stays with what is signed if most of a page can hold it.
     """
     last = len(heights) - 1
+    if signed and sum(heights) <= _MOST * depth:
+        return [place < last or note for place in range(len(heights))]
     kept = []
     for place, height in enumerate(heights):
         held = place == 0 < last or (place == last and note)

@@ -12,6 +12,7 @@ from evidencepack.render.theme import MM, TableLook
 
 _LONGEST_WORD = 0.4
 _MANY = 8
+_SHORT = 2  # columns that could hold their words on two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,11 @@ def column_widths(
         measure: width of the table in points.
         most: part of the measure that a longest word may ask for.
         wishes: width of each column with its longest paragraph on one line; none: shares are equal.
-        scale: how much larger the text is than at the standard theme. Fixed columns of words grow with it as far as
-            they wish to.
+        scale: how much larger the text is than at the standard theme.
     """
-    if wishes:
-        columns = tuple(_scaled(column, scale, wish) for column, wish in zip(columns, wishes, strict=True))
     needs = [min(need, most * measure) for need in needs]
+    if wishes and scale > 1:
+        columns = _eased(columns, needs, wishes, measure, scale)
     widths = [max(column.width * MM, need) for column, need in zip(columns, needs, strict=True)]
     sharing = [number for number, column in enumerate(columns) if not column.width]
     if sharing:
@@ -112,10 +112,28 @@ def column_widths(
     return _levelled(needs, measure), False
 
 
-def _scaled(column: Column, scale: float, wish: float) -> Column:
-    if not column.width or column.align is Align.CENTRE or scale <= 1:
-        return column
-    return replace(column, width=min(column.width * scale, max(column.width, wish / MM)))
+def _eased(
+    columns: tuple[Column, ...], needs: Sequence[float], wishes: Sequence[float], measure: float, scale: float
+) -> tuple[Column, ...]:
+    """Return columns for larger text: fixed ones of a few words grow as far as those of no width can spare it.
+
+    Where these cannot have what they wish for, all share what there is.
+    """
+    short = [
+        column.width * MM > 0 and column.align is not Align.CENTRE and wish <= _SHORT * column.width * MM
+        for column, wish in zip(columns, wishes, strict=True)
+    ]
+    grown = tuple(
+        replace(column, width=min(column.width * scale, max(column.width, wish / MM))) if few else column
+        for column, wish, few in zip(columns, wishes, short, strict=True)
+    )
+    asked = [
+        max(column.width * MM, need) if column.width else wish
+        for column, need, wish in zip(grown, needs, wishes, strict=True)
+    ]
+    if sum(asked) <= measure:
+        return grown
+    return tuple(replace(column, width=0.0) if few else column for column, few in zip(columns, short, strict=True))
 
 
 def _levelled(needs: list[float], measure: float) -> list[float]:

@@ -346,7 +346,7 @@ def set_table(flow: Flow, table: Table) -> None:
         strips = strips_of(lines, theme.caption, keep=True)
         flow.add(strips, before=theme.caption.before, after=theme.caption.after)
     rows = TableSetter(flow, table, element, paddings(table, look)).strips()
-    keep_rows(rows, flow.depth, note=bool(table.note))
+    keep_rows(rows, flow.depth, note=bool(table.note), signed=bool(table.row_height))
     if table.ruling is Ruling.CALENDAR:
         for row in rows[:-1]:
             row.keep = True
@@ -359,12 +359,13 @@ def set_table(flow: Flow, table: Table) -> None:
         strip.anchors = (table.anchor,) if table.anchor else ()
 
 
-def keep_rows(rows: list[Row], depth: float, *, note: bool = False) -> None:
+def keep_rows(rows: list[Row], depth: float, *, note: bool = False, signed: bool = False) -> None:
     """Hold heads with two rows, the last row with the one before it and with its note, but for tall rows."""
     body = [row for row in rows if not row.head]
     for row in rows:
         row.keep = row.head and (row is not rows[-1] or note)
-    for row, kept in zip(body, rows_kept([row.height for row in body], depth, note=note), strict=True):
+    kept_rows = rows_kept([row.height for row in body], depth, note=note, signed=signed)
+    for row, kept in zip(body, kept_rows, strict=True):
         row.keep = kept
 
 

@@ -9,7 +9,14 @@ from types import MappingProxyType
 
 from evidencepack.blocks.blocks import Block, Bullets, Clause, Heading, Numbering, Paragraph, Style
 from evidencepack.blocks.inlines import Inlines
-from evidencepack.render.keeping import WHOLE_LINES, introduces, keeps_last_item, keeps_next_item, leads_into, opens_table
+from evidencepack.render.keeping import (
+    WHOLE_LINES,
+    introduces,
+    keeps_last_item,
+    keeps_next_item,
+    leads_into,
+    opens_table,
+)
 from evidencepack.render.number import plain
 from evidencepack.render.word.estimate import ems
 from evidencepack.render.word.fields import field

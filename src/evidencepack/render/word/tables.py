@@ -146,7 +146,7 @@ class _TableWriter:
             yield row_xml(self._cells(row, kind), head=True)
             unruled = _unnamed(row)
         heights = [self._height(row) for row in block.rows]
-        kept = rows_kept(heights, self._depth, note=bool(block.note))
+        kept = rows_kept(heights, self._depth, note=bool(block.note), signed=bool(block.row_height))
         for place, (row, height, keep) in enumerate(zip(block.rows, heights, kept, strict=True)):
             inked = _inked(row) & _inked(*block.rows[place + 1 : place + 2])
             kind = _Row(total=row.total, keep=keep, opens=place == 0 and not block.head, inked=inked)
