@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style, Toc, TocEntry
 from evidencepack.blocks.document import Document, Section
-from evidencepack.blocks.inlines import Text
+from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.front import CONTENTS, LABEL, MATRIX, Front, Listed
+from evidencepack.compose.joining import and_list
 from evidencepack.domain.trade import EvaluatorQuestion
 
 _TITLE = "Contents"
@@ -23,7 +24,7 @@ _UNCOUNTED = "cover, contents and evidence matrix are not counted"
 
 def contents(front: Front) -> Document:
     """Return the contents page; page numbers come with the layout."""
-    entries = (TocEntry(MATRIX, "–", (Text("Evidence matrix"),), ((), (Text("–"),), (Text("all"),))), *_entries(front))
+    entries = (TocEntry(MATRIX, "–", (Text("Evidence matrix"),), ((), _signed("–"), (Text("all"),))), *_entries(front))
     blocks: tuple[Block, ...] = (
         Paragraph((Text(LABEL),), Style.OPENER),
         Heading(1, (Text(_TITLE),)),
@@ -40,15 +41,21 @@ def _entries(front: Front) -> tuple[TocEntry, ...]:
             listed.document.anchor,
             listed.document.letter,
             (Text(listed.document.title),),
-            tuple((Text(words),) if words else () for words in (listed.version, listed.signed, _answers(listed))),
+            ((Text(listed.version),) if listed.version else (), _signed(listed.signed), _answers(listed)),
         )
         for listed in front.documents
     )
 
 
-def _answers(listed: Listed) -> str:
+def _signed(words: str) -> Inlines:
+    return (Text(words, expansion="nobody signs it" if words == "–" else ""),) if words else ()
+
+
+def _answers(listed: Listed) -> Inlines:
     """Return the numbers of the questions that the document answers."""
-    return " ".join(str(number) for number, question in enumerate(EvaluatorQuestion, 1) if question in listed.places)
+    numbers = [str(number) for number, question in enumerate(EvaluatorQuestion, 1) if question in listed.places]
+    said = f"{'question' if len(numbers) == 1 else 'questions'} {and_list(numbers)}"
+    return (Text(", ".join(numbers), expansion=said),) if numbers else ()
 
 
 def _note(front: Front) -> str:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from evidencepack.blocks.inlines import Inlines, Text, Value
@@ -32,6 +33,9 @@ from evidencepack.library.template import (
     Template,
     Words,
 )
+
+_ARROWS = re.compile("([→↔])")
+_SPOKEN = {"→": "to", "↔": "to and from"}
 
 
 def evaluate(template: Template, scope: Scope) -> Inlines:
@@ -64,7 +68,7 @@ def holds(expression: Expression, scope: Scope) -> bool:
 def _piece(piece: Piece, scope: Scope) -> Inlines:
     match piece:
         case Words():
-            return (Text(piece.text),)
+            return tuple(_spoken(words) for words in _ARROWS.split(piece.text) if words)
         case Output():
             return printed(scope, _bound(piece.of, scope))
         case If():
@@ -73,6 +77,11 @@ def _piece(piece: Piece, scope: Scope) -> Inlines:
             return _for(piece, scope)
         case _:  # pragma: no cover
             assert_never(piece)
+
+
+def _spoken(words: str) -> Text:
+    """Return words of the template; an arrow is heard as what it says."""
+    return Text(words, expansion=_SPOKEN.get(words, ""))
 
 
 def _if(piece: If, scope: Scope) -> Inlines:

@@ -13,7 +13,7 @@ from evidencepack.compose.bound import Answered, Bound, Item, Rows, Unanswered
 from evidencepack.compose.counting import sentence_case
 from evidencepack.compose.plain import plain
 from evidencepack.compose.pointing import lower_first
-from evidencepack.compose.printing import called, listed, missing, printed
+from evidencepack.compose.printing import called, listed, mail_link, missing, printed
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.values import Choices, Duration, Frequency
 
@@ -119,6 +119,11 @@ def _ends(scope: Scope, bound: Bound) -> Inlines:
     return inlines if ended else (*inlines, Text("."))
 
 
+def _mail(scope: Scope, bound: Bound) -> Inlines:
+    """``work_email|mail``: the address as a link."""
+    return (mail_link(bound),) if isinstance(bound, Answered) else printed(scope, bound)
+
+
 FILTERS: Mapping[str, Callable[..., Inlines]] = {
     "names": _names,
     "join_list": _join_list,
@@ -130,6 +135,7 @@ FILTERS: Mapping[str, Callable[..., Inlines]] = {
     "lower_first": _lower_first,
     "upper_first": _upper_first,
     "ends": _ends,
+    "mail": _mail,
     "long_text": printed,
 }
 """Every filter by name; ``long_text`` says that words alone in a paragraph keep their own paragraphs and lists."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evidencepack.blocks.blocks import Clause, Heading
 from evidencepack.blocks.document import Document, Running
-from evidencepack.blocks.inlines import Inline, Inlines, Link, Text
+from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.agreed import agreed
 from evidencepack.compose.bound import Answered, Bound, Entity
 from evidencepack.compose.filters import FILTERS
@@ -16,7 +16,7 @@ from evidencepack.compose.front import Front, Listed, Partner
 from evidencepack.compose.joining import join
 from evidencepack.compose.plain import plain
 from evidencepack.compose.pointing import place_of
-from evidencepack.compose.printing import printed
+from evidencepack.compose.printing import mail_link, printed
 from evidencepack.compose.scope import ORGANISATION, Scope
 from evidencepack.compose.visibility import visible
 from evidencepack.domain.record import Facts, Record
@@ -195,12 +195,8 @@ def _contact(scope: Scope) -> tuple[Inlines, ...]:
     person = scope.step(scope.lead(), "named_lead")
     words = (_if_known(scope, scope.step(person, name)) for name in ("full_name", "job_title", "work_phone"))
     mail = scope.step(person, "work_email")
-    link = (_mail_link(mail),) if isinstance(mail, Answered) else ()
+    link = (mail_link(mail),) if isinstance(mail, Answered) else ()
     return tuple(line for line in (*words, link) if line)
-
-
-def _mail_link(mail: Answered) -> Inline:
-    return Link(str(mail.value), f"mailto:{mail.value}", (mail.path,))
 
 
 def _limit(scope: Scope) -> int:

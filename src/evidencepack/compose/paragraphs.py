@@ -77,8 +77,8 @@ def _merged(inlines: Inlines) -> Iterator[Inline]:
         yield waiting
 
 
-def _look(text: Text) -> tuple[bool, bool, str]:
-    return text.bold, text.italic, text.language
+def _look(text: Text) -> tuple[bool, bool, str, str]:
+    return text.bold, text.italic, text.language, text.expansion
 
 
 def _split(inlines: Inlines) -> tuple[Inlines, ...]:

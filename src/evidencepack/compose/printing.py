@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidencepack.blocks.inlines import Inlines, Value
+from evidencepack.blocks.inlines import Inlines, Link, Value
 from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Rows, Unanswered
 from evidencepack.compose.formats import show
 from evidencepack.compose.joining import join
@@ -44,6 +44,11 @@ def listed(rows: Rows, names: Sequence[Inlines]) -> Inlines:
 def missing_rows(rows: Rows) -> Inlines:
     """Return the mark of a table without rows."""
     return missing(Unanswered(rows.field.label, rows.path))
+
+
+def mail_link(address: Answered) -> Link:
+    """Return an email address as a link."""
+    return Link(str(address.value), f"mailto:{address.value}", (address.path,))
 
 
 def called(scope: Scope, item: Item) -> Inlines:

@@ -48,6 +48,7 @@ KNOWN_FILTERS: Mapping[str, FilterRule] = {
     "lower_first": FilterRule(),
     "upper_first": FilterRule(),
     "ends": FilterRule(),
+    "mail": FilterRule(frozenset({FieldType.TEXT})),
 }
 """Every filter of ``compose.filters``, by name."""
 

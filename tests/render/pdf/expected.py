@@ -64,6 +64,7 @@ class _Part:
         words.document = document.anchor
         self.node = Node("Part", {"Lang": document.language, "T": document.title})
         self.sections: list[tuple[int, Node]] = []
+        self.label: list[Node | str] = []
         for section in document.sections:
             for blocks in (section.blocks, section.foot):
                 self.lists: list[tuple[int, Node, Node]] = []
@@ -88,8 +89,8 @@ class _Part:
             self._heading(1, self.words.kids(block.inlines))
         else:
             if isinstance(block, Paragraph) and block.style is Style.OPENER and isinstance(following, Heading):
-                self._open(following.level)
-                self._here.attributes["begun"] = ""
+                self.label = [Node("Span", {}, self.words.kids(block.inlines)), " "]
+                return
             self._place(rest).kids.extend(self._nodes(block))
 
     def _place(self, rest: Sequence[Block]) -> Node:
@@ -102,20 +103,19 @@ class _Part:
     def _numbered(self, block: Heading | Clause) -> None:
         if isinstance(block, Heading):
             label = f"{block.label}: " if block.label and block.numbering is not Numbering.NONE else ""
-            aside = [" ", *self.words.kids(block.aside)] if block.aside else []
+            aside = [Node("Span", {"ActualText": ", "}, [" "]), *self.words.kids(block.aside)] if block.aside else []
             self._heading(block.level, [label, *self.words.kids(block.inlines), *aside])
         elif block.level == 1:
-            tags = [kid for tag in block.tags for kid in (" ", Node("Span", {}, [tag]))]
+            tags = [kid for tag in block.tags for kid in (" ", Node("Span", {"E": f"({tag})"}, [tag]))]
             self._heading(2, [f"{block.label} ", *self.words.kids(block.inlines), *tags])
         else:
             self._item(block)
 
     def _heading(self, level: int, kids: list[Node | str]) -> None:
         self.lists = []
-        if "begun" not in self._here.attributes:
-            self._open(level)
-        self._here.attributes.pop("begun", None)
-        self._here.kids.append(Node(f"H{len(self.sections)}", {}, kids))
+        self._open(level)
+        self._here.kids.append(Node(f"H{len(self.sections)}", {}, [*self.label, *kids]))
+        self.label = []
 
     def _item(self, clause: Clause) -> None:
         self.lists = [one for one in self.lists if one[0] <= clause.level]

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from tests.render.pdf.expected_words import Words
 from tests.render.pdf.tree import Node
 
 from evidencepack.blocks.blocks import Cell, Table, TableRow, Toc, TocEntry
-from evidencepack.blocks.inlines import CrossReference, Inlines
+from evidencepack.blocks.inlines import CrossReference, Inlines, Text, Value
 
 
 def grid(words: Words, table: Table) -> Iterator[Node]:
@@ -111,27 +112,25 @@ def _said(cell: Node) -> str:
 
 
 def contents(words: Words, toc: Toc) -> Iterator[Node]:
-    """Yield the heads of a contents list and its entries."""
-    yield Node("P", {}, [" ".join(toc.head)])
+    """Yield the entries of a contents list. Its head is for the eye."""
     if toc.entries:
         yield Node("TOC", {}, [_entry(words, toc, entry) for entry in toc.entries])
 
 
-def _heard_as(words: Words, head: str, cell: Inlines) -> dict[str, str]:
-    """Return the words that stand for a cell: its head and its own, unless it refers to other places."""
-    refers = any(isinstance(inline, CrossReference) for inline in cell)
-    return {} if refers else {"Alt": f"{head}: {words.text(cell)}"}
+def _heard_as(words: Words, head: str, cell: Inlines) -> Node:
+    """Return a cell heard with its head, unless it refers to other places."""
+    if any(isinstance(inline, CrossReference) for inline in cell):
+        return Node("P", {}, words.kids(cell))
+    plain = tuple(replace(one, expansion="") if isinstance(one, Text | Value) else one for one in cell)
+    said = (one.expansion if isinstance(one, Text | Value) and one.expansion else words.text((one,)) for one in cell)
+    return Node("P", {}, [Node("Span", {"E": f"{head}: {''.join(said)}"}, words.kids(plain))])
 
 
 def _entry(words: Words, toc: Toc, entry: TocEntry) -> Node:
     def reference(text: str) -> Node:
         return Node("Reference", {}, [words.link(entry.target, text)])
 
-    cells = [
-        Node("P", _heard_as(words, head, cell), words.kids(cell))
-        for head, cell in zip(toc.head[2:-1], entry.cells, strict=True)
-        if cell
-    ]
+    cells = [_heard_as(words, head, cell) for head, cell in zip(toc.head[2:-1], entry.cells, strict=True) if cell]
     title = reference("")
     link = title.kids[0]
     assert isinstance(link, Node)

@@ -80,7 +80,12 @@ def _of_elements(root: Node) -> Iterator[str]:
 
 def _of_table(table: Node) -> Iterator[str]:
     rows = [row for row in table.nodes() if row.role == "TR"]
-    widths = {sum(int(kid.attributes.get("ColSpan", 1)) for kid in row.kids if isinstance(kid, Node)) for row in rows}
+    widths, reaching = set[int](), 0
+    for row in rows:
+        cells = [kid for kid in row.kids if isinstance(kid, Node)]
+        spans = [(int(kid.attributes.get("ColSpan", 1)), int(kid.attributes.get("RowSpan", 1))) for kid in cells]
+        widths.add(reaching + sum(across for across, _ in spans))
+        reaching = sum(across for across, down in spans if down > 1)  # none spans more than two rows
     if len(widths) > 1:
         yield f"a table with rows of {sorted(widths)} columns"
     first = next((kid for kid in table.kids if isinstance(kid, Node)), None)

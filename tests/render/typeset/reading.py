@@ -162,7 +162,6 @@ class Expected:
                 yield from (self.words(line) for line in cell.lines)
 
     def _contents(self, toc: Toc) -> Iterator[str]:
-        yield "".join(toc.head)
         span = self.pages.documents[0]
         last = span.first + span.count
         pages = f"{span.first + 1}–{last}" if span.count > 1 else str(last)

@@ -117,6 +117,7 @@ def _attributes(element: Element, box: tuple[float, float, float, float] | None)
         ("T", element.title),
         ("Lang", element.language),
         ("Alt", element.alt),
+        ("ActualText", element.actual),
         ("E", element.expansion),
         ("ID", element.id),
     )

@@ -117,7 +117,7 @@ class Clauses:
         strip = strips[-1]
         x = left + line_width(strip.lines[-1][2]) + theme.tag_gap
         for tag in clause.tags:
-            element = flow.element(Role.SPAN, heading)
+            element = Element(Role.SPAN, heading, flow.block, expansion=f"({tag})")
             before = strip.lines[-1]
             strip.lines[-1] = (before[0], before[1], spaced(before[2]))
             for line in flow.lines((Text(tag),), element, style, width=flow.measure - left - 2 * side):

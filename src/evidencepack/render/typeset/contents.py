@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from evidencepack.blocks.blocks import Align, Column, Toc, TocEntry
-from evidencepack.blocks.inlines import CrossReference, Inlines, Text
+from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, Text, Value
 from evidencepack.render.fonts.fontset import BOLD, REGULAR
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle
@@ -33,7 +34,10 @@ class _Frame(NamedTuple):
 
 
 def set_contents(flow: Flow, toc: Toc) -> None:
-    """Set the contents list. Its look is that of the open table, its elements are TOC, TOCI and links."""
+    """Set the contents list. Its look is that of the open table, its elements are TOC, TOCI and links.
+
+    Its head is not read out: each cell says its own.
+    """
     look = flow.theme.table
     size = look.size(_SIZE)
     style = TextStyle(size, look.pitch(size))
@@ -118,23 +122,33 @@ def _room(flow: Flow, lefts: list[float], number: int) -> float:
 
 
 def _head(flow: Flow, toc: Toc, grid: Grid, lefts: list[float], style: TextStyle) -> Row:
-    element = flow.element(Role.P)
     bold = TextStyle(style.size, style.pitch, bold=True)
     texts = [
-        flow.lines((Text(words),), element, bold, width=_room(flow, lefts, number))
+        flow.lines((Text(words),), flow.root, bold, width=_room(flow, lefts, number))
         for number, words in enumerate(toc.head)
     ]
     cells = _cells(flow, list(map(apart, texts)), lefts)
     for cell in cells:
         cell.down = Down.BOTTOM
-    return Row(row_height(grid, max(map(len, texts))), grid=grid, cells=cells, head=True)
+    return Row(row_height(grid, max(map(len, texts))), grid=grid, cells=cells, head=True, unread=True)
 
 
-def _named(flow: Flow, item: Element, head: str, cell: Inlines) -> Element:
-    """Return the element of a cell. A list has no columns to the ear: a cell is heard with its head, "Answers: 1 2"."""
+def _named(flow: Flow, item: Element, head: str, cell: Inlines) -> tuple[Inlines, Element]:
+    """Return a cell and its element. A list has no columns to the ear: a cell says its head, "Answers: all"."""
+    paragraph = flow.element(Role.P, item)
     # The words of references, some of them pages, are not known yet.
-    said = f"{head}: {plain(cell)}" if head and not any(isinstance(part, CrossReference) for part in cell) else ""
-    return Element(Role.P, item, flow.block, alt=said)
+    if not head or any(isinstance(part, CrossReference) for part in cell):
+        return cell, paragraph
+    said = f"{head}: {plain(tuple(map(_heard, cell)))}"
+    return tuple(map(_unexpanded, cell)), Element(Role.SPAN, paragraph, flow.block, expansion=said)
+
+
+def _heard(part: Inline) -> Inline:
+    return Text(part.expansion or part.text) if isinstance(part, Text | Value) else part
+
+
+def _unexpanded(part: Inline) -> Inline:
+    return replace(part, expansion="") if isinstance(part, Text | Value) else part
 
 
 def _entry(flow: Flow, entry: TocEntry, heads: tuple[str, ...], root: Element, frame: _Frame) -> Row:
@@ -145,7 +159,7 @@ def _entry(flow: Flow, entry: TocEntry, heads: tuple[str, ...], root: Element, f
     bold = TextStyle(style.size, style.pitch, bold=True)
     blue = TextStyle(style.size, style.pitch, colour="accent")
     parts: list[tuple[Inlines, Element, TextStyle]] = [((Text(entry.letter),), label, bold), (entry.title, link, blue)]
-    parts += [(cell, _named(flow, item, head, cell), style) for head, cell in zip(heads, entry.cells, strict=True)]
+    parts += [(*_named(flow, item, head, cell), style) for head, cell in zip(heads, entry.cells, strict=True)]
     texts = [
         apart(flow.lines(inlines, element, look, width=_room(flow, lefts, number))) if inlines else []
         for number, (inlines, element, look) in enumerate(parts)

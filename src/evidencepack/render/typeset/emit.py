@@ -40,7 +40,7 @@ class Emitter:
             else:
                 self._line(page, left + x, y + down, line)
         if isinstance(strip, Row):
-            self._row(page, strip, left, y, repeated=placed.repeated)
+            self._row(page, strip, left, y, repeated=placed.repeated or strip.unread)
         _drawn(page, strip, left, y)
 
     def _line(self, page: Page, x: float, y: float, line: Line) -> None:

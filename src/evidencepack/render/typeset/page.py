@@ -84,7 +84,8 @@ class Element:
     ``block`` is "<document anchor>/<section>.<block>", the block it came from. ``href`` is an address, or
     "#" and an anchor; ``target`` says in words where such a link leads ("clause 3.1", without the page).
     ``list_numbering`` is the List attribute ListNumbering. ``headers`` are ids of header cells. ``title`` names a Part.
-    ``expansion`` is what is heard for the abbreviation or sign in it (ISO 32000-1 14.9.5).
+    ``expansion`` is what is heard for the abbreviation or sign in it (ISO 32000-1 14.9.5),
+    ``actual`` what is read in place of its words (14.9.4).
 
     Raises:
         ValueError: if it may not stand in its parent, or lacks what its role needs (a cell's scope, a figure's words).
@@ -106,6 +107,7 @@ class Element:
     target: str = ""
     expansion: str = ""
     row_span: int = 1
+    actual: str = ""
 
     def __post_init__(self) -> None:
         role, parent = self.role, self.parent

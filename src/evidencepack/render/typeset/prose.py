@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from evidencepack.blocks.blocks import Block, Bullets, Heading, Numbering, Paragraph, Style
 from evidencepack.blocks.inlines import Inlines, Text
-from evidencepack.render.keeping import introduces, keeps_next_item, leads_into
+from evidencepack.render.keeping import introduces, keeps_next_item, leads_into, opens_table
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle, Theme
 from evidencepack.render.typeset.flow import Flow, strips_of
@@ -30,23 +30,37 @@ def paragraph_style(theme: Theme, style: Style) -> TextStyle:
 
 
 def set_paragraph(flow: Flow, paragraph: Paragraph, following: Block | None = None) -> None:
-    """Set a paragraph. One that ends with a colon, or stands before a table or a box, keeps with what follows."""
+    """Set a paragraph. One that ends with a colon, or stands before a table or a box, keeps with what follows.
+
+    A label above a title is read as the beginning of the title: without it, a list of headings names no document.
+    """
     kind = paragraph.style
     style = paragraph_style(flow.theme, kind)
     if kind is Style.OPENER and isinstance(following, Heading):
-        flow.sections.begin(following.level, flow.block)
-    element = flow.heading(1) if kind is Style.COVER_TITLE else flow.element(Role.P)
+        title = flow.sections.begin_heading(following.level, _next(flow.block))
+        element = flow.element(Role.SPAN, title)
+    else:
+        element = flow.heading(1) if kind is Style.COVER_TITLE else flow.element(Role.P)
     heading = kind is Style.COVER_TITLE
     lines = flow.lines(paragraph.inlines, element, style, width=flow.measure - style.right, heading=heading)
     if kind is Style.COVER_TITLE and len(lines) > flow.theme.cover.long_title:
         style = flow.theme.cover.small_title
         lines = flow.lines(paragraph.inlines, element, style, width=flow.measure - style.right, heading=heading)
+    if kind is Style.OPENER:
+        lines = apart(lines)
     strips = strips_of(lines, style, keep=kind is Style.OPENER or leads_into(paragraph, following))
     if kind is Style.OPENER:
         _rule_above(flow, strips[0])
-    flow.add(strips, before=style.before, after=style.after)
+    more = flow.theme.table.introduced if opens_table(paragraph, following) else 0.0
+    flow.add(strips, before=style.before, after=style.after + more)
     if introduces(paragraph.inlines):
         flow.keep_last()
+
+
+def _next(block: str) -> str:
+    """Return the name of the block after one."""
+    section, _, number = block.rpartition(".")
+    return f"{section}.{int(number) + 1}"
 
 
 def _rule_above(flow: Flow, strip: Strip) -> None:
@@ -87,12 +101,20 @@ def _aside(flow: Flow, aside: Inlines, element: Element, strips: list[Strip]) ->
     """Put small words after the last line of a heading, or on lines of their own if there is no room."""
     style, last = flow.theme.aside, strips[-1]
     x = line_width(last.lines[-1][2]) + flow.theme.tag_gap
-    last.lines[-1] = (*last.lines[-1][:2], spaced(last.lines[-1][2]))
+    last.lines[-1] = (*last.lines[-1][:2], _with_comma(last.lines[-1][2], element))
     lines = flow.lines(aside, element, style, width=flow.measure)
     if x + line_width(lines[0]) <= flow.measure and len(lines) == 1:
         last.lines.append((x, last.lines[-1][1], lines[0]))
     else:
         strips += strips_of(lines, style, keep=True)
+
+
+def _with_comma(line: Line, element: Element) -> Line:
+    """Return a line that ends with a space that is read as a comma: what stands beside it is no part of the title."""
+    last = line[-1]
+    comma = Element(Role.SPAN, element, element.block, actual=", ")
+    space = last._replace(dx=last.dx + last.width, width=0.0, text=" ", element=comma, paths=(), late="")
+    return (*line, space._replace(missing=False, underlined=False))
 
 
 def apart(lines: list[Line]) -> list[Line]:

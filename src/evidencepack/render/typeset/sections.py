@@ -16,23 +16,24 @@ class Sections:
     def __init__(self, part: Element) -> None:
         self._part = part
         self._open: list[tuple[int, Element]] = []
-        self._begun = False
+        self._begun: Element | None = None
 
     @property
     def innermost(self) -> Element:
         """The section that is open, or the document's Part."""
         return self._open[-1][1] if self._open else self._part
 
-    def begin(self, level: int, block: str) -> None:
-        """Open the section of the heading that comes next, for a label that stands above it."""
-        while self._open and self._open[-1][0] >= level:
-            self._open.pop()
-        self._open.append((level, Element(Role.SECT, self.innermost, block)))
-        self._begun = True
+    def begin_heading(self, level: int, block: str) -> Element:
+        """Return the element of a heading that begins with a label above it: the same that comes next."""
+        self._begun = self.heading(level, block)
+        return self._begun
 
     def heading(self, level: int, block: str) -> Element:
         """Return the element of a heading of a level from 1 to 6, in a section of its own."""
-        if not self._begun:
-            self.begin(level, block)
-        self._begun = False
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            return begun
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
+        self._open.append((level, Element(Role.SECT, self.innermost, block)))
         return Element(HEADINGS[len(self._open) - 1], self.innermost, block)
