@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evidencepack.blocks.blocks import Block, Callout, Clause, Figure, Figures, Paragraph, Signature, Style, Table, Toc
-from evidencepack.blocks.inlines import Inlines
+from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.number import plain
 from evidencepack.render.theme import SignatureLook
 
@@ -30,6 +30,11 @@ def introduces(words: Inlines) -> bool:
 def leads_into(block: Paragraph, following: Block | None) -> bool:
     """Say whether a paragraph stands directly before a table, a box or a figure, and so belongs to it."""
     return block.style in _INTRODUCING and isinstance(following, Table | Signature | Callout | Toc | Figure | Figures)
+
+
+def is_labelled(words: Inlines) -> bool:
+    """Say whether a paragraph of a cell begins with a bold label ("Where and when:") and stands apart from others."""
+    return bool(words) and isinstance(words[0], Text) and words[0].bold and words[0].text.endswith(":")
 
 
 def opens_table(block: Paragraph, following: Block | None) -> bool:

@@ -105,7 +105,8 @@ class TableLook:
 
     Tables say their text size as at the standard theme; ``sizes`` gives the one that this theme sets instead.
     ``before`` is the least space above a table, ``before_kept`` the least below a heading or what introduces it,
-    ``introduced`` what running text that leads into it adds to its own.
+    ``introduced`` what running text that leads into it adds to its own, ``labelled`` that above a labelled paragraph of
+    a cell.
     """
 
     above_head: float = 1.5
@@ -130,6 +131,7 @@ class TableLook:
     before: float = 8.0
     before_kept: float = 4.0
     introduced: float = 4.0
+    labelled: float = 2.0
     after: float = 9.0
     pitches: Mapping[float, float] = field(
         default_factory=lambda: MappingProxyType({9.0: 11.5, 9.5: 12.0, 10.0: 13.0, 10.5: 13.5, 11.0: 14.0})

@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from evidencepack.blocks.blocks import Align, Block, Cell, Column, Table, TableRow
-from evidencepack.blocks.inlines import Text
+from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.layouts.decimals import evened
 from evidencepack.compose.layouts.parts import no_rows, note_of
@@ -12,6 +15,7 @@ from evidencepack.compose.paragraphs import lines
 from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Schedule, ScheduleColumn
 
+_LABEL = re.compile(r"[A-Z][^.:;]{1,30}: ")
 _ALIGN = {"left": Align.LEFT, "centre": Align.CENTRE, "right": Align.RIGHT}
 
 
@@ -35,7 +39,15 @@ def record_table(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
 
 
 def _row(columns: tuple[ScheduleColumn, ...], scope: Scope) -> TableRow:
-    return TableRow(tuple(Cell(lines(evaluate(column.text, scope))) for column in columns))
+    return TableRow(tuple(Cell(tuple(map(_labelled, lines(evaluate(column.text, scope))))) for column in columns))
+
+
+def _labelled(line: Inlines) -> Inlines:
+    """Return a line of a cell with the label bold that it begins with ("Where and when: ...")."""
+    first, *rest = line
+    if not rest or not isinstance(first, Text) or not _LABEL.fullmatch(first.text):
+        return line
+    return (replace(first, text=first.text.rstrip(), bold=True), Text(" "), *rest)
 
 
 def _summary(schedule: Schedule, rows: int) -> str:

@@ -108,7 +108,7 @@ class _Breaker:
         last = strips[-1]
         need = sum(strip.height for strip in strips[:-1]) + sum(strip.before for strip in strips[1:])
         if isinstance(last, Row) and self._splits(last):
-            return need + row_height(last.grid, _LEAST)
+            return need + row_height(last.grid, _LEAST) + last.grid.part
         return need + last.height + (last.foot.before + last.foot.height if last.foot else 0.0)
 
     def _splits(self, row: Row) -> bool:

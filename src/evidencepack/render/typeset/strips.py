@@ -6,7 +6,7 @@ A strip knows its height and what it carries, relative to its own upper left cor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from evidencepack.blocks.blocks import Align
@@ -64,7 +64,8 @@ class Down(StrEnum):
 class CellLines:
     """A cell ready to place: its text area, its lines, and the ground behind it.
 
-    ``lowered`` is how far the lines of a head that spans rows stand below the top of the first of them.
+    ``lowered`` is how far the lines of a head that spans rows stand below the top of the first of them. ``parted`` are
+    the numbers of the lines above which some more white stands.
     """
 
     x: float
@@ -76,6 +77,7 @@ class CellLines:
     fill_x: float = 0.0
     fill_width: float = 0.0
     lowered: float = 0.0
+    parted: tuple[int, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -83,7 +85,7 @@ class Grid:
     """What the rows of one table share.
 
     ``segments`` are the stretches (x0, x1) of the rule between rows, ``whole`` those of heads and of the last row.
-    ``again`` is the weight of the rule above what goes on without a head.
+    ``again`` is the weight of the rule above what goes on without a head, ``part`` the white above parted lines.
     """
 
     pitch: float
@@ -93,6 +95,7 @@ class Grid:
     whole: list[tuple[float, float]]
     heads: list[Row] = field(default_factory=list)
     again: float = 0.0
+    part: float = 0.0
 
 
 @dataclass(slots=True, eq=False)
@@ -124,6 +127,12 @@ def row_height(grid: Grid, lines: int) -> float:
     return 2 * grid.pad + max(lines, 1) * grid.pitch
 
 
+def row_depth(grid: Grid, cells: list[CellLines]) -> float:
+    """Return the height of a row that holds cells, in points."""
+    words = (len(cell.lines) * grid.pitch + len(cell.parted) * grid.part for cell in cells)
+    return max(row_height(grid, 1), 2 * grid.pad + max(words, default=0.0))
+
+
 def split_row(row: Row, room: float, *, least: int) -> tuple[Row, Row] | None:
     """Split a row between its lines so that the first part fits into ``room`` points.
 
@@ -131,20 +140,31 @@ def split_row(row: Row, room: float, *, least: int) -> tuple[Row, Row] | None:
     """
     grid, total = row.grid, row.line_count
     count = min(int((room - 2 * grid.pad) // grid.pitch), total - least)
+    while count >= least and row_depth(grid, _cells(row, 0, count)) > room:
+        count -= 1
     if count < least:
         return None
     return _part(row, 0, count, below=0.5), _part(row, count, total, below=row.below)
 
 
-def _part(row: Row, start: int, end: int, *, below: float) -> Row:
-    cells = [
-        CellLines(
-            cell.x, cell.width, cell.lines[start:end], cell.align, Down.TOP, cell.fill, cell.fill_x, cell.fill_width
+def _cells(row: Row, start: int, end: int) -> list[CellLines]:
+    """Return the cells of a row with only some of its lines."""
+    return [
+        replace(
+            cell,
+            lines=cell.lines[start:end],
+            down=Down.TOP,
+            lowered=0.0,
+            parted=tuple(line - start for line in cell.parted if start < line < end),
         )
         for cell in row.cells
     ]
+
+
+def _part(row: Row, start: int, end: int, *, below: float) -> Row:
+    cells = _cells(row, start, end)
     return Row(
-        row_height(row.grid, end - start),
+        row_depth(row.grid, cells),
         grid=row.grid,
         cells=cells,
         before=row.before if start == 0 else 0.0,

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from evidencepack.blocks.blocks import Align, Cell, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.fonts.fontset import FontSet
-from evidencepack.render.keeping import rows_kept
+from evidencepack.render.keeping import is_labelled, rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.theme import MM, TextStyle
 from evidencepack.render.typeset.columns import Padding, column_widths, paddings
@@ -19,7 +19,7 @@ from evidencepack.render.typeset.heads import lift, spanning, speaks
 from evidencepack.render.typeset.lines import Line, break_lines, narrowest
 from evidencepack.render.typeset.measure import Look, Measured
 from evidencepack.render.typeset.page import Element, Role, Rule, TableShape
-from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, Strip, row_height
+from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, Strip, row_depth
 
 _HEAD_PART = 0.6
 _STRONG = frozenset({Fill.TINT, Fill.INK})
@@ -219,7 +219,8 @@ class TableSetter:
         elif self.flow.shape.width > self.flow.shape.height:
             pad = look.wide_pad
         again = 0.0 if table.head else look.between_rows
-        return Grid(style.pitch, style.baseline, pad, self._segments(lefts), [(0.0, lefts[-1])], again=again)
+        whole = [(0.0, lefts[-1])]
+        return Grid(style.pitch, style.baseline, pad, self._segments(lefts), whole, again=again, part=look.labelled)
 
     def _segments(self, lefts: list[float]) -> list[tuple[float, float]]:
         """Return the stretches of a row's rule: it stops at the white gaps between grid columns."""
@@ -239,27 +240,33 @@ class TableSetter:
             first, last = cell.column, cell.column + cell.cell.span - 1
             x, end = lefts[first] + self.padding[first].left, lefts[last + 1] - self.padding[last].right
             half = self.table.gap / 2
+            lines, parted = self._lines(cell, size, end - x)
             placed.append(
                 CellLines(
                     x,
                     end - x,
-                    self._lines(cell, size, end - x),
+                    lines,
                     self._align(cell),
                     down,
                     _GROUNDS[cell.cell.fill],
                     lefts[first] + half,
                     lefts[last + 1] - lefts[first] - 2 * half,
+                    parted=parted,
                 )
             )
-        tall = max((len(cell.lines) for cell in placed), default=1)
-        height = row_height(grid, tall)
+        height = row_depth(grid, placed)
         if not head:
             height = max(height, self.table.row_height * MM)
         return Row(height, grid=grid, cells=placed, head=head)
 
-    def _lines(self, cell: _Measuring, size: float, width: float) -> list[Line]:
-        fonts = self.flow.measurer.fonts
-        return [line for paragraph in cell.paragraphs for line in break_lines(paragraph, size, width, fonts)]
+    def _lines(self, cell: _Measuring, size: float, width: float) -> tuple[list[Line], tuple[int, ...]]:
+        """Return the lines of a cell, and the numbers of those above which a labelled paragraph stands apart."""
+        fonts, lines, parted = self.flow.measurer.fonts, list[Line](), list[int]()
+        for paragraph, words in zip(cell.paragraphs, cell.cell.lines or ((),), strict=True):
+            if lines and is_labelled(words):
+                parted.append(len(lines))
+            lines += break_lines(paragraph, size, width, fonts)
+        return lines, tuple(parted)
 
     def _align(self, cell: _Measuring) -> Align:
         if cell.cell.span > 1:

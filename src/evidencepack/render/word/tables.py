@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.inlines import Inlines
-from evidencepack.render.keeping import rows_kept
+from evidencepack.render.keeping import is_labelled, rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.theme import MM
 from evidencepack.render.ties import tie
@@ -181,9 +181,16 @@ class _TableWriter:
         first = replace(words, bold=True, light=True) if named else words
         lines: tuple[Inlines, ...] = cell.lines or ((),)
         return "".join(
-            self._line(line, Par(rest if place else style, "", align=align, keep=kind.keep), words if place else first)
+            self._line(
+                line,
+                Par(rest if place else style, "", align=align, keep=kind.keep, more_before=self._above(place, line)),
+                words if place else first,
+            )
             for place, line in enumerate(lines)
         )
+
+    def _above(self, place: int, line: Inlines) -> float:
+        return self._look.labelled if place and is_labelled(line) else 0.0
 
     def _align(self, cell: Cell, column: int) -> str:
         align = self._block.columns[column].align
