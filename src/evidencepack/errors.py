@@ -27,6 +27,7 @@ class ExitCode(IntEnum):
     BAD_KIND = 10
     BAD_CHARACTER = 11
     CANCELLED = 12
+    UNCONFIRMED = 13
 
 
 STOPPED = "Stopped. Nothing half-done was kept."

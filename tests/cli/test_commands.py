@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Cli
+from tests.pack import judges
 
 from evidencepack.errors import ExitCode
 from evidencepack.paths.resources import resource
@@ -126,6 +127,27 @@ def test_export_backup_and_restore_in_a_row(program_of_its_own: Cli, own_file: P
     assert written == ["TBN-RACI-01-v1.0.manifest.json", "TBN-RACI-01-v1.0.pdf"]
     assert written[0] in said.out
     assert "still to complete" not in said.out
+
+
+def test_an_export_that_nobody_could_confirm_is_written_and_has_an_exit_code_of_its_own(
+    cli: Cli, own_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidencepack.pack.validation.judge", judges.crash)
+    said = cli("export", own_file, "--to", tmp_path / "out", "--format", "pdf", "--document", "TBN-RACI-01")
+    assert (said.code, said.err) == (13, "")
+    assert "Export again; if it breaks off again, please report it" in said.out
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_an_export_says_what_it_kept_and_that_the_tender_allows_fewer_sides(
+    cli: Cli, own_file: Path, tmp_path: Path
+) -> None:
+    cli("set", own_file, "TBN-ASC-2027-014/appendix_side_limit", "2")
+    (tmp_path / "pack.docx").write_bytes(b"my own")
+    said = cli("export", own_file, "--to", tmp_path, "--format", "docx")
+    assert (said.code, said.err) == (0, "")
+    assert "it is kept as “pack (kept 1).docx”" in said.out
+    assert " sides; the tender allows 2." in said.out
 
 
 def test_a_pack_for_both_sides_has_documents_on_right_hand_pages(

@@ -26,6 +26,11 @@ def crash(data: bytes, sizes: Sequence[int]) -> dict[str, Any]:
     os.abort()
 
 
+def hang_alone(data: bytes, sizes: Sequence[int]) -> dict[str, Any]:
+    """End the process where there are several files, and give no answer on one alone."""
+    return hang(data, sizes) if len(sizes) == 1 else crash(data, sizes)
+
+
 def crash_at_the_mark(data: bytes, sizes: Sequence[int]) -> dict[str, Any]:
     """End the process where one of the files has the mark."""
     return crash(data, sizes) if MARK in data else judge(data, sizes)

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.conformance.conforming import claimed
@@ -13,7 +14,8 @@ from tests.render.everything import properties
 from tests.render.typeset.setting import FONTS, set_blocks, words
 
 from evidencepack.blocks.blocks import Heading, Paragraph
-from evidencepack.pack.validation import Broken, Pdf, Verdict, validate
+from evidencepack.guard.child import limited
+from evidencepack.pack.validation import BROKE_OFF, NOT_INSTALLED, TOO_LONG, Broken, Pdf, Verdict, judge, validate
 from evidencepack.render.pdf.painter import paint
 from evidencepack.render.theme import STANDARD
 
@@ -93,6 +95,41 @@ def test_one_file_that_brings_the_validator_down_takes_no_other_with_it(good: Pd
     judging(judges.crash_at_the_mark)
     deadly = Pdf(good.data + b"\n%" + judges.MARK, 1)
     assert [verdict.passed for verdict in validate([good, deadly, good])] == [True, False, True]
+
+
+def test_a_validator_that_hangs_is_waited_for_once_and_not_once_for_each_file(
+    good: Pdf, judging: Judging, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judging(judges.hang, 0.3)
+    asked = _counted(monkeypatch)
+    assert [verdict.reason for verdict in validate([good] * 5)] == [TOO_LONG] * 5
+    assert len(asked) == 1
+
+
+def test_where_one_file_hangs_when_asked_alone_the_rest_is_not_asked(
+    good: Pdf, judging: Judging, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judging(judges.hang_alone, 1)
+    asked = _counted(monkeypatch)
+    assert [verdict.reason for verdict in validate([good] * 3)] == [TOO_LONG, BROKE_OFF, BROKE_OFF]
+    assert asked == [3, 1]
+
+
+def test_a_validator_that_is_not_installed_is_named(good: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "page", None)
+    assert judge(good.data, [len(good.data)] * 2) == {"by": "", "files": [NOT_INSTALLED] * 2}
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return the list that says of each question how many files it was about."""
+    asked: list[int] = []
+
+    def ask(function: Callable[..., Any], data: bytes, sizes: Sequence[int], **limits: Any) -> object:
+        asked.append(len(sizes))
+        return limited(function, data, sizes, **limits)
+
+    monkeypatch.setattr("evidencepack.pack.validation.limited", ask)
+    return asked
 
 
 def test_a_verdict_passes_only_without_rules_and_without_a_reason() -> None:

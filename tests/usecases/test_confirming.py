@@ -4,8 +4,8 @@ from __future__ import annotations
 import pytest
 
 from evidencepack.pack.manifest import BuiltFile, Conformance, Validated
-from evidencepack.pack.validation import Broken, Verdict
-from evidencepack.usecases.confirming import conformance_sentences
+from evidencepack.pack.validation import BROKE_OFF, NOT_INSTALLED, Broken, Verdict
+from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
 
 _PASSED = Conformance(Validated.WHOLE, Verdict("page-validation 0.11.0"))
 
@@ -41,17 +41,38 @@ def test_what_could_not_be_checked_is_told_with_the_reason() -> None:
     (sentence,) = said(Conformance(Validated.NOT, Verdict(reason="checking it took too long")))
     assert sentence == (
         "0.pdf is whole but does not say that it conforms to PDF/UA-1 and PDF/A-2a: checking it took too long. "
-        "Close other programs and export again"
+        "Close other programs and export again; if it takes too long again, please report it"
     )
+
+
+@pytest.mark.parametrize(
+    ("reason", "advice"),
+    [
+        (NOT_INSTALLED, "Install the program again, then export again"),
+        (BROKE_OFF, "Export again; if it breaks off again, please report it"),
+        ("it met a limit of the validator: too deep", "Please report it"),
+    ],
+)
+def test_the_advice_goes_by_the_reason(reason: str, advice: str) -> None:
+    (sentence,) = said(Conformance(Validated.NOT, Verdict(reason=reason)))
+    assert sentence.endswith(f": {reason}. {advice}")
 
 
 def test_a_long_pack_may_be_known_by_its_documents() -> None:
     (sentence,) = said(Conformance(Validated.BY_DOCUMENT, Verdict(reason="checking it took too long")))
     assert sentence.endswith(
         "checking it took too long. Each of its documents, as a file by itself, was checked and conforms. Close other "
-        "programs and export again"
+        "programs and export again; if it takes too long again, please report it"
     )
 
 
 def test_nothing_validated_is_nothing_said() -> None:
     assert said() == said(None, None) == []
+
+
+@pytest.mark.parametrize("validated", Validated)
+def test_all_is_confirmed_unless_a_pdf_was_not_validated_in_any_way(validated: Validated) -> None:
+    files = [BuiltFile("a.pdf", b"", 1, (), _PASSED), BuiltFile("a.docx", b"", 1, ())]
+    assert all_confirmed(files)
+    files.append(BuiltFile("b.pdf", b"", 1, (), Conformance(validated, Verdict("by"))))
+    assert all_confirmed(files) == (validated is not Validated.NOT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,14 @@ from hypothesis import strategies as st
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.values import Number
 from evidencepack.pack.build import document_part
 from evidencepack.pack.plan import plan_pack
 from evidencepack.pack.press import Format
 from evidencepack.paths.faults import CannotWriteError, MissingFolderError
 from evidencepack.paths.names import is_legal_name
 from evidencepack.usecases.clock import as_of
-from evidencepack.usecases.exporting import Exported, Exporter
+from evidencepack.usecases.exporting import Exported, Exporter, side_sentences
 
 
 def _quiet(done: int, total: int, words: str) -> None:
@@ -150,3 +152,24 @@ def test_an_unfit_folder_is_refused_before_anything_is_printed(program: Program,
         with pytest.raises(error):
             exporter.export_document(few, "x", unfit, progress=told)
     assert _names(tmp_path) == ["a file"]
+
+
+def test_appendices_that_take_more_sides_than_the_tender_allows_are_told_in_a_sentence(
+    program: Program, few: Facts, tmp_path: Path
+) -> None:
+    exported = _export(program, _allowing(few, 40), tmp_path, Format.PDF)
+    assert exported.limit == 40
+    assert exported.sides == exported.files[1].pages
+    assert list(side_sentences(exported)) == []
+    (sentence,) = side_sentences(replace(exported, sides=60))
+    assert sentence.startswith("The appendices take 60 sides; the tender allows 40.")
+
+
+def test_without_a_limit_any_number_of_sides_will_do(program: Program, few: Facts, tmp_path: Path) -> None:
+    assert list(side_sentences(replace(_export(program, _allowing(few, 0), tmp_path, Format.PDF), sides=60))) == []
+
+
+def _allowing(few: Facts, sides: int) -> Facts:
+    tender = few.records[few.tender]
+    changed = replace(tender, answers={**tender.answers, "appendix_side_limit": Number(Decimal(sides), "sides")})
+    return replace(few, records={**few.records, tender.id: changed})

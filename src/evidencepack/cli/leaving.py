@@ -8,9 +8,9 @@ from pathlib import Path
 from evidencepack.bootstrap import Program
 from evidencepack.cli.output import Bar, counted, say, say_table
 from evidencepack.errors import ExitCode
-from evidencepack.usecases.confirming import conformance_sentences
+from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
 from evidencepack.usecases.export_folder import kept_sentences
-from evidencepack.usecases.exporting import Exported, Exporter
+from evidencepack.usecases.exporting import Exported, Exporter, side_sentences
 from evidencepack.usecases.formats import read_formats
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
@@ -33,13 +33,13 @@ def export_files(file: Path, folder: Path, *, tender: str, document: str, format
     finally:
         bar.close()
     _report(exported)
-    return ExitCode.OK
+    return ExitCode.OK if all_confirmed(exported.files) else ExitCode.UNCONFIRMED
 
 
 def _report(exported: Exported) -> None:
     say_table([(str(exported.folder / file.name), counted(file.pages, "page")) for file in exported.files])
     say(f"{exported.folder / exported.manifest}  lists them with their SHA-256")
-    say(*kept_sentences(exported.kept))
+    say(*kept_sentences(exported.kept), *side_sentences(exported))
     say(*conformance_sentences(exported.files))
     if exported.missing:
         say(f"{counted(exported.missing, 'gap')} to complete, printed as [to complete: ...]. See: evidencepack check")

@@ -16,7 +16,8 @@ Adder: TypeAlias = Callable[..., ArgumentParser]
 
 _EPILOG = """Exit codes: 0 done, 1 a fault in the program, 2 wrong usage, 3 the check found something, 4 no such record
 or tender, 5 a file that cannot be read as what it should be, 6 not a workspace or damaged, 7 made by a newer version,
-8 open elsewhere, 9 cannot write, 10 a mistake in a kind, 11 a character no font has, 12 stopped."""
+8 open elsewhere, 9 cannot write, 10 a mistake in a kind, 11 a character no font has, 12 stopped,
+13 exported, but of a PDF nobody could confirm that it conforms."""
 
 
 def parser() -> ArgumentParser:

@@ -82,6 +82,11 @@ def read_print_rules(answers: Mapping[str, Answer]) -> PrintRules:
     )
 
 
+def side_limit(answers: Mapping[str, Answer]) -> int:
+    """Return how many sides of appendices a tender allows, as its record answers; 0 for any number."""
+    return max(0, int(_number(answers.get("appendix_side_limit"))))
+
+
 def _within(asked: float, most: float) -> float:
     return min(max(asked, 0.0), most)
 

@@ -13,13 +13,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidencepack.guard.child import limited
-from evidencepack.guard.faults import GuardError, StoppedError, TookTooLongError, TooMuchMemoryError
+from evidencepack.guard.faults import (
+    CannotStartError,
+    GuardError,
+    StoppedError,
+    TookTooLongError,
+    TooMuchMemoryError,
+)
 
 PROFILES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
 """What every PDF of ours claims, by the validator's names of the profiles."""
 
+TOO_LONG = "checking it took too long"
+TOO_MUCH_MEMORY = "checking it took too much memory"
+NOT_STARTED = "the part of the program that checks it could not be started"
+NOT_INSTALLED = "the validator page-validation is not installed, or cannot be loaded"
+BROKE_OFF = "the part of the program that checks it broke off"
+"""Reasons why there is no verdict, as the end of a sentence. No number in them: those of two machines differ."""
+
 # Far more than the validator takes (about 2 ms and a third of a megabyte a page), so that only a fault meets a limit.
-_SECONDS, _SECONDS_A_PAGE, _SECONDS_A_MEGABYTE = 30.0, 0.1, 1.0
+_SECONDS, _SECONDS_A_PAGE, _SECONDS_A_MEGABYTE = 14.0, 0.1, 1.0
 _MEGABYTES, _MEGABYTES_A_PAGE, _MEGABYTES_A_MEGABYTE = 512, 2, 16
 _MEGABYTE = 1024 * 1024
 
@@ -60,15 +73,21 @@ class Pdf:
 
 
 def validate(files: Sequence[Pdf]) -> list[Verdict]:
-    """Return a verdict on each file: all asked of one child, or of a child each if that one did not come to its end.
+    """Return a verdict on each file: all asked of one child, or of a child each if that one broke off.
+
+    After a time-out nothing more is asked: a validator that hangs would keep the person waiting once for each file.
 
     Raises:
         StoppedError: the person went on to something else meanwhile.
     """
     found = _ask(files)
-    if len(files) == 1 or not any(verdict.reason for verdict in found):
+    if len(files) == 1 or not any(_is_worth_asking_again(verdict) for verdict in found):
         return found
-    return [verdict if not verdict.reason else _ask([file])[0] for file, verdict in zip(files, found, strict=True)]
+    again, in_time = list[Verdict](), True
+    for file, verdict in zip(files, found, strict=True):
+        again += _ask([file]) if in_time and _is_worth_asking_again(verdict) else [verdict]
+        in_time = in_time and again[-1].reason != TOO_LONG
+    return again
 
 
 def judge(data: bytes, sizes: Sequence[int]) -> dict[str, Any]:
@@ -78,8 +97,10 @@ def judge(data: bytes, sizes: Sequence[int]) -> dict[str, Any]:
         The validator's name under "by"; under "files" for each file either the rules that it breaks, each time it
         breaks them, as pairs of profile and rule, or a text that says why it was not validated.
     """
-    import page  # tens of megabytes of machine code, which only the child has to load
-
+    try:
+        import page  # tens of megabytes of machine code, which only the child has to load
+    except ImportError:
+        return {"by": "", "files": [NOT_INSTALLED for _ in sizes]}
     answers, at = [], 0
     for size in sizes:
         answers.append(_broken_in(data[at : at + size]))
@@ -119,15 +140,20 @@ def _ask(files: Sequence[Pdf]) -> list[Verdict]:
     return _verdicts(answer, len(files))
 
 
+def _is_worth_asking_again(verdict: Verdict) -> bool:
+    return bool(verdict.reason) and verdict.reason not in {TOO_LONG, NOT_STARTED, NOT_INSTALLED}
+
+
 def _reason(error: GuardError) -> str:
-    """Return why there is no verdict, as the end of a sentence. No number in it: those of two machines differ."""
     match error:
         case TookTooLongError():
-            return "checking it took too long"
+            return TOO_LONG
         case TooMuchMemoryError():
-            return "checking it took too much memory"
+            return TOO_MUCH_MEMORY
+        case CannotStartError():
+            return NOT_STARTED
         case _:
-            return "the part of the program that checks it broke off"
+            return BROKE_OFF
 
 
 def _verdicts(answer: object, count: int) -> list[Verdict]:
@@ -136,7 +162,7 @@ def _verdicts(answer: object, count: int) -> list[Verdict]:
         case {"by": str(by), "files": list(files)} if len(files) == count:
             return [_verdict(by, file) for file in files]
         case _:
-            return [Verdict(reason="the part of the program that checks it broke off")] * count
+            return [Verdict(reason=BROKE_OFF)] * count
 
 
 def _verdict(by: str, answer: object) -> Verdict:

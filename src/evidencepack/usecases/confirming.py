@@ -3,12 +3,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from evidencepack.pack.manifest import BuiltFile, Conformance, Validated
-from evidencepack.pack.validation import PROFILES, Broken
+from evidencepack.pack.validation import (
+    BROKE_OFF,
+    NOT_INSTALLED,
+    NOT_STARTED,
+    PROFILES,
+    TOO_LONG,
+    TOO_MUCH_MEMORY,
+    Broken,
+)
 
 _STANDARDS = " and ".join(PROFILES.values())
+_BUSY = "Close other programs and export again"
+_ADVICE: Mapping[str, str] = {
+    TOO_LONG: f"{_BUSY}; if it takes too long again, please report it",
+    TOO_MUCH_MEMORY: _BUSY,
+    NOT_STARTED: _BUSY,
+    NOT_INSTALLED: "Install the program again, then export again",
+    BROKE_OFF: "Export again; if it breaks off again, please report it",
+}
+_REPORT = "Please report it"
+
+
+def all_confirmed(files: Sequence[BuiltFile]) -> bool:
+    """Whether a validator passed every PDF, or of a long one each of its documents."""
+    return all(file.conformance is None or file.conformance.validated is not Validated.NOT for file in files)
 
 
 def conformance_sentences(files: Sequence[BuiltFile]) -> Iterator[str]:
@@ -31,7 +53,7 @@ def _sentence(file: BuiltFile, said: Conformance) -> str:
         )
     alone = " Each of its documents, as a file by itself, was checked and conforms."
     singly = alone if said.validated is Validated.BY_DOCUMENT else ""
-    return f"{silent}: {verdict.reason}.{singly} Close other programs and export again"
+    return f"{silent}: {verdict.reason}.{singly} {_ADVICE.get(verdict.reason, _REPORT)}"
 
 
 def _rule(one: Broken) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, appendix_parts, document_part, pack_part
@@ -38,6 +39,7 @@ class Exported:
     """What an export wrote: the files in order, the one that lists them, how many answers are still to complete.
 
     ``kept``: what files of the person's own, that stood in the place of new ones, are called now, by their old names.
+    ``sides`` are those of the appendices in the pack, ``limit`` those that the tender allows; 0 for no pack, no limit.
     """
 
     folder: Path
@@ -45,6 +47,17 @@ class Exported:
     manifest: str
     missing: int
     kept: Mapping[str, str] = field(default_factory=dict)
+    sides: int = 0
+    limit: int = 0
+
+
+def side_sentences(exported: Exported) -> Iterator[str]:
+    """Yield the sentence on appendices that take more sides than the tender allows."""
+    if 0 < exported.limit < exported.sides:
+        yield (
+            f"The appendices take {exported.sides:,} sides; the tender allows {exported.limit:,}. Shorten answers, "
+            "leave a document out, or choose a look that takes fewer sides, then export again"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,9 @@ class Exporter:
             printed = steps.print(parts, press)
             steps.tell("pack")
             packed = [self._print_pack(plan, press, printed), *printed]
-        return _write(plan, plan.appendices, folder, self._confirm(packed, press, steps))
+        written = _write(plan, plan.appendices, folder, self._confirm(packed, press, steps))
+        limit = side_limit(plan.tender.answers)
+        return replace(written, sides=written.files[0].sides, limit=limit)
 
     def export_document(self, facts: Facts, name: str, folder: Path, *, progress: Progress) -> Exported:
         """Print one document by its reference or id, without the pack's page numbers, ready for a signature.
