@@ -62,7 +62,8 @@ class Emitter:
             if cell.fill:
                 page.boxes.append(_ground(cell, left, y, row.height))
             down = y + grid.pad + grid.baseline + cell.lowered + _drop(cell, row)
-            for line in cell.lines:
+            for number, line in enumerate(cell.lines):
+                down += grid.part if number in cell.parted else 0.0
                 words = self._ranged(line) if line[0].late.startswith(RANGE) else line
                 x = left + cell.x + _shift(cell, words)
                 if repeated:
