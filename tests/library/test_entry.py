@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -165,12 +166,10 @@ def test_no_time_is_less_than_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "units", "expected"),
     [
-        ("12 sessions a week", (), Number(Decimal(12), "sessions a week")),
         ("12", (), Number(Decimal(12))),
-        ("1,200.5kg", (), Number(Decimal("1200.5"), "kg")),
+        ("1,200.5kg", ("kg",), Number(Decimal("1200.5"), "kg")),
         ("12", ("sides",), Number(Decimal(12), "sides")),
         ("12 SIDES", ("sides", "words"), Number(Decimal(12), "sides")),
-        ("12 100", (), Number(Decimal(12), "100")),
     ],
 )
 def test_numbers_are_read_with_their_unit(text: str, units: tuple[str, ...], expected: Number) -> None:
@@ -178,8 +177,20 @@ def test_numbers_are_read_with_their_unit(text: str, units: tuple[str, ...], exp
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"), [("12 sessions a week", "sessions a week"), ("12", ""), ("12kg", "kg"), ("12 100", "100")]
+)
+def test_a_number_that_may_count_anything_keeps_the_words_behind_it(text: str, unit: str) -> None:
+    assert parse_entry(replace(field(FieldType.NUMBER), any_unit=True), text, DESK) == Entered(
+        Number(Decimal(12), unit)
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "units", "problem"),
     [
+        ("1e9", (), "“1e9” is more than a number. Write the number alone, like 12."),
+        ("25 bananas", (), "“25 bananas” is more than a number. Write the number alone, like 12."),
+        ("25 bananas", ("mm",), "Say what the number counts: mm."),
         ("many", (), "“many” is not a number. Write digits first, like 12."),
         ("many", ("sides",), "“many” is not a number. Write digits first, like 12 sides."),
         ("12", ("sides", "words"), "Say what the number counts: sides, words."),
@@ -293,7 +304,8 @@ PLAIN: st.SearchStrategy[tuple[Field, Scalar]] = st.one_of(
     st.tuples(st.just(field(FieldType.FREQUENCY)), st.sampled_from(Frequency)),
     st.tuples(st.just(field(FieldType.DURATION)), st.builds(Duration, DECIMALS.map(abs), st.sampled_from(DurationUnit),
                                                             LINES)),
-    st.tuples(st.just(field(FieldType.NUMBER)), st.builds(Number, DECIMALS, UNITS)),
+    st.tuples(st.just(replace(field(FieldType.NUMBER), any_unit=True)), st.builds(Number, DECIMALS, UNITS)),
+    st.tuples(st.just(field(FieldType.NUMBER)), st.builds(Number, DECIMALS)),
     st.tuples(st.just(field(FieldType.REFERENCE, to="meeting")), RECORDS),
 )  # fmt: skip
 

@@ -119,7 +119,7 @@ _READERS: Mapping[FieldType, Callable[[Field, str, Desk], Scalar]] = {
     FieldType.TEXT: _read_line,
     FieldType.LONG_TEXT: lambda _field, text, _desk: text,
     FieldType.DATE: lambda _field, text, desk: read_date(text, desk.today),
-    FieldType.NUMBER: lambda field, text, _desk: amounts.read_number(text, field.units),
+    FieldType.NUMBER: lambda field, text, _desk: amounts.read_number(text, field.units, any_unit=field.any_unit),
     FieldType.MONEY: lambda _field, text, _desk: amounts.read_money(text),
     FieldType.PERCENTAGE: lambda _field, text, _desk: amounts.read_percentage(text),
     FieldType.YES_NO: _read_yes_no,

@@ -85,17 +85,21 @@ def number_text(number: Number) -> str:
     return f"{number.amount:f} {number.unit}".strip()
 
 
-def read_number(text: str, units: tuple[str, ...]) -> Number:
+def read_number(text: str, units: tuple[str, ...], *, any_unit: bool = False) -> Number:
     """Read an amount and its unit. Where the field lists units it is one of them; a sole unit need not be typed.
 
+    Where it lists none, nothing may stand behind the number, unless the field takes any unit.
+
     Raises:
-        SlipError: if there is no number, or the unit is not one of the list.
+        SlipError: if there is no number, or the unit is not one of the list, or there should be none.
     """
     found = _NUMBER.fullmatch(text.strip())
     if not found:
         raise SlipError(f"“{text.strip()}” is not a number. Write digits first, like 12{_unit_hint(units)}.")
     unit = " ".join(found["unit"].split())
     known = {word.casefold(): word for word in units}
+    if unit and not (units or any_unit):
+        raise SlipError(f"“{text.strip()}” is more than a number. Write the number alone, like 12.")
     if not units:
         return Number(_amount(found), unit)
     if not unit and len(units) == 1:

@@ -106,6 +106,7 @@ def _read_common(entry: TomlTable, choices: PickLists, prefix: str, inherited: I
         answers=entry.some_of("answers", EvaluatorQuestion),
         choices=choices.get(prefix + name, ()),
         units=entry.texts("units"),
+        any_unit=entry.flag("any_unit"),
         to=entry.text("to"),
         accepts=entry.one_of("accepts", Accepts, Accepts.ANYTHING),
         shown_when=read_conditions(entry, "shown_when"),
@@ -138,6 +139,8 @@ def _check_type(entry: TomlTable, field: Field) -> None:
         entry.refuse("words", "goes only with text and long_text")
     if field.units and field.type is not FieldType.NUMBER:
         entry.refuse("units", "goes only with number")
+    if field.any_unit and (field.units or field.type is not FieldType.NUMBER):
+        entry.refuse("any_unit", "goes only with number, and not with units")
     if field.accepts is not Accepts.ANYTHING and field.type is not FieldType.FILE:
         entry.refuse("accepts", "goes only with file")
     if bool(field.to) != (field.type is FieldType.REFERENCE):

@@ -61,7 +61,8 @@ class Field:
     """A field or a column: makes the form, the check, the merge value, the Word control and the help page.
 
     ``rows_of`` names a record kind: the table then shows those shared records (and ``columns`` are their fields);
-    ``of_parties`` keeps only rows whose ``party`` is among the document's parties.
+    ``of_parties`` keeps only rows whose ``party`` is among the document's parties. ``any_unit``: a number may have
+    any words behind it that say what it counts.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Field:
     answers: tuple[EvaluatorQuestion, ...] = ()
     choices: tuple[Choice, ...] = ()
     units: tuple[str, ...] = ()
+    any_unit: bool = False
     to: str = ""
     shown_when: tuple[Condition, ...] = ()
     required_when: tuple[Condition, ...] = ()

@@ -10,11 +10,12 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.print_rules import PageLook, read_print_rules
 from evidencepack.domain.record import Record
-from evidencepack.domain.values import Reference
+from evidencepack.domain.values import Number, Reference
 from evidencepack.library.model import RuleWords
 from evidencepack.review.reading import Reading
 
 _COLOUR = "brand_colour"
+_NUMBERS = ("type_size_pt", "margin_mm", "appendix_side_limit")
 _EXAMPLE = "#0B5C6B"
 
 
@@ -48,6 +49,18 @@ def rules_not_kept(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     if rules.look is PageLook.COMPACT and not rules.is_compact:
         instead = f"text of {max(rules.kept_size, 12):g} points, not compact"
         yield _finding(reading, words, tender, "page_look", answer="compact", instead=instead)
+
+
+def unread_rules(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """Yield a finding for each rule whose number has words behind it that its question does not know, as "1 e9" has."""
+    tender = reading.facts.records[reading.tender]
+    fields = reading.library[tender.kind].fields
+    for name in _NUMBERS:
+        answer = tender.answers.get(name)
+        units = fields[name].units if name in fields else ()
+        if isinstance(answer, Number) and answer.unit not in {"", *units}:
+            said = f"{answer.amount:f} {answer.unit}"
+            yield _finding(reading, words, tender, name, answer=said, instead=f"{answer.amount:f}")
 
 
 def darkened_colour(reading: Reading, words: RuleWords) -> Iterator[Finding]:

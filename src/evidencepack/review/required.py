@@ -13,6 +13,7 @@ from evidencepack.review.look import (
     other_typeface,
     rules_not_kept,
     unknown_colour,
+    unread_rules,
 )
 from evidencepack.review.missing_values import missing_values
 from evidencepack.review.reading import Reading, Rule
@@ -28,6 +29,7 @@ RULES: Mapping[str, Rule] = {
     "LK-03": rules_not_kept,
     "LK-04": darkened_colour,
     "LK-05": unknown_colour,
+    "LK-06": unread_rules,
 }
 """Every rule by its id; its words stand in ``resources/review/rules.toml`` under the same id."""
 
