@@ -40,8 +40,9 @@ from evidencepack.blocks.blocks import (
 from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.blocks.inlines import CrossReference, Link, Show, Text
 from evidencepack.render.fonts.lost import MissingGlyphError
-from evidencepack.render.theme import MM, STANDARD
+from evidencepack.render.theme import MM, STANDARD, TextStyle
 from evidencepack.render.typeset.page import Kind, Outline, Place
+from evidencepack.render.typeset.running import Runner
 
 _PAGE = Paragraph(words("x")), PageBreak()
 
@@ -134,6 +135,23 @@ def test_a_header_too_long_for_its_line_is_cut() -> None:
     solid = Running("x" * 400, "TBN", "TBN-MOU-01", "v")
     page = set_documents(Document("doc", "Long", solid, (Section((Paragraph(words("x")),)),))).pages[0]
     assert page.artifacts[0].x + page.artifacts[0].width < page.artifacts[1].x
+
+
+def test_a_long_name_is_measured_a_few_times_for_the_whole_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+    real = Runner._width
+
+    def noting(runner: Runner, text: str, style: TextStyle) -> float:
+        measured.append(text)
+        return real(runner, text, style)
+
+    monkeypatch.setattr(Runner, "_width", noting)
+    running = Running("The Very Long Legal Name of a Lead Bidder " * 40, "TBN", "TBN-MOU-01", "v")
+    blocks = tuple(Paragraph(words(f"{number}")) for number in range(400))
+    pages = set_documents(Document("doc", "Long", running, (Section(blocks),))).pages
+    assert len(pages) > 5
+    assert len([text for text in measured if text.startswith("The Very")]) < 20
+    assert {page.artifacts[0].text[-1] for page in pages} == {"…"}
 
 
 def test_a_header_names_a_character_no_font_has() -> None:

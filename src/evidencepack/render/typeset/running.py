@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 
 from evidencepack.blocks.document import Running
 from evidencepack.render.fonts.fontset import BOLD, REGULAR, FontSet, UncoveredError
@@ -28,11 +29,15 @@ _BLANK = "Blank page"
 
 @dataclass(frozen=True, slots=True)
 class Runner:
-    """Puts header, footer and stamp on the pages of one document."""
+    """Puts header, footer and stamp on the pages of one document.
+
+    ``cut`` remembers words that were cut: they are the same on every page, and a name can be long.
+    """
 
     theme: Theme
     fonts: FontSet
     running: Running
+    cut: dict[tuple[str, float, TextStyle], str] = field(default_factory=dict, compare=False)
 
     def run(self, page: Page, sheet: Sheet, counted: Counted, *, stamp: bool) -> None:
         """Add the header (not on a cover), the footer and, in a pack, the stamp."""
@@ -114,7 +119,16 @@ class Runner:
 
     def _short(self, words: str, room: float, style: TextStyle) -> str:
         """Cut words that would run into what stands at the right, at a space where there is one."""
-        kept = words
-        while kept and self._width(kept if kept == words else kept + _CUT, style) > room:
-            kept = kept.rsplit(" ", 1)[0] if " " in kept else kept[:-1]
-        return kept if kept in ("", words) else kept + _CUT
+        case = words, room, style
+        if case not in self.cut:
+            self.cut[case] = words if self._width(words, style) <= room else self._beginning(words, room, style)
+        return self.cut[case]
+
+    def _beginning(self, words: str, room: float, style: TextStyle) -> str:
+        """Return as much of the beginning as there is room for, with the mark of a cut; found by halving."""
+        spaces = [at for at, letter in enumerate(words) if at and letter == " "]
+        for ends in (spaces, range(1, len(words))):
+            fitting = bisect_right(ends, room, key=lambda end: self._width(words[:end] + _CUT, style))
+            if fitting:
+                return words[: ends[fitting - 1]].rstrip() + _CUT
+        return ""
