@@ -131,13 +131,19 @@ class Entry(StrEnum):
 class Cell:
     """One cell. ``span`` is the number of columns it covers. ``lines`` are its paragraphs, most often one.
 
-    ``entry`` is what the person named in the row's first cell is to write in it.
+    ``entry`` is what the person named in the row's first cell is to write in it. ``signs`` are what stands before the
+    lines that are items of a list (a bullet, "1"), empty for other lines; none where there is no list.
     """
 
     lines: tuple[Inlines, ...]
     fill: Fill = Fill.NONE
     span: int = 1
     entry: Entry = Entry.NONE
+    signs: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.signs and len(self.signs) != len(self.lines):
+            raise ValueError("each line of a cell has a sign, or none has")
 
 
 @dataclass(frozen=True, slots=True)

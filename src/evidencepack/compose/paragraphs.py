@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from evidencepack.blocks.blocks import Cell
 from evidencepack.blocks.inlines import Inline, Inlines, Text, Value
 from evidencepack.compose.long_text import Passage, read_long_text, values_of
 from evidencepack.compose.plain import one_line
 
 _ITEM = "- "
+_BULLET = "•"
 _PUNCTUATION = ".,;:"
 
 
@@ -37,9 +39,22 @@ def paragraphs(inlines: Inlines) -> tuple[Piece, ...]:
 
 
 def lines(inlines: Inlines) -> tuple[Inlines, ...]:
-    """Return the lines of a table cell: one for each line of the template, more where a long text stands alone."""
+    """Return the lines of a box: one for each line of the template, more where a long text stands alone."""
     pieces = (piece for line in _split(inlines) for piece in _expanded(Piece(line)))
     return tuple(_marked(piece) for piece in pieces if piece.inlines)
+
+
+def cell(inlines: Inlines) -> Cell:
+    """Return the words of a table cell, with the lists that their author typed."""
+    pieces = [piece for line in _split(inlines) for piece in _expanded(Piece(line)) if piece.inlines]
+    signs = tuple(_sign(piece) for piece in pieces)
+    return Cell(tuple(piece.inlines for piece in pieces), signs=signs if any(signs) else ())
+
+
+def _sign(piece: Piece) -> str:
+    if not piece.is_item:
+        return ""
+    return str(piece.number) if piece.number else _BULLET
 
 
 def tidy(inlines: Inlines) -> Inlines:
@@ -144,8 +159,8 @@ def _pieces_of(value: Value, passage: Passage) -> Iterator[Piece]:
 
 
 def _marked(piece: Piece) -> Inlines:
-    """Return a list item with the mark that a table cell has no list for."""
+    """Return a list item with the mark that a line of a box has no list for."""
     if not piece.is_item:
         return piece.inlines
-    mark = f"{piece.number}. " if piece.number else "• "
+    mark = f"{piece.number}. " if piece.number else f"{_BULLET} "
     return (Text(mark), *piece.inlines)

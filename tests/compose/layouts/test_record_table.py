@@ -78,8 +78,16 @@ def test_cells_may_have_several_lines(scope: ScopeOf, schedule_of: ScheduleOf) -
     assert table.rows[0].cells[0].lines == (
         (Text("("), Value("TBN-MOU-01", ("m1/reference",)), Text(")")),
         (item[0], LineBreak(), item[1]),
-        (Text("• "), item[2]),
+        (item[2],),
     )
+    assert table.rows[0].cells[0].signs == ("", "", "•")
+
+
+def test_steps_in_a_cell_are_a_list_of_numbers(scope: ScopeOf, schedule_of: ScheduleOf) -> None:
+    within = scope(in_scope=Rows((Row("s1", {"item": "1. call\n2. visit"}),)))
+    (table,) = record_table(schedule_of("x", ("Item", "{{ row.item }}"), of="in_scope"), within)
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[0].signs == ("1", "2")
 
 
 def test_without_rows_the_kinds_sentence_or_a_gap_stands_there(scope: ScopeOf, schedule_of: ScheduleOf) -> None:
@@ -88,3 +96,17 @@ def test_without_rows_the_kinds_sentence_or_a_gap_stands_there(scope: ScopeOf, s
     assert record_table(said, empty) == (Paragraph((Text("There is nothing yet."),)),)
     gap = Value("[to complete: In scope]", ("m1/in_scope",), missing=True)
     assert record_table(replace(said, empty=""), empty) == (Paragraph((gap,)),)
+
+
+def test_a_line_that_begins_with_a_label_has_it_bold(scope: ScopeOf, schedule_of: ScheduleOf) -> None:
+    schedule = schedule_of(
+        "scope", ("Item", "{{ row.item }}\nSince: {{ row.item }}\nAs said: more"), of="in_scope", note=""
+    )
+    (table,) = record_table(schedule, scope())
+    assert isinstance(table, Table)
+    value = Value("first visits", ("m1/in_scope/s1/item",))
+    assert table.rows[0].cells[0].lines == (
+        (value,),
+        (Text("Since:", bold=True), Text(" "), value),
+        (Text("As said: more"),),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from tests.render.pdf.expected_words import Words
 from tests.render.pdf.tree import Node
@@ -80,9 +80,23 @@ def _cells(words: Words, row: TableRow, *, heads: bool, named: int) -> Iterator[
 
 
 def _inside(words: Words, cell: Cell) -> list[Node | str]:
+    if cell.signs:
+        return [*_with_lists(words, cell)]
     if len(cell.lines) < 2:
         return [kid for line in cell.lines for kid in words.kids(line)]
     return [Node("P", {}, words.kids(line)) for line in cell.lines]
+
+
+def _with_lists(words: Words, cell: Cell) -> Iterator[Node]:
+    """Yield paragraphs and lists, one for each run of items of one sort."""
+    items = zip(cell.signs, cell.lines, strict=True)
+    for sort, group in groupby(items, key=lambda pair: "" if not pair[0] else "Disc" if pair[0] == "•" else "Decimal"):
+        made = [(sign, words.kids(line)) for sign, line in group]
+        if sort:
+            entries = [Node("LI", {}, [Node("Lbl", {}, [sign]), Node("LBody", {}, kids)]) for sign, kids in made]
+            yield Node("L", {"ListNumbering": sort}, [*entries])
+        else:
+            yield from (Node("P", {}, kids) for _, kids in made)
 
 
 def _name_heads(table: Table, node: Node) -> None:

@@ -159,7 +159,8 @@ class Expected:
     def _cells(self, table: Table) -> Iterator[str]:
         for cells in (*_head_rows(table), *(row.cells for row in table.rows)):
             for cell in cells:
-                yield from (self.words(line) for line in cell.lines)
+                for sign, line in zip(cell.signs or [""] * len(cell.lines), cell.lines, strict=True):
+                    yield from (sign, self.words(line))
 
     def _contents(self, toc: Toc) -> Iterator[str]:
         span = self.pages.documents[0]

@@ -9,7 +9,7 @@ from evidencepack.blocks.blocks import Block, Cell, Column, Table, TableRow
 from evidencepack.blocks.inlines import Text
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.layouts.parts import no_rows, note_of
-from evidencepack.compose.paragraphs import lines
+from evidencepack.compose.paragraphs import cell
 from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Schedule
 
@@ -28,8 +28,8 @@ def facts_list(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
 
 
 def _table(schedule: Schedule, scope: Scope) -> Table:
-    facts = ((column.heading, lines(evaluate(column.text, scope))) for column in schedule.columns)
-    rows = tuple(TableRow((Cell(((Text(label),),)), Cell(words))) for label, words in facts if words)
+    facts = ((column.heading, cell(evaluate(column.text, scope))) for column in schedule.columns)
+    rows = tuple(TableRow((Cell(((Text(label),),)), words)) for label, words in facts if words.lines)
     return Table(
         columns=(Column(_LABELS), Column()),
         head=(),

@@ -11,7 +11,7 @@ from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.layouts.decimals import evened
 from evidencepack.compose.layouts.parts import no_rows, note_of
-from evidencepack.compose.paragraphs import lines
+from evidencepack.compose.paragraphs import cell
 from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Schedule, ScheduleColumn
 
@@ -39,7 +39,8 @@ def record_table(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
 
 
 def _row(columns: tuple[ScheduleColumn, ...], scope: Scope) -> TableRow:
-    return TableRow(tuple(Cell(tuple(map(_labelled, lines(evaluate(column.text, scope))))) for column in columns))
+    cells = (cell(evaluate(column.text, scope)) for column in columns)
+    return TableRow(tuple(replace(found, lines=tuple(map(_labelled, found.lines))) for found in cells))
 
 
 def _labelled(line: Inlines) -> Inlines:

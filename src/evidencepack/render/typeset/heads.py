@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from evidencepack.blocks.blocks import Cell, TableRow
 from evidencepack.blocks.inlines import LineBreak
-from evidencepack.render.typeset.strips import CellLines, Down, Row, row_height
+from evidencepack.render.typeset.strips import CellLines, Down, Row, row_depth
 
 _ROWS = 2
 _MOST = 0.5  # of a page: how high heads may be that are read with the row above theirs
@@ -60,7 +60,7 @@ def lift(heads: list[Row], spans: list[bool], depth: float) -> None:
     if tall:
         above.least = below.least = 0
         for row in heads:
-            row.height = row_height(row.grid, row.line_count)
+            row.height = row_depth(row.grid, row.cells)
 
 
 def _left(cell: CellLines) -> float:

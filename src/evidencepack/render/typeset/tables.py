@@ -5,49 +5,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
+from math import inf
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.inlines import Inlines, Text
-from evidencepack.render.fonts.fontset import FontSet
-from evidencepack.render.keeping import is_labelled, rows_kept
+from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.theme import MM, TextStyle
+from evidencepack.render.typeset.cell_lists import indent, item_elements
 from evidencepack.render.typeset.columns import Padding, column_widths, paddings
 from evidencepack.render.typeset.fields import EntryArea, row_form
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.heads import lift, spanning, speaks
-from evidencepack.render.typeset.lines import Line, break_lines, narrowest
-from evidencepack.render.typeset.measure import Look, Measured
+from evidencepack.render.typeset.measure import Look
+from evidencepack.render.typeset.measured_cell import MeasuredCell
 from evidencepack.render.typeset.page import Element, Role, Rule, TableShape
 from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, Strip, row_depth
 
 _HEAD_PART = 0.6
 _STRONG = frozenset({Fill.TINT, Fill.INK})
 _GROUNDS = {Fill.NONE: "", Fill.BAND: "tint1", Fill.TINT: "tint2", Fill.INK: "ink"}
-
-
-@dataclass(slots=True)
-class _Measuring:
-    """A cell that is measured: first column, its paragraphs."""
-
-    cell: Cell
-    column: int
-    paragraphs: list[list[Measured]]
-    element: Element
-
-    @property
-    def longest(self) -> float:
-        """Width of the longest word in thousandths of an em."""
-        return max(hard.longest for paragraph in self.paragraphs for hard in paragraph)
-
-    @property
-    def widest(self) -> float:
-        """Width of the longest paragraph on one line, in thousandths of an em."""
-        return max(hard.width for paragraph in self.paragraphs for hard in paragraph)
-
-    def narrowest(self, fonts: FontSet) -> float:
-        """Return the width of the longest part of a word that cannot break well, in thousandths of an em."""
-        return max(narrowest(hard, fonts) for paragraph in self.paragraphs for hard in paragraph)
 
 
 @dataclass(slots=True)
@@ -58,8 +35,8 @@ class TableSetter:
     table: Table
     element: Element
     padding: list[Padding]
-    heads: list[list[_Measuring]] = field(default_factory=list)
-    rows: list[list[_Measuring]] = field(default_factory=list)
+    heads: list[list[MeasuredCell]] = field(default_factory=list)
+    rows: list[list[MeasuredCell]] = field(default_factory=list)
     _first: Element | None = None
     _spanning: frozenset[int] = frozenset()
 
@@ -90,7 +67,7 @@ class TableSetter:
             self._uprights([*heads, *rows], lefts)
         return [*heads, *rows]
 
-    def _head(self, row: TableRow, section: Element, number: int) -> list[_Measuring]:
+    def _head(self, row: TableRow, section: Element, number: int) -> list[MeasuredCell]:
         """Measure head cells: the first line bold, lines of explanation below it regular."""
         tr = self.flow.element(Role.TR, section)
         measured, column = [], 0
@@ -117,7 +94,7 @@ class TableSetter:
             headers=self._headers(column, cell.span),
         )
 
-    def _row(self, row: TableRow, section: Element, number: int) -> list[_Measuring]:
+    def _row(self, row: TableRow, section: Element, number: int) -> list[MeasuredCell]:
         tr = self.flow.element(Role.TR, section)
         measured, column, names = [], 0, tuple[str, ...]()
         for cell in row.cells:
@@ -156,15 +133,23 @@ class TableSetter:
         """Return the id of a cell that heads others; only tables with more than one row of heads need them."""
         return f"{self.flow.block}.{row}.{column}".replace("/", ".") if len(self.table.head) > 1 else ""
 
-    def _measured(self, cell: Cell, column: int, element: Element, *, first: Look, rest: Look) -> _Measuring:
+    def _measured(self, cell: Cell, column: int, element: Element, *, first: Look, rest: Look) -> MeasuredCell:
         measure, lines = self.flow.measurer.measure, cell.lines or ((),)
+        if cell.signs:
+            labels, bodies = zip(*item_elements(self.flow, element, cell.signs), strict=True)
+            paragraphs = [
+                measure(line, body, rest if number else first)
+                for number, (line, body) in enumerate(zip(lines, bodies, strict=True))
+            ]
+            hang = indent(cell.signs, self.flow.measurer.fonts)
+            return MeasuredCell(cell, column, paragraphs, element, list(labels), hang)
         if len(lines) == 1:
-            return _Measuring(cell, column, [measure(lines[0], element, first)], element)
+            return MeasuredCell(cell, column, [measure(lines[0], element, first)], element)
         paragraphs = [
             measure(line, self.flow.element(Role.P, element), rest if number else first)
             for number, line in enumerate(lines)
         ]
-        return _Measuring(cell, column, paragraphs, element)
+        return MeasuredCell(cell, column, paragraphs, element)
 
     def _widths(self) -> tuple[float, list[float]]:
         """Return the text size and the width of each column: the smallest size where the longest words need it.
@@ -203,6 +188,8 @@ class TableSetter:
         for cells, part in ((self.heads, _HEAD_PART), (self.rows, 1.0)):
             for cell in (cell for row in cells for cell in row if cell.cell.span == 1):
                 wish = cell.widest * part * size / 1000 + self.padding[cell.column].both + 0.01
+                if cell.cell.entry and self.table.columns[cell.column].width:
+                    wish = inf  # the hand takes what there is
                 wishes[cell.column] = max(wishes[cell.column], wish)
         centred = [column.align is Align.CENTRE for column in self.table.columns]
         even = max((wish for wish, grid in zip(wishes, centred, strict=True) if grid), default=0.0)
@@ -233,14 +220,14 @@ class TableSetter:
                 segments += [(lefts[number] + half, lefts[number + 1] - half), (lefts[number + 1], lefts[-1])]
         return [(start, end) for start, end in segments if end > start + 0.1]
 
-    def _placed(self, cells: list[_Measuring], grid: Grid, size: float, lefts: list[float], *, head: bool) -> Row:
+    def _placed(self, cells: list[MeasuredCell], grid: Grid, size: float, lefts: list[float], *, head: bool) -> Row:
         downs = self._downs(cells) if head else [Down.MIDDLE if self.table.centred else Down.TOP] * len(cells)
         placed = []
         for cell, down in zip(cells, downs, strict=True):
             first, last = cell.column, cell.column + cell.cell.span - 1
             x, end = lefts[first] + self.padding[first].left, lefts[last + 1] - self.padding[last].right
             half = self.table.gap / 2
-            lines, parted = self._lines(cell, size, end - x)
+            lines, parted = cell.lines(self.flow, size, end - x)
             placed.append(
                 CellLines(
                     x,
@@ -259,22 +246,13 @@ class TableSetter:
             height = max(height, self.table.row_height * MM)
         return Row(height, grid=grid, cells=placed, head=head)
 
-    def _lines(self, cell: _Measuring, size: float, width: float) -> tuple[list[Line], tuple[int, ...]]:
-        """Return the lines of a cell, and the numbers of those above which a labelled paragraph stands apart."""
-        fonts, lines, parted = self.flow.measurer.fonts, list[Line](), list[int]()
-        for paragraph, words in zip(cell.paragraphs, cell.cell.lines or ((),), strict=True):
-            if lines and is_labelled(words):
-                parted.append(len(lines))
-            lines += break_lines(paragraph, size, width, fonts)
-        return lines, tuple(parted)
-
-    def _align(self, cell: _Measuring) -> Align:
+    def _align(self, cell: MeasuredCell) -> Align:
         if cell.cell.span > 1:
             centred = self.table.columns[cell.column].align is Align.CENTRE
             return Align.CENTRE if centred else Align.LEFT
         return self.table.columns[cell.column].align
 
-    def _downs(self, cells: list[_Measuring]) -> list[Down]:
+    def _downs(self, cells: list[MeasuredCell]) -> list[Down]:
         """Heads stand at the bottom; at the top where heads carry a second line of explanation."""
         several = [len(cell.paragraphs) > 1 for cell in cells]
         if self.table.centred:

@@ -22,7 +22,7 @@ class Par:
     ``numbering`` is the number of a list and a level in it. ``more_before`` and ``more_after`` add to the style's.
     ``keep``: it stays on the page of what follows; ``whole``: it never splits. ``top``: it stands at the top of a page,
     where the style's space before is dropped. Words end at the tab stop ``tab_at`` and begin at
-    ``words_at``, which comes before it.
+    ``words_at``, which comes before it. The words of a list's item stand ``hanging`` to the right of its sign.
     """
 
     style: str
@@ -39,6 +39,7 @@ class Par:
     tab_at: float = 0.0
     words_at: float = 0.0
     line: float = 0.0
+    hanging: float = 0.0
 
     def xml(self, spacing: Mapping[str, tuple[float, float]], section: str = "") -> str:
         """Return the paragraph; ``section`` are the properties of the section that ends with it."""
@@ -50,6 +51,7 @@ class Par:
             + self._numbered()
             + self._tabs()
             + self._spaced(*spacing.get(self.style, (0.0, 0.0)))
+            + self._hung()
             + (f'<w:jc w:val="{self.align}"/>' if self.align else "")
             + f"{section}</w:pPr>{self.content}</w:p>"
         )
@@ -58,6 +60,10 @@ class Par:
         stops = (("left", self.words_at), ("right", self.tab_at))
         tabs = "".join(f'<w:tab w:val="{side}" w:pos="{twips(at)}"/>' for side, at in stops if at)
         return f"<w:tabs>{tabs}</w:tabs>" if tabs else ""
+
+    def _hung(self) -> str:
+        depth = twips(self.hanging)
+        return f'<w:ind w:left="{depth}" w:hanging="{depth}"/>' if depth else ""
 
     def _numbered(self) -> str:
         if self.numbering is None:

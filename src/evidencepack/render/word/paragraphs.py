@@ -28,6 +28,7 @@ from evidencepack.render.word.writing import Chapter, Writing
 
 # The lists of the base document.
 CLAUSES, STEPS, SCHEDULES, APPENDICES = 0, 2, 3, 4
+BULLETS_NUMBER = 2  # the number of the list of bullets, which does not begin again
 _LEVELS = 4
 _EM = "\u2003"
 _EN = "\u2002"

@@ -13,6 +13,7 @@ from evidencepack.render.keeping import is_labelled, rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.theme import MM
 from evidencepack.render.ties import tie
+from evidencepack.render.typeset.cell_lists import AFTER_SIGN, BULLET, HANG
 from evidencepack.render.typeset.columns import column_widths, paddings
 from evidencepack.render.typeset.page import TableShape
 from evidencepack.render.word.cells import (
@@ -30,7 +31,7 @@ from evidencepack.render.word.estimate import ems, longest_word
 from evidencepack.render.word.flow import Grid, Par, Piece
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.markup import edge
-from evidencepack.render.word.paragraphs import anchored, caption
+from evidencepack.render.word.paragraphs import BULLETS_NUMBER, STEPS, anchored, caption
 from evidencepack.render.word.runs import PLAIN, Look
 from evidencepack.render.word.writing import Chapter
 
@@ -99,6 +100,7 @@ class _TableWriter:
         self._style = writing.text_style(self._size)
         self._wide = width > writing.theme.portrait.measure + 1
         self._pad = self._row_padding()
+        self._steps = 0
 
     def xml(self) -> str:
         """Return the table."""
@@ -183,11 +185,27 @@ class _TableWriter:
         return "".join(
             self._line(
                 line,
-                Par(rest if place else style, "", align=align, keep=kind.keep, more_before=self._above(place, line)),
+                self._item(
+                    Par(
+                        rest if place else style, "", align=align, keep=kind.keep, more_before=self._above(place, line)
+                    ),
+                    cell,
+                    place,
+                ),
                 words if place else first,
             )
             for place, line in enumerate(lines)
         )
+
+    def _item(self, line: Par, cell: Cell, place: int) -> Par:
+        """Return a line of a cell as an item of one of Word's own lists, if it is one."""
+        sign = cell.signs[place] if cell.signs else ""
+        if not sign:
+            return line
+        if sign == "1":
+            self._steps = self._writing.parts.start_list(STEPS, 1)
+        hanging = max(HANG, *(ems(one) + AFTER_SIGN for one in cell.signs)) * self._size
+        return replace(line, numbering=(BULLETS_NUMBER if sign == BULLET else self._steps, 0), hanging=hanging)
 
     def _above(self, place: int, line: Inlines) -> float:
         return self._look.labelled if place and is_labelled(line) else 0.0
@@ -278,9 +296,11 @@ class _TableWriter:
         size, column, tallest = self._size, 0, 0.0
         for cell in row.cells:
             width = max(sum(self._widths[column : column + cell.span]) / size, 1.0)
-            tallest = max(tallest, sum(1 + ems(plain(line)) // width for line in cell.lines))
+            lines = sum(1 + ems(plain(line)) // width for line in cell.lines)
+            above = sum(self._above(place, line) for place, line in enumerate(cell.lines))
+            tallest = max(tallest, lines * self._look.pitch(size) + above)
             column += cell.span
-        return max(tallest * self._look.pitch(size) + 2 * self._pad, self._block.row_height * MM)
+        return max(tallest + 2 * self._pad, self._block.row_height * MM)
 
 
 def _inked(*rows: TableRow) -> frozenset[int]:
