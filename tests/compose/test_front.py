@@ -114,11 +114,18 @@ def test_what_is_not_known_yet_leaves_no_line_at_the_foot(front: Front) -> None:
 def test_the_contents_list_every_appendix_after_the_matrix(front: Front) -> None:
     made = contents(front)
     toc = next(block for block in blocks(made) if isinstance(block, Toc))
+    asked = (Text("1, 3", expansion="questions 1 and 3"),)
+    nobody = (Text("–", expansion="nobody signs it"),)
     assert len(toc.head) == len(toc.widths) == 6
     assert toc.entries == (
-        TocEntry("pack/matrix", "–", words("Evidence matrix"), ((), words("–"), words("all"))),
-        TocEntry("mou", "A", words("MOU"), (words("v1.0"), words("5 to sign"), words("1 3"))),
-        TocEntry("raci", "B", words("RACI"), ((), words("–"), words("3 4"))),
+        TocEntry("pack/matrix", "–", words("Evidence matrix"), ((), nobody, words("all"))),
+        TocEntry(
+            "mou",
+            "A",
+            words("MOU"),
+            (words("v1.0"), words("5 to sign"), asked),
+        ),
+        TocEntry("raci", "B", words("RACI"), ((), nobody, (Text("3, 4", expansion="questions 3 and 4"),))),
     )
     assert Heading(1, words("Contents")) in blocks(made)
 

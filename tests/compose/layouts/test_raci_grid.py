@@ -115,7 +115,22 @@ def test_letters_stand_where_activity_and_person_meet_with_their_ground(grid: Gr
         [("A/R", Fill.INK), ("", Fill.NONE), ("R", Fill.TINT)],
         [("", Fill.NONE), ("A", Fill.INK), ("C", Fill.NONE)],
     ]
-    assert table.rows[0].cells[3].lines[0] == (Value("A/R", ("m1/letters/l1/letter",)),)
+    assert table.rows[0].cells[3].lines[0] == (
+        Value("A/R", ("m1/letters/l1/letter",), expansion="accountable and responsible"),
+    )
+
+
+def test_each_letter_says_its_word(grid: Grid) -> None:
+    table = only(grid())
+    found = [inline for row in table.rows for cell in row.cells[3:] for line in cell.lines for inline in line]
+    assert [inline.expansion for inline in found if isinstance(inline, Value)] == [
+        "accountable and responsible",
+        "responsible",
+        "accountable",
+        "consulted",
+    ]
+    assert table.named == 2
+    assert "C gives a view before." in table.summary
 
 
 def test_each_row_names_its_task_and_a_time_that_is_not_set_stays_empty(grid: Grid) -> None:

@@ -196,7 +196,8 @@ class _Part:
 
     def _key(self, block: Figures) -> Iterator[Node]:
         trends = [figure.drawing for figure in block.figures if isinstance(figure.drawing, Trend)]
-        yield Node("P", {}, [" ".join(key_words(trends, block.result))])
+        words = key_words(trends, block.result)
+        yield Node("P", {}, [Node("Span", {"E": f"Key: {', '.join(words)}."}, [" ".join(words)])])
         if block.note:
             yield Node("P", {}, self.words.kids(block.note))
 

@@ -86,15 +86,20 @@ def trend_table(measures: Sequence[Measure], *, title: Inlines = ()) -> Table:
         TableRow((Cell(((Text(_month(month)),),)), *(Cell((_cell(measure, month),)) for measure in measures)))
         for month in months
     )
-    heads = (Text("Month"), *(Text(measure.code or measure.name) for measure in measures))
+    heads = (((Text("Month"),),), *map(_head, measures))
     names = and_list([measure.name for measure in measures])
     return Table(
         columns=(Column(32), *(Column(0, Align.RIGHT) for _ in measures)),
-        head=(TableRow(tuple(Cell(((head,),)) for head in heads)),),
+        head=(TableRow(tuple(map(Cell, heads))),),
         rows=rows,
         title=title,
         summary=f"Results by month, {_month(months[0])} to {_month(months[-1])}: {names}.",
     )
+
+
+def _head(measure: Measure) -> tuple[Inlines, ...]:
+    """Return code and name of a measure, one below the other, for a code alone says nothing."""
+    return tuple((Text(words),) for words in (measure.code, measure.name) if words)
 
 
 def trend_words(measure: Measure) -> str:
@@ -111,7 +116,8 @@ def _sentences(measure: Measure) -> Iterator[str]:
         yield f"{measure.name}: {_words(measure, given[0])} in {_month(given[0].month)}."
     else:
         begun, ended = (f"{_words(measure, one)} in {_month(one.month)}" for one in (given[0], given[-1]))
-        yield f"{measure.name}, {span}: {_change(given)} {begun} to {ended}."
+        told = f"{_change(given)} {begun} to {ended}" if len(given) >= _WORD_NEEDS else f"{begun}, {ended}"
+        yield f"{measure.name}, {span}: {told}."
     if measure.target is not None:
         by = f" by {long_date(measure.target_by)}" if measure.target_by else ""
         way = "or more" if measure.better is Better.HIGHER else "or less"

@@ -12,10 +12,12 @@ from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.layouts.decimals import evened
 from evidencepack.compose.layouts.parts import no_rows, note_of
 from evidencepack.compose.paragraphs import cell
+from evidencepack.compose.plain import plain
 from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Schedule, ScheduleColumn
 
 _LABEL = re.compile(r"[A-Z][^.:;]{1,30}: ")
+_MOST_NAMED = 3
 _ALIGN = {"left": Align.LEFT, "centre": Align.CENTRE, "right": Align.RIGHT}
 
 
@@ -34,6 +36,7 @@ def record_table(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
             note=note_of(schedule, scope),
             summary=_summary(schedule, len(body)),
             size=schedule.size,
+            named=_named(body),
         ),
     )
 
@@ -49,6 +52,15 @@ def _labelled(line: Inlines) -> Inlines:
     if not rest or not isinstance(first, Text) or not _LABEL.fullmatch(first.text):
         return line
     return (replace(first, text=first.text.rstrip(), bold=True), Text(" "), *rest)
+
+
+def _named(rows: tuple[TableRow, ...]) -> int:
+    """Return how many columns it takes to tell the rows apart, up to three; one if they do not."""
+    for count in range(1, _MOST_NAMED + 1):
+        names = {tuple(plain(line) for cell in row.cells[:count] for line in cell.lines) for row in rows}
+        if len(names) == len(rows) and all(len(row.cells) > count for row in rows):
+            return count
+    return 1
 
 
 def _summary(schedule: Schedule, rows: int) -> str:

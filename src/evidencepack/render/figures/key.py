@@ -20,6 +20,11 @@ def key_words(trends: Sequence[Trend], result: str) -> list[str]:
     return [f"{FEW} {words}" if words == _FEW else words for words in _entries(trends, result)]
 
 
+def key_sentence(trends: Sequence[Trend], result: str) -> str:
+    """Return the key as a sentence, for those who hear it or read it in place of its drawing."""
+    return f"Key: {', '.join(key_words(trends, result))}."
+
+
 def draw_key(trends: Sequence[Trend], result: str, look: FigureLook, lettering: Lettering) -> Drawing:
     """Return signs and words side by side, on as many lines as they need."""
     shapes, words = list[Shape](), list[Words]()

@@ -10,7 +10,7 @@ from evidencepack.blocks.blocks import Figure, Figures
 from evidencepack.blocks.figures import GovernanceLevels, Trend
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.figures.drawing import Drawing, moved
-from evidencepack.render.figures.key import draw_key
+from evidencepack.render.figures.key import draw_key, key_sentence
 from evidencepack.render.figures.lettering import Lettering
 from evidencepack.render.figures.levels import Placed, draw_levels
 from evidencepack.render.figures.scale import scales_of
@@ -66,7 +66,7 @@ def set_figures(flow: Flow, figures: Figures) -> None:
         flow.add([strip], before=before, after=look.after)
         rows.append(strip)
     flow.keep_last()
-    key = _set_key(flow, draw_key(trends, figures.result, look, lettering), figures.note)
+    key = _set_key(flow, trends, figures.result, figures.note)
     for strip in rows[:-1]:
         strip.foot = key
 
@@ -134,7 +134,7 @@ def _set_trend(flow: Flow, figure: Figure, trend: Trend) -> None:
     strip = Strip(drawing.height, keep=True)
     _put(strip, drawing, Element(Role.FIGURE, group, flow.block, alt=figure.alt), 0.0, 0.0)
     flow.add([strip], after=look.after / 2)
-    _set_key(flow, draw_key([trend], "result", look, lettering), figure.note)
+    _set_key(flow, [trend], "result", figure.note)
 
 
 def _caption(flow: Flow, figure: Figure, group: Element) -> None:
@@ -219,11 +219,14 @@ def _place(element: Element, x: float, y: float, style: TextStyle) -> tuple[floa
     return x, y, (Piece(0.0, 0.0, 0, style.size, "", element, (), "ink", False, False, ""),)
 
 
-def _set_key(flow: Flow, key: Drawing, note: Inlines) -> Strip:
-    """Set the key as a line of text; its signs are not read out, for the words of each figure say what is missing."""
+def _set_key(flow: Flow, trends: Sequence[Trend], result: str, note: Inlines) -> Strip:
+    """Set the key as a line that is heard as a sentence; its signs are not read out."""
+    key = draw_key(trends, result, flow.theme.figure, Lettering(flow.measurer.fonts))
+    sentence = key_sentence(trends, result)
+    words = Element(Role.SPAN, flow.element(Role.P), flow.block, expansion=sentence)
     strip = Strip(key.height, keep=bool(note))
     strip.drawings.append(Drawn(0.0, 0.0, key.width, key.height, key.shapes, None))
-    strip.lines += _lines(key, flow.element(Role.P), 0.0, 0.0)
+    strip.lines += _lines(key, words, 0.0, 0.0)
     flow.add([strip], after=flow.theme.figure.after)
     if note:
         set_note(flow, note)

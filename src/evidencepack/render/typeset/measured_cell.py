@@ -20,8 +20,8 @@ from evidencepack.render.typeset.page import Element
 class MeasuredCell:
     """A cell that is measured: first column, its paragraphs.
 
-    ``labels`` are the elements of the signs of items, ``indent`` is how far the words of a cell with a list stand in, in
-    thousandths of an em.
+    ``labels`` are the elements of the signs of items, ``indent`` is how far the words of a cell with a list stand
+    in, in thousandths of an em.
     """
 
     cell: Cell

@@ -10,7 +10,7 @@ from dataclasses import replace
 from evidencepack.blocks.blocks import Figure, Figures
 from evidencepack.blocks.figures import GovernanceLevels, Trend
 from evidencepack.render.figures.drawing import Drawing
-from evidencepack.render.figures.key import draw_key, key_words
+from evidencepack.render.figures.key import draw_key, key_sentence
 from evidencepack.render.figures.lettering import Lettering
 from evidencepack.render.figures.raster import png
 from evidencepack.render.figures.scale import scales_of
@@ -114,7 +114,7 @@ def _trend(writing: Writing, block: Figure, trend: Trend, width: float) -> list[
 def _key(writing: Writing, trends: Sequence[Trend], block: Figures) -> list[Piece]:
     look = writing.theme.figure
     drawing = draw_key(trends, block.result, look, Lettering(writing.fonts))
-    words = f"Key: {', '.join(key_words(trends, block.result))}."
+    words = key_sentence(trends, block.result)
     key = Par("EPFigure", _drawn(writing, drawing, words), keep=bool(block.note))
     return [key, *([Par("EPNote", inlines(writing, block.note))] if block.note else [])]
 
