@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from evidencepack.blocks.document import Document
-from evidencepack.pack.look import Look
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.number import Numbered, number
 from evidencepack.render.pdf.painter import paint
@@ -22,6 +21,7 @@ from evidencepack.render.typeset.page import Pages
 from evidencepack.render.typeset.typesetter import typeset
 
 if TYPE_CHECKING:
+    from evidencepack.pack.look import Look
     from evidencepack.render.word.dressing import Template
 
 

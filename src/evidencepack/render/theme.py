@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from evidencepack.render.logo import Logo
+if TYPE_CHECKING:
+    from evidencepack.render.logo import Logo
 
 MM = 72 / 25.4
 

@@ -48,6 +48,11 @@ def is_right_to_left(character: str) -> bool:
     return bidirectional(character) in _RIGHT_TO_LEFT
 
 
+def _is_private(character: str) -> bool:
+    """Say whether Unicode leaves open what a character means."""
+    return category(character) == "Co"
+
+
 class Glyph(NamedTuple):
     """A placed glyph: number, advance and offsets in thousandths of an em.
 
@@ -85,7 +90,7 @@ class _Words(dict[str, int]):
 
 
 class Face:
-    """A TrueType face. Equal only to itself; everything it works out is kept."""
+    """A TrueType face. Equal only to itself; it works out what it is asked, and keeps it."""
 
     def __init__(self, data: bytes) -> None:
         self._face = hb.Face(hb.Blob(data))
@@ -93,18 +98,23 @@ class Face:
         self.units: int = self._face.upem
         self.count: int = self._face.glyph_count
         self.name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Unnamed"
-        self.cmap: dict[str, int] = self._characters()
         self._advances: dict[int, int] = {}
         self._advance_of: dict[str, int] = {}
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
         self.words: dict[str, int] = _Words(self)
-        self.space: int = self.advance(self.cmap[" "])
 
-    def _characters(self) -> dict[str, int]:
+    @cached_property
+    def cmap(self) -> dict[str, int]:
+        """The glyph of every character the face has, but of those that are written from right to left."""
         nominal = self._font.get_nominal_glyph
         found = {chr(code): nominal(code) or 0 for code in self._face.unicodes if not is_right_to_left(chr(code))}
         found.setdefault("\u00a0", found[" "])
         return found
+
+    @cached_property
+    def space(self) -> int:
+        """The advance of the space in thousandths of an em."""
+        return self.advance(self.cmap[" "])
 
     def _scaled(self, length: float) -> int:
         return round(length * 1000 / self.units)
@@ -112,8 +122,12 @@ class Face:
     @cached_property
     def characters(self) -> dict[int, str]:
         """Return the one character each glyph of the cmap stands for when text is read back; the first in Unicode."""
-        order = sorted(self.cmap.items(), key=lambda item: (category(item[0]) == "Co", item[0]), reverse=True)
-        return {glyph: character for character, glyph in order if character not in _NO_TEXT}
+        found: dict[int, str] = {}
+        for character, glyph in sorted(self.cmap.items()):
+            other = found.get(glyph)
+            if character not in _NO_TEXT and (other is None or (_is_private(other) and not _is_private(character))):
+                found[glyph] = character
+        return found
 
     @cached_property
     def twins(self) -> frozenset[str]:

@@ -43,6 +43,8 @@ class FontSet:
         Raises:
             UncoveredError: if no face has a character of the text.
         """
+        if text and not self.faces[style].missing(text):
+            return [(style, text)]
         pieces: list[tuple[int, str]] = []
         waiting = ""
         for word in _WORDS.findall(text):

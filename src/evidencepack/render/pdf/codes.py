@@ -6,7 +6,7 @@ Codes do not depend on what was painted before, so that painted pages can be kep
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from zlib import crc32
 
 from evidencepack.render.fonts.face import Face, Glyph
@@ -31,13 +31,18 @@ class Codes(dict[str, str]):
 
 
 class Words(dict[str, str]):
-    """Word -> its glyph numbers in Latin-1. Documents say the same words again and again."""
+    """Word -> its glyph numbers in Latin-1. Documents say the same words again and again.
 
-    def __init__(self, codes: Codes) -> None:
+    Looking up a word with a character that is not ``easy``, one that needs more than its glyph, raises KeyError.
+    """
+
+    def __init__(self, codes: Codes, easy: Callable[[str], bool]) -> None:
         super().__init__()
-        self._code = codes.__getitem__
+        self._code, self._easy = codes.__getitem__, easy
 
     def __missing__(self, word: str) -> str:
+        if not (word.isascii() or all(map(self._easy, word))):
+            raise KeyError(word)
         coded = self[word] = "".join(map(self._code, word))
         return coded
 

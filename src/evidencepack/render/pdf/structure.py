@@ -62,7 +62,7 @@ class Tree:
         while stack:
             element = stack.pop()
             yield element
-            stack.extend(kid for kid in reversed(self._kids[element]) if isinstance(kid, Element))
+            stack += [kid for kid in reversed(self._kids[element]) if isinstance(kid, Element)]
 
     def kids(self, element: Element) -> Sequence[Kid]:
         """Return what hangs on an element."""
@@ -75,10 +75,8 @@ def write_tree(tree: Tree, *, first: int, parent: int, pages: Sequence[int]) -> 
     ``parent`` is the element above the root; ``pages`` are the object numbers of the document's pages.
     """
     numbers = {element: first + index for index, element in enumerate(tree.elements())}
-    above = {tree.root: parent}
-    for element, own in numbers.items():
-        above.update((kid, own) for kid in tree.kids(element) if isinstance(kid, Element))
-    return numbers, [_element(tree, element, above[element], numbers, pages) for element in numbers]
+    above = [numbers[element.parent] if element.parent else parent for element in numbers]
+    return numbers, [_element(tree, one, owner, numbers, pages) for one, owner in zip(numbers, above, strict=True)]
 
 
 def _element(tree: Tree, element: Element, parent: int, numbers: Mapping[Element, int], pages: Sequence[int]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from evidencepack.render.fonts.face import Glyph
+from evidencepack.render.fonts.face import Face, Glyph
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.pdf.codes import NOTHING, Codes, Pictures, Words, shares
 from evidencepack.render.scripts import is_plain, split, spoken
@@ -59,22 +60,26 @@ class Show:
     def __init__(self, fonts: FontSet) -> None:
         self._faces = fonts.faces
         self._codes = [Codes(face) for face in fonts.faces]
-        self._words = [Words(codes) for codes in self._codes]
+        self._words = [
+            Words(codes, partial(self._is_easy, face)) for codes, face in zip(self._codes, fonts.faces, strict=True)
+        ]
         self._shaped: list[dict[int, str]] = [{} for _ in fonts.faces]
         self._pictures = [Pictures(face) for face in fonts.faces]
-        self._easy: list[set[str]] = [set() for _ in fonts.faces]
 
     def text(self, text: str, face: int, size: float) -> str:
         """Return the operators for a text in one face at a size in points, for ``within`` or ``apart``."""
-        if text.isascii() or self._easy[face].issuperset(text):
-            return self._plain(text, face)
-        self._easy[face].update(sign for sign in set(text) if self._is_easy(sign, face))
-        return " ".join(self._piece(piece, language, face, size) for piece, language in _pieces(text))
+        words = self._words[face]
+        try:
+            if " " not in text:
+                return f"({words[text]})Tj"
+            return f"({self._codes[face][' '].join(map(words.__getitem__, text.split(' ')))})Tj"
+        except KeyError:
+            return " ".join(self._piece(piece, language, face, size) for piece, language in _pieces(text))
 
-    def _is_easy(self, character: str, face: int) -> bool:
+    @staticmethod
+    def _is_easy(face: Face, character: str) -> bool:
         """Say whether a character needs nothing but its glyph, whatever stands beside it."""
-        own = self._faces[face]
-        return character <= _BASIC_PLANE and is_plain(character) and not own.is_shaped(character)
+        return character <= _BASIC_PLANE and is_plain(character) and not face.is_shaped(character)
 
     def _piece(self, text: str, language: str, face: int, size: float) -> str:
         """Show a text of one language, or of the document's when ``language`` is empty."""
@@ -83,14 +88,8 @@ class Show:
             return self._picture(text, face, size)
         if own.is_shaped(text):
             return self._shape(text, language, face, size)
-        plain = self._plain(text, face)
+        plain = f"({''.join(map(self._codes[face].__getitem__, text))})Tj"
         return f"{_BEGIN}/Lang({language}){_INSIDE} {plain} {_END}" if language else plain
-
-    def _plain(self, text: str, face: int) -> str:
-        words = self._words[face]
-        if " " not in text:
-            return f"({words[text]})Tj"
-        return f"({self._codes[face][' '].join(map(words.__getitem__, text.split(' ')))})Tj"
 
     def used(self, face: int) -> dict[int, str]:
         """Return the codes in use of a face, each with the text it stands for.

@@ -99,8 +99,10 @@ def _ground(cell: CellLines, left: float, y: float, height: float) -> Box:
 
 def _drop(cell: CellLines, row: Row) -> float:
     """Return how far a cell's lines stand below the top of a taller row."""
+    if cell.down is Down.TOP:
+        return 0.0
     spare = (row.line_count - len(cell.lines)) * row.grid.pitch
-    return {Down.TOP: 0.0, Down.MIDDLE: spare / 2, Down.BOTTOM: spare}[cell.down]
+    return spare / 2 if cell.down is Down.MIDDLE else spare
 
 
 def _shift(cell: CellLines, line: Line) -> float:

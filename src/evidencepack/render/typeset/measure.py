@@ -11,8 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, count
+from operator import add, sub
 from typing import NamedTuple, assert_never
 
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
@@ -55,7 +55,12 @@ class Measured:
     begins: Sequence[float]
     stops: Sequence[float]
     at: Sequence[float]
-    longest: float
+
+    @property
+    def longest(self) -> float:
+        """Width of the longest unit, in thousandths of an em."""
+        longest: float = max(map(sub, self.stops, self.begins))
+        return longest
 
     @property
     def width(self) -> float:
@@ -63,8 +68,7 @@ class Measured:
         return self.stops[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a block's text begins to look: weight, colour, and whether other scripts in it are set smaller.
 
     ``light``: other scripts in it are regular, as they are in headings.
@@ -163,16 +167,15 @@ class Measurer:
         face = self.fonts.faces[spans[0].face]
         words = text.split(" ")
         widths = list(map(face.words.__getitem__, words))
-        space = face.space
-        begins = list(accumulate([width + space for width in widths], initial=0))
-        stops = [begin - space for begin in begins[1:]]
-        offsets = list(accumulate([len(word) + 1 for word in words], initial=0))
+        begins = list(map(add, accumulate(widths, initial=0), count(step=face.space)))
+        stops = list(map(add, begins, widths))
+        offsets = list(map(add, accumulate(map(len, words), initial=0), count()))
         del begins[-1], offsets[-1]
         at = [0]
         for span in spans[1:]:
             unit = bisect_right(offsets, span.start) - 1
             at.append(begins[unit] + face.width(text[offsets[unit] : span.start]))
-        return Measured(text, spans, offsets, begins, stops, at, max(widths))
+        return Measured(text, spans, offsets, begins, stops, at)
 
     def _many(self, text: str, spans: list[Span]) -> Measured:
         """Measure a text of several looks; words that touch over two spans are one unit."""
@@ -193,8 +196,7 @@ class Measurer:
             stops += [begin - space for begin in later[2:]]
             pen = stops[-1]
             offsets += list(accumulate([len(word) + 1 for word in words[:-1]], initial=span.start))[1:]
-        longest = max(map(sub, stops, begins))
-        return Measured(text, spans, offsets, begins, stops, at, longest)
+        return Measured(text, spans, offsets, begins, stops, at)
 
     def _fallen_back(self, text: str, spans: list[Span], look: Look) -> Measured:
         """Measure a text that needs other faces, with question marks for what none of them has."""
@@ -289,7 +291,7 @@ def _tidied(parts: list[tuple[str, Span]]) -> tuple[str, list[Span]]:
         if not text or text.endswith(" "):
             tidy = tidy.lstrip(" ")
         if tidy:
-            spans.append(span._replace(start=len(text)))
+            spans.append(Span(len(text), *span[1:]))
             text += tidy
     tidy = text.rstrip(" ")
     return tidy, [span for span in spans if span.start < len(tidy)]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from evidencepack.render.figures.drawing import Shape
+if TYPE_CHECKING:
+    from evidencepack.render.figures.drawing import Shape
 
 
 class Role(StrEnum):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from math import inf
 
@@ -113,7 +113,7 @@ class TableSetter:
             named = named and column == 0
             bold, colour = named or row.total or cell.fill in _STRONG, "white" if cell.fill is Fill.INK else "ink"
             look = Look(bold, colour, light=named)
-            rest = replace(look, bold=False) if named and not row.total and cell.fill is Fill.NONE else look
+            rest = look._replace(bold=False) if named and not row.total and cell.fill is Fill.NONE else look
             measured.append(self._measured(cell, column, element, first=look, rest=rest))
             column += cell.span
         return measured

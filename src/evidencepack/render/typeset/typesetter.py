@@ -38,7 +38,6 @@ from evidencepack.render.typeset.contents import set_contents
 from evidencepack.render.typeset.cover import place_foot, set_foot, set_name
 from evidencepack.render.typeset.emit import Emitter
 from evidencepack.render.typeset.evening import even_boxes
-from evidencepack.render.typeset.figures import set_figure, set_figures
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.measure import Measurer
 from evidencepack.render.typeset.page import BoxShape, Element, Outline, Page, Pages, Place, Role, Span, TableShape
@@ -242,10 +241,8 @@ def _set_block(flow: Flow, block: Block, following: Block | None) -> None:  # no
             set_callout(flow, block)
         case Signature():
             set_signature(flow, block, following)
-        case Figure():
-            set_figure(flow, block)
-        case Figures():
-            set_figures(flow, block)
+        case Figure() | Figures():
+            _set_figures(flow, block)
         case PageBreak():
             flow.turn()
         case Gap():
@@ -254,6 +251,15 @@ def _set_block(flow: Flow, block: Block, following: Block | None) -> None:  # no
             raise TypeError("clauses are set with their neighbours")
         case _:
             assert_never(block)
+
+
+def _set_figures(flow: Flow, block: Figure | Figures) -> None:
+    from evidencepack.render.typeset.figures import set_figure, set_figures  # most documents draw nothing
+
+    if isinstance(block, Figure):
+        set_figure(flow, block)
+    else:
+        set_figures(flow, block)
 
 
 def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *, stamp: bool) -> Pages:
