@@ -335,3 +335,8 @@ def test_any_text_comes_back_whole_and_inside_the_measure(texts: list[str], widt
 
 def _is_one_letter(line: Line) -> bool:
     return sum(category(sign) not in {"Mn", "Mc", "Cf", "Zs"} for piece in line for sign in piece.text) <= 1
+
+
+def test_nothing_fits_where_there_is_no_room_at_all() -> None:
+    assert _set("", -5) == [""]
+    assert _set("ab", -5) == ["a", "b"]

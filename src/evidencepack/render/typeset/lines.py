@@ -63,7 +63,7 @@ def break_lines(
     between two letters. The break adds nothing to the text.
     """
     lines: list[Line] = []
-    limit = width * 1000 / size + _SLACK
+    limit = max(width, 0.0) * 1000 / size + _SLACK
     short = short if width >= _WIDE else 0
     for measured in paragraph:
         if measured.stops[-1] <= limit:
