@@ -25,6 +25,7 @@ RULES = {
         name: RuleWords(name, Severity.SUGGESTS, "T", "{document} {label}: {answer} → {instead}", "Help.", "")
         for name in ("LK-01", "LK-02", "LK-03", "LK-04", "LK-05", "LK-06")
     },
+    "PK-02": RuleWords("PK-02", Severity.BLOCKS, "T", "{document} {label}: {characters}", "H", "{words}: {characters}"),
     "PK-01": RuleWords("PK-01", Severity.BLOCKS, "T", "{document} prints {gap}", "Help.", "{gap} of {record}"),
 }
 

@@ -2,22 +2,28 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
+from evidencepack.domain.trade import Severity
+from evidencepack.render.fonts.lost import MissingGlyphError
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.checking import check_tender
 from evidencepack.usecases.entering import set_answer
+from evidencepack.usecases.exporting import Exporter
 from evidencepack.usecases.workspaces import tender_facts
 
 
 def test_nothing_is_missing_in_the_sample(program: Program, sample_facts: Facts) -> None:
-    assert check_tender(sample_facts, library=program.library) == ()
+    assert check_tender(sample_facts, library=program.library, press=program.press) == ()
 
 
 def test_a_missing_answer_is_found_in_the_form_and_in_print(program: Program, workspace: Workspace) -> None:
     set_answer(workspace, "TBN-MOU-01/area", "", library=program.library, today=date(2027, 1, 1))
-    findings = check_tender(tender_facts(workspace, ""), library=program.library)
+    findings = check_tender(tender_facts(workspace, ""), library=program.library, press=program.press)
     assert {finding.rule for finding in findings} == {"CHK-RQ-01", "CHK-PK-01"}
     assert all(finding.field.endswith("/area") for finding in findings)
     assert [finding.severity for finding in findings] == sorted(finding.severity for finding in findings)
@@ -25,6 +31,20 @@ def test_a_missing_answer_is_found_in_the_form_and_in_print(program: Program, wo
 
 def test_a_shared_fact_is_missing_in_every_document_that_prints_it(program: Program, workspace: Workspace) -> None:
     set_answer(workspace, "FB/legal_name", "", library=program.library, today=date(2027, 1, 1))
-    findings = check_tender(tender_facts(workspace, ""), library=program.library)
+    findings = check_tender(tender_facts(workspace, ""), library=program.library, press=program.press)
     printed = [finding.record for finding in findings if finding.rule == "CHK-PK-01"]
     assert len(set(printed)) == len(printed) >= 2
+
+
+@pytest.mark.parametrize("name", ["مجتمع", "Maitree 𓀀"])
+def test_what_an_export_would_refuse_is_foreseen_and_both_name_the_record(
+    program: Program, workspace: Workspace, tmp_path: Path, name: str
+) -> None:
+    set_answer(workspace, "MT/legal_name", name, library=program.library, today=date(2027, 1, 1))
+    facts = tender_facts(workspace, "")
+    (finding,) = check_tender(facts, library=program.library, press=program.press)
+    assert (finding.rule, finding.severity) == ("CHK-PK-02", Severity.BLOCKS)
+    assert finding.message.startswith("Organisation MT: “Full legal name” has what cannot be printed: ")
+    with pytest.raises(MissingGlyphError, match="“Full legal name” of Maitree") as caught:
+        Exporter(program.library, program.press).export_pack(facts, tmp_path, progress=lambda *_part: None)
+    assert all(lost.name() in finding.message for lost in caught.value.lost)

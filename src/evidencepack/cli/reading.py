@@ -79,7 +79,7 @@ def check_answers(file: Path, *, tender: str, as_json: bool) -> ExitCode:
     program = Program()
     with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
-    findings = check_tender(facts, library=program.library)
+    findings = check_tender(facts, library=program.library, press=program.press)
     asking = [finding for finding in findings if finding.severity is not Severity.SUGGESTS]
     if as_json:
         say_json({"findings": [asdict(finding) for finding in findings]})

@@ -17,11 +17,22 @@ _NAMES = ("short_name", "full_name", "name")
 
 
 @dataclass(frozen=True, slots=True)
+class Unprintable:
+    """Characters that no font has: the path and the label of the answer, or else words round them; what they are."""
+
+    path: str
+    label: str
+    words: str
+    characters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One tender on one day: its documents, the facts they refer to, and the kinds that say what is asked.
 
     ``missing`` holds, by the id of a document, the values it would print as gaps (``compose`` finds them). A document
-    that is not in it has not been composed, and rules on what is printed say nothing about it.
+    that is not in it has not been composed, and rules on what is printed say nothing about it. ``unprintable`` are the
+    answers with characters that no font has (``render`` finds them).
     """
 
     tender: str
@@ -30,6 +41,7 @@ class Reading:
     library: Library
     as_of: date
     missing: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    unprintable: tuple[Unprintable, ...] = ()
 
     def called(self, record: Record) -> str:
         """Return what a message calls a record: "Memorandum of understanding TBN-MOU-01"."""

@@ -18,12 +18,14 @@ from evidencepack.review.look import (
 from evidencepack.review.missing_values import missing_values
 from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.required_fields import required_fields
+from evidencepack.review.unprintable import unprintable_answers
 
 __all__ = ["RULES", "Reading", "review"]
 
 RULES: Mapping[str, Rule] = {
     "RQ-01": required_fields,
     "PK-01": missing_values,
+    "PK-02": unprintable_answers,
     "LK-01": other_typeface,
     "LK-02": other_paper,
     "LK-03": rules_not_kept,

@@ -14,7 +14,6 @@ from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, appendix_parts, document_part, pack_part
 from evidencepack.pack.claims import Printed, confirm, print_with_claims
-from evidencepack.pack.labels import labels_of
 from evidencepack.pack.look import look_of
 from evidencepack.pack.manifest import BuiltFile, manifest
 from evidencepack.pack.plan import Appendix, Plan, plan_pack
@@ -24,6 +23,7 @@ from evidencepack.render.fonts.lost import Lost, MissingGlyphError
 from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.export_folder import write_export
 from evidencepack.usecases.finding_records import NotFoundError, find_record
+from evidencepack.usecases.unprintable import questions_of
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with parts done, parts in all, and what is being done. It may raise to cancel: nothing is written then."""
@@ -178,7 +178,7 @@ def _naming_questions(facts: Facts, library: Library) -> Iterator[None]:
     try:
         yield
     except MissingGlyphError as error:
-        raise MissingGlyphError(error.lost, labels_of(facts, library)) from error
+        raise MissingGlyphError(error.lost, questions_of(facts, library)) from error
 
 
 def _write(

@@ -15,12 +15,12 @@ from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.model import Library
 from evidencepack.pack.build import document_part
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
-from evidencepack.pack.labels import labels_of
 from evidencepack.pack.look import look_of
 from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.render.fonts.lost import REMEDIES, MissingGlyphError
 from evidencepack.usecases.clock import as_of
+from evidencepack.usecases.unprintable import questions_of
 
 
 class UnprintableError(EvidencePackError):
@@ -28,8 +28,8 @@ class UnprintableError(EvidencePackError):
 
     exit_code: ClassVar[ExitCode] = ExitCode.BAD_CHARACTER
 
-    def __init__(self, error: MissingGlyphError, labels: Mapping[str, str]) -> None:
-        told = [f"{lost.name()} in {lost.questions(labels) or lost.place(labels)}" for lost in error.lost]
+    def __init__(self, error: MissingGlyphError, questions: Mapping[str, str]) -> None:
+        told = [f"{lost.name()} in {lost.asked(questions) or lost.place(questions)}" for lost in error.lost]
         what = "The character" if len(told) == 1 else "The characters"
         super().__init__(f"{what} {', '.join(told)} cannot be printed. {REMEDIES[len(told) > 1]}")
 
@@ -62,5 +62,5 @@ def preview_document(
     try:
         (file,) = document_part(plan, appendix, (Format.PDF,)).print_on(press)
     except MissingGlyphError as error:
-        raise UnprintableError(error, labels_of(facts, library)) from error
+        raise UnprintableError(error, questions_of(facts, library)) from error
     return Preview(file.data, file.pages)

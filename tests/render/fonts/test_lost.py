@@ -4,14 +4,14 @@ from __future__ import annotations
 from evidencepack.errors import ExitCode
 from evidencepack.render.fonts.lost import Lost, MissingGlyphError, found
 
-LABELS = {"r/area": "Area", "r/aims": "Aims"}
+LABELS = {"r/area": "“Area” of Marsh", "r/aims": "“Aims”"}
 
 
 def test_the_error_names_the_character_the_words_round_it_the_document_and_the_question() -> None:
     error = MissingGlyphError([Lost("漢", "Marsh 漢 Quay", "Memorandum", ("r/area", "r/other"))], LABELS)
     assert error.message == (
-        "The character 漢 (CJK UNIFIED IDEOGRAPH-6F22, U+6F22) in “Marsh 漢 Quay” (Memorandum, “Area”) cannot be "
-        "printed: none of the fonts has it. Nothing was made. Write it in words, or take it out."
+        "The character 漢 (CJK UNIFIED IDEOGRAPH-6F22, U+6F22) in “Marsh 漢 Quay” (Memorandum, “Area” of Marsh) cannot "
+        "be printed: none of the fonts has it. Nothing was made. Write it in words, or take it out."
     )
     assert error.exit_code is ExitCode.BAD_CHARACTER
 

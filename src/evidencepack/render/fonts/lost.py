@@ -12,7 +12,7 @@ from typing import ClassVar
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.render.fonts.face import is_right_to_left
 
-_NO_LABELS: Mapping[str, str] = MappingProxyType({})
+_NO_QUESTIONS: Mapping[str, str] = MappingProxyType({})
 _SHOWN = 5
 
 
@@ -30,14 +30,13 @@ class Lost:
         name = unicodedata.name(self.character, "a character without a name")
         return f"{self.character} ({name}, U+{ord(self.character):04X})"
 
-    def questions(self, labels: Mapping[str, str]) -> str:
-        """Return what the questions are called that it is part of an answer to, or nothing if none is known."""
-        asked = dict.fromkeys(labels[path] for path in self.paths if path in labels)
-        return ", ".join(f"“{label}”" for label in asked)
+    def asked(self, questions: Mapping[str, str]) -> str:
+        """Return the questions that it is part of an answer to, as they are called by path; none if none is known."""
+        return ", ".join(dict.fromkeys(questions[path] for path in self.paths if path in questions))
 
-    def place(self, labels: Mapping[str, str]) -> str:
+    def place(self, questions: Mapping[str, str]) -> str:
         """Return the words, the document, and the question where it is known."""
-        return f"“{self.words}” ({', '.join(filter(None, (self.document, self.questions(labels))))})"
+        return f"“{self.words}” ({', '.join(filter(None, (self.document, self.asked(questions))))})"
 
 
 class MissingGlyphError(EvidencePackError):
@@ -45,10 +44,10 @@ class MissingGlyphError(EvidencePackError):
 
     exit_code: ClassVar[ExitCode] = ExitCode.BAD_CHARACTER
 
-    def __init__(self, lost: Sequence[Lost], labels: Mapping[str, str] = _NO_LABELS) -> None:
+    def __init__(self, lost: Sequence[Lost], questions: Mapping[str, str] = _NO_QUESTIONS) -> None:
         # An answer that stands in several documents is mended once.
         self.lost = tuple({(one.character, one.paths or (one.words, one.document)): one for one in lost}.values())
-        super().__init__(f"{_told(self.lost, labels)} Nothing was made. {REMEDIES[len(self.lost) > 1]}")
+        super().__init__(f"{_told(self.lost, questions)} Nothing was made. {REMEDIES[len(self.lost) > 1]}")
 
 
 REMEDIES = ("Write it in words, or take it out.", "Write them in words, or take them out.")
@@ -62,7 +61,7 @@ def found(text: str, lost: str, document: str, paths: tuple[str, ...] = ()) -> l
     return [Lost(sign, text[max(0, at - 20) : at + 20].strip(), document, paths) for sign, at in places]
 
 
-def _told(lost: Sequence[Lost], labels: Mapping[str, str]) -> str:
+def _told(lost: Sequence[Lost], questions: Mapping[str, str]) -> str:
     uncovered = [one for one in lost if not is_right_to_left(one.character)]
     from_the_right = [one for one in lost if is_right_to_left(one.character)]
     backwards = "written from right to left, and only writing from left to right can be set"
@@ -70,15 +69,15 @@ def _told(lost: Sequence[Lost], labels: Mapping[str, str]) -> str:
         filter(
             None,
             (
-                _sentence(uncovered, labels, "none of the fonts has it", "none of the fonts has them"),
-                _sentence(from_the_right, labels, f"it is {backwards}", f"they are {backwards}"),
+                _sentence(uncovered, questions, "none of the fonts has it", "none of the fonts has them"),
+                _sentence(from_the_right, questions, f"it is {backwards}", f"they are {backwards}"),
             ),
         )
     )
 
 
-def _sentence(lost: Sequence[Lost], labels: Mapping[str, str], of_one: str, of_several: str) -> str:
-    told = [f"{one.name()} in {one.place(labels)}" for one in lost[:_SHOWN]]
+def _sentence(lost: Sequence[Lost], questions: Mapping[str, str], of_one: str, of_several: str) -> str:
+    told = [f"{one.name()} in {one.place(questions)}" for one in lost[:_SHOWN]]
     if len(lost) > _SHOWN:
         told.append(f"and {len(lost) - _SHOWN} more")
     if len(lost) > 1:

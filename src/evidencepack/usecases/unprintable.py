@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Characters that no font has: found as an export would find them, told by question and record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Facts, Record
+from evidencepack.library.model import Library
+from evidencepack.pack.build import pack_part
+from evidencepack.pack.labels import labels_of
+from evidencepack.pack.plan import Plan
+from evidencepack.pack.press import Press
+from evidencepack.render.fonts.lost import Lost, MissingGlyphError
+from evidencepack.review.reading import Unprintable
+
+_NAMES = ("short_name", "full_name", "name")
+
+
+def unprintable(plan: Plan, press: Press) -> tuple[Unprintable, ...]:
+    """Return every answer for which an export of the pack would be refused; it takes as long as to lay the pack out."""
+    found: dict[tuple[str, str], list[Lost]] = {}
+    for lost in _lost(plan, press):
+        path = next((path for path in lost.paths if path in plan.labels), "")
+        found.setdefault((path, "" if path else lost.words), []).append(lost)
+    return tuple(
+        Unprintable(path, plan.labels.get(path, ""), words, tuple(lost.name() for lost in group))
+        for (path, words), group in found.items()
+    )
+
+
+def questions_of(facts: Facts, library: Library) -> Mapping[str, str]:
+    """Return how a sentence names the question of each answer, by its path: “Full legal name” of Ferrybank.
+
+    A document is not named: the sentence does that, or there is only one.
+    """
+    return dict(_questions(facts, library))
+
+
+def _questions(facts: Facts, library: Library) -> Iterator[tuple[str, str]]:
+    for path, label in labels_of(facts, library).items():
+        record = facts.records[FieldPath.parse(path).record]
+        whose = "" if library[record.kind].document else f" of {_short_name(record)}"
+        yield path, f"“{label}”{whose}"
+
+
+def _short_name(record: Record) -> str:
+    """Return the short name: it is not often the one with the characters that cannot be shown."""
+    return next((str(record.answers[name]) for name in _NAMES if record.answers.get(name)), record.reference)
+
+
+def _lost(plan: Plan, press: Press) -> tuple[Lost, ...]:
+    try:
+        press.lay_out(pack_part(plan, (), pages=0).documents, stamp=True)
+    except MissingGlyphError as error:
+        return error.lost
+    return ()
