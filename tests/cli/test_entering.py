@@ -202,3 +202,13 @@ def test_two_tenders_are_told_apart_by_reference(cli: Cli, program: Program, own
     assert "Elsewhere" not in cli("show", own_file, "TBN-MOU-01", "--tender", "TBN-ASC-2027-014").out
     said = cli("check", own_file, "--tender", "TBN-THREE")
     assert (said.code, "No tender is called “TBN-THREE”" in said.err) == (4, True)
+
+
+def test_an_answer_may_be_two_hyphens(cli: Cli, own_file: Path) -> None:
+    said = cli("set", own_file, "MT/legal_name", "--", "--")
+    assert (said.code, said.err) == (0, "")
+    assert "Full legal name: -- (was: Maitree" in said.out
+    assert cli("search", own_file, "--", "--").code == 0
+    said = cli("restore", "--", "--", "x.evidencepack")
+    assert said.code == ExitCode.NOT_FOUND
+    assert "“--”" in said.err

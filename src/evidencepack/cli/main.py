@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from evidencepack.cli.output import close_output, complain, flush_output
-from evidencepack.cli.parser import parser
+from evidencepack.cli.parser import read_words
 from evidencepack.errors import STOPPED, EvidencePackError, ExitCode
 
 
@@ -30,7 +30,7 @@ def run(words: Sequence[str], *, open_window: Callable[[Path | None], int]) -> i
 
 
 def _obey(words: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
-    arguments = parser().parse_args(words)
+    arguments = read_words(words)
     arguments.open_window = open_window
     code = int(arguments.command(arguments))
     flush_output()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -20,6 +20,10 @@ or tender, 5 a file that cannot be read as what it should be, 6 not a workspace 
 13 exported, but of a PDF nobody could confirm that it conforms."""
 
 
+_END = "--"
+_MARK = "\0"  # in no word that a system hands to a program
+
+
 def parser() -> ArgumentParser:
     """Return the parser of the whole command line."""
     top = ArgumentParser(
@@ -32,10 +36,20 @@ def parser() -> ArgumentParser:
     return top
 
 
+def read_words(words: Sequence[str]) -> Namespace:
+    """Read the words of a command; ends the process with a sentence if it cannot be understood."""
+    at = words.index(_END) if _END in words else len(words)
+    # Of two such marks in a row argparse takes both away, although the second is a word like any other.
+    marked = [_MARK + word if word == _END else word for word in words[at + 1 :]]
+    return parser().parse_args([*words[: at + 1], *marked])
+
+
 def _entering(add_parser: Adder) -> None:
     _add(add_parser, "sample", commands.sample, "make a new workspace with the fictional sample tender")
     command = _add(add_parser, "import", commands.import_, "bring a tender file into a workspace (made if new)")
-    command.add_argument("tender_file", metavar="TENDER.json", type=Path, help="a tender file, see docs/tender-file.md")
+    command.add_argument(
+        "tender_file", metavar="TENDER.json", type=_path, help="a tender file, see docs/tender-file.md"
+    )
     command = _add(add_parser, "set", commands.set_, "change one answer")
     where = "RECORD/FIELD, or RECORD/FIELD/ROW/COLUMN (rows count from 1), as show and search print them"
     command.add_argument("path", metavar="PATH", type=_text, help=where)
@@ -44,7 +58,7 @@ def _entering(add_parser: Adder) -> None:
     _tender(command)
     command = _add(add_parser, "attach", commands.attach, "answer a question with a file, such as a logo")
     command.add_argument("path", metavar="PATH", type=_text, help="RECORD/FIELD, as for set, which also takes it away")
-    command.add_argument("picture", metavar="PICTURE", type=Path, help="the file; a logo is a PNG or a JPEG")
+    command.add_argument("picture", metavar="PICTURE", type=_path, help="the file; a logo is a PNG or a JPEG")
     _tender(command)
 
 
@@ -74,17 +88,17 @@ def _leaving(add_parser: Adder) -> None:
     command.add_argument("--duplex", action="store_true", help=both)
     _to(_add(add_parser, "backup", commands.backup, "write a checked backup of a workspace into a folder"))
     command = _add(add_parser, "restore", commands.restore, "make a new workspace from a backup", file=False)
-    command.add_argument("backup", metavar="BACKUP", type=Path)
-    command.add_argument("new_file", metavar="NEWFILE", type=Path, help="must not exist yet: nothing is overwritten")
+    command.add_argument("backup", metavar="BACKUP", type=_path)
+    command.add_argument("new_file", metavar="NEWFILE", type=_path, help="must not exist yet: nothing is overwritten")
     command = _add(add_parser, "app", commands.app, "open the window", file=False)
-    command.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a workspace; your own if none is named")
+    command.add_argument("file", metavar="FILE", type=_path, nargs="?", help="a workspace; your own if none is named")
 
 
 def _add(add_parser: Adder, name: str, command: Command, words: str, *, file: bool = True) -> ArgumentParser:
     found = add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
     found.set_defaults(command=command)
     if file:
-        found.add_argument("file", metavar="FILE", type=Path, help="the workspace file")
+        found.add_argument("file", metavar="FILE", type=_path, help="the workspace file")
     return found
 
 
@@ -107,7 +121,11 @@ def _text(word: str) -> str:
     """Refuse a word that the terminal sent in another encoding than it says: storing the half of it would be worse."""
     if any("\ud800" <= letter <= "\udfff" for letter in word):
         raise ArgumentTypeError("has letters that could not be read. Nothing was changed. Set your terminal to UTF-8")
-    return word
+    return word.removeprefix(_MARK)
+
+
+def _path(word: str) -> Path:
+    return Path(word.removeprefix(_MARK))
 
 
 def _folder(word: str) -> Path:
