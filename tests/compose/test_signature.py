@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from evidencepack.blocks.blocks import Block, Heading, PageBreak, Paragraph, Signatory, Signature, Style
+from evidencepack.blocks.blocks import Block, Entry, Heading, PageBreak, Paragraph, Signatory, Signature, Style
+from evidencepack.blocks.blocks import Table as Grid
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import Text, Value
 from evidencepack.compose.plain import plain
@@ -143,3 +144,14 @@ def test_a_party_without_a_person_of_its_own_signs_by_its_usual_signatory(made: 
     plain_parties = replace(mou.fields["parties"], columns=mou.fields["parties"].columns[:1])
     document = made(signatures=(line(),), fields={**mou.fields, "parties": plain_parties})
     assert plain(signatories(document)[0].name) == "Olúmídé Adébáyọ̀"
+
+
+def test_a_list_to_initial_leaves_room_for_the_hand(made: Made) -> None:
+    document = made(signatures=(replace(line(), kind="acknowledgement"),))
+    *_, statement, table = page(document)
+    assert isinstance(statement, Paragraph)
+    assert plain(statement.inlines) == "I have read TBN-MOU-01."
+    assert isinstance(table, Grid)
+    assert table.row_height >= 11
+    assert [cell.entry for cell in table.rows[0].cells] == [*[Entry.NONE] * 3, Entry.SIGNATURE, Entry.DATE]
+    assert table.columns[3].width >= 50

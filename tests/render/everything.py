@@ -346,7 +346,7 @@ def _signing() -> tuple[Block, ...]:
                 Signatory(
                     (answer("Maitree Community Trust", 3, "legal_name"),),
                     (answer("Rabeya Sultana (রাবেয়া সুলতানা)", 8, "full_name"),),
-                    (answer("Chair of Trustees", 8, "role"),),
+                    (answer("Chair", 8, "role"),),
                 ),
                 Signatory(words("Kestrel Rota & Records Ltd"), (), (), capacity="Second signatory"),
             ),

@@ -239,3 +239,57 @@ def test_a_value_in_a_cell_keeps_its_look() -> None:
     row = TableRow((Cell(((Text("a "), Text("b", bold=True)),)),))
     page = set_blocks(Table((Column(),), (), (row,), row_headers=False)).pages[0]
     assert [run.face for run in page.runs] == [0, 1]
+
+
+def test_a_name_in_another_script_is_regular_in_the_head_of_a_row() -> None:
+    page = set_blocks(table(("Nasrin Akhtar (নাসরিন)", "Connector"))).pages[0]
+    assert FONTS.faces[run_of(page, "Nasrin").face].name == FONTS.faces[1].name
+    assert run_of(page, "নাসরিন").face % 2 == 0
+
+
+def test_cells_on_ink_one_below_the_other_are_parted_by_a_white_line() -> None:
+    columns = (Column(), Column(20, Align.CENTRE), Column(20, Align.CENTRE))
+    inked, plain = Cell((words("A"),), Fill.INK), Cell((words("C"),))
+    rows = tuple(TableRow((Cell((words("R"),)), *cells)) for cells in ((inked, plain), (inked, inked), (plain, inked)))
+    page = set_blocks(Table(columns, (), rows, size=9, centred=True, gap=1.0)).pages[0]
+    white = [rule for rule in page.rules if rule.colour == "white"]
+    inks = sorted((box for box in page.boxes if box.fill == "ink"), key=lambda box: (box.x, box.y))
+    assert [(rule.x0, rule.y0) for rule in white] == [(inks[1].x, inks[1].y), (inks[3].x, inks[3].y)]
+    assert {rule.weight for rule in white} == {0.5}
+    assert page.rules.index(white[0]) > 0
+
+
+def test_a_table_without_a_head_goes_on_below_a_thin_rule() -> None:
+    first, second = set_blocks(table(*[("a", "b")] * 60)).pages
+    assert (_weights(first)[0], _weights(second)[0]) == (0.75, 0.5)
+    rules = sorted(rule.y0 for rule in second.rules)
+    assert STANDARD.portrait.top in rules
+
+
+def test_labelled_paragraphs_of_a_cell_stand_apart() -> None:
+    label = Text("Where and when:", bold=True)
+    cell = Cell((words("Sessions"), words("Twelve a week"), (label, Text(" Marsh"))))
+    page = set_blocks(Table((Column(),), (), (TableRow((cell,)),), row_headers=False)).pages[0]
+    first, second, third = (run_of(page, text).y for text in ("Sessions", "Twelve", "Where"))
+    assert (third - second) - (second - first) == pytest.approx(LOOK.labelled)
+
+
+def test_labelled_paragraphs_stay_whole_where_a_row_splits() -> None:
+    label = Text("So that:", bold=True)
+    cell = Cell(tuple((label, Text(f" line {number}")) for number in range(150)))
+    pages = set_blocks(Table((Column(),), (), (TableRow((cell,)),), row_headers=False)).pages
+    said = [line for page in pages for line in lines(page) if "So that" in line]
+    assert said == [f"So that: line {number}" for number in range(150)]
+    for page in pages:
+        assert max(run.y for run in page.runs if "line" in run.text) < STANDARD.portrait.floor
+
+
+def test_running_text_before_a_table_keeps_more_white() -> None:
+    for style, more in ((Style.BODY, LOOK.introduced), (Style.NOTE, 0.0)):
+        tables = set_blocks(Paragraph(words("Text"), style), table(("a", "b"))).pages[0]
+        others = set_blocks(Paragraph(words("Text"), style), Heading(2, words("a"))).pages[0]
+        assert tables.runs[0].y == others.runs[0].y
+        top = min(rule.y0 for rule in tables.rules if rule.y0 > STANDARD.portrait.header_rule + 1)
+        body = STANDARD.body if style is Style.BODY else STANDARD.note
+        gap = max(body.after + more, 8.0)
+        assert top == pytest.approx(STANDARD.portrait.top + body.pitch + gap)

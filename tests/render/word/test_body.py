@@ -151,3 +151,22 @@ def test_signature_boxes_stand_as_far_apart_as_on_the_typeset_page() -> None:
     spacings = body_of(written(Signature((signatory,) * 2))).iterfind(f"{W}p/{W}pPr/{W}spacing")
     gaps = [int(line) / 20 for spacing in spacings if (line := spacing.get(f"{W}line"))]
     assert gaps == [STANDARD.signature.after - 2 * STANDARD.signature.outline]
+
+
+def test_what_is_signed_starts_each_page_on_which_the_boxes_go_on() -> None:
+    person = Signatory((Text("Maitree"),), (Text("Rabeya Sultana"),), ())
+    one = document(Signature((person,) * 20, (Text("I agree to this."),)))
+    pages = typeset(number((one,)), STANDARD, load_fonts(ROOT / "resources" / "fonts"), stamp=False)
+    data = write_files((one,), pages=pages)
+    said = [par for par in body_of(data).findall(f"{W}p") if "I agree" in "".join(par.itertext())]
+    assert len(said) == len(pages.pages) > 2
+    assert [has(par, "pageBreakBefore") for par in said] == [False] + [True] * (len(said) - 1)
+    assert all(has(par, "keepNext") for par in said)
+    assert lint(data) == []
+
+
+def test_small_print_after_the_boxes_stays_with_the_last() -> None:
+    note = Paragraph(WORDS, Style.NOTE)
+    data = written(Signature((Signatory(WORDS, WORDS, WORDS),) * 2), note)
+    last_rows = [list(box.iter(f"{W}tr"))[-1] for box in body_of(data).iter(f"{W}tbl")]
+    assert [has(row, "keepNext") for row in last_rows] == [True, True]

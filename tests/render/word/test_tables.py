@@ -122,7 +122,7 @@ def test_lines_of_a_row_name_below_the_first_are_regular() -> None:
 
 
 def test_a_tall_last_row_may_stand_alone() -> None:
-    rows = _rows(written(_table(*(_row("a", "word " * 80, "1") for _ in range(3)))))
+    rows = _rows(written(_table(*(_row("a", "word " * 170, "1") for _ in range(3)))))
     assert [has(row, "keepNext") for row in rows] == [True, True, False, False]
 
 
@@ -190,3 +190,26 @@ def test_a_hundred_thousand_letters_fit_a_cell() -> None:
     data = written(_table(TableRow((Cell(((Value(long, (PATH,)),),)), *_row("b", "c").cells))))
     assert long in read_text(data)
     assert lint(data) == []
+
+
+def test_rows_for_the_hand_have_a_least_height() -> None:
+    heights = [
+        (height.get(f"{W}val"), height.get(f"{W}hRule"))
+        for height in body_of(written(_table(row_height=11.5))).iter(f"{W}trHeight")
+    ]
+    assert heights == [("652", "atLeast")] * 2
+
+
+def test_a_white_line_parts_cells_on_ink_one_below_the_other() -> None:
+    rows = [TableRow((Cell(((Text("R"),),)), Cell(((Text("A"),),), Fill.INK), Cell(((Text("C"),),))))] * 2
+    found = _rows(written(_table(*rows)))[1:]
+    colours = [[edge.get(f"{W}color") for edge in row.iter(f"{W}bottom") if edge.get(f"{W}color")] for row in found]
+    assert colours == [["FFFFFF"], []]
+
+
+def test_labels_stand_apart_and_other_scripts_are_regular_in_the_head_of_a_row() -> None:
+    label = (Text("Where and when:", bold=True), Text(" Marsh"))
+    row = TableRow((Cell(((Text("Nasrin নাসরিন"),),)), Cell(((Text("Visits"),), label)), Cell(((Text("1"),),))))
+    who, what, _ = _cells(_rows(written(_table(row)))[1])
+    assert [(words_of(run), has(run, "b")) for run in who.iter(f"{W}r")] == [("Nasrin ", True), ("নাসরিন", False)]
+    assert [has(paragraph, "spacing") for paragraph in what.iter(f"{W}p")] == [False, True]
