@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from tests.guard import pictures
 
 from evidencepack.guard import images
@@ -115,6 +115,34 @@ def test_a_logo_gets_no_more_pixels_than_its_place_can_show() -> None:
     high = vet_image(pictures.saved(pictures.drawing(size=(1000, 4000)), "PNG"), box=LOGO)
     assert ((wide.width, wide.height), (high.width, high.height)) == ((945, 236), (106, 425))
     assert (wide.dpi(), high.dpi(), wide.note()) == (600, 600, "")
+
+
+@pytest.mark.parametrize("colour", [(255, 255, 255), (250, 250, 240)])
+def test_a_logo_for_dark_backgrounds_is_kept_with_a_sentence(colour: tuple[int, int, int]) -> None:
+    white = Image.new("RGBA", (600, 300), (0, 0, 0, 0))
+    ImageDraw.Draw(white).rectangle((50, 50, 500, 250), fill=(*colour, 255))
+    vetted = vet_image(pictures.saved(white, "PNG"), box=LOGO)
+    assert vetted.faint
+    assert vetted.note() == (
+        "On white paper almost nothing of this picture can be seen. It was kept. Ask for the version for light "
+        "backgrounds."
+    )
+
+
+@pytest.mark.parametrize("colour", ["#ffff00", "#d0d0d0", "black"])
+def test_a_logo_of_thin_letters_or_of_a_light_colour_can_be_seen(colour: str) -> None:
+    thin = Image.new("RGBA", (600, 300), (0, 0, 0, 0))
+    ImageDraw.Draw(thin).rectangle((100, 100, 300, 102), fill=colour)
+    assert not vet_image(pictures.saved(thin, "PNG"), box=LOGO).faint
+
+
+@pytest.mark.parametrize("size", [(1, 1), (16, 9)])
+def test_of_a_tiny_logo_only_its_pixels_are_told(size: tuple[int, int]) -> None:
+    note = vet_image(pictures.saved(Image.new("RGB", size, "navy"), "PNG"), box=LOGO).note()
+    assert note.endswith(
+        f"This picture is tiny: {size[0]} × {size[1]} pixels. 472 across or 213 from top to bottom look sharp on "
+        "paper. It was kept. If there is a larger one, use that."
+    )
 
 
 def test_a_logo_that_will_look_rough_is_kept_with_a_sentence() -> None:

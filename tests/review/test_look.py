@@ -96,7 +96,7 @@ def test_a_tender_without_a_lead_has_no_colour(reading: Callable[..., Reading]) 
 def test_a_number_with_words_behind_it_that_nobody_asked_for_is_said_to_be_unread(
     reading: Callable[..., Reading], field: str
 ) -> None:
-    [finding] = said(reading, **{field: Number(Decimal(12), "e9")})
+    [finding] = said(reading, {}, **{field: Number(Decimal(12), "e9")})
     assert finding.startswith(f"CHK-LK-06 tender-1/{field}")
     assert finding.endswith("12 e9 → 12")
-    assert said(reading, **{field: Number(Decimal(12))}) == []
+    assert said(reading, {}, **{field: Number(Decimal(12))}) == []

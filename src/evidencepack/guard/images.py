@@ -16,6 +16,10 @@ MOST_BYTES = 20 * 1024 * 1024
 SHARP = 300
 """Dots to the inch from which a logo looks sharp on paper."""
 
+_FAINT = (
+    "On white paper almost nothing of this picture can be seen. It was kept. Ask for the version for light backgrounds."
+)
+_TINY = 20
 _FINEST = 600
 _SECONDS = 20.0
 _MEGABYTES = 512
@@ -46,24 +50,33 @@ class Vetted:
 
     A PNG, or a JPEG of quality 90 where a JPEG came: eight bits to each colour, red-green-blue (sRGB) or grey, nothing
     transparent, upright, and nothing about where, when and with what it was made. The same file always gives the same
-    bytes. ``width`` and ``height`` are in pixels.
+    bytes. ``width`` and ``height`` are in pixels. ``faint``: almost nothing of it can be told from white paper.
     """
 
     data: bytes
     media_type: str
     width: int
     height: int
+    faint: bool = False
 
     def dpi(self, box: Box = LOGO) -> int:
         """Return the dots to the inch when the picture fills a room on paper, one way or the other."""
         return round(max(self.width * _INCH / box.width, self.height * _INCH / box.height))
 
     def note(self, box: Box = LOGO) -> str:
-        """Return the sentence that says that it is too small to look sharp on paper; none if it is not."""
+        """Return what is said of a picture that will not look well on white paper; nothing if it will."""
+        return " ".join(filter(None, (_FAINT if self.faint else "", self._small(box))))
+
+    def _small(self, box: Box) -> str:
         dpi = self.dpi(box)
         if dpi >= SHARP:
             return ""
         wide, high = box.pixels(SHARP)
+        if dpi < _TINY:
+            return (
+                f"This picture is tiny: {self.width:,} × {self.height:,} pixels. {wide:,} across or {high:,} from top "
+                "to bottom look sharp on paper. It was kept. If there is a larger one, use that."
+            )
         return (
             f"This picture is small: {self.width:,} × {self.height:,} pixels make {dpi} dots to the inch on paper, and "
             f"from {SHARP} it looks sharp. It was kept. If there is one of {wide:,} pixels across or {high:,} "
@@ -102,10 +115,10 @@ def _checked(answer: object) -> Vetted:
         ChildDiedError: if it does not.
     """
     match answer:
-        case (bytes(data), str(media_type), int(width), int(height)) if _is_size(width, height) and (
+        case (bytes(data), str(media_type), int(width), int(height), bool(faint)) if _is_size(width, height) and (
             _is_png(data, width, height) if media_type == PNG else media_type == JPEG and _is_jpeg(data)
         ):
-            return Vetted(data, media_type, width, height)
+            return Vetted(data, media_type, width, height, faint)
         case _:
             raise ChildDiedError("The child answered, but not with a picture.")
 

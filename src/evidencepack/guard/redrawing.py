@@ -20,6 +20,8 @@ _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP")
 _THINNEST = 40
 _LOOK_AT = 1024
 _QUALITY = 90
+# Paler greys than 230 have a contrast of less than 1.25 to white paper; of a logo of letters, 1 pixel in 500 is darker.
+_PALEST, _SEEN = 230, 500
 _NOTHING = "Nothing was changed."
 _SAVE_AS = f"{_NOTHING} Open it in another program, save it as PNG or JPEG, and choose that."
 _BEGINS = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"BM")
@@ -37,8 +39,8 @@ _NO_PICTURE = f"This file is no picture that can be used here. {_NOTHING} Choose
 _DAMAGED = f"This picture is damaged: it cannot be read to its end. {_NOTHING} Choose another copy of it."
 
 
-def redraw(data: bytes, most_wide: int, most_high: int) -> tuple[bytes, str, int, int]:
-    """Return a picture as bytes, their media type, and its width and height in pixels.
+def redraw(data: bytes, most_wide: int, most_high: int) -> tuple[bytes, str, int, int, bool]:
+    """Return a picture as bytes, their media type, its width and height in pixels, and whether it is all but white.
 
     It is made smaller where it has more pixels than it may; 0 is no limit, and then thin pictures pass, too.
 
@@ -137,10 +139,16 @@ def _flat(picture: Image.Image) -> Image.Image:
     return paper
 
 
-def _encoded(picture: Image.Image, *, photograph: bool) -> tuple[bytes, str, int, int]:
+def _encoded(picture: Image.Image, *, photograph: bool) -> tuple[bytes, str, int, int, bool]:
     into = io.BytesIO()
     if photograph:
         picture.save(into, "JPEG", quality=_QUALITY, optimize=True)
     else:
         picture.save(into, "PNG", compress_level=9)
-    return into.getvalue(), JPEG if photograph else PNG, *picture.size
+    return into.getvalue(), JPEG if photograph else PNG, *picture.size, _is_faint(picture)
+
+
+def _is_faint(picture: Image.Image) -> bool:
+    """Whether hardly a pixel of a picture on white paper is dark enough to be seen."""
+    histogram = picture.convert("L").histogram()
+    return sum(histogram[:_PALEST]) * _SEEN < picture.width * picture.height
