@@ -52,7 +52,6 @@ def test_what_a_killed_export_left_goes_with_the_next_one(tmp_path: Path) -> Non
     child.kill()
     child.communicate()
     assert len(_names(tmp_path)) == 1
-    _age(tmp_path, 5)
 
     replace_folder(tmp_path, {"manifest.json": b"{}"})
 

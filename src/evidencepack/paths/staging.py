@@ -44,8 +44,13 @@ def sweep(folder: Path) -> None:
         # Another export may be sweeping the same ones.
         with suppress(FileNotFoundError):
             age = time.time() - left.stat().st_mtime
-            if age > _MOMENT and _is_abandoned(left, age):
+            if (age > _MOMENT or _is_in_use_or_was(left)) and _is_abandoned(left, age):
                 shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_in_use_or_was(left: Path) -> bool:
+    """Whether there is anything in it but its lock: nobody puts anything in before the lock is taken."""
+    return any(entry.name != _LOCK for entry in left.iterdir())
 
 
 def _is_abandoned(left: Path, age: float) -> bool:
