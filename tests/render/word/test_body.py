@@ -14,6 +14,7 @@ from tests.render.word.files import (
     everything,
     has,
     part_of,
+    words_of,
     write_files,
     written,
 )
@@ -158,7 +159,7 @@ def test_what_is_signed_starts_each_page_on_which_the_boxes_go_on() -> None:
     one = document(Signature((person,) * 20, (Text("I agree to this."),)))
     pages = typeset(number((one,)), STANDARD, load_fonts(ROOT / "resources" / "fonts"), stamp=False)
     data = write_files((one,), pages=pages)
-    said = [par for par in body_of(data).findall(f"{W}p") if "I agree" in "".join(par.itertext())]
+    said = [par for par in body_of(data).findall(f"{W}p") if "I agree" in words_of(par)]
     assert len(said) == len(pages.pages) > 2
     assert [has(par, "pageBreakBefore") for par in said] == [False] + [True] * (len(said) - 1)
     assert all(has(par, "keepNext") for par in said)
