@@ -7,7 +7,8 @@ PDF and Word link the same words: paper has no links, so the page stands in word
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, Show, Text
 
@@ -15,8 +16,7 @@ _LEAD = re.compile(r"(?:\b[A-Z][ \u00a0])?\bp(?:p|ages?)?[ \u00a0]$")
 _BETWEEN = frozenset({", page ", ", p ", " p ", " page ", ", pages "})
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """The parts of one link that gives the page of ``target``: references to it and the words among them."""
 
     target: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 from unicodedata import bidirectional, category
@@ -66,8 +65,7 @@ class Glyph(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """What a font descriptor says, in thousandths of an em; the angle in degrees."""
 
     ascent: int

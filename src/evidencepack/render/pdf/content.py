@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.pdf.drawings import operators
@@ -26,8 +27,7 @@ _ARTIFACTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(NamedTuple):
     """The area of one line of a link, in PDF coordinates (origin at the bottom left, points)."""
 
     element: Element

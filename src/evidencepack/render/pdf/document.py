@@ -8,7 +8,7 @@ that is made here stays the same, byte for byte, while the document and its plac
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidencepack.render.pdf.content import LinkArea, PagePainter, PaintedPage
 from evidencepack.render.pdf.file import Packed, PdfFile, pack, stream
@@ -23,8 +23,7 @@ _PER_PAGE = 3  # page, its content, its header and footer
 PAGES, DOCUMENT, FONTS = 2, 5, 10  # objects of the whole file that a document's objects point at
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedDocument:
+class PaintedDocument(NamedTuple):
     """What the file needs of one document: page objects, root element, leaf of the parent tree, named elements."""
 
     pages: tuple[int, ...]

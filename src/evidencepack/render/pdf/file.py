@@ -8,6 +8,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _LEVEL = 5
@@ -27,8 +28,7 @@ def plain_stream(data: bytes, entries: str = "") -> bytes:
     return f"<<{entries}/Length {len(data)}>>stream\n".encode("latin-1") + data + b"\nendstream"
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """Objects in one object stream: the number of the stream, the numbers of its objects, its body."""
 
     number: int

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from evidencepack.render.fonts.face import Face
 from evidencepack.render.pdf.content import PagePainter
@@ -32,8 +33,7 @@ _LONGEST = 60  # characters of a name; parties may have legal names of a whole l
 _LETTERS = "[\u0020-\u007e\u00a1-\u052f\u1e00-\u1eff\u2010-\u205e\u20a0-\u20cf\u2116]"
 
 
-@dataclass(frozen=True, slots=True)
-class PageAnnotation:
+class PageAnnotation(NamedTuple):
     """An annotation: its object number (also its key in the parent tree), page in the document, element, body."""
 
     number: int

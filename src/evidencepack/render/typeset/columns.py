@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import sqrt
+from typing import NamedTuple
 
 from evidencepack.blocks.blocks import Align, Column, Fill, Ruling, Table
 from evidencepack.render.theme import MM, TableLook
@@ -15,8 +16,7 @@ _MANY = 8
 _SHORT = 2  # columns that could hold their words on two lines
 
 
-@dataclass(frozen=True, slots=True)
-class Padding:
+class Padding(NamedTuple):
     """White space left and right of a column's text."""
 
     left: float

@@ -244,8 +244,7 @@ class FormField:
             raise ValueError(f"a field is a Form with a label, not a {self.element.role} ({self.element.block})")
 
 
-@dataclass(frozen=True, slots=True)
-class SignerForm:
+class SignerForm(NamedTuple):
     """The fields of one signatory, in reading order. ``party`` is for whom they sign."""
 
     party: str
@@ -288,16 +287,14 @@ class Page:
     ornaments: list[Ornament] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an anchor stands: page index in the whole file, from 0, and y in points from the top."""
 
     page: int
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """An entry for bookmarks: level (1 document, 2 clause or heading 2), words, place."""
 
     level: int
@@ -320,16 +317,14 @@ class Span:
     blank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(NamedTuple):
     """The text size of a table and the widths of its columns, as they were set; in points."""
 
     size: float
     widths: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoxShape:
+class BoxShape(NamedTuple):
     """How a box to sign was set: whether it begins a page on which its block goes on, and in the low height."""
 
     turned: bool

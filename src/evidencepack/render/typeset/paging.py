@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from evidencepack.render.theme import PageShape
 from evidencepack.render.typeset.strips import Row, Strip, row_height, split_row
@@ -17,8 +18,7 @@ _SLACK = 0.01
 _LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A strip at a depth on its sheet. ``repeated`` marks what is shown again, such as a table's head: an artifact."""
 
     strip: Strip

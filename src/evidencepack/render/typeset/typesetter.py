@@ -265,7 +265,7 @@ def _set_figures(flow: Flow, block: Figure | Figures) -> None:
 def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *, stamp: bool) -> Pages:
     """Turn sheets into pages, now that every page number is known."""
     numbers = {anchor: str(page + 1) for anchor, page in _pages_of(laid, firsts).items()}
-    emitter = Emitter(theme, fonts, numbers, _ranges(laid, firsts))
+    emitter = Emitter(theme, fonts, numbers, _ranges(numbers, laid, firsts))
     pages: list[Page] = []
     spans: list[Span] = []
     anchors: dict[str, Place] = {}
@@ -291,9 +291,9 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
     return Pages(tuple(pages), tuple(spans), anchors, tuple(outline), tables, boxes)
 
 
-def _ranges(laid: list[_Laid], firsts: list[int]) -> dict[str, str]:
+def _ranges(numbers: dict[str, str], laid: list[_Laid], firsts: list[int]) -> dict[str, str]:
     """Return what the contents print for each document, and for other anchors their page."""
-    ranges = {anchor: str(page + 1) for anchor, page in _pages_of(laid, firsts).items()}
+    ranges = dict(numbers)
     for one, index in zip(laid, firsts, strict=False):
         first, last = index + 1, index + len(one.sheets)
         ranges[one.document.anchor] = f"{first}–{last}" if last > first else str(first)
