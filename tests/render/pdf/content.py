@@ -27,6 +27,7 @@ class Mark:
 class Content:
     """What stands on a page: texts by MCID, their tags, artifacts as (properties, text), and what is painted unmarked.
 
+    ``own`` are spans that say their text or language: such words may stand in any element (ISO 32000-1 14.9.4).
     ``unmapped`` counts glyphs whose font does not say what they stand for.
     """
 
@@ -34,6 +35,7 @@ class Content:
     tags: dict[int, str] = field(default_factory=dict)
     artifacts: list[tuple[str, str]] = field(default_factory=list)
     unmarked: list[str] = field(default_factory=list)
+    own: set[int] = field(default_factory=set)
     unmapped: int = 0
     _open: list[Mark] = field(default_factory=list)
 
@@ -42,6 +44,8 @@ class Content:
         self._open.append(mark)
         if mark.mcid is not None:
             self.texts[mark.mcid], self.tags[mark.mcid] = "", tag
+            if tag == "/Span" and ("/ActualText" in found or "/Lang" in found):
+                self.own.add(mark.mcid)
         if "/ActualText" in found:
             self.say(str(found["/ActualText"]))
             mark.actual = ""

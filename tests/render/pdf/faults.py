@@ -106,7 +106,7 @@ def _of_pages(file: pikepdf.Pdf, reader: Reader) -> Iterator[str]:
         for mcid, element in enumerate(elements):
             if not any(_is_mark(kid, element, page, mcid) for kid in many(element.get("/K"))):
                 yield f"page {number}: mark {mcid} is not in its element"
-            elif content.tags.get(mcid) != str(element.S):
+            elif content.tags.get(mcid) != str(element.S) and mcid not in content.own:
                 yield f"page {number}: mark {mcid} has another tag"
         yield from (f"page {number}: {fault}" for fault in _of_content(content))
 
