@@ -62,7 +62,7 @@ def rows_kept(heights: list[float], depth: float, *, note: bool, signed: bool = 
     """Say of each row of a table's body whether it stays on the page of what follows it.
 
     A table begins with two rows, and none ends with a lone short row or a note without its row. Rows taller than a
-    third of the page may split and are not held; a last row of a tenth of the page may stand alone.
+    third of the page may split and are not held; a last row of a quarter of the page may stand alone.
 
     Args:
         heights: of the rows, in points.
@@ -77,7 +77,7 @@ def rows_kept(heights: list[float], depth: float, *, note: bool, signed: bool = 
     for place, height in enumerate(heights):
         held = place == 0 < last or (place == last and note)
         if place == last - 1:
-            held = held or heights[last] < depth / 10
+            held = held or heights[last] < depth / 4
         kept.append(held and height <= depth / 3)
     return kept
 

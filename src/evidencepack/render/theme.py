@@ -206,7 +206,8 @@ class SignatureLook:
 class CoverLook:
     """The cover: the band with the bidder's name and logo, the rule below it, the columns at its foot.
 
-    ``below`` is the space below the rule. A title of more than ``long_title`` lines is set in ``small_title``.
+    ``below`` is the space below the rule. A title of more than ``long_title`` lines is set in ``small_title``. White
+    gives way, down to the part ``least_white`` of it, where the foot would come nearer than ``foot_white``.
     """
 
     top: float = 20 * MM
@@ -220,6 +221,8 @@ class CoverLook:
     foot: TextStyle = TextStyle(10, 13)
     foot_gap: float = 6 * MM
     foot_pull: float = 7.0
+    foot_white: float = 12 * MM
+    least_white: float = 0.25
     long_title: int = 4
     small_title: TextStyle = TextStyle(24, 27, before=6, after=8, bold=True, right=15 * MM)
 

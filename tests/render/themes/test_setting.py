@@ -12,7 +12,7 @@ from tests.render.logos import picture
 from tests.render.typeset.random_documents import random_document
 from tests.render.typeset.setting import FONTS, RUNNING, document, words
 
-from evidencepack.blocks.blocks import Paragraph, Style, Table
+from evidencepack.blocks.blocks import Cell, Column, Gap, Paragraph, Style, Table, TableRow
 from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.render.logo import Logo, read_logo
 from evidencepack.render.number import number
@@ -74,6 +74,40 @@ def _narrow_tables(drawn: Document) -> frozenset[str]:
 def _cover(name: str = "Ferrybank Home Support Ltd") -> Document:
     blocks = (Paragraph(words(name), Style.COVER_NAME), Paragraph(words("Pack"), Style.COVER_LABEL))
     return Document("cover", "Cover", RUNNING, (Section(blocks, cover=True),))
+
+
+def _cover_of(partners: int) -> Document:
+    rows = tuple(TableRow((Cell((words(f"Partner {number}"),)),)) for number in range(partners))
+    blocks = (*_cover().sections[0].blocks, Gap(16), Table((Column(),), (), rows))
+    foot = Table((Column(),), (), (TableRow((Cell((words("Foot"),)),)),))
+    return Document("cover", "Cover", RUNNING, (Section(blocks, cover=True, foot=(foot,)),))
+
+
+@pytest.mark.parametrize("theme", [STANDARD, COMPACT, ARIAL_12], ids=lambda theme: theme.name)
+def test_the_white_of_a_cover_gives_way_where_its_foot_would_come_near(theme: Theme) -> None:
+    kept = []
+    for partners in range(5, 60):
+        pages = set_in(theme, [_cover_of(partners)])
+        rules = sorted(rule.y0 for rule in pages.pages[0].rules)
+        kept.append(pages.white["cover/0"])
+        if len(pages.pages) > 1:
+            break
+        assert kept[-1] == 0.25 or rules[-1] - rules[-2] >= 12 * MM - 0.01
+    assert kept[0] == 1
+    assert kept[:-1] == sorted(kept[:-1], reverse=True)
+    assert kept[-2:] == [0.25, 1], "where white is not enough, the foot takes a page of its own and all white stays"
+
+
+def test_a_cover_without_white_keeps_its_foot_below_what_is_above() -> None:
+    foot = Table((Column(),), (), (TableRow((Cell((words("Foot"),)),)),))
+    for lines in range(25, 36):
+        text = (Paragraph(words("Text")),) * lines
+        pages = set_in(STANDARD, [Document("cover", "Cover", RUNNING, (Section(text, cover=True, foot=(foot,)),))])
+        assert pages.white == {"cover/0": 1.0}
+        assert (len(pages.pages) > 1) == (lines > 31)
+        last = pages.pages[-1].runs
+        assert last[-1].text.strip() == "Foot"
+        assert last[-1].y == max(run.y for run in last)
 
 
 @pytest.mark.parametrize("theme", [STANDARD, COMPACT, ARIAL_12], ids=lambda theme: theme.name)

@@ -127,7 +127,7 @@ def test_the_last_row_is_never_alone_and_keeps_its_note() -> None:
 
 
 def test_a_tall_last_row_may_stand_alone() -> None:
-    tall = ("row", "word " * 120)
+    tall = ("row", "word " * 145)
     pages = set_blocks(_filler(1), table(*[tall] * 4, head=("A", "B"), columns=_HALVES)).pages
     counts = [sum(run.text == "row" for run in page.runs) for page in pages]
     assert counts == [3, 1]

@@ -121,6 +121,17 @@ def test_lines_of_a_row_name_below_the_first_are_regular() -> None:
     assert [has(paragraph, "b") for paragraph in first.iter(f"{W}p")] == [True, False]
 
 
+def test_lists_in_cells_are_word_lists_with_a_hanging_indent() -> None:
+    cell = Cell(((Text("We do:"),), (Text("visit"),), (Text("call"),), (Text("first"),)), signs=("", "•", "•", "1"))
+    data = written(_table(TableRow((cell, *_row("b", "c").cells))))
+    first, *_ = _cells(_rows(data)[1])
+    numbers = [[one.get(f"{W}val") for one in paragraph.iter(f"{W}numId")] for paragraph in first.iter(f"{W}p")]
+    assert numbers[:3] == [[], ["2"], ["2"]]
+    assert numbers[3] not in ([], ["2"])
+    assert {one.get(f"{W}hanging") for one in first.iter(f"{W}ind")} == {"171"}
+    assert lint(data) == []
+
+
 def test_a_tall_last_row_may_stand_alone() -> None:
     rows = _rows(written(_table(*(_row("a", "word " * 170, "1") for _ in range(3)))))
     assert [has(row, "keepNext") for row in rows] == [True, True, False, False]

@@ -44,6 +44,7 @@ ARIAL_12 = Theme(
     tag=TextStyle(9.5, 12, colour="ink2"),
     table=TableLook(
         pitches=MappingProxyType({9.5: 12.0, 10.0: 13.0, 10.5: 13.5, 11.0: 14.0, 12.0: 15.0}),
+        contents_right=3.5 * MM,
         smallest=9.5,
         sizes=MappingProxyType({9.0: 9.5, 9.5: 10.0, 10.0: 10.5, 10.5: 11.0, 11.0: 12.0}),
         cover_size=12,

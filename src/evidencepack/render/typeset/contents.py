@@ -43,8 +43,8 @@ def set_contents(flow: Flow, toc: Toc) -> None:
     style = TextStyle(size, look.pitch(size))
     columns = tuple(Column(width) for width in toc.widths)
     words, entries = _words(flow, toc), _entries(flow, toc)
-    # Entries on one line come first, heads on one line second.
-    wishes = (_maxima(entries, _heads(flow, toc)), entries, words)
+    # Entries on one line come first, heads on one line second; of the entries, titles are the first to break.
+    wishes = (_maxima(entries, _heads(flow, toc)), entries, [*words[:2], *entries[2:]], words)
     needs = next((wish for wish in wishes if sum(wish) <= flow.measure), words)
     widths, _ = column_widths(columns, needs, flow.measure, most=1.0)
     flow.measurer.tables[flow.block] = TableShape(size, tuple(widths))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from evidencepack.blocks.blocks import Paragraph, Table
-from evidencepack.render.theme import MM
+from evidencepack.render.theme import MM, CoverLook, PageShape
 from evidencepack.render.typeset.columns import Padding
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.lines import Piece
@@ -32,7 +32,7 @@ def set_name(flow: Flow, paragraph: Paragraph) -> None:
     y = last.height - cover.rule / 2
     last.rules.append(Rule(0, y, flow.measure, y, cover.rule, "accent"))
     _set_logo(flow, last, last.height - cover.rule - band / 2)
-    flow.add(strips, after=cover.below)
+    flow.add([*strips, Strip(cover.below, keep=True)])
 
 
 def _set_logo(flow: Flow, strip: Strip, middle: float) -> None:
@@ -81,12 +81,32 @@ def _plain(row: Row) -> None:
     row.above = row.below = 0.0
 
 
+def make_room(strips: list[Strip], foot: list[Strip], shape: PageShape, look: CoverLook) -> float:
+    """Take white out of a cover whose foot would come too near, and return the part that is left of it.
+
+    It all stays where taking it would not bring the foot onto the page.
+    """
+    white = [strip for strip in strips if strip.height and not strip.lines and not isinstance(strip, Row)]
+    total = sum(strip.height for strip in white)
+    lack = _height(strips) + look.foot_white + _height(foot) - (shape.floor - shape.top)
+    if not white or lack <= 0 or lack - look.foot_white > total * (1 - look.least_white):
+        return 1.0
+    left = max(1 - lack / total, look.least_white)
+    for strip in white:
+        strip.height *= left
+    return left
+
+
+def _height(strips: list[Strip]) -> float:
+    return sum(strip.height + strip.before for strip in strips) - sum(strip.before for strip in strips[:1])
+
+
 def place_foot(sheets: list[Sheet], strips: list[Strip]) -> None:
     """Put the foot at the bottom of the last page of a cover, or of one more page if that is full."""
     if not strips:
         return
     last = sheets[-1]
-    y = last.shape.floor - sum(strip.height + strip.before for strip in strips) + strips[0].before
+    y = last.shape.floor - _height(strips)
     if y < last.shape.top:
         sheets += paginate(strips, last.shape, cover=last.cover)
         return

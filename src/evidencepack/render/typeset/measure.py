@@ -87,8 +87,9 @@ PLAIN = Look()
 class Measurer:
     """Measures inlines for one document. ``digits`` is how many digits each anchor's page number is expected to have.
 
-    ``refers`` collects the anchors whose pages were printed, ``tables`` and ``boxes`` the shapes by block, ``lost`` the
-    characters that no face has, each set as a question mark; ``document`` is the title that errors name.
+    ``refers`` collects the anchors whose pages were printed, ``tables`` and ``boxes`` the shapes by block, ``white``
+    what covers keep of theirs by section, ``lost`` the characters that no face has, each set as a question mark;
+    ``document`` is the title that errors name.
     """
 
     fonts: FontSet
@@ -98,6 +99,7 @@ class Measurer:
     refers: set[str] = field(default_factory=set)
     tables: dict[str, TableShape] = field(default_factory=dict)
     boxes: dict[str, tuple[BoxShape, ...]] = field(default_factory=dict)
+    white: dict[str, float] = field(default_factory=dict)
     lost: dict[Lost, None] = field(default_factory=dict)
 
     def measure(self, inlines: Inlines, element: Element, look: Look = PLAIN) -> list[Measured]:

@@ -336,7 +336,8 @@ class Pages:
     """A typeset file: pages in order, where every anchor and field stands, and the bookmarks.
 
     ``tables`` are the shapes of tables and contents lists by block, as ``Element.block`` names it, ``boxes``
-    those of boxes to sign. ``duplex``: each document starts on a right-hand page.
+    those of boxes to sign. ``white`` is the part of its white that a cover keeps above its foot, by section.
+    ``duplex``: each document starts on a right-hand page.
     """
 
     pages: tuple[Page, ...]
@@ -345,6 +346,7 @@ class Pages:
     outline: tuple[Outline, ...]
     tables: Mapping[str, TableShape] = field(default_factory=dict)
     boxes: Mapping[str, tuple[BoxShape, ...]] = field(default_factory=dict)
+    white: Mapping[str, float] = field(default_factory=dict)
     duplex: bool = False
 
     def page_of(self, anchor: str) -> int:

@@ -35,7 +35,7 @@ from evidencepack.render.theme import MM, Theme
 from evidencepack.render.typeset.boxes import set_callout
 from evidencepack.render.typeset.clauses import Clauses
 from evidencepack.render.typeset.contents import set_contents
-from evidencepack.render.typeset.cover import place_foot, set_foot, set_name
+from evidencepack.render.typeset.cover import make_room, place_foot, set_foot, set_name
 from evidencepack.render.typeset.emit import Emitter
 from evidencepack.render.typeset.evening import even_boxes
 from evidencepack.render.typeset.flow import Flow
@@ -62,6 +62,7 @@ class _Laid:
     expected: dict[str, int]
     tables: dict[str, TableShape]
     boxes: dict[str, tuple[BoxShape, ...]]
+    white: dict[str, float]
     lost: tuple[Lost, ...]
 
 
@@ -166,7 +167,8 @@ def _lay(document: Document, numbered: Numbered, theme: Theme, fonts: FontSet, d
         sheets += _section(section, name, measurer, theme, inside)
     expected = {anchor: digits.get(anchor, 1) for anchor in measurer.refers}
     sheets = sheets or [Sheet(theme.portrait)]
-    return _Laid(document, root, sheets, expected, measurer.tables, measurer.boxes, tuple(measurer.lost))
+    shapes = measurer.tables, measurer.boxes, measurer.white
+    return _Laid(document, root, sheets, expected, *shapes, tuple(measurer.lost))
 
 
 def _section(section: Section, name: str, measurer: Measurer, theme: Theme, sections: Sections) -> list[Sheet]:
@@ -175,12 +177,13 @@ def _section(section: Section, name: str, measurer: Measurer, theme: Theme, sect
         shape = replace(shape, top=theme.cover.top)
     flow = Flow(measurer, theme, shape, sections)
     _set(flow, section.blocks, name, 0)
+    foot = Flow(measurer, theme, shape, sections)
+    if section.foot:
+        _set_foot(foot, section.foot, name, len(section.blocks))
+        measurer.white[name] = make_room(flow.strips, foot.strips, shape, theme.cover)
     sheets = paginate(flow.strips, shape, cover=section.cover)
     measurer.boxes |= even_boxes(sheets)
-    if section.foot:
-        foot = Flow(measurer, theme, shape, sections)
-        _set_foot(foot, section.foot, name, len(section.blocks))
-        place_foot(sheets, foot.strips)
+    place_foot(sheets, foot.strips)
     return sheets
 
 
@@ -288,7 +291,8 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
         ]
     tables = {block: shape for one in laid for block, shape in one.tables.items()}
     boxes = {block: shapes for one in laid for block, shapes in one.boxes.items()}
-    return Pages(tuple(pages), tuple(spans), anchors, tuple(outline), tables, boxes)
+    white = {section: part for one in laid for section, part in one.white.items()}
+    return Pages(tuple(pages), tuple(spans), anchors, tuple(outline), tables, boxes, white)
 
 
 def _ranges(numbers: dict[str, str], laid: list[_Laid], firsts: list[int]) -> dict[str, str]:

@@ -67,13 +67,16 @@ def _section(chapter: Chapter, section: Section) -> Flow:
     width = shape_of(writing, section).measure
     page_break = False
     name = f"{chapter.document.anchor}/{chapter.document.sections.index(section)}"
+    white = writing.pages.white.get(name, 1.0) if writing.pages else 1.0
     for place, block in enumerate(section.blocks):
         chapter.block = f"{name}.{place}"
         if isinstance(block, PageBreak):
             page_break = bool(flow.pieces)
         elif isinstance(block, Gap):
-            flow.space(block.height * MM)
+            flow.space(block.height * MM * white)
         else:
+            if white < 1 and isinstance(block, Paragraph) and block.style is Style.COVER_LABEL:
+                flow.space((white - 1) * writing.theme.cover.below)
             pieces = _block(chapter, block, section.blocks[place + 1 : place + 3], width, page_break=page_break)
             flow.add(*pieces if flow.pieces or section.cover else _at_top(pieces))
             page_break = False
@@ -92,7 +95,7 @@ def _at_top(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _foot(chapter: Chapter, block: Block, width: float) -> Sequence[Piece]:
     if isinstance(block, Table):
-        return (cover_foot(chapter.writing, block, width),)
+        return (cover_foot(chapter.writing, block, width, chapter.shape),)
     return _block(chapter, block, (), width, page_break=False)
 
 

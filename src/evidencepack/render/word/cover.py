@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from evidencepack.blocks.blocks import Paragraph, Table, TableRow
 from evidencepack.render.number import plain
 from evidencepack.render.theme import MM
-from evidencepack.render.word.cells import CellLook, TableLook, cell_xml, margins, row_xml, table_xml
+from evidencepack.render.typeset.page import TableShape
+from evidencepack.render.word.cells import (
+    CellLook,
+    TableLook,
+    cell_xml,
+    eased,
+    margins,
+    padding_right,
+    row_xml,
+    table_xml,
+)
 from evidencepack.render.word.drawing import Shown, floating_xml
 from evidencepack.render.word.estimate import ems
 from evidencepack.render.word.flow import Grid, Par
@@ -64,10 +74,10 @@ def _taken(writing: Writing) -> float:
     return below + theme.table.pad + theme.cover.foot_rule + foot.baseline + _SPARE
 
 
-def cover_foot(writing: Writing, block: Table, width: float) -> Grid:
-    """Return the columns of a cover's foot: each has its own rule above, with white between."""
+def cover_foot(writing: Writing, block: Table, width: float, shape: TableShape | None) -> Grid:
+    """Return the columns of a cover's foot, as wide as on the typeset page: each has a rule above, white between."""
     gap = block.gap * MM
-    widths = _widths(block, width, gap)
+    widths = eased(shape.widths) if shape else _widths(block, width, gap)
     text = f"EPTableText{writing.text_style(writing.theme.table.size(block.size))}"
     rows = [
         *(row_xml(_cells(writing, row, widths, gap, "EPCoverFootHead"), head=True) for row in block.head),
@@ -86,7 +96,7 @@ def _cells(writing: Writing, row: TableRow, widths: Sequence[float], gap: float,
     last = len(widths) - 1
     return "".join(
         cell_xml(
-            CellLook(widths[place], padding="" if place == last else margins(right=gap)),
+            CellLook(widths[place], padding="" if place == last else margins(right=padding_right(gap))),
             "".join(Par(style, inlines(writing, line)).xml({}) for line in cell.lines or ((),)),
         )
         for place, cell in enumerate(row.cells)
