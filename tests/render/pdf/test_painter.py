@@ -15,8 +15,10 @@ import pytest
 from evidencepack.paths.resources import resource
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.fonts.loader import load_fonts
+from evidencepack.render.pdf.codes import NOTHING
 from evidencepack.render.pdf.fonts import subset_tag
 from evidencepack.render.pdf.painter import paint
+from evidencepack.render.pdf.text import Show
 from evidencepack.render.properties import Properties
 from evidencepack.render.theme import STANDARD
 from evidencepack.render.typeset.page import (
@@ -131,6 +133,25 @@ def test_bengali_is_shaped_and_read_back_in_logical_order(sheet: Sheet) -> None:
     with pikepdf.open(io.BytesIO(data)) as file:
         content = file.pages[0].Contents[0].read_bytes()
     assert b"/ActualText<feff" in content.lower().replace(b"/actualtext", b"/ActualText")
+
+
+@pytest.mark.parametrize(("words", "face"), [("মৈত্রী কমিউনিটি ট্রাস্ট", 4), ("Adébáyọ̀", 0)])
+def test_glyphs_say_each_letter_once_where_the_text_of_words_is_passed_over(words: str, face: int) -> None:
+    loaded = load_fonts(resource("fonts"))
+    show = Show(loaded)
+    show.text(words, face, 11)
+    said = show.used(face)
+    found = "".join(said[glyph.gid] for glyph in loaded.faces[face].shape(words))
+    assert sorted(found.replace(NOTHING, "")) == sorted(words)
+
+
+def test_shaped_words_stand_beside_the_rest_of_their_element(sheet: Sheet) -> None:
+    sheet.write("Adébáyọ̀, Managing Director", sheet.element(Role.P))
+    with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
+        operators = [str(one.operator) for one in pikepdf.parse_content_stream(file.pages[0])]
+    open_marks = [one for one in operators if one in {"BDC", "EMC"}]
+    assert open_marks == ["BDC", "EMC"] * (len(open_marks) // 2)
+    assert text_of(sheet.pdf()).strip() == "Adébáyọ̀, Managing Director"
 
 
 def test_words_in_another_script_say_their_language(sheet: Sheet) -> None:
