@@ -190,11 +190,11 @@ def test_a_number_that_may_count_anything_keeps_the_words_behind_it(text: str, u
     [
         ("1e9", (), "“1e9” is more than a number. Write the number alone, like 12."),
         ("25 bananas", (), "“25 bananas” is more than a number. Write the number alone, like 12."),
-        ("25 bananas", ("mm",), "Say what the number counts: mm."),
+        ("25 bananas", ("mm",), "“25 bananas” is not a number of mm. Write the number alone, like 12."),
         ("many", (), "“many” is not a number. Write digits first, like 12."),
         ("many", ("sides",), "“many” is not a number. Write digits first, like 12 sides."),
         ("12", ("sides", "words"), "Say what the number counts: sides, words."),
-        ("12 pages", ("sides",), "Say what the number counts: sides."),
+        ("12 pages", ("sides", "words"), "Say what the number counts: sides, words."),
     ],
 )
 def test_a_slip_in_a_number_is_a_sentence(text: str, units: tuple[str, ...], problem: str) -> None:

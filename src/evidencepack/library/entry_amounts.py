@@ -105,6 +105,8 @@ def read_number(text: str, units: tuple[str, ...], *, any_unit: bool = False) ->
     if not unit and len(units) == 1:
         return Number(_amount(found), units[0])
     if unit.casefold() not in known:
+        if len(units) == 1:
+            raise SlipError(f"“{text.strip()}” is not a number of {units[0]}. Write the number alone, like 12.")
         raise SlipError(f"Say what the number counts: {', '.join(units)}.")
     return Number(_amount(found), known[unit.casefold()])
 

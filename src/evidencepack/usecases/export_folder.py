@@ -41,7 +41,7 @@ def write_export(folder: Path, contents: Mapping[str, bytes], *, listed_in: str)
 def kept_sentences(kept: Mapping[str, str]) -> Iterator[str]:
     """Yield a sentence on each file that was kept beside a new one."""
     for name, now in kept.items():
-        yield f"“{name}” was there already, changed or made by somebody else: it is kept as “{now}”"
+        yield f"“{name}” had been changed, or was not from an export: it is kept as “{now}”"
 
 
 def _listed_files(folder: Path, listed_in: str) -> Mapping[str, str]:
