@@ -55,8 +55,8 @@ def test_lists_begin_and_end_with_two_items() -> None:
         ([20], False, [False]),
         ([20], True, [True]),
         ([20, 20, 20, 20], False, [True, False, True, False]),
-        ([20, 20, 20, 100], False, [True, False, True, False]),
-        ([20, 20, 20, 180], False, [True, False, False, False]),
+        ([20, 20, 20, 68], False, [True, False, True, False]),
+        ([20, 20, 20, 100], False, [True, False, False, False]),
         ([300, 20, 300], True, [False, False, False]),
     ],
 )

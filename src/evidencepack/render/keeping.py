@@ -14,9 +14,6 @@ from evidencepack.render.theme import SignatureLook
 WHOLE_LINES = 6
 """A heading or an introduction of more lines than this may split like a paragraph."""
 
-LONE_ROW = 110.0
-"""The last row of a table, if not higher than this, in points, is never alone on its page."""
-
 FIRST_ITEM = 3
 """The level of clauses from which they are items of a list."""
 
@@ -65,7 +62,7 @@ def rows_kept(heights: list[float], depth: float, *, note: bool, signed: bool = 
     """Say of each row of a table's body whether it stays on the page of what follows it.
 
     A table begins with two rows, and none ends with a lone short row or a note without its row. Rows taller than a
-    third of the page may split and are not held; a last row that is higher than ``LONE_ROW`` may stand alone.
+    third of the page may split and are not held; a last row of a tenth of the page may stand alone.
 
     Args:
         heights: of the rows, in points.
@@ -80,7 +77,7 @@ def rows_kept(heights: list[float], depth: float, *, note: bool, signed: bool = 
     for place, height in enumerate(heights):
         held = place == 0 < last or (place == last and note)
         if place == last - 1:
-            held = held or heights[last] < LONE_ROW
+            held = held or heights[last] < depth / 10
         kept.append(held and height <= depth / 3)
     return kept
 
