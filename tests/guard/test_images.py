@@ -107,7 +107,9 @@ def test_colours_are_read_by_the_profile_that_came_along() -> None:
 @pytest.mark.parametrize("profile", [b"not a profile", b"\0" * 128, bytes(range(256)) * 16])
 def test_a_profile_that_is_no_profile_is_left_out(profile: bytes) -> None:
     for kind, mode in (("PNG", "RGB"), ("PNG", "RGBA"), ("JPEG", "CMYK"), ("PNG", "L")):
-        opened(vet_image(pictures.saved(pictures.drawing(mode), kind, icc_profile=profile)))
+        drawn = opened(vet_image(pictures.saved(pictures.drawing(mode), kind, icc_profile=profile)))
+        assert "icc_profile" not in drawn.info
+        assert drawn.size == pictures.drawing(mode).size
 
 
 def test_a_logo_gets_no_more_pixels_than_its_place_can_show() -> None:

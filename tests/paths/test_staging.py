@@ -100,6 +100,8 @@ def test_one_that_another_export_just_swept_is_no_fault(tmp_path: Path, monkeypa
 
     sweep(tmp_path)
 
+    assert _names(tmp_path) == []
+
 
 def test_a_disk_with_no_room_even_for_the_lock_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:

@@ -13,6 +13,7 @@ from tests.render.pdf.tree import Node
 from evidencepack.blocks.blocks import Cell, Entry, Table, TableRow, Toc, TocEntry
 from evidencepack.blocks.inlines import CrossReference, Inlines, Text, Value
 
+_Placed = list[tuple[range, Node]]  # cells of a row with their columns
 _ENTRIES = {Entry.SIGNATURE: "Signature or initials", Entry.DATE: "Date, as day, month and year"}
 
 
@@ -56,22 +57,30 @@ def _spread(table: Table, node: Node) -> None:
     trs = [kid for kid in part.kids[: len(table.head)] if isinstance(kid, Node)]
     if len(trs) != 2:
         return
-    (above, below), gone = (_placed(row, tr) for row, tr in zip(table.head, trs, strict=True)), list[Node]()
-    for reach, cell in above:
-        under = [(own, node) for own, node in below if set(own) & set(reach)]
-        if cell.role == "TD" and {column for own, _ in under for column in own} == set(reach):
-            gone += [node for _, node in under] if all(node.role == "TH" for _, node in under) else []
-    if len(gone) < len(below):
-        for cell in gone:
-            cell.attributes["RowSpan"] = "2"
-        kept = [(own, one) for own, one in below if any(one is node for node in gone)]
-        inside = {column for own, _ in kept for column in own}
-        first = [(own, one) for own, one in above if not set(own) & inside]
-        trs[0].kids = [one for _, one in sorted((*kept, *first), key=lambda pair: pair[0].start)]
-        trs[1].kids = [one for _, one in below if all(one is not node for node in gone)]
+    above, below = (_placed(row, tr) for row, tr in zip(table.head, trs, strict=True))
+    tall = [head for reach, cell in above if cell.role == "TD" for head in _heads_filling(reach, below)]
+    if len(tall) == len(below):
+        return
+    for _, cell in tall:
+        cell.attributes["RowSpan"] = "2"
+    taken = _columns(tall)
+    wide = [(reach, cell) for reach, cell in above if not taken.intersection(reach)]
+    trs[0].kids = [cell for _, cell in sorted((*tall, *wide), key=lambda placed: placed[0].start)]
+    trs[1].kids = [cell for reach, cell in below if not taken.intersection(reach)]
 
 
-def _placed(row: TableRow, tr: Node) -> list[tuple[range, Node]]:
+def _heads_filling(reach: range, below: _Placed) -> _Placed:
+    """Return the heads below an empty one, if they are as wide together as it is; else none."""
+    under = [(own, cell) for own, cell in below if set(reach).intersection(own)]
+    fill = _columns(under) == set(reach) and all(cell.role == "TH" for _, cell in under)
+    return under if fill else []
+
+
+def _columns(cells: _Placed) -> set[int]:
+    return {column for reach, _ in cells for column in reach}
+
+
+def _placed(row: TableRow, tr: Node) -> _Placed:
     """Return the cells of a row with their columns."""
     starts = accumulate((cell.span for cell in row.cells), initial=0)
     return [
