@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := build/sample.evidencepack
-SAMPLE_SOURCES := $(wildcard resources/samples/*)
+SAMPLE_SOURCES := $(wildcard resources/samples/*/*)
 SOURCES := src tests packaging
 
 .DEFAULT_GOAL := help

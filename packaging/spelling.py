@@ -26,7 +26,7 @@ _BOTH = frozenset(
         *("story", "stories", "writable", "artifact", "artifacts", "catalog"),
     }
 )
-_PAGES = ("*.md", "docs/**/*.md", "resources/**/*.toml", "resources/samples/*.json")
+_PAGES = ("*.md", "docs/**/*.md", "resources/**/*.toml", "resources/samples/*/*.json")
 
 
 def main() -> int:

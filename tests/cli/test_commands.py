@@ -11,8 +11,8 @@ import pytest
 from tests.cli.conftest import Cli
 from tests.pack import judges
 
+from evidencepack.bootstrap import Program
 from evidencepack.errors import ExitCode
-from evidencepack.paths.resources import resource
 
 COMMANDS = (
     "sample",
@@ -66,9 +66,10 @@ def test_sample_makes_a_workspace(program_of_its_own: Cli, tmp_path: Path) -> No
     assert [path.name for path in file.parent.iterdir()] == ["bids.evidencepack"]
 
 
-def test_import_makes_the_workspace_if_there_is_none(program_of_its_own: Cli, tmp_path: Path) -> None:
-    file = tmp_path / "new.evidencepack"
-    said = program_of_its_own("import", file, resource("samples", "thamesbourne.json"))
+def test_import_makes_the_workspace_if_there_is_none(program: Program, program_of_its_own: Cli, tmp_path: Path) -> None:
+    file, tender = tmp_path / "new.evidencepack", tmp_path / "tender.json"
+    tender.write_bytes(program.sample)
+    said = program_of_its_own("import", file, tender)
     assert (said.code, said.err) == (0, "")
     assert said.out == f"Imported the tender TBN-ASC-2027-014 into {file}.\n"
 

@@ -9,6 +9,7 @@ from evidencepack.blocks.codec import from_json, to_json
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import Text
 from evidencepack.blocks.walk import inlines_in
+from evidencepack.bootstrap import Program
 from evidencepack.compose.contents import contents
 from evidencepack.compose.cover import cover
 from evidencepack.compose.document import compose, missing_values
@@ -29,8 +30,8 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def facts(library: Library) -> Facts:
-    sample = read_tender_file(resource("samples", "thamesbourne.json").read_bytes(), library)
+def facts(program: Program, library: Library) -> Facts:
+    sample = read_tender_file(program.sample, library)
     return Facts(sample.tender.id, {record.id: record for record in (sample.tender, *sample.records)})
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from evidencepack.domain.values import FieldType
 from evidencepack.exchange.mistakes import BadTenderFileError
+from evidencepack.exchange.sample import joined
 from evidencepack.exchange.tender_file import TenderFile, read_tender_file
 from evidencepack.library.loader import load_library
 from evidencepack.library.model import Choice, Field, Kind, Library
@@ -167,6 +168,12 @@ def shipped() -> Library:
 
 
 @pytest.fixture(scope="session")
-def sample() -> Path:
-    """Return the path of the sample tender."""
-    return resource("samples", "thamesbourne.json")
+def sample_parts() -> tuple[Path, ...]:
+    """Return the files that the sample tender is kept in, in their order."""
+    return tuple(sorted(resource("samples", "thamesbourne").glob("*.json")))
+
+
+@pytest.fixture(scope="session")
+def sample(sample_parts: tuple[Path, ...]) -> bytes:
+    """Return the sample tender, whole."""
+    return joined([part.read_bytes() for part in sample_parts])
