@@ -10,7 +10,7 @@ from tests.pack.conftest import AS_OF, Answering
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
-from evidencepack.domain.values import Reference
+from evidencepack.domain.values import Answer, Reference
 from evidencepack.pack.plan import Plan, letters, plan_pack
 
 
@@ -86,6 +86,17 @@ def test_what_the_pack_may_not_show_is_gone_before_anything_is_composed(
     own = plan_pack(sample_facts, program.library, as_of=AS_OF, audience=Audience.OWN)
     assert len(own.appendices) == len(plan.appendices)
     assert own.appendices[0].content_hash != plan.appendices[0].content_hash
+
+
+@pytest.mark.parametrize("left_out", [{"in_pack": False}, {"status": "withdrawn"}, {"status": "superseded"}])
+def test_a_document_left_out_takes_no_letter_and_still_prints_alone(
+    program: Program, plan: Plan, answering: Answering, left_out: dict[str, Answer]
+) -> None:
+    found = plan_pack(answering("TBN-RACI-01", **left_out), program.library, as_of=AS_OF)
+    assert [one.letter for one in found.appendices] == [one.letter for one in plan.appendices[:-1]]
+    assert "TBN-RACI-01" not in [one.record.reference for one in found.appendices]
+    assert [(one.letter, one.record.reference) for one in found.apart] == [("", "TBN-RACI-01")]
+    assert len(found.documents) == len(plan.documents)
 
 
 def test_a_tender_without_documents_has_an_empty_plan(program: Program, sample_facts: Facts) -> None:

@@ -15,6 +15,7 @@ from evidencepack.compose.scope import Scope
 from evidencepack.library.template import Template
 
 _VERSION = "version"
+_MARKING = "marking"
 DRAFT = "draft"
 """What the footer says of a document that has no version yet, or one that is no whole number."""
 
@@ -26,13 +27,20 @@ def opener_blocks(scope: Scope, anchor: str = "") -> tuple[Block, ...]:
     """
     kind = scope.kind
     blocks: list[Block] = [
-        Paragraph((Text(kind.label or kind.title),), Style.OPENER),
+        Paragraph(_label(scope), Style.OPENER),
         Heading(1, headline(scope), anchor),
     ]
     for template, style in ((kind.facts, Style.FACTS), (kind.lead, Style.LEAD)):
         words = _one_paragraph(template, scope)
         blocks.extend([Paragraph(words, style)] if words else [])
     return tuple(blocks)
+
+
+def _label(scope: Scope) -> Inlines:
+    """Return the line over the rule: what the paper is, and its marking if somebody chose one."""
+    label = Text(scope.kind.label or scope.kind.title)
+    marking = scope.step(scope.own, _MARKING) if _MARKING in scope.kind.fields else None
+    return (label, Text(" · "), *printed(scope, marking)) if isinstance(marking, Answered) else (label,)
 
 
 def headline(scope: Scope) -> Inlines:

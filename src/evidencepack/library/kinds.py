@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -15,9 +14,12 @@ from evidencepack.library.clauses import (
     read_signatures,
 )
 from evidencepack.library.fields import read_fields
+from evidencepack.library.header import NO_HEADER, Header
 from evidencepack.library.model import Kind
 from evidencepack.library.problems import Problems
+from evidencepack.library.starters import read_starters
 from evidencepack.library.steps import read_steps
+from evidencepack.library.toml_file import read_toml
 from evidencepack.library.toml_table import TomlTable
 from evidencepack.library.vocabulary import NOTICES, RESERVED
 
@@ -34,29 +36,18 @@ class Orientation(StrEnum):
     LANDSCAPE = "landscape"
 
 
-def read_toml(data: bytes, problems: Problems) -> Mapping[str, object]:
-    """Return the tables of a TOML file; empty, with the mistake noted, when it is not TOML in UTF-8."""
-    if not data.strip():
-        problems.add("file", "is empty")
-        return {}
-    try:
-        return tomllib.loads(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        problems.add("file", f"is not text in UTF-8 (byte {error.start})")
-    except tomllib.TOMLDecodeError as error:
-        problems.add("file", f"is not TOML: {error}")
-    except (ValueError, RecursionError):
-        problems.add("file", "holds a number or a nesting that is too large to read")
-    return {}
+def read_kind(data: bytes, problems: Problems, *, document: bool, header: Header = NO_HEADER) -> Kind | None:
+    """Return the kind that a file describes, as far as it can be read; None when it is not TOML at all.
 
-
-def read_kind(data: bytes, problems: Problems, *, document: bool) -> Kind | None:
-    """Return the kind that a file describes, as far as it can be read; None when it is not TOML at all."""
+    A document also asks what ``header`` asks and it does not ask itself.
+    """
     tables = read_toml(data, problems)
     if not tables and problems.found:
         return None
     top = TomlTable(tables, "", problems)
-    fields = read_fields(top)
+    own = read_fields(top)
+    header = header if document else NO_HEADER
+    fields = {**own, **header.beside(own)}
     kind = Kind(
         id=_read_id(top),
         version=_read_version(top),
@@ -66,7 +57,7 @@ def read_kind(data: bytes, problems: Problems, *, document: bool) -> Kind | None
         purpose=top.text("purpose", needed=True),
         document=document,
         fields=fields,
-        steps=read_steps(top, fields),
+        steps=read_steps(top, own, given=header.fields, last=header.step),
         answers=_read_answers(top),
         answered_at=_read_answered_at(top),
         clauses=read_clauses(top),
@@ -83,6 +74,8 @@ def read_kind(data: bytes, problems: Problems, *, document: bool) -> Kind | None
         order=top.whole("order"),
         one_per_tender=top.flag("one_per_tender"),
         shared=top.flag("shared"),
+        starters=read_starters(top, own),
+        in_pack=top.flag("in_pack", default=True),
     )
     _check_top(top, kind)
     top.finish()
@@ -127,6 +120,8 @@ def _check_top(top: TomlTable, kind: Kind) -> None:
     if kind.document and kind.shared:
         top.refuse("shared", "goes only with records")
     if not kind.document:
+        if top.has("in_pack"):
+            top.refuse("in_pack", "goes only with documents")
         for key in _PRINTED:
             if getattr(kind, key):
                 top.refuse(key, "goes only with documents")

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evidencepack.library.checks import check_kind
-from evidencepack.library.kinds import read_kind, read_toml
+from evidencepack.library.header import HEADER, NO_HEADER, Header, read_header
+from evidencepack.library.kinds import read_kind
 from evidencepack.library.model import Kind, Library
 from evidencepack.library.problems import KindError, Problems
 from evidencepack.library.rules import read_rules
+from evidencepack.library.toml_file import read_toml
 
 VERSIONS = "VERSIONS.toml"
 """The file beside the kinds that lists those which come with the program."""
@@ -23,6 +25,7 @@ class _Reading:
     kinds: dict[str, Kind] = field(default_factory=dict)
     files: list[Problems] = field(default_factory=list)
     of: dict[str, Problems] = field(default_factory=dict)
+    header: Header = NO_HEADER
 
 
 def load_library(folder: Path) -> Library:
@@ -40,10 +43,12 @@ def load_library(folder: Path) -> Library:
 def inspect_library(folder: Path) -> tuple[Library, tuple[KindError, ...]]:
     """Return the library as far as it can be read, and every mistake found in its files, in their order."""
     reading = _Reading()
+    reading.files.append(shared := Problems(HEADER))
+    reading.header = read_header(folder / HEADER, shared)
     for place in ("documents", "records"):
         for file in sorted((folder / place).glob("*.toml")):
             _read_file(file, reading, document=place == "documents")
-    if not reading.files:
+    if reading.files == [shared]:
         return Library({}), (KindError(str(folder), "files", "there is no kind in documents/ or records/"),)
     _miss(folder / VERSIONS, reading)
     # What one file says wrong makes others look wrong that point at it: its own mistakes come first.
@@ -78,7 +83,7 @@ def _read_file(file: Path, reading: _Reading, *, document: bool) -> None:
     except OSError as error:
         problems.add("file", f"cannot be read ({error.strerror})")
         return
-    kind = read_kind(data, problems, document=document)
+    kind = read_kind(data, problems, document=document, header=reading.header)
     if kind is None or not kind.id:
         return
     if kind.id in reading.kinds:

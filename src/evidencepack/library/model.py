@@ -20,6 +20,7 @@ from evidencepack.domain.trade import (
 )
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.library.starters_model import Starter
 from evidencepack.library.template import Template
 
 
@@ -133,7 +134,10 @@ class ScheduleColumn:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A schedule after the clauses: a heading, a layout of ``compose.layouts``, and the field whose rows it shows."""
+    """A schedule after the clauses: a heading, a layout of ``compose.layouts``, and the field whose rows it shows.
+
+    ``opens``: it stands before the clauses, such as a figure that shows at a glance what they say.
+    """
 
     key: str
     heading: str
@@ -146,6 +150,7 @@ class Schedule:
     landscape: bool = False
     size: float = 9.5
     numbered: bool = True
+    opens: bool = False
     clause: str = ""
     when: tuple[Condition, ...] = ()
     answers: tuple[EvaluatorQuestion, ...] = ()
@@ -168,7 +173,8 @@ class SignatureLine:
 class Kind:
     """A document kind or a record kind, as its TOML file says. ``order`` is its place among the kinds of a pack.
 
-    ``answered_at`` names, for a question, the clause or schedule to which the evidence matrix leads.
+    ``answered_at`` names, for a question, the clause or schedule to which the evidence matrix leads. ``in_pack`` says
+    whether its documents go into packs when their own record does not say.
     """
 
     id: str
@@ -196,6 +202,8 @@ class Kind:
     order: int = 0
     one_per_tender: bool = False
     shared: bool = False
+    starters: tuple[Starter, ...] = ()
+    in_pack: bool = True
 
 
 @dataclass(frozen=True, slots=True)

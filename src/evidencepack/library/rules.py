@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evidencepack.domain.trade import Severity
-from evidencepack.library.kinds import read_toml
 from evidencepack.library.model import RuleWords
 from evidencepack.library.problems import Problems
+from evidencepack.library.toml_file import read_toml
 from evidencepack.library.toml_table import TomlTable
 
 _PLACE = re.compile(r"\{[a-z]+\}")

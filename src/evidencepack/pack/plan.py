@@ -12,6 +12,7 @@ from evidencepack.compose.document import compose, missing_values
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Reference
+from evidencepack.library.header import goes_into_pack
 from evidencepack.library.model import Kind, Library
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
@@ -49,13 +50,22 @@ class Appendix:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A pack before it is printed: whose tender it is, the date of its content, its appendices in order."""
+    """A pack before it is printed: whose tender it is, the date of its content, its appendices in order.
+
+    ``apart`` are the tender's documents that stay out of the pack; they have no letter, and print alone.
+    """
 
     tender: Record
     as_of: date
     facts: Facts
     library: Library
     appendices: tuple[Appendix, ...]
+    apart: tuple[Appendix, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Appendix, ...]:
+        """Return every document of the tender: those of the pack, then the others."""
+        return (*self.appendices, *self.apart)
 
     @property
     def properties(self) -> Properties:
@@ -118,6 +128,9 @@ class Plan:
 def plan_pack(facts: Facts, library: Library, *, as_of: date, audience: Audience = Audience.PACK) -> Plan:
     """Compose every document of the tender, in the order its kinds ask for, then as entered.
 
+    A document whose record or kind says that it does not go into the pack, and one that is withdrawn or replaced, has
+    no letter and stands apart.
+
     Args:
         facts: the tender's records.
         library: the kinds.
@@ -126,10 +139,12 @@ def plan_pack(facts: Facts, library: Library, *, as_of: date, audience: Audience
     """
     tender = facts.records[facts.tender]
     records = sorted(_documents(facts, library), key=lambda record: library[record.kind].order)
+    packed = [record for record in records if goes_into_pack(record, library[record.kind])]
     appendices = tuple(
-        _appendix(record, letter, facts, library, audience) for letter, record in zip(letters(), records, strict=False)
+        _appendix(record, letter, facts, library, audience) for letter, record in zip(letters(), packed, strict=False)
     )
-    return Plan(tender, as_of, facts, library, appendices)
+    apart = tuple(_appendix(record, "", facts, library, audience) for record in records if record not in packed)
+    return Plan(tender, as_of, facts, library, appendices, apart)
 
 
 def letters() -> Iterator[str]:

@@ -66,6 +66,7 @@ class DocumentsModel(QAbstractTableModel):
         document = self.documents[index.row()]
         begun = document.state is StepState.STARTED
         state = still(document.missing) if begun else document.state.value
+        state = state if document.in_pack else f"{state}, not in the pack"
         words = (document.kind, document.title, document.reference, state)[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return words

@@ -6,6 +6,7 @@ from __future__ import annotations
 from evidencepack.compose.document import missing_values
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts
+from evidencepack.library.header import is_over
 from evidencepack.library.model import Library
 from evidencepack.pack.plan import plan_pack
 from evidencepack.pack.press import Press
@@ -15,8 +16,9 @@ from evidencepack.usecases.unprintable import unprintable
 
 
 def check_tender(facts: Facts, *, library: Library, press: Press) -> tuple[Finding, ...]:
-    """Return the findings of one tender, the worst first."""
-    documents = tuple(record for record in facts.records.values() if library[record.kind].document)
+    """Return the findings of one tender, the worst first; documents that were withdrawn or replaced have none."""
+    written = (record for record in facts.records.values() if library[record.kind].document)
+    documents = tuple(record for record in written if not is_over(record))
     plan = plan_pack(facts, library, as_of=as_of(facts))
     missing = {appendix.record.id: missing_values(appendix.document) for appendix in plan.appendices}
     lost = unprintable(plan, press)

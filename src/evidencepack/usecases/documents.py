@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
+from evidencepack.library.header import goes_into_pack
 from evidencepack.library.model import Library
 from evidencepack.usecases.forms import StepState, look_again, unanswered
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document: id, title of its kind, its own title or else plain words, reference, answers needed, state."""
+    """A document: id, title of its kind, its own title or else plain words, reference, answers needed, state.
+
+    ``in_pack``: whether it goes into the tender's pack.
+    """
 
     id: str
     kind: str
@@ -22,6 +26,7 @@ class DocumentRow:
     reference: str
     missing: int
     state: StepState
+    in_pack: bool = True
 
 
 def document_rows(facts: Facts, library: Library, *, troubled: Collection[FieldPath] = ()) -> tuple[DocumentRow, ...]:
@@ -44,4 +49,4 @@ def _row(facts: Facts, library: Library, record: Record, troubled: Collection[Fi
         state = StepState.ATTENTION
     kind = library[record.kind]
     title = str(record.answers.get("title", kind.plain_title))
-    return DocumentRow(record.id, kind.title, title, record.reference, missing, state)
+    return DocumentRow(record.id, kind.title, title, record.reference, missing, state, goes_into_pack(record, kind))

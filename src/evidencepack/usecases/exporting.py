@@ -90,7 +90,7 @@ class Exporter:
         refuse_unfit(folder)
         plan = plan_pack(facts, self.library, as_of=as_of(facts))
         if not plan.appendices:
-            raise NotFoundError(f"The tender {plan.tender.reference} has no document yet: there is nothing to export.")
+            raise NotFoundError(_nothing(plan))
         parts, press = tuple(appendix_parts(plan, self.formats)), self._press_for(facts)
         steps = _Steps(progress, len(parts) + 1 + self._checks)
         with _naming_questions(facts, self.library):
@@ -112,7 +112,7 @@ class Exporter:
         refuse_unfit(folder)
         record = find_record(facts, name)
         plan = plan_pack(facts, self.library, as_of=as_of(facts))
-        chosen = next((appendix for appendix in plan.appendices if appendix.record.id == record.id), None)
+        chosen = next((appendix for appendix in plan.documents if appendix.record.id == record.id), None)
         if chosen is None:
             raise NotFoundError(f"{name} is not a document but a record: {self.library[record.kind].title.lower()}.")
         part = document_part(plan, chosen, self.formats)
@@ -171,6 +171,12 @@ class _Steps:
         if lost:
             raise MissingGlyphError(lost)
         return printed
+
+
+def _nothing(plan: Plan) -> str:
+    if plan.apart:
+        return f"No document of the tender {plan.tender.reference} goes into its pack. Each can be exported alone."
+    return f"The tender {plan.tender.reference} has no document yet: there is nothing to export."
 
 
 @contextmanager
