@@ -34,3 +34,17 @@ def test_schedules_are_pointed_at_by_number_or_where_they_have_none_by_words(
         CrossReference("m1/schedule/second", Show.TEXT),
     ]
     assert Text(" the schedule on third") in set(inlines_in(document))
+
+
+def test_the_clauses_that_bind_are_named_from_their_marks_and_only_where_they_stand(
+    made: Made, clause_of: Callable[..., object]
+) -> None:
+    clauses = (
+        clause_of("costs", "Each pays its own.", binding=True),
+        clause_of("plans", "We plan."),
+        clause_of("other_bids", "None.", binding=True, when=("cost set",)),
+        clause_of("law", "Only {{ binding() }} bind.", binding=True),
+    )
+    words = "".join(inline.text for inline in inlines_in(made(clauses)) if isinstance(inline, Text))
+    assert references(made(clauses)) == [CrossReference("m1/costs"), CrossReference("m1/law")]
+    assert "Only  (Costs) and  (Law) bind." in words

@@ -60,6 +60,7 @@ def test_right_names_pass(after: After, words: str) -> None:
         ("{% if clause('rest') == 1 %}{% endif %}", "a cross-reference, a test or a constant"),
         ("{{ clause('best') }}", "there is no clause 'best'"),
         ("{{ schedule('rest') }}", "there is no schedule 'rest'"),
+        ("{{ binding() }}", "binding() names the clauses that bind, and no clause is marked 'binding = true'"),
         ("{% if mou.law == 'wales' %}{% endif %}", "'law' is never 'wales'; it can be england_wales, scotland"),
         ("{% if mou.personal_data == 'maybe' %}{% endif %}", "'personal_data' is never 'maybe'; it can be yes, no"),
         ("{% if mou.start_date == '2027' %}{% endif %}", "'start_date' is of type date, which is only ever set or not"),

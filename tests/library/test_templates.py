@@ -28,6 +28,7 @@ def test_names_filters_and_cross_references_are_read() -> None:
         Words(", "),
         Output(Call("clause", "end")),
     )
+    assert parse_template("{{ binding() }}") == (Output(Call("binding")),)
 
 
 def test_filters_stand_behind_filters() -> None:
@@ -86,9 +87,11 @@ def test_a_line_with_words_between_its_tags_keeps_its_line_break() -> None:
         ("{{ a[0] }}", "line 1: 'getitem'"),
         ("{{ a if b else c }}", "line 1: 'condexpr'"),
         ("{{ a is defined }}", "line 1: 'test'"),
-        ("{{ a() }}", "line 1: only clause('key') and schedule('key') can be called"),
+        ("{{ a() }}", "line 1: only clause('key'), schedule('key') and binding() can be called"),
         ("{{ a.clause('x') }}", "line 1: only clause('key')"),
         ("{{ clause() }}", "line 1: only clause('key')"),
+        ("{{ binding('x') }}", "line 1: only clause('key')"),
+        ("{{ binding(x=1) }}", "line 1: only clause('key')"),
         ("{{ clause('x', 'y') }}", "line 1: only clause('key')"),
         ("{{ clause('x', y=1) }}", "line 1: only clause('key')"),
         ("{{ clause(a) }}", "line 1: expected a constant"),

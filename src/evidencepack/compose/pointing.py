@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from evidencepack.blocks.inlines import CrossReference, Inlines, Show, Text
+from evidencepack.compose.joining import join
 from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Clause, Schedule
 from evidencepack.library.template import Call
@@ -25,18 +26,26 @@ def place_of(record: str, part: Clause | Schedule) -> str:
 
 
 def pointer(scope: Scope, call: Call) -> Inlines:
-    """Return what ``clause('key')`` or ``schedule('key')`` stands for.
+    """Return what ``clause('key')``, ``schedule('key')`` or ``binding()`` stands for.
 
     A clause that this document leaves out has no number; it is named by its heading, which stays true in every copy.
 
     Raises:
         KeyError: if the kind has no clause or schedule of that key.
     """
+    if call.function == "binding":
+        return _binding(scope)
     found = _named(scope, call)
     if not scope.keeps(found):
         return (Text(f"the {call.function} on {lower_first(found.heading)}"),)
     show = Show.NUMBER if _is_numbered(scope, found) else Show.TEXT
     return (CrossReference(place_of(scope.record.id, found), show),)
+
+
+def _binding(scope: Scope) -> Inlines:
+    """Return the clauses of this document that bind, each with its heading: clause 8 (Costs) and clause 11 (Law)."""
+    found = [clause for clause in scope.kind.clauses if clause.binding and scope.keeps(clause)]
+    return join([(*pointer(scope, Call("clause", each.key)), Text(f" ({each.heading})")) for each in found])
 
 
 def lower_first(text: str) -> str:

@@ -98,6 +98,10 @@ def _check_comparison(place: Place, compare: Compare) -> None:
 
 def _check_call(place: Place, call: Call) -> None:
     clauses, schedules = place.kind.clauses, place.kind.schedules
+    if call.function == "binding":
+        if not any(clause.binding for clause in clauses):
+            place.refuse("binding() names the clauses that bind, and no clause is marked 'binding = true'")
+        return
     keys = {clause.key for clause in clauses} if call.function == "clause" else {schedule.key for schedule in schedules}
     if call.key not in keys:
         place.refuse(f"there is no {call.function} '{call.key}'")

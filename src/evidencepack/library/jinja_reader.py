@@ -28,6 +28,7 @@ _LONE_TAGS = re.compile(r"^[ \t]*((?:\{%(?:(?!%\})[^\n])*%\}[ \t]*)+)$", re.MULT
 _LONE = "\ue000"
 _COMPARISONS = {"eq": "==", "ne": "!=", "in": "in", "notin": "in"}
 _FUNCTIONS = ("clause", "schedule")
+_BINDING = "binding"
 _ENVIRONMENT = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701  (it reads, it never renders)
 
 
@@ -119,9 +120,11 @@ def _filtered(node: nodes.Filter) -> Filtered:
 
 def _call(node: nodes.Call) -> Call:
     function = node.node.name if isinstance(node.node, nodes.Name) else ""
-    plain = len(node.args) == 1 and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-    if function not in _FUNCTIONS or not plain:
-        raise TemplateError(node.lineno, "only clause('key') and schedule('key') can be called")
+    plain = not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+    if function == _BINDING and plain and not node.args:
+        return Call(function)
+    if function not in _FUNCTIONS or not plain or len(node.args) != 1:
+        raise TemplateError(node.lineno, "only clause('key'), schedule('key') and binding() can be called")
     key = _constant(node.args[0])
     if not isinstance(key, str):
         raise TemplateError(node.lineno, f"{function}() takes a key in quotes")

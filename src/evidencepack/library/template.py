@@ -39,10 +39,10 @@ class Filtered:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """``clause('key')`` or ``schedule('key')``: a cross-reference."""
+    """``clause('key')`` or ``schedule('key')``: a cross-reference. ``binding()``: one to each clause that binds."""
 
     function: str
-    key: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
