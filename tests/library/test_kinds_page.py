@@ -14,6 +14,7 @@ from evidencepack.domain.trade import (
     Advice,
     Audience,
     EvaluatorQuestion,
+    PartnerType,
     Severity,
     SignatureStage,
     Strength,
@@ -33,7 +34,17 @@ CODE = set(re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", TEXT, flags=re.DO
 WORDS: list[Iterable[str]] = [
     *(
         [word.value for word in known]
-        for known in (Advice, Audience, EvaluatorQuestion, Severity, SignatureStage, Strength, Visibility, Weight)
+        for known in (
+            Advice,
+            Audience,
+            EvaluatorQuestion,
+            PartnerType,
+            Severity,
+            SignatureStage,
+            Strength,
+            Visibility,
+            Weight,
+        )
     ),
     [kind.value for kind in FieldType],
     [what.value for what in Accepts],
@@ -69,7 +80,7 @@ def test_the_page_explains_every_key_that_the_loader_asks_for(example: Path, mon
 
     monkeypatch.setattr(TomlTable, "_take", noting)
     inspect_library(example)
-    tables = {"step", "field", "column", "choice", "clause", "schedule", "cell", "signature", "rule"}
+    tables = {"step", "field", "column", "choice", "clause", "schedule", "cell", "signature", "starter", "rule"}
     assert {key for key in asked - tables if key not in CODE} == set()
     assert {table for table in tables if f"[[{table}]]" not in TEXT} == set()
 

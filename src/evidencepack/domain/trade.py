@@ -79,3 +79,12 @@ class Severity(StrEnum):
     BLOCKS = "blocks"
     WARNS = "warns"
     SUGGESTS = "suggests"
+
+
+class PartnerType(StrEnum):
+    """What sort of partner an organisation is to a bid; what is expected of it follows from that."""
+
+    VCSE = "vcse"
+    HEALTH_HOUSING = "health_housing"
+    SKILLS = "skills"
+    DIGITAL = "digital"

@@ -10,14 +10,16 @@ from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import FieldType
 from evidencepack.library.condition_check import check_fields, check_when
 from evidencepack.library.expression_check import Place, check_output, check_test, dotted
-from evidencepack.library.model import Field, Kind, Schedule
+from evidencepack.library.model import Clause, Field, Kind, Schedule
 from evidencepack.library.names import Scope, first_names, row_scope
 from evidencepack.library.problems import Problems
+from evidencepack.library.starters_check import check_starters
 from evidencepack.library.template import For, If, Name, Output, Template, Words
 from evidencepack.library.vocabulary import LAYOUTS, NAME, RESERVED
 
 _ORGANISATION = "organisation"
 _PARTY = "party"
+_HEADING, _WORDS = "heading", "words"
 
 
 def check_kind(kind: Kind, kinds: Mapping[str, Kind], problems: Problems) -> None:
@@ -25,6 +27,7 @@ def check_kind(kind: Kind, kinds: Mapping[str, Kind], problems: Problems) -> Non
     for field in kind.fields.values():
         _check_targets(kind, field, kinds, problems)
     check_fields(kind, problems)
+    check_starters(kind, kinds, problems)
     _check_people(kind, problems)
     place = Place(kind, kinds, first_names(kind, kinds), Audience.PACK, "", problems)
     _check_own_words(place)
@@ -32,7 +35,8 @@ def check_kind(kind: Kind, kinds: Mapping[str, Kind], problems: Problems) -> Non
     for clause in kind.clauses:
         key = f"clause {clause.key}"
         check_when(kind, key, clause.when, clause.audience, problems)
-        check_template(replace(place, key=f"{key}.text", audience=clause.audience), clause.text)
+        there = replace(place, key=f"{key}.text", audience=clause.audience)
+        check_template(replace(there, names={**place.names, **_row_of_each(there, clause)}), clause.text)
     for schedule in kind.schedules:
         _check_schedule(place, schedule)
 
@@ -122,6 +126,18 @@ def _check_types(place: Place, layout: str, read: tuple[Field, ...]) -> None:
         if types and column.type not in types:
             expected = " or ".join(sorted(kind.value for kind in types))
             place.refuse(f"the layout {layout} needs '{column.id}' to be a {expected}, not a {column.type.value}")
+
+
+def _row_of_each(place: Place, clause: Clause) -> dict[str, Scope]:
+    """Return what a clause that stands once for each row of a table can name besides; note a table that does not do."""
+    if not clause.each:
+        return {}
+    field = place.kind.fields.get(clause.each)
+    if field is None or not {_HEADING, _WORDS} <= {column.id for column in field.columns}:
+        place.refuse(f"each: '{clause.each}' is no table with the columns '{_HEADING}' and '{_WORDS}'")
+        return {}
+    place.check_sight((field,))
+    return {"row": row_scope(field, place.kinds)}
 
 
 def _row_of(place: Place, schedule: Schedule) -> dict[str, Scope]:

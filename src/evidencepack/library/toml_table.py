@@ -112,6 +112,14 @@ class TomlTable:
             return {}
         return value
 
+    def inner(self, key: str) -> Mapping[str, object]:
+        """Return a table inside this one as it is, for keys that only its reader knows; empty when absent."""
+        value = self._take(key, {})
+        if not isinstance(value, dict):
+            self.refuse(key, f"expected a table: [{self.place.split()[0] or 'table'}.{key}]")
+            return {}
+        return value
+
     def each(self, key: str, *named: str) -> tuple[TomlTable, ...]:
         """Return the tables ``[[key]]``, each with a place that names it by its keys ``named``."""
         value = self._take(key, [])
