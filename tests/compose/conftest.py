@@ -99,12 +99,13 @@ CONTACT = kind(
 TENDER = kind(
     "tender",
     field("title", required=True),
-    field("lot"),
+    to("lot", "lot"),
     to("lead_provider", "organisation", required=True),
     to("buyer", "organisation", required=True),
     field("submission_deadline", FieldType.DATE),
     field("appendix_side_limit", FieldType.NUMBER),
 )
+LOT = kind("lot", field("name", required=True))
 GOVERNANCE = kind("governance", field("capacity_alert", FieldType.DURATION), field("freq", FieldType.FREQUENCY))
 PARTNERSHIP = kind(
     "partnership",
@@ -154,7 +155,7 @@ MOU = kind(
     parties="parties",
     answers={EvaluatorQuestion.PURPOSE: Strength.MAIN},
 )
-KINDS = (ORGANISATION, CONTACT, TENDER, GOVERNANCE, PARTNERSHIP, CONTRIBUTION, MOU)
+KINDS = (ORGANISATION, CONTACT, TENDER, LOT, GOVERNANCE, PARTNERSHIP, CONTRIBUTION, MOU)
 
 ANSWERS: Mapping[str, Answer] = {
     "parties": rows(
@@ -181,8 +182,9 @@ _RECORDS = (
         "tender",
         "TBN-014",
         "t1",
-        {"title": "Home First", "lot": "Lot 2", "lead_provider": Reference("fb"), "buyer": Reference("lbt")},
+        {"title": "Home First", "lot": Reference("lot2"), "lead_provider": Reference("fb"), "buyer": Reference("lbt")},
     ),
+    Record("lot2", "lot", "LOT-2", "t1", {"name": "Lot 2"}),
     Record("g1", "governance", "GOV", "t1", {"freq": Frequency.WEEKLY}),
     Record(
         "fb",

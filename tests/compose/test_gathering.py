@@ -56,7 +56,7 @@ def test_the_front_is_made_of_the_tenders_own_facts(gather: Gather) -> None:
 
 
 def test_what_is_not_known_leaves_a_gap_or_nothing(gather: Gather) -> None:
-    front = gather({"t1": {"lot": " ", "lead_provider": Reference("gone")}})
+    front = gather({"t1": {"lot": Reference("gone"), "lead_provider": Reference("gone")}})
     assert plain(front.tender_line) == "TBN-014"
     assert plain(front.bidder) == "[to complete: Lead provider]"
     assert front.contact == ()

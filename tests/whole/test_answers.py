@@ -34,7 +34,7 @@ NAMES = (
 _KEPT_FOR_LATER = {
     "contact.work_email", "contact.work_phone", "contact.full_name", "contact.job_title", "contact.authority_basis",
     "organisation.what_they_do", "organisation.registered_address",
-    "tender.questions.no", "tender.questions.text", "tender.questions.word_or_page_limit",
+    "question.text", "question.spec_ref", "lot.name", "evidence_item.title", "evidence_item.shows",
 }  # fmt: skip
 # Where sides are counted, these stand in the copies for partners only.
 _FOR_PARTNERS = {"raci.activities.phase", "raci.activities.linked", "raci.activities.evidence_of_done"}

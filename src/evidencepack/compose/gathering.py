@@ -185,7 +185,7 @@ def _leads(scope: Scope, organisation: Entity) -> Inlines:
 
 def _tender_line(scope: Scope) -> Inlines:
     """Return reference and lot: "TBN-ASC-2027-014 · Lot 2 – East locality"."""
-    lot = _if_known(scope, scope.step(scope.own, "lot"))
+    lot = _if_known(scope, scope.step(scope.step(scope.own, "lot"), "name"))
     reference = _of(scope, scope.own, "reference")
     return (*reference, Text(" · "), *lot) if lot else reference
 
