@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from evidencepack.blocks.blocks import PageBreak
+from evidencepack.blocks.blocks import Clause, Heading, PageBreak
 from evidencepack.blocks.document import Document
 from evidencepack.compose.document import missing_values
 from evidencepack.domain.trade import Audience, SignatureStage
@@ -40,6 +40,13 @@ def test_wide_schedules_turn_their_pages_only(made: Made, schedule_of: ScheduleO
     )
     document = made({"a": "x"}, schedules, signatures=SIGNED)
     assert [section.landscape for section in document.sections] == [False, True, False]
+
+
+def test_a_schedule_that_opens_stands_before_the_clauses(made: Made, schedule_of: ScheduleOf) -> None:
+    schedules = (schedule_of("late", CELL, of="in_scope"), schedule_of("early", CELL, of="in_scope", opens=True))
+    (section,) = made({"a": "x"}, schedules).sections
+    anchors = [block.anchor for block in section.blocks if isinstance(block, Clause | Heading) and block.anchor]
+    assert anchors[-3:] == ["m1/schedule/early", "m1/a", "m1/schedule/late"]
 
 
 def test_a_wide_document_is_wide_throughout(made: Made, schedule_of: ScheduleOf) -> None:

@@ -48,11 +48,12 @@ def missing_values(document: Document) -> tuple[Value, ...]:
 
 
 def _parts(scope: Scope) -> Iterator[_Part]:
-    kind, (opening, others) = scope.kind, _schedules(scope)
+    kind, (opening, early, others) = scope.kind, _schedules(scope)
+    before = [block for schedule in early for block in schedule_blocks(schedule, scope)]
     clauses = [block for clause in kind.clauses for block in clause_blocks(clause, scope)]
     first = [block for schedule in opening for block in schedule_blocks(schedule, scope, headed=False)]
     place = "".join(schedule_anchor(scope.record.id, schedule.key) for schedule in opening)
-    yield _Part((*opener_blocks(scope, place), *clauses, *first), kind.landscape)
+    yield _Part((*opener_blocks(scope, place), *before, *clauses, *first), kind.landscape)
     for schedule in others:
         # In a copy for signing each schedule can be handed out alone; a tender copy saves the side.
         new_page = scope.audience is not Audience.PACK and kind.numbered
@@ -61,11 +62,13 @@ def _parts(scope: Scope) -> Iterator[_Part]:
     yield _Part(signature_blocks(scope), kind.landscape, new_page=signed)
 
 
-def _schedules(scope: Scope) -> tuple[tuple[Schedule, ...], tuple[Schedule, ...]]:
-    """Return the schedule that opens a document without clauses, under its headline, and the others."""
+def _schedules(scope: Scope) -> tuple[tuple[Schedule, ...], tuple[Schedule, ...], tuple[Schedule, ...]]:
+    """Return what a document without clauses opens with under its headline, what stands before clauses, the others."""
     kept = tuple(schedule for schedule in scope.kind.schedules if scope.keeps(schedule))
-    opens = bool(kept) and not scope.kind.clauses and not kept[0].numbered
-    return (kept[:1], kept[1:]) if opens else ((), kept)
+    if kept and not scope.kind.clauses and not kept[0].numbered:
+        return kept[:1], (), kept[1:]
+    early = tuple(schedule for schedule in kept if schedule.opens)
+    return (), early, tuple(schedule for schedule in kept if not schedule.opens)
 
 
 def _sections(parts: list[_Part]) -> Iterator[Section]:

@@ -104,6 +104,7 @@ def _read_schedule(entry: TomlTable, cells: dict[str, list[ScheduleColumn]]) -> 
     entry.finish()
     return schedule
 
+        opens=entry.flag("opens"),
 
 def _check_layout(entry: TomlTable, schedule: Schedule) -> None:
     rule = LAYOUTS.get(schedule.layout)

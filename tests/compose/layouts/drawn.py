@@ -45,9 +45,11 @@ LEVEL = kind(
     field("who_decides", required=True),
     field("decide_within", FieldType.DURATION, required=True),
 )
+GATEWAY = kind("gateway", field("gate_date", FieldType.DATE))
 PLAN = kind(
     "plan",
     table("meetings", rows_of="meeting"),
+    table("gateways", rows_of="gateway"),
     table("escalation_levels", rows_of="escalation_level"),
     table(
         "results",
@@ -91,6 +93,11 @@ MEETINGS = (
 )
 
 
+def gateway(number: int, gate_date: date | None) -> Record:
+    """Return a gateway, G0, G1 ..., with or without its date."""
+    return Record(f"gate{number}", "gateway", f"G{number}", "t1", {"gate_date": gate_date} if gate_date else {})
+
+
 def step(number: int, who: str, hours: int) -> Record:
     """Return a level of escalation."""
     within = Duration(Decimal(hours), DurationUnit.WORKING_HOURS)
@@ -118,7 +125,7 @@ def draw(
 ) -> tuple[Block, ...]:
     """Return what a layout makes of the records and the document's own answers."""
     tender = replace(TENDER, fields={**TENDER.fields, "contract_start": field("contract_start", FieldType.DATE)})
-    kinds = {**library.kinds, **{one.id: one for one in (MEETING, LEVEL, PLAN, tender)}}
+    kinds = {**library.kinds, **{one.id: one for one in (MEETING, LEVEL, GATEWAY, PLAN, tender)}}
     plan = Record("p1", "plan", "PLAN", "t1", answers)
     dated = {**facts.records["t1"].answers, **({"contract_start": contract} if contract else {})}
     known = {**facts.records, "t1": replace(facts.records["t1"], answers=dated)}

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.compose.layouts.drawn import MEETINGS, draw, meeting
+from tests.compose.layouts.drawn import MEETINGS, draw, gateway, meeting
 
 from evidencepack.blocks.blocks import Figure, Paragraph
 from evidencepack.blocks.figures import YearCalendar
@@ -32,6 +32,20 @@ def test_meetings_stand_with_their_references_and_real_dates(facts: Facts, libra
     assert drawn.start == 2
     assert plain(figure.title) == "The year, May 2027 to April 2028"
     assert "M4 Board: 12 dates, from 20 May 2027" in figure.alt
+
+
+def test_gateways_stand_in_a_last_row_in_the_months_of_their_dates(facts: Facts, library: Library) -> None:
+    gates = (gateway(0, date(2027, 2, 12)), gateway(1, date(2027, 5, 4)), gateway(2, None))
+    figure, drawn = year(draw(facts, library, "year_calendar", "meetings", *MEETINGS, *gates, contract=CONTRACT))
+    last = drawn.rows[-1]
+    assert plain(last.name) == "Gateways"
+    assert [[plain(line) for line in month] for month in last.months][:2] == [["G1 4"], []]
+    assert "Gateways: G0 on 12 February 2027; G1 on 4 May 2027." in figure.alt
+
+
+def test_without_a_date_of_a_gateway_there_is_no_row_of_them(facts: Facts, library: Library) -> None:
+    _, drawn = year(draw(facts, library, "year_calendar", "meetings", *MEETINGS, gateway(1, None), contract=CONTRACT))
+    assert plain(drawn.rows[-1].name) == "M5 Learning"
 
 
 def test_a_first_date_that_is_not_known_leaves_a_band(facts: Facts, library: Library) -> None:
