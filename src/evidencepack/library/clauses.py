@@ -95,6 +95,7 @@ def _read_schedule(entry: TomlTable, cells: dict[str, list[ScheduleColumn]]) -> 
         landscape=entry.flag("landscape"),
         size=entry.number("size", default=9.5),
         numbered=entry.flag("numbered", default=True),
+        opens=entry.flag("opens"),
         clause=entry.text("clause"),
         when=read_conditions(entry, "when"),
         answers=entry.some_of("answers", EvaluatorQuestion),
@@ -104,7 +105,6 @@ def _read_schedule(entry: TomlTable, cells: dict[str, list[ScheduleColumn]]) -> 
     entry.finish()
     return schedule
 
-        opens=entry.flag("opens"),
 
 def _check_layout(entry: TomlTable, schedule: Schedule) -> None:
     rule = LAYOUTS.get(schedule.layout)
