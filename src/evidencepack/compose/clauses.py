@@ -9,11 +9,13 @@ from itertools import groupby
 from evidencepack.blocks import blocks
 from evidencepack.blocks.blocks import Block, Bullets, Heading, Paragraph
 from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.compose.bound import Item, RowOf
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.paragraphs import Piece, paragraphs
 from evidencepack.compose.plain import plain
 from evidencepack.compose.pointing import anchor
-from evidencepack.compose.scope import Scope
+from evidencepack.compose.printing import printed
+from evidencepack.compose.scope import ROW, Scope
 from evidencepack.domain.trade import Advice, Audience
 from evidencepack.library.model import Clause
 
@@ -26,6 +28,8 @@ ADVICE = {
 """Words of the boxes after a clause heading; a tender copy does not carry them."""
 
 BINDING = "binding"
+CHANGED = "changed from template"
+_HEADING = "heading"
 _STOPS = (".", ";", ":", ",", "!", "?")
 
 
@@ -33,8 +37,21 @@ def clause_blocks(clause: Clause, scope: Scope) -> tuple[Block, ...]:
     """Return the blocks of one clause, or none if this document leaves it out."""
     if not scope.keeps(clause):
         return ()
+    place = anchor(scope.record.id, clause.key)
+    if clause.each:
+        return tuple(block for one in scope.rows(clause.each).items for block in _own(clause, scope, one, place))
+    return _blocks(clause, scope, (Text(clause.heading),), place)
+
+
+def _own(clause: Clause, scope: Scope, row: Item, place: str) -> tuple[Block, ...]:
+    """Return the clause that a row of the clause's table is, under the row's own heading."""
+    within = scope.bind(ROW, row)
+    name = row.row.id if isinstance(row, RowOf) else row.record.id
+    return _blocks(clause, within, printed(within, within.step(row, _HEADING)), anchor(place, name))
+
+
+def _blocks(clause: Clause, scope: Scope, heading: Inlines, place: str) -> tuple[Block, ...]:
     pieces = paragraphs(evaluate(clause.text, scope))
-    heading, place = (Text(clause.heading),), anchor(scope.record.id, clause.key)
     if not scope.kind.numbered:
         return (Heading(2, heading, place), *plain_blocks(pieces))
     return (blocks.Clause(1, heading, place, tags(clause, scope.audience)), *_numbered(pieces))
@@ -42,8 +59,11 @@ def clause_blocks(clause: Clause, scope: Scope) -> tuple[Block, ...]:
 
 def tags(clause: Clause, audience: Audience) -> tuple[str, ...]:
     """Return the words in boxes after a clause heading."""
-    advice = () if audience is Audience.PACK else tuple(ADVICE[each] for each in clause.advice)
-    return (*advice, BINDING) if clause.binding else advice
+    binding = (BINDING,) if clause.binding else ()
+    if audience is Audience.PACK:
+        return binding
+    changed = (CHANGED,) if clause.modified else ()
+    return (*(ADVICE[each] for each in clause.advice), *binding, *changed)
 
 
 def plain_blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:

@@ -94,7 +94,7 @@ def _check_schedule(place: Place, schedule: Schedule) -> None:
     key = f"schedule {schedule.key}"
     place = replace(place, key=key, audience=schedule.audience)
     check_when(place.kind, key, schedule.when, schedule.audience, place.problems)
-    if schedule.clause and schedule.clause not in {clause.key for clause in place.kind.clauses}:
+    if schedule.clause and schedule.clause not in {clause.key for clause in place.kind.clauses if not clause.each}:
         place.problems.add(f"{key}.clause", f"there is no clause '{schedule.clause}'")
     check_template(replace(place, key=f"{key}.intro"), schedule.intro or ())
     check_template(replace(place, key=f"{key}.note"), schedule.note or ())

@@ -16,8 +16,12 @@ from evidencepack.library.vocabulary import LAYOUTS, NAME, SIGNING
 
 def read_template(entry: TomlTable, key: str, *, needed: bool = False) -> Template:
     """Read the words at a key; empty when absent or wrong (which is noted)."""
+    return _parsed(entry, key, entry.text(key, needed=needed))
+
+
+def _parsed(entry: TomlTable, key: str, words: str) -> Template:
     try:
-        return parse_template(entry.text(key, needed=needed))
+        return parse_template(words)
     except TemplateError as error:
         entry.refuse(key, str(error))
         return ()
@@ -56,15 +60,19 @@ def read_signatures(top: TomlTable) -> tuple[SignatureLine, ...]:
 
 
 def _read_clause(entry: TomlTable) -> Clause:
+    words = entry.text("text", needed=True)
     clause = Clause(
         key=entry.name("key"),
         heading=entry.text("heading", needed=True),
-        text=read_template(entry, "text", needed=True),
+        text=_parsed(entry, "text", words),
         advice=entry.some_of("advice", Advice),
         binding=entry.flag("binding"),
         when=read_conditions(entry, "when"),
         answers=entry.some_of("answers", EvaluatorQuestion),
         audience=entry.one_of("audience", Audience, Audience.PACK),
+        words=words,
+        guarded=entry.flag("guarded"),
+        each=entry.text("each"),
     )
     entry.finish()
     return clause
@@ -83,14 +91,15 @@ def _read_cell(entry: TomlTable) -> ScheduleColumn:
 
 def _read_schedule(entry: TomlTable, cells: dict[str, list[ScheduleColumn]]) -> Schedule:
     key = entry.name("key")
+    intro, note = entry.text("intro"), entry.text("note")
     schedule = Schedule(
         key=key,
         heading=entry.text("heading", needed=True),
         layout=entry.text("layout", needed=True),
         of=entry.text("of"),
         columns=tuple(cells.get(key, ())),
-        intro=read_optional_template(entry, "intro"),
-        note=read_optional_template(entry, "note"),
+        intro=_parsed(entry, "intro", intro) if intro else None,
+        note=_parsed(entry, "note", note) if note else None,
         empty=entry.text("empty"),
         landscape=entry.flag("landscape"),
         size=entry.number("size", default=9.5),
@@ -100,6 +109,8 @@ def _read_schedule(entry: TomlTable, cells: dict[str, list[ScheduleColumn]]) -> 
         when=read_conditions(entry, "when"),
         answers=entry.some_of("answers", EvaluatorQuestion),
         audience=entry.one_of("audience", Audience, Audience.PACK),
+        intro_words=intro,
+        note_words=note,
     )
     _check_layout(entry, schedule)
     entry.finish()
@@ -119,13 +130,15 @@ def _check_layout(entry: TomlTable, schedule: Schedule) -> None:
 
 
 def _read_signature(entry: TomlTable) -> SignatureLine:
+    statement = entry.text("statement", needed=True)
     line = SignatureLine(
         by=entry.name("by"),
         stage=entry.one_of("stage", SignatureStage),
         role=entry.text("role", needed=True),
         kind=entry.text("kind", needed=True),
-        statement=read_template(entry, "statement", needed=True),
+        statement=_parsed(entry, "statement", statement),
         heading=entry.text("heading") or "Signatures",
+        statement_words=statement,
     )
     if not NAME.fullmatch(line.role):
         entry.refuse("role", "is not a name (lower-case letters, digits and _ only)")

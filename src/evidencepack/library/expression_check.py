@@ -102,7 +102,9 @@ def _check_call(place: Place, call: Call) -> None:
         if not any(clause.binding for clause in clauses):
             place.refuse("binding() names the clauses that bind, and no clause is marked 'binding = true'")
         return
-    keys = {clause.key for clause in clauses} if call.function == "clause" else {schedule.key for schedule in schedules}
+    # A clause that stands once for each row of a table has no single number to point at.
+    single = {clause.key for clause in clauses if not clause.each}
+    keys = single if call.function == "clause" else {schedule.key for schedule in schedules}
     if call.key not in keys:
         place.refuse(f"there is no {call.function} '{call.key}'")
 

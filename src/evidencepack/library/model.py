@@ -109,7 +109,10 @@ class Step:
 class Clause:
     """A clause: heading and words. Paragraphs become 3.1, 3.2; lines that begin with "- " become (a), (b).
 
-    ``audience`` is the widest one that reads it: a clause for partners stands in no pack.
+    ``audience`` is the widest one that reads it: a clause for partners stands in no pack. ``words`` is the text as it
+    was written. ``guarded``: a change of it blocks until an adviser's yes is recorded. ``each`` names a table field
+    with columns ``heading`` and ``words``: the document has one such clause for each row. ``modified``: the clause
+    needs advice, and somebody changed it in house.
     """
 
     key: str
@@ -120,6 +123,10 @@ class Clause:
     when: tuple[Condition, ...] = ()
     answers: tuple[EvaluatorQuestion, ...] = ()
     audience: Audience = Audience.PACK
+    words: str = ""
+    guarded: bool = False
+    each: str = ""
+    modified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +162,16 @@ class Schedule:
     when: tuple[Condition, ...] = ()
     answers: tuple[EvaluatorQuestion, ...] = ()
     audience: Audience = Audience.PACK
+    intro_words: str = ""
+    note_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """Who signs: ``by`` is ``each_party`` or a table field whose rows name people; role, stage and the words above."""
+    """Who signs: ``by`` is ``each_party`` or a table field whose rows name people; role, stage and the words above.
+
+    In every part ``..._words`` is a text as it was written.
+    """
 
     by: str
     stage: SignatureStage
@@ -167,6 +179,7 @@ class SignatureLine:
     kind: str
     statement: Template
     heading: str = "Signatures"
+    statement_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
