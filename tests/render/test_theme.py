@@ -26,7 +26,7 @@ def test_a_baseline_leaves_the_same_white_above_and_below_the_letters() -> None:
 
 
 def test_nothing_is_smaller_than_nine_points() -> None:
-    sizes = [value.size for name in STANDARD.__slots__ if isinstance(value := getattr(STANDARD, name), TextStyle)]
+    sizes = [value.size for value in STANDARD if isinstance(value, TextStyle)]
     assert min([*sizes, *STANDARD.table.pitches, STANDARD.running.text.size, STANDARD.signature.label.size]) >= 9
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evidencepack.domain.colour import read_colour
 from evidencepack.domain.print_rules import PageLook, PrintRules, read_print_rules
@@ -45,7 +45,7 @@ def look_of(facts: Facts, pictures: Mapping[str, bytes], *, duplex: bool = False
     theme, lead = theme_of(read_print_rules(facts.records[facts.tender].answers)), _lead(facts)
     if lead is not None:
         theme = _with_colour(theme, lead)
-        theme = replace(theme, logo=_logo(facts, lead, pictures))
+        theme = theme._replace(logo=_logo(facts, lead, pictures))
     return Look(for_both_sides(theme) if duplex else theme, duplex)
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evidencepack.blocks.blocks import Block, Callout, Clause, Figure, Figures, Paragraph, Signature, Style, Table, Toc
 from evidencepack.blocks.inlines import Inlines, Text
@@ -86,6 +85,6 @@ def boxes_to_sign(look: SignatureLook, count: int) -> SignatureLook:
     """Return the look of boxes for so many signatories: lower ones for more than four, so that five fit a page."""
     if count <= look.many:
         return look
-    return replace(
-        look, signature=look.low_signature, names=look.low_names, head_pad=look.low_head_pad, after=look.low_after
+    return look._replace(
+        signature=look.low_signature, names=look.low_names, head_pad=look.low_head_pad, after=look.low_after
     )

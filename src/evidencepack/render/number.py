@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import ClassVar, assert_never
+from typing import ClassVar, NamedTuple, assert_never
 
 from evidencepack.blocks.blocks import (
     Block,
@@ -49,8 +49,7 @@ class DanglingReferenceError(EvidencePackError):
     exit_code: ClassVar[ExitCode] = ExitCode.BAD_KIND
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """Documents with their labels filled in, and the words of references.
 
     ``labels[anchor]`` is what a NUMBER reference prints ("clause 24", "Schedule 1", "Appendix B");

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(NamedTuple):
     """A script: its letters (as in a class of a pattern), its language, and the font that Word should ask for.
 
     ``is_complex``: Word counts it among the complex scripts, which have a font, weight and language of their own.

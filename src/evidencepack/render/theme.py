@@ -8,9 +8,8 @@ Space between two blocks is the first one's ``after`` plus the second one's ``be
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from evidencepack.render.logo import Logo
@@ -33,8 +32,7 @@ _COLOURS = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """Size and line pitch of a block's text, its spaces, weight and colour token. ``right`` is the right indent."""
 
     size: float
@@ -51,8 +49,7 @@ class TextStyle:
         return self.pitch / 2 + 0.3465 * self.size
 
 
-@dataclass(frozen=True, slots=True)
-class PageShape:
+class PageShape(NamedTuple):
     """Paper and its margins; depths of header and footer lines from the top of the paper."""
 
     width: float
@@ -73,7 +70,7 @@ class PageShape:
     @property
     def mirrored(self) -> PageShape:
         """The other side of the sheet: what is left on one is right on the other, so that the same edge is bound."""
-        return replace(self, left=self.right, right=self.left)
+        return self._replace(left=self.right, right=self.left)
 
     @property
     def floor(self) -> float:
@@ -81,8 +78,7 @@ class PageShape:
         return self.height - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseLevel:
+class ClauseLevel(NamedTuple):
     """A level of clauses: where its number and its text stand. ``last`` is the space after the last of its kind."""
 
     number_at: float
@@ -91,8 +87,7 @@ class ClauseLevel:
     last: float
 
 
-@dataclass(frozen=True, slots=True)
-class ListLook:
+class ListLook(NamedTuple):
     """Bullets or numbered steps: indent of the text, the sign of bullets, space between items and after the last."""
 
     text_at: float
@@ -101,8 +96,10 @@ class ListLook:
     last: float
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+_PITCHES = MappingProxyType({9.0: 11.5, 9.5: 12.0, 10.0: 13.0, 10.5: 13.5, 11.0: 14.0})
+
+
+class TableLook(NamedTuple):
     """The open table: rule weights and cell padding. ``pitches`` gives the line pitch of each text size.
 
     Tables say their text size as at the standard theme; ``sizes`` gives the one that this theme sets instead.
@@ -135,11 +132,9 @@ class TableLook:
     introduced: float = 4.0
     labelled: float = 2.0
     after: float = 9.0
-    pitches: Mapping[float, float] = field(
-        default_factory=lambda: MappingProxyType({9.0: 11.5, 9.5: 12.0, 10.0: 13.0, 10.5: 13.5, 11.0: 14.0})
-    )
+    pitches: Mapping[float, float] = _PITCHES
     smallest: float = 9.0
-    sizes: Mapping[float, float] = field(default_factory=lambda: MappingProxyType({}))
+    sizes: Mapping[float, float] = MappingProxyType({})
 
     @property
     def every_size(self) -> tuple[float, ...]:
@@ -160,8 +155,7 @@ class TableLook:
         return self.pitches.get(size, size + 3)
 
 
-@dataclass(frozen=True, slots=True)
-class CalloutLook:
+class CalloutLook(NamedTuple):
     """The shaded box: bar at the left, padding, widths, text styles."""
 
     bar: float = 3.0
@@ -176,8 +170,7 @@ class CalloutLook:
     after: float = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureLook:
+class SignatureLook(NamedTuple):
     """The signatory box: row heights and the width of the signature cell.
 
     Boxes for more than ``many`` signatories take the ``low`` heights.
@@ -202,8 +195,7 @@ class SignatureLook:
     low_after: float = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class CoverLook:
+class CoverLook(NamedTuple):
     """The cover: the band with the bidder's name and logo, the rule below it, the columns at its foot.
 
     ``below`` is the space below the rule. A title of more than ``long_title`` lines is set in ``small_title``. White
@@ -227,8 +219,7 @@ class CoverLook:
     small_title: TextStyle = TextStyle(24, 27, before=6, after=8, bold=True, right=15 * MM)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLook:
+class FigureLook(NamedTuple):
     """Drawings: sizes of a trend, of the three levels, and of the rows of a calendar.
 
     A trend takes ``half`` of the width beside another (``gap`` between them) and ``whole`` alone, with room at the
@@ -280,8 +271,7 @@ class FigureLook:
     after: float = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class RunningLook:
+class RunningLook(NamedTuple):
     """Header, footer and the boxed stamp of the pack's page number.
 
     A logo of at most ``logo_width`` and ``logo_height`` stands ``logo_up`` above the header's rule. The footer's words
@@ -303,8 +293,7 @@ class RunningLook:
     stamp_foot: float = 13 * MM
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One look of all pages. Every number comes from the project's art direction, or follows from one that does.
 
     ``title_alone`` is the space below a document's title that no facts line follows. ``logo`` is that of who leads.
@@ -313,7 +302,7 @@ class Theme:
     name: str
     portrait: PageShape = PageShape(210 * MM, 297 * MM)
     landscape: PageShape = PageShape(297 * MM, 210 * MM, footer=194 * MM)
-    colours: Mapping[str, str] = field(default_factory=lambda: _COLOURS)
+    colours: Mapping[str, str] = _COLOURS
     logo: Logo | None = None
 
     body: TextStyle = TextStyle(11, 15, after=7, right=15 * MM)
@@ -352,7 +341,7 @@ class Theme:
     cover_title: TextStyle = TextStyle(30, 33, before=6, after=8, bold=True, right=15 * MM)
     cover_line: TextStyle = TextStyle(14, 19)
 
-    table: TableLook = field(default_factory=TableLook)
+    table: TableLook = TableLook()
     callout: CalloutLook = CalloutLook()
     signature: SignatureLook = SignatureLook()
     cover: CoverLook = CoverLook()
@@ -363,7 +352,7 @@ class Theme:
     def heading(self, level: int) -> TextStyle:
         """Return the look of a heading of a level from 1 to 6: below the third they are as large, and lighter."""
         deepest = self.headings[-1]
-        return self.headings[level - 1] if level <= len(self.headings) else replace(deepest, colour="ink2")
+        return self.headings[level - 1] if level <= len(self.headings) else deepest._replace(colour="ink2")
 
 
 STANDARD = Theme("standard")

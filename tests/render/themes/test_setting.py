@@ -114,7 +114,7 @@ def test_a_cover_without_white_keeps_its_foot_below_what_is_above() -> None:
 @pytest.mark.parametrize(("across", "down"), [(800, 300), (300, 300), (200, 600), (3000, 200)])
 def test_the_logo_stands_at_the_right_of_the_covers_band(theme: Theme, across: int, down: int) -> None:
     logo = read_logo(picture(across, down), "Ferrybank Home Support Ltd")
-    (page,) = set_in(replace(theme, logo=logo), [_cover()]).pages
+    (page,) = set_in(theme._replace(logo=logo), [_cover()]).pages
     (shown,) = page.pictures
     assert (shown.element.role, shown.element.alt) == (Role.FIGURE, "Ferrybank Home Support Ltd")
     assert shown.x + shown.width == pytest.approx(page.width - theme.portrait.right)
@@ -124,14 +124,14 @@ def test_the_logo_stands_at_the_right_of_the_covers_band(theme: Theme, across: i
 
 
 def test_the_logo_is_read_after_the_name_it_stands_beside() -> None:
-    (page,) = set_in(replace(STANDARD, logo=LOGO), [_cover()]).pages
+    (page,) = set_in(STANDARD._replace(logo=LOGO), [_cover()]).pages
     roles = [run.element.role for run in page.runs]
     assert roles[:3] == [Role.P, Role.FIGURE, Role.P]
 
 
 def test_a_long_name_gives_way_to_the_logo() -> None:
     name = "Ferrybank and Marsh Lane Home Support and Reablement Community Interest Company"
-    (page,) = set_in(replace(STANDARD, logo=LOGO), [_cover(name)]).pages
+    (page,) = set_in(STANDARD._replace(logo=LOGO), [_cover(name)]).pages
     (shown,) = page.pictures
     lines = [run for run in page.runs if run.size == STANDARD.cover_name.size and run.text.strip() in name]
     assert len({run.y for run in lines}) > 1
@@ -144,7 +144,7 @@ def test_a_long_name_gives_way_to_the_logo() -> None:
 @pytest.mark.parametrize("landscape", [False, True])
 def test_the_header_has_the_logo_above_its_rule_and_the_name_after_it(theme: Theme, *, landscape: bool) -> None:
     body = document(Paragraph(words("Words")), landscape=landscape)
-    (page,) = set_in(replace(theme, logo=LOGO), [body]).pages
+    (page,) = set_in(theme._replace(logo=LOGO), [body]).pages
     shape = theme.landscape if landscape else theme.portrait
     (shown,) = page.ornaments
     name = next(one for one in page.artifacts if one.text == RUNNING.left)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from itertools import pairwise, product
 
 import pytest
@@ -26,9 +25,6 @@ def styles(part: object) -> Iterator[TextStyle]:
     elif isinstance(part, tuple):
         for one in part:
             yield from styles(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from styles(getattr(part, field.name))
 
 
 def colour(theme: Theme, token: str) -> Colour:

@@ -38,7 +38,7 @@ LOOKS: dict[str, Theme] = {
     "standard": STANDARD,
     "compact": COMPACT,
     "arial-12": ARIAL_12,
-    "logo": replace(with_accent(STANDARD, Colour(0xF5, 0xA6, 0x23)), logo=LOGO),
+    "logo": with_accent(STANDARD, Colour(0xF5, 0xA6, 0x23))._replace(logo=LOGO),
     "margins": with_margins(STANDARD, 30),
     "large": with_least_size(with_body_size(ARIAL_12, 14), 14),
 }

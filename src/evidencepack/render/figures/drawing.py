@@ -7,7 +7,6 @@ names of the theme's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 Point: TypeAlias = tuple[float, float]
@@ -56,8 +55,7 @@ class Words(NamedTuple):
 Shape: TypeAlias = Stroke | Area | Disc
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Shapes from the lowest to the topmost, and words above them all."""
 
     width: float

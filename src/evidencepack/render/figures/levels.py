@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from evidencepack.blocks.figures import GovernanceLevels, Group, Level
 from evidencepack.blocks.inlines import Inlines
@@ -69,7 +69,7 @@ class _Stack:
         abreast = min(max(len(groups), 1), _ABREAST)
         inner = self.width - look.label - 2 * look.pad
         column = (inner - (abreast - 1) * look.pad) / abreast
-        name = replace(look.text, bold=True)
+        name = look.text._replace(bold=True)
         foot = y = top
         for place, group in enumerate(groups):
             if place and place % abreast == 0:

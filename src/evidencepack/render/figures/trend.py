@@ -8,7 +8,7 @@ is bold at the end of its line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from evidencepack.blocks.figures import Better, Known, Result, Trend
@@ -43,7 +43,7 @@ def frame_of(
     """Return the frame that trends of one page share, wide enough at both sides for the longest of their words."""
     ticks = [scale.words(tick) for _, scale in trends for tick in scale.ticks]
     ends = [_cut(text, look, lettering, width) for trend, _ in trends for text in _end_texts(trend)]
-    bold = replace(look.text, bold=True)
+    bold = look.text._replace(bold=True)
     left = max(look.left, *(lettering.width(tick, look.faint) + look.axis for tick in ticks))
     right = max([look.right, *(lettering.width(text, bold) + look.end for text in ends)])
     return Frame(width, left, width - right, look.above, look.above + plot)
@@ -63,7 +63,7 @@ def _end_texts(trend: Trend) -> Iterator[str]:
 
 
 def _cut(text: str, look: FigureLook, lettering: Lettering, width: float) -> str:
-    return lettering.shortened(text, replace(look.text, bold=True), _LONGEST_END * width)
+    return lettering.shortened(text, look.text._replace(bold=True), _LONGEST_END * width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class _Plot:
     @property
     def bold(self) -> TextStyle:
         """The look of the first and the last result."""
-        return replace(self.look.text, bold=True)
+        return self.look.text._replace(bold=True)
 
     def drawing(self) -> Drawing:
         """Return all of it: grid, target, a second line, the line, marks of what is missing, words."""

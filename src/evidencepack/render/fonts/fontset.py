@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidencepack.render.fonts.face import Face
 
@@ -20,8 +20,7 @@ class UncoveredError(LookupError):
     """None of the faces has the character that is the only argument."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FontSet:
+class FontSet(NamedTuple):
     """Faces in the order runs number them: regular, bold, italic, bold italic; pairs for other scripts; signs; emoji.
 
     ``letters`` is how many of them set words.

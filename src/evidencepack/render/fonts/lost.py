@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.render.fonts.face import is_right_to_left
@@ -16,8 +15,7 @@ _NO_QUESTIONS: Mapping[str, str] = MappingProxyType({})
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(NamedTuple):
     """A character that no face has: the words round it, the title of the document, the answers they came from."""
 
     character: str

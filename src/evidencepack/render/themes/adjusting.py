@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -26,17 +25,17 @@ def with_margins(theme: Theme, least: float) -> Theme:
     """
     portrait, landscape = _widened(theme.portrait, least), _widened(theme.landscape, least)
     lost = theme.portrait.measure - portrait.measure
-    narrowed = _restyled(theme, lambda style: replace(style, right=max(style.right - lost, 0.0)))
+    narrowed = _restyled(theme, lambda style: style._replace(right=max(style.right - lost, 0.0)))
     over = max(round(theme.figure.whole - portrait.measure, 6), 0.0)
-    figure = replace(narrowed.figure, whole=theme.figure.whole - over, half=theme.figure.half - over / 2)
+    figure = narrowed.figure._replace(whole=theme.figure.whole - over, half=theme.figure.half - over / 2)
     split = min(theme.signature.split, max(portrait.measure - _DATE, portrait.measure / 2))
-    signature = replace(narrowed.signature, split=split)
-    return replace(narrowed, portrait=portrait, landscape=landscape, figure=figure, signature=signature)
+    signature = narrowed.signature._replace(split=split)
+    return narrowed._replace(portrait=portrait, landscape=landscape, figure=figure, signature=signature)
 
 
 def _widened(shape: PageShape, least: float) -> PageShape:
     edges = {edge: max(getattr(shape, edge), least * MM) for edge in ("left", "right", "top", "bottom")}
-    return replace(shape, **edges)
+    return shape._replace(**edges)
 
 
 def for_both_sides(theme: Theme) -> Theme:
@@ -47,7 +46,7 @@ def for_both_sides(theme: Theme) -> Theme:
     """
     shape = theme.landscape
     edge = (shape.left + shape.right) / 2
-    return replace(theme, landscape=replace(shape, left=edge, right=edge))
+    return theme._replace(landscape=shape._replace(left=edge, right=edge))
 
 
 def with_least_size(theme: Theme, points: float) -> Theme:
@@ -56,7 +55,7 @@ def with_least_size(theme: Theme, points: float) -> Theme:
     raised = _restyled(theme, lambda style: _sized(style, max(style.size, least)))
     sizes = {size: max(theme.table.size(size), least) for size in STANDARD_SIZES}
     table = _resized(theme.table, sizes, max(theme.table.smallest, least))
-    return replace(raised, table=table, running=theme.running)
+    return raised._replace(table=table, running=theme.running)
 
 
 def with_body_size(theme: Theme, points: float) -> Theme:
@@ -65,18 +64,16 @@ def with_body_size(theme: Theme, points: float) -> Theme:
     scaled = _restyled(theme, lambda style: _scaled(style, share))
     sizes = {size: _half(theme.table.size(size) * share) for size in STANDARD_SIZES}
     table = _resized(theme.table, sizes, _half(theme.table.smallest * share))
-    return replace(
-        scaled,
+    return scaled._replace(
         table=table,
         running=theme.running,
         cover_title=theme.cover_title,
-        cover=replace(scaled.cover, small_title=theme.cover.small_title),
+        cover=scaled.cover._replace(small_title=theme.cover.small_title),
         clauses=tuple(_moved(level, share) for level in scaled.clauses),
-        bullets=replace(theme.bullets, text_at=theme.bullets.text_at * share),
-        steps=replace(theme.steps, text_at=theme.steps.text_at * share),
-        callout=replace(scaled.callout, label=theme.callout.label * share),
-        signature=replace(
-            scaled.signature,
+        bullets=theme.bullets._replace(text_at=theme.bullets.text_at * share),
+        steps=theme.steps._replace(text_at=theme.steps.text_at * share),
+        callout=scaled.callout._replace(label=theme.callout.label * share),
+        signature=scaled.signature._replace(
             names=theme.signature.names * share,
             low_names=theme.signature.low_names * share,
         ),
@@ -85,7 +82,7 @@ def with_body_size(theme: Theme, points: float) -> Theme:
 
 def with_accent(theme: Theme, colour: Colour) -> Theme:
     """Return the theme with another accent, darkened until words in it can be read on white and on a tint."""
-    return replace(theme, colours=MappingProxyType({**theme.colours, "accent": str(readable(colour))}))
+    return theme._replace(colours=MappingProxyType({**theme.colours, "accent": str(readable(colour))}))
 
 
 def _resized(look: TableLook, sizes: dict[float, float], smallest: float) -> TableLook:
@@ -93,22 +90,20 @@ def _resized(look: TableLook, sizes: dict[float, float], smallest: float) -> Tab
     ordinary = max(size for standard, size in sizes.items() if standard < STANDARD_SIZES[-1])
     largest = sizes[STANDARD_SIZES[-1]]
     cover = largest if largest > ordinary else largest + 1
-    return replace(look, sizes=MappingProxyType(sizes), smallest=smallest, cover_size=cover)
+    return look._replace(sizes=MappingProxyType(sizes), smallest=smallest, cover_size=cover)
 
 
 def _restyled(theme: Theme, change: _Change) -> Theme:
     """Return the theme with every style of text changed, also those of its boxes, clauses and headings."""
-    return replace(theme, **{field.name: _changed(getattr(theme, field.name), change) for field in fields(theme)})
+    return Theme._make(_changed(part, change) for part in theme)
 
 
 def _changed(part: Any, change: _Change) -> Any:
     if isinstance(part, TextStyle):
         return change(part)
     if isinstance(part, tuple):
-        return tuple(_changed(one, change) for one in part)
-    if is_dataclass(part) and not isinstance(part, type):
-        inner = {field.name: _changed(getattr(part, field.name), change) for field in fields(part)}
-        return replace(part, **inner)
+        changed = [_changed(one, change) for one in part]
+        return part._make(changed) if hasattr(part, "_make") else tuple(changed)
     return part
 
 
@@ -116,16 +111,16 @@ def _sized(style: TextStyle, size: float) -> TextStyle:
     """Return a style in another size, with as much white between its lines in proportion."""
     if size == style.size:
         return style
-    return replace(style, size=size, pitch=_half(style.pitch * size / style.size))
+    return style._replace(size=size, pitch=_half(style.pitch * size / style.size))
 
 
 def _scaled(style: TextStyle, share: float) -> TextStyle:
     larger = _sized(style, _half(style.size * share))
-    return replace(larger, before=_half(style.before * share), after=_half(style.after * share))
+    return larger._replace(before=_half(style.before * share), after=_half(style.after * share))
 
 
 def _moved(level: ClauseLevel, share: float) -> ClauseLevel:
-    return replace(level, number_at=level.number_at * share, text_at=level.text_at * share)
+    return level._replace(number_at=level.number_at * share, text_at=level.text_at * share)
 
 
 def _half(points: float) -> float:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
 from evidencepack.render.theme import (
@@ -57,6 +56,6 @@ ARIAL_12 = Theme(
     signature=SignatureLook(
         head=TextStyle(10.5, 13.5), label=TextStyle(9.5, 12, colour="ink2"), slash=TextStyle(12, 16.5)
     ),
-    cover=replace(STANDARD.cover, foot=TextStyle(10.5, 13.5)),
+    cover=STANDARD.cover._replace(foot=TextStyle(10.5, 13.5)),
     running=RunningLook(text=TextStyle(9.5, 12, colour="ink2")),
 )

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
 from evidencepack.render.theme import (
@@ -84,7 +83,7 @@ COMPACT = Theme(
         before=8,
         after=6,
     ),
-    cover=replace(STANDARD.cover, foot=TextStyle(9.5, 12)),
+    cover=STANDARD.cover._replace(foot=TextStyle(9.5, 12)),
     signature=SignatureLook(head=TextStyle(10, 12.5), after=6, low_after=5),
     running=RunningLook(stamp_foot=11 * MM),
     figure_after=6,

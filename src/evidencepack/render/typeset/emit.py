@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from evidencepack.blocks.blocks import Align
 from evidencepack.render.fonts.fontset import FontSet
@@ -16,8 +17,7 @@ from evidencepack.render.typeset.paging import Placed, Sheet
 from evidencepack.render.typeset.strips import CellLines, Down, Row, Strip
 
 
-@dataclass(frozen=True, slots=True)
-class Emitter:
+class Emitter(NamedTuple):
     """Makes pages. ``numbers`` is what a page reference to an anchor prints, ``ranges`` what the contents print."""
 
     theme: Theme

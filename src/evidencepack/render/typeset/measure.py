@@ -247,8 +247,7 @@ def _with_words(text: str, spans: list[Span]) -> Iterator[tuple[Span, str]]:
     return ((span, text[span.start : end]) for span, end in zip(spans, ends, strict=True))
 
 
-@dataclass(slots=True)
-class _Reference:
+class _Reference(NamedTuple):
     """A cross-reference, or the words inside one that is printed as "Appendix H, page 28", and the link they share.
 
     ``shown``: it looks like a link.

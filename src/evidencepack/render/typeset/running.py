@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from evidencepack.blocks.document import Running
 from evidencepack.render.fonts.fontset import BOLD, REGULAR, FontSet, UncoveredError
@@ -14,12 +14,11 @@ from evidencepack.render.typeset.page import Box, Furniture, Kind, Ornament, Pag
 from evidencepack.render.typeset.paging import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """Where a page stands: its number and how many there are, as "Page 2 of 6" counts; its number in the file."""
 
     number: int
-    count: int
+    total: int
     in_file: int
 
 
@@ -27,8 +26,7 @@ _CUT = "…"
 _BLANK = "Blank page"
 
 
-@dataclass(frozen=True, slots=True)
-class Runner:
+class Runner(NamedTuple):
     """Puts header, footer and stamp on the pages of one document.
 
     ``cut`` remembers words that were cut: they are the same on every page, and a name can be long.
@@ -37,13 +35,13 @@ class Runner:
     theme: Theme
     fonts: FontSet
     running: Running
-    cut: dict[tuple[str, float, TextStyle], str] = field(default_factory=dict, compare=False)
+    cut: dict[tuple[str, float, TextStyle], str]
 
     def run(self, page: Page, sheet: Sheet, counted: Counted, *, stamp: bool) -> None:
         """Add the header (not on a cover), the footer and, in a pack, the stamp."""
         if not sheet.cover:
             self._header(page, sheet)
-        self._footer(page, sheet, f"Page {counted.number} of {counted.count}")
+        self._footer(page, sheet, f"Page {counted.number} of {counted.total}")
         if stamp:
             self._stamp(page, sheet, str(counted.in_file))
 

@@ -174,7 +174,7 @@ def _lay(document: Document, numbered: Numbered, theme: Theme, fonts: FontSet, d
 def _section(section: Section, name: str, measurer: Measurer, theme: Theme, sections: Sections) -> list[Sheet]:
     shape = theme.landscape if section.landscape else theme.portrait
     if section.cover:
-        shape = replace(shape, top=theme.cover.top)
+        shape = shape._replace(top=theme.cover.top)
     flow = Flow(measurer, theme, shape, sections)
     _set(flow, section.blocks, name, 0)
     foot = Flow(measurer, theme, shape, sections)
@@ -275,7 +275,7 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
     outline: list[Outline] = []
     for index, (one, (before, total)) in enumerate(zip(laid, _counts(laid), strict=True)):
         document, first, following = one.document, firsts[index], firsts[index + 1]
-        runner, count = Runner(theme, fonts, document.running), len(one.sheets)
+        runner, count = Runner(theme, fonts, document.running, {}), len(one.sheets)
         spans.append(Span(document.anchor, document.title, first, count, one.root, following - first - count))
         anchors[document.anchor] = Place(first, 0.0)
         title = f"Appendix {document.letter}: {document.title}" if document.letter else document.title

@@ -38,7 +38,7 @@ def signature(
         if said:
             words = inlines(writing, block.statement)
             pieces.append(Par("BodyText", words, keep=True, whole=True, page_break=page_break or shape.turned))
-        look = replace(boxes_to_sign(theme, theme.many + 1 if shape.low else 1), after=after)
+        look = boxes_to_sign(theme, theme.many + 1 if shape.low else 1)._replace(after=after)
         keep = place == count - 2 or (place == count - 1 and has_note(next(iter(following), None)))
         pieces.append(_box(writing, look, signatory, width, page_break=page_break and not said, keep=keep))
         page_break = False

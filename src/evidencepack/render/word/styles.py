@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evidencepack.render.theme import TextStyle, Theme
 from evidencepack.render.word.markup import DECLARATION, WORD, twips
@@ -73,10 +73,10 @@ def _running_text(theme: Theme) -> Iterator[Look]:
 
 
 def _lists(theme: Theme) -> Iterator[Look]:
-    item = replace(theme.body, after=theme.bullets.between)
+    item = theme.body._replace(after=theme.bullets.between)
     yield Look("ListBullet", "List Bullet", item, base="BodyText", numbered=(2, 0))
     yield Look("ListBullet2", "List Bullet 2", item, base="BodyText", numbered=(2, 1))
-    step = replace(theme.body, after=theme.steps.between)
+    step = theme.body._replace(after=theme.steps.between)
     yield Look("ListNumber", "List Number", step, base="BodyText", numbered=(3, 0))
     head, *rest = theme.clauses
     yield Look("EPClause1", "EP Clause 1", head.style, keep=True, follow="EPClause2", outline=1, numbered=(1, 0))
@@ -100,7 +100,7 @@ def _small_text(theme: Theme) -> Iterator[Look]:
     yield Look("TOC1", "toc 1", TextStyle(contents, theme.table.pitch(contents)))
     yield Look("EPNote", "EP Note", theme.note, follow="BodyText")
     yield Look("Header", "header", running.text, border=_border(theme, "bottom", running.rule, space=HEADER_GAP))
-    yield Look("Footer", "footer", replace(running.text, pitch=running.stamp.pitch))
+    yield Look("Footer", "footer", running.text._replace(pitch=running.stamp.pitch))
     yield Look("EPCallout", "EP Callout", callout.text)
     yield Look("EPCalloutTitle", "EP Callout Title", callout.title, keep=True, base="EPCallout")
     yield Look("EPSignature", "EP Signature", signature.label)
@@ -111,15 +111,15 @@ def _small_text(theme: Theme) -> Iterator[Look]:
 def _cover(theme: Theme) -> Iterator[Look]:
     name, cover = theme.cover_name, theme.cover
     room = (cover.band - name.pitch) / 2
-    name = replace(name, before=room)
+    name = name._replace(before=room)
     rule = _border(theme, "bottom", cover.rule, "accent", room)
     yield Look("EPCoverName", "EP Cover Name", name, follow="EPCoverLabel", border=rule, script=name.size)
-    label = replace(theme.cover_label, before=cover.below)
+    label = theme.cover_label._replace(before=cover.below)
     yield Look("EPCoverLabel", "EP Cover Label", label, follow="Title")
     title = theme.cover_title
     yield Look("Title", "Title", title, keep=True, follow="EPCoverLine", script=title.size * 0.75)
     yield Look("EPCoverLine", "EP Cover Line", theme.cover_line)
-    foot = replace(cover.foot, bold=True)
+    foot = cover.foot._replace(bold=True)
     rule = _border(theme, "top", cover.foot_rule, space=FOOT_GAP)
     yield Look("EPCoverFootHead", "EP Cover Foot Head", foot, keep=True, border=rule)
     yield Look("EPLetterName", "EP Letter Name", theme.letter_name, script=13)
