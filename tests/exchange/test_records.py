@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from evidencepack.exchange.tender_file import TenderFile
+from evidencepack.domain.values import Table
+from evidencepack.exchange.tender_file import TenderFile, write_tender_file
+from evidencepack.library.model import Library
 
 Read = Callable[[object], TenderFile]
 Mistakes = Callable[[object], tuple[str, ...]]
@@ -32,7 +34,7 @@ def test_a_record_is_an_object(tree: Tree, mistakes: Mistakes) -> None:
 
 def test_an_unknown_key_of_a_record_is_named(tree: Tree, mistakes: Mistakes) -> None:
     tree["records"][3]["colour"] = "red"
-    assert mistakes(tree) == ("records[3].colour: is not a known key; known are id, kind, reference, values",)
+    assert mistakes(tree) == ("records[3].colour: is not a known key; known are example, id, kind, reference, values",)
 
 
 @pytest.mark.parametrize("wrong", ["7", "01a0b0c0-0000-4000-8000-000000000001", OTHER.upper(), 7, None])
@@ -146,3 +148,25 @@ def test_a_reference_must_lead_to_a_record_in_the_file(tree: Tree, mistakes: Mis
 def test_a_reference_must_lead_to_a_record_of_the_right_kind(tree: Tree, mistakes: Mistakes) -> None:
     tree["records"][3]["values"]["chair"] = tree["records"][0]["id"]
     assert mistakes(tree) == ("records[3].values.chair: points at a record of kind tender; expected organisation",)
+
+
+def test_examples_keep_their_mark_on_the_way_out_and_in(tree: Tree, read: Read, library: Library) -> None:
+    meeting = tree["records"][3]
+    meeting["example"] = "huddle"
+    meeting["values"]["actions"][0]["example"] = "ring_them"
+    file = read(tree)
+    actions = file.records[3].answers["actions"]
+    assert isinstance(actions, Table)
+    assert (file.records[3].example, actions.rows[0].example) == ("huddle", "ring_them")
+    assert json.loads(write_tender_file(file, library)) == tree
+
+
+@pytest.mark.parametrize("mark", ["", "Huddle", "a b", 3, None, True])
+def test_a_mark_is_the_id_of_a_starter(mark: object, tree: Tree, mistakes: Mistakes) -> None:
+    tree["records"][3]["example"] = mark
+    tree["records"][3]["values"]["actions"][0]["example"] = mark
+    found = mistakes(tree)
+    assert [mistake.partition(": ")[0] for mistake in found] == [
+        "records[3].values.actions[0].example",
+        "records[3].example",
+    ]

@@ -67,6 +67,15 @@ def test_a_file_with_every_type_of_answer_fits_the_schema(tree: dict[str, Any]) 
     assert fits(SCHEMA, tree)
 
 
+def test_an_example_fits_the_schema_and_a_wrong_mark_does_not(tree: dict[str, Any]) -> None:
+    meeting = tree["records"][3]
+    for example, fitting in (("huddle", True), ("A huddle", False)):
+        for marked in (meeting, meeting["values"]["actions"][0]):
+            marked["example"] = example
+            assert fits(SCHEMA, tree) is fitting
+            del marked["example"]
+
+
 @pytest.mark.parametrize("key", ["format", "version", "as_of", "tender", "records", "attachments"])
 def test_the_schema_refuses_what_the_program_refuses(key: str, tree: dict[str, Any]) -> None:
     assert not fits(SCHEMA, {**tree, key: None})

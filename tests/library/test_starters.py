@@ -128,3 +128,12 @@ def test_a_starter_suits_the_partners_it_names_and_one_that_names_none_suits_all
     only = Starter("a", "A", (PartnerType.SKILLS,))
     assert [only.suits(PartnerType.SKILLS), only.suits(PartnerType.VCSE), only.suits(None)] == [True, False, False]
     assert Starter("b", "B").suits(None)
+
+
+def test_no_field_and_no_column_has_the_name_of_the_mark(after: After) -> None:
+    assert after('id = "note"', 'id = "example"')[0] == (
+        "field example.id: the mark of an example has that name; choose another id"
+    )
+    assert "column parties.example.id: the mark of an example has that name; choose another id" in after(
+        'id = "capacity"', 'id = "example"'
+    )

@@ -16,6 +16,7 @@ class Record:
 
     ``reference`` is what people call it ("TBN-MOU-01", "M2", "FB"); unique among the records of one kind and tender.
     ``tender`` is the id of the tender it belongs to; empty for what every tender shares (organisations, contacts).
+    ``example`` is the id of the starter it was made from, until a person changes it or says that it is theirs.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Record:
     reference: str
     tender: str = ""
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,12 +115,20 @@ Scalar: TypeAlias = (
 )
 
 
+EXAMPLE = "example"
+"""Where the mark of an example is stored, so no field and no column has this id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table: a UUIDv7 and the answered cells by column id."""
+    """One row of a table: a UUIDv7 and the answered cells by column id.
+
+    ``example`` is the id of the starter it was made from, until a person changes it or says that it is theirs.
+    """
 
     id: str
     cells: Mapping[str, Scalar] = field(default_factory=dict)
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)

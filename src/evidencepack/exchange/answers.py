@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeVar
 
 from evidencepack.domain.codec import Json, WrongShapeError, decode
 from evidencepack.domain.values import (
+    EXAMPLE,
     Answer,
     Attachment,
     Choices,
@@ -24,7 +25,7 @@ from evidencepack.domain.values import (
     Table,
 )
 from evidencepack.exchange.mistakes import child, word
-from evidencepack.exchange.reading import Link, Reading
+from evidencepack.exchange.reading import MARK, Link, Reading
 from evidencepack.library.model import Field
 
 _ROW = frozenset({"id", "cells"})
@@ -67,7 +68,7 @@ def _read_answer(reading: Reading, field: Field, json: Json, path: str) -> Answe
 
 
 def _read_row(reading: Reading, table: Field, json: Json, path: str) -> Row:
-    members = reading.members(json, path, _ROW)
+    members = reading.members(json, path, _ROW, besides=MARK)
     cells: dict[str, Scalar] = {}
     columns = {column.id: column for column in table.columns}
     found = members.get("cells", {})
@@ -85,7 +86,8 @@ def _read_row(reading: Reading, table: Field, json: Json, path: str) -> Row:
         cell = _read_scalar(reading, columns[key], value, place)
         if cell is not None:
             cells[key] = cell
-    return Row(reading.new_id(members["id"], child(path, "id")) if "id" in members else "", cells)
+    row = reading.new_id(members["id"], child(path, "id")) if "id" in members else ""
+    return Row(row, cells, reading.starter(members[EXAMPLE], child(path, EXAMPLE)) if EXAMPLE in members else "")
 
 
 def _read_scalar(reading: Reading, field: Field, json: Json, path: str) -> Scalar | None:

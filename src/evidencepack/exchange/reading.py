@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evidencepack.domain.codec import Json
 from evidencepack.domain.ids import is_id
 from evidencepack.domain.text import clean
+from evidencepack.domain.values import EXAMPLE
 from evidencepack.exchange.mistakes import Mistakes, child, word
 from evidencepack.library.model import Library
+
+MARK = frozenset({EXAMPLE})
+"""The key that a record or row has besides its others while it is an example."""
+
+_STARTER = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +44,15 @@ class Reading:
     files: list[Link] = field(default_factory=list)
     faulty: set[str] = field(default_factory=set)
 
-    def members(self, json: Json, path: str, keys: frozenset[str]) -> Mapping[str, Json]:
-        """Return an object that must have exactly these keys; what is missing or unknown is noted."""
+    def members(
+        self, json: Json, path: str, keys: frozenset[str], *, besides: frozenset[str] = frozenset()
+    ) -> Mapping[str, Json]:
+        """Return an object that must have these keys and may have some besides; what is missing or unknown is noted."""
         if not isinstance(json, Mapping):
             self.mistakes.add(path, f"expected an object with {', '.join(sorted(keys))}")
             return {}
-        for key in sorted(set(json) - keys):
-            self.mistakes.add(child(path, key), f"is not a known key; known are {', '.join(sorted(keys))}")
+        for key in sorted(set(json) - keys - besides):
+            self.mistakes.add(child(path, key), f"is not a known key; known are {', '.join(sorted(keys | besides))}")
         for key in sorted(keys - set(json)):
             self.mistakes.add(child(path, key), "is missing")
         return json
@@ -68,6 +77,13 @@ class Reading:
         if entered.note:
             self.notes.append(f"{path}: {entered.note}")
         return entered.text
+
+    def starter(self, json: Json, path: str) -> str:
+        """Return the id of the starter that an example was made from; this program need not have it any more."""
+        found = self.text(json, path)
+        if isinstance(json, str) and not _STARTER.fullmatch(found):
+            self.mistakes.add(path, "expected the id of a starter: small letters, digits and _")
+        return found
 
     def new_id(self, json: Json, path: str) -> str:
         """Return an id that nothing else in the file has; it must be a UUIDv7 in lower case."""

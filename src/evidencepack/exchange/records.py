@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from evidencepack.domain.codec import Json
 from evidencepack.domain.record import Record
+from evidencepack.domain.values import EXAMPLE
 from evidencepack.exchange.answers import read_answers
 from evidencepack.exchange.mistakes import child, word
-from evidencepack.exchange.reading import Link, Reading
+from evidencepack.exchange.reading import MARK, Link, Reading
 from evidencepack.library.model import Kind
 
 TENDER = "tender"
@@ -46,7 +47,7 @@ def belonging_to(tender: str, records: Sequence[Record], shared: frozenset[str])
 
 
 def _read(reading: Reading, json: Json, path: str) -> Record | None:
-    members = reading.members(json, path, _KEYS)
+    members = reading.members(json, path, _KEYS, besides=MARK)
     said = members.get("id")
     if isinstance(said, str):
         # Until the record has been read without a mistake.
@@ -59,8 +60,9 @@ def _read(reading: Reading, json: Json, path: str) -> Record | None:
     if kind is None:
         return None
     answers = read_answers(reading, kind.fields, f"the kind {kind.id}", members["values"], child(path, "values"))
+    example = reading.starter(members[EXAMPLE], child(path, EXAMPLE)) if EXAMPLE in members else ""
     reading.faulty.discard(record)
-    return Record(record, kind.id, reference, answers=answers)
+    return Record(record, kind.id, reference, answers=answers, example=example)
 
 
 def _reference(reading: Reading, json: Json, path: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 
 from evidencepack.domain.codec import Json, WrongShapeError, decode, encode
 from evidencepack.domain.record import Record
-from evidencepack.domain.values import Answer, FieldType, Table
+from evidencepack.domain.values import EXAMPLE, Answer, FieldType, Row, Table
 from evidencepack.exchange.attachments import CarriedFile, read_attachments, written
 from evidencepack.exchange.mistakes import BadTenderFileError, Mistakes, NewerTenderFileError
 from evidencepack.exchange.reading import Reading
@@ -114,13 +114,21 @@ def _written(record: Record, library: Library) -> Json:
         for name, field in fields.items()
         if name in record.answers
     }
-    return {"id": record.id, "kind": record.kind, "reference": record.reference, "values": values}
+    return {"id": record.id, "kind": record.kind, "reference": record.reference, "values": values, **_mark(record)}
 
 
 def _encoded(answer: Answer, columns: list[str]) -> Json:
     if not isinstance(answer, Table):
         return encode(answer)
     return [
-        {"id": row.id, "cells": {column: encode(row.cells[column]) for column in columns if column in row.cells}}
+        {
+            "id": row.id,
+            "cells": {column: encode(row.cells[column]) for column in columns if column in row.cells},
+            **_mark(row),
+        }
         for row in answer.rows
     ]
+
+
+def _mark(thing: Record | Row) -> Mapping[str, Json]:
+    return {EXAMPLE: thing.example} if thing.example else {}

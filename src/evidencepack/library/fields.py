@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from evidencepack.domain.trade import EvaluatorQuestion, Visibility, Weight
-from evidencepack.domain.values import FieldType
+from evidencepack.domain.values import EXAMPLE, FieldType
 from evidencepack.library.conditions import ConditionError, parse_condition
 from evidencepack.library.entry import Desk, parse_entry
 from evidencepack.library.model import Accepts, Condition, Field
@@ -122,6 +122,8 @@ def _read_common(entry: TomlTable, choices: PickLists, prefix: str, inherited: I
 def _check_words(entry: TomlTable, field: Field) -> None:
     if field.id == REFERENCE:
         entry.refuse("id", "every record has a reference already; choose another id")
+    if field.id == EXAMPLE:
+        entry.refuse("id", "the mark of an example has that name; choose another id")
     if sentences(field.help) > 2:
         entry.refuse("help", "is longer than two sentences")
     if not field.example:

@@ -18,6 +18,7 @@ from evidencepack.domain.values import FieldType, Scalar, Table
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.store.attachments import AttachedFile, attach
 from evidencepack.store.entering import enter, refuse_unknown_tender
+from evidencepack.store.examples import example_path, mark_example
 from evidencepack.store.revisions import Edit
 from evidencepack.store.rows import TableOf, add_row
 from evidencepack.store.values import prepare, put, refuse_dangling
@@ -73,6 +74,8 @@ def take_in(
             answer = prepare(types(record.kind, path.field, column), value)
             put(edit, path, answer)
             notes += [(path, answer.note)] if answer.note else []
+        for path, starter in _marks(record):
+            mark_example(edit, path, starter)
     return Imported(str(edit.import_id), len(records), tuple(notes))
 
 
@@ -86,6 +89,16 @@ def _cells(edit: Edit, record: Record) -> Iterator[tuple[FieldPath, str, Scalar]
             add_row(edit, TableOf(record.id, field), row=row.id)
             for column, value in row.cells.items():
                 yield FieldPath(record.id, field, row.id, column), column, value
+
+
+def _marks(record: Record) -> Iterator[tuple[FieldPath, str]]:
+    """Yield where a record or its rows are marked as examples, and from which starter."""
+    if record.example:
+        yield example_path(record.id), record.example
+    tables = ((field, answer) for field, answer in record.answers.items() if isinstance(answer, Table))
+    for field, row in ((field, row) for field, table in tables for row in table.rows):
+        if row.example:
+            yield example_path(record.id, field, row.id), row.example
 
 
 def _refuse_known(db: Database, records: Sequence[Record]) -> None:

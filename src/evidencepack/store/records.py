@@ -7,17 +7,18 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from sqlite_utils import Database
 
 from evidencepack.domain.record import Facts, Record
-from evidencepack.domain.values import Answer, Row, Scalar, Table
+from evidencepack.domain.values import EXAMPLE, Answer, Row, Scalar, Table
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.store.faults import StoredTextError
 from evidencepack.store.stored import from_json
 
 TENDER = "tender"
+_Stored = TypeVar("_Stored", bound=Answer)
 
 _TENDERS = "SELECT id FROM record WHERE kind = 'tender' AND deleted_at IS NULL ORDER BY order_key, id"
 # A tender first, then what it can refer to; what belongs to no tender is shared by all, other tenders excepted.
@@ -110,7 +111,7 @@ def _read(db: Database, ids: Iterable[str]) -> tuple[Record, ...]:
     wanted = {"ids": json.dumps(list(ids))}
     answers = _answers(db, wanted)
     return tuple(
-        Record(key, kind, reference, tender, answers.get(key, {}))
+        Record(key, kind, reference, tender, *_unmarked(answers.get(key, {})))
         for key, kind, reference, tender in db.execute(_RECORDS, wanted)
     )
 
@@ -124,8 +125,13 @@ def _answers(db: Database, wanted: dict[str, str]) -> Mapping[str, Mapping[str, 
         else:
             answers[record_id][field] = from_json(kind, text)
     for record_id, field, rows in _tables(db, wanted):
-        answers[record_id][field] = Table(tuple(Row(row, cells[row]) for row in rows))
+        answers[record_id][field] = Table(tuple(Row(row, *_unmarked(cells[row])) for row in rows))
     return answers
+
+
+def _unmarked(stored: Mapping[str, _Stored]) -> tuple[dict[str, _Stored], str]:
+    """Return answers or cells without the mark of an example, and the mark (empty if there is none)."""
+    return {key: value for key, value in stored.items() if key != EXAMPLE}, str(stored.get(EXAMPLE, ""))
 
 
 def _tables(db: Database, wanted: dict[str, str]) -> Iterator[tuple[str, str, list[str]]]:

@@ -16,7 +16,19 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Attachment, FieldType, Scalar
-from evidencepack.store import attachments, backup, entering, history, imports, records, rotation, rows, search, values
+from evidencepack.store import (
+    attachments,
+    backup,
+    entering,
+    examples,
+    history,
+    imports,
+    records,
+    rotation,
+    rows,
+    search,
+    values,
+)
 from evidencepack.store.connection import Connection
 from evidencepack.store.creating import making
 from evidencepack.store.doorplate import hang_doorplate, take_doorplate
@@ -81,6 +93,7 @@ class Workspace:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._closed = False
+        self._edit: Edit | None = None
         self._backed_up: int = self._edits()
 
     def __enter__(self) -> Self:
@@ -171,6 +184,7 @@ class Workspace:
             if known and known[:2] == (answer.type, answer.json):
                 return replace(history.revision(db, known[2]), note=answer.note)
         with self._editing(reason=reason) as edit:
+            examples.clear_marks(edit, path)
             return history.revision(edit.db, values.put(edit, path, answer))
 
     def set_file(self, path: FieldPath, file: attachments.AttachedFile) -> history.Revision:
@@ -184,8 +198,10 @@ class Workspace:
             values.refuse_homeless(edit.db, path)
             attachments.attach(edit.db, file, time=edit.time)
             known = values.current(edit.db, path)
-            same = known is not None and known[:2] == (answer.type, answer.json)
-            return history.revision(edit.db, known[2] if known and same else values.put(edit, path, answer))
+            if known and known[:2] == (answer.type, answer.json):
+                return history.revision(edit.db, known[2])
+            examples.clear_marks(edit, path)
+            return history.revision(edit.db, values.put(edit, path, answer))
 
     def add_row(self, record: str, field: str, *, after: str = "", id: str = "") -> str:  # noqa: A002
         """Add a row to a table after another row, or at the end, and return its id.
@@ -195,6 +211,7 @@ class Workspace:
         """
         with self._editing() as edit:
             values.refuse_homeless(edit.db, FieldPath.parse(f"{record}/{field}"))
+            examples.clear_marks(edit, FieldPath(record, field))
             return rows.add_row(edit, rows.TableOf(record, field), after=after, row=id)
 
     def move_row(self, record: str, field: str, row: str, *, after: str = "") -> None:
@@ -205,6 +222,7 @@ class Workspace:
         """
         with self._editing() as edit:
             rows.move_row(edit, rows.TableOf(record, field), row, after=after)
+            examples.clear_marks(edit, FieldPath(record, field))
 
     def remove_row(self, record: str, field: str, row: str) -> None:
         """Remove a row; what its cells held stays in the history.
@@ -214,6 +232,38 @@ class Workspace:
         """
         with self._editing() as edit:
             rows.remove_row(edit, rows.TableOf(record, field), row)
+            examples.clear_marks(edit, FieldPath(record, field))
+
+    def mark_example(self, record: str, starter: str, *, field: str = "", row: str = "") -> None:
+        """Mark a record, or a row of a table, as an example made from a starter; the next edit in it clears the mark.
+
+        Raises:
+            RecordNotFoundError, RowNotFoundError: if it is not there.
+        """
+        with self._editing() as edit:
+            examples.mark_example(edit, examples.example_path(record, field, row), starter)
+
+    def make_ours(self, record: str, *, field: str = "", row: str = "") -> None:
+        """Take the mark of an example away, because a person says that it is theirs as it stands.
+
+        Raises:
+            RecordNotFoundError, RowNotFoundError: if it is not there.
+        """
+        path = examples.example_path(record, field, row)
+        with self._editing() as edit:
+            values.refuse_homeless(edit.db, path)
+            examples.clear_mark(edit, path)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all edits of the block one: all are kept when it ends well, and none if anything in it fails."""
+        around = self._edit
+        with self._editing() as edit:
+            self._edit = edit
+            try:
+                yield
+            finally:
+                self._edit = around
 
     def history(self, path_prefix: str = "") -> tuple[history.Revision, ...]:
         """Return the revisions of a record, field, row or cell and of all below it, oldest first; "" means all."""
@@ -299,5 +349,8 @@ class Workspace:
 
     @contextmanager
     def _editing(self, *, reason: str = "") -> Iterator[Edit]:
+        if self._edit is not None:
+            yield replace(self._edit, reason=reason)
+            return
         with self._connection.changing() as db:
             yield begin_edit(db, self._connection, reason=reason)
