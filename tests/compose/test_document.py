@@ -7,8 +7,11 @@ import pytest
 
 from evidencepack.blocks.blocks import Clause, Heading, PageBreak
 from evidencepack.blocks.document import Document
+from evidencepack.blocks.inlines import Text
+from evidencepack.blocks.walk import inlines_in
 from evidencepack.compose.document import missing_values
 from evidencepack.domain.trade import Audience, SignatureStage
+from evidencepack.library.model import Clause as KindClause
 from evidencepack.library.model import Schedule, SignatureLine
 
 Made = Callable[..., Document]
@@ -72,3 +75,13 @@ def test_gaps_are_counted_in_reading_order_wherever_they_stand(made: Made, sched
         (schedule_of("list", ("Name", "{{ row.organisation.legal_name }}"), of="parties", note="{{ mou.share }}"),),
     )
     assert [value.paths for value in missing_values(document)] == [("m1/cost",), ("m1/share",)]
+
+
+@pytest.mark.parametrize(("shared", "said"), [(True, "It has."), (False, "It has not.")])
+def test_a_clause_can_ask_whether_the_document_has_another(
+    made: Made, clause_of: Callable[..., KindClause], said: str, *, shared: bool
+) -> None:
+    asking = clause_of("first", "{% if clause('second') %}It has.{% else %}It has not.{% endif %}")
+    other = clause_of("second", "Words.", when=("personal_data = yes",))
+    document = made((asking, other), answers={"personal_data": shared})
+    assert said in {inline.text for inline in inlines_in(document) if isinstance(inline, Text)}

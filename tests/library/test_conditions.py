@@ -10,9 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidencepack.domain.values import Answer, Choices, Frequency, Number, Row, Table
-from evidencepack.library.conditions import ConditionError, holds, is_answered, parse_condition
+from evidencepack.library import conditions as asking
+from evidencepack.library.conditions import ConditionError, is_answered, parse_condition
+from evidencepack.library.model import Condition
 
 After = Callable[..., list[str]]
+
+
+def holds(conditions: list[Condition], answers: dict[str, Answer], row: dict[str, Answer] | None = None) -> bool:
+    return asking.holds(conditions, answers, row, rows=lambda _table: ())
 
 
 @pytest.mark.parametrize(
@@ -36,10 +42,42 @@ After = Callable[..., list[str]]
         ("a set", {"a": Table((Row("1"),))}, True),
         ("a set", {"a": Choices(())}, False),
         ("  a   set ", {}, False),
+        ("a not  set", {}, True),
+        ("a not set", {"a": False}, False),
+        ("a != x", {"a": "y"}, True),
+        ("a!=x", {"a": "x"}, False),
+        ("a != x", {}, True),
+        ("a not in [x, y]", {"a": "z"}, True),
+        ("a not in [x, y]", {"a": "y"}, False),
+        ("a not in [x]", {}, True),
+        ("a = x or b = y", {"b": "y"}, True),
+        ("a = x or b = y", {"a": "y", "b": "x"}, False),
+        ("a set or b set or c set", {"c": "words"}, True),
     ],
 )
 def test_a_condition_holds_for_the_answers_it_names(text: str, answers: dict[str, Answer], *, expected: bool) -> None:
     assert holds([parse_condition(text)], answers) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "expected"),
+    [
+        ("t.a = x", [{"a": "y"}, {"a": "x"}], True),
+        ("t.a = x", [{"a": "y"}], False),
+        ("t.a = x", [], False),
+        ("t.a != x", [{"a": "x"}, {"a": "y"}], True),
+        ("t.a != x", [], False),
+        ("t.a not set", [{"a": "x"}, {}], True),
+        ("t.a not set", [{"a": "x"}], False),
+        ("t.a in [x, y]", [{}, {"a": "y"}], True),
+        ("t.a = x or t.b = x", [{"a": "y"}, {"b": "x"}], True),
+    ],
+)
+def test_a_condition_on_a_table_holds_when_any_row_passes(
+    text: str, rows: list[dict[str, Answer]], *, expected: bool
+) -> None:
+    table = {"t": rows}
+    assert asking.holds([parse_condition(text)], {"a": "x", "b": "x"}, rows=table.__getitem__) is expected
 
 
 def test_all_conditions_must_hold() -> None:
@@ -58,7 +96,23 @@ def test_a_name_in_a_table_means_the_column_of_the_same_row() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "a", "a =", "a == b", "a = b c", "a in b", "a in []", "a in [x", "not a", "a set or b set", "A = b", "set"],
+    [
+        "",
+        "a",
+        "a =",
+        "a == b",
+        "a = b c",
+        "a in b",
+        "a in []",
+        "a in [x",
+        "not a",
+        "a set or",
+        "A = b",
+        "set",
+        "a not",
+        "a.b.c set",
+        ". set",
+    ],
 )
 def test_anything_else_is_no_condition(text: str) -> None:
     with pytest.raises(ConditionError, match="is not a condition"):
@@ -85,6 +139,11 @@ def test_no_answer_at_all_is_not_an_answer() -> None:
         ("freq = hourly", "'freq' is never 'hourly'"),
         ("start_date = 2027", "'start_date' is of type date, which is only ever set or not"),
         ("how set", "asks about itself"),
+        ("law not in [wales]", "'law' is never 'wales'"),
+        ("law set or weather set", "there is no field 'weather'"),
+        ("purpose.item set", "there is no table 'purpose'"),
+        ("parties.weather set", "there is no column 'weather'"),
+        ("contributions.party = x", "'party' is of type reference, which is only ever set or not"),
     ],
 )
 def test_a_condition_that_can_never_be_asked_is_refused(after: After, condition: str, problem: str) -> None:
@@ -98,6 +157,23 @@ def test_a_condition_of_a_column_cannot_name_both_a_column_and_a_field(after: Af
     assert found == []
     found = after('shown_when = ["organisation set"]', 'required_when = ["capacity set"]')
     assert "column parties.capacity: the condition's 'capacity' is both a column and a field" in found
+
+
+def test_rows_of_shared_records_can_be_asked_about(after: After) -> None:
+    assert after('shown_when = ["personal_data = yes"]', 'shown_when = ["contributions.what set"]') == []
+
+
+def test_a_table_is_narrowed_by_what_its_readers_may_see(after: After) -> None:
+    said = 'rows_of = "contribution"\nonly = ["{}"]'
+    assert after('rows_of = "contribution"', said.format("what not set")) == []
+    assert after("what not set", "secret set") == ["field contributions.only: there is no field 'secret'"]
+    assert after("secret set", "parties.capacity set") == [
+        "field contributions.only: asks about fields of the row, never about a table"
+    ]
+    after('visibility = "pack"\n[[field]]\nid = "what"', '[[field]]\nid = "what"', record="contribution")
+    found = after("parties.capacity set", "party set")
+    assert "field contributions.only: asks about 'party', which is private, in a table that is not" in found
+    assert "field contributions.of_parties: goes by 'party', which is private, in a table that is not" in found
 
 
 @pytest.mark.parametrize("owner", ["clause rest", "schedule gifts"])

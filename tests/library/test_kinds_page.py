@@ -96,7 +96,9 @@ def test_the_page_explains_every_filter(name: str) -> None:
     assert f"| `{name}{argument}` |" in TEXT
 
 
-@pytest.mark.parametrize("form", ["field = value", "field in [a, b]", "field set"])
+@pytest.mark.parametrize(
+    "form", ["field = value", "field in [a, b]", "field set", "field != value", "field not in [a, b]", "field not set"]
+)
 def test_the_page_explains_every_form_of_a_condition(form: str) -> None:
     assert form in CODE
 

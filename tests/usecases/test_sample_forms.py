@@ -128,7 +128,7 @@ def test_a_question_is_asked_only_while_its_condition_holds(facts: Facts, progra
     step = program.library["mou"].steps[2]
 
     def names(now: Facts) -> list[str]:
-        return [asked.field.id for asked in asked_in_step(mou(now), program.library, step)]
+        return [asked.field.id for asked in asked_in_step(now, program.library, mou(now), step)]
 
     assert "ends_after_loss_days" in names(facts)
     assert "ends_after_loss_days" not in names(cleared(facts, "depends_on_award", FieldType.YES_NO, value=False))

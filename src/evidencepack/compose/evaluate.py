@@ -13,7 +13,7 @@ from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.bound import Answered, Bound, Rows, Unanswered
 from evidencepack.compose.filters import FILTERS
 from evidencepack.compose.plain import plain
-from evidencepack.compose.pointing import pointer
+from evidencepack.compose.pointing import named, pointer
 from evidencepack.compose.printing import printed
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.values import Number, Scalar
@@ -48,7 +48,10 @@ def evaluate(template: Template, scope: Scope) -> Inlines:
 
 
 def holds(expression: Expression, scope: Scope) -> bool:
-    """Whether an expression is true. What nobody has answered is false, and so is every comparison with it."""
+    """Whether an expression is true. What nobody has answered is false, and so is every comparison with it.
+
+    A cross-reference is true when the document has the clause or schedule that it points at.
+    """
     match expression:
         case Logic(operator="not"):
             return not holds(expression.terms[0], scope)
@@ -59,7 +62,9 @@ def holds(expression: Expression, scope: Scope) -> bool:
             return _compare(expression, scope)
         case Literal():
             return bool(expression.value)
-        case Name() | Filtered() | Call():
+        case Call():
+            return scope.keeps(named(scope, expression))
+        case Name() | Filtered():
             return _is_true(_bound(expression, scope))
         case _:  # pragma: no cover
             assert_never(expression)

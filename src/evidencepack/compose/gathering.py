@@ -17,13 +17,14 @@ from evidencepack.compose.joining import join
 from evidencepack.compose.plain import plain
 from evidencepack.compose.pointing import place_of
 from evidencepack.compose.printing import mail_link, printed
-from evidencepack.compose.scope import ORGANISATION, Scope
+from evidencepack.compose.scope import Scope
 from evidencepack.compose.visibility import visible
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience, EvaluatorQuestion
 from evidencepack.domain.values import Number, Reference, Table
 from evidencepack.library.model import Clause as KindClause
 from evidencepack.library.model import Kind, Library, Schedule
+from evidencepack.library.rows import ORGANISATION
 
 _PARTNERSHIP, _CONTRIBUTION = "partnership", "contribution"
 _LEAD_ROLE = "Lead provider"

@@ -35,7 +35,7 @@ def pointer(scope: Scope, call: Call) -> Inlines:
     """
     if call.function == "binding":
         return _binding(scope)
-    found = _named(scope, call)
+    found = named(scope, call)
     if not scope.keeps(found):
         return (Text(f"the {call.function} on {lower_first(found.heading)}"),)
     show = Show.NUMBER if _is_numbered(scope, found) else Show.TEXT
@@ -53,7 +53,12 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def _named(scope: Scope, call: Call) -> Clause | Schedule:
+def named(scope: Scope, call: Call) -> Clause | Schedule:
+    """Return the clause or schedule that ``clause('key')`` or ``schedule('key')`` names, kept or not.
+
+    Raises:
+        KeyError: if the kind has none of that key.
+    """
     among: tuple[Clause | Schedule, ...] = scope.kind.clauses if call.function == "clause" else scope.kind.schedules
     return {found.key: found for found in among}[call.key]
 

@@ -12,11 +12,9 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Answer, FieldType, Reference, Table
-from evidencepack.library.conditions import holds, is_answered
+from evidencepack.library.conditions import Reader, holds, is_answered
 from evidencepack.library.model import Clause, Field, Kind, Library, Schedule
-
-ORGANISATION = "organisation"
-"""The kind of record that parties and the lead provider are."""
+from evidencepack.library.rows import ORGANISATION, parties_of, reader, shared_rows
 
 GOVERNANCE = "governance"
 """The kind of record that holds a tender's ways of working."""
@@ -26,7 +24,6 @@ ROW = "row"
 
 _READERS = (Audience.OWN, Audience.PARTNER, Audience.PACK)
 _LEAD_FIELD = "lead_provider"
-_PARTY = "party"
 _HEADERS = ("reference", "title")
 
 
@@ -61,7 +58,7 @@ class Scope:
     def keeps(self, part: Clause | Schedule) -> bool:
         """Whether a clause or schedule is part of this document: its conditions hold and its readers are meant."""
         meant = _READERS.index(self.audience) <= _READERS.index(part.audience)
-        return meant and holds(part.when, self.record.answers)
+        return meant and holds(part.when, self.record.answers, rows=self._reader(self.record))
 
     def find(self, parts: tuple[str, ...]) -> Bound:
         """Return what a dotted name stands for.
@@ -108,14 +105,17 @@ class Scope:
 
     def parties(self) -> frozenset[str]:
         """Return the ids of the organisations that are parties to the document."""
-        if not self.kind.parties:
-            return frozenset()
-        found = (self.organisation_of(item) for item in self.rows(self.kind.parties).items)
-        return frozenset(entity.record.id for entity in found if isinstance(entity, Entity))
+        found = parties_of(self.record, self.kind, self.facts, self.library)
+        return frozenset(name for name in found if self.facts.get(name))
 
-    def organisation_of(self, party: Item) -> Entity | Unanswered:
-        """Return the organisation that a row of the parties table names; a shared organisation names itself."""
-        if isinstance(party, Entity) and party.kind.id == ORGANISATION:
+    def party_items(self) -> tuple[Item | Unanswered, ...]:
+        """Return what stands for each party, in order: a row of the parties table, or the one organisation named."""
+        found = self._field(self.own, self.kind.parties)
+        return found.items if isinstance(found, Rows) else (self.entity(found),)
+
+    def organisation_of(self, party: Item | Unanswered) -> Entity | Unanswered:
+        """Return the organisation that a row of the parties table names; an organisation names itself."""
+        if isinstance(party, Unanswered) or (isinstance(party, Entity) and party.kind.id == ORGANISATION):
             return party
         return self.entity(self.step(party, ORGANISATION))
 
@@ -162,18 +162,16 @@ class Scope:
             return _header(entity, name, path)
         if spec.type is FieldType.TABLE:
             return Rows(spec, path, tuple(self._items(entity, spec)))
-        return _bind(spec, entity.record.answers.get(name), path, entity.record.answers)
+        answers = entity.record.answers
+        return _bind(spec, answers.get(name), path, answers, self._reader(entity.record))
 
     def _items(self, entity: Entity, spec: Field) -> Iterator[Item]:
         if not spec.rows_of:
             table = entity.record.answers.get(spec.id)
             yield from (RowOf(entity, spec, row) for row in (table.rows if isinstance(table, Table) else ()))
             return
-        parties = self.parties() if spec.of_parties else frozenset()
-        for record in self.facts.of_kind(spec.rows_of):
-            party = record.answers.get(_PARTY)
-            if not spec.of_parties or not isinstance(party, Reference) or party.record in parties:
-                yield Entity(record, self.library[record.kind])
+        for record in shared_rows(entity.record, spec, self.facts, self.library):
+            yield Entity(record, self.library[record.kind])
 
     def _cell(self, row: RowOf, name: str) -> Answered | Unanswered:
         spec = next((column for column in row.field.columns if column.id == name), None)
@@ -181,7 +179,10 @@ class Scope:
             raise KeyError(name)
         path = str(FieldPath(row.entity.record.id, row.field.id, row.row.id, name))
         around = {**row.entity.record.answers, **row.row.cells}
-        return _bind(spec, row.row.cells.get(name), path, around)
+        return _bind(spec, row.row.cells.get(name), path, around, self._reader(row.entity.record))
+
+    def _reader(self, record: Record) -> Reader:
+        return reader(record, self.facts, self.library)
 
     def _beyond(self, gap: Unanswered, name: str) -> Unanswered:
         """What stands behind a reference that is not there: the same gap, if the name could exist at all."""
@@ -192,15 +193,17 @@ class Scope:
         return replace(gap, to=spec.to if spec else "")
 
 
-def _bind(spec: Field, answer: Answer | None, path: str, around: Mapping[str, Answer]) -> Answered | Unanswered:
+def _bind(
+    spec: Field, answer: Answer | None, path: str, around: Mapping[str, Answer], rows: Reader
+) -> Answered | Unanswered:
     if answer is None or isinstance(answer, Table) or not is_answered(answer):
-        return Unanswered(spec.label, path, spec.to, _required(spec, around))
+        return Unanswered(spec.label, path, spec.to, _required(spec, around, rows))
     return Answered(answer, spec, path)
 
 
-def _required(spec: Field, around: Mapping[str, Answer]) -> bool:
-    needed = spec.required or bool(spec.required_when and holds(spec.required_when, around))
-    return needed and holds(spec.shown_when, around)
+def _required(spec: Field, around: Mapping[str, Answer], rows: Reader) -> bool:
+    needed = spec.required or bool(spec.required_when and holds(spec.required_when, around, rows=rows))
+    return needed and holds(spec.shown_when, around, rows=rows)
 
 
 def _header(entity: Entity, name: str, path: str) -> Bound:

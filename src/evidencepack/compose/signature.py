@@ -14,9 +14,10 @@ from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.paragraphs import tidy
 from evidencepack.compose.pointing import anchor
 from evidencepack.compose.printing import missing, printed
-from evidencepack.compose.scope import ORGANISATION, Scope
+from evidencepack.compose.scope import Scope
 from evidencepack.domain.trade import Advice, Audience
 from evidencepack.library.model import Field, SignatureLine
+from evidencepack.library.rows import ORGANISATION
 
 EACH_PARTY = "each_party"
 ACKNOWLEDGED = "acknowledgement"
@@ -70,7 +71,7 @@ def signatories(line: SignatureLine, scope: Scope) -> Iterator[Signatory]:
 def _people(line: SignatureLine, scope: Scope) -> Iterator[tuple[Entity | Unanswered, Entity | Unanswered]]:
     """Give organisation and contact for each signature; a row's own organisation comes before the contact's."""
     if line.by == EACH_PARTY:
-        for item in scope.rows(scope.kind.parties).items:
+        for item in scope.party_items():
             organisation = scope.organisation_of(item)
             yield organisation, _signatory_of(scope, item, organisation)
         return
@@ -80,10 +81,14 @@ def _people(line: SignatureLine, scope: Scope) -> Iterator[tuple[Entity | Unansw
         yield scope.entity(scope.step(item if has_own else contact, ORGANISATION)), contact
 
 
-def _signatory_of(scope: Scope, party: Item, organisation: Entity | Unanswered) -> Entity | Unanswered:
-    """Return who signs for a party: the person its row names, else the organisation's usual signatory."""
-    if _SIGNATORY in {field.id for field in _fields(party)}:
-        found = scope.step(party, _SIGNATORY)
+def _signatory_of(scope: Scope, party: Item | Unanswered, organisation: Entity | Unanswered) -> Entity | Unanswered:
+    """Return who signs for a party: the person its row names, else the organisation's usual signatory.
+
+    Where the document names one organisation and no table, its own answer stands for that of a row.
+    """
+    named_in = party if isinstance(party, RowOf) else scope.own
+    if _SIGNATORY in {field.id for field in _fields(named_in)}:
+        found = scope.step(named_in, _SIGNATORY)
         if isinstance(found, Answered):
             return scope.entity(found)
     return scope.entity(scope.step(organisation, _SIGNATORY))

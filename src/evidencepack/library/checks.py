@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from evidencepack.domain.trade import Audience
+from evidencepack.domain.trade import Audience, Visibility
 from evidencepack.domain.values import FieldType
 from evidencepack.library.condition_check import check_fields, check_when
 from evidencepack.library.expression_check import Place, check_output, check_test, dotted
@@ -18,7 +18,6 @@ from evidencepack.library.template import For, If, Name, Output, Template, Words
 from evidencepack.library.vocabulary import LAYOUTS, NAME, RESERVED
 
 _ORGANISATION = "organisation"
-_PARTY = "party"
 _HEADING, _WORDS = "heading", "words"
 
 
@@ -77,6 +76,7 @@ def _check_loop(place: Place, loop: For) -> None:
 
 def _check_own_words(place: Place) -> None:
     kind = place.kind
+    check_template(replace(place, key="headline"), kind.headline or ())
     check_template(replace(place, key="facts"), kind.facts or ())
     check_template(replace(place, key="lead"), kind.lead or ())
     for line in kind.signatures:
@@ -157,21 +157,37 @@ def _check_targets(kind: Kind, field: Field, kinds: Mapping[str, Kind], problems
     for place, one in ((f"field {field.id}", field), *((f"column {field.id}.{one.id}", one) for one in own)):
         if one.to and one.to not in kinds:
             problems.add(f"{place}.to", f"there is no kind '{one.to}'")
-    if field.rows_of and (field.rows_of not in kinds or kinds[field.rows_of].document):
-        problems.add(f"field {field.id}.rows_of", f"there is no record kind '{field.rows_of}'")
-    if field.of_parties and not (kind.parties and _PARTY in {column.id for column in field.columns}):
-        problems.add(
-            f"field {field.id}.of_parties", "needs 'parties' of this kind, and a field 'party' in the kind of the rows"
-        )
+    if field.rows_of and field.rows_of not in kinds:
+        problems.add(f"field {field.id}.rows_of", f"there is no kind '{field.rows_of}'")
+    elif field.of_parties:
+        _check_of_parties(kind, field, problems)
+
+
+def _check_of_parties(kind: Kind, field: Field, problems: Problems) -> None:
+    place = f"field {field.id}.of_parties"
+    by = next((column for column in field.columns if column.id == field.by), None)
+    if not kind.parties or kind.parties == field.id:
+        problems.add(place, "needs 'parties' of this kind, in another field")
+    if by is None or by.to != _ORGANISATION:
+        problems.add(place, f"needs a field '{field.by}' in the kind of the rows, that refers to an organisation")
+    elif list(Visibility).index(by.visibility) < list(Visibility).index(field.visibility):
+        problems.add(place, f"goes by '{by.id}', which is {by.visibility.value}, in a table that is not")
+
+
+def _names_organisations(field: Field) -> bool:
+    columns = {column.id: column.to for column in field.columns}
+    return field.rows_of == _ORGANISATION or _ORGANISATION in {field.to, columns.get(_ORGANISATION)}
 
 
 def _check_people(kind: Kind, problems: Problems) -> None:
-    """Check that the parties are a table of organisations, and that signers are parties or a table."""
-    if kind.parties:
-        field = kind.fields.get(kind.parties)
-        columns = {column.id: column.to for column in field.columns} if field else {}
-        if columns.get(_ORGANISATION) != _ORGANISATION:
-            problems.add("parties", f"'{kind.parties}' is no table with a column 'organisation' that refers to one")
+    """Check that the parties are organisations, and that signers are parties or a table."""
+    field = kind.fields.get(kind.parties)
+    if kind.parties and not (field and _names_organisations(field)):
+        problems.add(
+            "parties",
+            f"'{kind.parties}' is neither a reference to an organisation nor a table with a column 'organisation' "
+            "that refers to one",
+        )
     for line in kind.signatures:
         table = kind.fields.get(line.by)
         by_table = table is not None and table.type is FieldType.TABLE

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from evidencepack.domain.trade import Audience
+from evidencepack.domain.trade import Audience, Visibility
 from evidencepack.domain.values import FieldType, Frequency
-from evidencepack.library.model import Condition, Field, Kind, Test
+from evidencepack.library.conditions import tests_of
+from evidencepack.library.model import Condition, Field, Kind
 from evidencepack.library.problems import Problems
 from evidencepack.library.vocabulary import PICKED
 
@@ -28,39 +29,68 @@ def check_fields(kind: Kind, problems: Problems) -> None:
     """Check ``shown_when`` and ``required_when`` of every field and column of a kind."""
     for field in kind.fields.values():
         _check_owner(field, kind.fields, f"field {field.id}", problems)
+        _check_only(field, problems)
         columns = {} if field.rows_of else {column.id: column for column in field.columns}
         for column in columns.values():
             place = f"column {field.id}.{column.id}"
             _check_owner(column, {**kind.fields, **columns}, place, problems)
-            for condition in (*column.shown_when, *column.required_when):
-                if condition.field in columns and condition.field in kind.fields:
-                    problems.add(place, f"the condition's '{condition.field}' is both a column and a field")
+            for test in (test for one in (*column.shown_when, *column.required_when) for test in tests_of(one)):
+                if not test.table and test.field in columns and test.field in kind.fields:
+                    problems.add(place, f"the condition's '{test.field}' is both a column and a field")
 
 
 def check_when(kind: Kind, place: str, when: Sequence[Condition], audience: Audience, problems: Problems) -> None:
     """Check the conditions under which a clause or schedule stands; its audience must see what they ask about."""
-    for condition in when:
-        field = _check(condition, kind.fields, f"{place}.when", problems)
-        if field and not audience.may_see(field.visibility):
+    for field in _asked(when, kind.fields, f"{place}.when", problems):
+        if not audience.may_see(field.visibility):
             problems.add(f"{place}.when", f"asks about '{field.id}', which is {field.visibility.value}")
 
 
 def _check_owner(owner: Field, known: Mapping[str, Field], place: str, problems: Problems) -> None:
     for key, conditions in (("shown_when", owner.shown_when), ("required_when", owner.required_when)):
-        for condition in conditions:
-            if _check(condition, known, f"{place}.{key}", problems) is owner:
-                problems.add(f"{place}.{key}", "asks about itself")
+        if any(field is owner for field in _asked(conditions, known, f"{place}.{key}", problems)):
+            problems.add(f"{place}.{key}", "asks about itself")
 
 
-def _check(condition: Condition, known: Mapping[str, Field], place: str, problems: Problems) -> Field | None:
-    field = known.get(condition.field)
+def _check_only(table: Field, problems: Problems) -> None:
+    """Check the conditions that narrow a table of shared records; who sees the table must see what they ask about.
+
+    Answers that an audience may not see are left out before anything is composed, and the rows would differ.
+    """
+    place, order = f"field {table.id}.only", list(Visibility)
+    if any(test.table for condition in table.only for test in tests_of(condition)):
+        problems.add(place, "asks about fields of the row, never about a table")
+        return
+    for field in _asked(table.only, {column.id: column for column in table.columns}, place, problems):
+        if order.index(field.visibility) < order.index(table.visibility):
+            problems.add(place, f"asks about '{field.id}', which is {field.visibility.value}, in a table that is not")
+
+
+def _asked(
+    conditions: Sequence[Condition], known: Mapping[str, Field], place: str, problems: Problems
+) -> Iterator[Field]:
+    """Yield each field that conditions ask about, tables and their columns too, and note what cannot be asked."""
+    for condition in conditions:
+        for test in tests_of(condition):
+            yield from _check(test, known, place, problems)
+
+
+def _check(test: Condition, known: Mapping[str, Field], place: str, problems: Problems) -> tuple[Field, ...]:
+    table = known.get(test.table)
+    among = known
+    if test.table:
+        if table is None or table.type is not FieldType.TABLE:
+            problems.add(place, f"there is no table '{test.table}'")
+            return ()
+        among = {column.id: column for column in table.columns}
+    field = among.get(test.field)
     if field is None:
-        problems.add(place, f"there is no field '{condition.field}'")
-    elif condition.test is not Test.SET:
-        for value in condition.values:
-            if problem := value_problem(field, value):
-                problems.add(place, problem)
-    return field
+        problems.add(place, f"there is no {'column' if table else 'field'} '{test.field}'")
+        return ()
+    for value in test.values:
+        if problem := value_problem(field, value):
+            problems.add(place, problem)
+    return (table, field) if table else (field,)
 
 
 def _allowed(field: Field) -> tuple[str, ...]:

@@ -83,6 +83,8 @@ def check_test(place: Place, expression: Expression) -> None:
                 check_test(place, term)
         case Compare():
             _check_comparison(place, expression)
+        case Call(function="clause" | "schedule"):
+            _check_call(place, expression)
         case _:
             _type_of(place, expression)
 

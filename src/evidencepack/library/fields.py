@@ -68,15 +68,19 @@ def _read_field(entry: TomlTable, choices: PickLists, columns: _Group) -> Field:
     inherited = Inherited(field.visibility, field.weight)
     own = tuple(_read_common(column, choices, f"{field.id}.", inherited) for column in columns.of.get(field.id, ()))
     rows_of, of_parties = entry.text("rows_of"), entry.flag("of_parties")
+    by, only = entry.text("by"), read_conditions(entry, "only")
     _check_table(entry, field, own, rows_of)
-    if of_parties and not rows_of:
-        entry.refuse("of_parties", "goes only with rows_of")
+    for key in ("of_parties", "only"):
+        if entry.has(key) and not rows_of:
+            entry.refuse(key, "goes only with rows_of")
+    if by and not of_parties:
+        entry.refuse("by", "goes only with of_parties")
     entry.refuse_repeats("column", [column.id for column in own])
     for column in own:
         if column.type is FieldType.TABLE:
             entry.refuse(f"column {column.id}.type", "a column cannot be a table")
     entry.finish()
-    return replace(field, columns=own, rows_of=rows_of, of_parties=of_parties)
+    return replace(field, columns=own, rows_of=rows_of, of_parties=of_parties, by=by or field.by, only=only)
 
 
 def _check_table(entry: TomlTable, field: Field, own: Sequence[Field], rows_of: str) -> None:

@@ -25,11 +25,14 @@ from evidencepack.library.template import Template
 
 
 class Test(StrEnum):
-    """The three tests a condition can make."""
+    """The tests a condition can make: three, and their opposites."""
 
     IS = "="
+    IS_NOT = "!="
     IN = "in"
+    NOT_IN = "not in"
     SET = "set"
+    NOT_SET = "not set"
 
 
 class Accepts(StrEnum):
@@ -41,11 +44,17 @@ class Accepts(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """``field = value``, ``field in [..]`` or ``field set``; in a table ``field`` may name a column of the row."""
+    """One test of an answer, such as ``field = value``; in a table ``field`` may name a column of the row.
+
+    ``table``: the test is of any row of that table, and ``field`` is its column. ``others``: tests any of which may
+    hold instead.
+    """
 
     field: str
     test: Test
     values: tuple[str, ...] = ()
+    table: str = ""
+    others: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +70,9 @@ class Choice:
 class Field:
     """A field or a column: makes the form, the check, the merge value, the Word control and the help page.
 
-    ``rows_of`` names a record kind: the table then shows those shared records (and ``columns`` are their fields);
-    ``of_parties`` keeps only rows whose ``party`` is among the document's parties. ``any_unit``: a number may have
-    any words behind it that say what it counts.
+    ``rows_of`` names a kind: the table then shows those shared records (and ``columns`` are their fields);
+    ``of_parties`` keeps only rows whose field ``by`` is among the document's parties, and ``only`` those whose own
+    answers pass. ``any_unit``: a number may have any words behind it that say what it counts.
     """
 
     id: str
@@ -88,6 +97,8 @@ class Field:
     columns: tuple[Field, ...] = ()
     rows_of: str = ""
     of_parties: bool = False
+    by: str = "party"
+    only: tuple[Condition, ...] = ()
     accepts: Accepts = Accepts.ANYTHING
 
     def column(self, name: str) -> Field:
@@ -206,7 +217,7 @@ class Kind:
     signatures: tuple[SignatureLine, ...] = ()
     parties: str = ""
     label: str = ""
-    headline: str = ""
+    headline: Template | None = None
     facts: Template | None = None
     lead: Template | None = None
     landscape: bool = False

@@ -11,7 +11,9 @@ from typing import TypeAlias
 from evidencepack.blocks.inlines import Value
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts, Record
+from evidencepack.library.conditions import Reader
 from evidencepack.library.model import Library, RuleWords
+from evidencepack.library.rows import reader
 
 _NAMES = ("short_name", "full_name", "name")
 
@@ -32,7 +34,8 @@ class Reading:
 
     ``missing`` holds, by the id of a document, the values it would print as gaps (``compose`` finds them). A document
     that is not in it has not been composed, and rules on what is printed say nothing about it. ``unprintable`` are the
-    answers with characters that no font has (``render`` finds them).
+    answers with characters that no font has (``render`` finds them). ``examples`` holds, by the id of a document, the
+    examples that it shows (``compose`` finds them), each with the path of an answer of it.
     """
 
     tender: str
@@ -42,6 +45,11 @@ class Reading:
     as_of: date
     missing: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     unprintable: tuple[Unprintable, ...] = ()
+    examples: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def rows(self, record: Record) -> Reader:
+        """Return what gives a condition the rows of a table of a record."""
+        return reader(record, self.facts, self.library)
 
     def called(self, record: Record) -> str:
         """Return what a message calls a record: "Memorandum of understanding TBN-MOU-01"."""

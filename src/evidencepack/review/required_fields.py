@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
@@ -19,13 +19,13 @@ def required_fields(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """Yield one finding for each required field or cell that is shown and has no answer."""
     for record in records_in_use(reading):
         for field in reading.library[record.kind].fields.values():
-            if is_shown(field, record):
+            if is_shown(reading, field, record):
                 yield from _field(reading, words, record, field)
 
 
 def _field(reading: Reading, words: RuleWords, record: Record, field: Field) -> Iterator[Finding]:
     answer = record.answers.get(field.id)
-    if _is_required(field, record.answers, {}) and not _has_answer(reading, record, field):
+    if _is_required(reading, record, field) and not _has_answer(reading, record, field):
         message = words.message.format(document=reading.called(record), label=field.label)
         yield _finding(words, FieldPath(record.id, field.id), message)
     if isinstance(answer, Table) and not field.rows_of:
@@ -37,8 +37,8 @@ def _cells(
     reading: Reading, words: RuleWords, record: Record, field: Field, row: Row, number: int
 ) -> Iterator[Finding]:
     for column in field.columns:
-        shown = holds(column.shown_when, record.answers, row.cells)
-        needed = shown and _is_required(column, record.answers, row.cells)
+        shown = holds(column.shown_when, record.answers, row.cells, rows=reading.rows(record))
+        needed = shown and _is_required(reading, record, column, row)
         if needed and not _stands(reading, row.cells.get(column.id)):
             message = words.row_message.format(
                 document=reading.called(record), label=column.label, table=field.label, row=number
@@ -46,8 +46,11 @@ def _cells(
             yield _finding(words, FieldPath(record.id, field.id, row.id, column.id), message)
 
 
-def _is_required(field: Field, answers: Mapping[str, Answer], cells: Mapping[str, Answer]) -> bool:
-    return field.required or (bool(field.required_when) and holds(field.required_when, answers, cells))
+def _is_required(reading: Reading, record: Record, field: Field, row: Row | None = None) -> bool:
+    if not field.required_when:
+        return field.required
+    cells = row.cells if row else {}
+    return holds(field.required_when, record.answers, cells, rows=reading.rows(record))
 
 
 def _has_answer(reading: Reading, record: Record, field: Field) -> bool:

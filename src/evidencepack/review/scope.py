@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Answer, Reference, Table
+from evidencepack.library import rows
 from evidencepack.library.conditions import holds
 from evidencepack.library.model import Field
 from evidencepack.review.reading import Reading
-
-_PARTY = "party"
-_ORGANISATION = "organisation"
 
 
 def records_in_use(reading: Reading) -> tuple[Record, ...]:
@@ -31,17 +29,13 @@ def records_in_use(reading: Reading) -> tuple[Record, ...]:
 
 
 def shared_rows(reading: Reading, record: Record, field: Field) -> tuple[Record, ...]:
-    """Return the shared records that a table of a record shows: all of their kind, or only those of its parties."""
-    rows = tuple(reading.facts.of_kind(field.rows_of))
-    if not field.of_parties:
-        return rows
-    parties = _parties(reading, record)
-    return tuple(row for row in rows if _party(row) is None or _party(row) in parties)
+    """Return the shared records that a table of a record shows: of its parties, and as its kind narrows them."""
+    return tuple(rows.shared_rows(record, field, reading.facts, reading.library))
 
 
-def is_shown(field: Field, record: Record) -> bool:
+def is_shown(reading: Reading, field: Field, record: Record) -> bool:
     """Whether the form of a record asks for a field at all."""
-    return holds(field.shown_when, record.answers)
+    return holds(field.shown_when, record.answers, rows=reading.rows(record))
 
 
 def _always(reading: Reading) -> Iterator[Record]:
@@ -54,7 +48,7 @@ def _always(reading: Reading) -> Iterator[Record]:
 
 def _named_by(reading: Reading, record: Record) -> Iterator[Record]:
     for field in reading.library[record.kind].fields.values():
-        if not is_shown(field, record):
+        if not is_shown(reading, field, record):
             continue
         if field.rows_of:
             yield from shared_rows(reading, record, field)
@@ -71,14 +65,3 @@ def _referred(reading: Reading, answer: Answer | None) -> Iterator[Record]:
             for row in answer.rows:
                 for cell in row.cells.values():
                     yield from _referred(reading, cell)
-
-
-def _parties(reading: Reading, record: Record) -> set[str]:
-    table = record.answers.get(reading.library[record.kind].parties)
-    cells = (row.cells.get(_ORGANISATION) for row in table.rows) if isinstance(table, Table) else ()
-    return {cell.record for cell in cells if isinstance(cell, Reference)}
-
-
-def _party(row: Record) -> str | None:
-    party = row.answers.get(_PARTY)
-    return party.record if isinstance(party, Reference) else None

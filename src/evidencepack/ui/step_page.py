@@ -56,7 +56,7 @@ class StepPage(Pane):
         """Show the questions as they stand now."""
         record = self._session.facts.records[self._record]
         asked: dict[str, Asked] = {
-            one.field.id: one for one in asked_in_step(record, self._session.library, self._step)
+            one.field.id: one for one in asked_in_step(self._session.facts, self._session.library, record, self._step)
         }
         for name, question in self._questions.items():
             question.setVisible(name in asked)

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as part
 from datetime import date
 from enum import Enum
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, FieldType
-from evidencepack.library.conditions import holds, is_answered
+from evidencepack.library.conditions import Reader, holds, is_answered
 from evidencepack.library.model import Field, Library, Step
+from evidencepack.library.rows import reader
 from evidencepack.review.reading import Reading
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.scope import shared_rows
@@ -43,12 +45,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a table: a row of its own, or a record that other documents show too (``shared``)."""
+    """One line of a table: a row of its own, or a record that other documents show too (``shared``).
+
+    ``rows`` gives conditions the tables of the record that the line belongs to or is.
+    """
 
     id: str
     table: FieldPath
     answers: Mapping[str, Answer]
     around: Mapping[str, Answer]
+    rows: Reader = part(compare=False, repr=False)
     shared: bool = False
 
     def path(self, column: str) -> FieldPath:
@@ -59,9 +65,9 @@ class Line:
 
     def asked(self, column: Field) -> Asked | None:
         """Return the question of a column, or None while its condition does not hold."""
-        if not holds(column.shown_when, self.around, self.answers):
+        if not holds(column.shown_when, self.around, self.answers, rows=self.rows):
             return None
-        needed = _needed(column, self.around, self.answers)
+        needed = _needed(column, self.around, self.answers, self.rows)
         return Asked(self.path(column.id), column, self.answers.get(column.id), needed)
 
 
@@ -84,18 +90,19 @@ class StepView:
     missing: int
 
 
-def asked_in_step(record: Record, library: Library, step: Step) -> tuple[Asked, ...]:
+def asked_in_step(facts: Facts, library: Library, record: Record, step: Step) -> tuple[Asked, ...]:
     """Return the questions of a step whose conditions hold, in their order."""
     fields = (library[record.kind].fields[name] for name in step.fields)
+    rows = reader(record, facts, library)
     return tuple(
         Asked(
             FieldPath(record.id, field.id),
             field,
             record.answers.get(field.id),
-            _needed(field, record.answers, {}),
+            _needed(field, record.answers, {}, rows),
         )
         for field in fields
-        if holds(field.shown_when, record.answers)
+        if holds(field.shown_when, record.answers, rows=rows)
     )
 
 
@@ -104,8 +111,12 @@ def lines_of(facts: Facts, library: Library, record: Record, field: Field) -> tu
     table = FieldPath(record.id, field.id)
     if field.rows_of:
         shared = shared_rows(_reading(facts, library, ()), record, field)
-        return tuple(Line(row.id, table, row.answers, {}, shared=True) for row in shared)
-    return tuple(Line(row.id, table, row.cells, record.answers) for row in rows_of(record, field.id))
+        readers = (reader(row, facts, library) for row in shared)
+        return tuple(
+            Line(row.id, table, row.answers, {}, rows, shared=True) for row, rows in zip(shared, readers, strict=True)
+        )
+    rows = reader(record, facts, library)
+    return tuple(Line(row.id, table, row.cells, record.answers, rows) for row in rows_of(record, field.id))
 
 
 def unanswered(facts: Facts, library: Library, record: Record) -> tuple[Place, ...]:
@@ -144,7 +155,7 @@ def step_views(
     views = []
     for number, step in enumerate(library[record.kind].steps):
         count = sum(place.step == number for place in missing)
-        begun = any(_begun(facts, library, record, asked) for asked in asked_in_step(record, library, step))
+        begun = any(_begun(facts, library, record, asked) for asked in asked_in_step(facts, library, record, step))
         views.append(StepView(step.title, _state(trouble=number in here, missing=count, begun=begun), count))
     return tuple(views)
 
@@ -165,7 +176,7 @@ def _begun(facts: Facts, library: Library, record: Record, asked: Asked) -> bool
 
 def _places(facts: Facts, library: Library, record: Record) -> Iterator[tuple[Place, FieldPath]]:
     for number, step in enumerate(library[record.kind].steps):
-        for asked in asked_in_step(record, library, step):
+        for asked in asked_in_step(facts, library, record, step):
             yield Place(number, asked.field.id), asked.path
             if asked.field.type is FieldType.TABLE:
                 for line in lines_of(facts, library, record, asked.field):
@@ -183,8 +194,8 @@ def _slips(facts: Facts, library: Library, record: Record) -> Iterator[Place]:
                 yield from (Place(number, name, task.id) for task in grid.tasks if grid.slip(task.id))
 
 
-def _needed(field: Field, answers: Mapping[str, Answer], cells: Mapping[str, Answer]) -> bool:
-    return field.required or (bool(field.required_when) and holds(field.required_when, answers, cells))
+def _needed(field: Field, answers: Mapping[str, Answer], cells: Mapping[str, Answer], rows: Reader) -> bool:
+    return field.required or (bool(field.required_when) and holds(field.required_when, answers, cells, rows=rows))
 
 
 def _reading(facts: Facts, library: Library, documents: tuple[Record, ...]) -> Reading:
