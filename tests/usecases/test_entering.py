@@ -7,8 +7,9 @@ import pytest
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
+from evidencepack.library.calling import desk
 from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.entering import Change, desk, set_answer
+from evidencepack.usecases.entering import Change, set_answer
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.workspaces import tender_facts
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from evidencepack.domain.record import Facts, Record
+from evidencepack.library.calling import desk
 from evidencepack.library.entry import Desk, entry_text, parse_entry
 from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
@@ -23,20 +23,6 @@ class Change:
     now: str
     problem: str = ""
     notes: tuple[str, ...] = ()
-
-
-def desk(facts: Facts, today: date) -> Desk:
-    """Return what reading entries needs: today's date, and the records of the tender by what people call them."""
-    known = {(record.kind, name.casefold()): record.id for record in facts.records.values() for name in _names(record)}
-
-    def find(kind: str, text: str) -> str:
-        return known.get((kind, text.casefold()), "")
-
-    def call(record: str) -> str:
-        found = facts.get(record)
-        return found.reference if found else record
-
-    return Desk(today, find, call)
 
 
 def set_answer(
@@ -63,7 +49,3 @@ def set_answer(
 def _text(place: Place, at: Desk) -> str:
     found = answer_at(place.record, place.path)
     return "" if found is None else entry_text(place.field, found, at)
-
-
-def _names(record: Record) -> tuple[str, ...]:
-    return (record.reference, record.id)

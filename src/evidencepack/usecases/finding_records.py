@@ -11,6 +11,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import FieldType, Row, Scalar, Table
 from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.library.calling import is_called, records_called
 from evidencepack.library.model import Field, Library
 
 
@@ -42,7 +43,7 @@ def find_tender(tenders: tuple[Record, ...], reference: str) -> Record:
             return tenders[0]
         names = ", ".join(tender.reference for tender in tenders)
         raise NotFoundError(f"This workspace holds {len(tenders)} tenders. Say which with --tender: {names}.")
-    found = [tender for tender in tenders if _called(tender, reference)]
+    found = [tender for tender in tenders if is_called(tender, reference)]
     if not found:
         raise NotFoundError(f"No tender is called “{reference}”. There are: {_references(tenders)}.")
     return found[0]
@@ -60,11 +61,7 @@ def find_record(facts: Facts, name: str) -> Record:
     Raises:
         NotFoundError: if none, or more than one, is called so.
     """
-    kind, _, reference = name.partition(":")
-    records = facts.records.values()
-    found = [record for record in records if _called(record, name)] or [
-        record for record in records if record.kind == kind and _called(record, reference)
-    ]
+    found = records_called(facts, name)
     if not found:
         raise NotFoundError(f"Nothing is called “{name}”. See what there is with: evidencepack show FILE")
     if len(found) > 1:
@@ -109,7 +106,7 @@ def _parts(facts: Facts, text: str) -> list[str]:
     for behind in (1, 3):
         name, *rest = text.rsplit("/", behind)
         names = (name, name.partition(":")[2])
-        if len(rest) == behind and any(_called(one, said) for one in facts.records.values() for said in names):
+        if len(rest) == behind and any(is_called(one, said) for one in facts.records.values() for said in names):
             return [name, *rest]
     parts = text.split("/")
     if len(parts) not in {2, 4}:
@@ -117,10 +114,6 @@ def _parts(facts: Facts, text: str) -> list[str]:
             f"“{text}” is not a path. Write RECORD/FIELD, or RECORD/FIELD/ROW/COLUMN for a table's cell."
         )
     return parts
-
-
-def _called(record: Record, name: str) -> bool:
-    return name.casefold() in {record.reference.casefold(), record.id}
 
 
 def _references(records: tuple[Record, ...]) -> str:

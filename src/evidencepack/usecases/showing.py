@@ -10,9 +10,9 @@ from datetime import date
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Row, Table
+from evidencepack.library.calling import desk
 from evidencepack.library.entry import Desk, entry_text
 from evidencepack.library.model import Field, Library
-from evidencepack.usecases.entering import desk
 from evidencepack.usecases.finding_records import called, find_record
 
 
