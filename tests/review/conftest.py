@@ -26,6 +26,7 @@ RULES = {
         for name in ("LK-01", "LK-02", "LK-03", "LK-04", "LK-05", "LK-06")
     },
     "PK-02": RuleWords("PK-02", Severity.BLOCKS, "T", "{document} {label}: {characters}", "H", "{words}: {characters}"),
+    "EX-01": RuleWords("EX-01", Severity.BLOCKS, "T", "{document} shows {examples}", "Help.", ""),
     "PK-01": RuleWords("PK-01", Severity.BLOCKS, "T", "{document} prints {gap}", "Help.", "{gap} of {record}"),
 }
 

@@ -11,6 +11,7 @@ from evidencepack.blocks.document import Document, Section
 from evidencepack.blocks.inlines import Value
 from evidencepack.blocks.walk import inlines_in
 from evidencepack.compose.clauses import clause_blocks
+from evidencepack.compose.examples import examples_in, with_marks
 from evidencepack.compose.opener import opener_blocks, running, title
 from evidencepack.compose.pointing import schedule_anchor
 from evidencepack.compose.schedules import schedule_blocks
@@ -39,7 +40,7 @@ def compose(kind: Kind, record: Record, *, facts: Facts, library: Library, audie
     allowed = visible(facts, library, audience)
     scope = Scope(kind, visible_record(record, kind, audience), allowed, library, audience)
     sections = _sections([part for part in _parts(scope) if part.blocks])
-    return Document(record.id, title(scope), running(scope), tuple(sections))
+    return with_marks(Document(record.id, title(scope), running(scope), tuple(sections)), examples_in(facts))
 
 
 def missing_values(document: Document) -> tuple[Value, ...]:

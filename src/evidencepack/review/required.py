@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.trade import Severity
+from evidencepack.review.examples import unedited_examples
 from evidencepack.review.look import (
     darkened_colour,
     other_paper,
@@ -26,6 +27,7 @@ RULES: Mapping[str, Rule] = {
     "RQ-01": required_fields,
     "PK-01": missing_values,
     "PK-02": unprintable_answers,
+    "EX-01": unedited_examples,
     "LK-01": other_typeface,
     "LK-02": other_paper,
     "LK-03": rules_not_kept,

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from evidencepack.compose.document import missing_values
+from evidencepack.compose.examples import examples_in, examples_shown
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts
 from evidencepack.library.header import is_over
@@ -21,5 +22,7 @@ def check_tender(facts: Facts, *, library: Library, press: Press) -> tuple[Findi
     documents = tuple(record for record in written if not is_over(record))
     plan = plan_pack(facts, library, as_of=as_of(facts))
     missing = {appendix.record.id: missing_values(appendix.document) for appendix in plan.appendices}
+    examples = examples_in(facts)
+    shown = {appendix.record.id: examples_shown(appendix.document, examples) for appendix in plan.appendices}
     lost = unprintable(plan, press)
-    return review(Reading(facts.tender, documents, facts, library, plan.as_of, missing, lost))
+    return review(Reading(facts.tender, documents, facts, library, plan.as_of, missing, lost, shown))
