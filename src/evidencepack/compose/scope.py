@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from evidencepack.blocks.inlines import Text
 from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Rows, Unanswered
+from evidencepack.compose.visibility import narrowed
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
@@ -32,6 +33,7 @@ class Scope:
     """One document's answers and everything its templates may name. The facts hold only what the audience may see.
 
     ``in_table``: an optional answer that is not there leaves its cell empty, where running text would show the gap.
+    ``local``: by the path of a fact that the document tells in another way, the path of its own cell that says so.
     """
 
     kind: Kind
@@ -41,6 +43,7 @@ class Scope:
     audience: Audience
     loops: Mapping[str, Item] = field(default_factory=dict)
     in_table: bool = False
+    local: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def own(self) -> Entity:
@@ -57,7 +60,7 @@ class Scope:
 
     def keeps(self, part: Clause | Schedule) -> bool:
         """Whether a clause or schedule is part of this document: its conditions hold and its readers are meant."""
-        meant = _READERS.index(self.audience) <= _READERS.index(part.audience)
+        meant = _READERS.index(self.audience) <= _READERS.index(part.audience) and self._may_see_rows_of(part)
         return meant and holds(part.when, self.record.answers, rows=self._reader(self.record))
 
     def find(self, parts: tuple[str, ...]) -> Bound:
@@ -163,7 +166,7 @@ class Scope:
         if spec.type is FieldType.TABLE:
             return Rows(spec, path, tuple(self._items(entity, spec)))
         answers = entity.record.answers
-        return _bind(spec, answers.get(name), path, answers, self._reader(entity.record))
+        return _bind(spec, answers.get(name), self.local.get(path, path), answers, self._reader(entity.record))
 
     def _items(self, entity: Entity, spec: Field) -> Iterator[Item]:
         if not spec.rows_of:
@@ -180,6 +183,11 @@ class Scope:
         path = str(FieldPath(row.entity.record.id, row.field.id, row.row.id, name))
         around = {**row.entity.record.answers, **row.row.cells}
         return _bind(spec, row.row.cells.get(name), path, around, self._reader(row.entity.record))
+
+    def _may_see_rows_of(self, part: Clause | Schedule) -> bool:
+        """Whether the record's own choice leaves this audience the table that a schedule shows."""
+        table = self.kind.fields.get(part.of) if isinstance(part, Schedule) else None
+        return table is None or self.audience.may_see(narrowed(table, self.record.answers))
 
     def _reader(self, record: Record) -> Reader:
         return reader(record, self.facts, self.library)

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience, Visibility
 from evidencepack.domain.values import Answer, Row, Table
-from evidencepack.library.model import Kind, Library
+from evidencepack.library.model import Field, Kind, Library
 
 Sight: TypeAlias = Mapping[str, frozenset[str]]
 """The fields of a kind that may be seen, each with those of its columns that may be."""
@@ -24,16 +24,40 @@ def strictest(*visibilities: Visibility) -> Visibility:
     return min(visibilities, key=list(Visibility).index)
 
 
+def narrowed(field: Field, answers: Mapping[str, Answer]) -> Visibility:
+    """Return who may see a field of a record: as its kind says, and no wider than the record's own choice says.
+
+    Until somebody has chosen, nobody else may.
+    """
+    if not field.narrowed_by:
+        return field.visibility
+    said = answers.get(field.narrowed_by)
+    chosen = Visibility(said) if isinstance(said, str) and said in set(Visibility) else Visibility.PRIVATE
+    return strictest(field.visibility, chosen)
+
+
 def visible(facts: Facts, library: Library, audience: Audience) -> Facts:
     """Return the facts with only the answers that the audience may see; what no kind describes is private."""
     sights = {name: _sight(kind, audience) for name, kind in library.kinds.items()}
-    records = {name: _seen(record, sights.get(record.kind, {})) for name, record in facts.records.items()}
+    records = {
+        name: _withheld(_seen(record, sights.get(record.kind, {})), library.kinds.get(record.kind), audience)
+        for name, record in facts.records.items()
+    }
     return replace(facts, records=records)
 
 
 def visible_record(record: Record, kind: Kind, audience: Audience) -> Record:
     """Return a record with only the answers that the audience may see."""
-    return _seen(record, _sight(kind, audience))
+    return _withheld(_seen(record, _sight(kind, audience)), kind, audience)
+
+
+def _withheld(record: Record, kind: Kind | None, audience: Audience) -> Record:
+    """Return a record without the tables that its own choice keeps from the audience."""
+    tables = [field for field in kind.fields.values() if field.narrowed_by] if kind else []
+    closed = {field.id for field in tables if not audience.may_see(narrowed(field, record.answers))}
+    if closed.isdisjoint(record.answers):
+        return record
+    return replace(record, answers={name: answer for name, answer in record.answers.items() if name not in closed})
 
 
 def _sight(kind: Kind, audience: Audience) -> Sight:

@@ -15,7 +15,7 @@ from evidencepack.library.names import Scope, first_names, row_scope
 from evidencepack.library.problems import Problems
 from evidencepack.library.starters_check import check_starters
 from evidencepack.library.template import For, If, Name, Output, Template, Words
-from evidencepack.library.vocabulary import LAYOUTS, NAME, RESERVED
+from evidencepack.library.vocabulary import COUNTED, LAYOUTS, NAME, RESERVED, THRESHOLDS
 
 _ORGANISATION = "organisation"
 _HEADING, _WORDS = "heading", "words"
@@ -25,6 +25,7 @@ def check_kind(kind: Kind, kinds: Mapping[str, Kind], problems: Problems) -> Non
     """Note every mistake of a kind that shows only beside the others."""
     for field in kind.fields.values():
         _check_targets(kind, field, kinds, problems)
+        _check_narrowing(kind, field, problems)
     check_fields(kind, problems)
     check_starters(kind, kinds, problems)
     _check_people(kind, problems)
@@ -103,6 +104,29 @@ def _check_schedule(place: Place, schedule: Schedule) -> None:
     for column in schedule.columns:
         cell = f"cell {schedule.key}.{column.heading}.text"
         check_template(replace(place, key=cell, names=names), column.text)
+        _check_score(replace(place, key=f"cell {schedule.key}.{column.heading}.score", names=names), column.score)
+
+
+def _check_score(place: Place, names: tuple[str, ...]) -> None:
+    """Check that what is multiplied can be counted, and that the kind says what to call the result."""
+    for name in names:
+        field = place.follow(Name(("row", name)))
+        if field and field.type not in COUNTED:
+            place.refuse(f"'{name}' is neither a number nor a choice")
+    for name in THRESHOLDS if names else ():
+        field = place.follow(Name((place.kind.id, name)))
+        if field and field.type is not FieldType.NUMBER:
+            place.refuse(f"'{name}' says from where a score is called so, and is no number")
+
+
+def _check_narrowing(kind: Kind, field: Field, problems: Problems) -> None:
+    """Check that what says who may see a table is a choice among those who may."""
+    said = kind.fields.get(field.narrowed_by)
+    if field.narrowed_by and not (said and said.choices and {one.id for one in said.choices} <= set(Visibility)):
+        problems.add(
+            f"field {field.id}.narrowed_by",
+            f"'{field.narrowed_by}' is no choice of this kind with {', '.join(Visibility)} as its ids",
+        )
 
 
 def _check_layout(place: Place, schedule: Schedule) -> None:

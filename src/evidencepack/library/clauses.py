@@ -81,10 +81,13 @@ def _read_clause(entry: TomlTable) -> Clause:
 def _read_cell(entry: TomlTable) -> ScheduleColumn:
     column = ScheduleColumn(
         heading=entry.text("heading", needed=True),
-        text=read_template(entry, "text", needed=True),
+        text=read_template(entry, "text", needed=not entry.has("score")),
         width=entry.number("width"),
         align=entry.one_of("align", Align, Align.LEFT).value,
+        score=entry.texts("score"),
     )
+    if column.text and column.score:
+        entry.refuse("score", "stands in the place of text; a cell has one of them")
     entry.finish()
     return column
 

@@ -79,8 +79,19 @@ def _read_field(entry: TomlTable, choices: PickLists, columns: _Group) -> Field:
     for column in own:
         if column.type is FieldType.TABLE:
             entry.refuse(f"column {column.id}.type", "a column cannot be a table")
+    narrowed_by = entry.text("narrowed_by")
+    if narrowed_by and field.type is not FieldType.TABLE:
+        entry.refuse("narrowed_by", "goes only with table")
     entry.finish()
-    return replace(field, columns=own, rows_of=rows_of, of_parties=of_parties, by=by or field.by, only=only)
+    return replace(
+        field,
+        columns=own,
+        rows_of=rows_of,
+        of_parties=of_parties,
+        by=by or field.by,
+        only=only,
+        narrowed_by=narrowed_by,
+    )
 
 
 def _check_table(entry: TomlTable, field: Field, own: Sequence[Field], rows_of: str) -> None:

@@ -72,7 +72,8 @@ class Field:
 
     ``rows_of`` names a kind: the table then shows those shared records (and ``columns`` are their fields);
     ``of_parties`` keeps only rows whose field ``by`` is among the document's parties, and ``only`` those whose own
-    answers pass. ``any_unit``: a number may have any words behind it that say what it counts.
+    answers pass. ``any_unit``: a number may have any words behind it that say what it counts. ``narrowed_by`` names
+    the choice of the same record that says who may see a table; it can narrow ``visibility``, never widen it.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Field:
     by: str = "party"
     only: tuple[Condition, ...] = ()
     accepts: Accepts = Accepts.ANYTHING
+    narrowed_by: str = ""
 
     def column(self, name: str) -> Field:
         """Return a column by id; KeyError if there is none."""
@@ -142,12 +144,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleColumn:
-    """A column of a schedule: heading, width in millimetres (0 = what is left), words evaluated with ``row`` bound."""
+    """A column of a schedule: heading, width in millimetres (0 = what is left), words evaluated with ``row`` bound.
+
+    ``score`` names what is multiplied instead: numbers, and choices, which count by their place in their list.
+    """
 
     heading: str
     text: Template
     width: float = 0.0
     align: str = "left"
+    score: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,12 @@ class LayoutRule:
     names: tuple[str, ...] = ()
 
 
+COUNTED = frozenset({FieldType.NUMBER, FieldType.CHOICE})
+"""What a score can be made of."""
+
+THRESHOLDS = ("medium_from", "high_from")
+"""The fields of a document that say from which score something is medium, and high."""
+
 LAYOUTS: Mapping[str, LayoutRule] = {
     "record_table": LayoutRule(),
     "facts_list": LayoutRule(of=None),
@@ -116,6 +122,11 @@ LAYOUTS: Mapping[str, LayoutRule] = {
         cells=False,
         tables={"of": ("who", "question", "state", "found")},
         types={"state": frozenset({FieldType.CHOICE})},
+    ),
+    "score_grid": LayoutRule(
+        cells=False,
+        tables={"of": ("organisation",)},
+        types={"organisation": frozenset({FieldType.REFERENCE})},
     ),
 }
 """Every layout of ``compose.layouts``, by name."""

@@ -11,6 +11,7 @@ from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.layouts.decimals import evened
 from evidencepack.compose.layouts.parts import no_rows, note_of
+from evidencepack.compose.layouts.scores import score_cell
 from evidencepack.compose.paragraphs import cell
 from evidencepack.compose.plain import plain
 from evidencepack.compose.scope import Scope
@@ -42,8 +43,14 @@ def record_table(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
 
 
 def _row(columns: tuple[ScheduleColumn, ...], scope: Scope) -> TableRow:
-    cells = (cell(evaluate(column.text, scope)) for column in columns)
-    return TableRow(tuple(replace(found, lines=tuple(map(_labelled, found.lines))) for found in cells))
+    return TableRow(tuple(_cell(column, scope) for column in columns))
+
+
+def _cell(column: ScheduleColumn, scope: Scope) -> Cell:
+    if column.score:
+        return score_cell(column.score, scope)
+    found = cell(evaluate(column.text, scope))
+    return replace(found, lines=tuple(map(_labelled, found.lines)))
 
 
 def _labelled(line: Inlines) -> Inlines:

@@ -12,6 +12,7 @@ from evidencepack.compose.layouts.facts_list import facts_list
 from evidencepack.compose.layouts.governance_levels import governance_levels
 from evidencepack.compose.layouts.raci_grid import raci_grid
 from evidencepack.compose.layouts.record_table import record_table
+from evidencepack.compose.layouts.score_grid import score_grid
 from evidencepack.compose.layouts.trend import trend, trends
 from evidencepack.compose.layouts.year_calendar import year_calendar
 from evidencepack.compose.scope import Scope
@@ -34,5 +35,6 @@ LAYOUTS: Mapping[str, Callable[[Schedule, Scope], tuple[Block, ...]]] = {
     "trend": trend,
     "trends": trends,
     "coverage_grid": coverage_grid,
+    "score_grid": score_grid,
 }
 """Every layout; the library keeps the same names, and a test compares them."""
