@@ -20,10 +20,12 @@ from evidencepack.usecases.changes import (
     AddRow,
     Change,
     Kept,
+    MakeOurs,
     MoveRow,
     RemoveRecord,
     RemoveRow,
     SetAnswer,
+    Start,
     apply_change,
     keep_changes,
     rows_of,
@@ -50,6 +52,23 @@ def rows(facts: Facts) -> list[str]:
     return [row.id for row in rows_of(facts.records[mou_of(facts)], "steps")]
 
 
+def started_row(mou: str) -> Start:
+    row = new_id()
+    answer = SetAnswer(FieldPath(mou, "steps", row, "what"), FieldType.TEXT, "talk")
+    return Start("talk", (AddRow(mou, "steps", row), answer), mou, "steps", row)
+
+
+def started_record(tender: str = "") -> Start:
+    record, row = new_id(), new_id()
+    parts = (
+        AddRecord(record, "meeting", f"M-{record}", tender),
+        SetAnswer(FieldPath(record, "name"), FieldType.TEXT, "Huddle"),
+        AddRow(record, "agenda", row),
+        SetAnswer(FieldPath(record, "agenda", row, "what"), FieldType.TEXT, "referrals"),
+    )
+    return Start("huddle", parts, record)
+
+
 def drawn(draw: st.DataObject, facts: Facts) -> Change:
     """Draw a change that makes sense on these facts."""
     mou, there = mou_of(facts), rows(facts)
@@ -57,6 +76,9 @@ def drawn(draw: st.DataObject, facts: Facts) -> Change:
     makers: list[Callable[[], Change]] = [
         lambda: SetAnswer(FieldPath(mou, "purpose"), FieldType.TEXT, draw.draw(texts)),
         lambda: AddRow(mou, "steps", new_id()),
+        lambda: MakeOurs(mou),
+        lambda: started_row(mou),
+        started_record,
     ]
     if there:
         row = draw.draw(st.sampled_from(there))
@@ -64,6 +86,7 @@ def drawn(draw: st.DataObject, facts: Facts) -> Change:
         makers += [
             lambda: SetAnswer(FieldPath(mou, "steps", row, "what"), FieldType.TEXT, draw.draw(texts)),
             lambda: RemoveRow(mou, "steps", row),
+            lambda: MakeOurs(mou, "steps", row),
             lambda: MoveRow(mou, "steps", row, draw.draw(st.sampled_from(["", *others]))),
         ]
     return draw.draw(st.sampled_from(makers))()
@@ -92,6 +115,38 @@ def test_records_are_added_and_removed(workspace: Workspace) -> None:
     removed = apply_change(added, RemoveRecord(record))
     assert keep_changes(workspace, [RemoveRecord(record)]) == Kept(1)
     assert workspace.facts(facts.tender).records == removed.records == facts.records
+
+
+def test_what_a_starter_gives_is_one_change_and_removing_it_undoes_it(workspace: Workspace) -> None:
+    facts = start(workspace)
+    change = started_record(facts.tender)
+    started = apply_change(facts, change)
+    assert keep_changes(workspace, [change]) == Kept(1)
+    assert workspace.facts(facts.tender).records == started.records
+    assert started.records[change.record].example == "huddle"
+    assert len({revision.time for revision in workspace.history(change.record)}) == 1
+    assert apply_change(started, RemoveRecord(change.record)) == facts
+
+
+def test_a_row_from_a_starter_leaves_its_record_the_example_it_is(workspace: Workspace) -> None:
+    facts = start(workspace)
+    first = started_record(facts.tender)
+    row = started_row(first.record)
+    after = apply_change(apply_change(facts, first), row)
+    assert keep_changes(workspace, [first, row]) == Kept(2)
+    assert workspace.facts(facts.tender).records == after.records
+    assert after.records[first.record].example == "huddle"
+    assert [one.example for one in rows_of(after.records[first.record], "steps")] == ["talk"]
+
+
+def test_a_starter_of_which_a_part_cannot_be_kept_leaves_nothing(workspace: Workspace) -> None:
+    facts = start(workspace)
+    change = started_record(facts.tender)
+    missing = SetAnswer(FieldPath(change.record, "logo"), FieldType.FILE, Attachment("0" * 64, "never attached.png"))
+    kept = keep_changes(workspace, [Start("huddle", (*change.parts, missing), change.record)])
+    assert kept.count == 0
+    assert kept.problem
+    assert workspace.facts(facts.tender).records == facts.records
 
 
 def test_keeping_stops_at_the_first_change_that_cannot_be_kept(workspace: Workspace) -> None:

@@ -184,7 +184,8 @@ class Workspace:
             if known and known[:2] == (answer.type, answer.json):
                 return replace(history.revision(db, known[2]), note=answer.note)
         with self._editing(reason=reason) as edit:
-            examples.clear_marks(edit, path)
+            if (known[1] if known else None) != answer.json:
+                examples.clear_marks(edit, path)
             return history.revision(edit.db, values.put(edit, path, answer))
 
     def set_file(self, path: FieldPath, file: attachments.AttachedFile) -> history.Revision:

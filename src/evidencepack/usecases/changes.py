@@ -68,7 +68,30 @@ class RemoveRecord:
     id: str
 
 
-Change: TypeAlias = SetAnswer | AddRow | MoveRow | RemoveRow | AddRecord | RemoveRecord
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a starter gives, all of it or nothing: its parts in order, and what of them is an example then.
+
+    ``field`` and ``row`` are empty where the whole record is one.
+    """
+
+    starter: str
+    parts: tuple[AddRecord | AddRow | SetAnswer, ...]
+    record: str
+    field: str = ""
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeOurs:
+    """A person says that an example is theirs as it stands: a record or, with field and row, a row."""
+
+    record: str
+    field: str = ""
+    row: str = ""
+
+
+Change: TypeAlias = SetAnswer | AddRow | MoveRow | RemoveRow | AddRecord | RemoveRecord | Start | MakeOurs
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +107,17 @@ def apply_change(facts: Facts, change: Change) -> Facts:
     match change:
         case SetAnswer():
             return _with(facts, _set(facts.records[change.path.record], change))
-        case AddRow():
-            return _with_rows(facts, change, [*_rows(facts, change), Row(change.row)])
-        case MoveRow():
-            return _with_rows(facts, change, _moved(_rows(facts, change), change))
-        case RemoveRow():
-            return _with_rows(facts, change, [row for row in _rows(facts, change) if row.id != change.row])
+        case AddRow() | MoveRow() | RemoveRow():
+            return _with_rows(facts, change, _rows_after(_rows(facts, change), change))
         case AddRecord():
             return _with(facts, Record(change.id, change.kind, change.reference, change.tender))
         case RemoveRecord():
             left = {name: record for name, record in facts.records.items() if name != change.id}
             return replace(facts, records=left)
+        case Start():
+            return _started(facts, change)
+        case MakeOurs():
+            return _with(facts, _marked(facts.records[change.record], change, ""))
         case _:
             assert_never(change)
 
@@ -113,18 +136,57 @@ def _keep(workspace: Workspace, change: Change) -> None:
     match change:
         case SetAnswer():
             workspace.set_value(change.path, change.type, change.value)
+        case AddRow() | MoveRow() | RemoveRow():
+            _keep_row(workspace, change)
+        case AddRecord():
+            workspace.add_record(change.kind, change.reference, tender=change.tender, id=change.id)
+        case RemoveRecord():
+            workspace.remove_record(change.id)
+        case Start():
+            _start(workspace, change)
+        case MakeOurs():
+            workspace.make_ours(change.record, field=change.field, row=change.row)
+        case _:
+            assert_never(change)
+
+
+def _keep_row(workspace: Workspace, change: AddRow | MoveRow | RemoveRow) -> None:
+    match change:
         case AddRow():
             workspace.add_row(change.record, change.field, id=change.row)
         case MoveRow():
             workspace.move_row(change.record, change.field, change.row, after=change.after)
         case RemoveRow():
             workspace.remove_row(change.record, change.field, change.row)
-        case AddRecord():
-            workspace.add_record(change.kind, change.reference, tender=change.tender, id=change.id)
-        case RemoveRecord():
-            workspace.remove_record(change.id)
         case _:
             assert_never(change)
+
+
+def _started(facts: Facts, change: Start) -> Facts:
+    before = facts.get(change.record)
+    for part in change.parts:
+        facts = apply_change(facts, part)
+    record = _marked(facts.records[change.record], change, change.starter)
+    # A row that comes from a starter makes nothing else in the record anybody's own.
+    return _with(facts, replace(record, example=before.example) if before and change.row else record)
+
+
+def _start(workspace: Workspace, change: Start) -> None:
+    with workspace.together():
+        known = not any(isinstance(part, AddRecord) and part.id == change.record for part in change.parts)
+        before = workspace.record(change.record).example if known and change.row else ""
+        for part in change.parts:
+            _keep(workspace, part)
+        workspace.mark_example(change.record, change.starter, field=change.field, row=change.row)
+        if before:
+            workspace.mark_example(change.record, before)
+
+
+def _marked(record: Record, where: Start | MakeOurs, mark: str) -> Record:
+    if not where.row:
+        return replace(record, example=mark)
+    rows = (replace(row, example=mark) if row.id == where.row else row for row in rows_of(record, where.field))
+    return replace(record, answers={**record.answers, where.field: Table(tuple(rows))})
 
 
 def _with(facts: Facts, record: Record) -> Facts:
@@ -132,14 +194,22 @@ def _with(facts: Facts, record: Record) -> Facts:
 
 
 def _set(record: Record, change: SetAnswer) -> Record:
+    """Return the record with an answer; an edit makes the record, and the row it is in, nobody's example any more."""
     path = change.path
     if not path.row:
-        return replace(record, answers=_put(record.answers, path.field, change.value))
+        answers = _put(record.answers, path.field, change.value)
+        return record if answers == record.answers else replace(record, answers=answers, example="")
     rows = tuple(
-        Row(row.id, _cells(row.cells, path.column, change.value)) if row.id == path.row else row
-        for row in rows_of(record, path.field)
+        _with_cell(row, path.column, change.value) if row.id == path.row else row for row in rows_of(record, path.field)
     )
-    return replace(record, answers={**record.answers, path.field: Table(rows)})
+    if rows == rows_of(record, path.field):
+        return record
+    return replace(record, answers={**record.answers, path.field: Table(rows)}, example="")
+
+
+def _with_cell(row: Row, column: str, value: Scalar | None) -> Row:
+    cells = _cells(row.cells, column, value)
+    return row if cells == row.cells else Row(row.id, cells)
 
 
 def _put(answers: Mapping[str, Answer], name: str, value: Scalar | None) -> dict[str, Answer]:
@@ -162,6 +232,18 @@ def _rows(facts: Facts, change: AddRow | MoveRow | RemoveRow) -> tuple[Row, ...]
     return rows_of(facts.records[change.record], change.field)
 
 
+def _rows_after(rows: Sequence[Row], change: AddRow | MoveRow | RemoveRow) -> list[Row]:
+    match change:
+        case AddRow():
+            return [*rows, Row(change.row)]
+        case MoveRow():
+            return _moved(rows, change)
+        case RemoveRow():
+            return [row for row in rows if row.id != change.row]
+        case _:
+            assert_never(change)
+
+
 def _moved(rows: Sequence[Row], change: MoveRow) -> list[Row]:
     moved = next(row for row in rows if row.id == change.row)
     others = [row for row in rows if row.id != change.row]
@@ -173,4 +255,4 @@ def _with_rows(facts: Facts, change: AddRow | MoveRow | RemoveRow, rows: Sequenc
     record = facts.records[change.record]
     left = {name: answer for name, answer in record.answers.items() if name != change.field}
     answers = {**record.answers, change.field: Table(tuple(rows))} if rows else left
-    return _with(facts, replace(record, answers=answers))
+    return _with(facts, replace(record, answers=answers, example=""))
