@@ -71,3 +71,26 @@ def test_a_facts_list_stands_with_or_without_a_table(after: After) -> None:
     assert after('layout = "record_table"', 'layout = "facts_list"') == []
     found = after('of = "contributions"', "")
     assert found[0].startswith("cell gifts.Who.text: 'row.party.short_name': nothing is called 'row' here")
+
+
+@pytest.mark.parametrize(
+    ("cell", "problem"),
+    [
+        ("{{ row.party.short_name }}", "'row.party.short_name' is of type text, which cannot be added up"),
+        ("{{ row.what|ends }}", "goes only with a text that is one name of the row"),
+        ("About {{ row.what }}", "goes only with a text that is one name of the row"),
+    ],
+)
+def test_only_a_number_or_money_of_the_row_is_added_up(
+    after: Callable[..., list[str]], cell: str, problem: str
+) -> None:
+    found = after(
+        "width = 30", f'width = 30\n\n[[cell]]\nschedule = "gifts"\nheading = "Much"\ntotal = true\ntext = "{cell}"'
+    )
+    assert len(found) == 1
+    assert problem in found[0]
+
+
+def test_the_first_column_names_the_rows_and_is_not_added_up(after: Callable[..., list[str]]) -> None:
+    found = after("width = 30", "width = 30\ntotal = true")
+    assert "schedule gifts.layout: the first column names the rows, so it cannot be added up" in found

@@ -11,13 +11,14 @@ from evidencepack.domain.values import FieldType
 from evidencepack.library.condition_check import check_fields, check_when
 from evidencepack.library.expression_check import Place, check_output, check_test, dotted
 from evidencepack.library.model import Clause, Field, Kind, Schedule
-from evidencepack.library.names import Scope, first_names, row_scope
+from evidencepack.library.names import Scope, UnknownNameError, first_names, follow, row_scope
 from evidencepack.library.problems import Problems
 from evidencepack.library.starters_check import check_starters
 from evidencepack.library.template import For, If, Name, Output, Template, Words
 from evidencepack.library.vocabulary import COUNTED, LAYOUTS, NAME, RESERVED, THRESHOLDS
 
 _ORGANISATION = "organisation"
+_ADDED_UP = frozenset({FieldType.NUMBER, FieldType.MONEY})
 _HEADING, _WORDS = "heading", "words"
 
 
@@ -104,6 +105,8 @@ def _check_schedule(place: Place, schedule: Schedule) -> None:
     for column in schedule.columns:
         cell = f"cell {schedule.key}.{column.heading}.text"
         check_template(replace(place, key=cell, names=names), column.text)
+        if column.total and column.summed:
+            _check_total(replace(place, key=cell, names=names), Name(("row", *column.summed)))
         _check_score(replace(place, key=f"cell {schedule.key}.{column.heading}.score", names=names), column.score)
 
 
@@ -127,6 +130,15 @@ def _check_narrowing(kind: Kind, field: Field, problems: Problems) -> None:
             f"field {field.id}.narrowed_by",
             f"'{field.narrowed_by}' is no choice of this kind with {', '.join(Visibility)} as its ids",
         )
+
+
+def _check_total(place: Place, summed: Name) -> None:
+    try:
+        found = follow(summed.parts, place.names, place.kinds)
+    except UnknownNameError:
+        return  # the text of the cell says so already
+    if found.field.type not in _ADDED_UP:
+        place.refuse(f"'{dotted(summed)}' is of type {found.field.type.value}, which cannot be added up")
 
 
 def _check_layout(place: Place, schedule: Schedule) -> None:

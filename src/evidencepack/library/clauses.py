@@ -13,6 +13,8 @@ from evidencepack.library.templates import parse_template
 from evidencepack.library.toml_table import TomlTable
 from evidencepack.library.vocabulary import LAYOUTS, NAME, SIGNING
 
+_TOTALLED = "record_table"
+
 
 def read_template(entry: TomlTable, key: str, *, needed: bool = False) -> Template:
     """Read the words at a key; empty when absent or wrong (which is noted)."""
@@ -85,7 +87,10 @@ def _read_cell(entry: TomlTable) -> ScheduleColumn:
         width=entry.number("width"),
         align=entry.one_of("align", Align, Align.LEFT).value,
         score=entry.texts("score"),
+        total=entry.flag("total"),
     )
+    if column.total and not column.summed:
+        entry.refuse("total", "goes only with a text that is one name of the row, such as {{ row.amount }}")
     if column.text and column.score:
         entry.refuse("score", "stands in the place of text; a cell has one of them")
     entry.finish()
@@ -128,6 +133,10 @@ def _check_layout(entry: TomlTable, schedule: Schedule) -> None:
         return
     if rule.of is not None and rule.of != bool(schedule.of):
         entry.refuse("of", "is missing: it names the table field to show" if rule.of else "does not go with the layout")
+    if any(column.total for column in schedule.columns) and schedule.layout != _TOTALLED:
+        entry.refuse("layout", f"only {_TOTALLED} adds columns up")
+    if any(column.total for column in schedule.columns[:1]):
+        entry.refuse("layout", "the first column names the rows, so it cannot be added up")
     if rule.cells != bool(schedule.columns):
         entry.refuse("layout", f"{schedule.layout} {'needs' if rule.cells else 'takes no'} [[cell]] entries")
 

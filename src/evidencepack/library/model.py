@@ -21,7 +21,7 @@ from evidencepack.domain.trade import (
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.starters_model import Starter
-from evidencepack.library.template import Template
+from evidencepack.library.template import Name, Output, Template
 
 
 class Test(StrEnum):
@@ -147,6 +147,7 @@ class ScheduleColumn:
     """A column of a schedule: heading, width in millimetres (0 = what is left), words evaluated with ``row`` bound.
 
     ``score`` names what is multiplied instead: numbers, and choices, which count by their place in their list.
+    ``total``: the table ends with a row that adds the column up.
     """
 
     heading: str
@@ -154,6 +155,15 @@ class ScheduleColumn:
     width: float = 0.0
     align: str = "left"
     score: tuple[str, ...] = ()
+    total: bool = False
+
+    @property
+    def summed(self) -> tuple[str, ...]:
+        """Return the name behind ``row`` that a column to add up prints, and nothing else; empty for other words."""
+        match self.text:
+            case (Output(of=Name(parts=("row", *names))),):
+                return tuple(names)
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.layouts.decimals import evened
 from evidencepack.compose.layouts.parts import no_rows, note_of
 from evidencepack.compose.layouts.scores import score_cell
+from evidencepack.compose.layouts.totals import total_rows
 from evidencepack.compose.paragraphs import cell
 from evidencepack.compose.plain import plain
 from evidencepack.compose.scope import Scope
@@ -28,12 +29,13 @@ def record_table(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
     if not rows.items:
         return no_rows(schedule, rows)
     columns = tuple(Column(column.width, _ALIGN[column.align]) for column in schedule.columns)
-    body = evened(columns, tuple(_row(schedule.columns, scope.of_row(item)) for item in rows.items))
+    body = tuple(_row(schedule.columns, scope.of_row(item)) for item in rows.items)
+    every = evened(columns, (*body, *total_rows(schedule, rows.items, scope)))
     return (
         Table(
             columns=columns,
             head=(TableRow(tuple(Cell(((Text(column.heading),),)) for column in schedule.columns)),),
-            rows=body,
+            rows=every,
             note=note_of(schedule, scope),
             summary=_summary(schedule, len(body)),
             size=schedule.size,
