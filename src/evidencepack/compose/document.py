@@ -17,7 +17,7 @@ from evidencepack.compose.pointing import schedule_anchor
 from evidencepack.compose.schedules import schedule_blocks
 from evidencepack.compose.scope import Scope
 from evidencepack.compose.signature import ACKNOWLEDGED, signature_blocks
-from evidencepack.compose.visibility import visible, visible_record
+from evidencepack.compose.telling import differences, telling
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Kind, Library, Schedule
@@ -37,9 +37,8 @@ def compose(kind: Kind, record: Record, *, facts: Facts, library: Library, audie
 
     Its anchor is the record's id; clauses, schedules and the signature page are ``<record id>/<key>``.
     """
-    allowed = visible(facts, library, audience)
-    scope = Scope(kind, visible_record(record, kind, audience), allowed, library, audience)
-    sections = _sections([part for part in _parts(scope) if part.blocks])
+    scope = telling(kind, record, facts=facts, library=library, audience=audience)
+    sections = _sections([part for part in _parts(scope, facts) if part.blocks])
     return with_marks(Document(record.id, title(scope), running(scope), tuple(sections)), examples_in(facts))
 
 
@@ -48,7 +47,7 @@ def missing_values(document: Document) -> tuple[Value, ...]:
     return tuple(inline for inline in inlines_in(document) if isinstance(inline, Value) and inline.missing)
 
 
-def _parts(scope: Scope) -> Iterator[_Part]:
+def _parts(scope: Scope, facts: Facts) -> Iterator[_Part]:
     kind, (opening, early, others) = scope.kind, _schedules(scope)
     before = [block for schedule in early for block in schedule_blocks(schedule, scope)]
     clauses = [block for clause in kind.clauses for block in clause_blocks(clause, scope)]
@@ -59,6 +58,7 @@ def _parts(scope: Scope) -> Iterator[_Part]:
         # In a copy for signing each schedule can be handed out alone; a tender copy saves the side.
         new_page = scope.audience is not Audience.PACK and kind.numbered
         yield _Part(schedule_blocks(schedule, scope), kind.landscape or schedule.landscape, new_page)
+    yield _Part(differences(scope, facts), kind.landscape)
     signed = any(line.kind != ACKNOWLEDGED for line in kind.signatures)
     yield _Part(signature_blocks(scope), kind.landscape, new_page=signed)
 

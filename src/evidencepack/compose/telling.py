@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What one document tells: in the words of the house, with the facts that it tells in another way, to its readers."""
+
+from __future__ import annotations
+
+from evidencepack.blocks.blocks import Block, Bullets, Heading
+from evidencepack.blocks.inlines import Inlines, Text, Value
+from evidencepack.compose.bound import Answered, Entity
+from evidencepack.compose.pointing import anchor
+from evidencepack.compose.printing import called, printed
+from evidencepack.compose.scope import Scope
+from evidencepack.compose.visibility import visible, visible_record
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import Audience
+from evidencepack.domain.values import Scalar, Table
+from evidencepack.library.model import Kind, Library
+from evidencepack.library.overrides import OVERRIDES, REASON, Override, local_paths, overridden, overrides_of
+from evidencepack.library.wording_overlay import housed
+
+_TITLE = "Where this paper differs from the others"
+
+
+def telling(kind: Kind, record: Record, *, facts: Facts, library: Library, audience: Audience) -> Scope:
+    """Return the scope of a document: its kind in the words of the house, the facts as it tells them to its readers."""
+    told = overridden(record, facts, library)
+    return Scope(
+        housed(kind, facts, library),
+        visible_record(record, kind, audience),
+        visible(told, library, audience),
+        library,
+        audience,
+        local=local_paths(record, facts, library),
+    )
+
+
+def differences(scope: Scope, facts: Facts) -> tuple[Block, ...]:
+    """Return the list of what a document tells in another way; a copy for the buyer, who reads it once, has none.
+
+    Args:
+        scope: what the document tells.
+        facts: the tender's records as they stand everywhere else.
+    """
+    if scope.audience is Audience.PACK:
+        return ()
+    found = overrides_of(scope.record, facts, scope.library)
+    items = tuple(line for one in found if not one.problem for line in _line(scope, one))
+    heading = Heading(2, (Text(_TITLE),), anchor(scope.record.id, OVERRIDES))
+    return (heading, Bullets(items)) if items else ()
+
+
+def _line(scope: Scope, one: Override) -> tuple[Inlines, ...]:
+    """Return "Partnership Board. How often? Every three months. Elsewhere: Monthly. Why: ..."; none if it is secret."""
+    if one.of is None or one.field is None or one.value is None or not scope.audience.may_see(one.field.visibility):
+        return ()
+    stands = one.stands
+    elsewhere = "" if stands is None or isinstance(stands, Table) else stands
+    whose = called(scope, Entity(scope.facts.records[one.of.id], scope.library[one.of.kind]))
+    label = one.field.label if one.field.label.endswith("?") else f"{one.field.label}:"
+    reason = Value(one.reason, (str(_beside(one.cell)),))
+    return (
+        (
+            *whose,
+            Text(f". {label} "),
+            *_printed(scope, one, one.value, str(one.cell)),
+            Text(". In the other papers: "),
+            *(_printed(scope, one, elsewhere, str(one.path)) if elsewhere != "" else (Text("nothing yet"),)),
+            *((Text(". Why: "), reason) if one.reason else ()),
+        ),
+    )
+
+
+def _printed(scope: Scope, one: Override, value: Scalar, path: str) -> Inlines:
+    return printed(scope, Answered(value, one.field, path)) if one.field else ()
+
+
+def _beside(cell: FieldPath) -> FieldPath:
+    return FieldPath(cell.record, cell.field, cell.row, REASON)
