@@ -105,6 +105,17 @@ def test_a_mistake_in_a_starter_is_named_with_its_place(
     assert any(found.startswith(problem) or problem in found for found in with_starter(text.replace(old, new, 1)))
 
 
+def test_a_value_that_the_form_does_not_ask_after_the_others_is_refused(
+    with_starter: Callable[[str], list[str]],
+) -> None:
+    hidden = WHOLE.replace('personal_data = "yes"', 'personal_data = "no"\nhow = "By portal"')
+    assert with_starter(hidden) == ["starter first.values.how: the form does not ask this after the other values"]
+
+
+def test_a_value_that_the_form_asks_after_the_others_is_taken(with_starter: Callable[[str], list[str]]) -> None:
+    assert with_starter(WHOLE.replace('personal_data = "yes"', 'personal_data = "yes"\nhow = "By portal"')) == []
+
+
 def test_a_role_that_leads_to_another_kind_than_the_field_is_refused(
     with_starter: Callable[[str], list[str]], after: After
 ) -> None:
