@@ -10,6 +10,8 @@ from evidencepack.library.checks import check_kind
 from evidencepack.library.header import HEADER, NO_HEADER, Header, read_header
 from evidencepack.library.kinds import read_kind
 from evidencepack.library.model import Kind, Library
+from evidencepack.library.partner_types import FILE as PARTNER_TYPES
+from evidencepack.library.partner_types import read_partner_types
 from evidencepack.library.problems import KindError, Problems
 from evidencepack.library.rules import read_rules
 from evidencepack.library.toml_file import read_toml
@@ -29,7 +31,7 @@ class _Reading:
 
 
 def load_library(folder: Path) -> Library:
-    """Read ``documents/*.toml`` and ``records/*.toml`` of a folder, and ``../review/rules.toml`` beside it.
+    """Read ``documents/*.toml`` and ``records/*.toml`` of a folder, and what stands beside it: rules, types of partner.
 
     Raises:
         KindError: for the first mistake; it names file and key. ``inspect_library`` lists them all.
@@ -56,9 +58,10 @@ def inspect_library(folder: Path) -> tuple[Library, tuple[KindError, ...]]:
     kinds = {name: _with_columns(kind, reading.kinds) for name, kind in reading.kinds.items()}
     for name, kind in kinds.items():
         check_kind(kind, kinds, reading.of[name])
-    words = Problems("rules.toml")
-    library = Library(kinds, read_rules(folder.parent / "review" / "rules.toml", words))
-    later = [error for problems in (*reading.files, words) for error in problems.found if error not in own]
+    words, partners = Problems("rules.toml"), Problems(PARTNER_TYPES)
+    rules = read_rules(folder.parent / "review" / "rules.toml", words)
+    library = Library(kinds, rules, read_partner_types(folder.parent / PARTNER_TYPES, kinds, partners))
+    later = [error for problems in (*reading.files, words, partners) for error in problems.found if error not in own]
     return library, (*own, *later)
 
 

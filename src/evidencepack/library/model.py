@@ -12,6 +12,7 @@ from evidencepack.domain.trade import (
     Advice,
     Audience,
     EvaluatorQuestion,
+    PartnerType,
     Severity,
     SignatureStage,
     Strength,
@@ -262,6 +263,27 @@ class RuleWords:
     row_message: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PartnerGuide:
+    """What is known of a type of partner, in the words of ``resources/partner_types.toml``.
+
+    ``organisations`` are the choices of ``organisation.org_type`` that are of this type. ``checks`` is the field of
+    ``partnership`` whose choices say what to show. ``answer`` is what to do about the ``risk``. ``kinds`` are the
+    documents and records to begin with, ``starters`` ("kind/starter") the examples.
+    """
+
+    id: PartnerType
+    title: str
+    organisations: tuple[str, ...]
+    best_for: str
+    checks: str
+    risk: str
+    answer: str
+    kinds: tuple[str, ...]
+    starters: tuple[str, ...]
+    source: str = ""
+
+
 class UnknownKindError(EvidencePackError):
     """A record is of a kind that the program does not have."""
 
@@ -274,6 +296,7 @@ class Library:
 
     kinds: Mapping[str, Kind]
     rules: Mapping[str, RuleWords] = field(default_factory=dict)
+    partner_types: Mapping[PartnerType, PartnerGuide] = field(default_factory=dict)
 
     def __getitem__(self, kind: str) -> Kind:
         """Return a kind by its id.
