@@ -15,6 +15,7 @@ from evidencepack.domain.trade import Severity
 from evidencepack.domain.values import Answer, FieldType, Reference, Row, Table
 from evidencepack.library.conditions import parse_condition
 from evidencepack.library.model import Field, Kind, Library, RuleWords
+from evidencepack.review.overrides import CONTRADICTIONS
 from evidencepack.review.required import Reading
 
 RULES = {
@@ -28,6 +29,17 @@ RULES = {
     "PK-02": RuleWords("PK-02", Severity.BLOCKS, "T", "{document} {label}: {characters}", "H", "{words}: {characters}"),
     "EX-01": RuleWords("EX-01", Severity.BLOCKS, "T", "{document} shows {examples}", "Help.", ""),
     "PK-01": RuleWords("PK-01", Severity.BLOCKS, "T", "{document} prints {gap}", "Help.", "{gap} of {record}"),
+    **{
+        name: RuleWords(
+            name, Severity.WARNS, "T", "{document}, {fact} of {record}: {here}, not {elsewhere}. {reason}", "H"
+        )
+        for name in (*CONTRADICTIONS, "LO-02")
+    },
+    "LO-01": RuleWords("LO-01", Severity.WARNS, "T", "{document}, {fact}: {problem}", "H"),
+    "HW-01": RuleWords("HW-01", Severity.SUGGESTS, "T", "{reference}: “{standard}”, not “{yours}”", "H"),
+    "HW-02": RuleWords("HW-02", Severity.WARNS, "T", "{reference}: {problem}", "H"),
+    "HW-03": RuleWords("HW-03", Severity.WARNS, "T", "{document}, “{clause}”: {adviser}", "H"),
+    "MO-06": RuleWords("MO-06", Severity.BLOCKS, "T", "{document}, “{clause}” of {reference}", "H"),
 }
 
 

@@ -165,10 +165,10 @@ def _part_of(kind: Kind, clause: Clause) -> Part:
 
 def _differ(one: str, other: str) -> bool:
     """Whether two texts say different words; where lines break within a paragraph or an item says nothing."""
-    return _pieces(one) != _pieces(other)
+    return pieces(one) != pieces(other)
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     """Return the paragraphs and items of a text, each on one line."""
     found = [""]
     for line in clean(text).text.split("\n"):

@@ -17,9 +17,11 @@ from evidencepack.review.look import (
     unread_rules,
 )
 from evidencepack.review.missing_values import missing_values
+from evidencepack.review.overrides import CONTRADICTIONS, contradictions, lost_overrides, needless_overrides
 from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.unprintable import unprintable_answers
+from evidencepack.review.wording import overtaken_wording, unadvised_wording, unguarded_wording, unusable_wording
 
 __all__ = ["RULES", "Reading", "review"]
 
@@ -34,6 +36,13 @@ RULES: Mapping[str, Rule] = {
     "LK-04": darkened_colour,
     "LK-05": unknown_colour,
     "LK-06": unread_rules,
+    "LO-01": lost_overrides,
+    "LO-02": needless_overrides,
+    "HW-01": overtaken_wording,
+    "HW-02": unusable_wording,
+    "HW-03": unadvised_wording,
+    "MO-06": unguarded_wording,
+    **dict.fromkeys(CONTRADICTIONS, contradictions),
 }
 """Every rule by its id; its words stand in ``resources/review/rules.toml`` under the same id."""
 

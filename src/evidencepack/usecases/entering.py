@@ -11,6 +11,7 @@ from evidencepack.library.entry import Desk, entry_text, parse_entry
 from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.finding_records import Place, answer_at, find_place
+from evidencepack.usecases.rewording import refuse_typed
 from evidencepack.usecases.workspaces import tender_facts
 
 
@@ -37,6 +38,8 @@ def set_answer(
     place = find_place(facts, library, path)
     at = desk(facts, today)
     before = _text(place, at)
+    if refusal := refuse_typed(place.record.kind, place.field.id, place.record.reference):
+        return Change(place.field.label, before, before, refusal)
     entered = parse_entry(place.field, entry, at)
     notes = (entered.note,) if entered.note else ()
     if entered.problem:

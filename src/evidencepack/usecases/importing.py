@@ -12,6 +12,7 @@ from evidencepack.exchange.mistakes import BadTenderFileError, word
 from evidencepack.exchange.strict_json import MOST_BYTES
 from evidencepack.exchange.tender_file import TenderFile, read_tender_file
 from evidencepack.library.model import Library
+from evidencepack.library.wording import HOUSE_WORDING
 from evidencepack.store.attachments import AttachedFile
 from evidencepack.store.entering import DuplicateReferenceError
 from evidencepack.store.imports import FieldTypes
@@ -53,7 +54,7 @@ def import_tender(workspace: Workspace, data: bytes, *, library: Library, source
     if workspace.tenders():
         workspace.keep_backup(always=True)
     try:
-        workspace.import_records(_dated(found), types=_types(library), files=files, source=source)
+        workspace.import_records(_prepared(found), types=_types(library), files=files, source=source)
     except DuplicateReferenceError as error:
         raise _taken(found, error.record, library) from error
     return Imported(found.tender, found.notes)
@@ -67,12 +68,19 @@ def _taken(file: TenderFile, record: str, library: Library) -> BadTenderFileErro
     return BadTenderFileError([f"records[{at}].reference: {problem}"])
 
 
-def _dated(file: TenderFile) -> list[Record]:
-    """Return the records, the tender's own with the date that the file fixes, so that it reads the same every year."""
-    return [
-        replace(record, answers={**record.answers, AS_OF: file.as_of}) if record.id == file.tender.id else record
-        for record in file.records
-    ]
+def _prepared(file: TenderFile) -> list[Record]:
+    """Return the records as they come in.
+
+    The tender's own record has the date that the file fixes, so that it reads the same every year. House wording stays
+    with the tender that it came with: whoever sent the file does not change the words of every other tender here.
+    """
+    return [_prepare(record, file) for record in file.records]
+
+
+def _prepare(record: Record, file: TenderFile) -> Record:
+    if record.id == file.tender.id:
+        return replace(record, answers={**record.answers, AS_OF: file.as_of})
+    return replace(record, tender=file.tender.id) if record.kind == HOUSE_WORDING else record
 
 
 def _types(library: Library) -> FieldTypes:
