@@ -27,7 +27,7 @@ def with_field(library: Library, name: str) -> Mapping[str, Field]:
 def test_a_document_opens_with_label_headline_facts_and_lead(made: Made) -> None:
     document = made(
         label="MOU",
-        headline="What we will do",
+        headline=parse_template("What we will do"),
         facts=parse_template("{{ mou.parties|names }} ·\n{{ mou.start_date }}"),
         lead=parse_template("For {{ tender.title }}."),
     )
@@ -53,12 +53,13 @@ def test_a_kind_that_says_no_more_is_headed_by_its_name(made: Made) -> None:
     assert blocks(made()) == [Paragraph(name, Style.OPENER), Heading(1, name)]
 
 
-def test_a_kind_can_take_its_headline_from_a_field(made: Made, library: Library) -> None:
+def test_a_kind_can_print_an_answer_as_its_headline(made: Made, library: Library) -> None:
     fields = with_field(library, "story")
-    document = made(headline="story", fields=fields, answers={"story": "Back to the allotment"})
+    headline = parse_template("{{ mou.story }}")
+    document = made(headline=headline, fields=fields, answers={"story": "Back to the allotment"})
     assert blocks(document)[1] == Heading(1, (Value("Back to the allotment", ("m1/story",)),))
     assert document.title == "Memorandum of understanding: Back to the allotment"
-    untitled = made(headline="story", fields=fields)
+    untitled = made(headline=headline, fields=fields)
     assert blocks(untitled)[1] == Heading(1, (Value("[to complete: Title]", ("m1/story",), missing=True),))
     assert untitled.title == "Memorandum of understanding"
 

@@ -63,11 +63,15 @@ class Numbering(StrEnum):
 
 
 _HEADINGS = range(1, 7)
+_SECOND = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 6; level 1 is the document's title. ``aside`` is small text on the same line."""
+    """A heading of level 1 to 6; level 1 is the document's title. ``aside`` is small text on the same line.
+
+    ``small``: one of level 2 looks like one of level 3, for papers of one page with many short parts.
+    """
 
     level: int
     inlines: Inlines
@@ -75,10 +79,13 @@ class Heading:
     numbering: Numbering = Numbering.NONE
     aside: Inlines = ()
     label: str = ""
+    small: bool = False
 
     def __post_init__(self) -> None:
         if self.level not in _HEADINGS:
             raise ValueError(f"a heading has a level from 1 to 6, not {self.level}")
+        if self.small and self.level != _SECOND:
+            raise ValueError(f"only headings of level {_SECOND} can be small, not of level {self.level}")
 
 
 @dataclass(frozen=True, slots=True)

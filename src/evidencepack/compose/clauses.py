@@ -53,7 +53,7 @@ def _own(clause: Clause, scope: Scope, row: Item, place: str) -> tuple[Block, ..
 def _blocks(clause: Clause, scope: Scope, heading: Inlines, place: str) -> tuple[Block, ...]:
     pieces = paragraphs(evaluate(clause.text, scope))
     if not scope.kind.numbered:
-        return (Heading(2, heading, place), *plain_blocks(pieces))
+        return (Heading(2, heading, place, small=scope.kind.small_headings), *plain_blocks(pieces))
     return (blocks.Clause(1, heading, place, tags(clause, scope.audience)), *_numbered(pieces))
 
 

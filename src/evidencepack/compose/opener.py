@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style
 from evidencepack.blocks.document import Running
-from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.bound import Answered
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.paragraphs import tidy
@@ -44,16 +44,16 @@ def _label(scope: Scope) -> Inlines:
 
 
 def headline(scope: Scope) -> Inlines:
-    """Return the H1: the words of the field that the kind names, else the kind's own words, else its name."""
-    if scope.kind.headline in scope.kind.fields:
-        return printed(scope, scope.step(scope.own, scope.kind.headline))
-    return (Text(scope.kind.headline or scope.kind.title),)
+    """Return the H1: what the kind's headline prints, else its name."""
+    return _one_paragraph(scope.kind.headline, scope) or (Text(scope.kind.title),)
 
 
 def title(scope: Scope) -> str:
     """Return what contents and bookmarks call the document; with its own headline if each has a different one."""
-    own = scope.step(scope.own, scope.kind.headline) if scope.kind.headline in scope.kind.fields else None
-    return f"{scope.kind.title}: {plain(printed(scope, own))}" if isinstance(own, Answered) else scope.kind.title
+    own = headline(scope)
+    answers = [inline for inline in own if isinstance(inline, Value)]
+    known = bool(answers) and not any(answer.missing for answer in answers)
+    return f"{scope.kind.title}: {plain(own)}" if known else scope.kind.title
 
 
 def running(scope: Scope) -> Running:

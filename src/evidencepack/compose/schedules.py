@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from evidencepack.blocks.blocks import Block, Callout, Figure, Heading, Numbering, Paragraph, Style, Table
+from evidencepack.blocks.blocks import Block, Callout, Figure, Figures, Heading, Numbering, Paragraph, Style, Table
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.clauses import plain_blocks
 from evidencepack.compose.evaluate import evaluate
@@ -15,13 +15,23 @@ from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Schedule
 from evidencepack.library.template import Call
 
+_BOX = "callout"
+
 
 def schedule_blocks(schedule: Schedule, scope: Scope, *, headed: bool = True) -> tuple[Block, ...]:
     """Return the blocks of a schedule that the document keeps; one under the document's headline has no other."""
     intro = plain_blocks(paragraphs(evaluate(schedule.intro, scope))) if schedule.intro else ()
     body = LAYOUTS[schedule.layout](schedule, scope)
-    heading = (_heading(schedule, scope),) if headed else ()
+    heading = (_heading(schedule, scope),) if headed and not _has_a_title(schedule, body) else ()
     return (*heading, *intro, *body, *_note_below(schedule, scope, body))
+
+
+def _has_a_title(schedule: Schedule, body: tuple[Block, ...]) -> bool:
+    """Whether what the layout makes is headed by its own title: an unnumbered box, or a figure that opens a document."""
+    if schedule.numbered:
+        return False
+    drawn = schedule.opens and bool(body) and isinstance(body[0], Figure) and bool(body[0].title)
+    return drawn or schedule.layout == _BOX
 
 
 def _heading(schedule: Schedule, scope: Scope) -> Heading:
@@ -31,6 +41,7 @@ def _heading(schedule: Schedule, scope: Scope) -> Heading:
         schedule_anchor(scope.record.id, schedule.key),
         Numbering.SCHEDULE if schedule.numbered else Numbering.NONE,
         _aside(schedule, scope),
+        small=scope.kind.small_headings,
     )
 
 
@@ -44,7 +55,7 @@ def _aside(schedule: Schedule, scope: Scope) -> Inlines:
 
 def _note_below(schedule: Schedule, scope: Scope, body: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the note as a paragraph of its own where the layout has no table, box or figure to carry it."""
-    if any(isinstance(block, Table | Callout | Figure) for block in body):
+    if any(isinstance(block, Table | Callout | Figure | Figures) for block in body):
         return ()
     note = note_of(schedule, scope)
     return (Paragraph(note, Style.NOTE),) if note else ()

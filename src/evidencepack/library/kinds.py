@@ -15,10 +15,11 @@ from evidencepack.library.clauses import (
 )
 from evidencepack.library.fields import read_fields
 from evidencepack.library.header import NO_HEADER, Header
-from evidencepack.library.model import Kind
+from evidencepack.library.model import Field, Kind
 from evidencepack.library.problems import Problems
 from evidencepack.library.starters import read_starters
 from evidencepack.library.steps import read_steps
+from evidencepack.library.template import Template
 from evidencepack.library.toml_file import read_toml
 from evidencepack.library.toml_table import TomlTable
 from evidencepack.library.vocabulary import NOTICES, RESERVED
@@ -34,6 +35,13 @@ class Orientation(StrEnum):
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
+
+
+class Headings(StrEnum):
+    """How large the headings of a document without numbers are."""
+
+    NORMAL = "normal"
+    SMALL = "small"
 
 
 def read_kind(data: bytes, problems: Problems, *, document: bool, header: Header = NO_HEADER) -> Kind | None:
@@ -65,10 +73,11 @@ def read_kind(data: bytes, problems: Problems, *, document: bool, header: Header
         signatures=read_signatures(top),
         parties=top.text("parties"),
         label=top.text("label"),
-        headline=top.text("headline"),
+        headline=_read_headline(top, fields),
         facts=read_optional_template(top, "facts"),
         lead=read_optional_template(top, "lead"),
         landscape=top.one_of("orientation", Orientation, Orientation.PORTRAIT) is Orientation.LANDSCAPE,
+        small_headings=top.one_of("headings", Headings, Headings.NORMAL) is Headings.SMALL,
         notice=top.text("notice"),
         numbered=top.flag("numbered", default=True),
         order=top.whole("order"),
@@ -96,6 +105,13 @@ def _read_version(top: TomlTable) -> int:
     return version
 
 
+def _read_headline(top: TomlTable, fields: Mapping[str, Field]) -> Template | None:
+    words = top.text("headline")
+    if words in fields:
+        top.refuse("headline", f"'{words}' is a field: put its dotted name between {{{{ and }}}} to print it")
+    return read_optional_template(top, "headline")
+
+
 def _read_answers(top: TomlTable) -> Mapping[EvaluatorQuestion, Strength]:
     answers = {}
     for question, strength in top.pairs("answers").items():
@@ -120,8 +136,8 @@ def _check_top(top: TomlTable, kind: Kind) -> None:
     if kind.document and kind.shared:
         top.refuse("shared", "goes only with records")
     if not kind.document:
-        if top.has("in_pack"):
-            top.refuse("in_pack", "goes only with documents")
+        for key in filter(top.has, ("in_pack", "headings")):
+            top.refuse(key, "goes only with documents")
         for key in _PRINTED:
             if getattr(kind, key):
                 top.refuse(key, "goes only with documents")

@@ -238,6 +238,7 @@ class Kind:
     facts: Template | None = None
     lead: Template | None = None
     landscape: bool = False
+    small_headings: bool = False
     notice: str = ""
     numbered: bool = True
     order: int = 0

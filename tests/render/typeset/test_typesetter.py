@@ -41,7 +41,7 @@ from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.blocks.inlines import CrossReference, Link, Show, Text
 from evidencepack.render.fonts.lost import MissingGlyphError
 from evidencepack.render.theme import MM, STANDARD, TextStyle
-from evidencepack.render.typeset.page import Kind, Outline, Place
+from evidencepack.render.typeset.page import Kind, Outline, Place, Role
 from evidencepack.render.typeset.running import Runner
 
 _PAGE = Paragraph(words("x")), PageBreak()
@@ -77,6 +77,14 @@ def test_a_document_laid_again_for_its_numbers_keeps_its_text() -> None:
     pages = set_documents(document(*many), document(*_PAGE * 2, anchor="far"))
     number = str(pages.page_of("far"))
     assert sum(run.text == number for page in pages.pages for run in page.runs) == 200
+
+
+def test_a_small_heading_is_a_heading_like_others_and_no_larger_than_the_text() -> None:
+    pages = set_blocks(Heading(2, words("Purpose"), small=True), Paragraph(words("Text")))
+    heading, text = (run_of(pages.pages[0], word) for word in ("Purpose", "Text"))
+    assert heading.size == text.size
+    assert heading.element.role is Role.H2
+    assert [(entry.level, entry.text) for entry in pages.outline][-1:] == [(2, "Purpose")]
 
 
 def test_bookmarks_are_documents_and_their_headings() -> None:

@@ -182,3 +182,11 @@ def test_a_heading_of_each_level_is_words_own_style_with_its_place_in_the_outlin
     styles = part_of(data, "word/styles.xml")
     (style,) = (one for one in styles.iter(f"{W}style") if one.get(f"{W}styleId") == f"Heading{level}")
     assert [one.get(f"{W}val") for one in style.iter(f"{W}outlineLvl")] == [str(level - 1)]
+
+
+def test_a_small_heading_is_based_on_words_own_of_the_second_level() -> None:
+    data = written(Heading(2, _words("Purpose"), small=True))
+    assert "EPHeading2Small" in [style.get(f"{W}val") for style in body_of(data).iter(f"{W}pStyle")]
+    styles = part_of(data, "word/styles.xml")
+    (style,) = (one for one in styles.iter(f"{W}style") if one.get(f"{W}styleId") == "EPHeading2Small")
+    assert [one.get(f"{W}val") for one in style.iter(f"{W}basedOn", f"{W}outlineLvl")] == ["Heading2", "1"]

@@ -84,7 +84,7 @@ def heading_inlines(heading: Heading) -> Inlines:
 
 def set_heading(flow: Flow, heading: Heading) -> None:
     """Set a heading; it keeps with at least two lines of what follows."""
-    style = flow.theme.heading(heading.level)
+    style = flow.theme.heading(3 if heading.small else heading.level)
     element = flow.heading(heading.level)
     inlines = heading_inlines(heading)
     lines = flow.lines(inlines, element, style, width=flow.measure, heading=True)

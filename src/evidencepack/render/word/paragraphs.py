@@ -24,6 +24,7 @@ from evidencepack.render.word.flow import Par
 from evidencepack.render.word.ids import bookmark_name
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.runs import PLAIN, Look, run
+from evidencepack.render.word.styles import SMALL_HEADING
 from evidencepack.render.word.writing import Chapter, Writing
 
 # The lists of the base document.
@@ -92,7 +93,8 @@ def heading(chapter: Chapter, block: Heading, following: Block | None) -> Par:
     separator = run(": ") if numbering else run(f"{block.label}: ") if block.label else ""
     facts = isinstance(following, Paragraph) and following.style is Style.FACTS
     after = None if block.level > 1 or facts else writing.theme.title_alone
-    return Par(f"Heading{block.level}", separator + words + aside, after=after, numbering=numbering)
+    style = SMALL_HEADING if block.small else f"Heading{block.level}"
+    return Par(style, separator + words + aside, after=after, numbering=numbering)
 
 
 def _heading_list(chapter: Chapter, block: Heading) -> tuple[int, int] | None:

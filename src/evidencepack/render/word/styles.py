@@ -14,6 +14,9 @@ HEADER_GAP = 5
 # Points between the rule of a column at the foot of a cover and its words.
 FOOT_GAP = 4
 
+SMALL_HEADING = "EPHeading2Small"
+"""The style of a heading of level 2 in a paper of many short parts."""
+
 
 def _border(theme: Theme, edge: str, weight: float, ink: str = "ink", space: float = 0) -> str:
     """Return a border element: its weight and its distance from the text in points."""
@@ -70,6 +73,8 @@ def _running_text(theme: Theme) -> Iterator[Look]:
         yield Look(
             f"Heading{level}", f"heading {level}", look, keep=True, follow="BodyText", outline=level - 1, script=small
         )
+    third = theme.heading(3)
+    yield Look(SMALL_HEADING, "EP Heading 2 Small", third, keep=True, base="Heading2", follow="BodyText", outline=1)
 
 
 def _lists(theme: Theme) -> Iterator[Look]:
