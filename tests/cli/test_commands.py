@@ -21,6 +21,8 @@ COMMANDS = (
     "kinds",
     "show",
     "set",
+    "override",
+    "wording",
     "search",
     "export",
     "check",

@@ -29,6 +29,22 @@ def set_(arguments: Namespace) -> ExitCode:
     return set_path(arguments.file, arguments.path, arguments.value, tender=arguments.tender)
 
 
+def override(arguments: Namespace) -> ExitCode:
+    """``evidencepack override``."""
+    from evidencepack.cli.entering import override_path
+    from evidencepack.usecases.overriding import Difference
+
+    wanted = Difference(arguments.document, arguments.path, arguments.value, arguments.reason)
+    return override_path(arguments.file, wanted, tender=arguments.tender)
+
+
+def wording(arguments: Namespace) -> ExitCode:
+    """``evidencepack wording``."""
+    from evidencepack.cli.wording import word
+
+    return word(arguments)
+
+
 def attach(arguments: Namespace) -> ExitCode:
     """``evidencepack attach``."""
     from evidencepack.cli.entering import attach_path

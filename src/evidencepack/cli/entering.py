@@ -12,6 +12,7 @@ from evidencepack.errors import ExitCode
 from evidencepack.usecases.attaching import attach_file
 from evidencepack.usecases.entering import Change, set_answer
 from evidencepack.usecases.importing import import_tender, read_tender
+from evidencepack.usecases.overriding import Difference, override_fact
 from evidencepack.usecases.sampling import make_sample_workspace
 from evidencepack.usecases.workspaces import filling, open_existing
 
@@ -44,6 +45,18 @@ def set_path(file: Path, path: str, value: str, *, tender: str) -> ExitCode:
         complain(f"{change.label} was not changed. {change.problem}")
         return ExitCode.BAD_INPUT
     say(*change.notes, f"{change.label}: {_said(change)}")
+    return ExitCode.OK
+
+
+def override_path(file: Path, wanted: Difference, *, tender: str) -> ExitCode:
+    """Let one document differ from a fact, or no longer."""
+    program = Program()
+    with open_existing(file) as workspace:
+        change = override_fact(workspace, wanted, library=program.library, tender=tender, today=date.today())  # noqa: DTZ011
+    if change.problem:
+        complain(f"{change.label} was not changed. {change.problem}")
+        return ExitCode.BAD_INPUT
+    say(f"{wanted.document} says: {change.label}: {_said(change)}")
     return ExitCode.OK
 
 

@@ -56,10 +56,73 @@ def _entering(add_parser: Adder) -> None:
     what = "the answer as you would type it; empty to clear it; write -- before one that begins with -"
     command.add_argument("value", metavar="VALUE", type=_text, help=what)
     _tender(command)
+    _override(
+        _add(add_parser, "override", commands.override, "let one document differ from a fact, for a stated reason")
+    )
+    _wording(_add(add_parser, "wording", commands.wording, "list the clauses, or say one in your organisation's words"))
     command = _add(add_parser, "attach", commands.attach, "answer a question with a file, such as a logo")
     command.add_argument("path", metavar="PATH", type=_text, help="RECORD/FIELD, as for set, which also takes it away")
     command.add_argument("picture", metavar="PICTURE", type=_path, help="the file; a logo is a PNG or a JPEG")
     _tender(command)
+
+
+def _override(command: ArgumentParser) -> None:
+    command.add_argument("document", metavar="DOCUMENT", type=_text, help="a reference such as TBN-MOU-01")
+    command.add_argument("path", metavar="PATH", type=_text, help="the fact: RECORD/FIELD, as show prints it")
+    what = "what this document says instead; empty to say again what the others say"
+    command.add_argument("value", metavar="VALUE", type=_text, help=what)
+    command.add_argument(
+        "--reason", metavar="WHY", default="", type=_text, help="why; partners and the check repeat it"
+    )
+    _tender(command)
+
+
+def _wording(command: ArgumentParser) -> None:
+    what = "a clause such as mou.names to see it beside yours, or a kind such as mou to list only its clauses"
+    command.add_argument("clause", metavar="CLAUSE", nargs="?", default="", type=_text, help=what)
+    _json(command)
+    command.add_argument("--change", action="store_true", help="keep new words; typed behind the command if not given")
+    command.add_argument("--text", metavar="WORDS", type=_text, help="the new words")
+    command.add_argument("--file", metavar="TEXTFILE", dest="words_file", type=_path, help="a text file with them")
+    command.add_argument("--heading", metavar="WORDS", type=_text, help="the new heading")
+    command.add_argument("--reason", metavar="WHY", type=_text, help="why it was changed")
+    command.add_argument("--adviser", metavar="NAME", type=_text, help="who advised you on your words")
+    command.add_argument("--advised", metavar="DATE", type=_text, help="when")
+    command.add_argument("--keep", action="store_true", help="keep your words although the standard has changed")
+    command.add_argument("--restore", action="store_true", help="go back to the standard")
+    _tender(command)
+
+
+def _reading(add_parser: Adder) -> None:
+    _json(_add(add_parser, "tenders", commands.tenders, "list the tenders in a workspace"))
+    _json(_add(add_parser, "kinds", commands.kinds, "list the kinds of document and record", file=False))
+    command = _json(_add(add_parser, "show", commands.show, "list what a tender holds, or the answers of one record"))
+    command.add_argument(
+        "record", metavar="RECORD", nargs="?", default="", type=_text, help="a reference such as TBN-MOU-01"
+    )
+    _tender(command)
+    command = _json(_add(add_parser, "search", commands.search, "find words in every answer"))
+    command.add_argument("words", metavar="WORDS", nargs="+", type=_text)
+    _tender(_json(_add(add_parser, "check", commands.check, "list required answers that are missing")))
+
+
+def _leaving(add_parser: Adder) -> None:
+    command = _add(add_parser, "export", commands.export, "print the pack, or one document, as PDF and Word")
+    _tender(command)
+    _to(command)
+    command.add_argument(
+        "--format", metavar="pdf,docx", default="pdf,docx", type=_text, help="formats to write (both by default)"
+    )
+    only = "only this document, ready to print and sign"
+    command.add_argument("--document", metavar="REF", default="", type=_text, help=only)
+    both = "for printing on both sides: each document of the pack starts on a right-hand page"
+    command.add_argument("--duplex", action="store_true", help=both)
+    _to(_add(add_parser, "backup", commands.backup, "write a checked backup of a workspace into a folder"))
+    command = _add(add_parser, "restore", commands.restore, "make a new workspace from a backup", file=False)
+    command.add_argument("backup", metavar="BACKUP", type=_path)
+    command.add_argument("new_file", metavar="NEWFILE", type=_path, help="must not exist yet: nothing is overwritten")
+    command = _add(add_parser, "app", commands.app, "open the window", file=False)
+    command.add_argument("file", metavar="FILE", type=_path, nargs="?", help="a workspace; your own if none is named")
 
 
 def _reading(add_parser: Adder) -> None:

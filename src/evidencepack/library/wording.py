@@ -18,6 +18,14 @@ HOUSE_WORDING = "house_wording"
 MOST = 20_000
 """How many characters a piece of house wording may have: some ten pages."""
 
+ADVISERS = {
+    Advice.LEGAL: "solicitor",
+    Advice.INFORMATION_GOVERNANCE: "information governance lead",
+    Advice.EMPLOYMENT: "employment adviser",
+    Advice.INSURANCE: "insurance adviser",
+}
+"""Who is asked before a clause is said in another way."""
+
 _SCHEDULE, _SIGNATURE = "schedule", "signature"
 _ITEM = "- "
 

@@ -8,19 +8,12 @@ from collections.abc import Iterator
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
-from evidencepack.domain.trade import Advice
 from evidencepack.library.conditions import holds
 from evidencepack.library.model import Clause, RuleWords
-from evidencepack.library.wording import HouseWording, Part, house_wordings, part_called, pieces
+from evidencepack.library.wording import ADVISERS, HouseWording, Part, house_wordings, part_called, pieces
 from evidencepack.library.wording_check import wording_problem
 from evidencepack.review.reading import Reading
 
-_ADVISERS = {
-    Advice.LEGAL: "solicitor",
-    Advice.INFORMATION_GOVERNANCE: "information governance lead",
-    Advice.EMPLOYMENT: "employment adviser",
-    Advice.INSURANCE: "insurance adviser",
-}
 _SHOWN = 240
 
 
@@ -46,7 +39,7 @@ def unadvised_wording(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """Yield a finding for each document with a clause that needed advice before it was changed; guarded ones apart."""
     for document, wording, clause in _changed(reading):
         if clause.advice and not clause.guarded and not wording.advised:
-            advisers = " or ".join(_ADVISERS[each] for each in clause.advice)
+            advisers = " or ".join(ADVISERS[each] for each in clause.advice)
             yield _about(reading, words, document, wording, adviser=advisers)
 
 

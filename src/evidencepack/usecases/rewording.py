@@ -37,13 +37,17 @@ class UnusableWordingError(EvidencePackError):
 
 @dataclass(frozen=True, slots=True)
 class NewWording:
-    """What a person wants to say; None leaves a thing as it is, an empty reason or adviser takes it away."""
+    """What a person wants to say; None leaves a thing as it is, an empty reason or adviser takes it away.
+
+    ``keep``: the words stay although the standard has changed, and no check asks about that change again.
+    """
 
     heading: str | None = None
     text: str | None = None
     reason: str | None = None
     adviser: str | None = None
     advised_on: str | None = None
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,10 @@ def change_wording(
     return Reworded(part, read_wording(workspace.record(record)), tuple(note for note in notes if note))
 
 
-def restore_wording(workspace: Workspace, reference: str, *, tender: str = "") -> HouseWording:
-    """Go back to the standard; what stood in its place stays in the history. Return what was taken away.
+def restore_wording(workspace: Workspace, reference: str, *, tender: str = "") -> HouseWording | None:
+    """Go back to the standard; what stood in its place stays in the history.
+
+    Return what stands there now: None for the standard, or the organisation's own words below those of a tender.
 
     Raises:
         NotFoundError: if the standard stands already.
@@ -104,7 +110,7 @@ def restore_wording(workspace: Workspace, reference: str, *, tender: str = "") -
     if found is None:
         raise NotFoundError(f"{reference} has no words of your own: the standard stands. Nothing was changed.")
     workspace.remove_record(found.record)
-    return found
+    return wording_of(wording_facts(workspace, tender), reference)
 
 
 def refuse_typed(kind: str, field: str, reference: str) -> str:
@@ -116,7 +122,7 @@ def refuse_typed(kind: str, field: str, reference: str) -> str:
 
 def _said(part: Part, before: HouseWording | None, new: NewWording) -> HouseWording:
     """Return the words that are to stand; without the advice on earlier words when they are other words."""
-    if before and new.text is None and new.heading is None:
+    if before and new.text is None and new.heading is None and not new.keep:
         return before
     said = replace(
         before or HouseWording("", part.kind, part.name, part.words, part.heading),
