@@ -118,3 +118,33 @@ def restore(arguments: Namespace) -> ExitCode:
 def app(arguments: Namespace) -> ExitCode:
     """``evidencepack app``."""
     return ExitCode(arguments.open_window(arguments.file))
+
+
+def suggest(arguments: Namespace) -> ExitCode:
+    """``evidencepack suggest``."""
+    from evidencepack.cli.starting import suggest_partners
+
+    return suggest_partners(arguments.file, arguments.partner, tender=arguments.tender, as_json=arguments.json)
+
+
+def starters(arguments: Namespace) -> ExitCode:
+    """``evidencepack starters``."""
+    from evidencepack.cli.starting import list_starters
+
+    return list_starters(arguments.file, arguments.kind, tender=arguments.tender, as_json=arguments.json)
+
+
+def start(arguments: Namespace) -> ExitCode:
+    """``evidencepack start``."""
+    from evidencepack.cli.starting import start_example
+    from evidencepack.usecases.starting import Wanted
+
+    wanted = Wanted(arguments.kind, arguments.starter, arguments.partner, arguments.within)
+    return start_example(arguments.file, wanted, tender=arguments.tender)
+
+
+def ours(arguments: Namespace) -> ExitCode:
+    """``evidencepack ours``."""
+    from evidencepack.cli.starting import confirm_ours
+
+    return confirm_ours(arguments.file, arguments.what, tender=arguments.tender)

@@ -10,7 +10,7 @@ from evidencepack.cli.output import Bar, counted, say, say_table
 from evidencepack.errors import ExitCode
 from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
 from evidencepack.usecases.export_folder import kept_sentences
-from evidencepack.usecases.exporting import Exported, Exporter, side_sentences
+from evidencepack.usecases.exporting import Exported, Exporter, example_sentences, side_sentences
 from evidencepack.usecases.formats import read_formats
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
@@ -43,6 +43,7 @@ def _report(exported: Exported) -> None:
     say(*conformance_sentences(exported.files))
     if exported.missing:
         say(f"{counted(exported.missing, 'gap')} to complete, printed as [to complete: ...]. See: evidencepack check")
+    say(*example_sentences(exported))
 
 
 def back_up(file: Path, folder: Path) -> ExitCode:

@@ -33,6 +33,7 @@ def parser() -> ArgumentParser:
     _entering(add_parser)
     _reading(add_parser)
     _leaving(add_parser)
+    _starting(add_parser)
     return top
 
 
@@ -125,36 +126,25 @@ def _leaving(add_parser: Adder) -> None:
     command.add_argument("file", metavar="FILE", type=_path, nargs="?", help="a workspace; your own if none is named")
 
 
-def _reading(add_parser: Adder) -> None:
-    _json(_add(add_parser, "tenders", commands.tenders, "list the tenders in a workspace"))
-    _json(_add(add_parser, "kinds", commands.kinds, "list the kinds of document and record", file=False))
-    command = _json(_add(add_parser, "show", commands.show, "list what a tender holds, or the answers of one record"))
+def _starting(add_parser: Adder) -> None:
+    command = _add(add_parser, "suggest", commands.suggest, "say what each partner is best for, and what to begin with")
     command.add_argument(
-        "record", metavar="RECORD", nargs="?", default="", type=_text, help="a reference such as TBN-MOU-01"
+        "partner", metavar="PARTNER", nargs="?", default="", type=_text, help="an organisation, or all"
     )
+    _tender(_json(command))
+    command = _add(add_parser, "starters", commands.starters, "list the examples that a tender can begin with")
+    command.add_argument("kind", metavar="KIND", nargs="?", default="", type=_text, help="of this kind only")
+    _tender(_json(command))
+    command = _add(add_parser, "start", commands.start, "put an example into a tender, to be made your own")
+    command.add_argument("kind", metavar="KIND", type=_text, help="a kind, as “starters” lists it")
+    command.add_argument("starter", metavar="STARTER", type=_text, help="one of its starters")
+    command.add_argument("--partner", metavar="REF", default="", type=_text, help="the organisation it is made for")
+    into = "the record that gets the row, where there is more than one of its kind"
+    command.add_argument("--in", dest="within", metavar="REF", default="", type=_text, help=into)
     _tender(command)
-    command = _json(_add(add_parser, "search", commands.search, "find words in every answer"))
-    command.add_argument("words", metavar="WORDS", nargs="+", type=_text)
-    _tender(_json(_add(add_parser, "check", commands.check, "list required answers that are missing")))
-
-
-def _leaving(add_parser: Adder) -> None:
-    command = _add(add_parser, "export", commands.export, "print the pack, or one document, as PDF and Word")
+    command = _add(add_parser, "ours", commands.ours, "say that an example is yours as it stands")
+    command.add_argument("what", metavar="RECORD", type=_text, help="a reference, or RECORD/TABLE/ROW for a row")
     _tender(command)
-    _to(command)
-    command.add_argument(
-        "--format", metavar="pdf,docx", default="pdf,docx", type=_text, help="formats to write (both by default)"
-    )
-    only = "only this document, ready to print and sign"
-    command.add_argument("--document", metavar="REF", default="", type=_text, help=only)
-    both = "for printing on both sides: each document of the pack starts on a right-hand page"
-    command.add_argument("--duplex", action="store_true", help=both)
-    _to(_add(add_parser, "backup", commands.backup, "write a checked backup of a workspace into a folder"))
-    command = _add(add_parser, "restore", commands.restore, "make a new workspace from a backup", file=False)
-    command.add_argument("backup", metavar="BACKUP", type=_path)
-    command.add_argument("new_file", metavar="NEWFILE", type=_path, help="must not exist yet: nothing is overwritten")
-    command = _add(add_parser, "app", commands.app, "open the window", file=False)
-    command.add_argument("file", metavar="FILE", type=_path, nargs="?", help="a workspace; your own if none is named")
 
 
 def _add(add_parser: Adder, name: str, command: Command, words: str, *, file: bool = True) -> ArgumentParser:

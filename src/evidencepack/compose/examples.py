@@ -24,7 +24,7 @@ from evidencepack.blocks.blocks import (
     TableRow,
 )
 from evidencepack.blocks.document import Document
-from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Table as Rows
 
@@ -73,6 +73,9 @@ def _paths(thing: object) -> Iterator[str]:
         for part in thing:
             yield from _paths(part)
     elif is_dataclass(thing):
+        # A gap of an example is a gap first of all, and marked as one.
+        if isinstance(thing, Value) and thing.missing:
+            return
         yield from getattr(thing, "paths", ())
         for field in fields(thing):
             yield from _paths(getattr(thing, field.name))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from evidencepack.compose.examples import MARK, examples_in, examples_shown
 from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
@@ -40,6 +41,7 @@ class Exported:
 
     ``kept``: what files of the person's own, that stood in the place of new ones, are called now, by their old names.
     ``sides`` are those of the appendices in the pack, ``limit`` those that the tender allows; 0 for no pack, no limit.
+    ``examples`` are those in print that nobody has made their own.
     """
 
     folder: Path
@@ -49,6 +51,14 @@ class Exported:
     kept: Mapping[str, str] = field(default_factory=dict)
     sides: int = 0
     limit: int = 0
+    examples: int = 0
+
+
+def example_sentences(exported: Exported) -> Iterator[str]:
+    """Yield the sentence on examples that were printed and that nobody has made their own."""
+    if exported.examples:
+        many = f"{exported.examples:,} examples are" if exported.examples > 1 else "1 example is"
+        yield f"{many} still to be made yours, printed with {MARK}. See: evidencepack check"
 
 
 def side_sentences(exported: Exported) -> Iterator[str]:
@@ -193,4 +203,6 @@ def _write(
     contents = {file.name: file.data for file in files}
     contents[listed_in] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)
     kept = write_export(folder, contents, listed_in=listed_in)
-    return Exported(folder, tuple(files), listed_in, sum(appendix.missing for appendix in printed), kept)
+    shown = examples_shown(tuple(appendix.document for appendix in printed), examples_in(plan.facts))
+    missing = sum(appendix.missing for appendix in printed)
+    return Exported(folder, tuple(files), listed_in, missing, kept, examples=len(shown))

@@ -92,6 +92,25 @@ def find_place(facts: Facts, library: Library, text: str) -> Place:
     return Place(FieldPath(record.id, field.id, row.id, column.id), column, record)
 
 
+def find_line(facts: Facts, library: Library, text: str) -> tuple[Record, str, Row | None]:
+    """Return the record that words name or, for RECORD/TABLE/ROW, the record, its table and the row.
+
+    Raises:
+        NotFoundError: if a part of the words names nothing.
+    """
+    name, *inside = text.rsplit("/", 2)
+    if len(inside) < 2 or records_called(facts, text):
+        return find_record(facts, text), "", None
+    record, (table, line) = find_record(facts, name), inside
+    kind = library[record.kind]
+    field = _named(kind.fields.values(), table, f"{kind.title}: there is no field called “{table}”")
+    if field.type is not FieldType.TABLE:
+        raise NotFoundError(f"{field.id} is not a table, so it has no rows. Write {name}.")
+    if field.rows_of:
+        return find_record(facts, line), "", None
+    return record, field.id, _row(record, field, line)
+
+
 def answer_at(record: Record, path: FieldPath) -> Scalar | None:
     """Return the answer at a path of a record, a table's cell included; None if it is unanswered."""
     answer = record.answers.get(path.field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from evidencepack.domain.record import Facts, Record
@@ -51,9 +52,14 @@ def next_reference(facts: Facts, library: Library, kind: str) -> str:
 
     The first record of a kind gets the kind's own short word and 01.
     """
-    numbered = [found for record in facts.of_kind(kind) if (found := _NUMBERED.fullmatch(record.reference))]
+    return following([record.reference for record in facts.of_kind(kind)], otherwise=f"{library[kind].reference}-01")
+
+
+def following(names: Sequence[str], *, otherwise: str) -> str:
+    """Return the name behind the one with the highest number, written as that one is; ``otherwise`` if none has one."""
+    numbered = [found for name in names if (found := _NUMBERED.fullmatch(name))]
     if not numbered:
-        return f"{library[kind].reference}-01"
+        return otherwise
     last = max(numbered, key=lambda found: int(found["number"]))
     return f"{last['stem']}{int(last['number']) + 1:0{len(last['number'])}}"
 

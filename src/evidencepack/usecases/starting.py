@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Beginning with an example in a workspace, and saying that it is one's own as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidencepack.domain.record import Facts
+from evidencepack.library.model import Library
+from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.changes import MakeOurs, Start, keep_changes, rows_of
+from evidencepack.usecases.examples import CannotStartError, begin, find_example, find_partner, find_starter
+from evidencepack.usecases.finding_records import called, find_record
+from evidencepack.usecases.workspaces import tender_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody asks for: a starter of a kind, for a partner, in a record (both may be empty), all as typed."""
+
+    kind: str
+    starter: str
+    partner: str = ""
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a starter put into a tender: its title, and the path of the example, the same as a person would type it."""
+
+    title: str
+    path: str
+
+
+def begin_with(workspace: Workspace, wanted: Wanted, *, library: Library, tender: str = "") -> Begun:
+    """Put a starter into a tender.
+
+    Raises:
+        NotFoundError: if a name means nothing.
+        CannotStartError: if it cannot go there.
+    """
+    facts = tender_facts(workspace, tender)
+    starter = find_starter(library, wanted.kind, wanted.starter)
+    partner = find_partner(facts, wanted.partner) if wanted.partner else None
+    change = begin(facts, library, wanted.kind, starter, partner=partner, record=_within(facts, wanted))
+    _keep(workspace, change)
+    return Begun(starter.title, _path(workspace.facts(facts.tender), change))
+
+
+def make_ours(workspace: Workspace, text: str, *, library: Library, tender: str = "") -> None:
+    """Say that an example is one's own as it stands.
+
+    Raises:
+        NotFoundError: as ``find_example``.
+    """
+    _keep(workspace, find_example(tender_facts(workspace, tender), library, text))
+
+
+def _keep(workspace: Workspace, change: Start | MakeOurs) -> None:
+    kept = keep_changes(workspace, [change])
+    if kept.problem:
+        raise CannotStartError(kept.problem)
+
+
+def _within(facts: Facts, wanted: Wanted) -> str:
+    """Return the id of the record that is to get a row; empty if none is named."""
+    if not wanted.within:
+        return ""
+    found = find_record(facts, wanted.within)
+    if found.kind != wanted.kind:
+        raise CannotStartError(f"{wanted.within} is a {found.kind}, not a {wanted.kind}. Nothing was changed.")
+    return found.id
+
+
+def _path(facts: Facts, change: Start) -> str:
+    record = facts.records[change.record]
+    if not change.row:
+        return called(facts, record)
+    rows = [row.id for row in rows_of(record, change.field)]
+    return f"{called(facts, record)}/{change.field}/{rows.index(change.row) + 1}"
