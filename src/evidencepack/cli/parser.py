@@ -32,8 +32,8 @@ def parser() -> ArgumentParser:
     add_parser = top.add_subparsers(title="commands", metavar="COMMAND", required=True).add_parser
     _entering(add_parser)
     _reading(add_parser)
-    _leaving(add_parser)
     _starting(add_parser)
+    _leaving(add_parser)
     return top
 
 
