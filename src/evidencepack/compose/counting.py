@@ -8,8 +8,12 @@ _WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", 
 
 def counted(count: int, noun: str, *, plural: str = "") -> str:
     """Return "one partner", "five partners", "23 places": words up to twelve, digits beyond."""
-    word = _WORDS[count].lower() if count < len(_WORDS) else f"{count:,}"
-    return f"{word} {noun if count == 1 else plural or noun + 's'}"
+    return f"{in_words(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def in_words(count: int) -> str:
+    """Return "no", "one", "twelve", "23": words up to twelve, digits beyond."""
+    return _WORDS[count].lower() if count < len(_WORDS) else f"{count:,}"
 
 
 def sentence_case(text: str) -> str:

@@ -60,7 +60,9 @@ def _parts(scope: Scope, facts: Facts) -> Iterator[_Part]:
         yield _Part(schedule_blocks(schedule, scope), kind.landscape or schedule.landscape, new_page)
     yield _Part(differences(scope, facts), kind.landscape)
     signed = any(line.kind != ACKNOWLEDGED for line in kind.signatures)
-    yield _Part(signature_blocks(scope), kind.landscape, new_page=signed)
+    # A list to initial needs no page of its own, so it stays on that of the schedule before it.
+    turned = not signed and bool(others) and others[-1].landscape
+    yield _Part(signature_blocks(scope), kind.landscape or turned, new_page=signed)
 
 
 def _schedules(scope: Scope) -> tuple[tuple[Schedule, ...], tuple[Schedule, ...], tuple[Schedule, ...]]:

@@ -74,6 +74,23 @@ COUNTED = frozenset({FieldType.NUMBER, FieldType.CHOICE})
 
 THRESHOLDS = ("medium_from", "high_from")
 """The fields of a document that say from which score something is medium, and high."""
+_KPI_TYPES = {
+    "unit": frozenset({FieldType.CHOICE}),
+    "better": frozenset({FieldType.CHOICE}),
+    "readings": frozenset({FieldType.TABLE}),
+    "target": frozenset({FieldType.NUMBER}),
+    "target_by": frozenset({FieldType.DATE}),
+    "amber_from": frozenset({FieldType.NUMBER}),
+    "red_from": frozenset({FieldType.NUMBER}),
+    "draw": frozenset({FieldType.YES_NO}),
+    "reviewed_at": frozenset({FieldType.REFERENCE}),
+    "baseline": frozenset({FieldType.NUMBER}),
+    "baseline_cases": frozenset({FieldType.NUMBER}),
+}
+_KPI = ("name", "short_name", "unit", "better", "readings", "target", "target_by", "amber_from", "red_from", "draw")
+_KPI_OWNED = ("owner", "supplier_is", "party", "freq", "reviewed_at")
+_KPI_BEFORE = ("baseline", "baseline_cases", "baseline_plan", "verification")
+
 
 LAYOUTS: Mapping[str, LayoutRule] = {
     "record_table": LayoutRule(),
@@ -133,6 +150,16 @@ LAYOUTS: Mapping[str, LayoutRule] = {
 
 NOTICES = frozenset({"general_template"})
 """The standing notices that a signature page can carry."""
+    "kpi_trends": LayoutRule(cells=False, tables={"of": _KPI}, types=_KPI_TYPES),
+    "kpi_measures": LayoutRule(
+        cells=False,
+        tables={"of": (*_KPI, *_KPI_OWNED, *_KPI_BEFORE)},
+        types=_KPI_TYPES,
+    ),
+    "kpi_figures": LayoutRule(cells=False, tables={"of": _KPI}, types=_KPI_TYPES),
+    "kpi_actions": LayoutRule(
+        cells=False, tables={"of": (*_KPI, "cause", "action", "action_owner", "action_due")}, types=_KPI_TYPES
+    ),
 
 SIGNING = frozenset({"wet_or_digital", "wet", "digital", "acknowledgement"})
 """How a signature line is signed."""

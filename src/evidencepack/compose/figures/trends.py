@@ -24,7 +24,8 @@ _ABOVE = Decimal(50)
 class Measured:
     """The result of one month: its first day, the number, "5 of 6" for few cases, and the path it came from.
 
-    No number: there is no figure; ``few``: there were fewer than five cases, which are not shown.
+    No number: there is no figure; ``few``: there were fewer than five cases, which are not shown. ``until`` is a day
+    of the last month of a longer period.
     """
 
     month: date
@@ -32,6 +33,7 @@ class Measured:
     words: str = ""
     few: bool = False
     path: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,15 @@ def trend_words(measure: Measure) -> str:
 
 
 def _sentences(measure: Measure) -> Iterator[str]:
-    given, first, last = _given(measure.results), measure.results[0].month, measure.results[-1].month
-    span = f"{_month(first)} to {_month(last)}" if first != last else _month(first)
+    given = _given(measure.results)
+    first, last = measure.results[0].month, measure.results[-1].until or measure.results[-1].month
+    span = f"{_month(first)} to {_month(last)}" if _month(first) != _month(last) else _month(first)
     if not given:
         yield f"{measure.name}: no figures for {span}."
     elif len(given) == 1:
-        yield f"{measure.name}: {_words(measure, given[0])} in {_month(given[0].month)}."
+        yield f"{measure.name}: {_words(measure, given[0])} in {_period(given[0])}."
     else:
-        begun, ended = (f"{_words(measure, one)} in {_month(one.month)}" for one in (given[0], given[-1]))
+        begun, ended = (f"{_words(measure, one)} in {_period(one)}" for one in (given[0], given[-1]))
         told = f"{_change(given)} {begun} to {ended}" if len(given) >= _WORD_NEEDS else f"{begun}, {ended}"
         yield f"{measure.name}, {span}: {told}."
     if measure.target is not None:
@@ -123,8 +126,8 @@ def _sentences(measure: Measure) -> Iterator[str]:
         way = "or more" if measure.better is Better.HIGHER else "or less"
         met = f" {_against(measure, given[-1].number)}" if given and given[-1].number is not None else ""
         yield f"Target {_number(measure, measure.target)} {way}{by}.{met}"
-    missing = [_month(one.month) for one in measure.results if one.number is None and not one.few]
-    few = [_month(one.month) for one in measure.results if one.few]
+    missing = [_period(one) for one in measure.results if one.number is None and not one.few]
+    few = [_period(one) for one in measure.results if one.few]
     if missing and given:
         yield f"No figure for {and_list(missing)}."
     if few:
@@ -193,9 +196,7 @@ def _below(measure: Measure) -> Inlines:
 
 
 def _trend(measure: Measure) -> Trend:
-    periods = tuple(
-        Period(_month(one.month), MONTHS[one.month.month - 1][0], str(one.month.year)) for one in measure.results
-    )
+    periods = tuple(Period(_period(one), _sign(one), str(one.month.year)) for one in measure.results)
     target = None
     if measure.target is not None:
         paths = (measure.target_path,) if measure.target_path else ()
@@ -246,6 +247,21 @@ def _cell(measure: Measure, month: date) -> Inlines:
     if one is None or (one.number is None and not one.few):
         return ()
     return (Text(_FEW_WORDS),) if one.few else _value(measure, one)
+
+
+def _period(one: Measured) -> str:
+    """Return April 2026, April to June 2026, December 2026 to February 2027."""
+    first, last = one.month, one.until or one.month
+    if _month(first) == _month(last):
+        return _month(first)
+    begun = MONTHS[first.month - 1] if first.year == last.year else _month(first)
+    return f"{begun} to {_month(last)}"
+
+
+def _sign(one: Measured) -> str:
+    """Return A for April, A–J for April to June."""
+    begun, ended = (MONTHS[day.month - 1][0] for day in (one.month, one.until or one.month))
+    return begun if _period(one) == _month(one.month) else f"{begun}–{ended}"
 
 
 def _month(month: date) -> str:

@@ -10,6 +10,10 @@ from evidencepack.compose.layouts.callout import callout
 from evidencepack.compose.layouts.coverage_grid import coverage_grid
 from evidencepack.compose.layouts.facts_list import facts_list
 from evidencepack.compose.layouts.governance_levels import governance_levels
+from evidencepack.compose.layouts.kpi_actions import kpi_actions
+from evidencepack.compose.layouts.kpi_figures import kpi_figures
+from evidencepack.compose.layouts.kpi_measures import kpi_measures
+from evidencepack.compose.layouts.kpi_trends import kpi_trends
 from evidencepack.compose.layouts.raci_grid import raci_grid
 from evidencepack.compose.layouts.record_table import record_table
 from evidencepack.compose.layouts.score_grid import score_grid
@@ -36,5 +40,9 @@ LAYOUTS: Mapping[str, Callable[[Schedule, Scope], tuple[Block, ...]]] = {
     "trends": trends,
     "coverage_grid": coverage_grid,
     "score_grid": score_grid,
+    "kpi_trends": kpi_trends,
+    "kpi_measures": kpi_measures,
+    "kpi_figures": kpi_figures,
+    "kpi_actions": kpi_actions,
 }
 """Every layout; the library keeps the same names, and a test compares them."""
