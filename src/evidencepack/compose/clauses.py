@@ -9,7 +9,7 @@ from itertools import groupby
 from evidencepack.blocks import blocks
 from evidencepack.blocks.blocks import Block, Bullets, Heading, Paragraph
 from evidencepack.blocks.inlines import Inlines, Text
-from evidencepack.compose.bound import Item, RowOf
+from evidencepack.compose.bound import RowOf
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.paragraphs import Piece, paragraphs
 from evidencepack.compose.plain import plain
@@ -39,15 +39,22 @@ def clause_blocks(clause: Clause, scope: Scope) -> tuple[Block, ...]:
         return ()
     place = anchor(scope.record.id, clause.key)
     if clause.each:
-        return tuple(block for one in scope.rows(clause.each).items for block in _own(clause, scope, one, place))
+        return tuple(block for one in _own(clause, scope) for block in _blocks(clause, *one))
     return _blocks(clause, scope, (Text(clause.heading),), place)
 
 
-def _own(clause: Clause, scope: Scope, row: Item, place: str) -> tuple[Block, ...]:
-    """Return the clause that a row of the clause's table is, under the row's own heading."""
-    within = scope.bind(ROW, row)
-    name = row.row.id if isinstance(row, RowOf) else row.record.id
-    return _blocks(clause, within, printed(within, within.step(row, _HEADING)), anchor(place, name))
+def own_clauses(clause: Clause, scope: Scope) -> tuple[tuple[str, Inlines], ...]:
+    """Return place and heading of each clause that stands once for each row of a table."""
+    return tuple((place, heading) for _, heading, place in _own(clause, scope))
+
+
+def _own(clause: Clause, scope: Scope) -> Iterator[tuple[Scope, Inlines, str]]:
+    """Give scope, heading and place of the clause that each row of the clause's table is."""
+    place = anchor(scope.record.id, clause.key)
+    for row in scope.rows(clause.each).items:
+        within = scope.bind(ROW, row)
+        name = row.row.id if isinstance(row, RowOf) else row.record.id
+        yield within, printed(within, within.step(row, _HEADING)), anchor(place, name)
 
 
 def _blocks(clause: Clause, scope: Scope, heading: Inlines, place: str) -> tuple[Block, ...]:
