@@ -18,7 +18,7 @@ from evidencepack.library.rows import reader
 from evidencepack.review.reading import Reading
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.scope import shared_rows
-from evidencepack.usecases.changes import rows_of
+from evidencepack.usecases.changes import MakeOurs, rows_of
 from evidencepack.usecases.letters import is_letter_grid, letter_grid
 
 _REQUIRED = "RQ-01"
@@ -47,6 +47,7 @@ class Asked:
 class Line:
     """One line of a table: a row of its own, or a record that other documents show too (``shared``).
 
+    ``example`` says that nobody has made it their own yet.
     ``rows`` gives conditions the tables of the record that the line belongs to or is.
     """
 
@@ -56,6 +57,12 @@ class Line:
     around: Mapping[str, Answer]
     rows: Reader = part(compare=False, repr=False)
     shared: bool = False
+    example: bool = False
+
+    @property
+    def making_ours(self) -> MakeOurs:
+        """The change by which a person says that it is theirs as it stands."""
+        return MakeOurs(self.id) if self.shared else MakeOurs(self.table.record, self.table.field, self.id)
 
     def path(self, column: str) -> FieldPath:
         """Return where the answer of a column stands."""
@@ -113,10 +120,14 @@ def lines_of(facts: Facts, library: Library, record: Record, field: Field) -> tu
         shared = shared_rows(_reading(facts, library, ()), record, field)
         readers = (reader(row, facts, library) for row in shared)
         return tuple(
-            Line(row.id, table, row.answers, {}, rows, shared=True) for row, rows in zip(shared, readers, strict=True)
+            Line(row.id, table, row.answers, {}, rows, shared=True, example=bool(row.example))
+            for row, rows in zip(shared, readers, strict=True)
         )
     rows = reader(record, facts, library)
-    return tuple(Line(row.id, table, row.cells, record.answers, rows) for row in rows_of(record, field.id))
+    return tuple(
+        Line(row.id, table, row.cells, record.answers, rows, example=bool(row.example))
+        for row in rows_of(record, field.id)
+    )
 
 
 def unanswered(facts: Facts, library: Library, record: Record) -> tuple[Place, ...]:

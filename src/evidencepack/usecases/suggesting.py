@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import PartnerType
 from evidencepack.domain.values import Answer, Choices, Reference, Table
-from evidencepack.library.model import Kind, Library, PartnerGuide
+from evidencepack.library.model import Field, Kind, Library, PartnerGuide
 from evidencepack.library.partner_types import points_to_show, starter_named
 from evidencepack.library.starters_model import Starter
 from evidencepack.usecases.changes import rows_of
@@ -82,9 +82,7 @@ def suggestions(facts: Facts, library: Library, partner: str = "") -> tuple[Sugg
         NotFoundError: if the one named is no organisation, or of no type that anything is known of.
     """
     if not partner:
-        named = {find_partner(facts, one.id).id for one in facts.of_kind(_PARTNERSHIP) if _names_somebody(facts, one)}
-        partners = (record for record in facts.of_kind(_ORGANISATION) if record.id in named)
-        return tuple(one for record in partners for one in _suggested(facts, library, record))
+        return tuple(one for record in _partners(facts) for one in _suggested(facts, library, record))
     found = find_partner(facts, partner)
     suggested = tuple(_suggested(facts, library, found))
     if not suggested:
@@ -92,6 +90,19 @@ def suggestions(facts: Facts, library: Library, partner: str = "") -> tuple[Sugg
             f"{title_of(found)} is of no type that there are suggestions for. Look at what its record says it is."
         )
     return suggested
+
+
+def starters_of_table(library: Library, kind: str, field: Field) -> tuple[str, tuple[Starter, ...]]:
+    """Return the kind whose starters make lines of a table, and those starters."""
+    if field.rows_of:
+        return field.rows_of, tuple(one for one in library[field.rows_of].starters if not one.of)
+    return kind, tuple(one for one in library[kind].starters if one.of == field.id)
+
+
+def only_partner(facts: Facts, library: Library, starter: Starter) -> Record | None:
+    """Return the partner that a starter can only be meant for: the one of its types, if the tender has just one."""
+    found = [one for one in _partners(facts) if starter.partners and type_of(library, one) in starter.partners]
+    return found[0] if len(found) == 1 else None
 
 
 def type_of(library: Library, organisation: Record) -> PartnerType | None:
@@ -116,6 +127,12 @@ def _suggested(facts: Facts, library: Library, organisation: Record) -> Iterator
         kinds=tuple(_to_begin_with(facts, library[kind], organisation) for kind in guide.kinds),
         starters=tuple(_starters(facts, library, guide)),
     )
+
+
+def _partners(facts: Facts) -> Iterator[Record]:
+    """Yield the organisations that a partnership record of the tender names, each once."""
+    named = {find_partner(facts, one.id).id for one in facts.of_kind(_PARTNERSHIP) if _names_somebody(facts, one)}
+    return (record for record in facts.of_kind(_ORGANISATION) if record.id in named)
 
 
 def _names_somebody(facts: Facts, partnership: Record) -> bool:

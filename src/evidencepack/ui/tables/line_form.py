@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from evidencepack.library.model import Field
 from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.file_question import make_question
-from evidencepack.ui.parts import label
+from evidencepack.ui.parts import button, label, row
 from evidencepack.ui.session import Session
+from evidencepack.ui.tables.lines import asked_columns
 from evidencepack.usecases.forms import Line
 
 
@@ -22,14 +23,21 @@ class LineForm(QFrame):
     def __init__(self, field: Field, session: Session) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._field = field
+        self._columns = asked_columns(field)
         self._session = session
         self._questions: dict[str, FieldQuestion] = {}
         self._head = label("", "h2")
+        self._line: Line | None = None
+        self._example = row(
+            label("An example. It keeps the pack from being ready until you change it.", "hint"),
+            button("Make it ours", self._make_ours, kind="small"),
+            margins=(0, 0, 0, 0),
+        )
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 16, 16)
         self._layout.setSpacing(12)
         self._layout.addWidget(self._head)
+        self._layout.addWidget(self._example)
         self.hide()
 
     def show_line(self, line: Line | None, number: int, count: int) -> None:
@@ -39,8 +47,10 @@ class LineForm(QFrame):
             return
         if not self._questions:
             self._make_questions()
+        self._line = line
+        self._example.setVisible(line.example)
         self._head.setText(f"Line {number} of {count}")
-        for column in self._field.columns:
+        for column in self._columns:
             asked = line.asked(column)
             question = self._questions[column.id]
             question.setVisible(asked is not None)
@@ -58,8 +68,12 @@ class LineForm(QFrame):
         if column in self._questions:
             self._questions[column].take_focus()
 
+    def _make_ours(self) -> None:
+        if self._line is not None:
+            self._session.change(self._line.making_ours)
+
     def _make_questions(self) -> None:
-        for column in self._field.columns:
+        for column in self._columns:
             question = make_question(column, self._session)
             question.resized.connect(self.resized)
             self._questions[column.id] = question

@@ -23,12 +23,17 @@ _IN_FULL = frozenset({FieldType.LONG_TEXT, FieldType.CHOICES, FieldType.FILE})
 _NEEDED = "needed"
 
 
+def asked_columns(field: Field) -> tuple[Field, ...]:
+    """Return the columns that can be asked in a line: a table inside a record that is shown here needs its own page."""
+    return tuple(column for column in field.columns if column.type is not FieldType.TABLE)
+
+
 class LinesModel(QAbstractTableModel):
     """Lines down, their first columns across; the others are asked under the table."""
 
     def __init__(self, field: Field, session: Session) -> None:
         super().__init__()
-        self.columns = field.columns[:_MOST_COLUMNS]
+        self.columns = asked_columns(field)[:_MOST_COLUMNS]
         self.lines: tuple[Line, ...] = ()
         self._session = session
 
@@ -78,11 +83,12 @@ class LinesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self._session.text_of(asked) if asked else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(asked)
+            return f"{self._mark(index)}{self._shown(asked)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._said(asked)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.columns[index.column()].label}, line {index.row() + 1}: {self._said(asked)}"
+            said = f"{self._mark(index)}{self._said(asked)}"
+            return f"{self.columns[index.column()].label}, line {index.row() + 1}: {said}"
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._ink(asked)
         return None
@@ -94,6 +100,10 @@ class LinesModel(QAbstractTableModel):
             return False
         self._session.enter(asked.path, asked.field, str(value))
         return True
+
+    def _mark(self, index: Index) -> str:
+        """Return what stands before the first cell of an example."""
+        return "Example: " if index.column() == 0 and self.lines[index.row()].example else ""
 
     def _shown(self, asked: Asked | None) -> str:
         if asked is None:

@@ -19,6 +19,7 @@ from evidencepack.ui.session import Session
 from evidencepack.ui.tables.cells import CellDelegate
 from evidencepack.ui.tables.line_form import LineForm
 from evidencepack.ui.tables.lines import LinesModel
+from evidencepack.ui.tables.start_button import StartButton
 from evidencepack.ui.tables.view import LinesView
 from evidencepack.usecases.changes import AddRecord, AddRow, MoveRow, RemoveRecord
 from evidencepack.usecases.forms import Asked, Line, lines_of
@@ -40,14 +41,16 @@ class TableQuestion(Question):
         self._add = self._make_button("Add a line", self.add)
         self._remove = self._make_button("Remove", self.remove)
         moves = [] if field.rows_of else [("Move up", -1), ("Move down", 1)]
+        self._start = StartButton(field, session, record)
         self._moves = {by: self._make_button(words, partial(self.move_line, by)) for words, by in moves}
         shared = [label("Entered once: every document shows these.", "small")] if field.rows_of else []
         self._lay_out(
             *shared,
             self._view,
-            row(self._add, self._remove, *self._moves.values(), None, margins=(0, 6, 0, 8)),
+            row(self._add, self._start, self._remove, *self._moves.values(), None, margins=(0, 6, 0, 8)),
             self._form,
         )
+        self._start.started.connect(self.take_focus)
         self._view.adding.connect(self.add)
         self._view.removing.connect(self.remove)
         self._view.moving.connect(self.move_line)
@@ -93,7 +96,7 @@ class TableQuestion(Question):
             self._session.change(AddRecord(line, self.field.rows_of, reference, self._session.facts.tender))
         else:
             self._session.change(AddRow(self._record_id, self.field.id, line))
-        self.take_focus(line, self.field.columns[0].id)
+        self.take_focus(line, self.model.columns[0].id)
 
     def remove(self) -> None:
         """Remove the chosen line; one that holds answers only if the person agrees."""

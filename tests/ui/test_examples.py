@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Examples in tables: begun from a menu, marked until they are changed or made one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from evidencepack.domain.record import Facts
+from evidencepack.domain.values import Reference
+from evidencepack.ui.room import Room
+from evidencepack.ui.tables.start_button import WORDS
+from evidencepack.ui.tables.table_question import TableQuestion
+from evidencepack.ui.window import Window
+from evidencepack.usecases.changes import rows_of
+
+Opener = Callable[[str], Room]
+
+
+def table(window: Window, room: Room, name: str) -> TableQuestion:
+    kind = window.session.library[window.session.facts.records[room.record_id].kind]
+    room.go_to_step(next(at for at, step in enumerate(kind.steps) if name in step.fields))
+    return next(one for one in room.page.findChildren(TableQuestion) if one.field.id == name)
+
+
+def pick(question: QWidget, title: str) -> None:
+    menu = _button(question, WORDS).menu()
+    action: QAction = next(one for one in menu.actions() if one.text() == title)
+    action.trigger()
+    QApplication.processEvents()
+
+
+def _button(question: QWidget, words: str) -> QPushButton:
+    return next(one for one in question.findChildren(QPushButton) if one.text() == words)
+
+
+def test_an_example_is_added_marked_and_made_ours(window: Window, open_kind: Opener, kept: Callable[[], Facts]) -> None:
+    room = open_kind("mou")
+    question = table(window, room, "out_scope")
+    pick(question, "Out: handling money")
+    line = question.model.lines[-1]
+    first = question.model.index(len(question.model.lines) - 1, 0)
+    assert line.example
+    assert str(first.data()).startswith("Example: handling anybody’s money")
+    assert "Example: handling" in str(first.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert str(first.data(Qt.ItemDataRole.EditRole)).startswith("handling anybody’s money")
+    ours = _button(question, "Make it ours")
+    assert ours.isVisible()
+
+    QTest.mouseClick(ours, Qt.MouseButton.LeftButton)
+    assert not ours.isVisible()
+    assert str(first.data()).startswith("handling anybody’s money")
+    window.close()
+    row = rows_of(kept().records[room.record_id], "out_scope")[-1]
+    assert (row.id, row.example) == (line.id, "")
+
+
+def test_typing_into_an_example_makes_it_ours(window: Window, open_kind: Opener, kept: Callable[[], Facts]) -> None:
+    room = open_kind("mou")
+    question = table(window, room, "out_scope")
+    pick(question, "Out: handling money")
+    first = question.model.index(len(question.model.lines) - 1, 0)
+    question.model.setData(first, "keeping bank cards")
+    assert not _button(question, "Make it ours").isVisible()
+    window.close()
+    row = rows_of(kept().records[room.record_id], "out_scope")[-1]
+    assert (row.cells["item"], row.example) == ("keeping bank cards", "")
+
+
+def test_an_example_that_nobody_touched_is_one_the_next_time(
+    window: Window, open_kind: Opener, kept: Callable[[], Facts]
+) -> None:
+    room = open_kind("mou")
+    pick(table(window, room, "out_scope"), "Out: handling money")
+    window.close()
+    assert rows_of(kept().records[room.record_id], "out_scope")[-1].example == "no_money"
+
+
+def test_a_record_from_an_example_is_made_for_the_only_partner_it_can_be_for(window: Window, open_kind: Opener) -> None:
+    room = open_kind("dsa")
+    question = table(window, room, "flows")
+    pick(question, "A supplier keeps the care records")
+    line = question.model.lines[-1]
+    record = window.session.facts.records[line.id]
+    partner = record.answers["receiver"]
+    assert isinstance(partner, Reference)
+    assert window.session.facts.records[partner.record].reference == "KR"
+    assert line.example
+    QTest.mouseClick(_button(question, "Make it ours"), Qt.MouseButton.LeftButton)
+    assert window.session.facts.records[line.id].example == ""
+
+
+def test_a_table_without_starters_has_no_such_button(window: Window, open_kind: Opener) -> None:
+    question = table(window, open_kind("mou"), "parties")
+    assert _button(question, WORDS).isHidden()
