@@ -12,8 +12,8 @@ from evidencepack.blocks.document import Document
 from evidencepack.compose.visibility import strictest, visible, visible_record
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience, Visibility
-from evidencepack.domain.values import Row, Table
-from evidencepack.library.model import Library, Schedule
+from evidencepack.domain.values import FieldType, Row, Table
+from evidencepack.library.model import Choice, Field, Kind, Library, Schedule
 
 Made = Callable[..., Document]
 
@@ -89,3 +89,62 @@ def test_what_no_kind_describes_is_private(library: Library) -> None:
     assert seen["x"].answers == {}
     assert seen["fb"].answers == {"short_name": "Ferrybank"}
     assert seen["m"].answers == {"in_scope": Table((Row("s"),))}
+
+
+def narrowed_kind(mou: Kind) -> Kind:
+    """Let the record itself say who may see what is in scope."""
+    table = replace(mou.fields["in_scope"], narrowed_by="seen_by")
+    readers = tuple(Choice(one.value, one.value) for one in Visibility)
+    seen_by = Field("seen_by", "Who?", FieldType.CHOICE, help="", visibility=Visibility.PACK, choices=readers)
+    return replace(mou, fields={**mou.fields, "in_scope": table, "seen_by": seen_by})
+
+
+@pytest.mark.parametrize(
+    ("chosen", "readers"),
+    [
+        (None, {Audience.OWN}),
+        ("private", {Audience.OWN}),
+        ("gone", {Audience.OWN}),
+        ("partnership", {Audience.OWN, Audience.PARTNER}),
+        ("pack", set(Audience)),
+    ],
+)
+def test_a_record_says_itself_who_may_see_a_narrowed_table(
+    library: Library, facts: Facts, chosen: str | None, readers: set[Audience]
+) -> None:
+    kind = narrowed_kind(library["mou"])
+    record = facts.records["m1"]
+    record = replace(record, answers={**record.answers, **({"seen_by": chosen} if chosen else {})})
+    kinds = Library({**library.kinds, "mou": kind})
+    everyone = {
+        audience: visible(replace(facts, records={**facts.records, "m1": record}), kinds, audience)
+        for audience in Audience
+    }
+    assert {one for one, seen in everyone.items() if "in_scope" in seen.records["m1"].answers} == readers
+    assert {one for one in Audience if "in_scope" in visible_record(record, kind, one).answers} == readers
+
+
+def test_a_choice_never_opens_what_the_kind_keeps_closed(library: Library, facts: Facts) -> None:
+    kind = narrowed_kind(library["mou"])
+    closed = replace(kind.fields["in_scope"], visibility=Visibility.PARTNERSHIP)
+    kind = replace(kind, fields={**kind.fields, "in_scope": closed})
+    record = replace(facts.records["m1"], answers={**facts.records["m1"].answers, "seen_by": "pack"})
+    assert "in_scope" not in visible_record(record, kind, Audience.PACK).answers
+    assert "in_scope" in visible_record(record, kind, Audience.PARTNER).answers
+
+
+@pytest.mark.parametrize(
+    ("audience", "headed"), [(Audience.OWN, True), (Audience.PARTNER, True), (Audience.PACK, False)]
+)
+def test_a_schedule_over_a_table_that_its_reader_may_not_see_is_left_out(
+    made: Made, library: Library, schedule_of: Callable[..., Schedule], audience: Audience, *, headed: bool
+) -> None:
+    document = made(
+        {"a": "x"},
+        (schedule_of("lines", ("Line", "{{ row.item }}"), of="in_scope"),),
+        audience=audience,
+        answers={"seen_by": "partnership"},
+        fields=narrowed_kind(library["mou"]).fields,
+    )
+    assert (b"Lines" in canonical_bytes(document)) is headed
+    assert (b"key safes" in canonical_bytes(document)) is headed
