@@ -130,7 +130,7 @@ def test_a_cell_that_is_picked_has_a_list(window: Window, open_kind: Opener) -> 
     room = open_kind("mou")
     question, view = table(room, 5, "meetings")
     meeting = question.model.lines[0].id
-    view.setCurrentIndex(question.model.index(0, 1))
+    view.setCurrentIndex(question.model.index(0, [one.id for one in question.model.columns].index("tier")))
 
     QTest.keyClick(view, Key.Key_F2)
     editor = view.findChildren(QComboBox)[-1]
