@@ -2,14 +2,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from tests.compose.layouts.drawn import MEETINGS, plan_scope
 
-from evidencepack.blocks.blocks import Block, Heading, Numbering, Paragraph, Style, Table
+from evidencepack.blocks.blocks import Block, Figure, Heading, Numbering, Paragraph, Style, Table
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import CrossReference, Text
 from evidencepack.compose.layouts.registry import LAYOUTS
-from evidencepack.library.model import Clause, Schedule
+from evidencepack.compose.schedules import schedule_blocks
+from evidencepack.domain.record import Facts, Record
+from evidencepack.library.model import Clause, Library, Schedule
 from evidencepack.library.vocabulary import LAYOUTS as KNOWN_LAYOUTS
 
 Made = Callable[..., Document]
@@ -70,3 +74,20 @@ def test_a_document_without_clauses_stands_under_its_headline(made: Made, schedu
         (1, "m1/schedule/map"),
         (2, "m1/schedule/people"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("opens", "numbered", "meetings", "headed"),
+    [
+        (True, False, MEETINGS, False),
+        (False, False, MEETINGS, True),
+        (True, True, MEETINGS, True),
+        (True, False, (), True),
+    ],
+)
+def test_a_figure_that_opens_a_document_is_headed_by_its_own_title(
+    facts: Facts, library: Library, meetings: tuple[Record, ...], *, opens: bool, numbered: bool, headed: bool
+) -> None:
+    year = Schedule("year", "The year", "year_calendar", "meetings", opens=opens, numbered=numbered)
+    first, *_ = schedule_blocks(year, plan_scope(facts, library, *meetings, contract=date(2027, 7, 1)))
+    assert isinstance(first, Heading if headed else Figure)

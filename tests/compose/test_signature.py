@@ -146,12 +146,13 @@ def test_a_party_without_a_person_of_its_own_signs_by_its_usual_signatory(made: 
     assert plain(signatories(document)[0].name) == "Olúmídé Adébáyọ̀"
 
 
-def test_a_list_to_initial_leaves_room_for_the_hand(made: Made) -> None:
-    document = made(signatures=(replace(line(), kind="acknowledgement"),))
+@pytest.mark.parametrize(("landscape", "room"), [(True, 50), (False, 35)])
+def test_a_list_to_initial_leaves_room_for_the_hand(made: Made, *, landscape: bool, room: float) -> None:
+    document = made(signatures=(replace(line(), kind="acknowledgement"),), landscape=landscape)
     *_, statement, table = page(document)
     assert isinstance(statement, Paragraph)
     assert plain(statement.inlines) == "I have read TBN-MOU-01."
     assert isinstance(table, Grid)
     assert table.row_height >= 11
     assert [cell.entry for cell in table.rows[0].cells] == [*[Entry.NONE] * 3, Entry.SIGNATURE, Entry.DATE]
-    assert table.columns[3].width >= 50
+    assert table.columns[3].width >= room

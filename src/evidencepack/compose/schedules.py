@@ -27,7 +27,7 @@ def schedule_blocks(schedule: Schedule, scope: Scope, *, headed: bool = True) ->
 
 
 def _has_a_title(schedule: Schedule, body: tuple[Block, ...]) -> bool:
-    """Whether what the layout makes is headed by its own title: an unnumbered box, or a figure that opens a document."""
+    """Whether what the layout makes has a title of its own: an unnumbered box, or a figure that opens a document."""
     if schedule.numbered:
         return False
     drawn = schedule.opens and bool(body) and isinstance(body[0], Figure) and bool(body[0].title)

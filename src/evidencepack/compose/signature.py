@@ -40,7 +40,7 @@ def signature_blocks(scope: Scope) -> tuple[Block, ...]:
         blocks.extend(_notice(scope, Audience.OWN, Audience.PARTNER) if place == 1 else ())
         statement, people = tidy(evaluate(line.statement, scope)), tuple(signatories(line, scope))
         if line.kind == ACKNOWLEDGED:
-            blocks.extend((Paragraph(statement), acknowledgement(people)))
+            blocks.extend((Paragraph(statement), acknowledgement(people, landscape=scope.kind.landscape)))
         else:
             blocks.append(Signature(people, statement))
     return (*blocks, *(_notice(scope, Audience.PACK) if blocks else ()))

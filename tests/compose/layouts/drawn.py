@@ -33,6 +33,7 @@ STATES = (Choice("met", "Met"), Choice("thin", "Thin"), Choice("missing", "Missi
 MEETING = kind(
     "meeting",
     field("name", required=True),
+    field("short_name"),
     field("tier", FieldType.CHOICE, choices=TIERS),
     field("freq", FieldType.FREQUENCY, label="How often?", required=True),
     field("first_date", FieldType.DATE),
@@ -124,11 +125,18 @@ def draw(
     **answers: Answer,
 ) -> tuple[Block, ...]:
     """Return what a layout makes of the records and the document's own answers."""
+    scope = plan_scope(facts, library, *records, contract=contract, **answers)
+    return LAYOUTS[layout](Schedule("map", heading, layout, of), scope)
+
+
+def plan_scope(
+    facts: Facts, library: Library, *records: Record, contract: date | None = None, **answers: Answer
+) -> Scope:
+    """Return the scope of the document, with these records and its own answers."""
     tender = replace(TENDER, fields={**TENDER.fields, "contract_start": field("contract_start", FieldType.DATE)})
     kinds = {**library.kinds, **{one.id: one for one in (MEETING, LEVEL, GATEWAY, PLAN, tender)}}
     plan = Record("p1", "plan", "PLAN", "t1", answers)
     dated = {**facts.records["t1"].answers, **({"contract_start": contract} if contract else {})}
     known = {**facts.records, "t1": replace(facts.records["t1"], answers=dated)}
     known |= {record.id: record for record in (*records, plan)}
-    scope = Scope(PLAN, plan, replace(facts, records=known), Library(kinds), Audience.PACK)
-    return LAYOUTS[layout](Schedule("map", heading, layout, of), scope)
+    return Scope(PLAN, plan, replace(facts, records=known), Library(kinds), Audience.PACK)

@@ -34,6 +34,12 @@ def test_meetings_stand_with_their_references_and_real_dates(facts: Facts, libra
     assert "M4 Board: 12 dates, from 20 May 2027" in figure.alt
 
 
+def test_a_short_name_stands_in_the_calendar_where_there_is_one(facts: Facts, library: Library) -> None:
+    records = (*MEETINGS[:2], meeting(6, name="Information governance group", short_name="Information"))
+    _, drawn = year(draw(facts, library, "year_calendar", "meetings", *records, contract=CONTRACT))
+    assert [plain(row.name) for row in drawn.rows] == ["M1 Daily huddle", "M3 Risk review", "M6 Information"]
+
+
 def test_gateways_stand_in_a_last_row_in_the_months_of_their_dates(facts: Facts, library: Library) -> None:
     gates = (gateway(0, date(2027, 2, 12)), gateway(1, date(2027, 5, 4)), gateway(2, None))
     figure, drawn = year(draw(facts, library, "year_calendar", "meetings", *MEETINGS, *gates, contract=CONTRACT))

@@ -7,7 +7,7 @@ from datetime import date
 
 from evidencepack.blocks.blocks import Block, Paragraph
 from evidencepack.blocks.inlines import Inlines, Text
-from evidencepack.compose.bound import Answered, Item, Unanswered
+from evidencepack.compose.bound import Answered, Bound, Item, Unanswered
 from evidencepack.compose.figures.calendar import Meetings, Milestone, Milestones, Row, calendar_figure, first_month
 from evidencepack.compose.figures.dates import months_later
 from evidencepack.compose.formats import MONTHS
@@ -71,25 +71,28 @@ def _gateways(scope: Scope) -> tuple[Milestones, ...]:
 
 
 def _name(scope: Scope, item: Item) -> Inlines:
-    """Return "M4 Board": the reference of a record, where it has one, and its name."""
-    name, reference = printed(scope, scope.step(item, "name")), _reference(scope, item)
+    """Return "M4 Board": the reference of a record, where it has one, and its name, the short one if there is one."""
+    short = _optional(scope, item, "short_name")
+    name = printed(scope, short if isinstance(short, Answered) else scope.step(item, "name"))
+    reference = _reference(scope, item)
     return (*reference, Text(" "), *name) if reference else name
 
 
 def _reference(scope: Scope, item: Item) -> Inlines:
-    try:
-        reference = scope.step(item, "reference")
-    except KeyError:
-        return ()
+    reference = _optional(scope, item, "reference")
     return printed(scope, reference) if isinstance(reference, Answered) else ()
 
 
 def _tier(scope: Scope, item: Item) -> str:
-    try:
-        tier = scope.step(item, "tier")
-    except KeyError:
-        return ""
+    tier = _optional(scope, item, "tier")
     return tier.value if isinstance(tier, Answered) and isinstance(tier.value, str) else ""
+
+
+def _optional(scope: Scope, item: Item, name: str) -> Bound | None:
+    try:
+        return scope.step(item, name)
+    except KeyError:
+        return None
 
 
 def _date(bound: object) -> date | None:
