@@ -2,8 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from evidencepack.library.loader import inspect_library
 
 After = Callable[..., list[str]]
 OUT = "{{ mou.purpose }}"
@@ -30,7 +33,7 @@ def test_right_names_pass(after: After, words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
-        ("{{ moo.purpose }}", "'moo.purpose': nothing is called 'moo' here; known are governance, lead, mou, tender"),
+        ("{{ moo.purpose }}", "'moo.purpose': nothing is called 'moo' here; known are governance, law, lead, mou, tender"),
         ("{{ mou }}", "'mou': 'mou' must be followed by a dot and one of contributions,"),
         ("{{ mou.porpoise }}", "'mou.porpoise': a mou has no 'porpoise'; it has contributions,"),
         ("{{ mou.purpose.length }}", "'mou.purpose.length': 'purpose' is no reference, so no dot can follow it"),
@@ -128,3 +131,112 @@ def test_a_schedule_cannot_show_a_table_its_audience_may_not_see(after: After) -
         "another audience"
     ]
     assert after('clause = "rest"', 'clause = "rest"\naudience = "own"') == []
+
+
+SCORED = 'heading = "Who"\nscore = ["weight"]\n'
+WEIGHT = """
+[[field]]
+id = "weight"
+label = "Weight"
+type = "{type}"
+help = "How much it counts."
+example = "3"
+visibility = "{visibility}"
+"""
+THRESHOLD = WEIGHT.replace('"weight"', '"{id}"')
+
+
+@pytest.fixture
+def scored(folder: Path) -> Callable[..., list[str]]:
+    """Let the schedule multiply a column of the contributions, and list the mistakes."""
+
+    def change(*, type_: str = "number", visibility: str = "pack", thresholds: str = "number") -> list[str]:
+        gifts, mou = folder / "records" / "contribution.toml", folder / "documents" / "mou.toml"
+        gifts_text = gifts.read_text(encoding="utf-8").replace('"what"]', '"what", "weight"]')
+        gifts.write_text(gifts_text + WEIGHT.format(type=type_, visibility=visibility), encoding="utf-8")
+        own = "".join(
+            THRESHOLD.format(id=name, type=thresholds, visibility="pack") for name in ("medium_from", "high_from")
+        )
+        text = mou.read_text(encoding="utf-8").replace('"note"]', '"note", "medium_from", "high_from"]')
+        cell = 'heading = "Who"\ntext = "{{ row.party.short_name }}"\n'
+        assert cell in text
+        mou.write_text(text.replace(cell, SCORED) + own, encoding="utf-8")
+        return [f"{error.key}: {error.problem}" for error in inspect_library(folder)[1]]
+
+    return change
+
+
+def test_a_cell_may_multiply_what_can_be_counted(scored: Callable[..., list[str]]) -> None:
+    assert scored() == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        ({"type_": "text"}, "'weight' is neither a number nor a choice"),
+        ({"visibility": "private"}, "names 'weight', which is private, in words for pack"),
+        ({"thresholds": "text"}, "'medium_from' says from where a score is called so, and is no number"),
+    ],
+)
+def test_a_score_of_what_cannot_be_counted_or_seen_is_a_mistake(
+    scored: Callable[..., list[str]], changed: dict[str, str], problem: str
+) -> None:
+    found = scored(**changed)
+    assert found
+    assert found[0].startswith("cell gifts.Who.score: ")
+    assert problem in found[0]
+
+
+def test_a_score_needs_thresholds(after: After) -> None:
+    found = after('text = "{{ row.party.short_name }}"', 'score = ["what"]')
+    assert "cell gifts.Who.score: 'what' is neither a number nor a choice" in found
+    assert any("a mou has no 'medium_from'" in problem for problem in found)
+
+
+def test_a_cell_has_words_or_a_score(after: After) -> None:
+    words = 'text = "{{ row.party.short_name }}"'
+    assert any("stands in the place of text" in one for one in after(words, f'{words}\nscore = ["what"]'))
+
+
+READERS = """
+[[field]]
+id = "seen_by"
+label = "Who may see it?"
+type = "choice"
+help = "Ask them first."
+visibility = "pack"
+
+[[choice]]
+of = "seen_by"
+id = "private"
+label = "Only us"
+
+[[choice]]
+of = "seen_by"
+id = "pack"
+label = "The buyer too"
+"""
+
+
+def narrowed(folder: Path, by: str) -> list[str]:
+    """Let a field say who may see the contributions, and list the mistakes."""
+    mou = folder / "documents" / "mou.toml"
+    text = mou.read_text(encoding="utf-8").replace('"note"]', '"note", "seen_by"]')
+    table = 'rows_of = "contribution"\n'
+    mou.write_text(text.replace(table, f'{table}narrowed_by = "{by}"\n') + READERS, encoding="utf-8")
+    return [f"{error.key}: {error.problem}" for error in inspect_library(folder)[1]]
+
+
+def test_a_choice_of_readers_may_narrow_a_table(folder: Path) -> None:
+    assert narrowed(folder, "seen_by") == []
+
+
+@pytest.mark.parametrize("by", ["law", "purpose", "nothing"])
+def test_a_table_is_narrowed_by_a_choice_of_readers_only(folder: Path, by: str) -> None:
+    (found,) = narrowed(folder, by)
+    assert found.startswith(f"field contributions.narrowed_by: '{by}' is no choice of this kind with private,")
+
+
+def test_only_a_table_can_be_narrowed(after: After) -> None:
+    found = after('id = "purpose"\nlabel', 'id = "purpose"\nnarrowed_by = "law"\nlabel')
+    assert "field purpose.narrowed_by: goes only with table" in found

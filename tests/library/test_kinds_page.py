@@ -14,6 +14,7 @@ from evidencepack.domain.trade import (
     Advice,
     Audience,
     EvaluatorQuestion,
+    Nation,
     PartnerType,
     Severity,
     SignatureStage,
@@ -25,7 +26,7 @@ from evidencepack.domain.values import FieldType, Frequency
 from evidencepack.library.loader import inspect_library
 from evidencepack.library.model import Accepts
 from evidencepack.library.toml_table import TomlTable
-from evidencepack.library.vocabulary import KNOWN_FILTERS, LAYOUTS, NOTICES, SIGNING
+from evidencepack.library.vocabulary import KNOWN_FILTERS, LAW_TERMS, LAYOUTS, NOTICES, SIGNING
 from evidencepack.paths.resources import resource
 
 PAGE = Path(__file__).parents[2] / "docs" / "kinds.md"
@@ -50,6 +51,8 @@ WORDS: list[Iterable[str]] = [
     [what.value for what in Accepts],
     [often.value for often in Frequency],
     LAYOUTS,
+    [nation.value for nation in Nation],
+    LAW_TERMS,
     NOTICES,
     SIGNING,
 ]

@@ -19,6 +19,9 @@ from evidencepack.review.overrides import CONTRADICTIONS
 from evidencepack.review.required import Reading
 
 RULES = {
+    "NA-01": RuleWords(
+        "NA-01", Severity.WARNS, "", "{document}: {nations}/{nation}; {advisers}", "", "{document}: {parts}; {advisers}"
+    ),
     "RQ-01": RuleWords(
         "RQ-01", Severity.WARNS, "T", "{document}: {label}", "Help.", "{document}: {table} row {row}: {label}"
     ),

@@ -11,7 +11,10 @@ def test_every_rule_has_its_words_and_no_words_are_left_over() -> None:
 
 
 def test_the_words_of_every_rule_can_be_filled() -> None:
-    places = "document label table row gap record answer instead words characters examples fact here elsewhere reason"
+    places = (
+        "nations nation parts advisers "
+        "document label table row gap record answer instead words characters examples fact here elsewhere reason"
+    )
     places += " problem reference standard yours clause adviser"
     filled = dict.fromkeys(places.split(), "words")
     for words in load_library(resource("kinds")).rules.values():

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from evidencepack.blocks.inlines import Text
+from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Rows, Unanswered
 from evidencepack.compose.visibility import narrowed
 from evidencepack.domain.fieldpath import FieldPath
@@ -15,7 +15,9 @@ from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Answer, FieldType, Reference, Table
 from evidencepack.library.conditions import Reader, holds, is_answered
 from evidencepack.library.model import Clause, Field, Kind, Library, Schedule
+from evidencepack.library.nations import nation_of
 from evidencepack.library.rows import ORGANISATION, parties_of, reader, shared_rows
+from evidencepack.library.vocabulary import LAW
 
 GOVERNANCE = "governance"
 """The kind of record that holds a tender's ways of working."""
@@ -69,6 +71,8 @@ class Scope:
         Raises:
             KeyError: if there is no such name; kinds are checked when they are loaded, so this is a bug.
         """
+        if parts[0] == LAW and LAW not in self.loops:
+            return self._law(*parts[1:])
         bound: Bound = self._root(parts[0])
         for name in parts[1:]:
             bound = self.step(bound, name)
@@ -147,6 +151,11 @@ class Scope:
             return self.own
         roots = {"tender": self._tender, "lead": self.lead, GOVERNANCE: self._governance}
         return roots[name]()
+
+    def _law(self, term: str) -> Inlines:
+        """Return what the tender's nation calls a law or a body; nothing where it has none of the kind."""
+        words = self.library.nations[nation_of(self.facts)].law[term]
+        return (Text(words),) if words else ()
 
     def _tender(self) -> Entity:
         tender = self.facts.records[self.facts.tender]

@@ -48,6 +48,15 @@ class Audience(StrEnum):
         return visibility in allowed[self]
 
 
+class Nation(StrEnum):
+    """The nations of the United Kingdom: each has law and regulators of its own for care."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern_ireland"
+
+
 class Weight(StrEnum):
     """What a change of an answer means after signing."""
 

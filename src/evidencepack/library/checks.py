@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from evidencepack.domain.trade import Audience, Visibility
 from evidencepack.domain.values import FieldType
@@ -81,6 +81,8 @@ def _check_own_words(place: Place) -> None:
     check_template(replace(place, key="headline"), kind.headline or ())
     check_template(replace(place, key="facts"), kind.facts or ())
     check_template(replace(place, key="lead"), kind.lead or ())
+    for part in fields(kind.letter) if kind.letter else ():
+        check_template(replace(place, key=f"letter.{part.name}"), getattr(kind.letter, part.name))
     for line in kind.signatures:
         check_template(replace(place, key=f"signature {line.role}.statement"), line.statement)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from evidencepack.blocks.blocks import Align
-from evidencepack.domain.trade import Advice, Audience, EvaluatorQuestion, SignatureStage
+from evidencepack.domain.trade import Advice, Audience, EvaluatorQuestion, Nation, SignatureStage
 from evidencepack.library.fields import read_conditions
 from evidencepack.library.model import Clause, Schedule, ScheduleColumn, SignatureLine
 from evidencepack.library.problems import TemplateError
@@ -72,9 +72,11 @@ def _read_clause(entry: TomlTable) -> Clause:
         when=read_conditions(entry, "when"),
         answers=entry.some_of("answers", EvaluatorQuestion),
         audience=entry.one_of("audience", Audience, Audience.PACK),
+        nations=entry.some_of("nations", Nation),
         words=words,
         guarded=entry.flag("guarded"),
         each=entry.text("each"),
+        headed=entry.flag("headed", default=True),
     )
     entry.finish()
     return clause
@@ -89,6 +91,8 @@ def _read_cell(entry: TomlTable) -> ScheduleColumn:
         score=entry.texts("score"),
         total=entry.flag("total"),
     )
+    if "{{" in column.heading or "{%" in column.heading:
+        entry.refuse("heading", "is printed as it stands: fields go into the text")
     if column.total and not column.summed:
         entry.refuse("total", "goes only with a text that is one name of the row, such as {{ row.amount }}")
     if column.text and column.score:
@@ -117,6 +121,7 @@ def _read_schedule(entry: TomlTable, cells: dict[str, list[ScheduleColumn]]) -> 
         when=read_conditions(entry, "when"),
         answers=entry.some_of("answers", EvaluatorQuestion),
         audience=entry.one_of("audience", Audience, Audience.PACK),
+        nations=entry.some_of("nations", Nation),
         intro_words=intro,
         note_words=note,
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from evidencepack.domain.trade import EvaluatorQuestion, Strength
+from evidencepack.domain.trade import EvaluatorQuestion, Nation, Strength
 from evidencepack.library.clauses import (
     read_clauses,
     read_optional_template,
@@ -15,6 +15,7 @@ from evidencepack.library.clauses import (
 )
 from evidencepack.library.fields import read_fields
 from evidencepack.library.header import NO_HEADER, Header
+from evidencepack.library.letter import read_letter
 from evidencepack.library.model import Field, Kind
 from evidencepack.library.problems import Problems
 from evidencepack.library.starters import read_starters
@@ -26,7 +27,7 @@ from evidencepack.library.vocabulary import NOTICES, RESERVED
 
 _PRINTED = (
     *("clauses", "schedules", "signatures", "facts", "lead", "label", "headline", "parties", "notice", "order"),
-    "answered_at",
+    *("answered_at", "letter"),
 )
 
 
@@ -76,6 +77,7 @@ def read_kind(data: bytes, problems: Problems, *, document: bool, header: Header
         headline=_read_headline(top, fields),
         facts=read_optional_template(top, "facts"),
         lead=read_optional_template(top, "lead"),
+        letter=read_letter(top),
         landscape=top.one_of("orientation", Orientation, Orientation.PORTRAIT) is Orientation.LANDSCAPE,
         small_headings=top.one_of("headings", Headings, Headings.NORMAL) is Headings.SMALL,
         notice=top.text("notice"),
@@ -85,6 +87,7 @@ def read_kind(data: bytes, problems: Problems, *, document: bool, header: Header
         shared=top.flag("shared"),
         starters=read_starters(top, own),
         in_pack=top.flag("in_pack", default=True),
+        nations=top.some_of("nations", Nation) or (Nation.ENGLAND,),
     )
     _check_top(top, kind)
     top.finish()

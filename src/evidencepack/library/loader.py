@@ -10,11 +10,15 @@ from evidencepack.library.checks import check_kind
 from evidencepack.library.header import HEADER, NO_HEADER, Header, read_header
 from evidencepack.library.kinds import read_kind
 from evidencepack.library.model import Kind, Library
+from evidencepack.library.nations import read_nations
 from evidencepack.library.partner_types import FILE as PARTNER_TYPES
 from evidencepack.library.partner_types import read_partner_types
 from evidencepack.library.problems import KindError, Problems
 from evidencepack.library.rules import read_rules
 from evidencepack.library.toml_file import read_toml
+
+NATIONS = "nations.toml"
+"""The file beside the folder of kinds that names law and regulators."""
 
 VERSIONS = "VERSIONS.toml"
 """The file beside the kinds that lists those which come with the program."""
@@ -58,10 +62,12 @@ def inspect_library(folder: Path) -> tuple[Library, tuple[KindError, ...]]:
     kinds = {name: _with_columns(kind, reading.kinds) for name, kind in reading.kinds.items()}
     for name, kind in kinds.items():
         check_kind(kind, kinds, reading.of[name])
-    words, partners = Problems("rules.toml"), Problems(PARTNER_TYPES)
+    words, partners, names = Problems("rules.toml"), Problems(PARTNER_TYPES), Problems(NATIONS)
     rules = read_rules(folder.parent / "review" / "rules.toml", words)
-    library = Library(kinds, rules, read_partner_types(folder.parent / PARTNER_TYPES, kinds, partners))
-    later = [error for problems in (*reading.files, words, partners) for error in problems.found if error not in own]
+    types = read_partner_types(folder.parent / PARTNER_TYPES, kinds, partners)
+    library = Library(kinds, rules, types, read_nations(folder.parent / NATIONS, names))
+    files = (*reading.files, words, partners, names)
+    later = [error for problems in files for error in problems.found if error not in own]
     return library, (*own, *later)
 
 

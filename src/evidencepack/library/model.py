@@ -12,6 +12,7 @@ from evidencepack.domain.trade import (
     Advice,
     Audience,
     EvaluatorQuestion,
+    Nation,
     PartnerType,
     Severity,
     SignatureStage,
@@ -21,6 +22,7 @@ from evidencepack.domain.trade import (
 )
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.library.nations import NationNames
 from evidencepack.library.starters_model import Starter
 from evidencepack.library.template import Name, Output, Template
 
@@ -126,7 +128,7 @@ class Clause:
     ``audience`` is the widest one that reads it: a clause for partners stands in no pack. ``words`` is the text as it
     was written. ``guarded``: a change of it blocks until an adviser's yes is recorded. ``each`` names a table field
     with columns ``heading`` and ``words``: the document has one such clause for each row. ``modified``: the clause
-    needs advice, and somebody changed it in house.
+    needs advice, and somebody changed it in house. ``headed``: a letter prints its heading before its first words.
     """
 
     key: str
@@ -137,10 +139,12 @@ class Clause:
     when: tuple[Condition, ...] = ()
     answers: tuple[EvaluatorQuestion, ...] = ()
     audience: Audience = Audience.PACK
+    nations: tuple[Nation, ...] = ()
     words: str = ""
     guarded: bool = False
     each: str = ""
     modified: bool = False
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,7 @@ class Schedule:
     when: tuple[Condition, ...] = ()
     answers: tuple[EvaluatorQuestion, ...] = ()
     audience: Audience = Audience.PACK
+    nations: tuple[Nation, ...] = ()
     intro_words: str = ""
     note_words: str = ""
 
@@ -211,11 +216,28 @@ class SignatureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """What stands around the words of a letter: the sender's address, to whom, when, the greeting, what it is about.
+
+    A line of ``details``, ``addressee`` and ``subject`` is a line on paper. ``farewell`` is what stands before the
+    signature.
+    """
+
+    details: Template
+    addressee: Template
+    date: Template
+    greeting: Template
+    subject: Template
+    farewell: Template
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A document kind or a record kind, as its TOML file says. ``order`` is its place among the kinds of a pack.
 
     ``answered_at`` names, for a question, the clause or schedule to which the evidence matrix leads. ``in_pack`` says
-    whether its documents go into packs when their own record does not say.
+    whether its documents go into packs when their own record does not say. ``nations`` are those for which its words
+    were written; a clause or schedule with nations of its own was written for those.
     """
 
     id: str
@@ -237,6 +259,7 @@ class Kind:
     headline: Template | None = None
     facts: Template | None = None
     lead: Template | None = None
+    letter: Letter | None = None
     landscape: bool = False
     small_headings: bool = False
     notice: str = ""
@@ -246,6 +269,7 @@ class Kind:
     shared: bool = False
     starters: tuple[Starter, ...] = ()
     in_pack: bool = True
+    nations: tuple[Nation, ...] = (Nation.ENGLAND,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,11 +317,12 @@ class UnknownKindError(EvidencePackError):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every kind that ships, by id, and the words of every review rule, by the rule's id ("RQ-01")."""
+    """Every kind that ships, by id, the words of every review rule, by the rule's id ("RQ-01"), and names of law."""
 
     kinds: Mapping[str, Kind]
     rules: Mapping[str, RuleWords] = field(default_factory=dict)
     partner_types: Mapping[PartnerType, PartnerGuide] = field(default_factory=dict)
+    nations: Mapping[Nation, NationNames] = field(default_factory=dict)
 
     def __getitem__(self, kind: str) -> Kind:
         """Return a kind by its id.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidencepack.domain.trade import Visibility
 from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Field, Kind
-from evidencepack.library.vocabulary import REFERENCE
+from evidencepack.library.vocabulary import LAW, LAW_TERMS, REFERENCE
 
 LEAD = "lead_provider"
 """The field of a tender that refers to the lead provider; templates call that organisation ``lead``."""
@@ -56,7 +56,8 @@ def first_names(kind: Kind, kinds: Mapping[str, Kind]) -> Mapping[str, Scope]:
     tender = kinds.get("tender")
     if tender and LEAD in tender.fields:
         records["lead"] = tender.fields[LEAD].to
-    return {name: record_scope(kinds[owner]) for name, owner in records.items() if owner in kinds}
+    known = {name: record_scope(kinds[owner]) for name, owner in records.items() if owner in kinds}
+    return {**known, LAW: _LAW_SCOPE}
 
 
 def follow(parts: tuple[str, ...], names: Mapping[str, Scope], kinds: Mapping[str, Kind]) -> Found:
@@ -99,3 +100,6 @@ def _given(name: str, label: str) -> Field:
 
 def _listed(scope: Scope) -> str:
     return ", ".join(sorted(scope.fields))
+
+
+_LAW_SCOPE = Scope("the names of law", {term: _given(term, term) for term in sorted(LAW_TERMS)})

@@ -12,7 +12,10 @@ from evidencepack.domain.values import FieldType
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 """What an id of a kind, step, field, column, choice or clause looks like."""
 
-RESERVED = frozenset({"row", "tender", "governance", "lead", "loop", "true", "false", "none"})
+LAW = "law"
+"""What templates call the names of laws, regulators and schemes of the tender's nation."""
+
+RESERVED = frozenset({"row", "tender", "governance", "lead", LAW, "loop", "true", "false", "none"})
 """First names that templates have for themselves: no loop and (but for tender and governance) no kind has them."""
 
 REFERENCE = "reference"
@@ -42,6 +45,7 @@ KNOWN_FILTERS: Mapping[str, FilterRule] = {
     "count": FilterRule(frozenset({FieldType.TABLE, FieldType.CHOICES})),
     "noun": FilterRule(frozenset({FieldType.FREQUENCY})),
     "short_date": FilterRule(frozenset({FieldType.DATE})),
+    "month": FilterRule(frozenset({FieldType.DATE})),
     "with_window": FilterRule(frozenset({FieldType.DURATION})),
     "long_text": FilterRule(frozenset({FieldType.LONG_TEXT})),
     "law_name": FilterRule(frozenset({FieldType.CHOICE})),
@@ -49,6 +53,7 @@ KNOWN_FILTERS: Mapping[str, FilterRule] = {
     "upper_first": FilterRule(),
     "ends": FilterRule(),
     "mail": FilterRule(frozenset({FieldType.TEXT})),
+    "on_lines": FilterRule(frozenset({FieldType.TEXT})),
 }
 """Every filter of ``compose.filters``, by name."""
 
@@ -69,11 +74,6 @@ class LayoutRule:
     names: tuple[str, ...] = ()
 
 
-COUNTED = frozenset({FieldType.NUMBER, FieldType.CHOICE})
-"""What a score can be made of."""
-
-THRESHOLDS = ("medium_from", "high_from")
-"""The fields of a document that say from which score something is medium, and high."""
 _KPI_TYPES = {
     "unit": frozenset({FieldType.CHOICE}),
     "better": frozenset({FieldType.CHOICE}),
@@ -91,6 +91,11 @@ _KPI = ("name", "short_name", "unit", "better", "readings", "target", "target_by
 _KPI_OWNED = ("owner", "supplier_is", "party", "freq", "reviewed_at")
 _KPI_BEFORE = ("baseline", "baseline_cases", "baseline_plan", "verification")
 
+COUNTED = frozenset({FieldType.NUMBER, FieldType.CHOICE})
+"""What a score can be made of."""
+
+THRESHOLDS = ("medium_from", "high_from")
+"""The fields of a document that say from which score something is medium, and high."""
 
 LAYOUTS: Mapping[str, LayoutRule] = {
     "record_table": LayoutRule(),
@@ -145,11 +150,6 @@ LAYOUTS: Mapping[str, LayoutRule] = {
         tables={"of": ("organisation",)},
         types={"organisation": frozenset({FieldType.REFERENCE})},
     ),
-}
-"""Every layout of ``compose.layouts``, by name."""
-
-NOTICES = frozenset({"general_template"})
-"""The standing notices that a signature page can carry."""
     "kpi_trends": LayoutRule(cells=False, tables={"of": _KPI}, types=_KPI_TYPES),
     "kpi_measures": LayoutRule(
         cells=False,
@@ -160,6 +160,16 @@ NOTICES = frozenset({"general_template"})
     "kpi_actions": LayoutRule(
         cells=False, tables={"of": (*_KPI, "cause", "action", "action_owner", "action_due")}, types=_KPI_TYPES
     ),
+    "yearly_sums": LayoutRule(
+        cells=False,
+        tables={"of": ("unit", "year_1", "year_2", "year_3", "total", "counted_elsewhere")},
+        types={"unit": frozenset({FieldType.CHOICE}), "counted_elsewhere": frozenset({FieldType.YES_NO})},
+    ),
+}
+"""Every layout of ``compose.layouts``, by name."""
+
+NOTICES = frozenset({"general_template"})
+"""The standing notices that a signature page can carry."""
 
 SIGNING = frozenset({"wet_or_digital", "wet", "digital", "acknowledgement"})
 """How a signature line is signed."""
@@ -172,3 +182,39 @@ PICKED = frozenset({FieldType.CHOICE, FieldType.CHOICES})
 
 SHOWS_ITSELF = PICKED | {FieldType.YES_NO, FieldType.FREQUENCY, FieldType.REFERENCE, FieldType.FILE, FieldType.TABLE}
 """Types whose form shows what can be answered, so that they need no example."""
+
+LAW_TERMS = frozenset(
+    (
+        "accessible_information",
+        "barring",
+        "candour",
+        "capacity",
+        "care",
+        "care_regulator",
+        "charity_regulator",
+        "children_body",
+        "data_protection",
+        "data_protection_act",
+        "environmental_information",
+        "equality",
+        "freedom_of_information",
+        "gdpr",
+        "health_procurement",
+        "health_sharing",
+        "human_rights",
+        "information_regulator",
+        "information_sharing",
+        "modern_slavery",
+        "procurement",
+        "safeguarding",
+        "safeguarding_body",
+        "security_toolkit",
+        "speaking_up",
+        "staff_transfer",
+        "third_parties",
+        "vetting",
+        "vetting_check",
+        "workforce_register",
+    )
+)
+"""What ``resources/nations.toml`` names in every nation: laws, regulators, schemes. Templates say ``law.capacity``."""

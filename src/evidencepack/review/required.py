@@ -17,6 +17,7 @@ from evidencepack.review.look import (
     unread_rules,
 )
 from evidencepack.review.missing_values import missing_values
+from evidencepack.review.nations import written_elsewhere
 from evidencepack.review.overrides import CONTRADICTIONS, contradictions, lost_overrides, needless_overrides
 from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.required_fields import required_fields
@@ -30,6 +31,7 @@ RULES: Mapping[str, Rule] = {
     "PK-01": missing_values,
     "PK-02": unprintable_answers,
     "EX-01": unedited_examples,
+    "NA-01": written_elsewhere,
     "LK-01": other_typeface,
     "LK-02": other_paper,
     "LK-03": rules_not_kept,

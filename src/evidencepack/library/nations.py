@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The nations, and what each calls its laws, regulators and schemes: read from ``resources/nations.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evidencepack.domain.record import Facts
+from evidencepack.domain.trade import Nation
+from evidencepack.library.problems import Problems
+from evidencepack.library.toml_file import read_toml
+from evidencepack.library.toml_table import TomlTable
+from evidencepack.library.vocabulary import LAW_TERMS
+
+NATION = "nation"
+"""The field of a tender that says in which nation its service is."""
+
+
+@dataclass(frozen=True, slots=True)
+class NationNames:
+    """One nation: its own name, and what it calls each thing in ``LAW_TERMS``; empty where it has none.
+
+    ``unchecked`` are the things whose name nobody has looked up yet.
+    """
+
+    name: str
+    law: Mapping[str, str] = field(default_factory=dict)
+    unchecked: frozenset[str] = frozenset()
+
+
+def read_nations(file: Path, problems: Problems) -> Mapping[Nation, NationNames]:
+    """Return every nation's names; none when there is no such file."""
+    if not file.is_file():
+        return {}
+    top = TomlTable(read_toml(file.read_bytes(), problems), "", problems)
+    names = {entry.one_of("id", Nation): _read_nation(entry) for entry in top.each("nation", "id")}
+    laws: dict[Nation, dict[str, str]] = {nation: {} for nation in Nation}
+    unchecked: dict[Nation, set[str]] = {nation: set() for nation in Nation}
+    for entry in top.each("name", "term"):
+        term, words, checked = _read_name(entry)
+        for nation in entry.some_of("nations", Nation):
+            if term in laws[nation]:
+                entry.refuse("nations", f"{nation.value} has a name for '{term}' already")
+            laws[nation][term] = words
+            if not checked:
+                unchecked[nation].add(term)
+        entry.finish()
+    top.finish()
+    _refuse_gaps(top, laws, names)
+    return {nation: NationNames(name, laws[nation], frozenset(unchecked[nation])) for nation, name in names.items()}
+
+
+def nation_of(facts: Facts) -> Nation:
+    """Return the nation of a tender's service; England until somebody says."""
+    tender = facts.get(facts.tender)
+    said = tender.answers.get(NATION) if tender else None
+    return Nation(said) if isinstance(said, str) and said in set(Nation) else Nation.ENGLAND
+
+
+def _read_nation(entry: TomlTable) -> str:
+    name = entry.text("name", needed=True)
+    entry.finish()
+    return name
+
+
+def _read_name(entry: TomlTable) -> tuple[str, str, bool]:
+    term = entry.name("term")
+    if term and term not in LAW_TERMS:
+        entry.refuse("term", f"'{term}' is not known; choose from {', '.join(sorted(LAW_TERMS))}")
+    entry.text("source", needed=True)
+    return term, entry.text("words"), entry.flag("checked")
+
+
+def _refuse_gaps(top: TomlTable, laws: Mapping[Nation, Mapping[str, str]], names: Mapping[Nation, str]) -> None:
+    for nation in Nation:
+        if nation not in names:
+            top.refuse("nation", f"{nation.value} is missing")
+        if gaps := sorted(LAW_TERMS - set(laws[nation])):
+            top.refuse("name", f"{nation.value} has no name for {', '.join(gaps)}")
