@@ -6,6 +6,7 @@ from __future__ import annotations
 from evidencepack.blocks.blocks import Block, Bullets, Heading
 from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.bound import Answered, Entity
+from evidencepack.compose.filters import FILTERS
 from evidencepack.compose.pointing import anchor
 from evidencepack.compose.printing import called, printed
 from evidencepack.compose.scope import Scope
@@ -13,7 +14,7 @@ from evidencepack.compose.visibility import visible, visible_record
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
-from evidencepack.domain.values import Scalar, Table
+from evidencepack.domain.values import Reference, Scalar, Table
 from evidencepack.library.model import Kind, Library
 from evidencepack.library.overrides import OVERRIDES, REASON, Override, local_paths, overridden, overrides_of
 from evidencepack.library.wording_overlay import housed
@@ -71,7 +72,11 @@ def _line(scope: Scope, one: Override) -> tuple[Inlines, ...]:
 
 
 def _printed(scope: Scope, one: Override, value: Scalar, path: str) -> Inlines:
-    return printed(scope, Answered(value, one.field, path)) if one.field else ()
+    """Return a value as it stands behind a question, with a large first letter."""
+    if one.field is None:
+        return ()
+    answer = Answered(value, one.field, path)
+    return printed(scope, answer) if isinstance(value, Reference) else FILTERS["upper_first"](scope, answer)
 
 
 def _beside(cell: FieldPath) -> FieldPath:

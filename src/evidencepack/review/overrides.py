@@ -8,7 +8,7 @@ from datetime import date
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
-from evidencepack.domain.values import Answer, Table
+from evidencepack.domain.values import Answer, Reference, Table
 from evidencepack.library.calling import desk
 from evidencepack.library.entry import entry_text
 from evidencepack.library.model import Field, RuleWords
@@ -88,4 +88,7 @@ def _finding(reading: Reading, words: RuleWords, document: Record, one: Override
 def _text(reading: Reading, one: Override, answer: Answer | None) -> str:
     if one.field is None or answer is None or isinstance(answer, Table):
         return ""
+    target = reading.facts.get(answer.record) if isinstance(answer, Reference) else None
+    if target:
+        return reading.named(target)
     return " ".join(entry_text(one.field, answer, desk(reading.facts, date.min)).split())
