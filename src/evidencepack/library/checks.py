@@ -174,6 +174,8 @@ def _row_of_each(place: Place, clause: Clause) -> dict[str, Scope]:
     if field is None or not {_HEADING, _WORDS} <= {column.id for column in field.columns}:
         place.refuse(f"each: '{clause.each}' is no table with the columns '{_HEADING}' and '{_WORDS}'")
         return {}
+    if clause.binding or clause.guarded:
+        place.refuse("a clause for each row is the document's own: it is neither binding nor guarded")
     place.check_sight((field,))
     return {"row": row_scope(field, place.kinds)}
 
