@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from evidencepack.blocks.figures import Drawing, Trend
 from evidencepack.blocks.inlines import Inlines
+
+if TYPE_CHECKING:
+    from evidencepack.blocks.figures import Drawing
 
 
 class Style(StrEnum):
@@ -250,6 +252,8 @@ class Figures:
     note: Inlines = ()
 
     def __post_init__(self) -> None:
+        from evidencepack.blocks.figures import Trend  # most documents draw nothing
+
         if not self.figures or not all(isinstance(figure.drawing, Trend) for figure in self.figures):
             raise ValueError("only trends stand side by side")
 

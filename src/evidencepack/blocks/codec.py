@@ -122,4 +122,4 @@ def _read_member(expected: type[StrEnum], found: Json) -> StrEnum:
 
 @cache
 def _hints(made: type) -> Mapping[str, Any]:
-    return get_type_hints(made)
+    return get_type_hints(made, localns={"Drawing": figures.Drawing})

@@ -30,7 +30,6 @@ from evidencepack.blocks.blocks import (
     Toc,
 )
 from evidencepack.blocks.document import Document, Section
-from evidencepack.blocks.figures import CoverageGrid, Drawing, GovernanceLevels, Level, Trend, YearCalendar
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Text, Value
 from evidencepack.errors import EvidencePackError, ExitCode
 
@@ -112,9 +111,9 @@ def inlines_of(block: Block) -> Iterator[Inlines]:  # noqa: C901, PLR0912 - one 
             for signatory in block.signatories:
                 yield from (signatory.party, signatory.name, signatory.role)
         case Figure():
-            yield from _figure(block)
+            yield from _of_figures((block,))
         case Figures():
-            yield from chain.from_iterable(_figure(figure) for figure in block.figures)
+            yield from _of_figures(block.figures)
             yield block.note
         case Callout():
             yield from (block.title, block.aside, *chain.from_iterable(block.rows))
@@ -127,36 +126,17 @@ def inlines_of(block: Block) -> Iterator[Inlines]:  # noqa: C901, PLR0912 - one 
             assert_never(block)
 
 
-def _figure(figure: Figure) -> Iterator[Inlines]:
-    yield from (figure.title, figure.below)
-    if figure.drawing is not None:
-        yield from _drawn(figure.drawing)
-    yield figure.note
+def _of_figures(figures: Iterable[Figure]) -> Iterator[Inlines]:
+    from evidencepack.render.figures.words import inlines_of_figure  # most documents draw nothing
+
+    return chain.from_iterable(map(inlines_of_figure, figures))
 
 
-def _drawn(drawing: Drawing) -> Iterator[Inlines]:
-    """Give the inlines inside a drawing; a trend has none, only words of its own."""
-    match drawing:
-        case Trend():
-            return
-        case YearCalendar():
-            for row in drawing.rows:
-                yield from (row.name, *chain.from_iterable(row.months), row.band)
-        case GovernanceLevels():
-            yield from chain.from_iterable(map(_level, drawing.levels))
-        case CoverageGrid():
-            yield from chain.from_iterable(drawing.columns)
-            for covered in drawing.rows:
-                yield from (covered.name, *(cell.words for cell in covered.cells))
-        case _:
-            assert_never(drawing)
+def _called(figure: Figure) -> str:
+    """Return what a figure is called in front of its number."""
+    from evidencepack.render.figures.words import is_table  # most documents draw nothing
 
-
-def _level(level: Level) -> Iterator[Inlines]:
-    yield from (level.name, level.purpose)
-    for group in level.groups:
-        yield from (group.name, *group.lines)
-    yield level.reached
+    return "Table" if is_table(figure) else "Figure"
 
 
 def _letters(count: int) -> str:
@@ -173,7 +153,7 @@ def _roman(count: int) -> str:
     return "".join(words)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Pass:
     """Counts through one document."""
 
@@ -206,8 +186,7 @@ class _Pass:
                 self._name(block.anchor, label or plain(block.title) or block.summary, plain(block.title))
                 return replace(block, label=label)
             case Figure() if block.title:
-                word = "Table" if isinstance(block.drawing, CoverageGrid) else "Figure"
-                return replace(block, label=self._next(word))
+                return replace(block, label=self._next(_called(block)))
             case Paragraph() if block.style is Style.OPENER:
                 return self._opener(block)
             case _:
@@ -261,8 +240,7 @@ def _refuse_duplicates(anchors: Iterable[str]) -> None:
 
 
 def _targets(block: Block) -> Iterator[str]:
-    for inlines in inlines_of(block):
-        yield from (inline.target for inline in inlines if isinstance(inline, CrossReference))
+    yield from [one.target for inlines in inlines_of(block) for one in inlines if isinstance(one, CrossReference)]
     if isinstance(block, Toc):
         yield from (entry.target for entry in block.entries)
 

@@ -7,6 +7,7 @@ PDF and Word link the same words: paper has no links, so the page stands in word
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,8 +24,10 @@ class Linked(NamedTuple):
     parts: tuple[Text | CrossReference, ...]
 
 
-def linked(inlines: Inlines) -> list[Inline | Linked]:
+def linked(inlines: Inlines) -> Sequence[Inline | Linked]:
     """Return the inlines with each reference that gives a page as one link; all else, also other references, as is."""
+    if CrossReference not in map(type, inlines):
+        return inlines
     found: list[Inline | Linked] = []
     place = 0
     while place < len(inlines):

@@ -77,7 +77,7 @@ def is_plain(text: str) -> bool:
 
 def language_of(text: str) -> str:
     """Return the language (BCP 47) that the script of a whole text stands for, or nothing."""
-    if is_plain(text):
+    if text.isascii() or not _OTHER.search(text):
         return ""
     pieces = list(split(text))
     script = pieces[0][1] if len(pieces) == 1 else None

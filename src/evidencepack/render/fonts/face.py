@@ -154,9 +154,14 @@ class Face:
             width = self._advances[gid] = self._scaled(self._font.get_glyph_h_advance(gid))
         return width
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return _UNSEEN | self.cmap.keys()
+
     def missing(self, text: str) -> str:
         """Return the first character of a text that the face cannot set, or nothing when it can set them all."""
-        return next((sign for sign in text if sign not in self.cmap and sign not in _UNSEEN), "")
+        known = self._known
+        return "" if known.issuperset(text) else next(sign for sign in text if sign not in known)
 
     @staticmethod
     def needs_shaping(text: str) -> bool:

@@ -37,7 +37,7 @@ class LinkArea(NamedTuple):
     top: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PaintedPage:
     """Operators of the page's own content, of its header and footer, and what both need."""
 

@@ -49,7 +49,7 @@ def pack(number: int, objects: Sequence[tuple[int, str]]) -> Packed:
     return Packed(number, tuple(member for member, _ in objects), body)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PdfFile:
     """Collects objects in the order they are written; ``finish`` adds the cross-reference stream."""
 

@@ -28,12 +28,12 @@ class Annotation(NamedTuple):
     number: int
 
 
-_OWNERS = (Role.TABLE, Role.TH, Role.TD)
+_OWNERS = frozenset({Role.TABLE, Role.TH, Role.TD})
 
 Kid: TypeAlias = Marked | Annotation | Element
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Tree:
     """The elements of one document with their kids, in reading order."""
 
@@ -111,15 +111,7 @@ def _kid(kid: Kid, page: int | None, numbers: Mapping[Element, int], pages: Sequ
 
 def _attributes(element: Element, box: tuple[float, float, float, float] | None) -> str:
     """Return the entries and attribute objects of an element (ISO 32000-1 14.8.5)."""
-    own = (
-        ("T", element.title),
-        ("Lang", element.language),
-        ("Alt", element.alt),
-        ("ActualText", element.actual),
-        ("E", element.expansion),
-        ("ID", element.id),
-    )
-    entries = [f"/{key}{text_string(value)}" for key, value in own if value]
+    entries = [_said(element)]
     owned = _table_attributes(element) if element.role in _OWNERS else ""
     if owned:
         entries.append(f"/A<</O/Table{owned}>>")
@@ -128,6 +120,21 @@ def _attributes(element: Element, box: tuple[float, float, float, float] | None)
     if box:
         entries.append(f"/A<</O/Layout/Placement/Block/BBox[{' '.join(map(number, box))}]>>")
     return "".join(entries)
+
+
+def _said(element: Element) -> str:
+    """Return the entries of an element that are text; most elements have none."""
+    if not (element.title or element.language or element.alt or element.actual or element.expansion or element.id):
+        return ""
+    own = (
+        ("T", element.title),
+        ("Lang", element.language),
+        ("Alt", element.alt),
+        ("ActualText", element.actual),
+        ("E", element.expansion),
+        ("ID", element.id),
+    )
+    return "".join([f"/{key}{text_string(value)}" for key, value in own if value])
 
 
 def _table_attributes(element: Element) -> str:

@@ -30,7 +30,7 @@ class _Open(NamedTuple):
     body: Element
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clauses:
     """Sets the clauses of a section, nesting their lists. A heading ends the lists.
 

@@ -65,7 +65,9 @@ class Emitter(NamedTuple):
             for number, line in enumerate(cell.lines):
                 down += grid.part if number in cell.parted else 0.0
                 words = self._ranged(line) if line[0].late.startswith(RANGE) else line
-                x = left + cell.x + _shift(cell, words)
+                x = left + cell.x
+                if cell.align is not Align.LEFT:
+                    x += _shift(cell, words)
                 if repeated:
                     page.artifacts += [self._repeated(piece, x, down) for piece in words]
                 else:
@@ -106,8 +108,6 @@ def _drop(cell: CellLines, row: Row) -> float:
 
 
 def _shift(cell: CellLines, line: Line) -> float:
-    if cell.align is Align.LEFT:
-        return 0.0
     spare = cell.width - line_width(line)
     return spare if cell.align is Align.RIGHT else spare / 2
 
@@ -117,7 +117,8 @@ def _drawn(page: Page, strip: Strip, left: float, y: float) -> None:
         page.boxes.append(Box(box.x + left, box.y + y, box.width, box.height, box.fill, box.outline, box.weight))
     for rule in strip.rules:
         page.rules.append(Rule(rule.x0 + left, rule.y0 + y, rule.x1 + left, rule.y1 + y, rule.weight, rule.colour))
-    page.artifacts += [sign._replace(x=sign.x + left, y=sign.y + y) for sign in strip.signs]
+    for sign in strip.signs:
+        page.artifacts.append(sign._replace(x=sign.x + left, y=sign.y + y))
     for picture in strip.pictures:
         page.pictures.append(replace(picture, x=picture.x + left, y=picture.y + y))
     for drawn in strip.drawings:

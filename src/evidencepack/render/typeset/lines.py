@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,7 +70,8 @@ def break_lines(
         if measured.stops[-1] <= limit:
             lines.append(_line(measured, (0, len(measured.text), 0, measured.stops[-1]), size))
         else:
-            lines += [_cut_line(measured, cut, size, fonts) for cut in _Breaker(measured, limit, fonts, short).cuts()]
+            line = partial(_hyphened, fonts=fonts) if SOFT_HYPHEN in measured.text else _line
+            lines += [line(measured, cut, size) for cut in _Breaker(measured, limit, fonts, short).cuts()]
     return lines
 
 
@@ -91,7 +93,7 @@ def _line(measured: Measured, cut: _Cut, size: float) -> Line:
     return tuple(_pieces(measured, cut, size))
 
 
-def _cut_line(measured: Measured, cut: _Cut, size: float, fonts: FontSet) -> Line:
+def _hyphened(measured: Measured, cut: _Cut, size: float, fonts: FontSet) -> Line:
     """Return a line; a soft hyphen at its end is a piece of its own, which shows."""
     start, end, x0, x1 = cut
     if end == len(measured.text) or measured.text[end - 1] != SOFT_HYPHEN or end - 1 == start:
@@ -116,7 +118,7 @@ def _piece(span: Span, text: str, dx: float, width: float, size: float) -> Piece
 def _pieces(measured: Measured, cut: _Cut, size: float) -> list[Piece]:
     start, end, x0, x1 = cut
     spans, at, k = measured.spans, measured.at, size / 1000
-    first = bisect_right(spans, start, key=_start) - 1
+    first = bisect_right(measured.starts, start) - 1
     pieces = []
     for number in range(first, len(spans)):
         span = spans[number]
@@ -130,11 +132,7 @@ def _pieces(measured: Measured, cut: _Cut, size: float) -> list[Piece]:
     return pieces
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Breaker:
     """Finds the breaks of one text. Each turn of its loop moves on by a letter at least, so it ends."""
 
@@ -160,7 +158,8 @@ class _Breaker:
             after = bisect_right(stops, x + limit, unit)
             if after == count:
                 break
-            inside = self._break_inside(after, x + limit, start, forced=after == unit)
+            forced = after == unit
+            inside = self._break_inside(after, x + limit, start, forced=forced) if forced or self._parts else None
             if inside:
                 cuts.append((start, inside[0], x, inside[1]))
                 start, x = inside
@@ -205,7 +204,7 @@ class _Breaker:
 
     def _break_inside(self, unit: int, room: float, start: int, *, forced: bool) -> tuple[int, float] | None:
         """Return (letter, x) of a break inside a unit that does not fit; where it must, anywhere when forced."""
-        if not forced and not (self._parts and self._may_part(unit)):
+        if not forced and not self._may_part(unit):
             return None
         offsets, xs = self._letters(unit)
         first, last = bisect_right(offsets, start), bisect_right(xs, room) - 1
@@ -255,7 +254,7 @@ class _Breaker:
         spans = self.measured.spans
         if self.measured.text[offset - 1] != SOFT_HYPHEN:
             return 0.0
-        span = spans[bisect_right(spans, offset - 1, key=_start) - 1]
+        span = spans[bisect_right(self.measured.starts, offset - 1) - 1]
         return self.fonts.faces[_with_hyphen(span.face, self.fonts)].words[SOFT_HYPHEN] * span.scale
 
     def _end(self, unit: int) -> int:
@@ -274,7 +273,7 @@ class _Breaker:
         start, end = measured.offsets[unit], self._end(unit)
         offsets, xs = [start], [measured.begins[unit]]
         spans = measured.spans
-        for number in range(bisect_right(spans, start, key=_start) - 1, len(spans)):
+        for number in range(bisect_right(measured.starts, start) - 1, len(spans)):
             span = spans[number]
             if span.start >= end:
                 break

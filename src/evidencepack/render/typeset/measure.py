@@ -45,12 +45,16 @@ class Span(NamedTuple):
     late: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Measured:
-    """One hard line of text with its spans and units. ``begins`` and ``stops`` are in thousandths of an em."""
+    """One hard line of text with its spans and units: where in the text they start, where they begin and stop.
+
+    ``begins`` and ``stops`` of units, and ``at`` of spans, are in thousandths of an em.
+    """
 
     text: str
     spans: list[Span]
+    starts: list[int]
     offsets: list[int]
     begins: Sequence[float]
     stops: Sequence[float]
@@ -83,7 +87,7 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Measurer:
     """Measures inlines for one document. ``digits`` is how many digits each anchor's page number is expected to have.
 
@@ -104,18 +108,19 @@ class Measurer:
 
     def measure(self, inlines: Inlines, element: Element, look: Look = PLAIN) -> list[Measured]:
         """Return the hard lines of a paragraph, at least one."""
-        if len(inlines) == 1 and isinstance(inlines[0], Text | Value):
-            return [self._measured([self._span(inlines[0], element, look)], element, look, broken=False)]
-        hard: list[list[tuple[str, Span]]] = [[]]
-        for inline in _with_references(inlines, element, self.numbered):
-            if isinstance(inline, LineBreak):
-                hard.append([])
-            else:
-                hard[-1].append(self._span(inline, element, look))
+        hard: list[list[_Words]] = [[]]
+        for inline in linked(inlines):
+            match inline:
+                case LineBreak():
+                    hard.append([])
+                case CrossReference() | Linked():
+                    hard[-1] += self._referring(inline, element)
+                case _:
+                    hard[-1].append(inline)
         last = len(hard) - 1
         return [self._measured(parts, element, look, broken=number < last) for number, parts in enumerate(hard)]
 
-    def _span(self, inline: _Words, element: Element, look: Look) -> tuple[str, Span]:
+    def _span(self, start: int, inline: _Words, element: Element, look: Look) -> Span:
         paths: tuple[str, ...] = ()
         missing = False
         match inline:
@@ -125,34 +130,53 @@ class Measurer:
                 paths, missing = inline.paths, inline.missing
             case Link():
                 link = Element(Role.LINK, element, element.block, href=inline.address)
-                return inline.text, Span(0, int(look.bold), 1.0, link, inline.paths, "accent", False, True, "")
+                return Span(start, int(look.bold), 1.0, link, inline.paths, "accent", False, True, "")
             case _Reference():
-                return self._reference(inline, look)
+                colour = "accent" if inline.shown and look.colour != "white" else look.colour
+                face = int(look.bold or inline.bold)
+                return Span(start, face, 1.0, inline.link, (), colour, False, inline.shown, inline.late)
             case _:
                 assert_never(inline)
         face = (look.bold or inline.bold) + 2 * inline.italic
-        language = inline.language or language_of(inline.text)
+        language = inline.language or ("" if inline.text.isascii() else language_of(inline.text))
         if language or inline.expansion:
             element = Element(Role.SPAN, element, element.block, language=language, expansion=inline.expansion)
-        return inline.text, Span(0, face, 1.0, element, paths, look.colour, missing, False, "")
+        return Span(start, face, 1.0, element, paths, look.colour, missing, False, "")
 
-    def _reference(self, part: _Reference, look: Look) -> tuple[str, Span]:
-        inline, link = part.inline, part.link
-        face = int(look.bold or inline.bold)
-        colour = "accent" if part.shown and look.colour != "white" else look.colour
-        if isinstance(inline, Text):
-            return inline.text, Span(0, face, 1.0, link, (), colour, False, part.shown, "")
-        target = inline.target
-        if inline.show is Show.PAGE:
+    def _referring(self, inline: CrossReference | Linked, element: Element) -> list[_Reference]:
+        """Return a reference with its words and its link; the parts of a link that gives a page share it."""
+        link = link_to(inline.target, element, self.numbered)
+        if isinstance(inline, Linked):
+            return [self._reference(part, link, shown=True) for part in inline.parts]
+        return [self._reference(inline, link, shown=False)]
+
+    def _reference(self, part: CrossReference | Text, link: Element, *, shown: bool) -> _Reference:
+        if isinstance(part, Text):
+            return _Reference(part.text, link, part.bold, shown)
+        target = part.target
+        if part.show is Show.PAGE:
             self.refers.add(target)
-            text, late = "0" * self.digits.get(target, 1), target
-        else:
-            words = self.numbered.labels if inline.show is Show.NUMBER else self.numbered.titles
-            text, late = words[target], ""
-        return text, Span(0, face, 1.0, link, (), colour, False, part.shown, late)
+            return _Reference("0" * self.digits.get(target, 1), link, part.bold, shown, late=target)
+        words = self.numbered.labels if part.show is Show.NUMBER else self.numbered.titles
+        return _Reference(words[target], link, part.bold, shown)
 
-    def _measured(self, parts: list[tuple[str, Span]], element: Element, look: Look, *, broken: bool) -> Measured:
-        text, spans = _tidied(parts)
+    def _tidied(self, parts: list[_Words], element: Element, look: Look) -> tuple[str, list[Span]]:
+        """Join texts with white space runs as one space, none at the ends, and say where each span begins."""
+        if len(parts) == 1:
+            return _white(parts[0].text).strip(" "), [self._span(0, parts[0], element, look)]
+        text, spans = "", []
+        for part in parts:
+            words = _white(part.text)
+            if not text or text.endswith(" "):
+                words = words.lstrip(" ")
+            if words:
+                spans.append(self._span(len(text), part, element, look))
+                text += words
+        tidy = text.rstrip(" ")
+        return tidy, [span for span in spans if span.start < len(tidy)]
+
+    def _measured(self, parts: list[_Words], element: Element, look: Look, *, broken: bool) -> Measured:
+        text, spans = self._tidied(parts, element, look)
         if not spans:
             spans = [Span(0, int(look.bold), 1.0, element, (), look.colour, False, False, "")]
         text = tie(text)
@@ -177,14 +201,14 @@ class Measurer:
         for span in spans[1:]:
             unit = bisect_right(offsets, span.start) - 1
             at.append(begins[unit] + face.width(text[offsets[unit] : span.start]))
-        return Measured(text, spans, offsets, begins, stops, at)
+        return Measured(text, spans, [span.start for span in spans], offsets, begins, stops, at)
 
     def _many(self, text: str, spans: list[Span]) -> Measured:
         """Measure a text of several looks; words that touch over two spans are one unit."""
         offsets, begins, stops, at = [0], [0.0], [0.0], []
         pen, faces = 0.0, self.fonts.faces
-        ends = [*(span.start for span in spans[1:]), len(text)]
-        for span, end in zip(spans, ends, strict=True):
+        starts = [span.start for span in spans]
+        for span, end in zip(spans, [*starts[1:], len(text)], strict=True):
             at.append(pen)
             face, scale = faces[span.face], span.scale
             space = face.space * scale
@@ -198,7 +222,7 @@ class Measurer:
             stops += [begin - space for begin in later[2:]]
             pen = stops[-1]
             offsets += list(accumulate([len(word) + 1 for word in words[:-1]], initial=span.start))[1:]
-        return Measured(text, spans, offsets, begins, stops, at)
+        return Measured(text, spans, starts, offsets, begins, stops, at)
 
     def _fallen_back(self, text: str, spans: list[Span], look: Look) -> Measured:
         """Measure a text that needs other faces, with question marks for what none of them has."""
@@ -238,8 +262,7 @@ class Measurer:
 
 
 def _is_one_look(spans: list[Span]) -> bool:
-    face = spans[0].face
-    return len(spans) == 1 or all(span.face == face for span in spans)
+    return len(spans) == 1 or len({span.face for span in spans}) == 1
 
 
 def _with_words(text: str, spans: list[Span]) -> Iterator[tuple[Span, str]]:
@@ -248,14 +271,16 @@ def _with_words(text: str, spans: list[Span]) -> Iterator[tuple[Span, str]]:
 
 
 class _Reference(NamedTuple):
-    """A cross-reference, or the words inside one that is printed as "Appendix H, page 28", and the link they share.
+    """The words of a cross-reference, or those inside one that is printed as "Appendix H, page 28", and their link.
 
-    ``shown``: it looks like a link.
+    ``shown``: it looks like a link. ``late`` as in a span.
     """
 
-    inline: CrossReference | Text
+    text: str
     link: Element
+    bold: bool
     shown: bool
+    late: str = ""
 
 
 def link_to(anchor: str, element: Element, numbered: Numbered) -> Element:
@@ -267,35 +292,6 @@ def link_to(anchor: str, element: Element, numbered: Numbered) -> Element:
 
 
 _Words = Text | Value | Link | _Reference
-
-
-def _with_references(inlines: Inlines, element: Element, numbered: Numbered) -> Iterator[_Words | LineBreak]:
-    """Give the inlines, each reference with its link; the parts of a link that gives a page share it."""
-    for inline in linked(inlines):
-        if isinstance(inline, Linked):
-            link = link_to(inline.target, element, numbered)
-            yield from (_Reference(part, link, shown=True) for part in inline.parts)
-        elif isinstance(inline, CrossReference):
-            yield _Reference(inline, link_to(inline.target, element, numbered), shown=False)
-        else:
-            yield inline
-
-
-def _tidied(parts: list[tuple[str, Span]]) -> tuple[str, list[Span]]:
-    """Join texts with white space runs as one space, none at the ends, and say where each span begins."""
-    if len(parts) == 1:
-        text, span = parts[0]
-        return _white(text).strip(" "), [span]
-    text, spans = "", []
-    for words, span in parts:
-        tidy = _white(words)
-        if not text or text.endswith(" "):
-            tidy = tidy.lstrip(" ")
-        if tidy:
-            spans.append(Span(len(text), *span[1:]))
-            text += tidy
-    tidy = text.rstrip(" ")
-    return tidy, [span for span in spans if span.start < len(tidy)]
 
 
 def _white(text: str) -> str:

@@ -16,7 +16,7 @@ from evidencepack.render.typeset.measure import Measured
 from evidencepack.render.typeset.page import Element
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class MeasuredCell:
     """A cell that is measured: first column, its paragraphs.
 
@@ -34,12 +34,12 @@ class MeasuredCell:
     @property
     def longest(self) -> float:
         """Width of the longest word in thousandths of an em."""
-        return self.indent + max(hard.longest for paragraph in self.paragraphs for hard in paragraph)
+        return self.indent + max([hard.longest for paragraph in self.paragraphs for hard in paragraph])
 
     @property
     def widest(self) -> float:
         """Width of the longest paragraph on one line, in thousandths of an em."""
-        return self.indent + max(hard.width for paragraph in self.paragraphs for hard in paragraph)
+        return self.indent + max([hard.width for paragraph in self.paragraphs for hard in paragraph])
 
     def narrowest(self, fonts: FontSet) -> float:
         """Return the width of the longest part of a word that cannot break well, in thousandths of an em."""

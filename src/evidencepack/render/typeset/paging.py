@@ -26,7 +26,7 @@ class Placed(NamedTuple):
     repeated: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sheet:
     """One page to be: its shape, whether header and footer stand on it, and its strips."""
 
@@ -106,7 +106,7 @@ class _Breaker:
     def _need(self, strips: list[Strip]) -> float:
         """Return the room a group needs, of its last strip only as much as may not be split."""
         last = strips[-1]
-        need = sum(strip.height for strip in strips[:-1]) + sum(strip.before for strip in strips[1:])
+        need = sum([strip.height for strip in strips[:-1]]) + sum([strip.before for strip in strips[1:]])
         if isinstance(last, Row) and self._splits(last):
             return need + row_height(last.grid, _LEAST) + last.grid.part
         return need + last.height + (last.foot.before + last.foot.height if last.foot else 0.0)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from evidencepack.blocks.document import Running
 from evidencepack.render.fonts.fontset import BOLD, REGULAR, FontSet, UncoveredError
@@ -24,18 +24,21 @@ class Counted(NamedTuple):
 
 _CUT = "…"
 _BLANK = "Blank page"
+_Piece: TypeAlias = tuple[int, str, int]  # face, words, width in thousandths of an em
 
 
 class Runner(NamedTuple):
     """Puts header, footer and stamp on the pages of one document.
 
-    ``cut`` remembers words that were cut: they are the same on every page, and a name can be long.
+    Most words are the same on every page, and a name can be long: ``cut`` remembers words that were cut, ``measured``
+    the pieces of words with their widths.
     """
 
     theme: Theme
     fonts: FontSet
     running: Running
     cut: dict[tuple[str, float, TextStyle], str]
+    measured: dict[tuple[str, bool], list[_Piece]]
 
     def run(self, page: Page, sheet: Sheet, counted: Counted, *, stamp: bool) -> None:
         """Add the header (not on a cover), the footer and, in a pack, the stamp."""
@@ -99,17 +102,23 @@ class Runner(NamedTuple):
     def _put(self, page: Page, x: float, y: float, words: str, style: TextStyle) -> float:
         """Add an artifact's words; return their width in points."""
         left, kind = x, Kind.HEADER if y < page.height / 2 else Kind.FOOTER
-        for face, text in self._pieces(words, BOLD if style.bold else REGULAR):
-            width = self.fonts.faces[face].width(text) * style.size / 1000
+        for face, text, ems in self._pieces(words, style):
+            width = ems * style.size / 1000
             page.artifacts.append(Furniture(x, y, width, face, style.size, text, kind, style.colour))
             x += width
         return x - left
 
     def _width(self, words: str, style: TextStyle) -> float:
-        pieces = self._pieces(words, BOLD if style.bold else REGULAR)
-        return sum(self.fonts.faces[number].width(text) for number, text in pieces) * style.size / 1000
+        return sum([ems for _, _, ems in self._pieces(words, style)]) * style.size / 1000
 
-    def _pieces(self, words: str, face: int) -> list[tuple[int, str]]:
+    def _pieces(self, words: str, style: TextStyle) -> list[_Piece]:
+        case = words, style.bold
+        if case not in self.measured:
+            split = self._split(words, BOLD if style.bold else REGULAR)
+            self.measured[case] = [(face, text, self.fonts.faces[face].width(text)) for face, text in split]
+        return self.measured[case]
+
+    def _split(self, words: str, face: int) -> list[tuple[int, str]]:
         try:
             return self.fonts.split(words, face)
         except UncoveredError as error:

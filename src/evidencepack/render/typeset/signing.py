@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from evidencepack.blocks.blocks import Block, Signatory, Signature
 from evidencepack.blocks.inlines import Inline, Inlines, LineBreak, Link, Text
@@ -20,6 +21,19 @@ EXPECTED = "\u2003expected: "
 """What stands between a party in bold and who is to sign for it."""
 
 _HEAD_LINES = 6
+_LABELS = (
+    "Signature (inside this box, black or blue ink)",
+    "Date signed (day / month / year)",
+    "Full name in capitals",
+    "Role",
+)
+
+
+class _Inside(NamedTuple):
+    """What a box holds in both of its heights: the lines of its head, and each of its labels with its lines."""
+
+    head: list[Line]
+    labels: list[tuple[Element, list[Line]]]
 
 
 def set_signature(flow: Flow, signature: Signature, following: Block | None = None) -> None:
@@ -55,7 +69,8 @@ def _set_box(flow: Flow, look: SignatureLook, signatory: Signatory) -> None:
     if len(head) > _HEAD_LINES:
         flow.add(strips_of(head, look.head, keep=True))
         head = []
-    boxes = [_signatory(flow, one, signatory, head, element) for one in (high, low)]
+    inside = _Inside(head, _labels(flow, element))
+    boxes = [_signatory(flow, one, signatory, inside) for one in (high, low)]
     for box, other in zip(boxes, reversed(boxes), strict=True):
         box.other = other
     flow.add([boxes[look != high]], after=look.after)
@@ -80,9 +95,18 @@ def _bold(inline: Inline) -> Inline:
     return inline if isinstance(inline, Link | LineBreak) else replace(inline, bold=True)
 
 
-def _signatory(flow: Flow, look: SignatureLook, signatory: Signatory, head: list[Line], element: Element) -> SignerBox:
+def _labels(flow: Flow, element: Element) -> list[tuple[Element, list[Line]]]:
+    """Set the small labels of a box, in reading order."""
+    look, labels = flow.theme.signature, []
+    for words, room in zip(_LABELS, (look.split, flow.measure - look.split) * 2, strict=True):
+        label = flow.element(Role.P, element)
+        labels.append((label, apart(flow.lines((Text(words),), label, look.label, width=room - 2 * look.side))))
+    return labels
+
+
+def _signatory(flow: Flow, look: SignatureLook, signatory: Signatory, inside: _Inside) -> SignerBox:
     """Return the box: who is expected, a row for signature and date, a row for name and role."""
-    measure = flow.measure
+    measure, head = flow.measure, inside.head
     top = len(head) * look.head.pitch + 2 * look.head_pad if head else 0.0
     middle, bottom = top + look.signature, top + look.signature + look.names
     strip = SignerBox(bottom, low=look.signature < flow.theme.signature.signature, owner=flow.block)
@@ -98,20 +122,14 @@ def _signatory(flow: Flow, look: SignatureLook, signatory: Signatory, head: list
         Rule(0, middle, measure, middle, look.outline),
         Rule(look.split, top, look.split, bottom, look.outline),
     ]
-    labels = []
-    for x, y, words in (
-        (0.0, top, "Signature (inside this box, black or blue ink)"),
-        (look.split, top, "Date signed (day / month / year)"),
-        (0.0, middle, "Full name in capitals"),
-        (look.split, middle, "Role"),
-    ):
-        labels.append(flow.element(Role.P, element))
-        room = (measure - look.split if x else look.split) - 2 * look.side
+    places = ((0.0, top), (look.split, top), (0.0, middle), (look.split, middle))
+    for (x, y), (_, lines) in zip(places, inside.labels, strict=True):
         strip.lines += [
             (x + look.side, y + look.label_pad + number * look.label.pitch + look.label.baseline, line)
-            for number, line in enumerate(apart(flow.lines((Text(words),), labels[-1], look.label, width=room)))
+            for number, line in enumerate(lines)
         ]
-    strip.forms = [signer_form(flow, signatory, Labels(*labels), Rows(top, middle, bottom), slash_up=look.slash_up)]
+    labels = Labels(*(label for label, _ in inside.labels))
+    strip.forms = [signer_form(flow, signatory, labels, Rows(top, middle, bottom), slash_up=look.slash_up)]
     _slashes(flow, strip, middle)
     return strip
 

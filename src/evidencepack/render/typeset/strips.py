@@ -119,7 +119,7 @@ class Row(Strip):
     @property
     def line_count(self) -> int:
         """Lines of the tallest cell."""
-        return self.least or max((len(cell.lines) for cell in self.cells), default=1)
+        return self.least or max([len(cell.lines) for cell in self.cells], default=1)
 
 
 def row_height(grid: Grid, lines: int) -> float:
@@ -129,7 +129,7 @@ def row_height(grid: Grid, lines: int) -> float:
 
 def row_depth(grid: Grid, cells: list[CellLines]) -> float:
     """Return the height of a row that holds cells, in points."""
-    words = (len(cell.lines) * grid.pitch + len(cell.parted) * grid.part for cell in cells)
+    words = [len(cell.lines) * grid.pitch + len(cell.parted) * grid.part for cell in cells]
     return max(row_height(grid, 1), 2 * grid.pad + max(words, default=0.0))
 
 

@@ -27,7 +27,7 @@ _STRONG = frozenset({Fill.TINT, Fill.INK})
 _GROUNDS = {Fill.NONE: "", Fill.BAND: "tint1", Fill.TINT: "tint2", Fill.INK: "ink"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class TableSetter:
     """Sets one table. ``heads`` and ``rows`` are measured cells; widths come after all of them are known."""
 
@@ -169,12 +169,13 @@ class TableSetter:
     def _needs(self, size: float, *, parted: bool = False) -> list[float]:
         """Return the width of each column's longest word with its padding; ``parted``: of the longest part of one."""
         fonts = self.flow.measurer.fonts
-        needs = [padding.both for padding in self.padding]
+        both = [padding.both for padding in self.padding]
+        needs = both.copy()
         cells = [cell for cells in (*self.heads, *self.rows) for cell in cells]
         words = [(cell.narrowest(fonts) if parted else cell.longest) * size / 1000 + 0.01 for cell in cells]
         for cell, longest in zip(cells, words, strict=True):
             if cell.cell.span == 1:
-                needs[cell.column] = max(needs[cell.column], longest + self.padding[cell.column].both)
+                needs[cell.column] = max(needs[cell.column], longest + both[cell.column])
         for cell, longest in zip(cells, words, strict=True):
             if cell.cell.span > 1:
                 first, last = cell.column, cell.column + cell.cell.span - 1
@@ -185,9 +186,10 @@ class TableSetter:
     def _wishes(self, size: float) -> list[float]:
         """Return the width of each column with its longest paragraph on one line, its head on two; grids are even."""
         wishes = [0.0] * len(self.padding)
+        both = [padding.both for padding in self.padding]
         for cells, part in ((self.heads, _HEAD_PART), (self.rows, 1.0)):
             for cell in (cell for row in cells for cell in row if cell.cell.span == 1):
-                wish = cell.widest * part * size / 1000 + self.padding[cell.column].both + 0.01
+                wish = cell.widest * part * size / 1000 + both[cell.column] + 0.01
                 if cell.cell.entry and self.table.columns[cell.column].width:
                     wish = inf  # the hand takes what there is
                 wishes[cell.column] = max(wishes[cell.column], wish)
