@@ -19,6 +19,7 @@ from evidencepack.usecases.changes import rows_of
 from evidencepack.usecases.checking import check_tender
 from evidencepack.usecases.examples import CannotStartError
 from evidencepack.usecases.finding_records import NotFoundError
+from evidencepack.usecases.forms import look_again
 from evidencepack.usecases.starting import Wanted, begin_with, make_ours
 from evidencepack.usecases.suggesting import StarterRow, Suggestion, starter_rows, suggestions
 from evidencepack.usecases.workspaces import tender_facts
@@ -187,6 +188,21 @@ def test_starters_are_listed_with_where_they_stand_even_when_they_are_ours(bid: 
     assert {row.kind for row in starter_rows(tender_facts(bid, ""), library, "raci")} == {"raci"}
     with pytest.raises(NotFoundError, match="There is no kind called “poem”"):
         starter_rows(tender_facts(bid, ""), library, "poem")
+
+
+def test_a_form_says_where_to_look_again_until_an_example_is_ours(bid: Workspace, library: Library) -> None:
+    begin_with(bid, Wanted("mou", "no_money"), library=library)
+    begin_with(bid, Wanted("case_study", "one_tap_less"), library=library)
+
+    def again(kind: str) -> list[tuple[str, str]]:
+        facts = tender_facts(bid, "")
+        return [(place.field, place.line) for place in look_again(facts, library, _only(bid, kind), ())]
+
+    assert again("mou") == [("out_scope", _rows(_only(bid, "mou"), "out_scope")[0].id)]
+    assert again("case_study") == [("title", "")]
+    make_ours(bid, "MOU-01/out_scope/1", library=library)
+    make_ours(bid, "CS-01", library=library)
+    assert again("mou") == again("case_study") == []
 
 
 def _suggested(facts: Facts, library: Library, partner: str = "") -> Suggestion:

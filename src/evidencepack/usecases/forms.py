@@ -138,7 +138,9 @@ def unanswered(facts: Facts, library: Library, record: Record) -> tuple[Place, .
 
 
 def look_again(facts: Facts, library: Library, record: Record, troubled: Collection[FieldPath]) -> tuple[Place, ...]:
-    """Return where what stands there is not right: entries that cannot be read, tasks whose letters do not do.
+    """Return where what stands there is not right yet.
+
+    That is: entries that cannot be read, tasks whose letters do not do, examples that nobody has made their own.
 
     Args:
         facts: the tender's records.
@@ -147,7 +149,8 @@ def look_again(facts: Facts, library: Library, record: Record, troubled: Collect
         troubled: where something stands that cannot be read as an answer.
     """
     unread = (place for place, path in _places(facts, library, record) if path in troubled)
-    return tuple(sorted((*unread, *_slips(facts, library, record)), key=lambda place: place.step))
+    places = (*unread, *_slips(facts, library, record), *_examples(facts, library, record))
+    return tuple(sorted(places, key=lambda place: place.step))
 
 
 def step_views(
@@ -203,6 +206,18 @@ def _slips(facts: Facts, library: Library, record: Record) -> Iterator[Place]:
             grid = letter_grid(facts, record) if is_letter_grid(kind, name) else None
             if grid and grid.letters:
                 yield from (Place(number, name, task.id) for task in grid.tasks if grid.slip(task.id))
+
+
+def _examples(facts: Facts, library: Library, record: Record) -> Iterator[Place]:
+    """Yield the first question of a record that is an example, and the lines of tables that are."""
+    steps = library[record.kind].steps
+    if record.example:
+        yield Place(0, steps[0].fields[0])
+    for number, step in enumerate(steps):
+        for asked in asked_in_step(facts, library, record, step):
+            for line in lines_of(facts, library, record, asked.field):
+                if line.example:
+                    yield Place(number, asked.field.id, line.id)
 
 
 def _needed(field: Field, answers: Mapping[str, Answer], cells: Mapping[str, Answer], rows: Reader) -> bool:
