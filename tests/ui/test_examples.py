@@ -50,11 +50,9 @@ def test_an_example_is_added_marked_and_made_ours(window: Window, open_kind: Ope
     assert str(first.data(Qt.ItemDataRole.EditRole)).startswith("handling anybody’s money")
     ours = _button(question, "Make it ours")
     assert ours.isVisible()
-    assert _button(window, "Look again: next (F4)").isEnabled()
 
     QTest.mouseClick(ours, Qt.MouseButton.LeftButton)
     assert not ours.isVisible()
-    assert not _button(window, "Nothing is missing").isEnabled()
     assert str(first.data()).startswith("handling anybody’s money")
     window.close()
     row = rows_of(kept().records[room.record_id], "out_scope")[-1]
