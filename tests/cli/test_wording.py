@@ -57,6 +57,22 @@ def test_advice_is_recorded_by_itself_and_said_back(cli: Cli, own_file: Path) ->
     assert json.loads(cli("wording", own_file, "mou.names", "--json").out)["yours"]["advised_on"] == "2027-01-12"
 
 
+def test_a_document_lists_what_needs_advice_and_is_not_the_templates(cli: Cli, own_file: Path) -> None:
+    assert "says what the template says" in cli("wording", own_file, "TBN-MOU-01").out
+    cli("wording", own_file, "mou.names", "--text", OURS)
+    cli("wording", own_file, "mou.law", "--text", OURS, "--adviser", "Ngozi Adeyemi", "--advised", "12 Jan 2027")
+    cli("start", own_file, "mou", "keys_and_codes", "--in", "TBN-MOU-01")
+    listed = cli("wording", own_file, "TBN-MOU-01").out.splitlines()
+    assert [line.split("  ")[0] for line in listed] == [
+        "Names, logos and material",
+        "Keys and entry codes",
+        "Law and copies",
+    ]
+    assert listed[0].endswith("solicitor  no adviser recorded")
+    assert listed[1].endswith("solicitor  the document's own")
+    assert listed[2].endswith("solicitor  Ngozi Adeyemi, 12 January 2027")
+
+
 def test_legal_status_blocks_until_an_adviser_a_day_and_a_reason_are_there(cli: Cli, own_file: Path) -> None:
     cli("wording", own_file, "mou.legal_status", "--text", "All of it binds.")
     assert "blocks  CHK-MO-06" in cli("check", own_file).out
@@ -71,7 +87,9 @@ def test_legal_status_blocks_until_an_adviser_a_day_and_a_reason_are_there(cli: 
         (("mou.names", "--text", "Two.\n{{ mou.purpos }}"), "mou.names was not changed. Line 2: 'mou.purpos'", 5),
         (("mou.names", "--text", "<b>&{{"), "is not finished", 5),
         (("mou.gone",), "has no part “gone”. It has: parties, ", 4),
-        (("pledge",), "There is no kind of document “pledge”", 4),
+        (("pledge",), "Nothing is called “pledge”", 4),
+        (("organisation",), "There is no kind of document “organisation”", 4),
+        (("FB",), "FB is no document, so it has no clauses.", 4),
         (("mou.names", "--restore"), "the standard stands. Nothing was changed.", 4),
         (("mou.names", "--file", "none.txt"), "There is no file “none.txt”", 4),
         (("--text", "x"), "There is no clause “”", 4),

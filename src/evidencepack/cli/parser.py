@@ -79,7 +79,10 @@ def _override(command: ArgumentParser) -> None:
 
 
 def _wording(command: ArgumentParser) -> None:
-    what = "a clause such as mou.names to see it beside yours, or a kind such as mou to list only its clauses"
+    what = (
+        "a clause such as mou.names to see it beside yours; a kind such as mou to list only its clauses; a document "
+        "such as TBN-MOU-01 to list those that need advice and are not the template's"
+    )
     command.add_argument("clause", metavar="CLAUSE", nargs="?", default="", type=_text, help=what)
     _json(command)
     command.add_argument("--change", action="store_true", help="keep new words; typed behind the command if not given")

@@ -16,10 +16,11 @@ from evidencepack.cli.output import say, say_json, say_table
 from evidencepack.domain.record import Facts
 from evidencepack.errors import ExitCode
 from evidencepack.library.entry_dates import date_text
+from evidencepack.library.model import Library
 from evidencepack.library.wording import ADVISERS, HouseWording
 from evidencepack.usecases.reading_texts import read_text, read_text_of
 from evidencepack.usecases.rewording import NewWording, change_wording, restore_wording, wording_facts
-from evidencepack.usecases.wording import State, WordingView, view_wording, wording_rows
+from evidencepack.usecases.wording import State, WordingView, modified_rows, view_wording, wording_rows
 from evidencepack.usecases.workspaces import open_existing
 
 
@@ -32,9 +33,12 @@ def word(arguments: Namespace) -> ExitCode:
         return _change(arguments)
     with open_existing(arguments.file, read_only=True) as workspace:
         facts = wording_facts(workspace, arguments.tender)
-    if "." in arguments.clause:
-        return _show(facts, arguments.clause, as_json=arguments.json)
-    return _list(facts, arguments.clause, as_json=arguments.json)
+    library, name = Program().library, arguments.clause
+    if "." in name:
+        return _show(facts, library, name, as_json=arguments.json)
+    if name and name not in library.kinds:
+        return _modified(facts, library, name, as_json=arguments.json)
+    return _list(facts, library, name, as_json=arguments.json)
 
 
 def _change(arguments: Namespace) -> ExitCode:
@@ -80,8 +84,8 @@ def _restore(file: Path, clause: str, *, tender: str) -> ExitCode:
     return ExitCode.OK
 
 
-def _list(facts: Facts, kind: str, *, as_json: bool) -> ExitCode:
-    rows = wording_rows(facts, Program().library, kind)
+def _list(facts: Facts, library: Library, kind: str, *, as_json: bool) -> ExitCode:
+    rows = wording_rows(facts, library, kind)
     if as_json:
         say_json({"wording": [asdict(row) for row in rows]})
     else:
@@ -89,8 +93,19 @@ def _list(facts: Facts, kind: str, *, as_json: bool) -> ExitCode:
     return ExitCode.OK
 
 
-def _show(facts: Facts, clause: str, *, as_json: bool) -> ExitCode:
-    view = view_wording(facts, Program().library, clause)
+def _modified(facts: Facts, library: Library, document: str, *, as_json: bool) -> ExitCode:
+    rows = modified_rows(facts, library, document)
+    if as_json:
+        say_json({"modified": [asdict(row) for row in rows]})
+    elif rows:
+        say_table([(row.heading, row.ask, row.recorded) for row in rows])
+    else:
+        say(f"Every clause of {document} that needs advice says what the template says.")
+    return ExitCode.OK
+
+
+def _show(facts: Facts, library: Library, clause: str, *, as_json: bool) -> ExitCode:
+    view = view_wording(facts, library, clause)
     if as_json:
         say_json(_as_data(view))
     else:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidencepack.compose.modified import ModifiedClause, modified_clauses
+from evidencepack.compose.plain import plain
 from evidencepack.domain.record import Facts
+from evidencepack.library.entry_dates import date_text
 from evidencepack.library.model import Library
-from evidencepack.library.wording import HouseWording, Part, house_wordings, part_called, parts_of, wording_of
+from evidencepack.library.wording import ADVISERS, HouseWording, Part, house_wordings, part_called, parts_of, wording_of
 from evidencepack.library.wording_check import wording_problem
-from evidencepack.usecases.finding_records import NotFoundError
+from evidencepack.usecases.finding_records import NotFoundError, find_record
 
 
 class State(StrEnum):
@@ -42,6 +45,15 @@ class WordingView:
     wording: HouseWording | None
     state: State
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModifiedRow:
+    """A clause of a document that needs advice and is not the template's: heading, whom to ask, what is recorded."""
+
+    heading: str
+    ask: str
+    recorded: str
 
 
 def wording_rows(facts: Facts, library: Library, kind: str = "") -> tuple[WordingRow, ...]:
@@ -75,6 +87,18 @@ def view_wording(facts: Facts, library: Library, reference: str) -> WordingView:
     return WordingView(reference, part, wording, row.state, row.problem)
 
 
+def modified_rows(facts: Facts, library: Library, document: str) -> tuple[ModifiedRow, ...]:
+    """Return the clauses of a document that need advice and are not the template's, its own ones included.
+
+    Raises:
+        NotFoundError: if there is no such document, and no such kind either.
+    """
+    record = find_record(facts, document)
+    if not library[record.kind].document:
+        raise NotFoundError(f"{record.reference} is no document, so it has no clauses.")
+    return tuple(_modified_row(one) for one in modified_clauses(record, facts, library))
+
+
 def find_part(library: Library, reference: str) -> Part | None:
     """Return the part that a reference such as "mou.parties" names, or None."""
     kind, _, name = reference.partition(".")
@@ -88,6 +112,14 @@ def no_such_part(library: Library, reference: str) -> NotFoundError:
         return NotFoundError(f"There is no clause “{reference}”. See them all with: evidencepack wording FILE")
     names = ", ".join(part.name for part in parts_of(library[kind])) or "none"
     return NotFoundError(f"{library[kind].title} has no part “{reference.partition('.')[2]}”. It has: {names}.")
+
+
+def _modified_row(one: ModifiedClause) -> ModifiedRow:
+    ask = " and ".join(ADVISERS[each] for each in one.advice)
+    if one.own:
+        return ModifiedRow(plain(one.heading), ask, "the document's own")
+    said = f"{one.adviser}, {date_text(one.advised_on)}" if one.adviser and one.advised_on else "no adviser recorded"
+    return ModifiedRow(plain(one.heading), ask, said)
 
 
 def _row(part: Part, wording: HouseWording | None, library: Library) -> WordingRow:
