@@ -1,207 +1,244 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Words of the shipped kinds that depend on an answer, each looked at both ways with the sample."""
+"""Every clause and schedule of the memorandum and the data sharing agreement that stands only under a condition."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from typing import TypeAlias
 
 import pytest
 
+from evidencepack.blocks.blocks import Clause, Heading
 from evidencepack.blocks.document import Document
-from evidencepack.blocks.inlines import CrossReference
 from evidencepack.blocks.walk import inlines_in
 from evidencepack.bootstrap import Program
-from evidencepack.compose.document import compose, missing_values
+from evidencepack.compose import evaluate
+from evidencepack.compose.document import compose
 from evidencepack.compose.plain import plain
+from evidencepack.compose.scope import Scope
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
-from evidencepack.domain.values import Answer
-from evidencepack.exchange.tender_file import read_tender_file
-from evidencepack.library.model import Library
+from evidencepack.domain.values import Answer, Choices, FieldType, Reference, Row, Table
+from evidencepack.library.model import Field, Kind, Library
+from evidencepack.library.template import Expression, For, If, Template
 
-Answers: TypeAlias = Mapping[str, Answer | None]
-Told: TypeAlias = Callable[..., str]
-
-HOT, MOU, DSA, IFA = "TBN-HOT-01", "TBN-MOU-01", "TBN-DSA-01", "TBN-IFA-01"
+_TERMS = {"processors", "processor_terms", "joint_controllers"}
+_ANNEXES = {"law_page", "should_we_share", "request_form"}
 
 
-@pytest.fixture(scope="module")
-def library(program: Program) -> Library:
-    return program.library
+def changed(facts: Facts, kind: str, **answers: Answer | None) -> Facts:
+    """Return the facts with answers changed in every record of a kind; None takes one away."""
+    records = {name: _with(one, answers) if one.kind == kind else one for name, one in facts.records.items()}
+    return replace(facts, records=records)
 
 
-@pytest.fixture(scope="module")
-def facts(program: Program, library: Library) -> Facts:
-    sample = read_tender_file(program.sample, library)
-    return Facts(sample.tender.id, {record.id: record for record in (sample.tender, *sample.records)})
+def made(facts: Facts, library: Library, kind: str) -> Document:
+    record = next(facts.of_kind(kind))
+    return compose(library[kind], record, facts=facts, library=library, audience=Audience.OWN)
 
 
-def named(facts: Facts, reference: str) -> Record:
-    return next(record for record in facts.records.values() if record.reference == reference)
+def keys(document: Document) -> set[str]:
+    """Return the keys of the clauses and schedules of a document."""
+    blocks = [block for section in document.sections for block in section.blocks]
+    anchors = [block.anchor for block in blocks if isinstance(block, Heading | Clause)]
+    return {anchor.split("/")[-1] for anchor in anchors if anchor}
 
 
-def changed(facts: Facts, record: Record, answers: Answers) -> Facts:
-    """Return the facts with some answers of a record changed or, given None, taken away."""
-    merged = {name: answer for name, answer in {**record.answers, **answers}.items() if answer is not None}
-    return replace(facts, records={**facts.records, record.id: replace(record, answers=merged)})
-
-
-@pytest.fixture
-def document(facts: Facts, library: Library) -> Callable[..., Document]:
-    """Compose a document of the sample with changed answers, its own or those of the tender."""
-
-    def made(
-        reference: str, answers: Answers, *, tender: Answers | None = None, audience: Audience = Audience.PACK
-    ) -> Document:
-        told = changed(facts, named(facts, reference), answers)
-        told = changed(told, told.records[told.tender], tender or {})
-        record = named(told, reference)
-        return compose(library[record.kind], record, facts=told, library=library, audience=audience)
-
-    return made
-
-
-@pytest.fixture
-def told(document: Callable[..., Document]) -> Told:
-    """Return all words of such a document on one line."""
-
-    def words(reference: str, answers: Answers, **more: object) -> str:
-        return plain(tuple(inlines_in(document(reference, answers, **more))))
-
-    return words
-
-
-SWAPPED = [
-    (HOT, {"contract_form": "consortium"}, "it plans to work with Maitree", "it plans to pay Maitree"),
-    (
-        HOT,
-        {"ends_with_main": False, "end_date": date(2027, 12, 31)},
-        "It ends on 31 December 2027.",
-        "It ends with the",
-    ),
-    (HOT, {"tupe_position": "possible"}, "We take advice before a price", "Either side may have this checked first."),
-    (HOT, {"tupe_position": "expected"}, "Staff will move between employers", "We expect no staff to move"),
-    (MOU, {"personal_data": False}, "We do not plan to share personal", "only under our data sharing agreement"),
-    (
-        MOU,
-        {"personal_data": False},
-        "deletes information when asked",
-        "deletes information as the data sharing agreement",
-    ),
-    (DSA, {"dpia_done": "planned"}, "We will finish it by 11 January 2027", "we finished it on"),
-    (DSA, {"dpia_done": "screened_not_needed"}, "wrote the reasons down in DPIA-07", "we finished it on"),
-    (DSA, {"criminal_data": False}, "We do not plan to share information about crimes", "Allegations count."),
-    (DSA, {"automated_decisions": True, "automated_decisions_note": "Rota order."}, "Rota order.", "No system decides"),
-    (DSA, {"outside_uk": True, "outside_uk_note": "Ireland"}, "(Ireland)", "cannot be seen from abroad"),
-    (DSA, {"legal_status": "binding"}, "This is a binding agreement.", "This is a statement of arrangements."),
-]
-ADDED = [
-    (HOT, {"standards": "the policy of the Board"}, "It also keeps to the policy of the Board."),
-    (HOT, {"setup_tasks": "rooms may be booked"}, "We agree now that rooms may be booked."),
-]
-LEFT_OUT = [
-    (HOT, {"mou": None}, "It is the same as in our memorandum, TBN-MOU-01."),
-    (MOU, {"depends_on_award": False}, "If we do not win, or the buyer stops the tender"),
-    (MOU, {"funding": None}, "We expect to make these agreements."),
-    (MOU, {"raci": None}, "The responsibility map"),
-    (DSA, {"covers_pilot": False}, "is covered by an earlier agreement"),
-    (DSA, {"has_public_authority": False}, "Public bodies may have to release papers"),
-    (DSA, {"under_18_care": None}, "Their best interests come first"),
-]
-
-
-@pytest.mark.parametrize(("reference", "answers", "then", "instead_of"), SWAPPED)
-def test_one_answer_brings_these_words_and_the_other_those(
-    told: Told, reference: str, answers: Answers, then: str, instead_of: str
-) -> None:
-    before, after = told(reference, {}), told(reference, answers)
-    assert (then in before, instead_of in before) == (False, True)
-    assert (then in after, instead_of in after) == (True, False)
-
-
-@pytest.mark.parametrize(("reference", "answers", "words"), ADDED)
-def test_an_answer_more_is_a_sentence_more(told: Told, reference: str, answers: Answers, words: str) -> None:
-    assert (words in told(reference, {}), words in told(reference, answers)) == (False, True)
-
-
-@pytest.mark.parametrize(("reference", "answers", "words"), LEFT_OUT)
-def test_a_sentence_without_its_answer_is_left_out(told: Told, reference: str, answers: Answers, words: str) -> None:
-    assert (words in told(reference, {}), words in told(reference, answers)) == (True, False)
+def words(document: Document) -> str:
+    return plain(tuple(inlines_in(document)))
 
 
 @pytest.mark.parametrize(
-    ("tender", "words"),
+    ("roles", "expected"),
     [
-        ({"route": "pa23_light_touch"}, "a public contract and its subcontracts are paid within 30 days"),
-        ({"route": "below_threshold"}, "a public contract and its subcontracts are paid within 30 days"),
-        ({"route": "psr_most_suitable"}, "contract for health services sets a time for paying subcontractors"),
-        ({"route": "other"}, "If the law or the buyer’s contract sets a shorter time"),
-        ({"route": None}, "If the law or the buyer’s contract sets a shorter time"),
-        ({"nation": "scotland"}, "The buyer’s contract may set a time for paying subcontractors."),
+        ([("controller", "controller")], set()),
+        ([("controller", "controller"), ("controller", "processor")], {"processors", "processor_terms"}),
+        ([("processor", "controller")], {"processors", "processor_terms"}),
+        ([("joint_controller", "joint_controller")], {"joint_controllers"}),
+        ([("controller", "joint_controller"), ("controller", "processor")], _TERMS),
+        ([], set()),
     ],
 )
-def test_the_route_of_the_tender_says_how_soon_a_partner_is_paid(told: Told, tender: Answers, words: str) -> None:
-    every = ("are paid within 30 days", "contract for health services sets", "If the law or", "contract may set a time")
-    found = told(HOT, {}, tender=tender)
-    assert words in found
-    assert sum(each in found for each in every) == 1
+def test_the_roles_of_the_flows_bring_exactly_the_right_schedules(
+    program: Program, sample_facts: Facts, roles: list[tuple[str, str]], expected: set[str]
+) -> None:
+    flows = list(sample_facts.of_kind("data_flow"))
+    kept = {name: one for name, one in sample_facts.records.items() if one.kind != "data_flow"}
+    for flow, (sender, receiver) in zip(flows, roles, strict=False):
+        kept[flow.id] = _with(flow, {"sender_role": sender, "receiver_role": receiver})
+    document = made(replace(sample_facts, records=kept), program.library, "dsa")
+    said = words(document)
+    assert keys(document) & _TERMS == expected
+    assert ("A processor also keeps to" in said) is ("processors" in expected)
+    assert ("A processor tells its controller sooner" in said) is ("processors" in expected)
+    assert ("Joint controllers also keep to" in said) is ("joint_controllers" in expected)
 
 
-def binding(document: Document) -> list[str]:
-    """The clauses that the words point at, by key; the heading of a schedule that points back at its own is none."""
-    named = [inline.target for inline in inlines_in(document) if isinstance(inline, CrossReference)]
-    return [key for target in named if "/schedule/" not in target and (key := target.rpartition("/")[2]) != "deal"]
+@pytest.mark.parametrize("annex", sorted(_ANNEXES))
+def test_an_annex_stands_where_it_is_asked_for(program: Program, sample_facts: Facts, annex: str) -> None:
+    chosen = changed(sample_facts, "dsa", annexes=Choices((annex,)))
+    assert keys(made(chosen, program.library, "dsa")) & _ANNEXES == {annex}
+    none = changed(sample_facts, "dsa", annexes=None)
+    assert keys(made(none, program.library, "dsa")) & _ANNEXES == set()
 
 
-def test_a_limit_on_other_bids_binds_only_where_one_was_chosen(document: Callable[..., Document], told: Told) -> None:
-    closed = {"exclusivity": "this_lot", "exclusivity_scope": "Lot 2", "exclusivity_until": date(2027, 4, 30)}
-    assert binding(document(HOT, {})) == ["early_start", "confidentiality", "costs", "status"]
-    assert binding(document(HOT, closed)) == ["early_start", "confidentiality", "costs", "other_bids", "status"]
-    assert "Until 30 April 2027 Maitree will not join or support another bid for Lot 2." in told(HOT, closed)
-    assert "Maitree may support other bids" in told(HOT, {})
-    assert "Maitree may support other bids" not in told(HOT, closed)
+@pytest.mark.parametrize("public", [True, False])
+def test_public_access_is_a_clause_where_a_party_is_a_public_body(
+    program: Program, sample_facts: Facts, *, public: bool
+) -> None:
+    conditional = {clause.key for clause in program.library["dsa"].clauses if clause.when}
+    found = keys(made(changed(sample_facts, "dsa", has_public_authority=public), program.library, "dsa"))
+    assert found & conditional == (conditional if public else set())
 
 
-def test_the_memorandum_names_every_clause_that_binds(document: Callable[..., Document], library: Library) -> None:
-    marked = {clause.key for clause in library["mou"].clauses if clause.binding}
-    assert marked <= set(binding(document(MOU, {})))
+@pytest.mark.parametrize("shared", [True, False])
+def test_a_memorandum_says_whether_anything_is_shared(program: Program, sample_facts: Facts, *, shared: bool) -> None:
+    said = words(made(changed(sample_facts, "mou", personal_data=shared), program.library, "mou"))
+    assert ("We share personal information only under our data sharing agreement" in said) is shared
+    assert ("We do not plan to share personal information" in said) is not shared
 
 
-def test_sums_and_liability_stay_between_the_two_sides(told: Told) -> None:
-    for words in ("£58,000", "£180,000", "capped at the price of one year"):
-        assert words not in told(HOT, {})
-        assert words in told(HOT, {}, audience=Audience.PARTNER)
+@pytest.mark.parametrize(
+    ("nation", "act"),
+    [("england", "the Mental Capacity Act 2005"), ("scotland", "the Adults with Incapacity (Scotland) Act 2000")],
+)
+@pytest.mark.parametrize("kind", ["mou", "dsa"])
+def test_the_nation_of_the_tender_names_the_law(
+    program: Program, sample_facts: Facts, kind: str, nation: str, act: str
+) -> None:
+    assert f"we follow {act}." in words(made(changed(sample_facts, "tender", nation=nation), program.library, kind))
 
 
-def test_what_is_missing_shows_in_heads_of_terms(document: Callable[..., Document]) -> None:
-    tables = ("conditions", "insurance", "steps_to_contract", "signatories")
-    gaps = {value.text for value in missing_values(document(HOT, dict.fromkeys(tables)))}
-    assert gaps == {
-        "[to complete: What must happen before it starts?]",
-        "[to complete: What insurance must each side hold?]",
-        "[to complete: What happens until the contract is signed?]",
-        "[to complete: Who signs for each side?]",
-    }
+@pytest.mark.parametrize("kind", ["mou", "dsa"])
+def test_every_condition_of_the_words_is_seen_to_hold_and_not_to_hold(
+    program: Program, sample_facts: Facts, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[int, set[bool]] = {}
+    ask = evaluate.holds
+
+    def noting(expression: Expression, scope: Scope) -> bool:
+        found = ask(expression, scope)
+        seen.setdefault(id(expression), set()).add(found)
+        return found
+
+    monkeypatch.setattr(evaluate, "holds", noting)
+    for facts in _variants(sample_facts, program.library, kind):
+        made(facts, program.library, kind)
+    tests = {id(test): test for template in _templates(program.library[kind]) for test in _tests(template)}
+    missed = [test for name, test in tests.items() if seen.get(name) != {True, False}]
+    assert missed == []
 
 
-def test_a_job_without_a_second_step_says_so(facts: Facts, library: Library) -> None:
-    def words(answers: Answers) -> str:
-        seen = changed(facts, named(facts, "AR-04"), answers)
-        record = named(seen, IFA)
-        made = compose(library[record.kind], record, facts=seen, library=library, audience=Audience.PACK)
-        return plain(tuple(inlines_in(made)))
+def _variants(facts: Facts, library: Library, kind: str) -> Iterator[Facts]:
+    """Give the sample; full, bare, and bare but for what it refers to; turned; with each choice; alone; elsewhere."""
+    yield facts
+    yield _each(facts, lambda one: _filled(one, facts, library))
+    yield _each(facts, lambda one: _shorn(one, library))
+    yield _each(facts, lambda one: _shorn(one, library) if one.kind == kind else one)
+    yield _each(facts, _turned)
+    for place in range(-1, 12):
+        yield replace(facts, records={name: _choosing(one, library, place) for name, one in facts.records.items()})
+    alone = {kind, "tender", "governance", "organisation", "contact"}
+    yield replace(facts, records={name: one for name, one in facts.records.items() if one.kind in alone})
+    yield changed(facts, "tender", nation="scotland")
+    yield changed(facts, "dsa", criminal_data=False, apd_ref=None)
+    yield changed(facts, "data_flow", sender_role="processor", sender_art6=None, sch1_condition=None)
 
-    assert "No second step." not in words({})
-    assert "No second step." in words({"mfa": False})
-    assert "No log-in of their own." in words({"own_login": False})
-    assert "Not logged." in words({"logged": False})
-    assert "[to complete: Is there a second step at sign-in?]" in words({"mfa": None})
+
+def _each(facts: Facts, change: Callable[[Record], Record]) -> Facts:
+    return replace(facts, records={name: change(one) for name, one in facts.records.items()})
 
 
-def test_a_step_takes_its_time_and_its_way_from_the_facts_it_names(told: Told) -> None:
-    found = told(IFA, {})
-    assert "Secure portal (F3)" in found
-    assert "2 working days" in found
+def _choosing(record: Record, library: Library, place: int) -> Record:
+    """Return a record with the choice at this place of each list, or the last; below nought with none."""
+    if record.kind not in {"mou", "dsa", "data_flow"}:
+        return record
+    picked = {field.id: field for field in library[record.kind].fields.values() if field.choices}
+    chosen: dict[str, Answer | None] = {}
+    for name, field in picked.items():
+        one = field.choices[min(place, len(field.choices) - 1)].id
+        chosen[name] = None if place < 0 else Choices((one,)) if field.type is FieldType.CHOICES else one
+    if place < 0:
+        chosen.update(
+            {field.id: None for field in library[record.kind].fields.values() if field.type is FieldType.YES_NO}
+        )
+    return _with(record, chosen)
+
+
+def _filled(record: Record, facts: Facts, library: Library) -> Record:
+    """Return a record with words, or a record to refer to, where there is no answer."""
+    found = {field.id: _anything(field, facts) for field in library[record.kind].fields.values()}
+    answers = {**{name: one for name, one in found.items() if one is not None}, **record.answers}
+    return replace(
+        record, answers={name: _filled_rows(one, record, name, facts, library) for name, one in answers.items()}
+    )
+
+
+def _filled_rows(answer: Answer, record: Record, name: str, facts: Facts, library: Library) -> Answer:
+    if not isinstance(answer, Table):
+        return answer
+    found = {column.id: _anything(column, facts) for column in library[record.kind].fields[name].columns}
+    given = {column: one for column, one in found.items() if one is not None and not isinstance(one, Table)}
+    return Table(tuple(Row(row.id, {**given, **row.cells}) for row in answer.rows))
+
+
+def _anything(field: Field, facts: Facts) -> Answer | None:
+    if field.type is FieldType.REFERENCE:
+        return next((Reference(one.id) for one in facts.of_kind(field.to)), None)
+    if field.type is FieldType.TABLE:
+        return None if field.rows_of else Table((Row("row"),))
+    if field.type is FieldType.YES_NO:
+        return True
+    return "words" if field.type in {FieldType.TEXT, FieldType.LONG_TEXT} else None
+
+
+def _shorn(record: Record, library: Library) -> Record:
+    """Return a record without the answers that its kind does not always need."""
+    fields = library[record.kind].fields
+    needed = {name: one for name, one in record.answers.items() if fields[name].required}
+    return replace(record, answers={name: _shorn_rows(one, fields[name]) for name, one in needed.items()})
+
+
+def _shorn_rows(answer: Answer, field: Field) -> Answer:
+    if not isinstance(answer, Table):
+        return answer
+    needed = {column.id for column in field.columns if column.required}
+    rows = (Row(row.id, {name: one for name, one in row.cells.items() if name in needed}) for row in answer.rows)
+    return Table(tuple(rows))
+
+
+def _turned(record: Record) -> Record:
+    """Return a record with yes for no and no for yes, in its tables too."""
+    return replace(record, answers={name: _other(one) for name, one in record.answers.items()})
+
+
+def _other(answer: Answer) -> Answer:
+    if isinstance(answer, Table):
+        rows = (
+            Row(row.id, {name: not one if isinstance(one, bool) else one for name, one in row.cells.items()})
+            for row in answer.rows
+        )
+        return Table(tuple(rows))
+    return not answer if isinstance(answer, bool) else answer
+
+
+def _with(record: Record, answers: Mapping[str, Answer | None]) -> Record:
+    merged = {**record.answers, **answers}
+    return replace(record, answers={name: one for name, one in merged.items() if one is not None})
+
+
+def _templates(kind: Kind) -> Iterator[Template]:
+    yield from (kind.headline or (), kind.facts or (), kind.lead or ())
+    yield from (clause.text for clause in kind.clauses)
+    for schedule in kind.schedules:
+        yield from (schedule.intro or (), schedule.note or (), *(column.text for column in schedule.columns))
+
+
+def _tests(template: Template) -> Iterator[Expression]:
+    for piece in template:
+        if isinstance(piece, If):
+            for test, body in piece.branches:
+                yield from (() if test is None else (test,))
+                yield from _tests(body)
+        elif isinstance(piece, For):
+            yield from _tests(piece.body)
