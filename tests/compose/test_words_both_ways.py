@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Words of the shipped kinds that depend on an answer, each looked at both ways with the sample."""
+"""Words that depend on an answer, each looked at both ways with the sample: heads of terms, memorandum, agreement."""
 
 from __future__ import annotations
 
