@@ -34,7 +34,12 @@ RULES = {
     "PK-01": RuleWords("PK-01", Severity.BLOCKS, "T", "{document} prints {gap}", "Help.", "{gap} of {record}"),
     **{
         name: RuleWords(
-            name, Severity.WARNS, "T", "{document}, {fact} of {record}: {here}, not {elsewhere}. {reason}", "H"
+            name,
+            Severity.WARNS,
+            "T",
+            "{document}, {fact} of {record}: {here}, not {elsewhere}. {reason}",
+            "H",
+            "{document}, “{fact}”: {record} {here}, not {elsewhere}",
         )
         for name in (*CONTRADICTIONS, "LO-02")
     },

@@ -19,6 +19,7 @@ from evidencepack.review.look import (
 from evidencepack.review.missing_values import missing_values
 from evidencepack.review.nations import written_elsewhere
 from evidencepack.review.overrides import CONTRADICTIONS, contradictions, lost_overrides, needless_overrides
+from evidencepack.review.own_words import meetings
 from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.unprintable import unprintable_answers
@@ -45,6 +46,7 @@ RULES: Mapping[str, Rule] = {
     "HW-03": unadvised_wording,
     "MO-06": unguarded_wording,
     **dict.fromkeys(CONTRADICTIONS, contradictions),
+    "XD-01": meetings,
 }
 """Every rule by its id; its words stand in ``resources/review/rules.toml`` under the same id."""
 
