@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from evidencepack.compose.bound import Answered
 from evidencepack.compose.scope import Scope
-from evidencepack.compose.signature import ACKNOWLEDGED, signatories
+from evidencepack.compose.signature import ACKNOWLEDGED, signatories, signature_lines
 
 _APPROVED = "approved_on"
 NOBODY = "–"
@@ -17,7 +17,7 @@ def agreed(scope: Scope) -> str:
     People are counted as the document prints them: boxes to sign, rows to initial, and parties whose row has a date
     of approval.
     """
-    lines = [(line.kind == ACKNOWLEDGED, len(tuple(signatories(line, scope)))) for line in scope.kind.signatures]
+    lines = [(line.kind == ACKNOWLEDGED, len(tuple(signatories(line, scope)))) for line in signature_lines(scope)]
     boxes = sum(count for initialled, count in lines if not initialled)
     rows = sum(count for initialled, count in lines if initialled)
     said = [f"{count} {what}" for count, what in ((boxes, "to sign"), (rows, "to initial")) if count]

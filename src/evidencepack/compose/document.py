@@ -16,7 +16,7 @@ from evidencepack.compose.opener import opener_blocks, running, title
 from evidencepack.compose.pointing import schedule_anchor
 from evidencepack.compose.schedules import schedule_blocks
 from evidencepack.compose.scope import Scope
-from evidencepack.compose.signature import ACKNOWLEDGED, signature_blocks
+from evidencepack.compose.signature import ACKNOWLEDGED, signature_blocks, signature_lines
 from evidencepack.compose.telling import differences, telling
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
@@ -59,7 +59,7 @@ def _parts(scope: Scope, facts: Facts) -> Iterator[_Part]:
         new_page = scope.audience is not Audience.PACK and kind.numbered
         yield _Part(schedule_blocks(schedule, scope), kind.landscape or schedule.landscape, new_page)
     yield _Part(differences(scope, facts), kind.landscape)
-    signed = any(line.kind != ACKNOWLEDGED for line in kind.signatures)
+    signed = any(line.kind != ACKNOWLEDGED for line in signature_lines(scope))
     # A list to initial needs no page of its own, so it stays on that of the schedule before it.
     turned = not signed and bool(others) and others[-1].landscape
     yield _Part(signature_blocks(scope), kind.landscape or turned, new_page=signed)

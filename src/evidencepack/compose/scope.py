@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evidencepack.blocks.inlines import Inlines, Text
@@ -14,7 +14,7 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Answer, FieldType, Reference, Table
 from evidencepack.library.conditions import Reader, holds, is_answered
-from evidencepack.library.model import Clause, Field, Kind, Library, Schedule
+from evidencepack.library.model import Clause, Condition, Field, Kind, Library, Schedule
 from evidencepack.library.nations import nation_of
 from evidencepack.library.rows import ORGANISATION, parties_of, reader, shared_rows
 from evidencepack.library.vocabulary import LAW
@@ -63,7 +63,11 @@ class Scope:
     def keeps(self, part: Clause | Schedule) -> bool:
         """Whether a clause or schedule is part of this document: its conditions hold and its readers are meant."""
         meant = _READERS.index(self.audience) <= _READERS.index(part.audience) and self._may_see_rows_of(part)
-        return meant and holds(part.when, self.record.answers, rows=self._reader(self.record))
+        return meant and self.holds(part.when)
+
+    def holds(self, conditions: Sequence[Condition]) -> bool:
+        """Whether conditions on the document's own answers all hold."""
+        return holds(conditions, self.record.answers, rows=self._reader(self.record))
 
     def find(self, parts: tuple[str, ...]) -> Bound:
         """Return what a dotted name stands for.

@@ -34,7 +34,7 @@ _CAPACITIES = {"authorised_signatory": "Signatory", "ig_reviewer": "IG reviewer"
 def signature_blocks(scope: Scope) -> tuple[Block, ...]:
     """Return everything on the signature page; nothing for a kind that is not signed."""
     blocks: list[Block] = []
-    for place, line in enumerate(scope.kind.signatures, start=1):
+    for place, line in enumerate(signature_lines(scope), start=1):
         name = "signatures" if place == 1 else f"signatures_{place}"
         blocks.append(Heading(2, (Text(line.heading),), anchor(scope.record.id, name)))
         blocks.extend(_notice(scope, Audience.OWN, Audience.PARTNER) if place == 1 else ())
@@ -48,6 +48,11 @@ def signature_blocks(scope: Scope) -> tuple[Block, ...]:
 
 def _notice(scope: Scope, *audiences: Audience) -> tuple[Block, ...]:
     """Return the standing notice, if the copy is for one of these audiences.
+def signature_lines(scope: Scope) -> tuple[SignatureLine, ...]:
+    """Return who is to sign this document: the lines of its kind whose conditions hold."""
+    return tuple(line for line in scope.kind.signatures if scope.holds(line.when))
+
+
 
     Who is to sign reads first what to have checked. A buyer reads last where the words came from.
     """

@@ -85,6 +85,7 @@ def _check_own_words(place: Place) -> None:
         check_template(replace(place, key=f"letter.{part.name}"), getattr(kind.letter, part.name))
     for line in kind.signatures:
         check_template(replace(place, key=f"signature {line.role}.statement"), line.statement)
+        check_when(kind, f"signature {line.role}", line.when, Audience.PACK, place.problems)
 
 
 def _check_answered_at(kind: Kind, problems: Problems) -> None:

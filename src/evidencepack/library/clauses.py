@@ -156,6 +156,7 @@ def _read_signature(entry: TomlTable) -> SignatureLine:
         statement=_parsed(entry, "statement", statement),
         heading=entry.text("heading") or "Signatures",
         statement_words=statement,
+        when=read_conditions(entry, "when"),
     )
     if not NAME.fullmatch(line.role):
         entry.refuse("role", "is not a name (lower-case letters, digits and _ only)")

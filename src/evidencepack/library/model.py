@@ -203,6 +203,8 @@ class Schedule:
 class SignatureLine:
     """Who signs: ``by`` is ``each_party`` or a table field whose rows name people; role, stage and the words above.
 
+    Where the conditions of ``when`` do not hold nobody signs.
+
     In every part ``..._words`` is a text as it was written.
     """
 
@@ -213,6 +215,7 @@ class SignatureLine:
     statement: Template
     heading: str = "Signatures"
     statement_words: str = ""
+    when: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Schedule
 
 _MOST_MONTHS, _LONGEST = 12, 6
-_REF_WIDTH, _MONTH_WIDTH, _NAME_WIDTH = 14.0, 16.0, 78.0
+_REF_WIDTH, _MONTH_WIDTH, _NAME_WIDTH = 14.0, 15.4, 78.0
 _HEAD = ("Ref", "Measure")
 
 

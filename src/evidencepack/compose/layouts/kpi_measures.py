@@ -18,8 +18,8 @@ from evidencepack.compose.scope import Scope
 from evidencepack.domain.values import Frequency
 from evidencepack.library.model import Schedule
 
-_HEAD = ("Ref", "Measure", "Owner", "Figures from", "Counted, seen at", "Before", "Target", "Latest", "Checked by")
-_WIDTHS = (14.0, 0.0, 43.0, 18.0, 24.0, 15.0, 29.0, 26.0, 36.0)
+_HEAD = ("Ref", "Measure", "Owner", "From", "Counted, seen", "Before", "Target", "Latest", "Checked by")
+_WIDTHS = (14.0, 0.0, 42.0, 17.5, 25.0, 14.0, 29.5, 30.0, 33.0)
 _OFTEN = {
     Frequency.DAILY: "Daily",
     Frequency.WEEKLY: "Weekly",

@@ -54,21 +54,24 @@ def kpi_trends(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
 
 
 def _sentences(kpis: Sequence[Kpi]) -> Iterator[str]:
-    """Give how many measures there are, how many got better, and how many stand where."""
-    yield f"We share {counted(len(kpis), 'measure')}."
-    trends = [kpi for kpi in kpis if has_trend(kpi)]
-    better = sum(map(got_better, trends))
-    if trends:
-        some = "All" if better == len(trends) > 1 else sentence_case(in_words(better) if better else "none")
-        of = "" if some == "All" else "of the "
-        several = counted(len(trends), "measure")
-        yield f"{some} {of}{several} with three results or more got better between the first and the last."
+    """Give how many measures there are, where they stand, and how many of those with a trend got better."""
     counts = Counter(map(standing, kpis))
     told = [
         f"{in_words(counts[one])} {(_ONE if counts[one] == 1 else _SEVERAL)[one]}" for one in Standing if counts[one]
     ]
-    nothing_red = counts[Standing.RED] == 0 and any(kpi.shown for kpi in kpis)
-    yield sentence_case(f"{and_list([*told, *(['none is red'] if nothing_red else [])])}.")
+    nothing_red = not counts[Standing.RED] and any(kpi.shown for kpi in kpis)
+    told.extend(["none is red"] if nothing_red else [])
+    yield f"We share {counted(len(kpis), 'measure')}: {and_list(told)}."
+    trends = [kpi for kpi in kpis if has_trend(kpi)]
+    better = sum(map(got_better, trends))
+    if trends:
+        every = better == len(trends) > 1
+        some = f"All {in_words(len(trends))}" if every else f"{_some(better)} of the {in_words(len(trends))}"
+        yield f"{some} with three results or more got better."
+
+
+def _some(count: int) -> str:
+    return sentence_case(in_words(count)) if count else "None"
 
 
 def _figures(schedule: Schedule, scope: Scope, drawn: Sequence[Kpi]) -> Iterator[Figures]:

@@ -19,6 +19,7 @@ from evidencepack.compose.layouts.record_table import record_table
 from evidencepack.compose.layouts.score_grid import score_grid
 from evidencepack.compose.layouts.trend import trend, trends
 from evidencepack.compose.layouts.year_calendar import year_calendar
+from evidencepack.compose.layouts.yearly_sums import yearly_sums
 from evidencepack.compose.scope import Scope
 from evidencepack.library.model import Schedule
 
@@ -44,5 +45,6 @@ LAYOUTS: Mapping[str, Callable[[Schedule, Scope], tuple[Block, ...]]] = {
     "kpi_measures": kpi_measures,
     "kpi_figures": kpi_figures,
     "kpi_actions": kpi_actions,
+    "yearly_sums": yearly_sums,
 }
 """Every layout; the library keeps the same names, and a test compares them."""
