@@ -60,7 +60,9 @@ def test_a_paper_that_differs_is_found_with_both_answers_the_record_and_the_reas
 def test_a_difference_without_a_reason_and_of_what_nobody_answered_is_found_too() -> None:
     [finding] = found(("M1/chair", "PER-1", ""))
     assert finding.rule == "CHK-XD-06"
-    assert finding.message.endswith("Chair of the meeting M1: the contact Rabeya Sultana, not nothing yet. No reason is given.")
+    assert finding.message.endswith(
+        "Chair of the meeting M1: the contact Rabeya Sultana, not nothing yet. No reason is given."
+    )
 
 
 @pytest.mark.parametrize(
