@@ -156,3 +156,12 @@ def test_a_list_to_initial_leaves_room_for_the_hand(made: Made, *, landscape: bo
     assert table.row_height >= 11
     assert [cell.entry for cell in table.rows[0].cells] == [*[Entry.NONE] * 3, Entry.SIGNATURE, Entry.DATE]
     assert table.columns[3].width >= room
+
+
+@pytest.mark.parametrize("kind", ["wet_or_digital", "acknowledgement"])
+def test_while_nobody_is_named_the_gap_stands_there(made: Made, kind: str) -> None:
+    document = made(signatures=(replace(line(), kind=kind),), answers={"parties": None})
+    *_, statement, gap = page(document)
+    assert isinstance(statement, Paragraph)
+    assert plain(statement.inlines) == "I have read TBN-MOU-01."
+    assert gap == Paragraph((Value("[to complete: Parties]", ("m1/parties",), missing=True),))

@@ -13,7 +13,7 @@ from evidencepack.compose.clauses import ADVICE
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.paragraphs import tidy
 from evidencepack.compose.pointing import anchor
-from evidencepack.compose.printing import missing, printed
+from evidencepack.compose.printing import missing, missing_rows, printed
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.trade import Advice, Audience
 from evidencepack.library.model import Field, SignatureLine
@@ -39,20 +39,27 @@ def signature_blocks(scope: Scope) -> tuple[Block, ...]:
         blocks.append(Heading(2, (Text(line.heading),), anchor(scope.record.id, name)))
         blocks.extend(_notice(scope, Audience.OWN, Audience.PARTNER) if place == 1 else ())
         statement, people = tidy(evaluate(line.statement, scope)), tuple(signatories(line, scope))
-        if line.kind == ACKNOWLEDGED:
+        if not people:
+            blocks.extend((Paragraph(statement), Paragraph(_nobody(line, scope))))
+        elif line.kind == ACKNOWLEDGED:
             blocks.extend((Paragraph(statement), acknowledgement(people, landscape=scope.kind.landscape)))
         else:
             blocks.append(Signature(people, statement))
     return (*blocks, *(_notice(scope, Audience.PACK) if blocks else ()))
 
 
-def _notice(scope: Scope, *audiences: Audience) -> tuple[Block, ...]:
-    """Return the standing notice, if the copy is for one of these audiences.
 def signature_lines(scope: Scope) -> tuple[SignatureLine, ...]:
     """Return who is to sign this document: the lines of its kind whose conditions hold."""
     return tuple(line for line in scope.kind.signatures if scope.holds(line.when))
 
 
+def _nobody(line: SignatureLine, scope: Scope) -> Inlines:
+    """Return the mark of the table that would name who signs, while it has no row."""
+    return missing_rows(scope.rows(scope.kind.parties if line.by == EACH_PARTY else line.by))
+
+
+def _notice(scope: Scope, *audiences: Audience) -> tuple[Block, ...]:
+    """Return the standing notice, if the copy is for one of these audiences.
 
     Who is to sign reads first what to have checked. A buyer reads last where the words came from.
     """
