@@ -76,7 +76,13 @@ def test_a_record_begins_as_an_example_with_everything_the_tender_knows(bid: Wor
     assert len({revision.time for revision in bid.history(case.id)}) == 1
 
 
+def test_without_a_name_it_is_made_for_the_only_partner_it_can_be_meant_for(bid: Workspace, library: Library) -> None:
+    begin_with(bid, Wanted("data_flow", "community_connection"), library=library)
+    assert _only(bid, "data_flow").answers["receiver"] == Reference(_id(bid, "MT"))
+
+
 def test_without_a_partner_what_would_name_one_stays_empty(bid: Workspace, library: Library) -> None:
+    bid.remove_record(_id(bid, "FIT-01"))
     begin_with(bid, Wanted("data_flow", "community_connection"), library=library)
     flow = _only(bid, "data_flow")
     assert flow.answers["sender"] == Reference(_id(bid, "FB"))
@@ -243,7 +249,7 @@ def test_nothing_is_suggested_for_whom_nothing_is_known_of(bid: Workspace, libra
 
 def test_a_lead_that_is_not_known_yet_leaves_its_answers_empty(bid: Workspace, library: Library) -> None:
     bid.set_value(FieldPath(_id(bid, "T-1"), "lead_provider"), FieldType.REFERENCE, None)
-    begin_with(bid, Wanted("case_study", "a_friday_table"), library=library)
+    begin_with(bid, Wanted("case_study", "one_tap_less"), library=library)
     table = _only(bid, "case_study").answers["partners"]
     assert isinstance(table, Table)
     assert [row.cells for row in table.rows] == [{}, {}]

@@ -141,7 +141,9 @@ def _starting(add_parser: Adder) -> None:
     command = _add(add_parser, "start", commands.start, "put an example into a tender, to be made your own")
     command.add_argument("kind", metavar="KIND", type=_text, help="a kind, as “starters” lists it")
     command.add_argument("starter", metavar="STARTER", type=_text, help="one of its starters")
-    command.add_argument("--partner", metavar="REF", default="", type=_text, help="the organisation it is made for")
+    command.add_argument(
+        "--partner", metavar="REF", default="", type=_text, help="the partner it is made for, where several can be"
+    )
     into = "the record that gets the row, where there is more than one of its kind"
     command.add_argument("--in", dest="within", metavar="REF", default="", type=_text, help=into)
     _tender(command)

@@ -11,12 +11,16 @@ from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.changes import MakeOurs, Start, keep_changes, rows_of
 from evidencepack.usecases.examples import CannotStartError, begin, find_example, find_partner, find_starter
 from evidencepack.usecases.finding_records import called, find_record
+from evidencepack.usecases.suggesting import only_partner
 from evidencepack.usecases.workspaces import tender_facts
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody asks for: a starter of a kind, for a partner, in a record (both may be empty), all as typed."""
+    """What somebody asks for, all as typed: a starter of a kind, for a partner, in a record (both may be empty).
+
+    Without a partner it is made for the only one that it can be meant for, if there is just one.
+    """
 
     kind: str
     starter: str
@@ -41,7 +45,7 @@ def begin_with(workspace: Workspace, wanted: Wanted, *, library: Library, tender
     """
     facts = tender_facts(workspace, tender)
     starter = find_starter(library, wanted.kind, wanted.starter)
-    partner = find_partner(facts, wanted.partner) if wanted.partner else None
+    partner = find_partner(facts, wanted.partner) if wanted.partner else only_partner(facts, library, starter)
     change = begin(facts, library, wanted.kind, starter, partner=partner, record=_within(facts, wanted))
     _keep(workspace, change)
     return Begun(starter.title, _path(workspace.facts(facts.tender), change))
