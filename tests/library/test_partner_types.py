@@ -70,7 +70,7 @@ def test_a_library_without_the_file_has_no_types(kinds: Path) -> None:
         ('organisations = ["digital"]', 'organisations = ["vcse"]', "organisations vcse: is there 2 times"),
         ('organisations = ["digital"]', 'organisations = ["x"]', "'x' is no choice of 'org_type' of the kind"),
         ('checks = "digital_checks"', 'checks = "decision_note"', "'decision_note' is no list of choices of the kind"),
-        ('kinds = ["dsa",', 'kinds = ["poem",', "partner_type digital.kinds: there is no kind 'poem'"),
+        ('"dsa", "info_flow_access"', '"dsa", "poem"', "partner_type digital.kinds: there is no kind 'poem'"),
         ('"raci/system_fault"', '"raci/fault"', "there is no starter 'raci/fault'; write it as kind/starter"),
         ('"raci/system_fault"', '"raci/recruitment"', "'raci/recruitment' is not meant for digital"),
         ("[[partner_type]]", "[[partner]]", "partner_types.toml, partner: is not a known key"),
