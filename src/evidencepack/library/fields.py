@@ -124,6 +124,7 @@ def _read_common(entry: TomlTable, choices: PickLists, prefix: str, inherited: I
         any_unit=entry.flag("any_unit"),
         to=entry.text("to"),
         accepts=entry.one_of("accepts", Accepts, Accepts.ANYTHING),
+        unused=entry.text("unused"),
         shown_when=read_conditions(entry, "shown_when"),
         required_when=read_conditions(entry, "required_when"),
     )

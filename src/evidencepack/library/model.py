@@ -77,6 +77,7 @@ class Field:
     ``of_parties`` keeps only rows whose field ``by`` is among the document's parties, and ``only`` those whose own
     answers pass. ``any_unit``: a number may have any words behind it that say what it counts. ``narrowed_by`` names
     the choice of the same record that says who may see a table; it can narrow ``visibility``, never widen it.
+    ``unused`` says why no words, condition or layout of any kind reads the answer.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Field:
     by: str = "party"
     only: tuple[Condition, ...] = ()
     accepts: Accepts = Accepts.ANYTHING
+    unused: str = ""
     narrowed_by: str = ""
 
     def column(self, name: str) -> Field:
