@@ -189,7 +189,7 @@ def test_what_is_missing_shows_in_heads_of_terms(document: Callable[..., Documen
 
 def test_a_job_without_a_second_step_says_so(facts: Facts, library: Library) -> None:
     def words(answers: Answers) -> str:
-        seen = changed(facts, named(facts, "AR-04"), answers)
+        seen = changed(facts, named(facts, "AR-03"), answers)
         record = named(seen, IFA)
         made = compose(library[record.kind], record, facts=seen, library=library, audience=Audience.PACK)
         return plain(tuple(inlines_in(made)))
