@@ -84,9 +84,10 @@ def test_words_of_an_example_have_the_mark_behind_them_and_other_words_have_none
     assert _marked(replace(block, inlines=OURS)) == replace(block, inlines=OURS)
 
 
-def test_a_gap_in_an_example_is_a_gap_and_has_no_second_mark() -> None:
+def test_a_gap_in_an_example_is_shown_and_has_no_second_mark() -> None:
     gap = Paragraph((Text("From "), Value("[to complete: Start]", ("risk/start",), missing=True)))
     assert _marked(gap) == gap
+    assert examples_shown(gap, EXAMPLES) == {"risk": "risk/start"}
 
 
 def test_in_a_list_and_in_a_box_only_the_item_with_the_example_is_marked() -> None:

@@ -46,12 +46,7 @@ def examples_in(facts: Facts) -> frozenset[str]:
 
 def examples_shown(part: object, examples: frozenset[str]) -> Mapping[str, str]:
     """Return the examples that a document, or a part of one, shows, each with the path of the first answer shown."""
-    shown: dict[str, str] = {}
-    for path in _paths(part) if examples else ():
-        for owner in _owners(path):
-            if owner in examples:
-                shown.setdefault(owner, path)
-    return shown
+    return _found(_paths(part, gaps=True), examples)
 
 
 def with_marks(document: Document, examples: frozenset[str]) -> Document:
@@ -61,24 +56,39 @@ def with_marks(document: Document, examples: frozenset[str]) -> Document:
     sections = (
         replace(
             section,
-            blocks=tuple(_block(one, examples) if examples_shown(one, examples) else one for one in section.blocks),
+            blocks=tuple(_block(one, examples) if _said(one, examples) else one for one in section.blocks),
         )
         for section in document.sections
     )
     return replace(document, sections=tuple(sections))
 
 
-def _paths(thing: object) -> Iterator[str]:
+def _said(part: object, examples: frozenset[str]) -> Mapping[str, str]:
+    """Return the examples of which a part says more than that something is missing: a gap has a mark of its own."""
+    return _found(_paths(part, gaps=False), examples)
+
+
+def _found(paths: Iterator[str], examples: frozenset[str]) -> Mapping[str, str]:
+    shown: dict[str, str] = {}
+    for path in paths if examples else ():
+        for owner in _owners(path):
+            if owner in examples:
+                shown.setdefault(owner, path)
+    return shown
+
+
+def _paths(thing: object, *, gaps: bool) -> Iterator[str]:
     if isinstance(thing, tuple):
         for part in thing:
-            yield from _paths(part)
-    elif is_dataclass(thing):
-        # A gap of an example is a gap first of all, and marked as one.
-        if isinstance(thing, Value) and thing.missing:
-            return
+            yield from _paths(part, gaps=gaps)
+    elif is_dataclass(thing) and (gaps or not _is_gap(thing)):
         yield from getattr(thing, "paths", ())
         for field in fields(thing):
-            yield from _paths(getattr(thing, field.name))
+            yield from _paths(getattr(thing, field.name), gaps=gaps)
+
+
+def _is_gap(thing: object) -> bool:
+    return isinstance(thing, Value) and thing.missing
 
 
 def _owners(path: str) -> tuple[str, ...]:
@@ -105,7 +115,7 @@ def _block(block: Block, examples: frozenset[str]) -> Block:
 
 
 def _if_shown(inlines: Inlines, examples: frozenset[str]) -> Inlines:
-    return _marked(inlines) if examples_shown(inlines, examples) else inlines
+    return _marked(inlines) if _said(inlines, examples) else inlines
 
 
 def _marked(inlines: Inlines) -> Inlines:
@@ -117,16 +127,16 @@ def _table(table: Table, examples: frozenset[str]) -> Table:
     marked: set[str] = set()
     rows = []
     for row in table.rows:
-        new = frozenset(examples_shown(row, examples).keys() - marked)
+        new = frozenset(_said(row, examples).keys() - marked)
         marked |= new
         rows.append(_row(row, table.columns, new) if new else row)
-    beside = examples_shown((table.title, table.head, table.note), examples).keys() - marked
+    beside = _said((table.title, table.head, table.note), examples).keys() - marked
     return replace(table, rows=tuple(rows), note=_marked(table.note) if beside else table.note)
 
 
 def _row(row: TableRow, columns: Sequence[Column], examples: frozenset[str]) -> TableRow:
     """Mark the widest of the cells that show an example: the mark does not fit a column of numbers."""
-    shown = [at for at, cell in enumerate(row.cells) if examples_shown(cell, examples)]
+    shown = [at for at, cell in enumerate(row.cells) if _said(cell, examples)]
     widths = [_width(row.cells, columns, at) for at in shown]
     widest = shown[widths.index(max(widths))]
     cells = (_cell(cell) if at == widest else cell for at, cell in enumerate(row.cells))
