@@ -12,6 +12,7 @@ from evidencepack.compose.scope import Scope
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience, SignatureStage
 from evidencepack.domain.values import Answer, FieldType, Reference, Table
+from evidencepack.library.conditions import parse_condition
 from evidencepack.library.model import Library, SignatureLine
 
 STAGE = SignatureStage.BEFORE_SUBMISSION
@@ -41,6 +42,14 @@ def test_people_are_counted_as_the_document_prints_them(
     facts: Facts, library: Library, lines: tuple[SignatureLine, ...], words: str
 ) -> None:
     assert said(facts, library, lines) == words
+
+
+@pytest.mark.parametrize(("test", "words"), [("law = jersey", "–"), ("law = england_wales", "2 to sign")])
+def test_nobody_signs_where_a_condition_of_the_line_does_not_hold(
+    facts: Facts, library: Library, test: str, words: str
+) -> None:
+    (line,) = signing(("each_party", "wet_or_digital"))
+    assert said(facts, library, (replace(line, when=(parse_condition(test),)),)) == words
 
 
 @pytest.mark.parametrize(

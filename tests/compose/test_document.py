@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -55,6 +56,13 @@ def test_a_schedule_that_opens_stands_before_the_clauses(made: Made, schedule_of
 def test_a_wide_document_is_wide_throughout(made: Made, schedule_of: ScheduleOf) -> None:
     document = made({}, (schedule_of("one", CELL, of="in_scope"),), landscape=True, signatures=SIGNED)
     assert [section.landscape for section in document.sections] == [True]
+
+
+def test_a_list_to_initial_stays_on_the_page_of_a_wide_schedule(made: Made, schedule_of: ScheduleOf) -> None:
+    initials = tuple(replace(line, kind="acknowledgement") for line in SIGNED)
+    wide = schedule_of("one", CELL, of="in_scope", landscape=True)
+    document = made({}, (wide,), signatures=initials)
+    assert [section.landscape for section in document.sections] == [False, True]
 
 
 @pytest.mark.parametrize(

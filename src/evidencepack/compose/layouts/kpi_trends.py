@@ -64,9 +64,11 @@ def _sentences(kpis: Sequence[Kpi]) -> Iterator[str]:
     yield f"We share {counted(len(kpis), 'measure')}: {and_list(told)}."
     trends = [kpi for kpi in kpis if has_trend(kpi)]
     better = sum(map(got_better, trends))
-    if trends:
-        every = better == len(trends) > 1
-        some = f"All {in_words(len(trends))}" if every else f"{_some(better)} of the {in_words(len(trends))}"
+    if len(trends) == 1:
+        yield f"The one with three results or more {'got better' if better else 'did not get better'}."
+    elif trends:
+        every = better == len(trends)
+        some = f"All {in_words(better)}" if every else f"{_some(better)} of the {in_words(len(trends))}"
         yield f"{some} with three results or more got better."
 
 
