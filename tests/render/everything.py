@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from dataclasses import replace
 from datetime import date
 
 from tests.render.everything_wide import tables
+from tests.render.letter import letter
 from tests.render.wording import RECORD, answer, words
 
 from evidencepack.blocks.blocks import (
@@ -84,8 +86,8 @@ def properties() -> Properties:
 
 
 def documents() -> tuple[Document, ...]:
-    """Return the cover with contents, a document of clauses and schedules, and one with landscape tables."""
-    return (_front(), _clauses(), tables())
+    """Return the cover with contents, a document of clauses and schedules, one with landscape tables, and a letter."""
+    return (_front(), _clauses(), tables(), replace(letter(), letter="C"))
 
 
 def _front() -> Document:
@@ -165,6 +167,7 @@ def _contents() -> tuple[Block, ...]:
             entries=(
                 TocEntry("mou", "A", words("MOU with schedules"), (words("v1.0, 15 Feb"), words("Q3"))),
                 TocEntry("raci", "B", words("Responsibility map (RACI)"), (words("v1.0, 12 Feb"), words("Q3 Q4"))),
+                TocEntry("los", "C", words("Letter of support"), (words("v1.0, 3 Feb"), words("Q3"))),
             ),
         ),
         Paragraph(words("A dash means the document is not one that is signed."), Style.NOTE),

@@ -65,14 +65,14 @@ class Numbering(StrEnum):
 
 
 _HEADINGS = range(1, 7)
-_SECOND = 2
+_LARGE = range(1, 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 to 6; level 1 is the document's title. ``aside`` is small text on the same line.
 
-    ``small``: one of level 2 looks like one of level 3, for papers of one page with many short parts.
+    ``small``: one of level 1 or 2 looks like one of level 3, as in letters and papers of many short parts.
     """
 
     level: int
@@ -86,8 +86,8 @@ class Heading:
     def __post_init__(self) -> None:
         if self.level not in _HEADINGS:
             raise ValueError(f"a heading has a level from 1 to 6, not {self.level}")
-        if self.small and self.level != _SECOND:
-            raise ValueError(f"only headings of level {_SECOND} can be small, not of level {self.level}")
+        if self.small and self.level not in _LARGE:
+            raise ValueError(f"only headings of level 1 and 2 can be small, not of level {self.level}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +216,28 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of a letter: who writes, with an address at the right; below a rule to whom, with the date at the right.
+
+    ``other`` is the sender's name in another script; ``details`` and ``addressee`` are lines.
+    """
+
+    sender: Inlines
+    other: Inlines = ()
+    details: tuple[Inlines, ...] = ()
+    addressee: tuple[Inlines, ...] = ()
+    date: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The end of a letter, never split: "Yours sincerely", room to sign above a line, who signs and as what."""
+
+    words: Inlines
+    signatory: Signatory
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture or a drawing, and the words that stand for it.
 
@@ -302,5 +324,18 @@ class Toc:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Bullets | Clause | Table | Signature | Figure | Figures | Callout | PageBreak | Gap | Toc
+    Heading
+    | Paragraph
+    | Bullets
+    | Clause
+    | Table
+    | Signature
+    | Letterhead
+    | Farewell
+    | Figure
+    | Figures
+    | Callout
+    | PageBreak
+    | Gap
+    | Toc
 )

@@ -10,12 +10,16 @@ from evidencepack.blocks.blocks import Block
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one orientation. A cover has no header; ``foot`` blocks of a cover stand at the foot of its page."""
+    """Pages of one orientation. ``foot`` blocks of a cover stand at the foot of its page.
+
+    A cover and a letter have no header: a letter begins with the head of whoever writes it.
+    """
 
     blocks: tuple[Block, ...]
     landscape: bool = False
     cover: bool = False
     foot: tuple[Block, ...] = ()
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

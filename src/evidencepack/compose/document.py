@@ -12,6 +12,7 @@ from evidencepack.blocks.inlines import Value
 from evidencepack.blocks.walk import inlines_in
 from evidencepack.compose.clauses import clause_blocks
 from evidencepack.compose.examples import examples_in, with_marks
+from evidencepack.compose.letter import letter_blocks
 from evidencepack.compose.opener import opener_blocks, running, title
 from evidencepack.compose.pointing import schedule_anchor
 from evidencepack.compose.schedules import schedule_blocks
@@ -38,7 +39,7 @@ def compose(kind: Kind, record: Record, *, facts: Facts, library: Library, audie
     Its anchor is the record's id; clauses, schedules and the signature page are ``<record id>/<key>``.
     """
     scope = telling(kind, record, facts=facts, library=library, audience=audience)
-    sections = _sections([part for part in _parts(scope, facts) if part.blocks])
+    sections = _sections([part for part in _parts(scope, facts) if part.blocks], letter=kind.letter is not None)
     return with_marks(Document(record.id, title(scope), running(scope), tuple(sections)), examples_in(facts))
 
 
@@ -48,6 +49,9 @@ def missing_values(document: Document) -> tuple[Value, ...]:
 
 
 def _parts(scope: Scope, facts: Facts) -> Iterator[_Part]:
+    if scope.kind.letter:
+        yield _Part((*letter_blocks(scope.kind.letter, scope), *differences(scope, facts)))
+        return
     kind, (opening, early, others) = scope.kind, _schedules(scope)
     before = [block for schedule in early for block in schedule_blocks(schedule, scope)]
     clauses = [block for clause in kind.clauses for block in clause_blocks(clause, scope)]
@@ -74,7 +78,7 @@ def _schedules(scope: Scope) -> tuple[tuple[Schedule, ...], tuple[Schedule, ...]
     return (), early, tuple(schedule for schedule in kept if not schedule.opens)
 
 
-def _sections(parts: list[_Part]) -> Iterator[Section]:
+def _sections(parts: list[_Part], *, letter: bool) -> Iterator[Section]:
     """Join parts of one orientation; a change of orientation starts a page by itself."""
     blocks: list[Block] = []
     landscape = parts[0].landscape
@@ -85,4 +89,4 @@ def _sections(parts: list[_Part]) -> Iterator[Section]:
         elif part.new_page:
             blocks.append(PageBreak())
         blocks.extend(part.blocks)
-    yield Section(tuple(blocks), landscape)
+    yield Section(tuple(blocks), landscape, letter=letter)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from evidencepack.blocks.inlines import Inlines, Text, Value
+from evidencepack.blocks.inlines import Inlines, LineBreak, Text, Value
 from evidencepack.compose import formats
 from evidencepack.compose.bound import Answered, Bound, Item, Rows, Unanswered
 from evidencepack.compose.counting import sentence_case
@@ -73,6 +73,13 @@ def _noun(scope: Scope, bound: Bound) -> Inlines:
     return printed(scope, bound)
 
 
+def _month(scope: Scope, bound: Bound) -> Inlines:
+    """``together_since|month``: April 2026, for "since"."""
+    if isinstance(bound, Answered) and isinstance(bound.value, date):
+        return (Value(formats.month(bound.value), (bound.path,)),)
+    return printed(scope, bound)
+
+
 def _short_date(scope: Scope, bound: Bound) -> Inlines:
     """``start_date|short_date``: 15 Feb 2027, for tables."""
     if isinstance(bound, Answered) and isinstance(bound.value, date):
@@ -92,6 +99,14 @@ def _law_name(scope: Scope, bound: Bound) -> Inlines:
     if isinstance(bound, Answered) and isinstance(bound.value, str) and bound.value in _JURISDICTIONS:
         return (Value(_JURISDICTIONS[bound.value], (bound.path,)),)
     return printed(scope, bound)
+
+
+def _on_lines(scope: Scope, bound: Bound) -> Inlines:
+    """``registered_address|on_lines``: a line for each part between commas, as an address stands on a letter."""
+    if not isinstance(bound, Answered) or not isinstance(bound.value, str):
+        return printed(scope, bound)
+    parts = [Value(part.strip(), (bound.path,)) for part in bound.value.split(",") if part.strip()]
+    return tuple(inline for place, part in enumerate(parts) for inline in ((LineBreak(), part) if place else (part,)))
 
 
 def _lower_first(scope: Scope, bound: Bound) -> Inlines:
@@ -130,12 +145,14 @@ FILTERS: Mapping[str, Callable[..., Inlines]] = {
     "count": _count,
     "noun": _noun,
     "short_date": _short_date,
+    "month": _month,
     "with_window": _with_window,
     "law_name": _law_name,
     "lower_first": _lower_first,
     "upper_first": _upper_first,
     "ends": _ends,
     "mail": _mail,
+    "on_lines": _on_lines,
     "long_text": printed,
 }
 """Every filter by name; ``long_text`` says that words alone in a paragraph keep their own paragraphs and lists."""

@@ -72,6 +72,11 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def month(day: date) -> str:
+    """Return February 2027."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def how_often(frequency: Frequency) -> str:
     """Return the adverb: weekly, every six weeks."""
     return _HOW_OFTEN[frequency][0]

@@ -17,10 +17,12 @@ from evidencepack.blocks.blocks import (
     Bullets,
     Callout,
     Clause,
+    Farewell,
     Figure,
     Figures,
     Gap,
     Heading,
+    Letterhead,
     Numbering,
     PageBreak,
     Paragraph,
@@ -110,6 +112,10 @@ def inlines_of(block: Block) -> Iterator[Inlines]:  # noqa: C901, PLR0912 - one 
             yield block.statement
             for signatory in block.signatories:
                 yield from (signatory.party, signatory.name, signatory.role)
+        case Letterhead():
+            yield from (block.sender, block.other, *block.details, *block.addressee, block.date)
+        case Farewell():
+            yield from (block.words, block.signatory.name, block.signatory.role)
         case Figure():
             yield from _of_figures((block,))
         case Figures():

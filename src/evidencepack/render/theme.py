@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from evidencepack.blocks.document import Section
     from evidencepack.render.logo import Logo
 
 MM = 72 / 25.4
@@ -195,6 +196,28 @@ class SignatureLook(NamedTuple):
     low_after: float = 6.0
 
 
+class LetterLook(NamedTuple):
+    """A letter: its head with the rule below it, and the room and the line to sign at its end.
+
+    ``details`` is how wide the sender's address may be; ``gap`` stands left of it and of the date.
+    """
+
+    top: float = 20 * MM
+    name: TextStyle = TextStyle(16, 20, bold=True)
+    other: TextStyle = TextStyle(13, 18)
+    small: TextStyle = TextStyle(9, 11.5, colour="ink2")
+    subject: TextStyle = TextStyle(11, 15, before=3, after=5, bold=True)
+    details: float = 58 * MM
+    gap: float = 5 * MM
+    rule: float = 0.75
+    above_rule: float = 9.0
+    below_rule: float = 11.0
+    after: float = 15.0
+    room: float = 17 * MM
+    line: float = 80 * MM
+    below_line: float = 3.0
+
+
 class CoverLook(NamedTuple):
     """The cover: the band with the bidder's name and logo, the rule below it, the columns at its foot.
 
@@ -335,7 +358,6 @@ class Theme(NamedTuple):
     tag_gap: float = 9.0
     link_rule: float = 0.5
 
-    letter_name: TextStyle = TextStyle(16, 20, bold=True)
     cover_name: TextStyle = TextStyle(14, 18, bold=True)
     cover_label: TextStyle = TextStyle(14, 19, bold=True, colour="accent")
     cover_title: TextStyle = TextStyle(30, 33, before=6, after=8, bold=True, right=15 * MM)
@@ -345,9 +367,18 @@ class Theme(NamedTuple):
     callout: CalloutLook = CalloutLook()
     signature: SignatureLook = SignatureLook()
     cover: CoverLook = CoverLook()
+    letter: LetterLook = LetterLook()
     running: RunningLook = RunningLook()
     figure: FigureLook = FigureLook()
     figure_after: float = 9.0
+
+    def top_of(self, shape: PageShape, section: Section) -> float:
+        """Return where the text of a section begins, in points from the top: pages without a header begin higher."""
+        return self.cover.top if section.cover else self.letter.top if section.letter else shape.top
+
+    def small_heading(self, level: int) -> TextStyle:
+        """Return the look of a heading that is no larger than the text: what a letter is about, or a short part."""
+        return self.letter.subject if level == 1 else self.headings[-1]
 
     def heading(self, level: int) -> TextStyle:
         """Return the look of a heading of a level from 1 to 6: below the third they are as large, and lighter."""

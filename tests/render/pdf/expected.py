@@ -19,10 +19,12 @@ from evidencepack.blocks.blocks import (
     Bullets,
     Callout,
     Clause,
+    Farewell,
     Figure,
     Figures,
     Gap,
     Heading,
+    Letterhead,
     Numbering,
     PageBreak,
     Paragraph,
@@ -149,6 +151,12 @@ class _Part:
                 yield from self._key(block)
             case Signature():
                 yield from self._boxes(block)
+            case Letterhead():
+                lines = (block.sender, block.other, *block.details, *block.addressee, block.date)
+                yield from (Node("P", {}, self.words.kids(line)) for line in lines if line)
+            case Farewell():
+                yield Node("P", {}, self.words.kids(block.words))
+                yield from self._signed(block.signatory)
             case PageBreak() | Gap():
                 return
             case Heading() | Clause():
@@ -210,6 +218,12 @@ class _Part:
             head += ["\u2003expected: ", *kids(one.name)] if one.name else []
             head += [", " if one.name else " ", *kids(one.role)] if one.role else []
             yield Node("Div", {}, [Node("P", {}, head), *self._places(one)])
+
+    def _signed(self, one: Signatory) -> Iterator[Node]:
+        """Yield name and role below the line at the end of a letter; the field above it is read with the name."""
+        form = [Node("Form", {"TU": f"Signature of {self.words.text(one.name)}"})] if self.fillable else []
+        yield Node("P", {}, [*self.words.kids(one.name), *form])
+        yield Node("P", {}, self.words.kids(one.role))
 
     def _places(self, one: Signatory) -> Iterator[Node]:
         """Yield the labels of a box, each with its field."""

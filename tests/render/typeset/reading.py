@@ -15,10 +15,12 @@ from evidencepack.blocks.blocks import (
     Callout,
     Cell,
     Clause,
+    Farewell,
     Figure,
     Figures,
     Gap,
     Heading,
+    Letterhead,
     Numbering,
     PageBreak,
     Paragraph,
@@ -139,6 +141,10 @@ class Expected:
                 yield from (_key(block), words(block.note))
             case Signature():
                 yield from self._signature(block)
+            case Letterhead():
+                yield from map(words, (block.sender, block.other, *block.details, *block.addressee, block.date))
+            case Farewell():
+                yield from map(words, (block.words, block.signatory.name, block.signatory.role))
             case PageBreak() | Gap():
                 return
             case _:

@@ -49,9 +49,9 @@ _PAGE = Paragraph(words("x")), PageBreak()
 
 def test_every_block_is_set_in_the_shared_pack() -> None:
     pages = set_documents(*documents())
-    assert [span.anchor for span in pages.documents] == ["pack", "mou", "raci"]
+    assert [span.anchor for span in pages.documents] == ["pack", "mou", "raci", "los"]
     assert len(pages.pages) == sum(span.count for span in pages.documents)
-    assert {page.document for page in pages.pages} == {0, 1, 2}
+    assert {page.document for page in pages.pages} == {0, 1, 2, 3}
 
 
 def test_the_same_blocks_give_the_same_pages() -> None:
@@ -80,7 +80,8 @@ def test_a_document_laid_again_for_its_numbers_keeps_its_text() -> None:
 
 
 def test_a_small_heading_is_a_heading_like_others_and_no_larger_than_the_text() -> None:
-    pages = set_blocks(Heading(2, words("Purpose"), small=True), Paragraph(words("Text")))
+    title = Heading(1, words("Maitree"))
+    pages = set_blocks(title, Heading(2, words("Purpose"), small=True), Paragraph(words("Text")))
     heading, text = (run_of(pages.pages[0], word) for word in ("Purpose", "Text"))
     assert heading.size == text.size
     assert heading.element.role is Role.H2

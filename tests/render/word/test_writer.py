@@ -81,6 +81,7 @@ def test_each_document_has_its_own_header_and_footer() -> None:
         ["TBN-MOU-01"],
         ["TBN-RACI-01"],
         ["TBN-RACI-01"],
+        ["TBN-LOS"],
     ]
 
 
@@ -114,7 +115,7 @@ def test_a_footer_says_where_its_section_begins_before_anything_is_updated() -> 
     footers = [part_of(pack(), name) for name in sorted(unpack_parts(pack())) if name.startswith("word/footer")]
     begins = {
         next(number for number, page in enumerate(pages.pages, 1) if page.runs[0].element.block.startswith(f"{name}."))
-        for name in ("pack/0", "pack/1", "mou/0", "raci/0", "raci/1")
+        for name in ("pack/0", "pack/1", "mou/0", "raci/0", "raci/1", "los/0")
     }
     count = len(pages.pages)
     found = {words_of(footer).rpartition("Page ")[2].partition("\u00a0")[0] for footer in footers}
@@ -126,7 +127,7 @@ def test_landscape_sections_are_landscape_pages() -> None:
         (size.get(f"{W}w"), size.get(f"{W}h"), size.get(f"{W}orient")) for size in body_of(pack()).iter(f"{W}pgSz")
     ]
     portrait, landscape = ("11906", "16838", None), ("16838", "11906", "landscape")
-    assert sizes == [portrait, portrait, portrait, landscape, portrait]
+    assert sizes == [portrait, portrait, portrait, landscape, portrait, portrait]
 
 
 def test_a_pack_without_pages_prints_a_dash_for_them() -> None:

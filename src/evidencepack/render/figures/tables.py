@@ -6,11 +6,10 @@ Whoever listens to a page can then ask for one meeting or one month, which no se
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from evidencepack.blocks.blocks import Align, Cell, Column, Figure, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.figures import MONTHS, CalendarRow, CoverageCell, CoverageGrid, Covered, YearCalendar
-from evidencepack.blocks.inlines import Inline, Inlines, LineBreak, Link, Text
+from evidencepack.blocks.inlines import Inlines, LineBreak, Text
+from evidencepack.render.emphasis import bold
 
 _NAMES, _PARTNERS = 29.0, 46.0  # millimetres
 _CALENDAR_SIZE, _COVERAGE_SIZE = 9.0, 9.5
@@ -53,7 +52,7 @@ def _calendar_row(row: CalendarRow, start: int) -> TableRow:
     name = Cell((row.name,))
     if row.band:
         return TableRow((name, *_band(row, start)))
-    months = (tuple(map(_strong, lines)) if row.strong else lines for lines in row.months)
+    months = (tuple(map(bold, lines)) if row.strong else lines for lines in row.months)
     return TableRow((name, *(Cell(lines or ((),)) for lines in months)))
 
 
@@ -65,14 +64,6 @@ def _band(row: CalendarRow, start: int) -> tuple[Cell, ...]:
     spans = (start - row.band_from, MONTHS - start)
     words: tuple[Inlines, Inlines] = (row.band, ()) if spans[0] > spans[1] else ((), row.band)
     return (*before, *(Cell((line,), Fill.BAND, span) for line, span in zip(words, spans, strict=True)))
-
-
-def _strong(line: Inlines) -> Inlines:
-    return tuple(_bold(inline) for inline in line)
-
-
-def _bold(inline: Inline) -> Inline:
-    return inline if isinstance(inline, Link | LineBreak) else replace(inline, bold=True)
 
 
 def _coverage(figure: Figure, grid: CoverageGrid) -> Table:

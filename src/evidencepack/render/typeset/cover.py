@@ -108,11 +108,11 @@ def place_foot(sheets: list[Sheet], strips: list[Strip]) -> None:
     last = sheets[-1]
     y = last.shape.floor - _height(strips)
     if y < last.shape.top:
-        sheets += paginate(strips, last.shape, cover=last.cover)
+        sheets += paginate(strips, last.shape, headless=last.headless)
         return
     lowest = max((placed.y + placed.strip.height for placed in last.placed), default=last.shape.top)
     if lowest > y:
-        last = Sheet(last.shape, last.cover)
+        last = Sheet(last.shape, last.headless)
         sheets.append(last)
     heights = [strip.height + after.before for strip, after in zip(strips, [*strips[1:], strips[0]], strict=True)]
     depths = accumulate(heights[:-1], initial=y)

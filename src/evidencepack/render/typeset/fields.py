@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from evidencepack.blocks.blocks import Entry, Signatory
 from evidencepack.render.number import plain
+from evidencepack.render.theme import LetterLook
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.page import Element, FieldKind, FormField, Role, SignerForm
 
@@ -83,6 +84,12 @@ def signer_form(flow: Flow, signatory: Signatory, labels: Labels, rows: Rows, *,
             _field(FieldKind.WORDS, "role", f"Role, {whose}", _Area(right, depth, narrow, height), labels.role),
         ),
     )
+
+
+def letter_form(name: str, printed: Element, look: LetterLook) -> SignerForm:
+    """Return the field above the line at the end of a letter; it is read before the name printed below the line."""
+    area = _Area(0.0, _FREE, look.line, look.room - 2 * _FREE)
+    return SignerForm(name, (_field(FieldKind.SIGNATURE, "signature", f"Signature of {name}", area, printed),))
 
 
 class EntryArea(NamedTuple):

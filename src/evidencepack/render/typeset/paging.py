@@ -28,16 +28,16 @@ class Placed(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Sheet:
-    """One page to be: its shape, whether header and footer stand on it, and its strips."""
+    """One page to be: its shape, whether it has no header, and its strips."""
 
     shape: PageShape
-    cover: bool = False
+    headless: bool = False
     placed: list[Placed] = field(default_factory=list)
 
 
-def paginate(strips: list[Strip], shape: PageShape, *, cover: bool = False) -> list[Sheet]:
+def paginate(strips: list[Strip], shape: PageShape, *, headless: bool = False) -> list[Sheet]:
     """Place strips on as many sheets as they need, at least one."""
-    breaker = _Breaker(shape, cover)
+    breaker = _Breaker(shape, headless)
     start = 0
     while start < len(strips):
         end = _group_end(strips, start)
@@ -67,11 +67,11 @@ def _group_end(strips: list[Strip], start: int) -> int:
 
 
 class _Breaker:
-    def __init__(self, shape: PageShape, cover: bool) -> None:  # noqa: FBT001 - private, called once
+    def __init__(self, shape: PageShape, headless: bool) -> None:  # noqa: FBT001 - private, called once
         self.shape = shape
-        self.cover = cover
+        self.headless = headless
         self.third = (shape.floor - shape.top) / 3
-        self.sheets = [Sheet(shape, cover)]
+        self.sheets = [Sheet(shape, headless)]
         self.y = shape.top
         self.fresh = True
 
@@ -117,7 +117,7 @@ class _Breaker:
 
     def _turn(self, strip: Strip) -> None:
         self._close()
-        self.sheets.append(Sheet(self.shape, self.cover))
+        self.sheets.append(Sheet(self.shape, self.headless))
         self.y = self.shape.top
         self.fresh = True
         heads: Sequence[Strip] = strip.again

@@ -84,7 +84,8 @@ def heading_inlines(heading: Heading) -> Inlines:
 
 def set_heading(flow: Flow, heading: Heading) -> None:
     """Set a heading; it keeps with at least two lines of what follows."""
-    style = flow.theme.heading(3 if heading.small else heading.level)
+    look = flow.theme.small_heading if heading.small else flow.theme.heading
+    style = look(heading.level)
     element = flow.heading(heading.level)
     inlines = heading_inlines(heading)
     lines = flow.lines(inlines, element, style, width=flow.measure, heading=True)

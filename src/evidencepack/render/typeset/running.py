@@ -41,8 +41,8 @@ class Runner(NamedTuple):
     measured: dict[tuple[str, bool], list[_Piece]]
 
     def run(self, page: Page, sheet: Sheet, counted: Counted, *, stamp: bool) -> None:
-        """Add the header (not on a cover), the footer and, in a pack, the stamp."""
-        if not sheet.cover:
+        """Add the header (not on a cover or a letter), the footer and, in a pack, the stamp."""
+        if not sheet.headless:
             self._header(page, sheet)
         self._footer(page, sheet, f"Page {counted.number} of {counted.total}")
         if stamp:

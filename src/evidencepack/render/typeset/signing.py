@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from evidencepack.blocks.blocks import Block, Signatory, Signature
-from evidencepack.blocks.inlines import Inline, Inlines, LineBreak, Link, Text
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.render.emphasis import bold
 from evidencepack.render.keeping import boxes_to_sign, has_note
 from evidencepack.render.theme import SignatureLook
 from evidencepack.render.typeset.fields import Labels, Rows, signer_form
@@ -83,16 +83,12 @@ def _inner(flow: Flow) -> float:
 def _head_words(signatory: Signatory) -> Inlines:
     """Return who signs: "Signatory for Maitree Community Trust  expected: Rabeya Sultana, Chair of Trustees"."""
     first = Text(f"{signatory.capacity} for " if signatory.party else signatory.capacity, bold=True)
-    words: Inlines = (first, *(_bold(inline) for inline in signatory.party))
+    words: Inlines = (first, *bold(signatory.party))
     if signatory.name:
         words = (*words, Text(EXPECTED), *signatory.name)
     if signatory.role:
         words = (*words, Text(", " if signatory.name else " "), *signatory.role)
     return words
-
-
-def _bold(inline: Inline) -> Inline:
-    return inline if isinstance(inline, Link | LineBreak) else replace(inline, bold=True)
 
 
 def _labels(flow: Flow, element: Element) -> list[tuple[Element, list[Line]]]:

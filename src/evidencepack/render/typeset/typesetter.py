@@ -16,10 +16,12 @@ from evidencepack.blocks.blocks import (
     Bullets,
     Callout,
     Clause,
+    Farewell,
     Figure,
     Figures,
     Gap,
     Heading,
+    Letterhead,
     PageBreak,
     Paragraph,
     Signature,
@@ -173,15 +175,14 @@ def _lay(document: Document, numbered: Numbered, theme: Theme, fonts: FontSet, d
 
 def _section(section: Section, name: str, measurer: Measurer, theme: Theme, sections: Sections) -> list[Sheet]:
     shape = theme.landscape if section.landscape else theme.portrait
-    if section.cover:
-        shape = shape._replace(top=theme.cover.top)
+    shape = shape._replace(top=theme.top_of(shape, section))
     flow = Flow(measurer, theme, shape, sections)
     _set(flow, section.blocks, name, 0)
     foot = Flow(measurer, theme, shape, sections)
     if section.foot:
         _set_foot(foot, section.foot, name, len(section.blocks))
         measurer.white[name] = make_room(flow.strips, foot.strips, shape, theme.cover)
-    sheets = paginate(flow.strips, shape, cover=section.cover)
+    sheets = paginate(flow.strips, shape, headless=section.cover or section.letter)
     measurer.boxes |= even_boxes(sheets)
     place_foot(sheets, foot.strips)
     return sheets
@@ -223,7 +224,7 @@ def _headings_after(blocks: tuple[Block, ...]) -> list[Heading | Clause | None]:
 def _stands_alone(block: Block, following: tuple[Block, ...]) -> bool:
     """Say whether a block is a document's title without a line of facts below it."""
     facts = any(isinstance(after, Paragraph) and after.style is Style.FACTS for after in following)
-    return isinstance(block, Heading) and block.level == 1 and not facts
+    return isinstance(block, Heading) and block.level == 1 and not block.small and not facts
 
 
 def _set_block(flow: Flow, block: Block, following: Block | None) -> None:  # noqa: C901, PLR0912 - one case for each block
@@ -244,6 +245,8 @@ def _set_block(flow: Flow, block: Block, following: Block | None) -> None:  # no
             set_callout(flow, block)
         case Signature():
             set_signature(flow, block, following)
+        case Letterhead() | Farewell():
+            _set_letter(flow, block)
         case Figure() | Figures():
             _set_figures(flow, block)
         case PageBreak():
@@ -254,6 +257,15 @@ def _set_block(flow: Flow, block: Block, following: Block | None) -> None:  # no
             raise TypeError("clauses are set with their neighbours")
         case _:
             assert_never(block)
+
+
+def _set_letter(flow: Flow, block: Letterhead | Farewell) -> None:
+    from evidencepack.render.typeset.letters import set_farewell, set_letterhead  # few documents are letters
+
+    if isinstance(block, Letterhead):
+        set_letterhead(flow, block)
+    else:
+        set_farewell(flow, block)
 
 
 def _set_figures(flow: Flow, block: Figure | Figures) -> None:

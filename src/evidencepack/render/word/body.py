@@ -12,10 +12,12 @@ from evidencepack.blocks.blocks import (
     Bullets,
     Callout,
     Clause,
+    Farewell,
     Figure,
     Figures,
     Gap,
     Heading,
+    Letterhead,
     PageBreak,
     Paragraph,
     Signature,
@@ -31,6 +33,7 @@ from evidencepack.render.word.cover import cover_foot, cover_name, room_above
 from evidencepack.render.word.figures import figure
 from evidencepack.render.word.flow import REST, Flow, Grid, Par, Piece
 from evidencepack.render.word.ids import bookmark_name, end_name
+from evidencepack.render.word.letters import letter_part
 from evidencepack.render.word.paragraphs import bullets, clause, heading, paragraph
 from evidencepack.render.word.sections import section_properties, shape_of
 from evidencepack.render.word.signing import signature
@@ -118,8 +121,10 @@ def _block(chapter: Chapter, block: Block, rest: Sequence[Block], width: float, 
             return [replace(piece, page_break=page_break and piece is pieces[0]) for piece in pieces]
 
 
-def _paragraphs(
-    chapter: Chapter, block: Heading | Paragraph | Bullets | Clause | PageBreak | Gap, rest: Sequence[Block]
+def _paragraphs(  # noqa: PLR0911 - one case for each block
+    chapter: Chapter,
+    block: Heading | Paragraph | Bullets | Clause | Letterhead | Farewell | PageBreak | Gap,
+    rest: Sequence[Block],
 ) -> list[Par]:
     writing = chapter.writing
     following = rest[0] if rest else None
@@ -134,6 +139,8 @@ def _paragraphs(
             return bullets(writing, block)
         case Clause():
             return [clause(chapter, block, rest)]
+        case Letterhead() | Farewell():
+            return letter_part(writing, block)
         case PageBreak() | Gap():
             return []
         case _:

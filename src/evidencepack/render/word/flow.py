@@ -23,6 +23,7 @@ class Par:
     ``keep``: it stays on the page of what follows; ``whole``: it never splits. ``top``: it stands at the top of a page,
     where the style's space before is dropped. Words end at the tab stop ``tab_at`` and begin at
     ``words_at``, which comes before it. The words of a list's item stand ``hanging`` to the right of its sign.
+    With a ``frame`` it stands in one of that width at the right margin, beside what follows.
     """
 
     style: str
@@ -40,6 +41,7 @@ class Par:
     words_at: float = 0.0
     line: float = 0.0
     hanging: float = 0.0
+    frame: float = 0.0
 
     def xml(self, spacing: Mapping[str, tuple[float, float]], section: str = "") -> str:
         """Return the paragraph; ``section`` are the properties of the section that ends with it."""
@@ -48,6 +50,7 @@ class Par:
             + ("<w:keepNext/>" if self.keep else "")
             + ("<w:keepLines/>" if self.whole else "")
             + ("<w:pageBreakBefore/>" if self.page_break else "")
+            + self._framed()
             + self._numbered()
             + self._tabs()
             + self._spaced(*spacing.get(self.style, (0.0, 0.0)))
@@ -64,6 +67,11 @@ class Par:
     def _hung(self) -> str:
         depth = twips(self.hanging)
         return f'<w:ind w:left="{depth}" w:hanging="{depth}"/>' if depth else ""
+
+    def _framed(self) -> str:
+        """Return the frame; paragraphs of one frame, one after the other, share it."""
+        place = 'w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="1"'
+        return f'<w:framePr w:w="{twips(self.frame)}" {place}/>' if self.frame else ""
 
     def _numbered(self) -> str:
         if self.numbering is None:

@@ -24,7 +24,7 @@ from evidencepack.render.word.flow import Par
 from evidencepack.render.word.ids import bookmark_name
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.runs import PLAIN, Look, run
-from evidencepack.render.word.styles import SMALL_HEADING
+from evidencepack.render.word.styles import small_heading
 from evidencepack.render.word.writing import Chapter, Writing
 
 # The lists of the base document.
@@ -92,8 +92,8 @@ def heading(chapter: Chapter, block: Heading, following: Block | None) -> Par:
     # Letters that Word cannot count to (it goes from Z to AA to BB) are words.
     separator = run(": ") if numbering else run(f"{block.label}: ") if block.label else ""
     facts = isinstance(following, Paragraph) and following.style is Style.FACTS
-    after = None if block.level > 1 or facts else writing.theme.title_alone
-    style = SMALL_HEADING if block.small else f"Heading{block.level}"
+    after = None if block.level > 1 or block.small or facts else writing.theme.title_alone
+    style = small_heading(block.level) if block.small else f"Heading{block.level}"
     return Par(style, separator + words + aside, after=after, numbering=numbering)
 
 

@@ -27,9 +27,10 @@ def section_properties(writing: Writing, document: Document, section: Section, *
     """Return ``w:sectPr``: each section names its own header and footer, so that none is inherited."""
     shape, running = shape_of(writing, section), document.running
     page = writing.first_page(document, section)
-    header = Par("EPRest", "") if section.cover else _header(writing, running, shape)
+    headless = section.cover or section.letter
+    header = Par("EPRest", "") if headless else _header(writing, running, shape)
     footer = _footer(writing, running, shape, page, stamp=stamp)
-    logo = None if section.cover or not writing.theme.logo else writing.theme.logo.sha256
+    logo = None if headless or not writing.theme.logo else writing.theme.logo.sha256
     above = writing.parts.running("hdr", header.xml({}), logo, writing.properties.images)
     below = writing.parts.running("ftr", footer.xml({}))
     named = f'<w:headerReference w:type="default" r:id="{above}"/><w:footerReference w:type="default" r:id="{below}"/>'
@@ -37,7 +38,7 @@ def section_properties(writing: Writing, document: Document, section: Section, *
     return (
         f'<w:sectPr>{named}<w:type w:val="{_starts(writing, document, section)}"/>'
         f'<w:pgSz w:w="{twips(shape.width)}" w:h="{twips(shape.height)}"{orientation}/>'
-        f"{_margins(writing, shape, cover=section.cover)}</w:sectPr>"
+        f"{_margins(writing, shape, writing.theme.top_of(shape, section))}</w:sectPr>"
     )
 
 
@@ -50,13 +51,13 @@ def _starts(writing: Writing, document: Document, section: Section) -> str:
     return "oddPage" if both and section is document.sections[0] else "nextPage"
 
 
-def _margins(writing: Writing, shape: PageShape, *, cover: bool) -> str:
+def _margins(writing: Writing, shape: PageShape, top: float) -> str:
     """Return margins; header and footer stand so that their baselines are where the theme has them."""
     running = writing.theme.running
     header = shape.header - running.text.pitch * _BASELINE
     footer = shape.height - shape.footer - running.stamp.pitch * (1 - _BASELINE)
     edges = (
-        ("top", writing.theme.cover.top if cover else shape.top),
+        ("top", top),
         ("right", shape.right),
         ("bottom", shape.bottom),
         ("left", shape.left),

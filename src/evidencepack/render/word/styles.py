@@ -14,8 +14,10 @@ HEADER_GAP = 5
 # Points between the rule of a column at the foot of a cover and its words.
 FOOT_GAP = 4
 
-SMALL_HEADING = "EPHeading2Small"
-"""The style of a heading of level 2 in a paper of many short parts."""
+
+def small_heading(level: int) -> str:
+    """Return the style of a heading that is no larger than the text, as in letters and papers of many short parts."""
+    return f"EPHeading{level}Small"
 
 
 def _border(theme: Theme, edge: str, weight: float, ink: str = "ink", space: float = 0) -> str:
@@ -73,8 +75,9 @@ def _running_text(theme: Theme) -> Iterator[Look]:
         yield Look(
             f"Heading{level}", f"heading {level}", look, keep=True, follow="BodyText", outline=level - 1, script=small
         )
-    third = theme.heading(3)
-    yield Look(SMALL_HEADING, "EP Heading 2 Small", third, keep=True, base="Heading2", follow="BodyText", outline=1)
+    for level in (1, 2):
+        name, base, look = f"EP Heading {level} Small", f"Heading{level}", theme.small_heading(level)
+        yield Look(small_heading(level), name, look, keep=True, base=base, follow="BodyText", outline=level - 1)
 
 
 def _lists(theme: Theme) -> Iterator[Look]:
@@ -127,7 +130,16 @@ def _cover(theme: Theme) -> Iterator[Look]:
     foot = cover.foot._replace(bold=True)
     rule = _border(theme, "top", cover.foot_rule, space=FOOT_GAP)
     yield Look("EPCoverFootHead", "EP Cover Foot Head", foot, keep=True, border=rule)
-    yield Look("EPLetterName", "EP Letter Name", theme.letter_name, script=13)
+    yield Look("EPLetterName", "EP Letter Name", theme.letter.name, script=theme.letter.other.size)
+    yield Look("EPLetterOther", "EP Letter Other Name", theme.letter.other)
+    yield Look("EPLetterDetails", "EP Letter Details", theme.letter.small)
+    letter, line = theme.letter, theme.body._replace(after=0, right=0)
+    rule = _border(theme, "top", letter.rule, space=letter.below_rule)
+    yield Look("EPLetterTo", "EP Letter To", line._replace(before=letter.above_rule), border=rule)
+    yield Look("EPLetterLine", "EP Letter Line", line)
+    rule = _border(theme, "top", letter.rule, space=letter.below_line)
+    right = max(theme.portrait.measure - letter.line, 0.0)
+    yield Look("EPLetterSigned", "EP Letter Signed", line._replace(before=letter.room, right=right), border=rule)
 
 
 def _style(theme: Theme, look: Look) -> str:
