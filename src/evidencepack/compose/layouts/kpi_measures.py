@@ -83,8 +83,8 @@ def _spaced(one: Inlines, other: Inlines, *, between: str = " ") -> Inlines:
 def _supplier(scope: Scope, item: Item) -> Inlines:
     """Return whose records the figures come from: every party, or one."""
     how = scope.step(item, "supplier_is")
-    every = isinstance(how, Answered) and how.value == _EVERY_PARTY
-    return _of(scope, item, "supplier_is" if every else "party")
+    one = isinstance(how, Answered) and how.value != _EVERY_PARTY
+    return _of(scope, item, "party" if one else "supplier_is")
 
 
 def _often(scope: Scope, item: Item) -> Inlines:
