@@ -13,7 +13,7 @@ from evidencepack.compose.figures.periods import short_period
 from evidencepack.compose.layouts.kpi_rows import cell_of, number_in, read_kpi, result_inlines, short_name
 from evidencepack.compose.layouts.parts import no_rows, note_of
 from evidencepack.compose.plain import plain
-from evidencepack.compose.printing import called, printed
+from evidencepack.compose.printing import printed
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.values import Frequency
 from evidencepack.library.model import Schedule
@@ -111,7 +111,7 @@ def _meetings_key(scope: Scope, items: tuple[Item, ...]) -> Inlines:
         found = scope.step(item, "reviewed_at")
         if isinstance(found, Answered) and isinstance(meeting := scope.follow(found), Entity):
             reference = _seen_at(scope, item)
-            named[plain(reference)] = (*reference, Text(": "), *called(scope, meeting), Text(". "))
+            named[plain(reference)] = (*reference, Text(": "), *printed(scope, scope.step(meeting, "name")), Text(". "))
     return tuple(inline for name in sorted(named) for inline in named[name])
 
 
