@@ -11,7 +11,11 @@ from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Answer, Reference
-from evidencepack.pack.plan import Plan, letters, plan_pack
+from evidencepack.pack.plan import Appendix, Plan, letters, plan_pack
+
+
+def mou(plan: Plan) -> Appendix:
+    return next(appendix for appendix in plan.appendices if appendix.kind.id == "mou")
 
 
 def test_letters_go_on_after_z() -> None:
@@ -23,9 +27,12 @@ def test_letters_go_on_after_z() -> None:
 
 
 def test_documents_stand_in_the_order_of_their_kinds_then_as_entered(plan: Plan) -> None:
-    found = [(appendix.letter, appendix.record.reference) for appendix in plan.appendices]
-    cases = [("D", "TBN-CS-01"), ("E", "TBN-CS-02"), ("F", "TBN-CS-03"), ("G", "TBN-CS-04"), ("H", "TBN-CS-05")]
-    assert found == [("A", "TBN-MOU-01"), ("B", "TBN-RACI-01"), ("C", "TBN-DSA-01"), *cases]
+    letters_found = [appendix.letter for appendix in plan.appendices]
+    orders = [appendix.kind.order for appendix in plan.appendices]
+    assert letters_found == list(islice(letters(), len(plan.appendices)))
+    assert orders == sorted(orders)
+    cases = [one.record.reference for one in plan.appendices if one.kind.id == "case_study"]
+    assert cases == ["TBN-CS-01", "TBN-CS-02", "TBN-CS-03", "TBN-CS-04", "TBN-CS-05"]
 
 
 def test_a_document_carries_its_letter_only_in_the_pack(plan: Plan) -> None:
@@ -45,7 +52,7 @@ def test_the_pack_says_whose_it_is_and_for_what(plan: Plan) -> None:
 
 
 def test_a_document_alone_says_what_it_is(plan: Plan) -> None:
-    said = plan.properties_of(plan.appendices[0])
+    said = plan.properties_of(mou(plan))
     assert said.title == "Memorandum of understanding: Ferrybank Home Support Ltd, TBN-ASC-2027-014"
     assert (said.reference, said.version) == ("TBN-MOU-01", "1.0")
 
@@ -66,18 +73,18 @@ def test_without_a_lead_provider_the_tender_stands_for_it(
     facts = answering("TBN-ASC-2027-014", lead_provider=lead)
     plan = plan_pack(facts, program.library, as_of=AS_OF)
     assert plan.lead == "TBN-ASC-2027-014"
-    assert plan.properties_of(plan.appendices[0]).title == "Memorandum of understanding: TBN-ASC-2027-014"
+    assert plan.properties_of(mou(plan)).title == "Memorandum of understanding: TBN-ASC-2027-014"
 
 
 def test_a_document_without_a_version_has_none(program: Program, answering: Answering) -> None:
     facts = answering("TBN-MOU-01", version=None)
-    assert plan_pack(facts, program.library, as_of=AS_OF).appendices[0].version == ""
+    assert mou(plan_pack(facts, program.library, as_of=AS_OF)).version == ""
 
 
 def test_gaps_are_counted(program: Program, plan: Plan, answering: Answering) -> None:
-    assert [appendix.missing for appendix in plan.appendices] == [0] * 8
+    assert mou(plan).missing == 0
     facts = answering("TBN-MOU-01", area=None, start_date=None)
-    assert plan_pack(facts, program.library, as_of=AS_OF).appendices[0].missing >= 2
+    assert mou(plan_pack(facts, program.library, as_of=AS_OF)).missing >= 2
 
 
 def test_what_the_pack_may_not_show_is_gone_before_anything_is_composed(
@@ -85,7 +92,7 @@ def test_what_the_pack_may_not_show_is_gone_before_anything_is_composed(
 ) -> None:
     own = plan_pack(sample_facts, program.library, as_of=AS_OF, audience=Audience.OWN)
     assert len(own.appendices) == len(plan.appendices)
-    assert own.appendices[0].content_hash != plan.appendices[0].content_hash
+    assert mou(own).content_hash != mou(plan).content_hash
 
 
 @pytest.mark.parametrize("left_out", [{"in_pack": False}, {"status": "withdrawn"}, {"status": "superseded"}])
@@ -95,7 +102,7 @@ def test_a_document_left_out_takes_no_letter_and_still_prints_alone(
     found = plan_pack(answering("TBN-RACI-01", **left_out), program.library, as_of=AS_OF)
     assert [one.letter for one in found.appendices] == [one.letter for one in plan.appendices[:-1]]
     assert "TBN-RACI-01" not in [one.record.reference for one in found.appendices]
-    assert [(one.letter, one.record.reference) for one in found.apart] == [("", "TBN-RACI-01")]
+    assert ("", "TBN-RACI-01") in [(one.letter, one.record.reference) for one in found.apart]
     assert len(found.documents) == len(plan.documents)
 
 
@@ -103,3 +110,18 @@ def test_a_tender_without_documents_has_an_empty_plan(program: Program, sample_f
     records = {key: one for key, one in sample_facts.records.items() if not program.library[one.kind].document}
     empty = plan_pack(replace(sample_facts, records=records), program.library, as_of=AS_OF)
     assert empty.appendices == ()
+
+
+@pytest.mark.parametrize(
+    ("audience", "head"),
+    [
+        (Audience.PACK, "Ferrybank Home Support Ltd"),
+        (Audience.PARTNER, "For partners. Not part of the tender."),
+        (Audience.OWN, "Internal: do not send."),
+    ],
+)
+def test_a_copy_that_is_not_for_the_buyer_says_so_on_every_page(
+    program: Program, sample_facts: Facts, audience: Audience, head: str
+) -> None:
+    made = plan_pack(sample_facts, program.library, as_of=AS_OF, audience=audience)
+    assert {appendix.document.running.left for appendix in made.documents} == {head}
