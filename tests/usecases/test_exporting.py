@@ -4,12 +4,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
+from evidencepack.domain.trade import Audience
 from evidencepack.pack.plan import Plan, plan_pack
 from evidencepack.pack.press import Format
 from evidencepack.usecases.clock import as_of
@@ -157,3 +159,21 @@ def test_a_manifest_of_somebody_elses_removes_nothing_outside_the_folder(
     exporter.export_pack(few, folder, progress=_quiet)
     assert (tmp_path / "outside.txt").exists()
     assert (folder / "pack.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("audience", "name", "said"),
+    [
+        (Audience.PACK, "TBN-CG-01-v1.0.docx", False),
+        (Audience.PARTNER, "TBN-CG-01-v1.0-for-partners.docx", False),
+        (Audience.OWN, "TBN-CG-01-v1.0-internal.docx", True),
+    ],
+)
+def test_a_copy_for_another_reader_has_a_name_of_its_own_and_what_that_reader_may_read(
+    exporter: Exporter, sample_facts: Facts, tmp_path: Path, audience: Audience, name: str, *, said: bool
+) -> None:
+    words = replace(exporter, formats=(Format.DOCX,))
+    (file,) = words.export_document(sample_facts, "TBN-CG-01", tmp_path, progress=_quiet, audience=audience).files
+    assert file.name == name
+    with ZipFile(tmp_path / name) as opened:
+        assert (b"threaten a tenancy" in opened.read("word/document.xml")) is said

@@ -89,16 +89,10 @@ def check(arguments: Namespace) -> ExitCode:
 
 def export(arguments: Namespace) -> ExitCode:
     """``evidencepack export``."""
-    from evidencepack.cli.leaving import export_files
+    from evidencepack.cli.leaving import Order, export_files
 
-    return export_files(
-        arguments.file,
-        arguments.to,
-        tender=arguments.tender,
-        document=arguments.document,
-        formats=arguments.format,
-        duplex=arguments.duplex,
-    )
+    order = Order(arguments.document, arguments.format, arguments.reader, arguments.duplex)
+    return export_files(arguments.file, arguments.to, order, tender=arguments.tender)
 
 
 def backup(arguments: Namespace) -> ExitCode:

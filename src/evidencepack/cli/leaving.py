@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
@@ -11,23 +12,33 @@ from evidencepack.errors import ExitCode
 from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
 from evidencepack.usecases.export_folder import kept_sentences
 from evidencepack.usecases.exporting import Exported, Exporter, example_sentences, side_sentences
-from evidencepack.usecases.formats import read_formats
+from evidencepack.usecases.formats import read_formats, read_reader
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
 
 
-def export_files(file: Path, folder: Path, *, tender: str, document: str, formats: str, duplex: bool) -> ExitCode:
-    """Print the pack, or one document."""
-    chosen = read_formats(formats)
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to print, as a person typed it: one document (empty: the pack), the formats, for whom, on both sides."""
+
+    document: str
+    formats: str
+    reader: str
+    duplex: bool
+
+
+def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> ExitCode:
+    """Print the pack, or one document for a reader."""
+    chosen, audience = read_formats(order.formats), read_reader(order.reader, document=order.document)
     program = Program()
     with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
         pictures = pictures_of(facts, workspace.attachment)
     bar = Bar()
-    exporter = Exporter(program.library, program.press, chosen, pictures, duplex)
+    exporter = Exporter(program.library, program.press, chosen, pictures, order.duplex)
     try:
-        if document:
-            exported = exporter.export_document(facts, document, folder, progress=bar)
+        if order.document:
+            exported = exporter.export_document(facts, order.document, folder, progress=bar, audience=audience)
         else:
             exported = exporter.export_pack(facts, folder, progress=bar)
     finally:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evidencepack.blocks.document import Document
+from evidencepack.domain.trade import Audience
 from evidencepack.pack.front import front_matter
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Appendix, Plan
@@ -17,6 +18,9 @@ from evidencepack.render.typeset.page import Pages
 
 ENDING = len(".manifest.json")
 """How many bytes of a file's name are left for its ending; none is longer."""
+
+
+_COPIES = {Audience.PACK: "", Audience.PARTNER: "-for-partners", Audience.OWN: "-internal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,10 @@ def appendix_parts(plan: Plan, formats: tuple[Format, ...]) -> Iterator[Part]:
 
 
 def document_part(plan: Plan, appendix: Appendix, formats: tuple[Format, ...]) -> Part:
-    """Return one document by itself, named by its reference and version."""
+    """Return one document by itself, named by its reference, its version and, if that is no buyer, who reads it."""
     version = f"-v{appendix.version}" if appendix.version else ""
-    name = legal_name(f"{appendix.record.reference}{version}", otherwise=appendix.kind.id, room=ENDING)
+    name = f"{appendix.record.reference}{version}{_COPIES[plan.audience]}"
+    name = legal_name(name, otherwise=appendix.kind.id, room=ENDING)
     return _alone(plan, appendix, name, formats)
 
 

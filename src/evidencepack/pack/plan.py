@@ -19,6 +19,9 @@ from evidencepack.pack.labels import labels_of
 from evidencepack.render.properties import Properties
 
 _DRAFT = "draft"
+_HEADS = {Audience.OWN: "Internal: do not send.", Audience.PARTNER: "For partners. Not part of the tender."}
+"""What stands at the head of every page of a copy that no buyer is to get."""
+
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -52,7 +55,8 @@ class Appendix:
 class Plan:
     """A pack before it is printed: whose tender it is, the date of its content, its appendices in order.
 
-    ``apart`` are the tender's documents that stay out of the pack; they have no letter, and print alone.
+    ``apart`` are the tender's documents that stay out of the pack; they have no letter, and print alone. ``audience``:
+    for whom they are composed.
     """
 
     tender: Record
@@ -61,6 +65,7 @@ class Plan:
     library: Library
     appendices: tuple[Appendix, ...]
     apart: tuple[Appendix, ...] = ()
+    audience: Audience = Audience.PACK
 
     @property
     def documents(self) -> tuple[Appendix, ...]:
@@ -144,7 +149,7 @@ def plan_pack(facts: Facts, library: Library, *, as_of: date, audience: Audience
         _appendix(record, letter, facts, library, audience) for letter, record in zip(letters(), packed, strict=False)
     )
     apart = tuple(_appendix(record, "", facts, library, audience) for record in records if record not in packed)
-    return Plan(tender, as_of, facts, library, appendices, apart)
+    return Plan(tender, as_of, facts, library, appendices, apart, audience)
 
 
 def letters() -> Iterator[str]:
@@ -170,5 +175,7 @@ def _documents(facts: Facts, library: Library) -> Iterator[Record]:
 
 def _appendix(record: Record, letter: str, facts: Facts, library: Library, audience: Audience) -> Appendix:
     kind = library[record.kind]
-    document = with_fingerprint(compose(kind, record, facts=facts, library=library, audience=audience))
+    document = compose(kind, record, facts=facts, library=library, audience=audience)
+    head = _HEADS.get(audience, document.running.left)
+    document = with_fingerprint(replace(document, running=replace(document.running, left=head)))
     return Appendix(record, kind, letter, document, content_hash(document))

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from evidencepack.compose.examples import MARK, examples_in, examples_shown
 from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Facts
+from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, appendix_parts, document_part, pack_part
 from evidencepack.pack.claims import Printed, confirm, print_with_claims
@@ -111,17 +112,20 @@ class Exporter:
         limit = side_limit(plan.tender.answers)
         return replace(written, sides=written.files[0].sides, limit=limit)
 
-    def export_document(self, facts: Facts, name: str, folder: Path, *, progress: Progress) -> Exported:
+    def export_document(
+        self, facts: Facts, name: str, folder: Path, *, progress: Progress, audience: Audience = Audience.PACK
+    ) -> Exported:
         """Print one document by its reference or id, without the pack's page numbers, ready for a signature.
 
-        A pack in the same folder stays as it is, and its manifest too.
+        A pack in the same folder stays as it is, and its manifest too. A copy for another ``audience`` than the buyer
+        says so at the head of every page and in the name of its files.
 
         Raises:
             NotFoundError: if no document is called so. The rest as for ``export_pack``.
         """
         refuse_unfit(folder)
         record = find_record(facts, name)
-        plan = plan_pack(facts, self.library, as_of=as_of(facts))
+        plan = plan_pack(facts, self.library, as_of=as_of(facts), audience=audience)
         chosen = next((appendix for appendix in plan.documents if appendix.record.id == record.id), None)
         if chosen is None:
             raise NotFoundError(f"{name} is not a document but a record: {self.library[record.kind].title.lower()}.")

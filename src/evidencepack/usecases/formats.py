@@ -1,12 +1,22 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Reading which formats a person asked for."""
+"""Reading which formats a person asked for, and for whom."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from evidencepack.domain.trade import Audience
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.pack.press import Format
+
+READERS = {"buyer": Audience.PACK, "partners": Audience.PARTNER, "own": Audience.OWN}
+"""For whom one document can be printed, by the word a person types."""
+
+
+class UnknownReaderError(EvidencePackError):
+    """A copy for nobody, or a pack for somebody else than the buyer."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
 
 
 class UnknownFormatError(EvidencePackError):
@@ -27,3 +37,21 @@ def read_formats(text: str) -> tuple[Format, ...]:
         what = f"“{unknown[0]}” is not a format" if unknown else "No format was named"
         raise UnknownFormatError(f"{what}. Nothing was written. Choose from: {', '.join(Format)}.")
     return tuple(form for form in Format if form.value in names)
+
+
+def read_reader(text: str, *, document: str) -> Audience:
+    """Return for whom to print; the buyer if nobody is named.
+
+    Args:
+        text: what the person typed.
+        document: the one document to print; empty for the whole pack, which is the buyer's.
+
+    Raises:
+        UnknownReaderError: if nobody is called so, or the whole pack is to go to somebody else than the buyer.
+    """
+    found = READERS.get(text.strip().lower() or "buyer")
+    if found is None:
+        raise UnknownReaderError(f"Nobody is called “{text}”. Nothing was written. Choose from: {', '.join(READERS)}.")
+    if found is not Audience.PACK and not document:
+        raise UnknownReaderError("A pack is the buyer’s. Nothing was written. Name one document with --document REF.")
+    return found
