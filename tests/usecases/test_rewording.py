@@ -34,6 +34,7 @@ from evidencepack.usecases.workspaces import back_up_into, open_existing, restor
 
 TODAY = date(2027, 1, 14)
 CLAUSE = "mou.names"
+IN_THE_SAMPLE = "mou.insurance"
 OURS = "Ask us before you use our name.\n\nFor {{ tender.title }} a partner may name us <b>&.\n- মৈত্রী\n- once"
 
 
@@ -111,7 +112,7 @@ def test_words_that_cannot_be_used_are_refused_with_the_place_and_nothing_is_kep
         reword(workspace, program, **said)
     assert str(refused.value).startswith(f"{CLAUSE} was not changed. ")
     assert problem in str(refused.value)
-    assert list(tender_facts(workspace, "").of_kind(HOUSE_WORDING)) == []
+    assert {record.reference for record in tender_facts(workspace, "").of_kind(HOUSE_WORDING)} <= {IN_THE_SAMPLE}
 
 
 def test_a_part_without_a_heading_takes_none(workspace: Workspace, program: Program) -> None:
@@ -242,7 +243,7 @@ def test_the_list_has_every_clause_of_every_kind_and_what_lost_its_clause(
     documents = [kind for kind in program.library.kinds.values() if kind.document]
     clauses = {f"{kind.id}.{one.key}" for kind in documents for one in kind.clauses if not one.each}
     assert clauses <= {row.reference for row in rows}
-    assert {row.state for row in rows} == {State.STANDARD}
+    assert {row.reference for row in rows if row.state is not State.STANDARD} == {IN_THE_SAMPLE}
     assert {row.reference.partition(".")[0] for row in wording_rows(facts, program.library, "mou")} == {"mou"}
     with pytest.raises(NotFoundError, match="no kind of document “organisation”"):
         wording_rows(facts, program.library, "organisation")
