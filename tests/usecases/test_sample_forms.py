@@ -54,7 +54,7 @@ def test_nothing_is_missing_in_the_documents_of_the_sample(facts: Facts, program
 
     assert [row.missing for row in rows] == [0] * len(rows)
     assert {row.state for row in rows} == {StepState.COMPLETE}
-    assert rows[0].title == program.library["mou"].plain_title
+    assert program.library["mou"].plain_title in {row.title for row in rows}
     assert {row.kind for row in rows} == {kind.title for kind in program.library.kinds.values() if kind.document}
 
 
@@ -68,10 +68,10 @@ def test_missing_answers_are_found_in_the_order_of_the_form(facts: Facts, progra
     found = unanswered(poorer, program.library, mou(poorer))
 
     assert found == (Place(1, "area"), Place(3, "contributions", contribution.id, "volume"), Place(8, "law"))
-    assert document_rows(poorer, program.library)[0].missing == 3
-    assert document_rows(poorer, program.library)[0].state is StepState.STARTED
+    (row,) = (row for row in document_rows(poorer, program.library) if row.id == mou(poorer).id)
+    assert (row.missing, row.state, row.in_pack) == (3, StepState.STARTED, True)
     troubled = document_rows(poorer, program.library, troubled={FieldPath(mou(poorer).id, "start_date")})
-    assert troubled[0].state is StepState.ATTENTION
+    assert {row.state for row in troubled if row.id == mou(poorer).id} == {StepState.ATTENTION}
 
 
 def test_a_cell_of_its_own_table_is_missing_too(facts: Facts, program: Program) -> None:
