@@ -105,3 +105,14 @@ def test_search_prints_paths_that_set_takes(cli: Cli, own_file: Path) -> None:
         again = cli("set", own_file, path, "Words about Świętochłowska")
         assert (again.code, again.err) == (0, ""), path
     assert cli("search", own_file, "homecoming").out == "Nothing holds “homecoming”.\n"
+
+
+def test_glossary_says_what_a_word_means(cli: Cli) -> None:
+    said = cli("glossary", "tupe")
+    assert said.code == 0
+    assert "TUPE: The law that protects staff" in said.out
+    assert len(json.loads(cli("glossary", "--json").out)["terms"]) > 80
+
+
+def test_glossary_says_that_it_has_no_such_word(cli: Cli) -> None:
+    assert "The glossary has no “quantum leap”." in cli("glossary", "quantum", "leap").out

@@ -66,6 +66,13 @@ def kinds(arguments: Namespace) -> ExitCode:
     return list_kinds(as_json=arguments.json)
 
 
+def glossary(arguments: Namespace) -> ExitCode:
+    """``evidencepack glossary``."""
+    from evidencepack.cli.reading import list_glossary
+
+    return list_glossary(" ".join(arguments.words), as_json=arguments.json)
+
+
 def show(arguments: Namespace) -> ExitCode:
     """``evidencepack show``."""
     from evidencepack.cli.reading import show_records

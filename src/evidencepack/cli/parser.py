@@ -100,6 +100,9 @@ def _wording(command: ArgumentParser) -> None:
 def _reading(add_parser: Adder) -> None:
     _json(_add(add_parser, "tenders", commands.tenders, "list the tenders in a workspace"))
     _json(_add(add_parser, "kinds", commands.kinds, "list the kinds of document and record", file=False))
+    command = _add(add_parser, "glossary", commands.glossary, "say what the words of the field mean", file=False)
+    command.add_argument("words", metavar="WORD", nargs="*", type=_text, help="a word such as TUPE; all if none")
+    _json(command)
     command = _json(_add(add_parser, "show", commands.show, "list what a tender holds, or the answers of one record"))
     command.add_argument(
         "record", metavar="RECORD", nargs="?", default="", type=_text, help="a reference such as TBN-MOU-01"

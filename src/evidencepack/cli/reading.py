@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
 from evidencepack.cli.output import counted, one_line, say, say_json, say_table
 from evidencepack.domain.trade import Severity
 from evidencepack.errors import ExitCode
+from evidencepack.library.glossary import find_terms
 from evidencepack.usecases.checking import check_tender
 from evidencepack.usecases.listing import kind_rows, record_rows, tender_rows
 from evidencepack.usecases.searching import search_answers
@@ -37,6 +39,19 @@ def list_kinds(*, as_json: bool) -> ExitCode:
         say_json({"kinds": [asdict(row) for row in rows]})
     else:
         say_table([(row.kind, row.what, row.title, row.purpose) for row in rows])
+    return ExitCode.OK
+
+
+def list_glossary(words: str, *, as_json: bool) -> ExitCode:
+    """Say what the words of the field mean: all of them, or those asked for."""
+    found = find_terms(Program().library.glossary, words)
+    if as_json:
+        say_json({"terms": [asdict(term) for term in found]})
+        return ExitCode.OK
+    if not found:
+        say(f"The glossary has no “{words}”. See it all with: evidencepack glossary")
+    for group, terms in groupby(found, key=lambda term: term.group):
+        say(group, *(f"  {', '.join(term.names)}: {term.meaning}" for term in terms), "")
     return ExitCode.OK
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evidencepack.library.checks import check_kind
+from evidencepack.library.glossary import FILE as GLOSSARY
+from evidencepack.library.glossary import read_glossary
 from evidencepack.library.header import HEADER, NO_HEADER, Header, read_header
 from evidencepack.library.kinds import read_kind
 from evidencepack.library.model import Kind, Library
@@ -65,9 +67,11 @@ def inspect_library(folder: Path) -> tuple[Library, tuple[KindError, ...]]:
     words, partners, names = Problems("rules.toml"), Problems(PARTNER_TYPES), Problems(NATIONS)
     rules = read_rules(folder.parent / "review" / "rules.toml", words)
     types = read_partner_types(folder.parent / PARTNER_TYPES, kinds, partners)
-    library = Library(kinds, rules, types, read_nations(folder.parent / NATIONS, names))
-    files = (*reading.files, words, partners, names)
-    later = [error for problems in files for error in problems.found if error not in own]
+    reuse = read_reuse(folder.parent / REUSE, kinds, copies)
+    library = Library(kinds, rules, types, read_nations(folder.parent / NATIONS, names), reuse)
+    files = (*reading.files, words, partners, names, copies)
+    library = replace(library, glossary=read_glossary(folder.parent / GLOSSARY, terms := Problems(GLOSSARY)))
+    later = [error for problems in (*files, terms) for error in problems.found if error not in own]
     return library, (*own, *later)
 
 

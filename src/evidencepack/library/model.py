@@ -22,6 +22,7 @@ from evidencepack.domain.trade import (
 )
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.library.glossary import Term
 from evidencepack.library.nations import NationNames
 from evidencepack.library.starters_model import Starter
 from evidencepack.library.template import Name, Output, Template
@@ -341,3 +342,4 @@ class Library:
                 "Put the file back or install the program again, then try again."
             )
         return self.kinds[kind]
+    glossary: tuple[Term, ...] = field(default=(), kw_only=True)
