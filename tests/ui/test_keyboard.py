@@ -38,8 +38,10 @@ def test_typing_tab_and_f4_and_what_is_typed_is_in_the_file_after_closing(window
     mou = next(window.session.facts.of_kind("mou")).id
     window.session.change(SetAnswer(FieldPath(mou, "law"), FieldType.CHOICE, None))
 
+    QTest.keyClicks(focus(), "Memo")
     QTest.keyClick(focus(), Key.Key_Return)
     assert window.room is not None
+    assert window.room.record_id == mou
     QTest.keyClick(focus(), Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert window.room.step == 1
     purpose = focus()
