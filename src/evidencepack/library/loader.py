@@ -67,9 +67,8 @@ def inspect_library(folder: Path) -> tuple[Library, tuple[KindError, ...]]:
     words, partners, names = Problems("rules.toml"), Problems(PARTNER_TYPES), Problems(NATIONS)
     rules = read_rules(folder.parent / "review" / "rules.toml", words)
     types = read_partner_types(folder.parent / PARTNER_TYPES, kinds, partners)
-    reuse = read_reuse(folder.parent / REUSE, kinds, copies)
-    library = Library(kinds, rules, types, read_nations(folder.parent / NATIONS, names), reuse)
-    files = (*reading.files, words, partners, names, copies)
+    library = Library(kinds, rules, types, read_nations(folder.parent / NATIONS, names))
+    files = (*reading.files, words, partners, names)
     library = replace(library, glossary=read_glossary(folder.parent / GLOSSARY, terms := Problems(GLOSSARY)))
     later = [error for problems in (*files, terms) for error in problems.found if error not in own]
     return library, (*own, *later)
