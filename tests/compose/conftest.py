@@ -316,13 +316,14 @@ def made(library: Library, facts: Facts) -> Made:
         *,
         audience: Audience = Audience.OWN,
         answers: Mapping[str, Answer | None] | None = None,
+        short: bool = False,
         **settings: object,
     ) -> Document:
         own = tuple(clause(key, text) for key, text in clauses.items()) if isinstance(clauses, Mapping) else clauses
         shaped = replace(MOU, clauses=own, schedules=schedules, **settings)  # type: ignore[arg-type]
         record = _with(facts.records["m1"], answers or {})
         kinds = Library({**library.kinds, "mou": shaped})
-        return compose(shaped, record, facts=_put(facts, record), library=kinds, audience=audience)
+        return compose(shaped, record, facts=_put(facts, record), library=kinds, audience=audience, short=short)
 
     return make
 

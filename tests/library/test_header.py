@@ -8,7 +8,7 @@ import pytest
 
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Answer
-from evidencepack.library.header import goes_into_pack, is_over
+from evidencepack.library.header import goes_into_pack, goes_short, is_over
 from evidencepack.library.loader import inspect_library, load_library
 from evidencepack.library.model import Library
 
@@ -16,7 +16,7 @@ HEADER = """
 [[step]]
 id = "version_owner"
 title = "Version and owner"
-fields = ["version", "in_pack"]
+fields = ["version", "in_pack", "pack_form"]
 [[field]]
 id = "version"
 label = "Version"
@@ -28,6 +28,19 @@ id = "in_pack"
 label = "In the pack?"
 type = "yes_no"
 help = "Say no for papers nobody asked for."
+[[field]]
+id = "pack_form"
+label = "In which form?"
+type = "choice"
+help = "The full paper, or its short form."
+[[choice]]
+of = "pack_form"
+id = "full"
+label = "Full"
+[[choice]]
+of = "pack_form"
+id = "short"
+label = "Short"
 """
 OWN = '[[field]]\nid = "version"\nlabel = "Edition"\ntype = "text"\nhelp = "As printed."\nexample = "1"\n\n[[clause]]'
 
@@ -109,3 +122,38 @@ def test_what_goes_into_the_pack(
 def test_in_pack_goes_only_with_documents(after: Callable[..., list[str]]) -> None:
     found = after("one_per_tender = true", "one_per_tender = true\nin_pack = true", record="governance")
     assert found == ["in_pack: goes only with documents"]
+
+
+SHORT = "[[clause]]\nshort = true"
+
+
+def test_only_a_kind_with_short_parts_asks_in_which_form(headed: Callable[..., Library]) -> None:
+    assert headed()["mou"].steps[-1].fields == ("version", "in_pack")
+    with_short = headed("[[clause]]", SHORT)["mou"]
+    assert with_short.steps[-1].fields == ("version", "in_pack", "pack_form")
+    assert "pack_form" in with_short.fields
+
+
+@pytest.mark.parametrize(
+    ("parts", "default", "said", "short"),
+    [
+        (SHORT, "", None, False),
+        (SHORT, "short", None, True),
+        (SHORT, "short", "full", False),
+        (SHORT, "full", "short", True),
+        ("[[clause]]", "", "short", False),
+    ],
+)
+def test_a_document_says_its_form_and_else_its_kind_does(
+    headed: Callable[..., Library], parts: str, default: str, said: Answer | None, *, short: bool
+) -> None:
+    headed("[[clause]]", parts)
+    kind = headed("version = 1\n", f'version = 1\npack_form = "{default}"\n' if default else "version = 1\n")["mou"]
+    record = Record("m", "mou", "MOU-01", "t", {} if said is None else {"pack_form": said})
+    assert goes_short(record, kind) is short
+
+
+def test_a_form_goes_only_with_short_parts(after: Callable[..., list[str]]) -> None:
+    for key, words in (("pack_form", "short"), ("short_note", "See there.")):
+        found = after("version = 1\n", f'version = 1\n{key} = "{words}"\n')
+        assert f"{key}: goes only with clauses and schedules that have short = true" in "\n".join(found)

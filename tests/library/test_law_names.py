@@ -35,7 +35,7 @@ def test_the_names_that_are_looked_for_are_names() -> None:
 
 
 def _templates(kind: Kind) -> Iterator[Template]:
-    yield from (kind.headline or (), kind.facts or (), kind.lead or ())
+    yield from (kind.headline or (), kind.facts or (), kind.lead or (), kind.short_note or ())
     yield from (clause.text for clause in kind.clauses)
     yield from (line.statement for line in kind.signatures)
     for schedule in kind.schedules:

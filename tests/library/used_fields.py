@@ -125,7 +125,7 @@ class Uses:
 
 
 def _own_words(kind: Kind) -> Iterator[Template]:
-    yield from (kind.headline or (), kind.facts or (), kind.lead or ())
+    yield from (kind.headline or (), kind.facts or (), kind.lead or (), kind.short_note or ())
     yield from (clause.text for clause in kind.clauses)
     yield from (line.statement for line in kind.signatures)
     for schedule in kind.schedules:

@@ -32,6 +32,7 @@ def test_the_manifest_lists_files_in_order_with_what_is_in_them() -> None:
                         "version": "1.0",
                         "content_hash": "ab" * 32,
                         "appendix": "A",
+                        "form": "full",
                         "pages": [4, 19],
                     }
                 ],

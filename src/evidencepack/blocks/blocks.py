@@ -72,7 +72,8 @@ _LARGE = range(1, 3)
 class Heading:
     """A heading of level 1 to 6; level 1 is the document's title. ``aside`` is small text on the same line.
 
-    ``small``: one of level 1 or 2 looks like one of level 3, as in letters and papers of many short parts.
+    ``small``: one of level 1 or 2 looks like one of level 3, as in letters and papers of many short parts. ``starts``
+    is the number that a schedule has where some before it are left out (0: the next one).
     """
 
     level: int
@@ -82,6 +83,7 @@ class Heading:
     aside: Inlines = ()
     label: str = ""
     small: bool = False
+    starts: int = 0
 
     def __post_init__(self) -> None:
         if self.level not in _HEADINGS:
@@ -110,7 +112,8 @@ class Bullets:
 class Clause:
     """A numbered clause. Level 1 is the bold heading "3", 2 is "3.1", 3 is "(a)", 4 is "(i)".
 
-    ``tags`` stand in boxes after a level 1 heading ("solicitor to check").
+    ``tags`` stand in boxes after a level 1 heading ("solicitor to check"). ``starts`` is the number that a clause of
+    level 1 has where some before it are left out (0: the next one).
     """
 
     level: int
@@ -118,6 +121,7 @@ class Clause:
     anchor: str = ""
     tags: tuple[str, ...] = ()
     label: str = ""
+    starts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _STOPS = (".", ";", ":", ",", "!", "?")
 
 def clause_blocks(clause: Clause, scope: Scope) -> tuple[Block, ...]:
     """Return the blocks of one clause, or none if this document leaves it out."""
-    if not scope.keeps(clause):
+    if not scope.shows(clause):
         return ()
     place = anchor(scope.record.id, clause.key)
     if clause.each:

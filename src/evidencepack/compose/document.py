@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidencepack.blocks.blocks import Block, PageBreak
 from evidencepack.blocks.document import Document, Section
@@ -17,6 +17,7 @@ from evidencepack.compose.opener import opener_blocks, running, title
 from evidencepack.compose.pointing import schedule_anchor
 from evidencepack.compose.schedules import schedule_blocks
 from evidencepack.compose.scope import Scope
+from evidencepack.compose.short_form import as_in_full
 from evidencepack.compose.signature import ACKNOWLEDGED, signature_blocks, signature_lines
 from evidencepack.compose.telling import differences, telling
 from evidencepack.domain.record import Facts, Record
@@ -33,12 +34,16 @@ class _Part:
     new_page: bool = False
 
 
-def compose(kind: Kind, record: Record, *, facts: Facts, library: Library, audience: Audience) -> Document:
+def compose(
+    kind: Kind, record: Record, *, facts: Facts, library: Library, audience: Audience, short: bool = False
+) -> Document:
     """Return the document of a record for an audience, with its fingerprint and appendix letter still empty.
 
-    Its anchor is the record's id; clauses, schedules and the signature page are ``<record id>/<key>``.
+    Its anchor is the record's id; clauses, schedules and the signature page are ``<record id>/<key>``. ``short``: in
+    its short form, for kinds that have one.
     """
-    scope = telling(kind, record, facts=facts, library=library, audience=audience)
+    told = telling(kind, record, facts=facts, library=library, audience=audience)
+    scope = replace(told, short=short)
     sections = _sections([part for part in _parts(scope, facts) if part.blocks], letter=kind.letter is not None)
     return with_marks(Document(record.id, title(scope), running(scope), tuple(sections)), examples_in(facts))
 
@@ -53,17 +58,18 @@ def _parts(scope: Scope, facts: Facts) -> Iterator[_Part]:
         yield _Part((*letter_blocks(scope.kind.letter, scope), *differences(scope, facts)))
         return
     kind, (opening, early, others) = scope.kind, _schedules(scope)
-    before = [block for schedule in early for block in schedule_blocks(schedule, scope)]
-    clauses = [block for clause in kind.clauses for block in clause_blocks(clause, scope)]
+    before = [block for schedule in early for block in as_in_full(schedule_blocks(schedule, scope), schedule, scope)]
+    clauses = [block for each in kind.clauses for block in as_in_full(clause_blocks(each, scope), each, scope)]
     first = [block for schedule in opening for block in schedule_blocks(schedule, scope, headed=False)]
     place = "".join(schedule_anchor(scope.record.id, schedule.key) for schedule in opening)
     yield _Part((*opener_blocks(scope, place), *before, *clauses, *first), kind.landscape)
     for schedule in others:
         # In a copy for signing each schedule can be handed out alone; a tender copy saves the side.
         new_page = scope.audience is not Audience.PACK and kind.numbered
-        yield _Part(schedule_blocks(schedule, scope), kind.landscape or schedule.landscape, new_page)
+        blocks = as_in_full(schedule_blocks(schedule, scope), schedule, scope)
+        yield _Part(blocks, kind.landscape or schedule.landscape, new_page)
     yield _Part(differences(scope, facts), kind.landscape)
-    signed = any(line.kind != ACKNOWLEDGED for line in signature_lines(scope))
+    signed = not scope.short and any(line.kind != ACKNOWLEDGED for line in signature_lines(scope))
     # A list to initial needs no page of its own, so it stays on that of the schedule before it.
     turned = not signed and bool(others) and others[-1].landscape
     yield _Part(signature_blocks(scope), kind.landscape or turned, new_page=signed)
@@ -71,7 +77,7 @@ def _parts(scope: Scope, facts: Facts) -> Iterator[_Part]:
 
 def _schedules(scope: Scope) -> tuple[tuple[Schedule, ...], tuple[Schedule, ...], tuple[Schedule, ...]]:
     """Return what a document without clauses opens with under its headline, what stands before clauses, the others."""
-    kept = tuple(schedule for schedule in scope.kind.schedules if scope.keeps(schedule))
+    kept = tuple(schedule for schedule in scope.kind.schedules if scope.shows(schedule))
     if kept and not scope.kind.clauses and not kept[0].numbered:
         return kept[:1], (), kept[1:]
     early = tuple(schedule for schedule in kept if schedule.opens)

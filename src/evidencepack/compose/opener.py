@@ -12,6 +12,7 @@ from evidencepack.compose.paragraphs import tidy
 from evidencepack.compose.plain import plain
 from evidencepack.compose.printing import printed
 from evidencepack.compose.scope import Scope
+from evidencepack.compose.short_form import EXPLAINED, PLAINLY_EXPLAINED, SHORT_FORM
 from evidencepack.library.template import Template
 
 _VERSION = "version"
@@ -30,10 +31,22 @@ def opener_blocks(scope: Scope, anchor: str = "") -> tuple[Block, ...]:
         Paragraph(_label(scope), Style.OPENER),
         Heading(1, headline(scope), anchor),
     ]
-    for template, style in ((kind.facts, Style.FACTS), (kind.lead, Style.LEAD)):
-        words = _one_paragraph(template, scope)
-        blocks.extend([Paragraph(words, style)] if words else [])
+    lead = _one_paragraph(kind.lead, scope)
+    under = ((_facts(scope), Style.FACTS), (lead, Style.LEAD))
+    blocks.extend(Paragraph(words, style) for words, style in under if words)
     return tuple(blocks)
+
+
+def _facts(scope: Scope) -> Inlines:
+    """Return the line of facts; in a short form also of which paper it is one, and where the rest stands."""
+    facts = _one_paragraph(scope.kind.facts, scope)
+    if not scope.short:
+        return facts
+    opening = (*facts, Text(" · short form of ")) if facts else (Text("Short form of "),)
+    why = EXPLAINED if scope.kind.numbered else PLAINLY_EXPLAINED
+    note = _one_paragraph(scope.kind.short_note, scope)
+    said = (*opening, *printed(scope, scope.step(scope.own, "reference")), Text(f", {_numbered(scope)}; {why}"))
+    return (*said, Text(" "), *note) if note else said
 
 
 def _label(scope: Scope) -> Inlines:
@@ -49,7 +62,12 @@ def headline(scope: Scope) -> Inlines:
 
 
 def title(scope: Scope) -> str:
-    """Return what contents and bookmarks call the document; with its own headline if each has a different one."""
+    """Return what contents and bookmarks call the document, in its short form too."""
+    return f"{_title(scope)}, {SHORT_FORM}" if scope.short else _title(scope)
+
+
+def _title(scope: Scope) -> str:
+    """Return what the document is called; with its own headline if each has a different one."""
     own = headline(scope)
     answers = [inline for inline in own if isinstance(inline, Value)]
     known = bool(answers) and not any(answer.missing for answer in answers)
@@ -63,6 +81,11 @@ def running(scope: Scope) -> Running:
 
 
 def version(scope: Scope) -> str:
+    """Return "version 1.0", with "short form" behind it where that is what it is."""
+    return f"{_numbered(scope)}, {SHORT_FORM}" if scope.short else _numbered(scope)
+
+
+def _numbered(scope: Scope) -> str:
     """Return "version 1.0", "version 0.6 draft" (only whole numbers are signed), or "draft" without a version."""
     if _VERSION not in scope.kind.fields:
         return DRAFT

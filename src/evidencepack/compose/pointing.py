@@ -6,6 +6,7 @@ from __future__ import annotations
 from evidencepack.blocks.inlines import CrossReference, Inlines, Show, Text
 from evidencepack.compose.joining import join
 from evidencepack.compose.scope import Scope
+from evidencepack.compose.short_form import number_in_full
 from evidencepack.library.model import Clause, Schedule
 from evidencepack.library.template import Call
 
@@ -29,6 +30,7 @@ def pointer(scope: Scope, call: Call) -> Inlines:
     """Return what ``clause('key')``, ``schedule('key')`` or ``binding()`` stands for.
 
     A clause that this document leaves out has no number; it is named by its heading, which stays true in every copy.
+    One that only its short form leaves out has the number that it has in the full paper.
 
     Raises:
         KeyError: if the kind has no clause or schedule of that key.
@@ -38,6 +40,8 @@ def pointer(scope: Scope, call: Call) -> Inlines:
     found = named(scope, call)
     if not scope.keeps(found):
         return (Text(f"the {call.function} on {lower_first(found.heading)}"),)
+    if not scope.shows(found):
+        return (Text(f"{_named_in_full(scope, found)} of the full paper"),)
     show = Show.NUMBER if _is_numbered(scope, found) else Show.TEXT
     return (CrossReference(place_of(scope.record.id, found), show),)
 
@@ -45,7 +49,19 @@ def pointer(scope: Scope, call: Call) -> Inlines:
 def _binding(scope: Scope) -> Inlines:
     """Return the clauses of this document that bind, each with its heading: clause 8 (Costs) and clause 11 (Law)."""
     found = [clause for clause in scope.kind.clauses if clause.binding and scope.keeps(clause)]
-    return join([(*pointer(scope, Call("clause", each.key)), Text(f" ({each.heading})")) for each in found])
+    return join([(*_bound(scope, each), Text(f" ({each.heading})")) for each in found])
+
+
+def _bound(scope: Scope, clause: Clause) -> Inlines:
+    """Return the number of a clause that binds: in a short form that of the full paper, as everywhere in it."""
+    return pointer(scope, Call("clause", clause.key)) if scope.shows(clause) else (Text(_named_in_full(scope, clause)),)
+
+
+def _named_in_full(scope: Scope, part: Clause | Schedule) -> str:
+    """Return "clause 14", or "“Meetings”" where it has no number."""
+    if not _is_numbered(scope, part):
+        return f"“{part.heading}”"
+    return f"{'Schedule' if isinstance(part, Schedule) else 'clause'} {number_in_full(scope, part)}"
 
 
 def lower_first(text: str) -> str:

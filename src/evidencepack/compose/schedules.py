@@ -48,7 +48,7 @@ def _heading(schedule: Schedule, scope: Scope) -> Heading:
 def _aside(schedule: Schedule, scope: Scope) -> Inlines:
     """Return the number of the clause a schedule belongs to; plain headings and clauses left out have none."""
     clause = next((clause for clause in scope.kind.clauses if clause.key == schedule.clause), None)
-    if clause is None or not scope.kind.numbered or not scope.keeps(clause):
+    if clause is None or not scope.kind.numbered or not scope.shows(clause):
         return ()
     return pointer(scope, Call("clause", clause.key))
 

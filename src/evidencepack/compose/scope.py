@@ -35,6 +35,7 @@ class Scope:
     """One document's answers and everything its templates may name. The facts hold only what the audience may see.
 
     ``in_table``: an optional answer that is not there leaves its cell empty, where running text would show the gap.
+    ``short``: the document is made in its short form.
     ``local``: by the path of a fact that the document tells in another way, the path of its own cell that says so.
     """
 
@@ -46,6 +47,7 @@ class Scope:
     loops: Mapping[str, Item] = field(default_factory=dict)
     in_table: bool = False
     local: Mapping[str, str] = field(default_factory=dict)
+    short: bool = False
 
     @property
     def own(self) -> Entity:
@@ -64,6 +66,10 @@ class Scope:
         """Whether a clause or schedule is part of this document: its conditions hold and its readers are meant."""
         meant = _READERS.index(self.audience) <= _READERS.index(part.audience) and self._may_see_rows_of(part)
         return meant and self.holds(part.when)
+
+    def shows(self, part: Clause | Schedule) -> bool:
+        """Whether a clause or schedule is printed: part of this document and, in its short form, of that too."""
+        return self.keeps(part) and (part.short or not self.short)
 
     def holds(self, conditions: Sequence[Condition]) -> bool:
         """Whether conditions on the document's own answers all hold."""

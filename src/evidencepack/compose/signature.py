@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Signatory, Signature, Style
 from evidencepack.blocks.inlines import Inlines, Text
@@ -12,15 +14,18 @@ from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Una
 from evidencepack.compose.clauses import ADVICE
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.paragraphs import tidy
-from evidencepack.compose.pointing import anchor
+from evidencepack.compose.pointing import anchor, lower_first
 from evidencepack.compose.printing import missing, missing_rows, printed
 from evidencepack.compose.scope import Scope
-from evidencepack.domain.trade import Advice, Audience
+from evidencepack.domain.trade import Advice, Audience, SignatureStage
 from evidencepack.library.model import Field, SignatureLine
 from evidencepack.library.rows import ORGANISATION
 
 EACH_PARTY = "each_party"
 ACKNOWLEDGED = "acknowledgement"
+_SIGNS = "signs"
+"""The column of a parties table in which a row says at which stage it signs, by the ids of the stages."""
+
 _CONTACT, _SIGNATORY, _OTHER_SCRIPT = "contact", "signatory", "name_other_script"
 _BUYER_COPY = "This document was prepared from a general template, which is not legal advice."
 _MARKED_COPY = (
@@ -28,11 +33,19 @@ _MARKED_COPY = (
     f"check the clauses marked “{ADVICE[Advice.LEGAL]}”. Ask your Data Protection "
     f"Officer or information governance lead to check those marked “{ADVICE[Advice.INFORMATION_GOVERNANCE]}”."
 )
+_WHO_SIGNS, _WHO_INITIALS = "Who signs the full paper", "Who initials the full paper"
+_STAGES = {
+    SignatureStage.BEFORE_SUBMISSION: "Before the bid goes in",
+    SignatureStage.ON_AWARD: "When the contract is awarded",
+    SignatureStage.BEFORE_GO_LIVE: "Before the service starts",
+}
 _CAPACITIES = {"authorised_signatory": "Signatory", "ig_reviewer": "IG reviewer"}
 
 
 def signature_blocks(scope: Scope) -> tuple[Block, ...]:
     """Return everything on the signature page; nothing for a kind that is not signed."""
+    if scope.short:
+        return _in_words(scope)
     blocks: list[Block] = []
     for place, line in enumerate(signature_lines(scope), start=1):
         name = "signatures" if place == 1 else f"signatures_{place}"
@@ -46,6 +59,34 @@ def signature_blocks(scope: Scope) -> tuple[Block, ...]:
         else:
             blocks.append(Signature(people, statement))
     return (*blocks, *(_notice(scope, Audience.PACK) if blocks else ()))
+
+
+def _in_words(scope: Scope) -> tuple[Block, ...]:
+    """Return who signs the full paper, a sentence for each stage, in place of boxes that nobody is to sign."""
+    lines = signature_lines(scope)
+    if not lines:
+        return ()
+    words = _WHO_SIGNS if any(line.kind != ACKNOWLEDGED for line in lines) else _WHO_INITIALS
+    heading = Heading(2, (Text(words),), anchor(scope.record.id, "signatures"), small=scope.kind.small_headings)
+    named = (Paragraph(each) for line in lines for each in _all_named(line, scope))
+    return (heading, *named, *_notice(scope, Audience.PACK))
+
+
+def _all_named(line: SignatureLine, scope: Scope) -> Iterator[Inlines]:
+    """Give "Before the bid goes in, as signatory: Ada Lee for Kestrel; ..." for each stage at which somebody signs.
+
+    Those who initial a list have no stage worth a word.
+    """
+    everyone = tuple(asked(line, scope))
+    if not everyone:
+        yield _nobody(line, scope)
+    for stage in SignatureStage:
+        people = [(*one.signatory.name, Text(" for "), *_called(scope, one)) for one in everyone if one.stage is stage]
+        if people:
+            words = f"{_STAGES[stage]}, as {lower_first(everyone[0].signatory.capacity)}: "
+            opening = () if line.kind == ACKNOWLEDGED else (Text(words),)
+            parted = (((Text("; "),) if place else ()) + person for place, person in enumerate(people))
+            yield (*opening, *chain.from_iterable(parted), Text("."))
 
 
 def signature_lines(scope: Scope) -> tuple[SignatureLine, ...]:
@@ -68,29 +109,57 @@ def _notice(scope: Scope, *audiences: Audience) -> tuple[Block, ...]:
     return (Paragraph((Text(_BUYER_COPY if scope.audience is Audience.PACK else _MARKED_COPY),), Style.NOTE),)
 
 
+def _called(scope: Scope, one: Asked) -> Inlines:
+    """Return the short name of an organisation, as running text has it."""
+    if isinstance(one.party, Unanswered):
+        return one.signatory.party
+    return printed(scope, scope.step(one.party, "short_name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody who is to sign: how the page names them, for which organisation, and by when."""
+
+    signatory: Signatory
+    party: Entity | Unanswered
+    stage: SignatureStage
+
+
 def signatories(line: SignatureLine, scope: Scope) -> Iterator[Signatory]:
     """Give each person once, in the order of the parties or of the table that names them."""
+    return (one.signatory for one in asked(line, scope))
+
+
+def asked(line: SignatureLine, scope: Scope) -> Iterator[Asked]:
+    """Give who is to sign, as ``signatories`` does. A row of the parties that says by when it signs is believed."""
     capacity = _CAPACITIES.get(line.role, line.role.replace("_", " ").capitalize())
     seen = set()
-    for party, person in _people(line, scope):
-        found = Signatory(_name(scope, party, "legal_name"), _name(scope, person, "full_name"), _role(scope, person))
-        key = (found.party, found.name)
-        if key not in seen:
-            yield Signatory(found.party, found.name, found.role, capacity)
-        seen.add(key)
+    for row, party, person in _people(line, scope):
+        names = _name(scope, party, "legal_name"), _name(scope, person, "full_name")
+        if names not in seen:
+            yield Asked(Signatory(*names, _role(scope, person), capacity), party, _stage(line, row, scope))
+        seen.add(names)
 
 
-def _people(line: SignatureLine, scope: Scope) -> Iterator[tuple[Entity | Unanswered, Entity | Unanswered]]:
-    """Give organisation and contact for each signature; a row's own organisation comes before the contact's."""
+def _stage(line: SignatureLine, row: Item | Unanswered, scope: Scope) -> SignatureStage:
+    found = scope.step(row, _SIGNS) if isinstance(row, RowOf) and _SIGNS in {one.id for one in _fields(row)} else None
+    known = isinstance(found, Answered) and found.value in set(SignatureStage)
+    return SignatureStage(str(found.value)) if known and isinstance(found, Answered) else line.stage
+
+
+def _people(
+    line: SignatureLine, scope: Scope
+) -> Iterator[tuple[Item | Unanswered, Entity | Unanswered, Entity | Unanswered]]:
+    """Give row, organisation and contact for each signature; a row's organisation comes before the contact's."""
     if line.by == EACH_PARTY:
         for item in scope.party_items():
             organisation = scope.organisation_of(item)
-            yield organisation, _signatory_of(scope, item, organisation)
+            yield item, organisation, _signatory_of(scope, item, organisation)
         return
     for item in scope.rows(line.by).items:
         contact = scope.entity(_person_in(scope, item))
         has_own = ORGANISATION in {field.id for field in _fields(item)}
-        yield scope.entity(scope.step(item if has_own else contact, ORGANISATION)), contact
+        yield item, scope.entity(scope.step(item if has_own else contact, ORGANISATION)), contact
 
 
 def _signatory_of(scope: Scope, party: Item | Unanswered, organisation: Entity | Unanswered) -> Entity | Unanswered:

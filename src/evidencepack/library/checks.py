@@ -81,6 +81,7 @@ def _check_own_words(place: Place) -> None:
     check_template(replace(place, key="headline"), kind.headline or ())
     check_template(replace(place, key="facts"), kind.facts or ())
     check_template(replace(place, key="lead"), kind.lead or ())
+    check_template(replace(place, key="short_note"), kind.short_note or ())
     for part in fields(kind.letter) if kind.letter else ():
         check_template(replace(place, key=f"letter.{part.name}"), getattr(kind.letter, part.name))
     for line in kind.signatures:

@@ -77,6 +77,7 @@ def _read_clause(entry: TomlTable) -> Clause:
         guarded=entry.flag("guarded"),
         each=entry.text("each"),
         headed=entry.flag("headed", default=True),
+        short=entry.flag("short"),
     )
     entry.finish()
     return clause
@@ -124,6 +125,7 @@ def _read_schedule(entry: TomlTable, cells: dict[str, list[ScheduleColumn]]) -> 
         nations=entry.some_of("nations", Nation),
         intro_words=intro,
         note_words=note,
+        short=entry.flag("short"),
     )
     _check_layout(entry, schedule)
     entry.finish()

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evidencepack.domain.record import Record
 from evidencepack.library.fields import read_fields
-from evidencepack.library.model import Field, Kind, Step
+from evidencepack.library.model import Field, Kind, PackForm, Step
 from evidencepack.library.problems import Problems
 from evidencepack.library.steps import read_steps
 from evidencepack.library.toml_file import read_toml
@@ -17,6 +17,9 @@ from evidencepack.library.toml_table import TomlTable
 
 HEADER = "header.toml"
 """The file beside the folders of kinds that holds the common header."""
+
+PACK_FORM = "pack_form"
+"""The question in which form a document goes into the pack; only kinds with short parts ask it."""
 
 _OVER = frozenset({"superseded", "withdrawn"})
 
@@ -27,6 +30,12 @@ class Header:
 
     step: Step | None = None
     fields: Mapping[str, Field] = field(default_factory=dict)
+
+    def without(self, *names: str) -> Header:
+        """Return the header with some of its questions left out."""
+        left = {name: one for name, one in self.fields.items() if name not in names}
+        step = self.step and replace(self.step, fields=tuple(name for name in self.step.fields if name in left))
+        return Header(step, left)
 
     def beside(self, own: Mapping[str, Field]) -> Mapping[str, Field]:
         """Return the fields that a kind with these own fields does not ask in its own words."""
@@ -59,3 +68,8 @@ def goes_into_pack(record: Record, kind: Kind) -> bool:
     """Whether a document stands in the tender's pack: as its record says, else as its kind does; never when over."""
     said = record.answers.get("in_pack")
     return (said if isinstance(said, bool) else kind.in_pack) and not is_over(record)
+
+
+def goes_short(record: Record, kind: Kind) -> bool:
+    """Whether a document stands in the tender's pack in its short form: as its record says, else as its kind does."""
+    return kind.shortens and record.answers.get(PACK_FORM, kind.pack_form) == PackForm.SHORT

@@ -14,9 +14,9 @@ from evidencepack.library.clauses import (
     read_signatures,
 )
 from evidencepack.library.fields import read_fields
-from evidencepack.library.header import NO_HEADER, Header
+from evidencepack.library.header import NO_HEADER, PACK_FORM, Header
 from evidencepack.library.letter import read_letter
-from evidencepack.library.model import Field, Kind
+from evidencepack.library.model import Field, Kind, PackForm, has_short_parts
 from evidencepack.library.problems import Problems
 from evidencepack.library.starters import read_starters
 from evidencepack.library.steps import read_steps
@@ -55,7 +55,8 @@ def read_kind(data: bytes, problems: Problems, *, document: bool, header: Header
         return None
     top = TomlTable(tables, "", problems)
     own = read_fields(top)
-    header = header if document else NO_HEADER
+    clauses, schedules = read_clauses(top), read_schedules(top)
+    header = (header if has_short_parts(clauses, schedules) else header.without(PACK_FORM)) if document else NO_HEADER
     fields = {**own, **header.beside(own)}
     kind = Kind(
         id=_read_id(top),
@@ -69,14 +70,15 @@ def read_kind(data: bytes, problems: Problems, *, document: bool, header: Header
         steps=read_steps(top, own, given=header.fields, last=header.step),
         answers=_read_answers(top),
         answered_at=_read_answered_at(top),
-        clauses=read_clauses(top),
-        schedules=read_schedules(top),
+        clauses=clauses,
+        schedules=schedules,
         signatures=read_signatures(top),
         parties=top.text("parties"),
         label=top.text("label"),
         headline=_read_headline(top, fields),
         facts=read_optional_template(top, "facts"),
         lead=read_optional_template(top, "lead"),
+        short_note=read_optional_template(top, "short_note"),
         letter=read_letter(top),
         landscape=top.one_of("orientation", Orientation, Orientation.PORTRAIT) is Orientation.LANDSCAPE,
         small_headings=top.one_of("headings", Headings, Headings.NORMAL) is Headings.SMALL,
@@ -87,6 +89,7 @@ def read_kind(data: bytes, problems: Problems, *, document: bool, header: Header
         shared=top.flag("shared"),
         starters=read_starters(top, own),
         in_pack=top.flag("in_pack", default=True),
+        pack_form=top.one_of("pack_form", PackForm, PackForm.FULL),
         nations=top.some_of("nations", Nation) or (Nation.ENGLAND,),
     )
     _check_top(top, kind)
@@ -138,9 +141,17 @@ def _check_top(top: TomlTable, kind: Kind) -> None:
         top.refuse("notice", f"'{kind.notice}' is not known; choose from {', '.join(sorted(NOTICES))}")
     if kind.document and kind.shared:
         top.refuse("shared", "goes only with records")
+    _check_short_form(top, kind)
     if not kind.document:
         for key in filter(top.has, ("in_pack", "headings")):
             top.refuse(key, "goes only with documents")
         for key in _PRINTED:
             if getattr(kind, key):
                 top.refuse(key, "goes only with documents")
+
+
+def _check_short_form(top: TomlTable, kind: Kind) -> None:
+    if kind.shortens:
+        return
+    for key in filter(top.has, ("pack_form", "short_note")):
+        top.refuse(key, "goes only with clauses and schedules that have short = true")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
@@ -37,6 +37,13 @@ class Test(StrEnum):
     NOT_IN = "not in"
     SET = "set"
     NOT_SET = "not set"
+
+
+class PackForm(StrEnum):
+    """In which form a document stands in the tender's pack: whole, or in its short parts alone."""
+
+    FULL = "full"
+    SHORT = "short"
 
 
 class Accepts(StrEnum):
@@ -132,6 +139,7 @@ class Clause:
     was written. ``guarded``: a change of it blocks until an adviser's yes is recorded. ``each`` names a table field
     with columns ``heading`` and ``words``: the document has one such clause for each row. ``modified``: the clause
     needs advice, and somebody changed it in house. ``headed``: a letter prints its heading before its first words.
+    ``short``: it stands in the short form of the document.
     """
 
     key: str
@@ -148,6 +156,7 @@ class Clause:
     each: str = ""
     modified: bool = False
     headed: bool = True
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +187,8 @@ class ScheduleColumn:
 class Schedule:
     """A schedule after the clauses: a heading, a layout of ``compose.layouts``, and the field whose rows it shows.
 
-    ``opens``: it stands before the clauses, such as a figure that shows at a glance what they say.
+    ``opens``: it stands before the clauses, such as a figure that shows at a glance what they say. ``short``: it stands
+    in the short form of the document.
     """
 
     key: str
@@ -200,6 +210,12 @@ class Schedule:
     nations: tuple[Nation, ...] = ()
     intro_words: str = ""
     note_words: str = ""
+    short: bool = False
+
+
+def has_short_parts(clauses: Iterable[Clause], schedules: Iterable[Schedule]) -> bool:
+    """Whether any of the parts of a document stands in its short form."""
+    return any(clause.short for clause in clauses) or any(schedule.short for schedule in schedules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +258,9 @@ class Kind:
     """A document kind or a record kind, as its TOML file says. ``order`` is its place among the kinds of a pack.
 
     ``answered_at`` names, for a question, the clause or schedule to which the evidence matrix leads. ``in_pack`` says
-    whether its documents go into packs when their own record does not say. ``nations`` are those for which its words
-    were written; a clause or schedule with nations of its own was written for those.
+    whether its documents go into packs when their own record does not say, and ``pack_form`` in which form, where there
+    is a choice; ``short_note`` says in the short form where a reader finds the rest. ``nations`` are those for which
+    its words were written; a clause or schedule with nations of its own was written for those.
     """
 
     id: str
@@ -265,6 +282,7 @@ class Kind:
     headline: Template | None = None
     facts: Template | None = None
     lead: Template | None = None
+    short_note: Template | None = None
     letter: Letter | None = None
     landscape: bool = False
     small_headings: bool = False
@@ -275,7 +293,13 @@ class Kind:
     shared: bool = False
     starters: tuple[Starter, ...] = ()
     in_pack: bool = True
+    pack_form: PackForm = PackForm.FULL
     nations: tuple[Nation, ...] = (Nation.ENGLAND,)
+
+    @property
+    def shortens(self) -> bool:
+        """Whether its documents have a short form."""
+        return has_short_parts(self.clauses, self.schedules)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from evidencepack.blocks.document import Document
 from evidencepack.domain.trade import Audience
+from evidencepack.library.model import PackForm
 from evidencepack.pack.front import front_matter
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Appendix, Plan
@@ -41,7 +42,8 @@ class Part:
     def print_on(self, press: Press, *, claims: bool = False) -> list[BuiltFile]:
         """Lay the documents out once and print them in each format; with ``claims``, PDFs say that they conform."""
         numbered, pages = press.lay_out(self.documents, stamp=self.stamp)
-        versions, properties = _versions(self.appendices, pages), replace(self.properties, claims=claims)
+        versions = _versions(self.appendices, pages, packed=self.stamp)
+        properties = replace(self.properties, claims=claims)
         return [
             BuiltFile(
                 f"{self.name}.{form.value}",
@@ -80,20 +82,21 @@ def _alone(plan: Plan, appendix: Appendix, name: str, formats: tuple[Format, ...
     return Part(name, (appendix.document,), (appendix,), properties, formats, stamp=False, labels=plan.labels)
 
 
-def _versions(appendices: Sequence[Appendix], pages: Pages) -> tuple[DocumentVersion, ...]:
+def _versions(appendices: Sequence[Appendix], pages: Pages, *, packed: bool) -> tuple[DocumentVersion, ...]:
     spans = {span.anchor: span for span in pages.documents}
     found = []
     for appendix in appendices:
-        span = spans[appendix.document.anchor]
+        span, printed = spans[appendix.document.anchor], appendix.packed if packed else appendix.document
         found.append(
             DocumentVersion(
                 reference=appendix.record.reference,
-                title=appendix.document.title,
+                title=printed.title,
                 version=appendix.version,
                 content_hash=appendix.content_hash,
                 letter=appendix.letter,
                 first_page=span.first + 1,
                 last_page=span.first + span.count,
+                form=PackForm.SHORT if printed is appendix.short else PackForm.FULL,
             )
         )
     return tuple(found)

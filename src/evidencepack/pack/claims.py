@@ -53,8 +53,13 @@ def _confirmed(
 
 def _each_passed(file: BuiltFile, passed: Collection[tuple[DocumentVersion, ...]]) -> bool:
     """Whether every document of a file passed as a file by itself; where its pages stand does not matter."""
-    alone = {(one.reference, one.content_hash) for documents in passed if len(documents) == 1 for one in documents}
-    return len(file.documents) > 1 and all((one.reference, one.content_hash) in alone for one in file.documents)
+    alone = {_said(one) for documents in passed if len(documents) == 1 for one in documents}
+    return len(file.documents) > 1 and all(_said(one) in alone for one in file.documents)
+
+
+def _said(document: DocumentVersion) -> tuple[str, str, str]:
+    """Return what tells the content of a document in a file from any other."""
+    return document.reference, document.content_hash, document.form
 
 
 def _is_pdf(file: BuiltFile) -> bool:

@@ -32,8 +32,8 @@ def front_matter(plan: Plan, *, pages: int, sides: int = 0) -> tuple[Document, .
 
 
 def pack_hash(plan: Plan) -> str:
-    """Return the SHA-256 of the content hashes of every appendix in order: the fingerprint of the pack."""
-    hashes = "".join(appendix.content_hash for appendix in plan.appendices)
+    """Return the SHA-256 of the hashes of what is printed of every appendix, in order: the fingerprint of the pack."""
+    hashes = "".join(appendix.packed_hash for appendix in plan.appendices)
     return hashlib.sha256(hashes.encode("ascii")).hexdigest()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidencepack.library.model import PackForm
 from evidencepack.pack.validation import PROFILES, Verdict
 
 FORMAT, VERSION = "evidencepack-manifest", 2
@@ -18,7 +19,8 @@ FORMAT, VERSION = "evidencepack-manifest", 2
 class DocumentVersion:
     """What stands in a file: reference, version and content hash (SHA-256) of one document, its letter and pages.
 
-    ``first_page`` and ``last_page`` are counted from 1 through the file.
+    ``first_page`` and ``last_page`` are counted from 1 through the file. ``form``: whether it stands there whole or in
+    its short form; the hash is that of the whole.
     """
 
     reference: str
@@ -28,6 +30,7 @@ class DocumentVersion:
     letter: str
     first_page: int
     last_page: int
+    form: PackForm = PackForm.FULL
 
 
 class Validated(StrEnum):
@@ -113,6 +116,7 @@ def _file(file: BuiltFile) -> dict[str, object]:
                 "version": document.version,
                 "content_hash": document.content_hash,
                 "appendix": document.letter,
+                "form": document.form.value,
                 "pages": [document.first_page, document.last_page],
             }
             for document in file.documents

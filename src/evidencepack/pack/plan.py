@@ -12,7 +12,7 @@ from evidencepack.compose.document import compose, missing_values
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Reference
-from evidencepack.library.header import goes_into_pack
+from evidencepack.library.header import goes_into_pack, goes_short
 from evidencepack.library.model import Kind, Library
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
@@ -27,13 +27,28 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """One document of the pack: its record and kind, its letter, its blocks with their fingerprint."""
+    """One document of the pack: its record and kind, its letter, its blocks with their fingerprint.
+
+    ``short`` is its short form, if it stands in the pack in that one; it carries the fingerprint of the full paper,
+    of which it is a part.
+    """
 
     record: Record
     kind: Kind
     letter: str
     document: Document
     content_hash: str
+    short: Document | None = None
+
+    @property
+    def packed(self) -> Document:
+        """Return the document in the form in which it stands in the pack."""
+        return self.short or self.document
+
+    @property
+    def packed_hash(self) -> str:
+        """Return the SHA-256 of what the pack prints of it; that of the whole content unless it prints a short form."""
+        return content_hash(self.short) if self.short else self.content_hash
 
     @property
     def version(self) -> str:
@@ -43,7 +58,7 @@ class Appendix:
     @property
     def lettered(self) -> Document:
         """Return the document as it stands in the pack, with its appendix letter."""
-        return replace(self.document, letter=self.letter)
+        return replace(self.packed, letter=self.letter)
 
     @property
     def missing(self) -> int:
@@ -178,4 +193,8 @@ def _appendix(record: Record, letter: str, facts: Facts, library: Library, audie
     document = compose(kind, record, facts=facts, library=library, audience=audience)
     head = _HEADS.get(audience, document.running.left)
     document = with_fingerprint(replace(document, running=replace(document.running, left=head)))
-    return Appendix(record, kind, letter, document, content_hash(document))
+    if not letter or not goes_short(record, kind):
+        return Appendix(record, kind, letter, document, content_hash(document))
+    short = compose(kind, record, facts=facts, library=library, audience=audience, short=True)
+    running = replace(short.running, fingerprint=document.running.fingerprint)
+    return Appendix(record, kind, letter, document, content_hash(document), replace(short, running=running))

@@ -198,14 +198,14 @@ class _Pass:
             case _:
                 return block
 
-    def _next(self, word: str) -> str:
-        self._count[word] += 1
+    def _next(self, word: str, starts: int = 0) -> str:
+        self._count[word] = starts or self._count[word] + 1
         return f"{word} {self._count[word]}"
 
     def _heading(self, heading: Heading) -> Heading:
         label = ""
         if heading.numbering is Numbering.SCHEDULE:
-            label = self._next("Schedule")
+            label = self._next("Schedule", heading.starts)
         elif heading.numbering is Numbering.APPENDIX and self.document.letter:
             label = f"Appendix {self.document.letter}"
         words = plain(heading.inlines)
@@ -214,7 +214,7 @@ class _Pass:
 
     def _clause(self, clause: Clause) -> Clause:
         counts, level = self._clauses, clause.level
-        counts[level - 1] += 1
+        counts[level - 1] = clause.starts or counts[level - 1] + 1
         counts[level:] = [0] * (4 - level)
         # A kind may begin with a sub-clause; the levels above it then count as begun, as they do in Word.
         counts[: level - 1] = [max(count, 1) for count in counts[: level - 1]]
@@ -223,7 +223,7 @@ class _Pass:
         full = (own[0], own[1], own[1] + own[2], own[1] + own[2] + own[3])
         if clause.anchor:
             self._name(clause.anchor, f"clause {full[level - 1]}", plain(clause.inlines))
-        return Clause(level, clause.inlines, clause.anchor, clause.tags, own[level - 1])
+        return replace(clause, label=own[level - 1])
 
     def _opener(self, opener: Paragraph) -> Paragraph:
         """Put the appendix letter before the opener's label: only the pack knows it."""

@@ -142,7 +142,8 @@ class Exporter:
 
     def _print_pack(self, plan: Plan, press: Press, printed: Sequence[Printed]) -> Printed:
         """Print the pack; again, if the numbers of pages that its front speaks of were not yet the right ones."""
-        sides = sum(one.files[0].pages for one in printed)
+        alone = zip(plan.appendices, printed, strict=True)
+        sides = sum(_sides(appendix, one, press) for appendix, one in alone)
         first = pack_part(plan, self.formats, pages=sides + _FRONT_PAGES, sides=sides)
         packed = print_with_claims(first, press)
         actual = packed.files[0].pages, packed.files[0].sides
@@ -185,6 +186,13 @@ class _Steps:
         if lost:
             raise MissingGlyphError(lost)
         return printed
+
+
+def _sides(appendix: Appendix, alone: Printed, press: Press) -> int:
+    """Return how many sides an appendix takes: as many as alone, unless the pack has its short form."""
+    if not appendix.short:
+        return alone.files[0].pages
+    return len(press.lay_out([appendix.short], stamp=False)[1].pages)
 
 
 def _nothing(plan: Plan) -> str:

@@ -70,6 +70,19 @@ def test_clauses_of_each_document_are_one_list_that_starts_again() -> None:
     assert starts == ["1"] * 4
 
 
+def test_a_clause_and_a_schedule_that_start_at_a_number_begin_a_list_there() -> None:
+    clauses = (Clause(1, _words("Two"), starts=2), Clause(2, _words("Words")), Clause(1, _words("Nine"), starts=9))
+    schedules = [
+        Heading(2, _words(one), numbering=Numbering.SCHEDULE, starts=place) for one, place in (("A", 3), ("B", 7))
+    ]
+    data = write_files((document(*clauses, *schedules),))
+    numbers = {one.get(f"{W}numId"): one for one in part_of(data, "word/numbering.xml").iter(f"{W}num")}
+    lists = [_list_of(paragraph)[1] for paragraph in body_of(data).iter(f"{W}p")]
+    starts = [next(numbers[one].iter(f"{W}startOverride")).get(f"{W}val") for one in lists]
+    assert starts == ["2", "2", "9", "3", "7"]
+    assert lint(data) == []
+
+
 def test_a_clause_that_brings_in_a_list_stays_with_it() -> None:
     items = (Clause(3, _words(words)) for words in ("a", "b", "c", "d:"))
     body = body_of(written(Clause(2, _words("In")), *items, Paragraph(())))

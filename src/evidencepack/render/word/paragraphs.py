@@ -101,7 +101,8 @@ def _heading_list(chapter: Chapter, block: Heading) -> tuple[int, int] | None:
     parts, letters = chapter.writing.parts, chapter.document.letter
     if block.numbering is Numbering.APPENDIX:
         return (parts.start_list(APPENDICES, _ordinal(letters)), 0) if len(set(letters)) == 1 else None
-    chapter.schedules = chapter.schedules or parts.start_list(SCHEDULES, 1)
+    if block.starts or not chapter.schedules:
+        chapter.schedules = parts.start_list(SCHEDULES, block.starts or 1)
     return chapter.schedules, 0
 
 
@@ -125,7 +126,8 @@ def bullets(writing: Writing, block: Bullets) -> list[Par]:
 def clause(chapter: Chapter, block: Clause, rest: Sequence[Block]) -> Par:
     """Return a clause; ``rest`` are what follows. One that brings in a deeper level stays with its first item."""
     writing = chapter.writing
-    chapter.clauses = chapter.clauses or writing.parts.start_list(CLAUSES, *[1] * _LEVELS)
+    if block.starts or not chapter.clauses:
+        chapter.clauses = writing.parts.start_list(CLAUSES, block.starts or 1, *[1] * (_LEVELS - 1))
     gap = writing.theme.tag_gap
     tags = "".join(
         _gap(gap / 2 if place else gap) + run(f"{_NBSP}{tag}{_NBSP}", Look(style="EPTag"))
