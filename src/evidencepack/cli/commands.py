@@ -19,7 +19,7 @@ def import_(arguments: Namespace) -> ExitCode:
     """``evidencepack import``."""
     from evidencepack.cli.entering import import_file
 
-    return import_file(arguments.file, arguments.tender_file)
+    return import_file(arguments.file, arguments.tender_file, reference=arguments.reference, title=arguments.title)
 
 
 def set_(arguments: Namespace) -> ExitCode:
@@ -149,3 +149,50 @@ def ours(arguments: Namespace) -> ExitCode:
     from evidencepack.cli.starting import confirm_ours
 
     return confirm_ours(arguments.file, arguments.what, tender=arguments.tender)
+
+
+def clone(arguments: Namespace) -> ExitCode:
+    """``evidencepack clone``."""
+    from evidencepack.cli.reusing import clone_one
+    from evidencepack.usecases.cloning import NewTender
+
+    new = NewTender(arguments.reference, arguments.title, arguments.same_buyer)
+    return clone_one(arguments.file, arguments.old, new)
+
+
+def remove(arguments: Namespace) -> ExitCode:
+    """``evidencepack remove``."""
+    from evidencepack.cli.reusing import remove_one
+
+    return remove_one(arguments.file, arguments.old)
+
+
+def keep(arguments: Namespace) -> ExitCode:
+    """``evidencepack keep``."""
+    from evidencepack.cli.reusing import keep_one
+    from evidencepack.usecases.keeping import Keep
+
+    wanted = Keep(arguments.what, arguments.name, arguments.review_by, arguments.owner, arguments.again)
+    return keep_one(arguments.file, wanted, tender=arguments.tender)
+
+
+def library(arguments: Namespace) -> ExitCode:
+    """``evidencepack library``."""
+    from evidencepack.cli.reusing import list_library
+
+    return list_library(arguments.file, remove=arguments.remove, as_json=arguments.json)
+
+
+def take(arguments: Namespace) -> ExitCode:
+    """``evidencepack take``."""
+    from evidencepack.cli.reusing import take_one
+
+    return take_one(arguments.file, arguments.name, tender=arguments.into, within=arguments.within)
+
+
+def changed(arguments: Namespace) -> ExitCode:
+    """``evidencepack changed``."""
+    from evidencepack.cli.reusing import Answer, changed_facts
+
+    answer = Answer(tuple(arguments.accept), tuple(arguments.keep), arguments.within, arguments.reason)
+    return changed_facts(arguments.file, answer, tender=arguments.tender, as_json=arguments.json)

@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
+from evidencepack.cli.copies import cleared_lines, known_lines
 from evidencepack.cli.output import complain, say, short
 from evidencepack.errors import ExitCode
 from evidencepack.usecases.attaching import attach_file
+from evidencepack.usecases.cloning import NewTender
 from evidencepack.usecases.entering import Change, set_answer
 from evidencepack.usecases.importing import import_tender, read_tender
 from evidencepack.usecases.overriding import Difference, override_fact
@@ -26,13 +28,23 @@ def make_sample(file: Path) -> ExitCode:
     return ExitCode.OK
 
 
-def import_file(file: Path, tender_file: Path) -> ExitCode:
-    """Bring a tender file into a workspace."""
+def import_file(file: Path, tender_file: Path, *, reference: str, title: str) -> ExitCode:
+    """Bring a tender file into a workspace; with a reference, as a new tender made of it."""
     data = read_tender(tender_file)
     program = Program()
     with filling(file) as workspace:
-        imported = import_tender(workspace, data, library=program.library, source=tender_file.name)
+        imported = import_tender(
+            workspace,
+            data,
+            library=program.library,
+            source=tender_file.name,
+            new=NewTender(reference, title) if reference else None,
+            today=date.today(),  # noqa: DTZ011
+        )
+        facts = workspace.facts(imported.tender.id)
     say(*imported.notes, f"Imported the tender {imported.tender.reference} into {file}.")
+    say(*cleared_lines(imported.cleared, facts))
+    say(*known_lines(imported.known, imported.offered))
     return ExitCode.OK
 
 

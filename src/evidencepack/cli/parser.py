@@ -33,6 +33,7 @@ def parser() -> ArgumentParser:
     _entering(add_parser)
     _reading(add_parser)
     _starting(add_parser)
+    _reusing(add_parser)
     _leaving(add_parser)
     return top
 
@@ -51,6 +52,9 @@ def _entering(add_parser: Adder) -> None:
     command.add_argument(
         "tender_file", metavar="TENDER.json", type=_path, help="a tender file, see docs/tender-file.md"
     )
+    as_new = "make a new tender of it, with this reference and without what belonged to the old one"
+    command.add_argument("--as", dest="reference", metavar="NEWREF", default="", type=_text, help=as_new)
+    command.add_argument("--title", metavar="WORDS", default="", type=_text, help="the title of the new tender")
     command = _add(add_parser, "set", commands.set_, "change one answer")
     where = "RECORD/FIELD, or RECORD/FIELD/ROW/COLUMN (rows count from 1), as show and search print them"
     command.add_argument("path", metavar="PATH", type=_text, help=where)
@@ -154,6 +158,46 @@ def _starting(add_parser: Adder) -> None:
     _tender(command)
     command = _add(add_parser, "ours", commands.ours, "say that an example is yours as it stands")
     command.add_argument("what", metavar="RECORD", type=_text, help="a reference, or RECORD/TABLE/ROW for a row")
+    _tender(command)
+
+
+def _reusing(add_parser: Adder) -> None:
+    command = _add(add_parser, "clone", commands.clone, "make a new tender of an old one")
+    command.add_argument("old", metavar="TENDER", type=_text, help="the reference of the old tender")
+    command.add_argument("reference", metavar="NEWREF", type=_text, help="the reference of the new one")
+    command.add_argument("--title", metavar="WORDS", default="", type=_text, help="its title, if it has another")
+    same = "the buyer is the same: copy its questions, lots, places on the portal and rules for files too"
+    command.add_argument("--same-buyer", action="store_true", help=same)
+    command = _add(add_parser, "remove", commands.remove, "take a tender away, such as a clone that nobody wants")
+    command.add_argument("old", metavar="TENDER", type=_text, help="the reference of the tender")
+    command = _add(add_parser, "keep", commands.keep, "keep a paper, a record or a clause for other tenders")
+    command.add_argument("what", metavar="RECORD", type=_text, help="a reference, or RECORD/TABLE/ROW for a clause")
+    command.add_argument("--name", metavar="NAME", required=True, type=_text, help="what to call it in the library")
+    command.add_argument(
+        "--review-by", metavar="DATE", default="", type=_text, help="when somebody should look at it again"
+    )
+    command.add_argument("--owner", metavar="REF", default="", type=_text, help="the contact who looks after it")
+    command.add_argument("--again", action="store_true", help="put it in the place of what is kept under that name")
+    _tender(command)
+    command = _json(_add(add_parser, "library", commands.library, "list what is kept for other tenders"))
+    command.add_argument("--remove", metavar="NAME", default="", type=_text, help="take an item out")
+    command = _add(add_parser, "take", commands.take, "put something of the library into a tender, as a copy")
+    command.add_argument("name", metavar="NAME", type=_text, help="what it is called in the library")
+    command.add_argument(
+        "--into", metavar="TENDER", default="", type=_text, help="the tender, where there is more than one"
+    )
+    into = "the paper that gets the clause, where there is more than one of its kind"
+    command.add_argument("--in", dest="within", metavar="REF", default="", type=_text, help=into)
+    _changed(_json(_add(add_parser, "changed", commands.changed, "show facts that changed since papers were copied")))
+
+
+def _changed(command: ArgumentParser) -> None:
+    for name, what in (("--accept", "take the new value over"), ("--keep", "keep what stands, and do not ask again")):
+        often = f"{what}; as often as you like"
+        command.add_argument(name, metavar="PATH", type=_text, action="append", default=[], help=often)
+    one = "with --keep: the one paper that goes on saying the old fact; it needs --reason"
+    command.add_argument("--in", dest="within", metavar="REF", default="", type=_text, help=one)
+    command.add_argument("--reason", metavar="WHY", default="", type=_text, help="why; partners read it")
     _tender(command)
 
 

@@ -14,6 +14,7 @@ from evidencepack.errors import ExitCode
 from evidencepack.library.glossary import find_terms
 from evidencepack.usecases.checking import check_tender
 from evidencepack.usecases.listing import kind_rows, record_rows, tender_rows
+from evidencepack.usecases.reuse_findings import reused
 from evidencepack.usecases.searching import search_answers
 from evidencepack.usecases.showing import show_record
 from evidencepack.usecases.workspaces import open_existing, tender_facts
@@ -94,7 +95,8 @@ def check_answers(file: Path, *, tender: str, as_json: bool) -> ExitCode:
     program = Program()
     with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
-    findings = check_tender(facts, library=program.library, press=program.press)
+        copies = reused(workspace, facts, program.library)
+    findings = check_tender(facts, library=program.library, press=program.press, reused=copies)
     asking = [finding for finding in findings if finding.severity is not Severity.SUGGESTS]
     if as_json:
         say_json({"findings": [asdict(finding) for finding in findings]})

@@ -16,6 +16,8 @@ from evidencepack.library.nations import read_nations
 from evidencepack.library.partner_types import FILE as PARTNER_TYPES
 from evidencepack.library.partner_types import read_partner_types
 from evidencepack.library.problems import KindError, Problems
+from evidencepack.library.reuse import FILE as REUSE
+from evidencepack.library.reuse import read_reuse
 from evidencepack.library.rules import read_rules
 from evidencepack.library.toml_file import read_toml
 
@@ -65,10 +67,12 @@ def inspect_library(folder: Path) -> tuple[Library, tuple[KindError, ...]]:
     for name, kind in kinds.items():
         check_kind(kind, kinds, reading.of[name])
     words, partners, names = Problems("rules.toml"), Problems(PARTNER_TYPES), Problems(NATIONS)
+    copies = Problems(REUSE)
     rules = read_rules(folder.parent / "review" / "rules.toml", words)
     types = read_partner_types(folder.parent / PARTNER_TYPES, kinds, partners)
-    library = Library(kinds, rules, types, read_nations(folder.parent / NATIONS, names))
-    files = (*reading.files, words, partners, names)
+    reuse = read_reuse(folder.parent / REUSE, kinds, copies)
+    library = Library(kinds, rules, types, read_nations(folder.parent / NATIONS, names), reuse)
+    files = (*reading.files, words, partners, names, copies)
     library = replace(library, glossary=read_glossary(folder.parent / GLOSSARY, terms := Problems(GLOSSARY)))
     later = [error for problems in (*files, terms) for error in problems.found if error not in own]
     return library, (*own, *later)

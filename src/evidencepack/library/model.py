@@ -24,6 +24,7 @@ from evidencepack.domain.values import FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.glossary import Term
 from evidencepack.library.nations import NationNames
+from evidencepack.library.reuse_model import Reuse
 from evidencepack.library.starters_model import Starter
 from evidencepack.library.template import Name, Output, Template
 
@@ -347,12 +348,17 @@ class UnknownKindError(EvidencePackError):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every kind that ships, by id, the words of every review rule, by the rule's id ("RQ-01"), and names of law."""
+    """Every kind that ships, by id, the words of every review rule, by the rule's id ("RQ-01"), and names of law.
+
+    ``reuse`` says what of an old paper goes into a new tender.
+    """
 
     kinds: Mapping[str, Kind]
     rules: Mapping[str, RuleWords] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = field(default=(), kw_only=True)
     partner_types: Mapping[PartnerType, PartnerGuide] = field(default_factory=dict)
     nations: Mapping[Nation, NationNames] = field(default_factory=dict)
+    reuse: Reuse = field(default_factory=Reuse)
 
     def __getitem__(self, kind: str) -> Kind:
         """Return a kind by its id.
@@ -366,4 +372,3 @@ class Library:
                 "Put the file back or install the program again, then try again."
             )
         return self.kinds[kind]
-    glossary: tuple[Term, ...] = field(default=(), kw_only=True)

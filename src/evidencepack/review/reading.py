@@ -29,13 +29,24 @@ class Unprintable:
 
 
 @dataclass(frozen=True, slots=True)
+class Reused:
+    """Something to look at in what was copied: the id of its rule, its record, its path (or empty), what is said."""
+
+    rule: str
+    record: str
+    path: str
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One tender on one day: its documents, the facts they refer to, and the kinds that say what is asked.
 
     ``missing`` holds, by the id of a document, the values it would print as gaps (``compose`` finds them). A document
     that is not in it has not been composed, and rules on what is printed say nothing about it. ``unprintable`` are the
     answers with characters that no font has (``render`` finds them). ``examples`` holds, by the id of a document, the
-    examples that it shows (``compose`` finds them), each with the path of an answer of it.
+    examples that it shows (``compose`` finds them), each with the path of an answer of it. ``reused`` is what is to be
+    looked at in copies (the workspace knows what they were made of).
     """
 
     tender: str
@@ -46,6 +57,7 @@ class Reading:
     missing: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     unprintable: tuple[Unprintable, ...] = ()
     examples: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    reused: tuple[Reused, ...] = ()
 
     def rows(self, record: Record) -> Reader:
         """Return what gives a condition the rows of a table of a record."""

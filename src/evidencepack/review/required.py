@@ -22,6 +22,7 @@ from evidencepack.review.overrides import CONTRADICTIONS, contradictions, lost_o
 from evidencepack.review.own_words import meetings
 from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.required_fields import required_fields
+from evidencepack.review.reuse import REUSE, reused
 from evidencepack.review.unprintable import unprintable_answers
 from evidencepack.review.wording import overtaken_wording, unadvised_wording, unguarded_wording, unusable_wording
 
@@ -47,6 +48,7 @@ RULES: Mapping[str, Rule] = {
     "MO-06": unguarded_wording,
     **dict.fromkeys(CONTRADICTIONS, contradictions),
     "XD-01": meetings,
+    **dict.fromkeys(REUSE, reused),
 }
 """Every rule by its id; its words stand in ``resources/review/rules.toml`` under the same id."""
 

@@ -21,6 +21,7 @@ _SAME_REFERENCE = """
 SELECT 1 FROM record
 WHERE kind = ? AND coalesce(tender_id, '') = ? AND reference = ? AND deleted_at IS NULL
 """
+_HOME = "SELECT 1 FROM record WHERE id = ? AND kind IN ('tender', 'library_item') AND deleted_at IS NULL"
 _INSERT = """
 INSERT INTO record (id, kind, reference, tender_id, order_key, created_at, revision_id)
 VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?)
@@ -60,13 +61,8 @@ def enter(edit: Edit, record: Record) -> None:
 
 
 def refuse_unknown_tender(db: Database, tender: str) -> None:
-    """Refuse a tender that is not here; an empty id stands for all tenders."""
-    if (
-        tender
-        and not db.execute(
-            "SELECT 1 FROM record WHERE id = ? AND kind = 'tender' AND deleted_at IS NULL", (tender,)
-        ).fetchone()
-    ):
+    """Refuse a tender, or an item of the library, that is not here; an empty id stands for all tenders."""
+    if tender and not db.execute(_HOME, (tender,)).fetchone():
         raise no_record(tender)
 
 

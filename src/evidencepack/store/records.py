@@ -21,6 +21,12 @@ TENDER = "tender"
 _Stored = TypeVar("_Stored", bound=Answer)
 
 _TENDERS = "SELECT id FROM record WHERE kind = 'tender' AND deleted_at IS NULL ORDER BY order_key, id"
+_OF_ITEM = "SELECT id FROM record WHERE tender_id = :item AND deleted_at IS NULL ORDER BY order_key, id"
+_OF_KIND = """
+SELECT record.id FROM record LEFT JOIN record AS home ON home.id = record.tender_id
+WHERE record.kind = :kind AND record.deleted_at IS NULL AND home.deleted_at IS NULL
+ORDER BY record.order_key, record.id
+"""
 # A tender first, then what it can refer to; what belongs to no tender is shared by all, other tenders excepted.
 _OF_TENDER = """
 SELECT id FROM record
@@ -84,6 +90,16 @@ def record(db: Database, record_id: str) -> Record:
     for found in _read(db, [record_id]):
         return found
     raise no_record(record_id)
+
+
+def belonging_to(db: Database, item: str) -> tuple[Record, ...]:
+    """Return the records that belong to an item of the library, in their order."""
+    return _read(db, (key for (key,) in db.execute(_OF_ITEM, {"item": item})))
+
+
+def of_kind(db: Database, kind: str) -> tuple[Record, ...]:
+    """Return every record of a kind, of whatever tender or none, in the order they were entered."""
+    return _read(db, (key for (key,) in db.execute(_OF_KIND, {"kind": kind})))
 
 
 def facts(db: Database, tender: str) -> Facts:

@@ -27,6 +27,7 @@ from evidencepack.store import (
     rotation,
     rows,
     search,
+    since,
     values,
 )
 from evidencepack.store.connection import Connection
@@ -126,6 +127,21 @@ class Workspace:
         """
         with self._connection.reading() as db:
             return records.facts(db, tender)
+
+    def kept_in(self, item: str) -> tuple[Record, ...]:
+        """Return the records that belong to an item of the library, as far as they are there, in their order."""
+        with self._connection.reading() as db:
+            return records.belonging_to(db, item)
+
+    def of_kind(self, kind: str) -> tuple[Record, ...]:
+        """Return every record of a kind, of whatever tender or none; those of removed tenders are left out."""
+        with self._connection.reading() as db:
+            return records.of_kind(db, kind)
+
+    def changes_since(self, mark: str, changed: Iterable[str]) -> tuple[since.Since, ...]:
+        """Return what was changed in records after a revision, or the newest of a path; nothing if there is none."""
+        with self._connection.reading() as db:
+            return since.changes_since(db, mark, changed)
 
     def record(self, record: str) -> Record:
         """Return one record with its answers.
@@ -297,6 +313,7 @@ class Workspace:
         types: imports.FieldTypes,
         files: Iterable[attachments.AttachedFile] = (),
         source: str = "",
+        reason: str = "",
     ) -> imports.Imported:
         """Take records, answers and files in, all in one transaction or none.
 
@@ -305,12 +322,13 @@ class Workspace:
             types: gives the type of an answer by kind, field and column (empty outside tables).
             files: what the answers of type file name.
             source: the name of the tender file, for the log.
+            reason: what the history says of each answer, such as "copied from TBN-ASC-2027-014".
 
         Raises:
             AlreadyImportedError: if a record is here already.
             DuplicateReferenceError: if a reference is taken.
         """
-        with self._editing() as edit:
+        with self._editing(reason=reason) as edit:
             return imports.take_in(edit, incoming, types=types, files=files, source=source)
 
     def backup(self, folder: Path) -> Path:

@@ -11,13 +11,19 @@ from evidencepack.library.header import is_over
 from evidencepack.library.model import Library
 from evidencepack.pack.plan import plan_pack
 from evidencepack.pack.press import Press
+from evidencepack.review.reading import Reused
 from evidencepack.review.required import Reading, review
 from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.unprintable import unprintable
 
 
-def check_tender(facts: Facts, *, library: Library, press: Press) -> tuple[Finding, ...]:
-    """Return the findings of one tender, the worst first; documents that were withdrawn or replaced have none."""
+def check_tender(
+    facts: Facts, *, library: Library, press: Press, reused: tuple[Reused, ...] = ()
+) -> tuple[Finding, ...]:
+    """Return the findings of one tender, the worst first; documents that were withdrawn or replaced have none.
+
+    ``reused`` is what there is to say of its copies (``reuse_findings``).
+    """
     written = (record for record in facts.records.values() if library[record.kind].document)
     documents = tuple(record for record in written if not is_over(record))
     plan = plan_pack(facts, library, as_of=as_of(facts))
@@ -25,4 +31,4 @@ def check_tender(facts: Facts, *, library: Library, press: Press) -> tuple[Findi
     examples = examples_in(facts)
     shown = {appendix.record.id: examples_shown(appendix.document, examples) for appendix in plan.appendices}
     lost = unprintable(plan, press)
-    return review(Reading(facts.tender, documents, facts, library, plan.as_of, missing, lost, shown))
+    return review(Reading(facts.tender, documents, facts, library, plan.as_of, missing, lost, shown, reused))

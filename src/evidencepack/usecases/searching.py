@@ -13,6 +13,7 @@ from evidencepack.library.model import Field, Library
 from evidencepack.store.search import Hit
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.finding_records import called
+from evidencepack.usecases.origins import LIBRARY_ITEM, ORIGIN
 
 TENDER = "tender"
 
@@ -40,11 +41,15 @@ def search_answers(workspace: Workspace, words: str, *, library: Library, limit:
     facts = cache(workspace.facts)
     first = next((tender.id for tender in workspace.tenders()), "")
 
+    items = {item.id: item.reference for item in workspace.of_kind(LIBRARY_ITEM)}
+
     def name(hit: Hit) -> str:
+        if hit.tender in items:
+            return f"library: {items[hit.tender]}"
         tender = hit.record if hit.kind == TENDER else hit.tender or first
         return _name(hit, facts(tender)) if tender else hit.reference
 
-    hits = workspace.search(words, limit=limit)
+    hits = [hit for hit in workspace.search(words, limit=limit) if hit.kind != ORIGIN]
     return tuple(_found(hit, name(hit), words, library) for hit in hits)
 
 
