@@ -8,7 +8,7 @@ SAMPLE_SOURCES := $(wildcard resources/samples/*/*)
 SOURCES := src tests packaging
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-full coverage check bench lock resources picture golden fresh set-up-run set-up-app set-up-test
+.PHONY: help demo run test test-full coverage check bench lock resources picture content golden fresh set-up-run set-up-app set-up-test
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ resources: set-up-test ## remake what is made or fetched: fonts, the empty Word 
 
 picture: demo set-up-test ## remake the picture of the README from the demo (PAGES="1 3 8 20")
 	$(BIN)/python packaging/picture.py build/demo/pack.pdf $(or $(PAGES),1 3 8 20)
+
+content: set-up-test ## remake docs/content.md from packaging/content
+	$(BIN)/python packaging/content.py
 
 golden: set-up-test ## remake the pictures and structure trees of pages that the tests compare; look at each one that changed
 	EVIDENCEPACK_REMAKE=1 $(BIN)/python -m pytest -n 0 -q tests/render/golden tests/render/pdf/test_golden.py
