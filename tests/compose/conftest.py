@@ -14,7 +14,7 @@ from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.compose.document import compose
 from evidencepack.compose.evaluate import evaluate
-from evidencepack.compose.scope import Scope
+from evidencepack.compose.scope import Edition, Scope
 from evidencepack.compose.visibility import visible
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience, EvaluatorQuestion, Strength, Visibility
@@ -323,7 +323,9 @@ def made(library: Library, facts: Facts) -> Made:
         shaped = replace(MOU, clauses=own, schedules=schedules, **settings)  # type: ignore[arg-type]
         record = _with(facts.records["m1"], answers or {})
         kinds = Library({**library.kinds, "mou": shaped})
-        return compose(shaped, record, facts=_put(facts, record), library=kinds, audience=audience, short=short)
+        return compose(
+            shaped, record, facts=_put(facts, record), library=kinds, audience=audience, edition=Edition(short)
+        )
 
     return make
 

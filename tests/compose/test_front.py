@@ -137,13 +137,13 @@ def test_the_note_under_the_contents_gives_the_limit_if_there_is_one(
     note = blocks(contents(replace(front, limit=limit)))[-1]
     assert isinstance(note, Paragraph)
     assert "1 purpose, 2 contribution, 3 governance, 4 evidence, 5 assurance" in plain(note.inlines)
-    assert ("The limit is 40 sides of appendices; cover," in plain(note.inlines)) is expected
+    assert ("The limit for appendices is 40 sides; the pages before" in plain(note.inlines)) is expected
 
 
 def test_the_note_says_how_many_sides_the_pack_uses_once_they_are_known(front: Front) -> None:
     note = blocks(contents(replace(front, limit=40, sides=38)))[-1]
     assert isinstance(note, Paragraph)
-    assert "The limit is 40 sides of appendices, of which this pack uses 38; cover," in plain(note.inlines)
+    assert "Appendices take 38 of the 40 sides allowed; the pages before" in plain(note.inlines)
 
 
 def test_the_matrix_points_only_at_documents_in_which_the_partner_is_a_party(front: Front) -> None:

@@ -6,22 +6,30 @@ from __future__ import annotations
 from evidencepack.compose.bound import Answered
 from evidencepack.compose.scope import Scope
 from evidencepack.compose.signature import ACKNOWLEDGED, signatories, signature_lines
+from evidencepack.compose.signed import is_signed, people_to_sign, row_of, rows_about
 
 _APPROVED = "approved_on"
 NOBODY = "–"
 
 
 def agreed(scope: Scope) -> str:
-    """Return "5 to sign", "8 to initial", "2 approved" or "1 of 2 approved"; a dash if nobody is asked.
+    """Return "5 to sign", "5 of 5 signed", "8 to initial", "1 of 2 approved"; a dash if nobody is asked.
 
     People are counted as the document prints them: boxes to sign, rows to initial, and parties whose row has a date
     of approval.
     """
-    lines = [(line.kind == ACKNOWLEDGED, len(tuple(signatories(line, scope)))) for line in signature_lines(scope)]
-    boxes = sum(count for initialled, count in lines if not initialled)
-    rows = sum(count for initialled, count in lines if initialled)
-    said = [f"{count} {what}" for count, what in ((boxes, "to sign"), (rows, "to initial")) if count]
-    return ", ".join([*said, *_approved(scope)]) or NOBODY
+    initialling = (line for line in signature_lines(scope) if line.kind == ACKNOWLEDGED)
+    rows = sum(len(tuple(signatories(line, scope))) for line in initialling)
+    initialled = [f"{rows} to initial"] if rows else []
+    return ", ".join([*_signed(scope), *initialled, *_approved(scope)]) or NOBODY
+
+
+def _signed(scope: Scope) -> list[str]:
+    """Return "5 to sign" while nothing is recorded, then "3 of 5 signed"."""
+    people = tuple(people_to_sign(scope))
+    recorded = rows_about(scope.record.reference, scope.facts)
+    done = sum(is_signed(row_of(one, recorded)) for one in people)
+    return [f"{done} of {len(people)} signed" if done else f"{len(people)} to sign"] if people else []
 
 
 def _approved(scope: Scope) -> list[str]:

@@ -14,12 +14,9 @@ _TITLE = "Contents"
 _HEAD = ("App.", "Title", "Version", "Sign-off", "Answers", "Pages")
 # Millimetres. The longest title of a case study and "v1.0, 10 Feb 2027" each stay on one line at 10 points.
 _WIDTHS = (10.0, 0.0, 32.0, 22.0, 18.5, 14.0)
-_EXPLAINED = (
-    "Page numbers are the boxed numbers at the bottom right. They are the same as the page numbers in the PDF. Every "
-    "entry below is a link."
-)
+_EXPLAINED = "Page numbers are the boxed ones, the same as in the PDF. Every entry is a link."
 _DASH = "A dash: it has no letter, or nobody signs it."
-_UNCOUNTED = "cover, contents and evidence matrix are not counted"
+_UNCOUNTED = "the pages before them are not counted"
 
 
 def contents(front: Front) -> Document:
@@ -62,6 +59,6 @@ def _note(front: Front) -> str:
     questions = ", ".join(f"{number} {question.value}" for number, question in enumerate(EvaluatorQuestion, 1))
     limit = ""
     if front.limit:
-        used = f", of which this pack uses {front.sides}" if front.sides else ""
-        limit = f" The limit is {front.limit} sides of appendices{used}; {_UNCOUNTED}."
+        used = f"Appendices take {front.sides} of the" if front.sides else "The limit for appendices is"
+        limit = f" {used} {front.limit} sides{' allowed' if front.sides else ''}; {_UNCOUNTED}."
     return f"Answers: {questions}. {_DASH}{limit}"

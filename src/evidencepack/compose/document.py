@@ -16,13 +16,15 @@ from evidencepack.compose.letter import letter_blocks
 from evidencepack.compose.opener import opener_blocks, running, title
 from evidencepack.compose.pointing import schedule_anchor
 from evidencepack.compose.schedules import schedule_blocks
-from evidencepack.compose.scope import Scope
+from evidencepack.compose.scope import Edition, Scope
 from evidencepack.compose.short_form import as_in_full
 from evidencepack.compose.signature import ACKNOWLEDGED, signature_blocks, signature_lines
 from evidencepack.compose.telling import differences, telling
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Kind, Library, Schedule
+
+_WHOLE = Edition()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,21 @@ class _Part:
 
 
 def compose(
-    kind: Kind, record: Record, *, facts: Facts, library: Library, audience: Audience, short: bool = False
+    kind: Kind,
+    record: Record,
+    *,
+    facts: Facts,
+    library: Library,
+    audience: Audience,
+    edition: Edition = _WHOLE,
 ) -> Document:
     """Return the document of a record for an audience, with its fingerprint and appendix letter still empty.
 
-    Its anchor is the record's id; clauses, schedules and the signature page are ``<record id>/<key>``. ``short``: in
-    its short form, for kinds that have one.
+    Its anchor is the record's id; clauses, schedules and the signature page are ``<record id>/<key>``. ``edition``:
+    whether it is made in its short form, and what it may know of other documents.
     """
     told = telling(kind, record, facts=facts, library=library, audience=audience)
-    scope = replace(told, short=short)
+    scope = replace(told, edition=edition)
     sections = _sections([part for part in _parts(scope, facts) if part.blocks], letter=kind.letter is not None)
     return with_marks(Document(record.id, title(scope), running(scope), tuple(sections)), examples_in(facts))
 

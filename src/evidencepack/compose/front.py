@@ -32,7 +32,7 @@ class Listed:
     """One appendix: its composed document with its letter, whose it is, and where it answers which question.
 
     ``version`` and ``signed`` are printed as given ("v1.0, 10 Feb 2027", "5 to sign"). ``parties`` are record ids of
-    organisations. ``places`` are anchors inside the document by question.
+    organisations. ``places`` are anchors inside the document by question, ``main`` the questions that it answers best.
     """
 
     document: Document
@@ -40,6 +40,7 @@ class Listed:
     signed: str = "–"
     parties: frozenset[str] = frozenset()
     places: Mapping[EvaluatorQuestion, str] = field(default_factory=dict)
+    main: frozenset[EvaluatorQuestion] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

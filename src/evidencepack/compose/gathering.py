@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidencepack.blocks.blocks import Clause, Heading
 from evidencepack.blocks.document import Document, Running
@@ -20,7 +20,7 @@ from evidencepack.compose.printing import mail_link, printed
 from evidencepack.compose.scope import Scope
 from evidencepack.compose.visibility import visible
 from evidencepack.domain.record import Facts, Record
-from evidencepack.domain.trade import Audience, EvaluatorQuestion
+from evidencepack.domain.trade import Audience, EvaluatorQuestion, Strength
 from evidencepack.domain.values import Number, Reference, Table
 from evidencepack.library.model import Clause as KindClause
 from evidencepack.library.model import Kind, Library, Schedule
@@ -61,7 +61,8 @@ def front_of(
     allowed = visible(facts, library, audience)
     tender = allowed.records[allowed.tender]
     scope = Scope(library[tender.kind], tender, allowed, library, audience)
-    documents = tuple(_listed(one, scope) for one in appendices)
+    listed = tuple(_listed(one, scope) for one in appendices)
+    partners = tuple(_partners(scope, frozenset(party for one in listed for party in one.parties)))
     bidder = _of(scope, scope.lead(), "legal_name")
     line = _tender_line(scope)
     return Front(
@@ -70,8 +71,8 @@ def front_of(
         title=_of(scope, scope.own, "title"),
         tender_line=line,
         buyer=_of(scope, scope.own, "buyer", "legal_name"),
-        partners=tuple(_partners(scope, frozenset(party for one in documents for party in one.parties))),
-        documents=documents,
+        partners=partners,
+        documents=_everybodys(listed, frozenset(partner.organisation for partner in partners)),
         submitted=_of(scope, scope.own, "submission_deadline"),
         contact=_contact(scope),
         limit=_limit(scope),
@@ -114,11 +115,17 @@ def _is_organisation(record: Record | None) -> bool:
     return record is not None and record.kind == ORGANISATION
 
 
+def _everybodys(documents: tuple[Listed, ...], everybody: frozenset[str]) -> tuple[Listed, ...]:
+    """Give the documents; one that names nobody, such as a dashboard of what all measure, is everybody's."""
+    return tuple(one if one.parties else replace(one, parties=everybody) for one in documents)
+
+
 def _listed(one: Appended, scope: Scope) -> Listed:
     record = scope.facts.records[one.record.id]
     kind = scope.library[record.kind]
     signed = agreed(Scope(kind, record, scope.facts, scope.library, scope.audience))
-    return Listed(one.document, one.version, signed, parties_of(record, scope), places_of(kind, one.document))
+    places, main = places_of(kind, one.document), {one for one, how in kind.answers.items() if how is Strength.MAIN}
+    return Listed(one.document, one.version, signed, parties_of(record, scope), places, frozenset(main))
 
 
 def _partners(scope: Scope, parties: frozenset[str]) -> Iterator[Partner]:

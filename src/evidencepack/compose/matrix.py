@@ -23,7 +23,12 @@ _ASKED = {
 _PARTNERS, _QUESTION = 35.0, 43.4
 _NOTE = (
     "A reference gives the appendix letter and the boxed number of the page on which the schedule or clause begins. An "
-    "empty place has no evidence in this pack."
+    "empty place has no evidence in this pack. Where several papers answer a question, those made for it stand here."
+)
+_SHARED_NOTE = (
+    "A reference gives the appendix letter and the boxed number of the page on which the schedule or clause begins. "
+    "The first row holds for every partner; an empty place adds nothing to it. Where several papers answer a question, "
+    "those made for it stand here."
 )
 
 
@@ -36,8 +41,8 @@ def matrix(front: Front) -> Document:
             Table(
                 columns=(Column(_PARTNERS), *(Column(_QUESTION) for _ in EvaluatorQuestion)),
                 head=(TableRow((Cell(((Text("Partner"),),)), *(_head(question) for question in EvaluatorQuestion))),),
-                rows=tuple(_row(partner, front.documents) for partner in front.partners),
-                note=(Text(_NOTE),),
+                rows=(*_all_partners(front), *(_row(partner, front) for partner in front.partners)),
+                note=(Text(_SHARED_NOTE if _shared(front) else _NOTE),),
                 summary="For each partner, where each of the five questions is answered.",
             ),
         ),
@@ -48,7 +53,8 @@ def matrix(front: Front) -> Document:
 
 def headline(front: Front) -> str:
     """Return the title, made of what the matrix prints: "Five partners, five questions, 62 references"."""
-    references = sum(len(listed.places) for partner in front.partners for listed in _of(partner, front.documents))
+    found = [_shared(front), *(_own(partner, front) for partner in front.partners)]
+    references = sum(len(_best(question, documents)) for documents in found for question in EvaluatorQuestion)
     return sentence_case(
         f"{counted(len(front.partners), 'partner')}, {counted(len(EvaluatorQuestion), 'question')}, "
         f"{counted(references, 'reference')}"
@@ -60,28 +66,51 @@ def _head(question: EvaluatorQuestion) -> Cell:
     return Cell(((Text(f"{number} {question.value.capitalize()}"),), (Text(_ASKED[question]),)))
 
 
-def _row(partner: Partner, documents: tuple[Listed, ...]) -> TableRow:
+def _all_partners(front: Front) -> tuple[TableRow, ...]:
+    """Return the row of the documents to which every partner is a party, if there are any."""
+    shared = _shared(front)
+    if not shared:
+        return ()
+    name = (Text(f"All {counted(len(front.partners), 'partner')}"),)
+    cells = (tuple(_places(question, _best(question, shared))) for question in EvaluatorQuestion)
+    return (TableRow((Cell((name,)), *(Cell((places,) if places else ()) for places in cells))),)
+
+
+def _row(partner: Partner, front: Front) -> TableRow:
     names = (partner.name, partner.other_script) if partner.other_script else (partner.name,)
-    found = (_cell(partner, question, documents) for question in EvaluatorQuestion)
+    found = (_cell(partner, question, front) for question in EvaluatorQuestion)
     return TableRow((Cell(names), *found))
 
 
-def _cell(partner: Partner, question: EvaluatorQuestion, documents: tuple[Listed, ...]) -> Cell:
+def _cell(partner: Partner, question: EvaluatorQuestion, front: Front) -> Cell:
     """Return what the partner claims and where it is shown; a claim that nothing shows is not printed."""
-    places = tuple(_places(question, _of(partner, documents)))
-    if not places:
-        return Cell(())
-    claim = partner.claims.get(question, ())
-    return Cell((claim, places) if claim else (places,))
+    places = tuple(_places(question, _best(question, _own(partner, front))))
+    shown = places or _best(question, _shared(front))
+    claim = partner.claims.get(question, ()) if shown else ()
+    return Cell(tuple(line for line in (claim, places) if line))
 
 
-def _places(question: EvaluatorQuestion, documents: Iterator[Listed]) -> Iterator[Inline]:
-    found = [(listed.document.letter, listed.places[question]) for listed in documents if question in listed.places]
-    for place, (letter, target) in enumerate(found):
+def _best(question: EvaluatorQuestion, documents: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """Return the documents made to answer a question; those that answer it by the way if there are none."""
+    found = tuple(listed for listed in documents if question in listed.places)
+    return tuple(listed for listed in found if question in listed.main) or found
+
+
+def _places(question: EvaluatorQuestion, documents: tuple[Listed, ...]) -> Iterator[Inline]:
+    for place, listed in enumerate(documents):
         # No-break spaces: a reference is one thing, and the typesetter cannot know a letter from a word.
-        yield Text(f"{'; ' if place else ''}{letter}\u00a0p\u00a0")
-        yield CrossReference(target, Show.PAGE)
+        yield Text(f"{'; ' if place else ''}{listed.document.letter}\u00a0p\u00a0")
+        yield CrossReference(listed.places[question], Show.PAGE)
 
 
-def _of(partner: Partner, documents: tuple[Listed, ...]) -> Iterator[Listed]:
-    return (listed for listed in documents if partner.organisation in listed.parties)
+def _shared(front: Front) -> tuple[Listed, ...]:
+    """Return the documents to which every partner is a party; none where there is one partner alone."""
+    everyone = {partner.organisation for partner in front.partners}
+    return tuple(listed for listed in front.documents if everyone <= listed.parties) if len(everyone) > 1 else ()
+
+
+def _own(partner: Partner, front: Front) -> tuple[Listed, ...]:
+    """Return the documents of a partner that are not everybody's."""
+    return tuple(
+        listed for listed in front.documents if partner.organisation in listed.parties and listed not in _shared(front)
+    )

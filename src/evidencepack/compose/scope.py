@@ -31,11 +31,19 @@ _HEADERS = ("reference", "title")
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """How a document is made: ``short``, in its short form; ``codes``, by record what the footers of others have."""
+
+    short: bool = False
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """One document's answers and everything its templates may name. The facts hold only what the audience may see.
 
     ``in_table``: an optional answer that is not there leaves its cell empty, where running text would show the gap.
-    ``short``: the document is made in its short form.
+    ``edition``: how the document is made.
     ``local``: by the path of a fact that the document tells in another way, the path of its own cell that says so.
     """
 
@@ -47,12 +55,17 @@ class Scope:
     loops: Mapping[str, Item] = field(default_factory=dict)
     in_table: bool = False
     local: Mapping[str, str] = field(default_factory=dict)
-    short: bool = False
+    edition: Edition = field(default_factory=Edition)
 
     @property
     def own(self) -> Entity:
         """The document itself."""
         return Entity(self.record, self.kind)
+
+    @property
+    def short(self) -> bool:
+        """Whether the document is made in its short form."""
+        return self.edition.short
 
     def bind(self, name: str, item: Item) -> Scope:
         """Return a scope in which ``name`` also means this row or record."""

@@ -122,6 +122,7 @@ class Asked:
 
     signatory: Signatory
     party: Entity | Unanswered
+    person: Entity | Unanswered
     stage: SignatureStage
 
 
@@ -137,7 +138,7 @@ def asked(line: SignatureLine, scope: Scope) -> Iterator[Asked]:
     for row, party, person in _people(line, scope):
         names = _name(scope, party, "legal_name"), _name(scope, person, "full_name")
         if names not in seen:
-            yield Asked(Signatory(*names, _role(scope, person), capacity), party, _stage(line, row, scope))
+            yield Asked(Signatory(*names, _role(scope, person), capacity), party, person, _stage(line, row, scope))
         seen.add(names)
 
 

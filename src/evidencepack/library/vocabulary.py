@@ -91,6 +91,14 @@ _KPI = ("name", "short_name", "unit", "better", "readings", "target", "target_by
 _KPI_OWNED = ("owner", "supplier_is", "party", "freq", "reviewed_at")
 _KPI_BEFORE = ("baseline", "baseline_cases", "baseline_plan", "verification")
 
+_SIGNINGS = ("paper", "party", "signatory", "signed_on", "method", "needed_by", "exceptions")
+_SIGNING_TYPES = {
+    "party": frozenset({FieldType.REFERENCE}),
+    "signatory": frozenset({FieldType.REFERENCE}),
+    "signed_on": frozenset({FieldType.DATE}),
+    "needed_by": frozenset({FieldType.DATE}),
+}
+
 COUNTED = frozenset({FieldType.NUMBER, FieldType.CHOICE})
 """What a score can be made of."""
 
@@ -165,6 +173,9 @@ LAYOUTS: Mapping[str, LayoutRule] = {
         tables={"of": ("unit", "year_1", "year_2", "year_3", "total", "counted_elsewhere")},
         types={"unit": frozenset({FieldType.CHOICE}), "counted_elsewhere": frozenset({FieldType.YES_NO})},
     ),
+    "signature_register": LayoutRule(cells=False, tables={"of": _SIGNINGS}, types=_SIGNING_TYPES),
+    "sign_off": LayoutRule(cells=False, tables={"of": _SIGNINGS}, types=_SIGNING_TYPES),
+    "changed_words": LayoutRule(of=False, cells=False),
 }
 """Every layout of ``compose.layouts``, by name."""
 

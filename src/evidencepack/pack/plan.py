@@ -9,6 +9,8 @@ from datetime import date
 
 from evidencepack.blocks.document import Document
 from evidencepack.compose.document import compose, missing_values
+from evidencepack.compose.scope import Edition
+from evidencepack.compose.signed import SIGN_OFF
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Reference
@@ -18,6 +20,7 @@ from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
 from evidencepack.render.properties import Properties
 
+_WHOLE = Edition()
 _DRAFT = "draft"
 _HEADS = {Audience.OWN: "Internal: do not send.", Audience.PARTNER: "For partners. Not part of the tender."}
 """What stands at the head of every page of a copy that no buyer is to get."""
@@ -86,6 +89,11 @@ class Plan:
     def documents(self) -> tuple[Appendix, ...]:
         """Return every document of the tender: those of the pack, then the others."""
         return (*self.appendices, *self.apart)
+
+    @property
+    def made(self) -> Mapping[str, Appendix]:
+        """Return every document by the id of its record."""
+        return {one.record.id: one for one in self.documents}
 
     @property
     def properties(self) -> Properties:
@@ -160,10 +168,17 @@ def plan_pack(facts: Facts, library: Library, *, as_of: date, audience: Audience
     tender = facts.records[facts.tender]
     records = sorted(_documents(facts, library), key=lambda record: library[record.kind].order)
     packed = [record for record in records if goes_into_pack(record, library[record.kind])]
-    appendices = tuple(
-        _appendix(record, letter, facts, library, audience) for letter, record in zip(letters(), packed, strict=False)
-    )
-    apart = tuple(_appendix(record, "", facts, library, audience) for record in records if record not in packed)
+    lettered = dict(zip((record.id for record in packed), letters(), strict=False))
+    made = {record.id: _appendix(record, lettered.get(record.id, ""), facts, library, audience) for record in records}
+    for record in records:
+        if record.kind == SIGN_OFF:
+            # It lists the codes of what the others sign, which is their copy for the buyer: so it is made last.
+            buyers = made if audience is Audience.PACK else plan_pack(facts, library, as_of=as_of).made
+            codes = {name: one.document.running.fingerprint for name, one in buyers.items()}
+            letter = lettered.get(record.id, "")
+            made[record.id] = _appendix(record, letter, facts, library, audience, edition=Edition(codes=codes))
+    appendices = tuple(made[record.id] for record in packed)
+    apart = tuple(one for name, one in made.items() if name not in lettered)
     return Plan(tender, as_of, facts, library, appendices, apart, audience)
 
 
@@ -188,13 +203,21 @@ def _documents(facts: Facts, library: Library) -> Iterator[Record]:
     return (record for record in facts.records.values() if library[record.kind].document)
 
 
-def _appendix(record: Record, letter: str, facts: Facts, library: Library, audience: Audience) -> Appendix:
+def _appendix(
+    record: Record,
+    letter: str,
+    facts: Facts,
+    library: Library,
+    audience: Audience,
+    *,
+    edition: Edition = _WHOLE,
+) -> Appendix:
     kind = library[record.kind]
-    document = compose(kind, record, facts=facts, library=library, audience=audience)
+    document = compose(kind, record, facts=facts, library=library, audience=audience, edition=edition)
     head = _HEADS.get(audience, document.running.left)
     document = with_fingerprint(replace(document, running=replace(document.running, left=head)))
     if not letter or not goes_short(record, kind):
         return Appendix(record, kind, letter, document, content_hash(document))
-    short = compose(kind, record, facts=facts, library=library, audience=audience, short=True)
+    short = compose(kind, record, facts=facts, library=library, audience=audience, edition=replace(edition, short=True))
     running = replace(short.running, fingerprint=document.running.fingerprint)
     return Appendix(record, kind, letter, document, content_hash(document), replace(short, running=running))

@@ -22,7 +22,8 @@ from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_h
 from evidencepack.render.typeset.tables import keep_rows
 
 RANGE = "range "
-_SIZE = 10.0
+CONTENTS_SIZE, _SMALLER = 10.0, 9.0
+_MANY = 20
 
 
 class _Frame(NamedTuple):
@@ -33,13 +34,18 @@ class _Frame(NamedTuple):
     style: TextStyle
 
 
+def contents_size(toc: Toc) -> float:
+    """Return the text size of a contents list in points at the standard theme: a long one is smaller, for one page."""
+    return _SMALLER if len(toc.entries) > _MANY else CONTENTS_SIZE
+
+
 def set_contents(flow: Flow, toc: Toc) -> None:
     """Set the contents list. Its look is that of the open table, its elements are TOC, TOCI and links.
 
     Its head is not read out: each cell says its own.
     """
     look = flow.theme.table
-    size = look.size(_SIZE)
+    size = look.size(contents_size(toc))
     style = TextStyle(size, look.pitch(size))
     columns = tuple(Column(width) for width in toc.widths)
     words, entries = _words(flow, toc), _entries(flow, toc)
@@ -64,9 +70,9 @@ def set_contents(flow: Flow, toc: Toc) -> None:
     flow.add([head, *rows], after=look.after)
 
 
-def _em(flow: Flow) -> float:
+def _em(flow: Flow, toc: Toc) -> float:
     """Return the length of a thousandth of an em in points."""
-    return flow.theme.table.size(_SIZE) / 1000
+    return flow.theme.table.size(contents_size(toc)) / 1000
 
 
 def _maxima(one: list[float], other: list[float]) -> list[float]:
@@ -76,7 +82,7 @@ def _maxima(one: list[float], other: list[float]) -> list[float]:
 def _words(flow: Flow, toc: Toc) -> list[float]:
     """Return the least width of each column: the longest word of its head, and the page ranges."""
     bold, right = flow.measurer.fonts.faces[BOLD], flow.theme.table.contents_right
-    em = _em(flow)
+    em = _em(flow, toc)
     heads = [max(map(bold.width, words.split() or [""])) * em for words in toc.head]
     regular = flow.measurer.fonts.faces[REGULAR]
     pages = max((regular.width(text) * em for text in _ranges(flow, toc)), default=0.0)
@@ -86,7 +92,7 @@ def _words(flow: Flow, toc: Toc) -> list[float]:
 def _heads(flow: Flow, toc: Toc) -> list[float]:
     """Return the width of each column that keeps its head on one line."""
     bold, right = flow.measurer.fonts.faces[BOLD], flow.theme.table.contents_right
-    return [bold.width(words) * _em(flow) + right for words in toc.head[:-1]] + [0.0]
+    return [bold.width(words) * _em(flow, toc) + right for words in toc.head[:-1]] + [0.0]
 
 
 def _entries(flow: Flow, toc: Toc) -> list[float]:
@@ -96,7 +102,7 @@ def _entries(flow: Flow, toc: Toc) -> list[float]:
     for entry in toc.entries:
         for number, inlines in enumerate((entry.title, *entry.cells), 1):
             longest = max(hard.width for hard in measure(inlines, flow.root))
-            widths[number] = max(widths[number], longest * _em(flow) + right + 0.1)
+            widths[number] = max(widths[number], longest * _em(flow, toc) + right + 0.1)
     return widths
 
 
@@ -118,7 +124,7 @@ def _cells(flow: Flow, texts: list[list[Line]], lefts: list[float]) -> list[Cell
 
 def _room(flow: Flow, lefts: list[float], number: int) -> float:
     last = number == len(lefts) - 2
-    return max(lefts[number + 1] - lefts[number] - (0.0 if last else flow.theme.table.contents_right), _SIZE)
+    return max(lefts[number + 1] - lefts[number] - (0.0 if last else flow.theme.table.contents_right), CONTENTS_SIZE)
 
 
 def _head(flow: Flow, toc: Toc, grid: Grid, lefts: list[float], style: TextStyle) -> Row:

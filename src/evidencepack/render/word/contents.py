@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from evidencepack.blocks.blocks import Column, Toc, TocEntry
+from evidencepack.blocks.blocks import Column, Toc
 from evidencepack.render.typeset.columns import column_widths
+from evidencepack.render.typeset.contents import CONTENTS_SIZE, contents_size
 from evidencepack.render.word.cells import (
     CellLook,
     TableLook,
@@ -27,8 +28,6 @@ from evidencepack.render.word.markup import edge
 from evidencepack.render.word.runs import PLAIN, Look, run
 from evidencepack.render.word.writing import UNKNOWN_PAGE, Chapter, Writing
 
-_SIZE = 10.0
-
 
 def contents(chapter: Chapter, block: Toc, width: float, *, page_break: bool = False) -> Grid:
     """Return the contents list. ``width`` is the text area in points."""
@@ -41,43 +40,47 @@ def contents(chapter: Chapter, block: Toc, width: float, *, page_break: bool = F
         first_column=True,
         margins=cell_margins(writing.theme.table.pad, writing.theme.table, right),
     )
-    rows = [_head(writing, block.head, widths, page_break=page_break)]
-    last = len(block.entries) - 1
-    rows += [
-        row_xml(_entry(writing, entry, widths, keep=place in {0, last - 1} and place < last))
-        for place, entry in enumerate(block.entries)
-    ]
+    rows = [_head(writing, block, widths, page_break=page_break)]
+    rows += [row_xml(_entry(chapter, block, place, widths)) for place in range(len(block.entries))]
     return Grid(table_xml(about, rows), after=writing.theme.table.after)
 
 
 def _estimated(writing: Writing, block: Toc, width: float) -> Sequence[float]:
     look = writing.theme.table
-    needs = [longest_word(words, bold=True) * look.size(_SIZE) + look.contents_right for words in block.head]
+    needs = [
+        longest_word(words, bold=True) * look.size(contents_size(block)) + look.contents_right for words in block.head
+    ]
     return column_widths(tuple(map(Column, block.widths)), needs, width)[0]
 
 
-def _head(writing: Writing, words: Sequence[str], widths: Sequence[float], *, page_break: bool) -> str:
+def _head(writing: Writing, block: Toc, widths: Sequence[float], *, page_break: bool) -> str:
     under = edge("bottom", writing.theme.table.below_head, writing.colour("ink"))
     last = len(widths) - 1
     look = writing.theme.table
     padding = {"top": look.pad - look.above_head, "bottom": look.pad - look.below_head}
-    style = f"EPTableHead{writing.text_style(look.size(_SIZE))}"
+    style = f"EPTableHead{writing.text_style(look.size(contents_size(block)))}"
     cells = (
         Par(style, run(text), keep=True, page_break=page_break and place == 0, align="right" * (place == last)).xml({})
-        for place, text in enumerate(words)
+        for place, text in enumerate(block.head)
     )
     return row_xml("".join(_framed(cells, widths, padding, borders=under, upright="bottom")), head=True)
 
 
-def _entry(writing: Writing, entry: TocEntry, widths: Sequence[float], *, keep: bool) -> str:
-    title = inner_link(entry.target, inlines(writing, entry.title, Look(style="EPContentsLink")))
-    style = f"EPTableText{writing.text_style(writing.theme.table.size(_SIZE))}"
+def _entry(chapter: Chapter, block: Toc, place: int, widths: Sequence[float]) -> str:
+    """Return a line of the list; neither its first nor its last stands alone on a page."""
+    writing, entry, last = chapter.writing, block.entries[place], len(block.entries) - 1
+    size = writing.theme.table.size(contents_size(block))
+    style = f"EPTableText{writing.text_style(size)}"
+    smaller = contents_size(block) < CONTENTS_SIZE
+    link = Look(style="EPContentsLink", size=size if smaller else 0.0)
+    title = inner_link(entry.target, inlines(writing, entry.title, link))
     cells = (
         Par(style, run(entry.letter, Look(bold=True))),
-        Par("TOC1", title),
+        Par("TOC1", title, line=writing.theme.table.pitch(size) if smaller else 0.0),
         *(Par(style, inlines(writing, cell)) for cell in entry.cells),
         Par(style, _pages(writing, entry.target), align="right"),
     )
+    keep = place in {0, last - 1} and place < last
     return "".join(_framed((replace(cell, keep=keep).xml({}) for cell in cells), widths, {}))
 
 
