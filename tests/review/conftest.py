@@ -17,6 +17,7 @@ from evidencepack.library.conditions import parse_condition
 from evidencepack.library.model import Field, Kind, Library, RuleWords
 from evidencepack.review.overrides import CONTRADICTIONS
 from evidencepack.review.required import Reading
+from evidencepack.review.reuse import REUSE
 
 RULES = {
     "NA-01": RuleWords(
@@ -43,6 +44,7 @@ RULES = {
         )
         for name in (*CONTRADICTIONS, "LO-02")
     },
+    **{name: RuleWords(name, Severity.WARNS, "T", "{record}: {labels}", "H") for name in REUSE},
     "LO-01": RuleWords("LO-01", Severity.WARNS, "T", "{document}, {fact}: {problem}", "H"),
     "HW-01": RuleWords("HW-01", Severity.SUGGESTS, "T", "{reference}: “{standard}”, not “{yours}”", "H"),
     "HW-02": RuleWords("HW-02", Severity.WARNS, "T", "{reference}: {problem}", "H"),

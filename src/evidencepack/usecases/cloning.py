@@ -83,7 +83,7 @@ def cloned_from(facts: Facts, new: NewTender, *, library: Library, today: date) 
     ids = {one.id: new_id() for one in copied}
     how = Copying(library, ids, _shared(facts), today, new.same_buyer)
     found = [copy_record(how, one, tender=ids[one.tender] if one.tender else "") for one in copied]
-    records = tuple(_as_said(one.record, new, facts, ids) for one in found)
+    records = tuple(_as_said(one.record, new, facts, ids, today) for one in found)
     tender = next(one for one in records if one.id == ids[facts.tender])
     cleared = tuple(each for one in found for each in one.cleared if one.record.kind != ORIGIN)
     return Cloned(tender, records, cleared, tuple(one for one in left if one.kind != ORIGIN), ids)
@@ -138,13 +138,13 @@ def _shared(facts: Facts) -> Callable[[str], bool]:
     return shared.__contains__
 
 
-def _as_said(record: Record, new: NewTender, facts: Facts, ids: Mapping[str, str]) -> Record:
-    """Return the tender with its new names, and what remembers the library with the time of the first copy."""
+def _as_said(record: Record, new: NewTender, facts: Facts, ids: Mapping[str, str], today: date) -> Record:
+    """Return the tender with its new names, and what remembers the library as a new use that began with the first."""
     if record.id == ids[facts.tender]:
         title = {"title": new.title} if new.title else {}
         return replace(record, reference=clean(new.reference).text.strip(), answers={**record.answers, **title})
     if record.kind == ORIGIN:
         first = next(old for old, copy in ids.items() if copy == record.id)
         mark = facts.records[first].answers.get("since", first)
-        return replace(record, answers={**record.answers, "since": mark})
+        return replace(record, answers={**record.answers, "since": mark, "copied_on": today})
     return record
