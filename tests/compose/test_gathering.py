@@ -15,7 +15,7 @@ from evidencepack.compose.gathering import Appended, front_of, places_of
 from evidencepack.compose.plain import plain
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import EvaluatorQuestion, Strength
-from evidencepack.domain.values import Answer, Number, Reference
+from evidencepack.domain.values import Answer, Number, Reference, Table
 from evidencepack.library.model import Clause, Library, Schedule
 
 Q = EvaluatorQuestion
@@ -94,6 +94,12 @@ def test_a_partner_that_does_nothing_special_has_only_its_role(gather: Gather) -
 def test_a_kind_without_parties_belongs_to_every_organisation_in_its_tables(gather: Gather, library: Library) -> None:
     kinds = Library({**library.kinds, "mou": replace(library["mou"], parties="")})
     assert gather(kinds=kinds).documents[0].parties == {"fb", "mt"}
+
+
+def test_a_document_that_names_nobody_is_everybodys(gather: Gather, library: Library) -> None:
+    kinds = Library({**library.kinds, "mou": replace(library["mou"], parties="")})
+    front = gather({"m1": {"parties": Table(())}}, kinds=kinds)
+    assert front.documents[0].parties == {partner.organisation for partner in front.partners} == {"fb"}
 
 
 def test_schedules_answer_before_clauses_and_the_document_answers_the_rest(
