@@ -11,7 +11,7 @@ from evidencepack.compose.agreed import agreed
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience, SignatureStage
-from evidencepack.domain.values import Answer, FieldType, Reference, Table
+from evidencepack.domain.values import Answer, FieldType, Reference, Scalar, Table
 from evidencepack.library.conditions import parse_condition
 from evidencepack.library.model import Library, SignatureLine
 
@@ -42,6 +42,24 @@ def test_people_are_counted_as_the_document_prints_them(
     facts: Facts, library: Library, lines: tuple[SignatureLine, ...], words: str
 ) -> None:
     assert said(facts, library, lines) == words
+
+
+@pytest.mark.parametrize(
+    ("recorded", "words"),
+    [
+        ({}, "2 to initial"),
+        ({"signed_on": date(2027, 2, 12)}, "2 initialled"),
+        ({"signed_on": date(2027, 2, 12), "exceptions": "not line 4"}, "2 to initial"),
+        ({"signed_on": date(2027, 2, 12), "party": Reference("fb")}, "2 to initial"),
+    ],
+)
+def test_a_list_that_was_recorded_as_initialled_is_initialled(
+    facts: Facts, library: Library, recorded: dict[str, Scalar], words: str
+) -> None:
+    paper = facts.records["m1"].reference
+    sheet = Record("x1", "signoff_sheet", "SIG-1", "t1", {"signings": rows("s", {"paper": paper, **recorded})})
+    known = replace(facts, records={**facts.records, "x1": sheet})
+    assert said(known, library, signing(("each_party", "acknowledgement"))) == words
 
 
 @pytest.mark.parametrize(("test", "words"), [("law = jersey", "–"), ("law = england_wales", "2 to sign")])

@@ -6,22 +6,19 @@ from __future__ import annotations
 from evidencepack.compose.bound import Answered
 from evidencepack.compose.scope import Scope
 from evidencepack.compose.signature import ACKNOWLEDGED, signatories, signature_lines
-from evidencepack.compose.signed import is_signed, people_to_sign, row_of, rows_about
+from evidencepack.compose.signed import PARTY, is_signed, people_to_sign, row_of, rows_about
 
 _APPROVED = "approved_on"
 NOBODY = "–"
 
 
 def agreed(scope: Scope) -> str:
-    """Return "5 to sign", "5 of 5 signed", "8 to initial", "1 of 2 approved"; a dash if nobody is asked.
+    """Return "5 to sign", "5 of 5 signed", "8 initialled", "1 of 2 approved"; a dash if nobody is asked.
 
     People are counted as the document prints them: boxes to sign, rows to initial, and parties whose row has a date
     of approval.
     """
-    initialling = (line for line in signature_lines(scope) if line.kind == ACKNOWLEDGED)
-    rows = sum(len(tuple(signatories(line, scope))) for line in initialling)
-    initialled = [f"{rows} to initial"] if rows else []
-    return ", ".join([*_signed(scope), *initialled, *_approved(scope)]) or NOBODY
+    return ", ".join([*_signed(scope), *_initialled(scope), *_approved(scope)]) or NOBODY
 
 
 def _signed(scope: Scope) -> list[str]:
@@ -30,6 +27,15 @@ def _signed(scope: Scope) -> list[str]:
     recorded = rows_about(scope.record.reference, scope.facts)
     done = sum(is_signed(row_of(one, recorded)) for one in people)
     return [f"{done} of {len(people)} signed" if done else f"{len(people)} to sign"] if people else []
+
+
+def _initialled(scope: Scope) -> list[str]:
+    """Return "8 to initial", then "8 initialled": a list is recorded as one, by a row that names no party."""
+    initialling = (line for line in signature_lines(scope) if line.kind == ACKNOWLEDGED)
+    people = sum(len(tuple(signatories(line, scope))) for line in initialling)
+    recorded = (row for row in rows_about(scope.record.reference, scope.facts) if PARTY not in row.cells)
+    done = any(is_signed(row) for row in recorded)
+    return [f"{people} initialled" if done else f"{people} to initial"] if people else []
 
 
 def _approved(scope: Scope) -> list[str]:
