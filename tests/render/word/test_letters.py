@@ -42,6 +42,12 @@ def test_the_address_stands_in_a_frame_at_the_right_and_no_table_is_read_out(dat
     assert not list(body_of(data).iter(f"{W}tbl"))
 
 
+def test_the_place_that_the_contents_point_at_stands_in_the_text_and_not_in_the_frame(data: bytes) -> None:
+    first = next(par for par in body_of(data).iter(f"{W}p") if par.find(f"{W}bookmarkStart") is not None)
+    assert first.find(f"{W}pPr/{W}framePr") is None
+    assert words_of(first) == "Maitree Community Trust"
+
+
 def test_what_it_is_about_is_its_title_for_words_outline(data: bytes) -> None:
     assert styled(data, "EPHeading1Small") == ["Home First Reablement"]
     styles = part_of(data, "word/styles.xml")

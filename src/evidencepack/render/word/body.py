@@ -153,7 +153,9 @@ def _mark(writing: Writing, flow: Flow, name: str, *, first: bool) -> None:
     if not flow.pieces or (isinstance(flow.pieces[-1], Grid) and not first):
         flow.pieces.append(Par(REST, empty))
         return
-    place = 0 if first else -1
+    # What stands in a frame, as a letter's address does, is nowhere on the page to LibreOffice.
+    flowing = (at for at, piece in enumerate(flow.pieces) if not (isinstance(piece, Par) and piece.frame))
+    place = next(flowing, 0) if first else -1
     piece = flow.pieces[place]
     if isinstance(piece, Par):
         content = empty + piece.content if first else piece.content + empty
