@@ -176,7 +176,7 @@ def _care(row: LibraryRow) -> str:
 
 def _use(row: LibraryRow) -> str:
     if not row.used_on:
-        return f"from {row.from_tender}, not used yet"
+        return f"from {row.from_tender} ({row.from_reference}), not used yet"
     return f"last used in {row.used_in} on {_day(date.fromisoformat(row.used_on))}"
 
 

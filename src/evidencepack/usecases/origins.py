@@ -11,7 +11,6 @@ from enum import StrEnum
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, Row, Scalar, Table
-from evidencepack.library.model import Library
 from evidencepack.usecases.naming import following
 
 ORIGIN = "origin"
@@ -74,11 +73,6 @@ def origin_record(source: Source, said: Mapping[str, Answer], pieces: Mapping[st
 def item_of(workspace_items: Iterable[Record], name: str) -> Record | None:
     """Return the item of the library that is called so, in any case, or None."""
     return next((item for item in workspace_items if name.casefold() in {item.reference.casefold(), item.id}), None)
-
-
-def is_bookkeeping(record: Record, library: Library) -> bool:
-    """Whether a record is only kept by the program for itself, and no person's answer."""
-    return record.kind in {ORIGIN, LIBRARY_ITEM} and record.kind in library.kinds
 
 
 def _read(record: Record) -> Origin:
