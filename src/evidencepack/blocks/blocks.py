@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from evidencepack.blocks.inlines import Inlines
+from evidencepack.blocks.parts import Part
 
 if TYPE_CHECKING:
     from evidencepack.blocks.figures import Drawing
@@ -68,8 +69,8 @@ _HEADINGS = range(1, 7)
 _LARGE = range(1, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Heading(Part):
     """A heading of level 1 to 6; level 1 is the document's title. ``aside`` is small text on the same line.
 
     ``small``: one of level 1 or 2 looks like one of level 3, as in letters and papers of many short parts. ``starts``
@@ -92,24 +93,24 @@ class Heading:
             raise ValueError(f"only headings of level 1 and 2 can be small, not of level {self.level}")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Paragraph(Part):
     """A paragraph in one of the styles."""
 
     inlines: Inlines
     style: Style = Style.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Bullets(Part):
     """A list of one-paragraph items, with bullets or with numbers."""
 
     items: tuple[Inlines, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Clause(Part):
     """A numbered clause. Level 1 is the bold heading "3", 2 is "3.1", 3 is "(a)", 4 is "(i)".
 
     ``tags`` stand in boxes after a level 1 heading ("solicitor to check"). ``starts`` is the number that a clause of
@@ -124,8 +125,8 @@ class Clause:
     starts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Column(Part):
     """A column: its width in millimetres at the standard theme, 0 for "what is left" (shared by all such columns)."""
 
     width: float = 0.0
@@ -140,8 +141,8 @@ class Entry(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Cell(Part):
     """One cell. ``span`` is the number of columns it covers. ``lines`` are its paragraphs, most often one.
 
     ``entry`` is what the person named in the row's first cell is to write in it. ``signs`` are what stands before the
@@ -159,16 +160,16 @@ class Cell:
             raise ValueError("each line of a cell has a sign, or none has")
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TableRow(Part):
     """The cells of one row; their spans add up to the number of columns. ``total`` marks a bold closing row."""
 
     cells: tuple[Cell, ...]
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Table(Part):
     """An open table, or a grid. ``head`` rows repeat on every page.
 
     ``row_headers`` says that the first column names the row, ``named`` how many columns do (only the first is bold).
@@ -198,8 +199,8 @@ class Table:
     row_height: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Signatory(Part):
     """Who is expected to sign for a party: legal name (and in another script), person, role."""
 
     party: Inlines
@@ -208,8 +209,8 @@ class Signatory:
     capacity: str = "Signatory"
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Signature(Part):
     """A box to sign by hand for each signatory, never split over pages.
 
     ``statement`` is what they sign. It stands before the first box, and again on each page on which boxes go on.
@@ -219,8 +220,8 @@ class Signature:
     statement: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Letterhead(Part):
     """The head of a letter: who writes, with an address at the right; below a rule to whom, with the date at the right.
 
     ``other`` is the sender's name in another script; ``details`` and ``addressee`` are lines.
@@ -233,16 +234,16 @@ class Letterhead:
     date: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Farewell:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Farewell(Part):
     """The end of a letter, never split: "Yours sincerely", room to sign above a line, who signs and as what."""
 
     words: Inlines
     signatory: Signatory
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Figure(Part):
     """A picture or a drawing, and the words that stand for it.
 
     A picture is the bytes of a PNG or JPEG by SHA-256, with its size in millimetres; a drawing has neither. ``below``
@@ -266,8 +267,8 @@ class Figure:
             raise ValueError("a figure is a picture or a drawing")
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Figures(Part):
     """Trends side by side, two to a row and read one after the other; the key of their signs stands once below.
 
     ``result`` is what the key calls a dot ("monthly result").
@@ -284,8 +285,8 @@ class Figures:
             raise ValueError("only trends stand side by side")
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Callout(Part):
     """A shaded box that never splits: a title, a date or code at the right, and rows of (label, words)."""
 
     title: Inlines
@@ -293,20 +294,20 @@ class Callout:
     rows: tuple[tuple[Inlines, Inlines], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class PageBreak(Part):
     """The next block starts a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Gap(Part):
     """White space, in millimetres at the standard theme; for covers only."""
 
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TocEntry(Part):
     """One line of the contents: letter, title, then cells (version and date, signed, answers). Pages come from layout.
 
     ``target`` is the anchor of the document; its page range is printed as "9-14".
@@ -318,8 +319,8 @@ class TocEntry:
     cells: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Toc:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Toc(Part):
     """The contents list: head cells (letter, title, one for each cell, pages), widths in millimetres, entries."""
 
     head: tuple[str, ...]

@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidencepack.blocks.blocks import Block
+from evidencepack.blocks.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Section(Part):
     """Pages of one orientation. ``foot`` blocks of a cover stand at the foot of its page.
 
     A cover and a letter have no header: a letter begins with the head of whoever writes it.
@@ -22,8 +23,8 @@ class Section:
     letter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Running(Part):
     """Words of header and footer. Left and right head; reference, version line and fingerprint at the foot.
 
     ``fingerprint`` is the first 12 hex digits of the SHA-256 of the composed content (empty while it is being made).
@@ -36,8 +37,8 @@ class Running:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Document(Part):
     """One document of a pack. ``anchor`` is its place for links; ``letter`` its appendix letter, empty for none.
 
     ``title`` is what contents, bookmarks and document properties call it. ``language`` is a BCP 47 tag.

@@ -12,6 +12,7 @@ from math import isfinite
 from typing import TypeAlias
 
 from evidencepack.blocks.inlines import Inlines
+from evidencepack.blocks.parts import Part
 
 MOST_PERIODS = 24
 """Two years of months: more would stand closer than their dots are wide."""
@@ -43,8 +44,8 @@ class Covered(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Period(Part):
     """A month, a quarter or a year: its name in words, its sign on the axis, the year that stands below."""
 
     name: str
@@ -52,8 +53,8 @@ class Period:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Result(Part):
     """The result of one period and its words ("94%")."""
 
     value: float = 0.0
@@ -62,8 +63,8 @@ class Result:
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Target(Part):
     """What is aimed at, and its words."""
 
     value: float
@@ -71,16 +72,16 @@ class Target:
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Series(Part):
     """A second line for comparison, by its name."""
 
     name: str
     results: tuple[Result, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Trend(Part):
     """The results of one measure over 1 to 24 periods, one for each. ``percentages`` share one scale on a page."""
 
     measure: str
@@ -101,8 +102,8 @@ class Trend:
             raise ValueError("a trend shows no values below nought")
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarRow:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CalendarRow(Part):
     """What happens in a year: the words of each month (dates), or one band of words from a month on.
 
     ``strong`` is the row of the meeting that decides.
@@ -121,8 +122,8 @@ class CalendarRow:
             raise ValueError("a band begins in one of the twelve months")
 
 
-@dataclass(frozen=True, slots=True)
-class YearCalendar:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class YearCalendar(Part):
     """Twelve months from any: the words above the names of the rows ("2027–28"), the months' names, the rows.
 
     ``start`` is the number of the month, from 0, before which the upright line of the contract's start stands, or -1.
@@ -138,16 +139,16 @@ class YearCalendar:
             raise ValueError("a calendar has twelve months and at least one row")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Group(Part):
     """Who meets at a level: the name of the meeting, and lines about it."""
 
     name: Inlines
     lines: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Level(Part):
     """A level of governance: its name, what it is for, who meets, and how a concern reaches it.
 
     ``reached`` stands beside the arrow that leads up to it: who decides, and in what time. ``decides`` marks the
@@ -161,8 +162,8 @@ class Level:
     decides: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GovernanceLevels:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class GovernanceLevels(Part):
     """Levels from the top down, a concern going up from each to the next."""
 
     levels: tuple[Level, ...]
@@ -172,24 +173,24 @@ class GovernanceLevels:
             raise ValueError("governance needs a level")
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageCell:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CoverageCell(Part):
     """How well something is covered, and by what: a count or a few words."""
 
     state: Covered
     words: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CoverageRow(Part):
     """One row of a coverage grid, a cell for each column."""
 
     name: Inlines
     cells: tuple[CoverageCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageGrid:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CoverageGrid(Part):
     """Who answers what: the head of the rows, the lines of each column's head, the rows."""
 
     corner: str

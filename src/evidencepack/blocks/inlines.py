@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from evidencepack.blocks.parts import Part
+
 
 class Show(StrEnum):
     """What a cross-reference prints: the number of its target, its words, or its page."""
@@ -16,8 +18,8 @@ class Show(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Text(Part):
     """Words of the program's own. ``language`` is a BCP 47 tag for a foreign run, empty for the document's.
 
     ``expansion`` is what is heard for an abbreviation or a sign, empty for the words themselves.
@@ -30,8 +32,8 @@ class Text:
     expansion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Value(Part):
     """An answer. ``paths`` are the FieldPaths (as text) it came from; a joined or derived text carries them all.
 
     A missing value prints ``[to complete: <label>]`` and is marked so that checks and drafts can find it.
@@ -47,8 +49,8 @@ class Value:
     expansion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CrossReference:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CrossReference(Part):
     """A reference to an anchor, in this document or another of the pack; resolved by the numbering pass and layout."""
 
     target: str
@@ -56,8 +58,8 @@ class CrossReference:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Link(Part):
     """A link to a web or mail address, with the words that stand for it."""
 
     text: str
@@ -65,8 +67,8 @@ class Link:
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LineBreak(Part):
     """A line break that a person typed."""
 
 
