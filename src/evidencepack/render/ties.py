@@ -49,12 +49,14 @@ _ARROW = re.compile(r"(?<=[→↔]) (?=\S)")
 # No line begins with the sign that stands between two things.
 _BETWEEN = re.compile(r"(?<=\S) (?=[·–—] )")
 _COUNTED = re.compile(r"[\d½¼¾⅓⅔]")
+_COUNTED_IN_ASCII = re.compile("[0-9]")  # the same in half of the time
 _MAYBE_WHOLE = re.compile(r"[A-Z\d)] \d")
 
 
 def tie(text: str) -> str:
     """Return the text, as long as before, with a no-break space where a line must not break."""
-    if _COUNTED.search(text) or "Appendix " in text:
+    counted = _COUNTED_IN_ASCII if text.isascii() else _COUNTED
+    if counted.search(text) or "Appendix " in text:
         text = _numbers(text)
     text = _NAMES.sub(NBSP, text)
     if "ating" in text:

@@ -26,6 +26,7 @@ _UNSEEN = frozenset("\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u206
     chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080))
 }
 _NO_TEXT = frozenset("\0\ufeff\ufffe\uffff")  # what no glyph may stand for (ISO 14289-1 7.21.7)
+_PRIVATE = "Co"  # the category of characters whose meaning Unicode leaves open
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 _SPACES = re.compile("([ \u00a0])")
 # Kerning across words would make the width of a line depend on more than its words.
@@ -45,11 +46,6 @@ _NOT_FOR_PDF = (
 def is_right_to_left(character: str) -> bool:
     """Say whether a character is written from right to left, which the line breaker cannot set in order."""
     return bidirectional(character) in _RIGHT_TO_LEFT
-
-
-def _is_private(character: str) -> bool:
-    """Say whether Unicode leaves open what a character means."""
-    return category(character) == "Co"
 
 
 class Glyph(NamedTuple):
@@ -105,7 +101,8 @@ class Face:
     def cmap(self) -> dict[str, int]:
         """The glyph of every character the face has, but of those that are written from right to left."""
         nominal = self._font.get_nominal_glyph
-        found = {chr(code): nominal(code) or 0 for code in self._face.unicodes if not is_right_to_left(chr(code))}
+        signs = [sign for sign in map(chr, self._face.unicodes) if bidirectional(sign) not in _RIGHT_TO_LEFT]
+        found = {sign: nominal(ord(sign)) or 0 for sign in signs}
         found.setdefault("\u00a0", found[" "])
         return found
 
@@ -120,17 +117,17 @@ class Face:
     @cached_property
     def characters(self) -> dict[int, str]:
         """Return the one character each glyph of the cmap stands for when text is read back; the first in Unicode."""
-        found: dict[int, str] = {}
-        for character, glyph in sorted(self.cmap.items()):
-            other = found.get(glyph)
-            if character not in _NO_TEXT and (other is None or (_is_private(other) and not _is_private(character))):
-                found[glyph] = character
+        cmap = self.cmap
+        signs = sorted(cmap.keys() - _NO_TEXT, reverse=True)
+        found = {cmap[sign]: sign for sign in signs if category(sign) == _PRIVATE}
+        found.update({cmap[sign]: sign for sign in signs if category(sign) != _PRIVATE})
         return found
 
     @cached_property
     def twins(self) -> frozenset[str]:
         """Return the characters whose glyph stands for another one: Cyrillic schwa is drawn as the Latin one."""
-        return frozenset(sign for sign, glyph in self.cmap.items() if self.characters.get(glyph) != sign)
+        characters = self.characters
+        return frozenset([sign for sign, glyph in self.cmap.items() if characters.get(glyph) != sign])
 
     @cached_property
     def metrics(self) -> Metrics:

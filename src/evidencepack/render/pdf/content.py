@@ -12,7 +12,7 @@ from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.pdf.drawings import operators
 from evidencepack.render.pdf.structure import Marked, Tree
 from evidencepack.render.pdf.syntax import colour, number
-from evidencepack.render.pdf.text import Show, apart, has_sequences, within
+from evidencepack.render.pdf.text import SEQUENCE, Show, apart, within
 from evidencepack.render.theme import Theme
 from evidencepack.render.typeset.page import Box, Drawn, Element, Furniture, Kind, Ornament, Page, Picture, Rule, Run
 
@@ -111,8 +111,8 @@ class PagePainter:
                     tree.boxes[element] = _frame(drawn, page.height)
                     yield self._drawing(drawn, page.height, _begin(element, index, tree, painted))
                     pen.lift()
-            written, opened = pen.write((x, y), face, size, text, colour), element is current
-            if has_sequences(written):
+            written, opened = pen.write(x, y, face, size, text, colour), element is current
+            if SEQUENCE in written:
                 yield from apart(written, partial(_begin, element, index, tree, painted), opened=opened)
                 current = None
                 continue
@@ -141,7 +141,7 @@ class PagePainter:
         Its lower left corner is ``left`` from the page's edge and ``depth`` from its top, in points.
         """
         pen = _Pen(self._colours, self.show, depth)
-        words = [within(pen.write((one.x - left, one.y), one.face, one.size, one.text, one.colour)) for one in signs]
+        words = [within(pen.write(one.x - left, one.y, one.face, one.size, one.text, one.colour)) for one in signs]
         return f"BT {' '.join(words)} ET"
 
     def _artifacts(self, page: Page) -> Iterable[str]:
@@ -151,7 +151,7 @@ class PagePainter:
             if furniture:
                 pen = _Pen(self._colours, self.show, page.height)
                 yield f"/Artifact<<{words}>>BDC\nBT"
-                signs = (pen.write((one.x, one.y), one.face, one.size, one.text, one.colour) for one in furniture)
+                signs = (pen.write(one.x, one.y, one.face, one.size, one.text, one.colour) for one in furniture)
                 yield from map(within, signs)
                 yield "ET\nEMC"
 
@@ -215,9 +215,9 @@ class _Pen:
         """Begin again at the page's corner: a new text object has begun."""
         self._x = self._y = 0
 
-    def write(self, place: tuple[float, float], face: int, size: float, text: str, colour: str) -> str:
+    def write(self, x: float, y: float, face: int, size: float, text: str, colour: str) -> str:
         """Return the operators for the text of one run or of one piece of furniture."""
-        x, y = round(100 * place[0]), round(100 * (self._height - place[1]))
+        right, up = round(100 * x), round(100 * (self._height - y))
         changed = ""
         if (face, size) != self._font:
             self._font = (face, size)
@@ -225,9 +225,9 @@ class _Pen:
         if colour != self._colour:
             self._colour = colour
             changed += f"{self._colours[colour]} "
-        across, up = _HUNDREDTHS[x - self._x], _HUNDREDTHS[y - self._y]
-        self._x, self._y = x, y
-        return f"{changed}{across} {up} Td {self._show.text(text, face, size)}"
+        step = f"{_HUNDREDTHS[right - self._x]} {_HUNDREDTHS[up - self._y]} Td"
+        self._x, self._y = right, up
+        return f"{changed}{step} {self._show.text(text, face, size)}"
 
 
 def _note_link(links: list[LinkArea], run: Run, element: Element, height: float) -> None:

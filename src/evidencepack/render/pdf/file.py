@@ -8,10 +8,12 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _LEVEL = 5
+_ROW = struct.Struct(">BIH").pack  # of the cross-reference stream: kind, place or host, index in the host
 
 
 def stream(data: bytes, entries: str = "") -> bytes:
@@ -38,15 +40,11 @@ class Packed(NamedTuple):
 
 def pack(number: int, objects: Sequence[tuple[int, str]]) -> Packed:
     """Put objects (number, body) that are not streams into one object stream."""
-    bodies = [body.encode("latin-1") for _, body in objects]
-    offsets, at = [], 0
-    for body in bodies:
-        offsets.append(at)
-        at += len(body) + 1
-    head = " ".join([f"{member} {offset}" for (member, _), offset in zip(objects, offsets, strict=True)]) + "\n"
+    members, bodies = zip(*objects, strict=True)
+    offsets = accumulate([len(body) + 1 for body in bodies], initial=0)
+    head = " ".join([f"{member} {offset}" for member, offset in zip(members, offsets, strict=False)]) + "\n"
     entries = f"/Type/ObjStm/N {len(objects)}/First {len(head)}"
-    body = stream(head.encode("ascii") + b"\n".join(bodies), entries)
-    return Packed(number, tuple(member for member, _ in objects), body)
+    return Packed(number, members, stream((head + "\n".join(bodies)).encode("latin-1"), entries))
 
 
 @dataclass(slots=True, eq=False)
@@ -59,7 +57,7 @@ class PdfFile:
 
     def put(self, number: int, body: bytes) -> None:
         """Write one object (a stream)."""
-        self._rows[number] = struct.pack(">BIH", 1, self._length, 0)
+        self._rows[number] = _ROW(1, self._length, 0)
         part = b"%d 0 obj\n%s\nendobj\n" % (number, body)
         self._parts.append(part)
         self._length += len(part)
@@ -67,9 +65,8 @@ class PdfFile:
     def put_packed(self, packed: Packed) -> None:
         """Write an object stream, and note where its objects are."""
         self.put(packed.number, packed.body)
-        host = b"\2" + struct.pack(">I", packed.number)
-        for index, member in enumerate(packed.members):
-            self._rows[member] = host + index.to_bytes(2, "big")
+        host = packed.number
+        self._rows.update({member: _ROW(2, host, index) for index, member in enumerate(packed.members)})
 
     @property
     def digest(self) -> str:
@@ -81,7 +78,7 @@ class PdfFile:
 
     def finish(self, number: int, *, root: int, info: int) -> bytes:
         """Return the whole file, its identifier taken from its own bytes."""
-        self._rows[number] = struct.pack(">BIH", 1, self._length, 0)
+        self._rows[number] = _ROW(1, self._length, 0)
         order = sorted(self._rows)
         table = zlib.compress(b"".join([self._rows[n] for n in order]), _LEVEL)
         if table[-1] in b"\r\n":  # as in ``stream``; the table may not grow, but its own place may be one further on

@@ -46,15 +46,16 @@ class Tree:
 
     def add(self, element: Element, kid: Marked | Annotation) -> None:
         """Hang painted content on its element, and the element on its ancestors."""
-        self._join(element)
+        if element not in self._kids:
+            self._join(element)
         self._kids[element].append(kid)
 
     def _join(self, element: Element) -> None:
-        if element not in self._kids:
-            self._kids[element] = []
-            parent = element.parent or self.root
+        self._kids[element] = []
+        parent = element.parent or self.root
+        if parent not in self._kids:
             self._join(parent)
-            self._kids[parent].append(element)
+        self._kids[parent].append(element)
 
     def elements(self) -> Iterator[Element]:
         """Yield the elements depth first, parents before kids."""
@@ -62,7 +63,7 @@ class Tree:
         while stack:
             element = stack.pop()
             yield element
-            stack += [kid for kid in reversed(self._kids[element]) if isinstance(kid, Element)]
+            stack += [kid for kid in self._kids[element][::-1] if isinstance(kid, Element)]
 
     def kids(self, element: Element) -> Sequence[Kid]:
         """Return what hangs on an element."""
@@ -111,15 +112,14 @@ def _kid(kid: Kid, page: int | None, numbers: Mapping[Element, int], pages: Sequ
 
 def _attributes(element: Element, box: tuple[float, float, float, float] | None) -> str:
     """Return the entries and attribute objects of an element (ISO 32000-1 14.8.5)."""
-    entries = [_said(element)]
-    owned = _table_attributes(element) if element.role in _OWNERS else ""
-    if owned:
-        entries.append(f"/A<</O/Table{owned}>>")
+    found = _said(element)
+    if element.role in _OWNERS:
+        found += _table_attributes(element)
     if element.list_numbering:
-        entries.append(f"/A<</O/List/ListNumbering/{element.list_numbering}>>")
+        found += f"/A<</O/List/ListNumbering/{element.list_numbering}>>"
     if box:
-        entries.append(f"/A<</O/Layout/Placement/Block/BBox[{' '.join(map(number, box))}]>>")
-    return "".join(entries)
+        found += f"/A<</O/Layout/Placement/Block/BBox[{' '.join(map(number, box))}]>>"
+    return found
 
 
 def _said(element: Element) -> str:
@@ -149,4 +149,4 @@ def _table_attributes(element: Element) -> str:
         found += f"/Headers[{''.join(map(text_string, element.headers))}]"
     if element.summary:
         found += f"/Summary{text_string(element.summary)}"
-    return found
+    return f"/A<</O/Table{found}>>" if found else ""

@@ -17,18 +17,13 @@ _SEEN = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 
 
 # Signs that no operator has: where a sequence of its own begins, where its properties end, where it ends.
-_BEGIN, _INSIDE, _END = "\ue000", "\ue001", "\ue002"
+SEQUENCE, _INSIDE, _END = "\ue000", "\ue001", "\ue002"
 _SHOWING = re.compile(r"T[jJ]$")
-
-
-def has_sequences(written: str) -> bool:
-    """Say whether operators of ``Show`` have marked-content sequences of their own."""
-    return _BEGIN in written
 
 
 def within(written: str) -> str:
     """Return operators with their sequences inside another one."""
-    return written.replace(_BEGIN, "/Span<<").replace(_INSIDE, ">>BDC").replace(_END, "EMC")
+    return written.replace(SEQUENCE, "/Span<<").replace(_INSIDE, ">>BDC").replace(_END, "EMC")
 
 
 def apart(written: str, begin: Callable[[str], str], *, opened: bool) -> Iterator[str]:
@@ -37,7 +32,7 @@ def apart(written: str, begin: Callable[[str], str], *, opened: bool) -> Iterato
     ``begin`` returns the operator that begins a sequence with some properties, or with none of its own; ``opened`` says
     that one has begun. All have ended after the last.
     """
-    before, *sequences = written.split(_BEGIN)
+    before, *sequences = written.split(SEQUENCE)
     if not opened and _SHOWING.search(before.rstrip()):
         yield begin("")
         opened = True
@@ -89,7 +84,7 @@ class Show:
         if own.is_shaped(text):
             return self._shape(text, language, face, size)
         plain = f"({''.join(map(self._codes[face].__getitem__, text))})Tj"
-        return f"{_BEGIN}/Lang({language}){_INSIDE} {plain} {_END}" if language else plain
+        return f"{SEQUENCE}/Lang({language}){_INSIDE} {plain} {_END}" if language else plain
 
     def used(self, face: int) -> dict[int, str]:
         """Return the codes in use of a face, each with the text it stands for.
@@ -115,7 +110,7 @@ class Show:
                     self._shaped[index].setdefault(gid, said)
             operators = self._placed([(glyph.gid, glyph) for glyph in glyphs], index, size)
             actual = ("\ufeff" + words).encode("utf-16-be").hex()
-            spans.append(f"{_BEGIN}{spoken_in}/ActualText<{actual}>{_INSIDE} {operators} {_END}")
+            spans.append(f"{SEQUENCE}{spoken_in}/ActualText<{actual}>{_INSIDE} {operators} {_END}")
         return " ".join(spans)
 
     def _shares(self, text: str, cluster: Sequence[Glyph], index: int) -> Iterator[tuple[int, str]]:

@@ -26,6 +26,7 @@ from evidencepack.render.typeset.page import BoxShape, Element, Role, TableShape
 
 OTHER_SCRIPT = 0.75
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
+_ON_ONE_LINE = frozenset({Text, Value, Link})  # what most paragraphs are made of
 
 
 class Span(NamedTuple):
@@ -108,6 +109,8 @@ class Measurer:
 
     def measure(self, inlines: Inlines, element: Element, look: Look = PLAIN) -> list[Measured]:
         """Return the hard lines of a paragraph, at least one."""
+        if _ON_ONE_LINE.issuperset(map(type, inlines)):
+            return [self._measured(inlines, element, look, broken=False)]  # type: ignore[arg-type]
         hard: list[list[_Words]] = [[]]
         for inline in linked(inlines):
             match inline:
@@ -160,7 +163,7 @@ class Measurer:
         words = self.numbered.labels if part.show is Show.NUMBER else self.numbered.titles
         return _Reference(words[target], link, part.bold, shown)
 
-    def _tidied(self, parts: list[_Words], element: Element, look: Look) -> tuple[str, list[Span]]:
+    def _tidied(self, parts: Sequence[_Words], element: Element, look: Look) -> tuple[str, list[Span]]:
         """Join texts with white space runs as one space, none at the ends, and say where each span begins."""
         if len(parts) == 1:
             return _white(parts[0].text).strip(" "), [self._span(0, parts[0], element, look)]
@@ -175,7 +178,7 @@ class Measurer:
         tidy = text.rstrip(" ")
         return tidy, [span for span in spans if span.start < len(tidy)]
 
-    def _measured(self, parts: list[_Words], element: Element, look: Look, *, broken: bool) -> Measured:
+    def _measured(self, parts: Sequence[_Words], element: Element, look: Look, *, broken: bool) -> Measured:
         text, spans = self._tidied(parts, element, look)
         if not spans:
             spans = [Span(0, int(look.bold), 1.0, element, (), look.colour, False, False, "")]
