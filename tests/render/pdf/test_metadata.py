@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from lxml import etree
@@ -75,6 +76,13 @@ def test_a_version_keeps_its_identifier_and_every_print_of_other_bytes_has_its_o
     assert said(PLAIN, "xmpMM:DocumentID", "0" * 32) == document
     assert said(PLAIN, "xmpMM:InstanceID", "0" * 32) != file
     assert said(PLAIN, "xmpMM:InstanceID") == file
+
+
+def test_identifiers_are_made_of_names_as_the_standard_says() -> None:
+    about = f"{PLAIN.author}\n{PLAIN.subject}\n{PLAIN.reference}\n{PLAIN.version}"
+    document = uuid5(NAMESPACE_URL, f"urn:evidencepack:{about}")
+    assert said(PLAIN, "xmpMM:DocumentID") == [f"uuid:{document}"]
+    assert said(PLAIN, "xmpMM:InstanceID", "0" * 32) == [f"uuid:{uuid5(document, '0' * 32)}"]
 
 
 @pytest.mark.parametrize("other", [{"version": "1.1"}, {"reference": "TBN-2"}, {"author": "Maitree"}, {"subject": "T"}])

@@ -6,13 +6,14 @@ The claims of PDF/A and PDF/UA stand here and nowhere else in a file.
 
 from __future__ import annotations
 
-from html import escape
-from uuid import NAMESPACE_URL, uuid5
+import hashlib
 
 from evidencepack.render.pdf.syntax import text_string
 from evidencepack.render.properties import Properties
 
 _PRODUCER = "evidencepack"
+_URL = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")  # the namespace of addresses (RFC 4122, appendix C)
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
     ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"'
@@ -63,8 +64,8 @@ def xmp(properties: Properties, digest: str) -> bytes:
 
 def _description(properties: Properties, digest: str) -> str:
     when = f"{properties.as_of.isoformat()}T00:00:00Z"
-    title, author = escape(properties.title), escape(properties.author)
-    subject, keywords = escape(properties.subject), escape(properties.identifier)
+    words = (properties.title, properties.author, properties.subject, properties.identifier)
+    title, author, subject, keywords = (one.translate(_ENTITIES) for one in words)
     return (
         f'<rdf:Description rdf:about="" {_NAMESPACES}><dc:format>application/pdf</dc:format>'
         f"<dc:identifier>{keywords}</dc:identifier>"
@@ -86,6 +87,21 @@ def _identity(properties: Properties, digest: str) -> str:
     Both are made of what they stand for (RFC 4122 4.3), as there is neither chance nor clock in rendering.
     """
     about = (properties.author, properties.subject, properties.reference, properties.version)
-    document = uuid5(NAMESPACE_URL, f"urn:{_PRODUCER}:" + "\n".join(about))
-    file = uuid5(document, digest)
-    return f"<xmpMM:DocumentID>uuid:{document}</xmpMM:DocumentID><xmpMM:InstanceID>uuid:{file}</xmpMM:InstanceID>"
+    document = _uuid(_URL, f"urn:{_PRODUCER}:" + "\n".join(about))
+    file = _uuid(document, digest)
+    return (
+        f"<xmpMM:DocumentID>uuid:{_written(document)}</xmpMM:DocumentID>"
+        f"<xmpMM:InstanceID>uuid:{_written(file)}</xmpMM:InstanceID>"
+    )
+
+
+def _uuid(namespace: bytes, name: str) -> bytes:
+    """Return the UUID of a name (RFC 4122 4.3); the module of that name asks about the machine when it is loaded."""
+    found = bytearray(hashlib.sha1(namespace + name.encode(), usedforsecurity=False).digest()[:16])
+    found[6], found[8] = found[6] & 0x0F | 0x50, found[8] & 0x3F | 0x80
+    return bytes(found)
+
+
+def _written(uuid: bytes) -> str:
+    words = uuid.hex()
+    return "-".join((words[:8], words[8:12], words[12:16], words[16:20], words[20:]))
