@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -23,4 +24,6 @@ def main(count: int, out: Path) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the command does, here and at the end
     main(int(sys.argv[1]), Path(sys.argv[2]))
+    gc.freeze()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     if getattr(sys, "frozen", False):
         _serve_if_child()
+    # A command makes one thing and ends: Python need not look for cycles on the way. The window collects them itself.
+    gc.disable()
     try:
         # Loading takes long enough for somebody to press Ctrl-C meanwhile.
         from evidencepack.cli.main import run
@@ -24,6 +27,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.stderr.write(f"evidencepack: {STOPPED}\n")
         code = int(ExitCode.CANCELLED)
+    gc.freeze()  # or Python would look through all that was made before it ends
     sys.exit(code)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from evidencepack.exchange.sample import joined
 from evidencepack.pack.press import Press
 from evidencepack.paths.resources import resource
 from evidencepack.render.fonts.loader import load_fonts
@@ -35,4 +34,6 @@ class Program:
     @cached_property
     def sample(self) -> bytes:
         """The fictional sample tender, as a tender file."""
+        from evidencepack.exchange.sample import joined  # hardly a command asks for it
+
         return joined([part.read_bytes() for part in sorted(resource("samples", "thamesbourne").glob("*.json"))])
