@@ -11,7 +11,7 @@ import pytest
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Answer
-from evidencepack.pack.plan import Plan, plan_pack
+from evidencepack.pack.plan import Appendix, Plan, plan_pack
 
 AS_OF = date(2027, 2, 15)
 
@@ -22,6 +22,11 @@ Answering: TypeAlias = Callable[..., Facts]
 def plan(program: Program, sample_facts: Facts) -> Plan:
     """Return the plan of the sample pack."""
     return plan_pack(sample_facts, program.library, as_of=AS_OF)
+
+
+def appendix(plan: Plan, reference: str) -> Appendix:
+    """Return the appendix that is the document of a reference."""
+    return next(one for one in plan.appendices if one.record.reference == reference)
 
 
 @pytest.fixture(scope="session")

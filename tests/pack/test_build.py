@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.pack.conftest import AS_OF, Answering
+from tests.pack.conftest import AS_OF, Answering, appendix
 
 from evidencepack.bootstrap import Program
 from evidencepack.pack.build import appendix_parts, document_part, pack_part
@@ -16,12 +16,12 @@ from evidencepack.paths.names import is_legal_name
 def test_the_pack_holds_front_matter_and_lettered_appendices(plan: Plan) -> None:
     part = pack_part(plan, (Format.PDF,), pages=50)
     assert (part.name, part.stamp) == ("pack", True)
-    assert [document.letter for document in part.documents] == ["", "", "", *"ABCDEFGH"]
+    assert [document.letter for document in part.documents] == ["", "", "", *"ABCDEFGHIJKLMNOPQRSTUVWX"]
 
 
 def test_each_appendix_is_also_a_file_by_itself(plan: Plan) -> None:
     parts = list(appendix_parts(plan, tuple(Format)))
-    assert parts[0].name == "documents/A-TBN-MOU-01"
+    assert parts[0].name == "documents/A-TBN-NAR-01"
     assert len(parts) == len(plan.appendices)
     assert all(part.documents[0].letter == "" and not part.stamp for part in parts)
 
@@ -38,15 +38,16 @@ def test_file_names_are_legal_everywhere_whatever_a_document_is_called(plan: Pla
 
 
 def test_one_document_is_named_by_reference_and_version(program: Program, plan: Plan, answering: Answering) -> None:
-    assert document_part(plan, plan.appendices[0], (Format.PDF,)).name == "TBN-MOU-01-v1.0"
+    assert document_part(plan, appendix(plan, "TBN-MOU-01"), (Format.PDF,)).name == "TBN-MOU-01-v1.0"
     without = plan_pack(answering("TBN-MOU-01", version=None), program.library, as_of=AS_OF)
-    assert document_part(without, without.appendices[0], (Format.PDF,)).name == "TBN-MOU-01"
+    assert document_part(without, appendix(without, "TBN-MOU-01"), (Format.PDF,)).name == "TBN-MOU-01"
 
 
 def test_a_printed_part_says_what_is_in_its_files(program: Program, plan: Plan) -> None:
-    pdf, word = document_part(plan, plan.appendices[3], tuple(Format)).print_on(program.press)
+    case = appendix(plan, "TBN-CS-01")
+    pdf, word = document_part(plan, case, tuple(Format)).print_on(program.press)
     assert (pdf.name, word.name) == ("TBN-CS-01-v1.0.pdf", "TBN-CS-01-v1.0.docx")
     assert pdf.documents == word.documents
     (document,) = pdf.documents
-    assert (document.letter, document.first_page, document.last_page) == ("D", 1, pdf.pages)
-    assert document.content_hash == plan.appendices[3].content_hash
+    assert (document.letter, document.first_page, document.last_page) == ("P", 1, pdf.pages)
+    assert document.content_hash == case.content_hash

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.pack import judges
@@ -97,7 +98,8 @@ def test_a_long_pack_without_a_verdict_is_known_by_its_documents(
     program: Program, plan: Plan, judging: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     judging(judges.crash_at_the_mark)
-    parts = [pack_part(plan, (Format.PDF,), pages=41), *appendix_parts(plan, (Format.PDF,))]
+    whole = replace(plan, appendices=tuple(replace(appendix, short=None) for appendix in plan.appendices))
+    parts = [pack_part(whole, (Format.PDF,), pages=41), *appendix_parts(whole, (Format.PDF,))]
     printed = [print_with_claims(part, program.press) for part in parts]
     for most, validated in ((10, Validated.BY_DOCUMENT), (MOST_PAGES, Validated.NOT)):
         monkeypatch.setattr("evidencepack.pack.claims.MOST_PAGES", most)

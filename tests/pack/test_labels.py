@@ -5,6 +5,8 @@ import io
 import re
 import zipfile
 
+from tests.pack.conftest import appendix
+
 from evidencepack.bootstrap import Program
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts
@@ -44,7 +46,7 @@ def test_an_answer_still_to_come_has_its_label_too(program: Program, sample_fact
 
 
 def test_word_shows_the_question_round_its_answer(program: Program, plan: Plan) -> None:
-    (word,) = document_part(plan, plan.appendices[0], (Format.DOCX,)).print_on(program.press)
+    (word,) = document_part(plan, appendix(plan, "TBN-MOU-01"), (Format.DOCX,)).print_on(program.press)
     with zipfile.ZipFile(io.BytesIO(word.data)) as archive:
         titles = set(re.findall(r'<w:alias w:val="([^"]*)"', archive.read("word/document.xml").decode()))
     fields = program.library["mou"].fields

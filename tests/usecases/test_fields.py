@@ -38,15 +38,15 @@ def test_the_pack_cannot_be_typed_into(folder: Path) -> None:
 
 def test_a_document_by_itself_has_four_fields_for_each_signatory_and_two_where_it_is_initialled(folder: Path) -> None:
     documents = {file.name: names(file) for file in (folder / "documents").glob("*.pdf")}
-    signed = documents["A-TBN-MOU-01.pdf"]
+    signed = documents["E-TBN-MOU-01.pdf"]
     assert len(signed) > 4
     assert signed == ["signature", "date", "name", "role"] * (len(signed) // 4)
-    initialled = documents["B-TBN-RACI-01.pdf"]
+    initialled = documents["F-TBN-RACI-01.pdf"]
     assert len(initialled) > 2
     assert initialled == ["signature", "date"] * (len(initialled) // 2)
-    assert documents["D-TBN-CS-01.pdf"] == []
+    assert documents["P-TBN-CS-01.pdf"] == []
 
 
 def test_a_document_exported_alone_is_the_same_to_fill_in(folder: Path) -> None:
     (alone,) = folder.glob("TBN-MOU-01*.pdf")
-    assert names(alone) == names(folder / "documents" / "A-TBN-MOU-01.pdf")
+    assert names(alone) == names(folder / "documents" / "E-TBN-MOU-01.pdf")

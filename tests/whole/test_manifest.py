@@ -49,12 +49,19 @@ def test_pages_are_counted_in_the_files(sample: Sample, said: dict[str, Any]) ->
 
 def test_documents_carry_their_version_and_the_hash_of_their_content(sample: Sample, said: dict[str, Any]) -> None:
     documents = said["files"][0]["documents"]
-    assert [document["appendix"] for document in documents] == list("ABCDEFGH")
+    assert [document["appendix"] for document in documents] == list("ABCDEFGHIJKLMNOPQRSTUVWX")
     for document, appendix in zip(documents, sample.plan.appendices, strict=True):
         assert document["reference"] == appendix.record.reference
         assert document["version"] == appendix.record.answers["version"]
         assert document["content_hash"] == content_hash(appendix.document)
         assert appendix.document.running.fingerprint == document["content_hash"][:12]
+
+
+def test_long_papers_stand_in_the_pack_in_their_short_form_and_alone_whole(said: dict[str, Any]) -> None:
+    packed = {document["reference"]: document["form"] for document in said["files"][0]["documents"]}
+    short = ["TBN-MOU-01", "TBN-RACI-01", "TBN-IFA-01", "TBN-DSA-01", "TBN-CG-01", "TBN-REV-01"]
+    assert [reference for reference, form in packed.items() if form == "short"] == short
+    assert {document["form"] for file in said["files"][2:] for document in file["documents"]} == {"full"}
 
 
 def test_the_documents_follow_each_other_to_the_last_page(said: dict[str, Any]) -> None:
