@@ -253,7 +253,10 @@ def test_a_reference_is_found_by_what_people_call_the_record() -> None:
     spec = field(FieldType.REFERENCE, to="meeting")
     assert parse_entry(spec, " M2 ", DESK) == Entered(Reference("meeting-2"))
     assert parse_entry(spec, "meeting-1", DESK) == Entered(Reference("meeting-1"))
-    assert parse_entry(spec, "M9", DESK).problem == "No meeting is called “M9”. Pick one from the list."
+    assert (
+        parse_entry(spec, "M9", DESK).problem
+        == "No meeting is called “M9”. Pick one that you have entered, or enter it first."
+    )
 
 
 def test_files_and_tables_are_not_typed() -> None:
@@ -327,3 +330,10 @@ def test_choices_printed_for_editing_read_back_as_the_same_choices(
     many = Choices(tuple(choice.id for choice in choices if choice in some))
     spec = field(FieldType.CHOICES, choices=choices)
     assert parse_entry(spec, entry_text(spec, many, DESK), DESK) == Entered(many)
+
+
+@pytest.mark.parametrize(("typed", "chosen"), [("subject to contract", "subject_to_contract"), ("3", "possible")])
+def test_a_choice_is_typed_by_the_words_of_its_id_or_the_number_before_its_label(typed: str, chosen: str) -> None:
+    labels = {"subject_to_contract": "The award and a signed contract", "possible": "3 Possible", "none": "Nothing"}
+    spec = Field("x", "X", FieldType.CHOICE, "", choices=tuple(Choice(*one) for one in labels.items()))
+    assert parse_entry(spec, typed, DESK).value == chosen

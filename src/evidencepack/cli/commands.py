@@ -22,6 +22,20 @@ def import_(arguments: Namespace) -> ExitCode:
     return import_file(arguments.file, arguments.tender_file, reference=arguments.reference, title=arguments.title)
 
 
+def new(arguments: Namespace) -> ExitCode:
+    """``evidencepack new``."""
+    from evidencepack.cli.adding import begin_tender
+
+    return begin_tender(arguments.file, arguments.reference, arguments.title)
+
+
+def add(arguments: Namespace) -> ExitCode:
+    """``evidencepack add``."""
+    from evidencepack.cli.adding import add_one
+
+    return add_one(arguments.file, arguments.what, tender=arguments.tender, reference=arguments.reference)
+
+
 def set_(arguments: Namespace) -> ExitCode:
     """``evidencepack set``."""
     from evidencepack.cli.entering import set_path
@@ -64,6 +78,13 @@ def kinds(arguments: Namespace) -> ExitCode:
     from evidencepack.cli.reading import list_kinds
 
     return list_kinds(as_json=arguments.json)
+
+
+def ask(arguments: Namespace) -> ExitCode:
+    """``evidencepack ask``."""
+    from evidencepack.cli.adding import list_questions
+
+    return list_questions(arguments.kind, arguments.question)
 
 
 def glossary(arguments: Namespace) -> ExitCode:

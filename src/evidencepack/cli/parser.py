@@ -55,6 +55,7 @@ def _entering(add_parser: Adder) -> None:
     as_new = "make a new tender of it, with this reference and without what belonged to the old one"
     command.add_argument("--as", dest="reference", metavar="NEWREF", default="", type=_text, help=as_new)
     command.add_argument("--title", metavar="WORDS", default="", type=_text, help="the title of the new tender")
+    _adding(add_parser)
     command = _add(add_parser, "set", commands.set_, "change one answer")
     where = "RECORD/FIELD, or RECORD/FIELD/ROW/COLUMN (rows count from 1), as show and search print them"
     command.add_argument("path", metavar="PATH", type=_text, help=where)
@@ -68,6 +69,18 @@ def _entering(add_parser: Adder) -> None:
     command = _add(add_parser, "attach", commands.attach, "answer a question with a file, such as a logo")
     command.add_argument("path", metavar="PATH", type=_text, help="RECORD/FIELD, as for set, which also takes it away")
     command.add_argument("picture", metavar="PICTURE", type=_path, help="the file; a logo is a PNG or a JPEG")
+    _tender(command)
+
+
+def _adding(add_parser: Adder) -> None:
+    command = _add(add_parser, "new", commands.new, "begin a tender from nothing (the workspace is made if new)")
+    command.add_argument("reference", metavar="REFERENCE", type=_text, help="the buyer's reference of the tender")
+    command.add_argument("title", metavar="TITLE", nargs="?", default="", type=_text, help="its title")
+    command = _add(add_parser, "add", commands.add, "add an empty record or a row of a table")
+    what = "a kind such as contact, or RECORD/TABLE for a row"
+    command.add_argument("what", metavar="WHAT", type=_text, help=what)
+    name = "what to call the record; otherwise it gets the next number"
+    command.add_argument("--called", metavar="REF", dest="reference", default="", type=_text, help=name)
     _tender(command)
 
 
@@ -104,6 +117,9 @@ def _wording(command: ArgumentParser) -> None:
 def _reading(add_parser: Adder) -> None:
     _json(_add(add_parser, "tenders", commands.tenders, "list the tenders in a workspace"))
     _json(_add(add_parser, "kinds", commands.kinds, "list the kinds of document and record", file=False))
+    command = _add(add_parser, "ask", commands.ask, "list what a kind asks, with help", file=False)
+    command.add_argument("kind", metavar="KIND", type=_text, help="a kind, as “kinds” lists it")
+    command.add_argument("question", metavar="QUESTION", nargs="?", default="", type=_text, help="only this one")
     command = _add(add_parser, "glossary", commands.glossary, "say what the words of the field mean", file=False)
     command.add_argument("words", metavar="WORD", nargs="*", type=_text, help="a word such as TUPE; all if none")
     _json(command)

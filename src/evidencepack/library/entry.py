@@ -101,7 +101,7 @@ def _read_reference(field: Field, text: str, desk: Desk) -> Reference:
     found = desk.find(field.to, text.strip())
     if not found:
         kind = field.to.replace("_", " ")
-        raise SlipError(f"No {kind} is called “{text.strip()}”. Pick one from the list.")
+        raise SlipError(f"No {kind} is called “{text.strip()}”. Pick one that you have entered, or enter it first.")
     return Reference(found)
 
 

@@ -86,8 +86,27 @@ def _one_or_more(field: Field, part: str) -> list[str]:
 
 
 def _find(field: Field, text: str) -> Choice | None:
+    """Return the choice of this id or label; else the one whose id has these words, or whose label has this number."""
     wanted = _fold(text)
-    for choice in field.choices:
-        if choice.id == wanted:
-            return choice
-    return next((choice for choice in field.choices if _fold(choice.label) == wanted), None)
+    for called in (_by_id, _by_label, _by_words, _by_number):
+        found = next((choice for choice in field.choices if called(choice) == wanted), None)
+        if found:
+            return found
+    return None
+
+
+def _by_id(choice: Choice) -> str:
+    return choice.id
+
+
+def _by_label(choice: Choice) -> str:
+    return _fold(choice.label)
+
+
+def _by_words(choice: Choice) -> str:
+    return choice.id.replace("_", " ")
+
+
+def _by_number(choice: Choice) -> str:
+    first = choice.label.partition(" ")[0]
+    return first if first.isdecimal() else ""

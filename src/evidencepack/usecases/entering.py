@@ -6,11 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from evidencepack.library.calling import desk
+from evidencepack.domain.values import FieldType
 from evidencepack.library.entry import Desk, entry_text, parse_entry
 from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.finding_records import Place, answer_at, find_place
+from evidencepack.usecases.naming import typing_desk
 from evidencepack.usecases.rewording import refuse_typed
 from evidencepack.usecases.workspaces import tender_facts
 
@@ -36,17 +37,22 @@ def set_answer(
     """
     facts = tender_facts(workspace, tender)
     place = find_place(facts, library, path)
-    at = desk(facts, today)
+    at = typing_desk(facts, today)
     before = _text(place, at)
     if refusal := refuse_typed(place.record.kind, place.field.id, place.record.reference):
         return Change(place.field.label, before, before, refusal)
     entered = parse_entry(place.field, entry, at)
     notes = (entered.note,) if entered.note else ()
     if entered.problem:
-        return Change(place.field.label, before, before, entered.problem, notes)
+        return Change(place.field.label, before, before, f"{entered.problem}{_way(place, path)}", notes)
     workspace.set_value(place.path, place.field.type, entered.value)
     now = "" if entered.value is None else entry_text(place.field, entered.value, at)
     return Change(place.field.label, before, now, notes=notes)
+
+
+def _way(place: Place, path: str) -> str:
+    """Return the sentence that says how a table is filled."""
+    return f" Add a row with: evidencepack add FILE {path}" if place.field.type is FieldType.TABLE else ""
 
 
 def _text(place: Place, at: Desk) -> str:

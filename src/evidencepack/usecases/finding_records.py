@@ -37,7 +37,7 @@ def find_tender(tenders: tuple[Record, ...], reference: str) -> Record:
         NotFoundError: if there is none, or more than one and none was named.
     """
     if not tenders:
-        raise NotFoundError("This workspace holds no tender yet. Import one with: evidencepack import FILE TENDER.json")
+        raise NotFoundError("This workspace holds no tender yet. Begin one with: evidencepack new FILE REFERENCE")
     if not reference:
         if len(tenders) == 1:
             return tenders[0]

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from evidencepack.domain.record import Facts, Record
+from evidencepack.library.calling import desk
 from evidencepack.library.entry import Desk
 from evidencepack.library.model import Library
 from evidencepack.usecases.listing import title_of
 
+_SHORT = "short_name"
 _NUMBERED = re.compile(r"(?P<stem>.*?)(?P<number>[0-9]+)")
 
 
@@ -45,6 +47,24 @@ def naming_desk(facts: Facts, library: Library, today: date) -> Desk:
         return names[found.kind][found.id] if found else record
 
     return Desk(today, find, call)
+
+
+def typing_desk(facts: Facts, today: date) -> Desk:
+    """Return a desk for people who type: it finds records by reference or id, or by a name that one record has.
+
+    It calls them by reference.
+    """
+    at = desk(facts, today)
+    named: dict[tuple[str, str], set[str]] = {}
+    for record in facts.records.values():
+        for name in {title_of(record), str(record.answers.get(_SHORT, ""))}:
+            named.setdefault((record.kind, name.casefold()), set()).add(record.id)
+
+    def find(kind: str, text: str) -> str:
+        only = named.get((kind, text.casefold()), set())
+        return at.find(kind, text) or (next(iter(only)) if len(only) == 1 and text else "")
+
+    return Desk(today, find, at.call)
 
 
 def next_reference(facts: Facts, library: Library, kind: str) -> str:
