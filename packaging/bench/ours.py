@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from content import documents
+from bid import documents
 
 from evidencepack.bootstrap import Program
 from evidencepack.pack.press import Format

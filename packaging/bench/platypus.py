@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from content import documents
+from bid import documents
 from reportlab.lib.colors import black
 from reportlab.lib.fonts import addMapping
 from reportlab.lib.pagesizes import A4

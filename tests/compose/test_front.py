@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def words(text: str) -> Inlines:
     return (Text(text),)
 
 
-def listed(anchor: str, letter: str, parties: str, places: Mapping[Q, str], **more: str) -> Listed:
+def listed(anchor: str, letter: str, parties: str, places: Mapping[Q, str], **more: Any) -> Listed:
     document = Document(anchor, anchor.upper(), RUNNING, (), letter)
     return Listed(document, parties=frozenset(parties.split()), places=places, **more)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.compose.conftest import MOU, clause, field, rows, table
@@ -22,7 +23,7 @@ from evidencepack.render.number import number, plain
 Made = Callable[..., Document]
 
 
-def short(key: str, text: str = "Words.", **more: object) -> model.Clause:
+def short(key: str, text: str = "Words.", **more: Any) -> model.Clause:
     return clause(key, text, short=True, **more)
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
+from evidencepack.library.calling import desk
 from evidencepack.library.entry import parse_entry
 from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.entering import desk, set_answer
+from evidencepack.usecases.entering import set_answer
 from evidencepack.usecases.finding_records import NotFoundError, answer_at, find_place
 from evidencepack.usecases.showing import show_record
 from evidencepack.usecases.workspaces import tender_facts
