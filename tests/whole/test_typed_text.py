@@ -55,7 +55,7 @@ class Typist:
 
     @property
     def record(self) -> Record:
-        return self.sample.plan.appendices[0].record
+        return next(one.record for one in self.sample.plan.appendices if one.kind.id == "mou")
 
     @property
     def fields(self) -> Mapping[str, Field]:
