@@ -53,5 +53,6 @@ def test_its_manifest_says_which_version_it_is(folder: Path, sample: Sample) -> 
     said = json.loads((folder / "TBN-MOU-01-v1.0.manifest.json").read_bytes())
     (document,) = said["files"][0]["documents"]
     assert (document["reference"], document["version"]) == ("TBN-MOU-01", "1.0")
-    assert document["content_hash"] == sample.plan.appendices[0].content_hash
+    mou = next(one for one in sample.plan.appendices if one.kind.id == "mou")
+    assert document["content_hash"] == mou.content_hash
     assert document["pages"] == [1, said["files"][0]["pages"]]

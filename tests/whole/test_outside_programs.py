@@ -65,7 +65,8 @@ def test_libreoffice_prints_the_contents_list_as_we_filled_it_in(sample: Sample,
 def test_libreoffice_begins_each_appendix_on_the_page_that_the_contents_list_gives(
     sample: Sample, converted: Path
 ) -> None:
-    theirs = [folded(page)[:300] for page in pdf_pages((converted / "pack.pdf").read_bytes())]
+    theirs = [folded(page) for page in pdf_pages((converted / "pack.pdf").read_bytes())]
     for document in sample.exported.files[0].documents:
         around = theirs[document.first_page - 2 : document.first_page + 1]
-        assert any(f"Appendix {document.letter} ·" in page for page in around), document
+        begins = document.reference if document.reference.startswith("TBN-LOS") else f"Appendix {document.letter} ·"
+        assert any(begins in page for page in around), document

@@ -19,7 +19,7 @@ from lxml import etree
 from tests.whole.conftest import Sample
 from tests.whole.reading import folded, pdf_bodies, pdf_pages, word_text
 
-from evidencepack.blocks.blocks import Block, Clause, Heading, Numbering
+from evidencepack.blocks.blocks import Block, Clause, Heading, Letterhead, Numbering
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import CrossReference, Show, Text
 from evidencepack.blocks.walk import inlines_in
@@ -42,13 +42,19 @@ class Found:
     anchors: Mapping[str, int]
 
 
+def _begins(document: Document) -> str:
+    """Return words that begin a line on the first page of an appendix: a letter has its sender there, and no letter."""
+    head = document.sections[0].blocks[0]
+    return plain(head.sender) if isinstance(head, Letterhead) else f"Appendix {document.letter} · "
+
+
 @pytest.fixture(scope="module")
 def found(sample: Sample) -> Found:
     data = sample.files["pack.pdf"]
     bodies = tuple(pdf_bodies(data))
     lettered = tuple(appendix.lettered for appendix in sample.plan.appendices)
     numbered = number((*front_matter(sample.plan, pages=len(bodies)), *lettered))
-    begins = [_page_with(f"Appendix {document.letter} · ", bodies, range(3, len(bodies))) for document in lettered]
+    begins = [_page_with(_begins(document), bodies, range(3, len(bodies))) for document in lettered]
     ends = [*(begin - 1 for begin in begins[1:]), len(bodies)]
     appendices = {
         document.anchor: range(begin, end + 1) for document, begin, end in zip(lettered, begins, ends, strict=True)
