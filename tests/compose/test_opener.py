@@ -64,6 +64,14 @@ def test_a_kind_can_print_an_answer_as_its_headline(made: Made, library: Library
     assert untitled.title == "Memorandum of understanding"
 
 
+def test_contents_can_call_it_by_less_than_its_headline(made: Made, library: Library) -> None:
+    fields = with_field(library, "story")
+    templates = {"headline": parse_template("{{ mou.purpose }}"), "called": parse_template("{{ mou.story }}")}
+    document = made(**templates, fields=fields, answers={"story": "Back to the allotment"})
+    assert document.title == "Memorandum of understanding: Back to the allotment"
+    assert made(**templates, fields=fields).title == "Memorandum of understanding"
+
+
 @pytest.mark.parametrize(
     ("version", "printed"),
     [("1.0", "version 1.0"), ("0.6", "version 0.6 draft"), (None, "draft")],

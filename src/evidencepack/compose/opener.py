@@ -67,8 +67,8 @@ def title(scope: Scope) -> str:
 
 
 def _title(scope: Scope) -> str:
-    """Return what the document is called; with its own headline if each has a different one."""
-    own = headline(scope)
+    """Return what the document is called; with what its kind adds to tell it from others, or its own headline."""
+    own = _one_paragraph(scope.kind.called, scope) or headline(scope)
     answers = [inline for inline in own if isinstance(inline, Value)]
     known = bool(answers) and not any(answer.missing for answer in answers)
     return f"{scope.kind.title}: {plain(own)}" if known else scope.kind.title

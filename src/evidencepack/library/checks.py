@@ -79,6 +79,7 @@ def _check_loop(place: Place, loop: For) -> None:
 def _check_own_words(place: Place) -> None:
     kind = place.kind
     check_template(replace(place, key="headline"), kind.headline or ())
+    check_template(replace(place, key="called"), kind.called or ())
     check_template(replace(place, key="facts"), kind.facts or ())
     check_template(replace(place, key="lead"), kind.lead or ())
     check_template(replace(place, key="short_note"), kind.short_note or ())

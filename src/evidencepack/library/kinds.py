@@ -27,7 +27,7 @@ from evidencepack.library.vocabulary import NOTICES, RESERVED
 
 _PRINTED = (
     *("clauses", "schedules", "signatures", "facts", "lead", "label", "headline", "parties", "notice", "order"),
-    *("answered_at", "letter"),
+    *("answered_at", "called", "letter"),
 )
 
 
@@ -76,6 +76,7 @@ def read_kind(data: bytes, problems: Problems, *, document: bool, header: Header
         parties=top.text("parties"),
         label=top.text("label"),
         headline=_read_headline(top, fields),
+        called=read_optional_template(top, "called"),
         facts=read_optional_template(top, "facts"),
         lead=read_optional_template(top, "lead"),
         short_note=read_optional_template(top, "short_note"),

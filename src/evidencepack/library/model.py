@@ -261,7 +261,8 @@ class Kind:
     ``answered_at`` names, for a question, the clause or schedule to which the evidence matrix leads. ``in_pack`` says
     whether its documents go into packs when their own record does not say, and ``pack_form`` in which form, where there
     is a choice; ``short_note`` says in the short form where a reader finds the rest. ``nations`` are those for which
-    its words were written; a clause or schedule with nations of its own was written for those.
+    its words were written; a clause or schedule with nations of its own was written for those. ``called`` is what
+    contents and bookmarks add to the title, where the headline is too long for them.
     """
 
     id: str
@@ -281,6 +282,7 @@ class Kind:
     parties: str = ""
     label: str = ""
     headline: Template | None = None
+    called: Template | None = None
     facts: Template | None = None
     lead: Template | None = None
     short_note: Template | None = None
