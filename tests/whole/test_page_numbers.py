@@ -75,7 +75,8 @@ def test_the_contents_list_gives_the_pages_of_each_document(sample: Sample, foun
     for appendix in sample.plan.appendices:
         title = re.escape(folded(appendix.lettered.title))
         entry = (
-            rf"\b{appendix.letter} {title} v1\.0, \d+ (?:Jan|Feb) 2027 .*?{_span(found.appendices[appendix.record.id])}(?= |$)"
+            rf"\b{appendix.letter} {title} v1\.0, \d+ (?:Jan|Feb) 2027 .*?"
+            rf"{_span(found.appendices[appendix.record.id])}(?= |$)"
         )
         match = re.search(entry, listed)
         assert match, (entry, listed)
