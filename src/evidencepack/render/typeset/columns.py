@@ -27,6 +27,11 @@ class Padding(NamedTuple):
         """Left and right together."""
         return self.left + self.right
 
+    def within(self, width: float) -> Padding:
+        """Return the padding of a column so narrow that white may take no more than half of it."""
+        part = min(width / 2 / self.both, 1.0) if self.both else 1.0
+        return Padding(self.left * part, self.right * part)
+
 
 def paddings(table: Table, look: TableLook) -> list[Padding]:
     """Return the padding of each column.

@@ -65,9 +65,7 @@ class Emitter(NamedTuple):
             for number, line in enumerate(cell.lines):
                 down += grid.part if number in cell.parted else 0.0
                 words = self._ranged(line) if line[0].late.startswith(RANGE) else line
-                x = left + cell.x
-                if cell.align is not Align.LEFT:
-                    x += _shift(cell, words)
+                x = left + cell.x + _shift(cell, words, grid.width)
                 if repeated:
                     page.artifacts += [self._repeated(piece, x, down) for piece in words]
                 else:
@@ -107,9 +105,12 @@ def _drop(cell: CellLines, row: Row) -> float:
     return spare / 2 if cell.down is Down.MIDDLE else spare
 
 
-def _shift(cell: CellLines, line: Line) -> float:
-    spare = cell.width - line_width(line)
-    return spare if cell.align is Align.RIGHT else spare / 2
+def _shift(cell: CellLines, line: Line, measure: float) -> float:
+    """Return how far from the left edge of a cell a line begins; one that is wider than it stays inside the table."""
+    width = line_width(line)
+    spare = cell.width - width
+    shift = 0.0 if cell.align is Align.LEFT else spare if cell.align is Align.RIGHT else spare / 2
+    return shift if spare >= 0 else max(min(shift, measure - width - cell.x), -cell.x)
 
 
 def _drawn(page: Page, strip: Strip, left: float, y: float) -> None:

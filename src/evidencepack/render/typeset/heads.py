@@ -29,7 +29,8 @@ def spanning(head: tuple[TableRow, ...]) -> frozenset[int]:
     for column, cell in _with_columns(head[0]):
         reach = range(column, column + cell.span)
         under = {place: below[place] for place in reach if place in below}
-        whole = sum(one.span for one in under.values()) == cell.span
+        # A head that begins further left, or ends further right, stands below others too.
+        whole = column in under and sum(one.span for one in under.values()) == cell.span
         if not speaks(cell) and whole and all(map(speaks, under.values())):
             found |= set(under)
     return frozenset(found) if len(found) < len(below) else frozenset()

@@ -97,6 +97,11 @@ class Grid:
     again: float = 0.0
     part: float = 0.0
 
+    @property
+    def width(self) -> float:
+        """Width of the table."""
+        return self.whole[-1][1]
+
 
 @dataclass(slots=True, eq=False)
 class Row(Strip):

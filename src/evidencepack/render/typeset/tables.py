@@ -164,7 +164,10 @@ class TableSetter:
             widths, fits = column_widths(columns, self._needs(tried), self.flow.measure, wishes=wishes, scale=scale)
             if fits:
                 return tried, widths
-        return tried, column_widths(columns, self._needs(tried, parted=True), self.flow.measure, wishes=wishes)[0]
+        widths, fits = column_widths(columns, self._needs(tried, parted=True), self.flow.measure, wishes=wishes)
+        if not fits:
+            self.padding = [padding.within(width) for padding, width in zip(self.padding, widths, strict=True)]
+        return tried, widths
 
     def _needs(self, size: float, *, parted: bool = False) -> list[float]:
         """Return the width of each column's longest word with its padding; ``parted``: of the longest part of one."""
