@@ -5,12 +5,23 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from evidencepack.errors import STOPPED, ExitCode
+from evidencepack.errors import STOPPED, EvidencePackError, ExitCode
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_TOOLKIT = ("PySide6", "shiboken6")
+
+
+class NoWindowError(EvidencePackError):
+    """What the window is drawn with is not installed, or cannot be loaded."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.NOT_FOUND
+
+    def __init__(self) -> None:
+        super().__init__("The window needs Qt (PySide6), which is not installed here: get it with “make run”.")
 
 
 def main() -> None:
@@ -42,9 +53,17 @@ def _serve_if_child() -> None:
 
 
 def _open_window(file: Path | None) -> int:
-    """Open the window; the command line itself works where Qt is not installed."""
-    from evidencepack.ui.main import open_window
+    """Open the window; the command line itself works where Qt is not installed.
 
+    Raises:
+        NoWindowError: if Qt cannot be loaded.
+    """
+    try:
+        from evidencepack.ui.main import open_window
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] in _TOOLKIT:
+            raise NoWindowError from error
+        raise
     return open_window(file)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Cli
 from tests.guard import pictures
+from tests.shipped import LIBRARY
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.values import FieldType
@@ -95,7 +96,7 @@ def test_a_long_value_is_not_said_back_whole(cli: Cli, own_file: Path) -> None:
 
 
 def test_a_file_is_not_typed(cli: Cli, own_file: Path) -> None:
-    fields = Program().library["organisation"].fields.values()
+    fields = LIBRARY["organisation"].fields.values()
     name = next(field.id for field in fields if field.type is FieldType.FILE)
     said = cli("set", own_file, f"FB/{name}", "letter.pdf")
     assert said.code == 5
@@ -212,3 +213,31 @@ def test_an_answer_may_be_two_hyphens(cli: Cli, own_file: Path) -> None:
     said = cli("restore", "--", "--", "x.evidencepack")
     assert said.code == ExitCode.NOT_FOUND
     assert "“--”" in said.err
+
+
+def test_a_row_and_a_record_are_removed_and_a_record_in_use_is_not(cli: Cli, own_file: Path) -> None:
+    said = cli("remove", own_file, "TBN-RACI-01/activities/1")
+    assert (said.code, said.err) == (0, "")
+    assert re.fullmatch(
+        r"Removed TBN-RACI-01/activities/1\. [0-9]+ rows that spoke of it went with it\. "
+        r"Its history stays, and a backup was made before, in the folder backups\.\n",
+        said.out,
+    )
+    assert cli("add", own_file, "contact", "--called", "PER-99").code == 0
+    assert cli("remove", own_file, "PER-99").out.startswith("Removed contact PER-99. Its history stays")
+    said = cli("remove", own_file, "PER-06")
+    assert (said.code, said.out) == (ExitCode.BAD_INPUT, "")
+    assert said.err.startswith("evidencepack: PER-06 was not removed. It is named in MT/signatory, ")
+
+
+@pytest.mark.parametrize(
+    ("table", "how"),
+    [
+        ("in_scope", "one by one, the last first, with: evidencepack remove FILE TBN-MOU-01/in_scope/NUMBER"),
+        ("contributions", "Its rows are records of their own. Take one away with: evidencepack remove FILE REFERENCE"),
+    ],
+)
+def test_a_table_is_not_cleared_at_one_stroke(cli: Cli, own_file: Path, table: str, how: str) -> None:
+    said = cli("set", own_file, f"TBN-MOU-01/{table}", "")
+    assert (said.code, said.out) == (ExitCode.BAD_INPUT, "")
+    assert how in said.err

@@ -133,17 +133,37 @@ def test_where_nothing_can_be_complained_to_the_exit_code_says_it(target: str, t
     assert _printing_to(target, "tenders", tmp_path / "typo").returncode == ExitCode.NOT_FOUND
 
 
-def test_ctrl_c_while_the_program_is_loading_is_a_stop_and_no_fault() -> None:
+def _with_an_import(name: str, fault: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in which one import fails."""
     press = (
         "import sys\n"
         "class Press:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'evidencepack.cli.main': raise KeyboardInterrupt\n"
+        f"        if name == {name!r}: raise {fault}\n"
         "from evidencepack.__main__ import main\n"
         "sys.meta_path.insert(0, Press())\n"
         "main()\n"
     )
     around = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    said = subprocess.run([sys.executable, "-c", press], capture_output=True, env=around, check=False, timeout=60)
-    assert (said.returncode, said.stdout) == (ExitCode.CANCELLED, b"")
-    assert said.stderr == b"evidencepack: Stopped. Nothing half-done was kept.\n"
+    command = [sys.executable, "-c", press, *words]
+    return subprocess.run(command, capture_output=True, text=True, env=around, check=False, timeout=60)
+
+
+def test_ctrl_c_while_the_program_is_loading_is_a_stop_and_no_fault() -> None:
+    said = _with_an_import("evidencepack.cli.main", "KeyboardInterrupt")
+    assert (said.returncode, said.stdout) == (ExitCode.CANCELLED, "")
+    assert said.stderr == "evidencepack: Stopped. Nothing half-done was kept.\n"
+
+
+def test_where_qt_is_not_installed_one_sentence_says_how_to_get_the_window() -> None:
+    said = _with_an_import("PySide6", "ModuleNotFoundError('No module', name='PySide6')", "app")
+    assert (said.returncode, said.stdout) == (ExitCode.NOT_FOUND, "")
+    assert said.stderr == (
+        "evidencepack: The window needs Qt (PySide6), which is not installed here: get it with “make run”.\n"
+    )
+
+
+def test_a_fault_of_the_window_itself_is_not_called_a_missing_qt() -> None:
+    said = _with_an_import("evidencepack.ui.main", "ImportError('oh', name='evidencepack.ui.main')", "app")
+    assert said.returncode == ExitCode.BUG
+    assert "ImportError: oh" in said.stderr

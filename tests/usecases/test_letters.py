@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import pytest
 
+from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
-from evidencepack.domain.values import Reference, Row, Scalar, Table
+from evidencepack.domain.values import FieldType, Reference, Row, Scalar, Table
 from evidencepack.library.model import Kind
 from evidencepack.usecases.changes import RemoveRow, SetAnswer, apply_change
 from evidencepack.usecases.letters import LetterGrid, is_letter_grid, letter_changes, letter_grid, row_removal
@@ -94,11 +95,20 @@ def test_a_task_needs_one_who_answers_and_one_who_does(facts: Facts, letters: di
     assert tried.slip(TASK) == slip
 
 
-def test_a_task_takes_its_letters_along_when_it_is_removed(facts: Facts) -> None:
-    changes = row_removal(facts.records[MAP], "activities", TASK)
+@pytest.mark.parametrize(("field", "row", "letters"), [("activities", TASK, 2), ("roles", OTHER_ROLE, 2)])
+def test_a_task_or_a_role_takes_its_letters_along_however_they_name_it(
+    facts: Facts, field: str, row: str, letters: int
+) -> None:
+    changes = row_removal(facts.records[MAP], field, row)
 
-    assert changes[-1] == RemoveRow(MAP, "activities", TASK)
-    assert len(changes) == 2
+    assert changes[-1] == RemoveRow(MAP, field, row)
+    assert len(changes) == letters + 1
+
+
+def test_letters_stay_while_another_task_has_the_number_that_they_name(facts: Facts) -> None:
+    twice = apply_change(facts, SetAnswer(FieldPath(MAP, "activities", OTHER_TASK, "ref"), FieldType.TEXT, "R-01"))
+
+    assert len(row_removal(twice.records[MAP], "activities", TASK)) == 2
 
 
 def test_only_the_letters_of_a_kind_with_a_grid_are_one(facts: Facts) -> None:

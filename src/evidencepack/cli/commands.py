@@ -183,9 +183,9 @@ def clone(arguments: Namespace) -> ExitCode:
 
 def remove(arguments: Namespace) -> ExitCode:
     """``evidencepack remove``."""
-    from evidencepack.cli.reusing import remove_one
+    from evidencepack.cli.entering import remove_path
 
-    return remove_one(arguments.file, arguments.old)
+    return remove_path(arguments.file, arguments.what, tender=arguments.tender)
 
 
 def keep(arguments: Namespace) -> ExitCode:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Commands that put something into a workspace."""
+"""Commands that put something into a workspace, and the one that takes it away."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pathlib import Path
 
 from evidencepack.bootstrap import Program
 from evidencepack.cli.copies import cleared_lines, known_lines
-from evidencepack.cli.output import complain, say, short
+from evidencepack.cli.output import complain, counted, say, short
 from evidencepack.errors import ExitCode
 from evidencepack.usecases.attaching import attach_file
 from evidencepack.usecases.cloning import NewTender
 from evidencepack.usecases.entering import Change, set_answer
 from evidencepack.usecases.importing import import_tender, read_tender
 from evidencepack.usecases.overriding import Difference, override_fact
+from evidencepack.usecases.removing import remove_one
 from evidencepack.usecases.sampling import make_sample_workspace
 from evidencepack.usecases.workspaces import filling, open_existing
 
@@ -78,6 +79,16 @@ def attach_path(file: Path, path: str, picture: Path, *, tender: str) -> ExitCod
     with open_existing(file) as workspace:
         change = attach_file(workspace, path, picture, library=program.library, tender=tender)
     say(*change.notes, f"{change.label}: {_said(change)}")
+    return ExitCode.OK
+
+
+def remove_path(file: Path, what: str, *, tender: str) -> ExitCode:
+    """Take a tender, a record or a row away."""
+    program = Program()
+    with open_existing(file) as workspace:
+        removed = remove_one(workspace, what, library=program.library, tender=tender)
+    along = f" {counted(removed.along, 'row')} that spoke of it went with it." if removed.along else ""
+    say(f"Removed {removed.name}.{along} Its history stays, and a backup was made before, in the folder backups.")
     return ExitCode.OK
 
 

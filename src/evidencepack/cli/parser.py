@@ -14,10 +14,10 @@ from evidencepack.errors import ExitCode
 Command: TypeAlias = Callable[[Namespace], ExitCode]
 Adder: TypeAlias = Callable[..., ArgumentParser]
 
-_EPILOG = """Exit codes: 0 done, 1 a fault in the program, 2 wrong usage, 3 the check found something, 4 no such record
-or tender, 5 a file that cannot be read as what it should be, 6 not a workspace or damaged, 7 made by a newer version,
-8 open elsewhere, 9 cannot write, 10 a mistake in a kind, 11 a character no font has, 12 stopped,
-13 exported, but of a PDF nobody could confirm that it conforms."""
+_EPILOG = """Exit codes: 0 done, 1 a fault in the program, 2 wrong usage, 3 the check found something, 4 something that
+is not there, 5 a file that cannot be read as what it should be, 6 not a workspace or damaged,
+7 made by a newer version, 8 open elsewhere, 9 cannot write, 10 a mistake in a kind, 11 a character no font has,
+12 stopped, 13 exported, but of a PDF nobody could confirm that it conforms."""
 
 
 _END = "--"
@@ -81,6 +81,10 @@ def _adding(add_parser: Adder) -> None:
     command.add_argument("what", metavar="WHAT", type=_text, help=what)
     name = "what to call the record; otherwise it gets the next number"
     command.add_argument("--called", metavar="REF", dest="reference", default="", type=_text, help=name)
+    _tender(command)
+    command = _add(add_parser, "remove", commands.remove, "take away a record, a row, or a tender that nobody wants")
+    what = "a reference, RECORD/TABLE/ROW for a row (counted from 1), or the reference of a tender"
+    command.add_argument("what", metavar="WHAT", type=_text, help=what)
     _tender(command)
 
 
@@ -184,8 +188,6 @@ def _reusing(add_parser: Adder) -> None:
     command.add_argument("--title", metavar="WORDS", default="", type=_text, help="its title, if it has another")
     same = "the buyer is the same: copy its questions, lots, places on the portal and rules for files too"
     command.add_argument("--same-buyer", action="store_true", help=same)
-    command = _add(add_parser, "remove", commands.remove, "take a tender away, such as a clone that nobody wants")
-    command.add_argument("old", metavar="TENDER", type=_text, help="the reference of the tender")
     command = _add(add_parser, "keep", commands.keep, "keep a paper, a record or a clause for other tenders")
     command.add_argument("what", metavar="RECORD", type=_text, help="a reference, or RECORD/TABLE/ROW for a clause")
     command.add_argument("--name", metavar="NAME", required=True, type=_text, help="what to call it in the library")

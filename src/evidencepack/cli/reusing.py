@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Commands for using again what is there: clone, remove, keep, library, take, changed."""
+"""Commands for using again what is there: clone, keep, library, take, changed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from evidencepack.usecases.cloning import NewTender, clone_tender
 from evidencepack.usecases.deciding import Keeping, accept, find_offer, keep_mine
 from evidencepack.usecases.keeping import Keep, forget_item, keep
 from evidencepack.usecases.offers import Offer, Sort, offers
-from evidencepack.usecases.removing import remove_tender
 from evidencepack.usecases.shelf import LibraryRow, library_rows
 from evidencepack.usecases.taking import take
 from evidencepack.usecases.workspaces import open_existing, tender_facts
@@ -54,14 +53,6 @@ def clone_one(file: Path, old: str, new: NewTender) -> ExitCode:
     say(*cleared_lines(cloned.cleared, facts))
     say(f"See what to look at with: evidencepack check FILE --tender {cloned.tender.reference}")
     say(f"If you do not want it: evidencepack remove FILE {cloned.tender.reference}")
-    return ExitCode.OK
-
-
-def remove_one(file: Path, reference: str) -> ExitCode:
-    """Take a tender away."""
-    with open_existing(file) as workspace:
-        remove_tender(workspace, reference)
-    say(f"Removed the tender {reference}. Its history stays, and a backup was made before, in the folder backups.")
     return ExitCode.OK
 
 

@@ -15,6 +15,9 @@ from evidencepack.usecases.naming import typing_desk
 from evidencepack.usecases.rewording import refuse_typed
 from evidencepack.usecases.workspaces import tender_facts
 
+_EMPTIED = "It is a table. Take its rows away one by one, the last first, with: evidencepack remove FILE {path}/NUMBER"
+_RECORDS = "Its rows are records of their own. Take one away with: evidencepack remove FILE REFERENCE"
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -41,6 +44,9 @@ def set_answer(
     before = _text(place, at)
     if refusal := refuse_typed(place.record.kind, place.field.id, place.record.reference):
         return Change(place.field.label, before, before, refusal)
+    if place.field.type is FieldType.TABLE and not entry.strip():
+        how = _RECORDS if place.field.rows_of else _EMPTIED.format(path=path)
+        return Change(place.field.label, before, before, how)
     entered = parse_entry(place.field, entry, at)
     notes = (entered.note,) if entered.note else ()
     if entered.problem:

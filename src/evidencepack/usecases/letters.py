@@ -16,6 +16,8 @@ from evidencepack.usecases.changes import AddRow, Change, RemoveRow, SetAnswer, 
 _LAYOUT = "raci_grid"
 _TASKS, _ROLES, _LETTERS = "activities", "roles", "letters"
 _TASK, _ROLE, _LETTER = "activity", "role", "letter"
+_NAMED_BY = {_TASKS: "ref", _ROLES: "label"}
+_IN_LETTERS = {_TASKS: _TASK, _ROLES: _ROLE}
 _ANSWERS_FOR = frozenset({"a", "a_r"})
 _DOES = frozenset({"r", "a_r"})
 
@@ -81,15 +83,27 @@ def letter_changes(record: Record, task: str, role: str, letter: str) -> tuple[C
     return (AddRow(record.id, _LETTERS, row), *answers)
 
 
-def row_removal(record: Record, field: str, row: str) -> tuple[Change, ...]:
-    """Return the changes that remove a row, and with it the rows of the record that name it by its id."""
+def row_removal(record: Record, field: str, row: str) -> tuple[RemoveRow, ...]:
+    """Return the changes that remove a row, and with it the rows of the record that name it by its id.
+
+    The letters of a task or a role also go where they name it by its number or label, if no other row has that.
+    """
+    said = _called_only(record, field, row)
     pointing = (
         RemoveRow(record.id, name, other.id)
         for name in record.answers
         for other in rows_of(record, name)
-        if row in other.cells.values()
+        if row in other.cells.values() or (name == _LETTERS and said and _text(other, _IN_LETTERS[field]) == said)
     )
     return (*pointing, RemoveRow(record.id, field, row))
+
+
+def _called_only(record: Record, field: str, row: str) -> str:
+    """Return the words by which letters may call a task or a role; empty if another row has them too."""
+    column = _NAMED_BY.get(field, "")
+    said = [(one.id, _text(one, column)) for one in rows_of(record, field)]
+    mine = dict(said).get(row, "")
+    return mine if [words for _, words in said].count(mine) == 1 else ""
 
 
 def _called(rows: tuple[Row, ...], column: str) -> dict[str, str]:
