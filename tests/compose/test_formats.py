@@ -70,6 +70,15 @@ def test_each_unit_has_a_singular_and_a_plural(unit: DurationUnit) -> None:
     assert two == one.replace("1 ", "2 ") + "s"
 
 
+def test_no_day_at_all_is_the_same_day() -> None:
+    assert formats.how_long(Duration(Decimal(0), DurationUnit.DAYS)) == "the same day"
+    assert (
+        formats.with_window(Duration(Decimal(0), DurationUnit.WORKING_DAYS, "9 to 5"))
+        == "the same working day (9 to 5)"
+    )
+    assert formats.how_long(Duration(Decimal(0), DurationUnit.HOURS)) == "0 hours"
+
+
 def test_service_hours_stand_in_brackets_where_there_are_any() -> None:
     assert (
         formats.with_window(Duration(Decimal(2), DurationUnit.WORKING_DAYS, "Mon–Fri 09:00–17:00"))

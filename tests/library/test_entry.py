@@ -145,16 +145,34 @@ def test_a_slip_in_a_percentage_is_a_sentence() -> None:
         ("1.5 years", "1.5", DurationUnit.YEARS, ""),
         ("30 mins", "30", DurationUnit.MINUTES, ""),
         ("2 working_days", "2", DurationUnit.WORKING_DAYS, ""),
+        ("within 24 hours", "24", DurationUnit.HOURS, ""),
+        ("same day", "0", DurationUnit.DAYS, ""),
+        ("The same day, before 5pm", "0", DurationUnit.DAYS, "before 5pm"),
+        ("by the end of the day", "0", DurationUnit.DAYS, ""),
+        ("end of the working day", "0", DurationUnit.WORKING_DAYS, ""),
+        ("next day", "1", DurationUnit.DAYS, ""),
+        ("Next working day", "1", DurationUnit.WORKING_DAYS, ""),
+        ("by the end of the next business day", "1", DurationUnit.WORKING_DAYS, ""),
     ],
 )  # fmt: skip
 def test_durations_are_read(text: str, amount: str, unit: DurationUnit, window: str) -> None:
     assert parse_entry(field(FieldType.DURATION), text, DESK) == Entered(Duration(Decimal(amount), unit, window))
 
 
-@pytest.mark.parametrize("text", ["soon", "2", "2 moons", "some hours", "no days", "days", "- days"])
+@pytest.mark.parametrize(
+    "text", ["soon", "2", "2 moons", "some hours", "no days", "days", "- days", "by day", "the day"]
+)
 def test_a_slip_in_a_duration_is_a_sentence(text: str) -> None:
-    problem = f"“{text}” is not a length of time. Write it like 4 hours, 2 working days or 6 weeks."
+    problem = f"“{text}” is not a length of time. Write it like 4 hours, same day or 2 working days."
     assert parse_entry(field(FieldType.DURATION), text, DESK) == Entered(problem=problem)
+
+
+@pytest.mark.parametrize("text", ["same day", "same working day, Mon-Fri", "1 working day", "0 hours"])
+def test_a_length_of_time_is_said_back_in_the_words_that_are_read(text: str) -> None:
+    asked = field(FieldType.DURATION)
+    value = parse_entry(asked, text, DESK).value
+    assert value is not None
+    assert entry_text(asked, value, DESK) == text
 
 
 @pytest.mark.parametrize("text", ["-2 days", "within −4 hours"])

@@ -47,6 +47,7 @@ def made(window: Window, qtbot: QtBot, asked: Field) -> tuple[Control, list[str]
         (FieldType.NUMBER, "12 sessions"),
         (FieldType.YES_NO, "yes"),
         (FieldType.DURATION, "2 working days"),
+        (FieldType.DURATION, "same day, before 17:00"),
         (FieldType.DURATION, "4 working hours, Monday to Friday 09:00 to 17:00"),
         (FieldType.FREQUENCY, "Every two weeks"),
         (FieldType.FILE, "logo.png"),

@@ -88,8 +88,10 @@ def period(frequency: Frequency) -> str:
 
 
 def how_long(duration: Duration) -> str:
-    """Return 4 working hours, 1 day."""
+    """Return 4 working hours, 1 day; no day at all is the same day."""
     noun = _UNITS[duration.unit]
+    if not duration.amount and duration.unit in {DurationUnit.DAYS, DurationUnit.WORKING_DAYS}:
+        return f"the same {noun}"
     return f"{_decimal(duration.amount)} {noun if duration.amount == 1 else noun + 's'}"
 
 

@@ -21,6 +21,11 @@ _DURATION = re.compile(
     rf"(?:within\s+|in\s+)?(?:{_SIGN}\s*{_DIGITS}|(?P<word>[a-z]+))\s*(?P<unit>[a-z_]+(?:\s[a-z]+)?)(?:\s*,\s*(?P<window>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
+_DAY = re.compile(
+    r"(?:within|in|by|on)?\s*(?:the\s+)?(?P<end>end\s+of\s+)?(?:the\s+)?(?P<which>same|next)?\s*"
+    r"(?P<sort>(?:working|work|business)\s+)?day(?:\s*,\s*(?P<window>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
 _TIMES = {"k": 1000, "thousand": 1000, "m": 1_000_000, "million": 1_000_000}
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNTS = {word: number for number, word in enumerate(_WORDS) if number} | {"a": 1, "an": 1}
@@ -36,6 +41,7 @@ _UNITS: Mapping[DurationUnit, tuple[str, ...]] = {
     DurationUnit.MONTHS: ("month",),
     DurationUnit.YEARS: ("year", "yr"),
 }
+_SAME_DAY = (DurationUnit.DAYS, DurationUnit.WORKING_DAYS)
 _UNIT_WORDS = {word + ending: unit for unit, words in _UNITS.items() for word in words for ending in ("", "s")}
 
 
@@ -112,26 +118,41 @@ def read_number(text: str, units: tuple[str, ...], *, any_unit: bool = False) ->
 
 
 def duration_text(duration: Duration) -> str:
-    """Return 2 working days, or 2 working days, Monday to Friday 9 to 5."""
+    """Return 2 working days, or 2 working days, Monday to Friday 9 to 5; no day at all is the same day."""
     noun = _UNITS[duration.unit][0]
     length = f"{duration.amount:f} {noun if duration.amount == 1 else noun + 's'}"
+    if not duration.amount and duration.unit in _SAME_DAY:
+        length = f"same {noun}"
     return f"{length}, {duration.window}" if duration.window else length
 
 
 def read_duration(text: str) -> Duration:
     """Read a length of time; after a comma, the service hours in which it runs.
 
+    "Same day" is 0 days and "next working day" 1 working day.
+
     Raises:
         SlipError: if there is no number or no unit of time, or it is less than nothing.
     """
+    if day := _day(text.strip()):
+        return day
     found = _DURATION.fullmatch(text.strip())
     unit = _UNIT_WORDS.get(" ".join(found["unit"].lower().split())) if found else None
     word = found["word"] if found else None
     if not found or unit is None or (word and word.lower() not in _COUNTS):
-        raise SlipError(f"“{text.strip()}” is not a length of time. Write it like 4 hours, 2 working days or 6 weeks.")
+        raise SlipError(f"“{text.strip()}” is not a length of time. Write it like 4 hours, same day or 2 working days.")
     _refuse_less_than_nothing(found, "A length of time")
     amount = Decimal(_COUNTS[word.lower()]) if word else _amount(found)
     return Duration(amount, unit, (found["window"] or "").strip())
+
+
+def _day(text: str) -> Duration | None:
+    """Return the length of time that "same day", "next working day" or "end of the day" means; None for other words."""
+    found = _DAY.fullmatch(text)
+    if not found or not (found["which"] or found["end"]):
+        return None
+    unit = DurationUnit.WORKING_DAYS if found["sort"] else DurationUnit.DAYS
+    return Duration(Decimal((found["which"] or "").lower() == "next"), unit, (found["window"] or "").strip())
 
 
 def _refuse_less_than_nothing(found: re.Match[str], what: str) -> None:

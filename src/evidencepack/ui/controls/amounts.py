@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from evidencepack.domain.values import DurationUnit
-from evidencepack.library.entry_amounts import read_duration, read_number
+from evidencepack.library.entry_amounts import duration_text, read_duration, read_number
 from evidencepack.library.entry_slip import SlipError
 from evidencepack.ui.controls.control import Combo, Control
 from evidencepack.ui.parts import label
@@ -102,7 +103,8 @@ class DurationControl(Control):
             self._amount.setText(text)
             self._window.clear()
         else:
-            self._amount.setText(f"{found.amount:f}")
+            # "same day" is no number of days: it stands in words
+            self._amount.setText(f"{found.amount:f}" if found.amount else duration_text(replace(found, window="")))
             self._unit.setCurrentText(_UNITS[found.unit])
             self._window.setText(found.window)
 
