@@ -20,9 +20,11 @@ from evidencepack.review.missing_values import missing_values
 from evidencepack.review.nations import written_elsewhere
 from evidencepack.review.overrides import CONTRADICTIONS, contradictions, lost_overrides, needless_overrides
 from evidencepack.review.own_words import meetings
+from evidencepack.review.partners import unled_partners
 from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.reuse import REUSE, reused
+from evidencepack.review.signings import unknown_papers, unlike_register
 from evidencepack.review.unprintable import unprintable_answers
 from evidencepack.review.wording import overtaken_wording, unadvised_wording, unguarded_wording, unusable_wording
 
@@ -30,6 +32,7 @@ __all__ = ["RULES", "Reading", "review"]
 
 RULES: Mapping[str, Rule] = {
     "RQ-01": required_fields,
+    "RQ-02": unled_partners,
     "PK-01": missing_values,
     "PK-02": unprintable_answers,
     "EX-01": unedited_examples,
@@ -48,6 +51,8 @@ RULES: Mapping[str, Rule] = {
     "MO-06": unguarded_wording,
     **dict.fromkeys(CONTRADICTIONS, contradictions),
     "XD-01": meetings,
+    "SG-13": unlike_register,
+    "SG-14": unknown_papers,
     **dict.fromkeys(REUSE, reused),
 }
 """Every rule by its id; its words stand in ``resources/review/rules.toml`` under the same id."""

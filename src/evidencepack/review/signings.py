@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MPL-2.0
+"""CHK-SG-13 and CHK-SG-14: what the sign-off sheet records of a paper, against the paper itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.finding import Finding
+from evidencepack.domain.record import Record
+from evidencepack.domain.values import Reference, Row, Table
+from evidencepack.library.model import RuleWords
+from evidencepack.library.rows import parties_of
+from evidencepack.review.reading import Reading
+
+_SHEET, _SIGNINGS = "signoff_sheet", "signings"
+_PAPER, _PARTY, _SIGNED_ON, _EXCEPTIONS = "paper", "party", "signed_on", "exceptions"
+_STATUS, _SIGNED, _OUT = "status", "signed", "out_for_signature"
+_NAME = "short_name"
+
+
+def unlike_register(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """Yield a finding for each paper whose status says another thing than the rows that record its signatures.
+
+    A tender without a sign-off sheet records nothing, so nothing differs. A row without a party is a list that several
+    people initialled, and counts for them all.
+    """
+    if not tuple(reading.facts.of_kind(_SHEET)):
+        return
+    for document in reading.documents:
+        parties = parties_of(document, reading.library[document.kind], reading.facts, reading.library)
+        missing = _missing(reading, document, sorted(parties))
+        status = document.answers.get(_STATUS)
+        if parties and ((status == _SIGNED and missing) or (status == _OUT and not missing)):
+            template = words.message if missing else words.row_message
+            message = template.format(document=reading.called(document), parties=" and ".join(missing))
+            path = FieldPath(document.id, _STATUS)
+            yield Finding(f"CHK-{words.id}", words.severity, document.id, str(path), message)
+
+
+def unknown_papers(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """Yield a finding for each row of a sign-off sheet about a paper that the tender does not hold."""
+    known = {one.reference for one in reading.facts.records.values() if reading.library[one.kind].document}
+    for sheet, row in _rows(reading):
+        paper = str(row.cells.get(_PAPER, "")).strip()
+        if paper and paper not in known:
+            message = words.message.format(document=reading.called(sheet), paper=paper)
+            path = FieldPath(sheet.id, _SIGNINGS, row.id, _PAPER)
+            yield Finding(f"CHK-{words.id}", words.severity, sheet.id, str(path), message)
+
+
+def _missing(reading: Reading, document: Record, parties: Sequence[str]) -> list[str]:
+    """Return the names of the parties for which not every signature is recorded."""
+    about = [row for _, row in _rows(reading) if row.cells.get(_PAPER) == document.reference]
+    if any(_PARTY not in row.cells and _counts(row) for row in about):
+        return []
+    found = []
+    for party in parties:
+        rows = [row for row in about if row.cells.get(_PARTY) == Reference(party)]
+        organisation = reading.facts.get(party)
+        if organisation and not (rows and all(map(_counts, rows))):
+            found.append(str(organisation.answers.get(_NAME) or organisation.reference))
+    return sorted(found)
+
+
+def _counts(row: Row) -> bool:
+    return _SIGNED_ON in row.cells and not str(row.cells.get(_EXCEPTIONS, "")).strip()
+
+
+def _rows(reading: Reading) -> Iterator[tuple[Record, Row]]:
+    for sheet in reading.facts.of_kind(_SHEET):
+        table = sheet.answers.get(_SIGNINGS)
+        for row in table.rows if isinstance(table, Table) else ():
+            yield sheet, row

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What a check says when a paper and the sign-off sheet tell its signatures differently."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from tests.review.conftest import KINDS, RULES, kind
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.finding import Finding
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.values import Answer, Reference, Row, Scalar, Table
+from evidencepack.library.model import Library
+from evidencepack.review.required import Reading, review
+
+LIBRARY = Library({one.id: one for one in (*KINDS, kind("signoff_sheet"))}, RULES)
+DAY = date(2027, 2, 12)
+MAITREE: Mapping[str, Scalar] = {"paper": "TBN-MOU-01", "party": Reference("org-1"), "signed_on": DAY}
+KESTREL: Mapping[str, Scalar] = {"paper": "TBN-MOU-01", "party": Reference("org-2"), "signed_on": DAY}
+
+
+def found(status: str, *rows: Mapping[str, Scalar], sheet: bool = True) -> list[Finding]:
+    parties = Table(tuple(Row(f"p{name}", {"organisation": Reference(f"org-{name}")}) for name in (1, 2)))
+    mou: Mapping[str, Answer] = {"purpose": "To help.", "parties": parties, "status": status}
+    signings = Table(tuple(Row(f"row-{place}", cells) for place, cells in enumerate(rows)))
+    records = [
+        Record("tender-1", "tender", "TBN", "tender-1", {"title": "Home First"}),
+        Record("org-1", "organisation", "MT", "", {"name": "Maitree", "short_name": "Maitree"}),
+        Record("org-2", "organisation", "KR", "", {"name": "Kestrel"}),
+        Record("mou-1", "mou", "TBN-MOU-01", "tender-1", mou),
+    ]
+    if sheet:
+        records.append(Record("sig-1", "signoff_sheet", "TBN-SIG-01", "tender-1", {"signings": signings}))
+    facts = Facts("tender-1", {record.id: record for record in records})
+    reading = Reading("tender-1", (records[3],), facts, LIBRARY, DAY)
+    return [one for one in review(reading) if one.rule[4:6] == "SG"]
+
+
+def test_a_paper_that_everybody_signed_and_one_that_is_still_out_agree_with_their_rows() -> None:
+    assert found("signed", MAITREE, KESTREL) == []
+    assert found("out_for_signature", MAITREE) == []
+    assert found("agreed", MAITREE, KESTREL) == []
+
+
+def test_a_paper_said_to_be_signed_names_those_who_have_not() -> None:
+    [finding] = found("signed", MAITREE)
+    assert finding.message == "Mou TBN-MOU-01 lacks KR"
+    assert (finding.rule, finding.record, finding.field) == ("CHK-SG-13", "mou-1", str(FieldPath("mou-1", "status")))
+    assert [one.message for one in found("signed")] == ["Mou TBN-MOU-01 lacks KR and Maitree"]
+
+
+def test_a_paper_said_to_be_out_though_everybody_signed_is_found() -> None:
+    assert [one.message for one in found("out_for_signature", MAITREE, KESTREL)] == ["Mou TBN-MOU-01 has them all"]
+
+
+@pytest.mark.parametrize("cells", [{"exceptions": "clause 12"}, {"signed_on": None}])
+def test_a_signature_with_an_exception_or_without_a_day_does_not_count(cells: Mapping[str, Scalar | None]) -> None:
+    row = {name: cell for name, cell in {**KESTREL, **cells}.items() if cell is not None}
+    assert [one.message for one in found("signed", MAITREE, row)] == ["Mou TBN-MOU-01 lacks KR"]
+
+
+def test_a_list_that_several_people_initialled_counts_for_every_party() -> None:
+    initials: Mapping[str, Scalar] = {"paper": "TBN-MOU-01", "signed_on": DAY}
+    assert found("signed", initials) == []
+
+
+def test_a_tender_without_a_sign_off_sheet_records_nothing() -> None:
+    assert found("signed", sheet=False) == []
+
+
+def test_a_row_about_a_paper_that_the_tender_does_not_hold_is_found_at_its_cell() -> None:
+    [finding] = found("agreed", {**MAITREE, "paper": "TBN-MOU-02"})
+    assert finding.message == "Signoff_Sheet TBN-SIG-01: TBN-MOU-02"
+    assert finding.field == str(FieldPath("sig-1", "signings", "row-0", "paper"))
+    assert (finding.rule, finding.record) == ("CHK-SG-14", "sig-1")
