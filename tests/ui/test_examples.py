@@ -59,6 +59,14 @@ def test_an_example_is_added_marked_and_made_ours(window: Window, open_kind: Ope
     assert (row.id, row.example) == (line.id, "")
 
 
+def test_an_example_that_stands_there_already_is_gone_to_and_not_added_again(window: Window, open_kind: Opener) -> None:
+    question = table(window, open_kind("mou"), "out_scope")
+    pick(question, "Out: handling money")
+    lines = question.model.lines
+    pick(question, "Out: handling money")
+    assert question.model.lines == lines
+
+
 def test_typing_into_an_example_makes_it_ours(window: Window, open_kind: Opener, kept: Callable[[], Facts]) -> None:
     room = open_kind("mou")
     question = table(window, room, "out_scope")

@@ -111,6 +111,31 @@ def test_a_number_begins_as_the_example_of_its_question_is_written(bid: Workspac
     assert _rows(_only(bid, "raci"), "activities")[0].cells["ref"] == "R-01"
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted("raci", "complaint"),
+        Wanted("data_flow", "community_connection"),
+        Wanted("case_study", "a_friday_table", "MT"),
+    ],
+)
+def test_the_same_example_is_not_made_twice(bid: Workspace, library: Library, wanted: Wanted) -> None:
+    path = begin_with(bid, wanted, library=library).path
+    before = bid.history()
+    with pytest.raises(CannotStartError, match=f"{path} is this example already, as it stands. Nothing was changed."):
+        begin_with(bid, wanted, library=library)
+    assert bid.history() == before
+
+
+def test_an_example_that_became_ours_or_is_for_another_partner_can_be_followed_by_one(
+    bid: Workspace, library: Library
+) -> None:
+    make_ours(bid, begin_with(bid, Wanted("raci", "complaint"), library=library).path, library=library)
+    assert begin_with(bid, Wanted("raci", "complaint"), library=library).path.endswith("/activities/2")
+    begin_with(bid, Wanted("case_study", "a_friday_table", "MT"), library=library)
+    assert begin_with(bid, Wanted("case_study", "a_friday_table", "FB"), library=library).path.endswith("02")
+
+
 def test_of_several_records_the_one_that_gets_the_row_must_be_named(bid: Workspace, library: Library) -> None:
     tender = _id(bid, "T-1")
     for reference in ("M-1", "M-2"):

@@ -11,11 +11,11 @@ from typing import ClassVar
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
-from evidencepack.domain.values import Reference, Scalar
+from evidencepack.domain.values import Reference, Row, Scalar
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.model import Field, Kind, Library
 from evidencepack.library.starters_model import Role, Starter, StarterCell, StarterCells, StarterValue, Whose
-from evidencepack.usecases.changes import AddRecord, AddRow, MakeOurs, SetAnswer, Start, rows_of
+from evidencepack.usecases.changes import AddRecord, AddRow, MakeOurs, SetAnswer, Start, apply_change, rows_of
 from evidencepack.usecases.finding_records import NotFoundError, called, find_line, find_record
 from evidencepack.usecases.naming import following, next_reference
 
@@ -134,6 +134,30 @@ def find_example(facts: Facts, library: Library, text: str) -> MakeOurs:
     if not (row or record).example:
         raise NotFoundError(f"{text} is no example.{_others(facts, record)}")
     return MakeOurs(record.id, table, row.id if row else "")
+
+
+def same_example(facts: Facts, change: Start) -> str:
+    """Return the id of the record or row that is the example which a change would make once more; empty if none is.
+
+    What somebody changed, or said is theirs, is no example; one made for another partner is not the same.
+    """
+    made = apply_change(facts, change).records[change.record]
+    if change.row:
+        *before, new = rows_of(made, change.field)
+        same = (one.id for one in before if one.example == change.starter and _words(one) == _words(new))
+        return next(same, "")
+    others = (one for one in facts.of_kind(made.kind) if one.example == change.starter)
+    return next((one.id for one in others if _all_words(one) == _all_words(made)), "")
+
+
+def _words(row: Row) -> Mapping[str, Scalar]:
+    """Return the cells of a row without its number."""
+    return {name: cell for name, cell in row.cells.items() if name != _REF}
+
+
+def _all_words(record: Record) -> Mapping[str, object]:
+    """Return the answers of a record without the ids of rows."""
+    return {name: [_words(row) for row in rows_of(record, name)] or said for name, said in record.answers.items()}
 
 
 def _others(facts: Facts, record: Record) -> str:

@@ -9,7 +9,14 @@ from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.changes import MakeOurs, Start, keep_changes, rows_of
-from evidencepack.usecases.examples import CannotStartError, begin, find_example, find_partner, find_starter
+from evidencepack.usecases.examples import (
+    CannotStartError,
+    begin,
+    find_example,
+    find_partner,
+    find_starter,
+    same_example,
+)
 from evidencepack.usecases.finding_records import called, find_record
 from evidencepack.usecases.suggesting import only_partner
 from evidencepack.usecases.workspaces import tender_facts
@@ -41,12 +48,13 @@ def begin_with(workspace: Workspace, wanted: Wanted, *, library: Library, tender
 
     Raises:
         NotFoundError: if a name means nothing.
-        CannotStartError: if it cannot go there.
+        CannotStartError: if it cannot go there, or stands there already as it is.
     """
     facts = tender_facts(workspace, tender)
     starter = find_starter(library, wanted.kind, wanted.starter)
     partner = find_partner(facts, wanted.partner) if wanted.partner else only_partner(facts, library, starter)
     change = begin(facts, library, wanted.kind, starter, partner=partner, record=_within(facts, wanted))
+    _refuse_twin(facts, change)
     _keep(workspace, change)
     return Begun(starter.title, _path(workspace.facts(facts.tender), change))
 
@@ -76,9 +84,24 @@ def _within(facts: Facts, wanted: Wanted) -> str:
     return found.id
 
 
+def _refuse_twin(facts: Facts, change: Start) -> None:
+    """Refuse an example that stands there already, unchanged: nobody wants it twice."""
+    if twin := same_example(facts, change):
+        name = _named(facts, change, twin)
+        raise CannotStartError(
+            f"{name} is this example already, as it stands. Nothing was changed. "
+            f"Change that one first, or take it away with: evidencepack remove FILE {name}"
+        )
+
+
 def _path(facts: Facts, change: Start) -> str:
-    record = facts.records[change.record]
+    return _named(facts, change, change.row or change.record)
+
+
+def _named(facts: Facts, change: Start, line: str) -> str:
+    """Return the path of a record or, in the record of a change, of a row."""
     if not change.row:
-        return called(facts, record)
+        return called(facts, facts.records[line])
+    record = facts.records[change.record]
     rows = [row.id for row in rows_of(record, change.field)]
-    return f"{called(facts, record)}/{change.field}/{rows.index(change.row) + 1}"
+    return f"{called(facts, record)}/{change.field}/{rows.index(line) + 1}"

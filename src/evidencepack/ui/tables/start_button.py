@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 from evidencepack.library.model import Field
 from evidencepack.library.starters_model import Starter
 from evidencepack.ui.session import Session
-from evidencepack.usecases.examples import begin
+from evidencepack.usecases.examples import begin, same_example
 from evidencepack.usecases.suggesting import only_partner, starters_of_table
 
 WORDS = "Start from an example"
@@ -21,7 +21,7 @@ class StartButton(QPushButton):
     """Hidden where a table has no starters."""
 
     started = Signal(str)
-    """A line was added: its id."""
+    """A line was added, or stands there already as that example: its id."""
 
     def __init__(self, field: Field, session: Session, record: str) -> None:
         super().__init__(WORDS)
@@ -43,5 +43,7 @@ class StartButton(QPushButton):
         facts, library = self._session.facts, self._session.library
         partner = only_partner(facts, library, starter)
         change = begin(facts, library, self._kind, starter, partner=partner, record=self._record)
-        self._session.change(change)
-        self.started.emit(change.row or change.record)
+        twin = same_example(facts, change)
+        if not twin:
+            self._session.change(change)
+        self.started.emit(twin or change.row or change.record)
