@@ -49,3 +49,39 @@ def test_a_removed_record_is_no_longer_listed_found_or_editable(workspace: Works
         with pytest.raises(RecordNotFoundError):
             act(mou.id)
     assert [r.operation for r in workspace.history(mou.id)] == ["add_record", "set", "remove_record"]
+
+
+def test_a_removed_record_comes_back_to_its_place_with_its_answers_and_is_found_again(
+    workspace: Workspace, mou: Record
+) -> None:
+    workspace.set_value(FieldPath(mou.id, "purpose"), FieldType.TEXT, "Reablement")
+    row = workspace.add_row(mou.id, "aims")
+    workspace.set_value(FieldPath(mou.id, "aims", row, "what"), FieldType.TEXT, "Fewer falls")
+    later = workspace.add_record("raci", "TBN-RACI-01", tender=mou.tender)
+    before = workspace.facts(mou.tender)
+
+    workspace.remove_record(mou.id)
+    workspace.bring_back_record(mou.id)
+
+    assert workspace.facts(mou.tender).records == before.records
+    assert list(workspace.facts(mou.tender).records) == [mou.tender, mou.id, later.id]
+    assert [len(workspace.search(words)) for words in ("reablement", "falls", "TBN-MOU")] == [1, 1, 1]
+    newest = workspace.history(mou.id)[-1]
+    assert (newest.operation, newest.new) == ("add_record", "TBN-MOU-01")
+
+
+def test_a_record_whose_reference_was_given_to_another_does_not_come_back(workspace: Workspace, mou: Record) -> None:
+    workspace.remove_record(mou.id)
+    workspace.add_record("mou", "TBN-MOU-01", tender=mou.tender)
+    with pytest.raises(DuplicateReferenceError):
+        workspace.bring_back_record(mou.id)
+
+
+def test_only_what_was_removed_comes_back_and_only_while_its_tender_is_there(workspace: Workspace, mou: Record) -> None:
+    for there in (mou.id, new_id()):
+        with pytest.raises(RecordNotFoundError):
+            workspace.bring_back_record(there)
+    workspace.remove_record(mou.id)
+    workspace.remove_record(mou.tender)
+    with pytest.raises(RecordNotFoundError):
+        workspace.bring_back_record(mou.id)

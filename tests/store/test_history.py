@@ -30,7 +30,7 @@ VALUES: st.SearchStrategy[tuple[FieldType, Scalar | None]] = st.one_of(
     st.tuples(st.just(FieldType.YES_NO), st.booleans()),
 )
 ACTS = st.lists(
-    st.tuples(st.sampled_from(["set", "cell", "cell", "add", "move", "remove"]), st.integers(0, 99), VALUES),
+    st.tuples(st.sampled_from(["set", "cell", "cell", "add", "move", "remove", "back"]), st.integers(0, 99), VALUES),
     max_size=25,
 )
 
@@ -126,7 +126,9 @@ def _act(workspace: Workspace, record: str, act: str, choice: int, kind: FieldTy
     rows = [row.id for row in table.rows] if isinstance(table, Table) else []
     if act == "set":
         workspace.set_value(FieldPath(record, f"field_{choice % 3}"), kind, value)
-    elif act == "add" or not rows:
+    elif act == "back" and (gone := _removed(workspace.history(record))):
+        workspace.bring_back_row(record, "table", gone[choice % len(gone)], after=rows[-1] if rows else "")
+    elif act in {"add", "back"} or not rows:
         workspace.add_row(record, "table", after=rows[choice % len(rows)] if rows and choice % 2 else "")
     elif act == "cell":
         workspace.set_value(FieldPath(record, "table", rows[choice % len(rows)], f"column_{choice % 2}"), kind, value)
@@ -136,6 +138,11 @@ def _act(workspace: Workspace, record: str, act: str, choice: int, kind: FieldTy
         row = rows[choice % len(rows)]
         others = [""] + [other for other in rows if other != row]
         workspace.move_row(record, "table", row, after=others[choice % len(others)])
+
+
+def _removed(revisions: tuple[Revision, ...]) -> list[str]:
+    newest = {one.path.split("/")[2]: one.operation for one in revisions if one.path.count("/") == 2}
+    return [row for row, operation in newest.items() if operation is Operation.REMOVE_ROW]
 
 
 def _replayed(revisions: tuple[Revision, ...]) -> dict[str, Answer]:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from evidencepack.domain.fieldpath import FieldPath
@@ -65,3 +67,35 @@ def test_a_row_that_is_not_of_the_table_is_refused(workspace: Workspace, mou: Re
         workspace.add_row(mou.id, "objectives", id="1")
     with pytest.raises(RecordNotFoundError):
         workspace.add_row(new_id(), "objectives")
+
+
+def test_a_removed_row_comes_back_behind_another_with_its_cells_and_is_found_again(
+    workspace: Workspace, mou: Record, path: Path
+) -> None:
+    first, second, third = (workspace.add_row(mou.id, "objectives") for _ in range(3))
+    workspace.set_value(FieldPath(mou.id, "objectives", second, "what"), FieldType.TEXT, "Fewer falls")
+    before = workspace.record(mou.id)
+
+    workspace.remove_row(mou.id, "objectives", second)
+    workspace.add_row(mou.id, "objectives", after=first)
+    workspace.bring_back_row(mou.id, "objectives", second, after=first)
+
+    table = workspace.record(mou.id).answers["objectives"]
+    assert isinstance(table, Table)
+    assert [row.id for row in table.rows][:2] == [first, second]
+    assert table.rows[-1].id == third
+    assert {row.id: row for row in table.rows}[second].cells == {"what": "Fewer falls"}
+    assert before.answers["objectives"] != table
+    assert len(workspace.search("falls")) == 1
+    workspace.backup(path.parent)
+
+
+def test_only_a_removed_row_of_the_table_comes_back(workspace: Workspace, mou: Record) -> None:
+    row = workspace.add_row(mou.id, "objectives")
+    for record, field in ((mou.id, "objectives"), (mou.id, "meetings"), (mou.tender, "objectives")):
+        with pytest.raises(RowNotFoundError):
+            workspace.bring_back_row(record, field, row)
+    workspace.remove_row(mou.id, "objectives", row)
+    workspace.remove_record(mou.id)
+    with pytest.raises(RecordNotFoundError):
+        workspace.bring_back_row(mou.id, "objectives", row)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from sqlite_utils import Database
@@ -14,13 +15,14 @@ from evidencepack.domain.text import clean
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.store.records import no_record
 from evidencepack.store.revisions import Change, Edit, Operation
-from evidencepack.store.search import forget, index
+from evidencepack.store.search import find_again, forget, index
 from evidencepack.store.stored import canonical
 
 _SAME_REFERENCE = """
 SELECT 1 FROM record
 WHERE kind = ? AND coalesce(tender_id, '') = ? AND reference = ? AND deleted_at IS NULL
 """
+_STANDING = "SELECT kind, reference, coalesce(tender_id, ''), order_key, revision_id FROM record WHERE id = ? AND "
 _HOME = "SELECT 1 FROM record WHERE id = ? AND kind IN ('tender', 'library_item') AND deleted_at IS NULL"
 _INSERT = """
 INSERT INTO record (id, kind, reference, tender_id, order_key, created_at, revision_id)
@@ -51,8 +53,7 @@ def enter(edit: Edit, record: Record) -> None:
     if not is_id(record.id):
         raise ValueError(f"{record.id} is not a UUIDv7")
     reference = clean(record.reference).text
-    if edit.db.execute(_SAME_REFERENCE, (record.kind, record.tender, reference)).fetchone():
-        raise DuplicateReferenceError(record)
+    _refuse_double(edit.db, replace(record, reference=reference))
     key = key_between(str(edit.db.execute("SELECT coalesce(max(order_key), '') FROM record").fetchone()[0]), "")
     content = {"kind": record.kind, "order": key, "reference": reference, "tender": record.tender}
     revision = edit.revise(Change(Operation.ADD_RECORD, record.id, new=canonical(content)))
@@ -72,15 +73,40 @@ def remove(edit: Edit, record: str) -> None:
     Raises:
         RecordNotFoundError: if there is none, or it was removed before.
     """
-    found = edit.db.execute(
-        "SELECT kind, reference, coalesce(tender_id, ''), order_key, revision_id FROM record "
-        "WHERE id = ? AND deleted_at IS NULL",
-        (record,),
-    ).fetchone()
+    found = edit.db.execute(f"{_STANDING} deleted_at IS NULL", (record,)).fetchone()
     if not found:
         raise no_record(record)
-    kind, reference, tender, key, base = found
-    content = {"kind": kind, "order": key, "reference": reference, "tender": tender}
+    content, base = _content(found)
     revision = edit.revise(Change(Operation.REMOVE_RECORD, record, old=canonical(content), base=base))
     edit.db.execute("UPDATE record SET deleted_at = ?, revision_id = ? WHERE id = ?", (edit.time, revision, record))
     forget(edit.db, record)
+
+
+def bring_back(edit: Edit, record: str) -> None:
+    """Bring a removed record back to its place, with the answers it had.
+
+    Raises:
+        RecordNotFoundError: if no such record was removed, or its tender is gone.
+        DuplicateReferenceError: if another one has its reference by now.
+    """
+    found = edit.db.execute(f"{_STANDING} deleted_at IS NOT NULL", (record,)).fetchone()
+    if not found:
+        raise no_record(record)
+    content, base = _content(found)
+    refuse_unknown_tender(edit.db, content["tender"])
+    _refuse_double(edit.db, Record(record, content["kind"], content["reference"], content["tender"]))
+    revision = edit.revise(Change(Operation.ADD_RECORD, record, new=canonical(content), base=base))
+    edit.db.execute("UPDATE record SET deleted_at = NULL, revision_id = ? WHERE id = ?", (revision, record))
+    index(edit.db, record, record, content["reference"])
+    find_again(edit.db, record)
+
+
+def _refuse_double(db: Database, record: Record) -> None:
+    if db.execute(_SAME_REFERENCE, (record.kind, record.tender, record.reference)).fetchone():
+        raise DuplicateReferenceError(record)
+
+
+def _content(found: tuple[str, str, str, str, str]) -> tuple[dict[str, str], str]:
+    """Return what a revision says of a record, and the revision that stood before it."""
+    kind, reference, tender, key, base = found
+    return {"kind": kind, "order": key, "reference": reference, "tender": tender}, base

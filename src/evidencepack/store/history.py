@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
@@ -49,6 +50,22 @@ FROM revision JOIN actor ON actor.id = actor_id JOIN device ON device.id = devic
 WHERE :prefix = '' OR path = :prefix OR (path > :below AND path < :beyond)
 ORDER BY sequence
 """
+# Everything that begins with "id/" sorts between it and "id0": "0" follows "/" in the ASCII table.
+_OF = """
+SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
+       revision.created_at, reason, note, sha256
+FROM (
+    SELECT revision.* FROM json_each(:ids) AS wanted JOIN revision ON revision.path = wanted.value
+    UNION ALL
+    SELECT revision.* FROM json_each(:ids) AS wanted
+    JOIN revision ON revision.path > wanted.value || '/' AND revision.path < wanted.value || '0'
+) AS revision JOIN actor ON actor.id = actor_id JOIN device ON device.id = device_id
+ORDER BY sequence
+"""
+_ALL_OF = """
+SELECT id FROM record WHERE id = :tender OR tender_id = :tender OR (tender_id IS NULL AND kind <> 'tender')
+ORDER BY order_key, id
+"""
 _ONE = """
 SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
        revision.created_at, reason, note, sha256
@@ -62,6 +79,16 @@ def history(db: Database, prefix: str) -> tuple[Revision, ...]:
     # Everything that starts with "prefix/" sorts between it and "prefix0": "0" follows "/" in the ASCII table.
     span = {"prefix": prefix, "below": f"{prefix}/", "beyond": f"{prefix}0"}
     return tuple(_sound(row) for row in db.execute(_SELECT, span))
+
+
+def history_of(db: Database, records: Iterable[str]) -> tuple[Revision, ...]:
+    """Return the revisions of records and of everything below them, oldest first."""
+    return tuple(_sound(row) for row in db.execute(_OF, {"ids": json.dumps(sorted(set(records)))}))
+
+
+def all_of(db: Database, tender: str) -> tuple[str, ...]:
+    """Return the ids of a tender, of all it ever had and of what tenders share, whether removed by now or not."""
+    return tuple(key for (key,) in db.execute(_ALL_OF, {"tender": tender}))
 
 
 def revision(db: Database, revision_id: str) -> Revision:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from evidencepack.domain.ids import is_id, new_id
 from evidencepack.domain.order import key_between
 from evidencepack.store.revisions import Change, Edit, Operation
-from evidencepack.store.search import forget
+from evidencepack.store.search import find_again, forget
 from evidencepack.store.stored import canonical
-from evidencepack.store.values import refuse_rowless
+from evidencepack.store.values import no_row, refuse_rowless
 
 _LAST = "SELECT coalesce(max(order_key), '') FROM table_row WHERE record_id = ? AND field = ? AND deleted_at IS NULL"
 _NEXT = """
 SELECT coalesce(min(order_key), '') FROM table_row
 WHERE record_id = ? AND field = ? AND order_key > ? AND deleted_at IS NULL
+"""
+_REMOVED = """
+SELECT revision_id FROM table_row WHERE id = ? AND record_id = ? AND field = ? AND deleted_at IS NOT NULL
 """
 _INSERT = """
 INSERT INTO table_row (id, record_id, field, order_key, created_at, revision_id) VALUES (?, ?, ?, ?, ?, ?)
@@ -59,6 +62,19 @@ def remove_row(edit: Edit, table: TableOf, row: str) -> None:
     revision = edit.revise(Change(Operation.REMOVE_ROW, table.row(row), old=canonical(old), base=base))
     edit.db.execute("UPDATE table_row SET deleted_at = ?, revision_id = ? WHERE id = ?", (edit.time, revision, row))
     forget(edit.db, table.row(row))
+
+
+def bring_back_row(edit: Edit, table: TableOf, row: str, *, after: str) -> None:
+    """Bring a removed row back, behind another row or at the front, with the cells that it had."""
+    found = edit.db.execute(_REMOVED, (row, table.record, table.field)).fetchone()
+    if not found:
+        raise no_row(table.field, row)
+    key = _key_after(edit, table, after)
+    revision = edit.revise(Change(Operation.ADD_ROW, table.row(row), new=canonical(key), base=found[0]))
+    edit.db.execute(
+        "UPDATE table_row SET deleted_at = NULL, order_key = ?, revision_id = ? WHERE id = ?", (key, revision, row)
+    )
+    find_again(edit.db, table.row(row))
 
 
 def _row(edit: Edit, table: TableOf, row: str) -> tuple[str, str]:

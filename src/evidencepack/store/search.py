@@ -24,6 +24,11 @@ _JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # More words than this narrow nothing down, and an FTS5 expression has a limit.
 _MOST_WORDS = 32
 
+_BELOW = """
+SELECT value.path, value.record_id, value.type, value.json
+FROM value LEFT JOIN table_row ON table_row.id = value.row_id
+WHERE value.path > ? AND value.path < ? AND value.json IS NOT NULL AND table_row.deleted_at IS NULL
+"""
 _SEARCH = """
 SELECT search_entry.path, record.id, record.kind, record.reference, coalesce(record.tender_id, ''),
        value.type, value.json
@@ -93,6 +98,12 @@ def forget(db: Database, path: str) -> None:
     where = "path = ? OR (path > ? AND path < ?)"
     db.execute(f"DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_entry WHERE {where})", span)  # noqa: S608
     db.execute(f"DELETE FROM search_entry WHERE {where}", span)  # noqa: S608
+
+
+def find_again(db: Database, path: str) -> None:
+    """Let the answers below a record or row that was brought back be found again."""
+    for answer, record, kind, json in db.execute(_BELOW, (f"{path}/", f"{path}0")).fetchall():
+        index(db, answer, record, text_in(kind, json))
 
 
 def text_in(kind: str, json: str) -> str:

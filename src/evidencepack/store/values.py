@@ -94,9 +94,14 @@ def refuse_homeless(db: Database, path: FieldPath) -> None:
 def refuse_rowless(db: Database, record: str, field: str, row: str) -> None:
     """Refuse a row that the table does not have (any more)."""
     if not db.execute(_ROW, (row, record, field)).fetchone():
-        raise RowNotFoundError(
-            f"The table “{field}” has no row {row}, or it was removed. Nothing was changed. Look at the table again."
-        )
+        raise no_row(field, row)
+
+
+def no_row(field: str, row: str) -> RowNotFoundError:
+    """Return the error for a row id that names nothing in a table."""
+    return RowNotFoundError(
+        f"The table “{field}” has no row {row}, or it was removed. Nothing was changed. Look at the table again."
+    )
 
 
 def refuse_dangling(db: Database, value: Scalar | None) -> None:

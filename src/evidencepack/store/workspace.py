@@ -14,7 +14,7 @@ from typing import Self
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
-from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.record import Record
 from evidencepack.domain.values import Attachment, FieldType, Scalar
 from evidencepack.store import (
     attachments,
@@ -26,14 +26,13 @@ from evidencepack.store import (
     records,
     rotation,
     rows,
-    search,
-    since,
     values,
 )
 from evidencepack.store.connection import Connection
 from evidencepack.store.creating import making
 from evidencepack.store.doorplate import hang_doorplate, take_doorplate
 from evidencepack.store.opening import BACKUPS, open_connection
+from evidencepack.store.questions import Questions
 from evidencepack.store.revisions import Edit, begin_edit
 from evidencepack.store.session import Session
 
@@ -88,11 +87,11 @@ def restore(backup_file: Path, new_file: Path) -> None:
     backup.restore(backup_file, new_file)
 
 
-class Workspace:
+class Workspace(Questions):
     """An open workspace. It belongs to the thread that opened it. Close it, or use it in a ``with`` block."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._closed = False
         self._edit: Edit | None = None
         self._backed_up: int = self._edits()
@@ -113,44 +112,6 @@ class Workspace:
         if self._connection.writing:
             take_doorplate(self._connection.path)
         self._connection.close()
-
-    def tenders(self) -> tuple[Record, ...]:
-        """Return the tenders in the order they were entered."""
-        with self._connection.reading() as db:
-            return records.tenders(db)
-
-    def facts(self, tender: str) -> Facts:
-        """Return a tender, its records, and what all tenders share.
-
-        Raises:
-            RecordNotFoundError: if there is no such tender.
-        """
-        with self._connection.reading() as db:
-            return records.facts(db, tender)
-
-    def kept_in(self, item: str) -> tuple[Record, ...]:
-        """Return the records that belong to an item of the library, as far as they are there, in their order."""
-        with self._connection.reading() as db:
-            return records.belonging_to(db, item)
-
-    def of_kind(self, kind: str) -> tuple[Record, ...]:
-        """Return every record of a kind, of whatever tender or none; those of removed tenders are left out."""
-        with self._connection.reading() as db:
-            return records.of_kind(db, kind)
-
-    def changes_since(self, mark: str, changed: Iterable[str]) -> tuple[since.Since, ...]:
-        """Return what was changed in records after a revision, or the newest of a path; nothing if there is none."""
-        with self._connection.reading() as db:
-            return since.changes_since(db, mark, changed)
-
-    def record(self, record: str) -> Record:
-        """Return one record with its answers.
-
-        Raises:
-            RecordNotFoundError: if there is none, or it was removed.
-        """
-        with self._connection.reading() as db:
-            return records.record(db, record)
 
     # The id is given by imports and tests only.
     def add_record(self, kind: str, reference: str, *, tender: str = "", id: str = "") -> Record:  # noqa: A002
@@ -174,6 +135,16 @@ class Workspace:
         """
         with self._editing() as edit:
             entering.remove(edit, record)
+
+    def bring_back_record(self, record: str) -> None:
+        """Bring a removed record back to its place, under its own id and with the answers it had.
+
+        Raises:
+            RecordNotFoundError: if no such record was removed, or its tender is gone.
+            DuplicateReferenceError: if another one has its reference by now.
+        """
+        with self._editing() as edit:
+            entering.bring_back(edit, record)
 
     def set_value(
         self,
@@ -251,6 +222,17 @@ class Workspace:
             rows.remove_row(edit, rows.TableOf(record, field), row)
             examples.clear_marks(edit, FieldPath(record, field))
 
+    def bring_back_row(self, record: str, field: str, row: str, *, after: str = "") -> None:
+        """Bring a removed row back behind another row, or to the front, with the cells that it had.
+
+        Raises:
+            RecordNotFoundError, RowNotFoundError: if the record is gone, no such row was removed, or ``after`` is gone.
+        """
+        with self._editing() as edit:
+            values.refuse_homeless(edit.db, FieldPath(record, field))
+            rows.bring_back_row(edit, rows.TableOf(record, field), row, after=after)
+            examples.clear_marks(edit, FieldPath(record, field))
+
     def mark_example(self, record: str, starter: str, *, field: str = "", row: str = "") -> None:
         """Mark a record, or a row of a table, as an example made from a starter; the next edit in it clears the mark.
 
@@ -272,39 +254,23 @@ class Workspace:
             examples.clear_mark(edit, path)
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Make all edits of the block one: all are kept when it ends well, and none if anything in it fails."""
+    def together(self, *, reason: str = "") -> Iterator[None]:
+        """Make all edits of the block one: all are kept when it ends well, and none if anything in it fails.
+
+        ``reason`` is what the history says of each that has no reason of its own.
+        """
         around = self._edit
-        with self._editing() as edit:
+        with self._editing(reason=reason) as edit:
             self._edit = edit
             try:
                 yield
             finally:
                 self._edit = around
 
-    def history(self, path_prefix: str = "") -> tuple[history.Revision, ...]:
-        """Return the revisions of a record, field, row or cell and of all below it, oldest first; "" means all."""
-        with self._connection.reading() as db:
-            return history.history(db, path_prefix)
-
-    def search(self, words: str, *, limit: int = 50) -> tuple[search.Hit, ...]:
-        """Return the answers that hold all the words, or words that begin so, best first."""
-        with self._connection.reading() as db:
-            return search.search(db, words, limit=limit)
-
     def attach(self, data: bytes, name: str, media_type: str) -> Attachment:
         """Keep a file and return what an answer holds of it. The same bytes are kept once."""
         with self._editing() as edit:
             return attachments.attach(edit.db, attachments.AttachedFile(data, name, media_type), time=edit.time)
-
-    def attachment(self, sha256: str) -> bytes:
-        """Return the bytes of an attached file.
-
-        Raises:
-            AttachmentNotFoundError: if there is none.
-        """
-        with self._connection.reading() as db:
-            return attachments.attachment(db, sha256, self._connection.path)
 
     def import_records(
         self,
@@ -369,7 +335,7 @@ class Workspace:
     @contextmanager
     def _editing(self, *, reason: str = "") -> Iterator[Edit]:
         if self._edit is not None:
-            yield replace(self._edit, reason=reason)
+            yield replace(self._edit, reason=reason or self._edit.reason)
             return
         with self._connection.changing() as db:
             yield begin_edit(db, self._connection, reason=reason)
