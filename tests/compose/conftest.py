@@ -125,6 +125,7 @@ MOU = kind(
     "mou",
     table("parties", to("organisation", "organisation", required=True), to("signatory", "contact"), field("capacity")),
     table("in_scope", field("item", required=True), field("since", FieldType.DATE), label="In scope"),
+    table("steps", field("step"), required=True),
     table("contributions", rows_of="contribution", required=True),
     table("own_contributions", rows_of="contribution", of_parties=True),
     field("purpose", FieldType.LONG_TEXT, label="Why are you working together?", required=True),

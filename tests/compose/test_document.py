@@ -10,7 +10,7 @@ from evidencepack.blocks.blocks import Clause, Heading, PageBreak
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import Text
 from evidencepack.blocks.walk import inlines_in
-from evidencepack.compose.document import missing_values
+from evidencepack.compose.drafts import missing_values
 from evidencepack.domain.trade import Audience, SignatureStage
 from evidencepack.library.model import Clause as KindClause
 from evidencepack.library.model import Schedule, SignatureLine

@@ -58,7 +58,13 @@ def test_what_nobody_answered_is_marked_with_its_question(say: Say) -> None:
 @pytest.mark.parametrize("dsa", [None, Reference("deleted")])
 def test_behind_a_reference_that_is_not_there_stands_the_same_gap(say: Say, dsa: Reference | None) -> None:
     gap = ("[to complete: Which agreement covers it?]", ("m1/dsa",))
-    assert values(say("{{ mou.dsa }} {{ mou.dsa.reference }} {{ mou.dsa.chair.full_name }}", dsa=dsa)) == [gap] * 3
+    assert values(say("{{ mou.dsa }} {{ mou.dsa.reference }} {{ mou.dsa.title }}", dsa=dsa)) == [gap] * 3
+
+
+@pytest.mark.parametrize("name", ["chair", "chair.full_name"])
+def test_a_gap_says_what_is_wanted_of_a_record_but_its_name(say: Say, name: str) -> None:
+    gap = ("[to complete: Which agreement covers it? (chair)]", ("m1/dsa",))
+    assert values(say(f"{{{{ mou.dsa.{name} }}}}", dsa=None)) == [gap]
 
 
 def test_an_unanswered_way_of_working_is_a_gap(say: Say) -> None:
@@ -110,6 +116,19 @@ def test_rows_can_be_kept_to_the_parties_of_the_document(say: Say) -> None:
 def test_a_loop_over_nothing_says_nothing(say: Say) -> None:
     template = "{% for s in mou.in_scope %}x{% endfor %}{% for s in mou.dsa.in_scope %}x{% endfor %}"
     assert say(template, in_scope=Table()) == ()
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("We cover:\n{% for p in mou.steps %}\n- {{ p.step }};\n{% endfor %}\nNo more.", "We cover:\n- {}\nNo more."),
+        ("We are {% for p in mou.steps %}{{ p.step }}, {% endfor %}all.", "We are {} all."),
+        ("We:\n{% for p in mou.steps %}\n{% if p.step %}\n- {{ p.step }}\n{% endif %}\n{% endfor %}", "We:\n- {}\n"),
+    ],
+)
+def test_a_loop_over_rows_that_are_needed_shows_the_gap_as_its_first(say: Say, template: str, said: str) -> None:
+    found = say(template)
+    assert "".join(inline.text for inline in found) == said.format("[to complete: Steps]")  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,8 @@ def test_it_ends_with_what_whoever_signs_says_and_a_line_to_sign_on(written: Cal
 
 
 def test_without_a_partner_the_gap_stands_where_its_name_would(written: Callable[..., tuple[Block, ...]]) -> None:
-    head = written(answers={"partner": None})[0]
+    draft, head, *_ = written(answers={"partner": None})
+    assert isinstance(draft, Paragraph)
     assert isinstance(head, Letterhead)
     assert plain(head.sender) == "[to complete: Whose letter is it?]"
     assert head.other == ()

@@ -30,7 +30,7 @@ def test_a_tender_without_a_lead_has_a_gap_in_its_place(facts: Facts, library: L
 def test_a_tender_without_ways_of_working_has_a_gap_in_their_place(facts: Facts, library: Library) -> None:
     records = {name: record for name, record in facts.records.items() if record.kind != "governance"}
     scope = Scope(library["mou"], facts.records["m1"], replace(facts, records=records), library, Audience.OWN)
-    assert scope.find(("governance", "freq")) == Unanswered("Governance", "t1/governance")
+    assert scope.find(("governance", "freq")) == Unanswered("Governance", "t1/governance", of="freq")
     with pytest.raises(KeyError):
         scope.find(("governance", "porpoise"))
 

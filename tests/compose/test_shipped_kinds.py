@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.blocks.codec import from_json, to_json
 from evidencepack.blocks.document import Document
@@ -12,21 +13,20 @@ from evidencepack.blocks.walk import inlines_in
 from evidencepack.bootstrap import Program
 from evidencepack.compose.contents import contents
 from evidencepack.compose.cover import cover
-from evidencepack.compose.document import compose, missing_values
+from evidencepack.compose.document import compose
+from evidencepack.compose.drafts import missing_values
 from evidencepack.compose.gathering import Appended, front_of
 from evidencepack.compose.matrix import matrix
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
 from evidencepack.exchange.tender_file import read_tender_file
-from evidencepack.library.loader import load_library
 from evidencepack.library.model import Library
-from evidencepack.paths.resources import resource
 from evidencepack.render.number import number
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_library(resource("kinds"))
+    return LIBRARY
 
 
 @pytest.fixture(scope="module")

@@ -135,7 +135,7 @@ def test_a_signatory_nobody_named_is_a_gap_without_a_job(made: Made) -> None:
     found = signatories(made(signatures=(line(),), answers={"parties": parties}))
     assert [(plain(one.party), plain(one.name), one.role) for one in found] == [
         ("London Borough of Thamesbourne", "[to complete: Signatory]", ()),
-        ("[to complete: Organisation]", "[to complete: Organisation]", ()),
+        ("[to complete: Organisation]", "[to complete: Organisation (signatory)]", ()),
     ]
 
 

@@ -14,7 +14,8 @@ from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import CrossReference
 from evidencepack.blocks.walk import inlines_in
 from evidencepack.bootstrap import Program
-from evidencepack.compose.document import compose, missing_values
+from evidencepack.compose.document import compose
+from evidencepack.compose.drafts import missing_values
 from evidencepack.compose.plain import plain
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience

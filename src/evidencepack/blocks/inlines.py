@@ -22,7 +22,8 @@ class Show(StrEnum):
 class Text(Part):
     """Words of the program's own. ``language`` is a BCP 47 tag for a foreign run, empty for the document's.
 
-    ``expansion`` is what is heard for an abbreviation or a sign, empty for the words themselves.
+    ``expansion`` is what is heard for an abbreviation or a sign, empty for the words themselves. ``marked`` words stand
+    on a ground of their own, as gaps do: they are gone when the document is finished.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Text(Part):
     italic: bool = False
     language: str = ""
     expansion: str = ""
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -26,13 +26,14 @@ class Unanswered:
     """A field nobody has answered yet, or a reference whose record is gone.
 
     ``to`` is the kind of record it would refer to, so that names behind it are still checked; ``required`` says
-    whether a table shows the gap.
+    whether a table shows the gap. ``of`` is what is wanted of that record, where it is not its name ("how often?").
     """
 
     label: str
     path: str
     to: str = ""
     required: bool = True
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,15 @@ Item: TypeAlias = Entity | RowOf
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a table field: its own rows, or the shared records it shows."""
+    """The rows of a table field: its own rows, or the shared records it shows.
+
+    ``required`` says whether a loop over no rows shows the gap.
+    """
 
     field: Field
     path: str
     items: tuple[Item, ...]
+    required: bool = False
 
 
 Bound: TypeAlias = Answered | Unanswered | Entity | RowOf | Rows | Inlines

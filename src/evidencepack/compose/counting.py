@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Numbers in words, for titles that are made of counts."""
+"""Numbers in words, for titles that are made of counts, and letters that begin them."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ def in_words(count: int) -> str:
 def sentence_case(text: str) -> str:
     """Return the text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return the text with a small first letter, unless the word is an abbreviation such as NHS or GP's."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from evidencepack.blocks.blocks import Block, PageBreak
 from evidencepack.blocks.document import Document, Section
-from evidencepack.blocks.inlines import Value
-from evidencepack.blocks.walk import inlines_in
 from evidencepack.compose.clauses import clause_blocks
+from evidencepack.compose.drafts import as_draft
 from evidencepack.compose.examples import examples_in, with_marks
 from evidencepack.compose.letter import letter_blocks
 from evidencepack.compose.opener import opener_blocks, running, title
@@ -53,12 +52,9 @@ def compose(
     told = telling(kind, record, facts=facts, library=library, audience=audience)
     scope = replace(told, edition=edition)
     sections = _sections([part for part in _parts(scope, facts) if part.blocks], letter=kind.letter is not None)
-    return with_marks(Document(record.id, title(scope), running(scope), tuple(sections)), examples_in(facts))
-
-
-def missing_values(document: Document) -> tuple[Value, ...]:
-    """Return every answer that is still to come, in reading order."""
-    return tuple(inline for inline in inlines_in(document) if isinstance(inline, Value) and inline.missing)
+    examples = examples_in(facts)
+    document = Document(record.id, title(scope), running(scope), tuple(sections))
+    return as_draft(with_marks(document, examples), examples)
 
 
 def _parts(scope: Scope, facts: Facts) -> Iterator[_Part]:

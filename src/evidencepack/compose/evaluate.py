@@ -35,6 +35,8 @@ from evidencepack.library.template import (
 )
 
 _ARROWS = re.compile("([→↔])")
+_BEGINS = re.compile(r"\s*(?:- )?")
+_ENDS = re.compile(r"\s*\Z")
 _SPOKEN = {"→": "to", "↔": "to and from"}
 
 
@@ -97,9 +99,34 @@ def _if(piece: If, scope: Scope) -> Inlines:
 
 
 def _for(piece: For, scope: Scope) -> Inlines:
+    """Return the words for each row; the mark of a gap, as the first of them, where rows are needed and none is there.
+
+    What introduces a list is then never left alone.
+    """
     over = scope.find(piece.over.parts)
     items = over.items if isinstance(over, Rows) else ()
+    if isinstance(over, Rows | Unanswered) and over.required and not items:
+        before, after = _edges(piece.body)
+        return (Text(before), *printed(scope, over), Text(after))
     return tuple(inline for item in items for inline in evaluate(piece.body, scope.bind(piece.name, item)))
+
+
+def _edges(body: Template) -> tuple[str, str]:
+    """Return what each row of a loop begins and ends with: white space, and the mark of an item."""
+    first, last = _outermost(body, 0), _outermost(body, -1)
+    begins, ends = _BEGINS.match(first), _ENDS.search(last)
+    return begins[0] if begins else "", ends[0] if ends else ""
+
+
+def _outermost(body: Template, place: int) -> str:
+    """Return the first or last words of a template, also where they stand in a condition."""
+    match body[place] if body else None:
+        case Words(text=text):
+            return text
+        case If(branches=((_, within), *_)):
+            return _outermost(within, place)
+        case _:
+            return ""
 
 
 def _bound(expression: Expression, scope: Scope) -> Bound:

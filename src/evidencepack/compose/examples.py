@@ -119,7 +119,8 @@ def _if_shown(inlines: Inlines, examples: frozenset[str]) -> Inlines:
 
 
 def _marked(inlines: Inlines) -> Inlines:
-    return (*inlines, Text(f" {MARK}")) if inlines else (Text(MARK),)
+    mark = Text(MARK, marked=True)
+    return (*inlines, Text(" "), mark) if inlines else (mark,)
 
 
 def _table(table: Table, examples: frozenset[str]) -> Table:

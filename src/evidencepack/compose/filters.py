@@ -10,10 +10,9 @@ from datetime import date
 from evidencepack.blocks.inlines import Inlines, LineBreak, Text, Value
 from evidencepack.compose import formats
 from evidencepack.compose.bound import Answered, Bound, Item, Rows, Unanswered
-from evidencepack.compose.counting import sentence_case
+from evidencepack.compose.counting import lower_first, sentence_case
 from evidencepack.compose.plain import plain
-from evidencepack.compose.pointing import lower_first
-from evidencepack.compose.printing import called, listed, mail_link, missing, printed
+from evidencepack.compose.printing import called, listed, mail_link, missing, missing_rows, printed
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.values import Choices, Duration, Frequency
 
@@ -56,8 +55,13 @@ def _short_name(scope: Scope, item: Item) -> Inlines:
 
 
 def _count(scope: Scope, bound: Bound) -> Inlines:
-    """``parties|count``: how many rows or ticks there are, in digits; it comes from the whole field."""
+    """``parties|count``: how many rows or ticks there are, in digits; it comes from the whole field.
+
+    Where rows are needed and none is there, it is not nought but the gap.
+    """
     match bound:
+        case Rows(required=True, items=()):
+            return missing_rows(bound)
         case Rows():
             return (Value(str(len(bound.items)), (bound.path,)),)
         case Answered(value=Choices(chosen=chosen)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from evidencepack.blocks.blocks import Clause, Heading
 from evidencepack.blocks.document import Document, Running
-from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.agreed import agreed
 from evidencepack.compose.bound import Answered, Bound, Entity
 from evidencepack.compose.filters import FILTERS
@@ -28,6 +28,11 @@ from evidencepack.library.rows import ORGANISATION
 
 _PARTNERSHIP, _CONTRIBUTION = "partnership", "contribution"
 _LEAD_ROLE = "Lead provider"
+
+
+def _if_answered(words: Inlines) -> str:
+    """Return the words for a running head, which shows no gap."""
+    return "" if any(isinstance(one, Value) and one.missing for one in words) else plain(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def front_of(
     bidder = _of(scope, scope.lead(), "legal_name")
     line = _tender_line(scope)
     return Front(
-        running=Running(plain(bidder), plain(line), reference, version),
+        running=Running(_if_answered(bidder), plain(line), reference, version),
         bidder=bidder,
         title=_of(scope, scope.own, "title"),
         tender_line=line,

@@ -75,9 +75,10 @@ def _title(scope: Scope) -> str:
 
 
 def running(scope: Scope) -> Running:
-    """Return the words of header and footer: the lead's legal name, the title, reference and version."""
-    lead = plain(printed(scope, scope.step(scope.lead(), "legal_name")))
-    return Running(lead, title(scope), scope.record.reference, version(scope))
+    """Return the words of header and footer: the lead's legal name if it is known, the title, reference and version."""
+    lead = scope.step(scope.lead(), "legal_name")
+    name = plain(printed(scope, lead)) if isinstance(lead, Answered) else ""
+    return Running(name, title(scope), scope.record.reference, version(scope))
 
 
 def version(scope: Scope) -> str:

@@ -10,6 +10,7 @@ from evidencepack.blocks.blocks import Cell
 from evidencepack.blocks.inlines import Inline, Inlines, Text, Value
 from evidencepack.compose.long_text import Passage, read_long_text, values_of
 from evidencepack.compose.plain import one_line
+from evidencepack.compose.repeats import each_once
 
 _ITEM = "- "
 _BULLET = "•"
@@ -59,7 +60,7 @@ def _sign(piece: Piece) -> str:
 
 def tidy(inlines: Inlines) -> Inlines:
     """Return inlines for one paragraph: each run of white space is one space, none at the ends."""
-    joined = [_collapsed(inline) for inline in _merged(inlines)]
+    joined = list(each_once([_collapsed(inline) for inline in _merged(inlines)]))
     if joined and isinstance(first := joined[0], Text):
         joined[0] = replace(first, text=first.text.lstrip(" "))
     if joined and isinstance(last := joined[-1], Text):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from evidencepack.blocks.inlines import CrossReference, Inlines, Show, Text
+from evidencepack.compose.counting import lower_first
 from evidencepack.compose.joining import join
 from evidencepack.compose.scope import Scope
 from evidencepack.compose.short_form import number_in_full
@@ -62,11 +63,6 @@ def _named_in_full(scope: Scope, part: Clause | Schedule) -> str:
     if not _is_numbered(scope, part):
         return f"“{part.heading}”"
     return f"{'Schedule' if isinstance(part, Schedule) else 'clause'} {number_in_full(scope, part)}"
-
-
-def lower_first(text: str) -> str:
-    """Return the text with a small first letter, unless the word is an abbreviation such as NHS or GP's."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def named(scope: Scope, call: Call) -> Clause | Schedule:

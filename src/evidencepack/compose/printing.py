@@ -9,16 +9,14 @@ from evidencepack.blocks.inlines import Inlines, Link, Value
 from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Rows, Unanswered
 from evidencepack.compose.formats import show
 from evidencepack.compose.joining import join
-from evidencepack.compose.scope import Scope
+from evidencepack.compose.scope import CALLED_BY, Scope
 from evidencepack.domain.values import Reference
-
-_CALLED_BY = ("short_name", "full_name", "name", "legal_name", "title")
-"""Fields that say what a record is called, the first answered one counts; a document is called by its reference."""
 
 
 def missing(gap: Unanswered) -> Inlines:
     """Return the mark of an answer that is still to come."""
-    return (Value(f"[to complete: {gap.label}]", (gap.path,), missing=True),)
+    words = f"{gap.label} ({gap.of})" if gap.of else gap.label
+    return (Value(f"[to complete: {words}]", (gap.path,), missing=True),)
 
 
 def printed(scope: Scope, bound: Bound) -> Inlines:
@@ -55,7 +53,7 @@ def called(scope: Scope, item: Item) -> Inlines:
     """Return what a record is called; a row of a table by its first column."""
     if isinstance(item, RowOf):
         return printed(scope, scope.step(item, item.field.columns[0].id))
-    names = () if item.kind.document else tuple(name for name in _CALLED_BY if name in item.kind.fields)
+    names = () if item.kind.document else tuple(name for name in CALLED_BY if name in item.kind.fields)
     found = [scope.step(item, name) for name in (*names, "reference")]
     return printed(scope, next((bound for bound in found if isinstance(bound, Answered)), found[0]))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Rows, Unanswered
+from evidencepack.compose.counting import lower_first
 from evidencepack.compose.visibility import narrowed
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
@@ -24,6 +25,9 @@ GOVERNANCE = "governance"
 
 ROW = "row"
 """What the templates of table cells call the row they stand in."""
+
+CALLED_BY = ("short_name", "full_name", "name", "legal_name", "title")
+"""Fields that say what a record is called, the first answered one counts; a document is called by its reference."""
 
 _READERS = (Audience.OWN, Audience.PARTNER, Audience.PACK)
 _LEAD_FIELD = "lead_provider"
@@ -196,7 +200,8 @@ class Scope:
         if spec is None:
             return _header(entity, name, path)
         if spec.type is FieldType.TABLE:
-            return Rows(spec, path, tuple(self._items(entity, spec)))
+            needed = _required(spec, entity.record.answers, self._reader(entity.record))
+            return Rows(spec, path, tuple(self._items(entity, spec)), needed)
         answers = entity.record.answers
         return _bind(spec, answers.get(name), self.local.get(path, path), answers, self._reader(entity.record))
 
@@ -225,12 +230,16 @@ class Scope:
         return reader(record, self.facts, self.library)
 
     def _beyond(self, gap: Unanswered, name: str) -> Unanswered:
-        """What stands behind a reference that is not there: the same gap, if the name could exist at all."""
-        kind = self.library[gap.to]
-        spec = kind.fields.get(name)
+        """What stands behind a reference that is not there: the same gap, if the name could exist at all.
+
+        A record's name stands for the record, so only what else is wanted of it needs words of its own.
+        """
+        spec = self.library[gap.to].fields.get(name)
         if spec is None and name not in _HEADERS:
             raise KeyError(name)
-        return replace(gap, to=spec.to if spec else "")
+        if spec is None or name in CALLED_BY:
+            return replace(gap, to=spec.to if spec else "")
+        return replace(gap, to=spec.to, of=lower_first(spec.label))
 
 
 def _bind(

@@ -12,9 +12,10 @@ from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.acknowledgement import acknowledgement
 from evidencepack.compose.bound import Answered, Bound, Entity, Item, RowOf, Unanswered
 from evidencepack.compose.clauses import ADVICE
+from evidencepack.compose.counting import lower_first
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.paragraphs import tidy
-from evidencepack.compose.pointing import anchor, lower_first
+from evidencepack.compose.pointing import anchor
 from evidencepack.compose.printing import missing, missing_rows, printed
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.trade import Advice, Audience, SignatureStage

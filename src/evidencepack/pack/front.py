@@ -10,6 +10,8 @@ from datetime import date
 from evidencepack.blocks.document import Document
 from evidencepack.compose.contents import contents
 from evidencepack.compose.cover import cover
+from evidencepack.compose.drafts import front_as_draft
+from evidencepack.compose.examples import examples_in
 from evidencepack.compose.formats import short_date
 from evidencepack.compose.gathering import Appended, front_of
 from evidencepack.compose.matrix import matrix
@@ -28,7 +30,8 @@ def front_matter(plan: Plan, *, pages: int, sides: int = 0) -> tuple[Document, .
     front = front_of(plan.facts, plan.library, listed, reference=plan.reference, version=plan.printed_version)
     running = replace(front.running, fingerprint=pack_hash(plan)[:PRINTED])
     known = replace(front, pages=pages, sides=sides, running=running)
-    return (cover(known), contents(known), matrix(known))
+    pages_before = (cover(known), contents(known), matrix(known))
+    return front_as_draft(pages_before, [one.packed for one in plan.appendices], examples_in(plan.facts))
 
 
 def pack_hash(plan: Plan) -> str:

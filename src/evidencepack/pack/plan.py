@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from evidencepack.blocks.document import Document
-from evidencepack.compose.document import compose, missing_values
+from evidencepack.compose.document import compose
+from evidencepack.compose.drafts import missing_values
 from evidencepack.compose.scope import Edition
 from evidencepack.compose.signed import SIGN_OFF
 from evidencepack.domain.record import Facts, Record

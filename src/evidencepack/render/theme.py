@@ -298,7 +298,8 @@ class RunningLook(NamedTuple):
     """Header, footer and the boxed stamp of the pack's page number.
 
     A logo of at most ``logo_width`` and ``logo_height`` stands ``logo_up`` above the header's rule. The footer's words
-    take at most ``footer`` of the width, and leave ``stamp_zone`` at the right free.
+    take at most ``footer`` of the width, and leave ``stamp_zone`` at the right free. The ground of the mark of a draft
+    reaches ``draft_above`` and ``draft_below`` its baseline, ``draft_side`` beyond its words.
     """
 
     text: TextStyle = TextStyle(9, 11.5, colour="ink2")
@@ -314,6 +315,9 @@ class RunningLook(NamedTuple):
     stamp_side: float = 6.0
     stamp_top: float = 4.0
     stamp_foot: float = 13 * MM
+    draft_side: float = 4.0
+    draft_above: float = 9.0
+    draft_below: float = 3.5
 
 
 class Theme(NamedTuple):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from evidencepack.compose.document import missing_values
+from evidencepack.compose.drafts import missing_values
 from evidencepack.compose.examples import examples_in, examples_shown
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts

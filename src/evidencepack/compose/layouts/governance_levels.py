@@ -11,10 +11,9 @@ from evidencepack.blocks.blocks import Block
 from evidencepack.blocks.figures import Group, Level
 from evidencepack.blocks.inlines import Inline, Inlines, Text, Value
 from evidencepack.compose.bound import Answered, Item
-from evidencepack.compose.counting import counted, sentence_case
+from evidencepack.compose.counting import counted, lower_first, sentence_case
 from evidencepack.compose.figures.levels import levels_figure
 from evidencepack.compose.layouts.parts import no_rows, note_of
-from evidencepack.compose.pointing import lower_first
 from evidencepack.compose.printing import printed
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.values import Number

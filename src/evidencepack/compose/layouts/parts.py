@@ -19,5 +19,9 @@ def note_of(schedule: Schedule, scope: Scope) -> Inlines:
 
 
 def no_rows(schedule: Schedule, rows: Rows) -> tuple[Block, ...]:
-    """Return the kind's sentence for a table without rows, or the mark of a gap if the kind has none."""
-    return (Paragraph((Text(schedule.empty),) if schedule.empty else missing_rows(rows)),)
+    """Return the mark of a gap for a table without rows; the kind's sentence, if it has one, for one that may be empty.
+
+    A table that has rows, of which none can be shown, gets the sentence too.
+    """
+    gap = not schedule.empty or (rows.required and not rows.items)
+    return (Paragraph(missing_rows(rows) if gap else (Text(schedule.empty),)),)

@@ -16,6 +16,9 @@ from evidencepack.render.typeset.page import Box, FormField, Furniture, Kind, Pa
 from evidencepack.render.typeset.paging import Placed, Sheet
 from evidencepack.render.typeset.strips import CellLines, Down, Row, Strip
 
+_MARK = (0.06, 0.84, 0.26)
+"""How far the ground of a gap reaches beyond its words at the sides, above and below the baseline; of the size."""
+
 
 class Emitter(NamedTuple):
     """Makes pages. ``numbers`` is what a page reference to an anchor prints, ``ranges`` what the contents print."""
@@ -30,6 +33,7 @@ class Emitter(NamedTuple):
         page = Page(sheet.shape.width, sheet.shape.height, document)
         for placed in sheet.placed:
             self._strip(page, placed, sheet.shape.left)
+        page.boxes += [_ground_of(run) for run in page.runs if run.missing and run.colour != "white"]
         return page
 
     def _strip(self, page: Page, placed: Placed, left: float) -> None:
@@ -91,6 +95,12 @@ class Emitter(NamedTuple):
         words = self.ranges[piece.late.removeprefix(RANGE)]
         width = self.fonts.faces[piece.face].width(words) * piece.size / 1000
         return (piece._replace(text=words, width=width, late=""),)
+
+
+def _ground_of(run: Run) -> Box:
+    """Return the ground on which a gap stands, above all others: its brackets say the same where a printer loses it."""
+    side, above, below = (part * run.size for part in _MARK)
+    return Box(run.x - side, run.y - above, run.width + 2 * side, above + below, fill="tint2")
 
 
 def _ground(cell: CellLines, left: float, y: float, height: float) -> Box:

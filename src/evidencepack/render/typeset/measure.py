@@ -32,6 +32,7 @@ _ON_ONE_LINE = frozenset({Text, Value, Link})  # what most paragraphs are made o
 class Span(NamedTuple):
     """A stretch of one look: where it begins in the text, face, scale of the block's size, and what it belongs to.
 
+    ``missing`` words stand on a ground of their own: a gap, the mark of an example or of a draft.
     ``late`` is the anchor whose page number stands here; until pages are known the text is as many noughts as digits.
     """
 
@@ -128,7 +129,7 @@ class Measurer:
         missing = False
         match inline:
             case Text():
-                pass
+                missing = inline.marked
             case Value():
                 paths, missing = inline.paths, inline.missing
             case Link():

@@ -127,7 +127,8 @@ class Run(NamedTuple):
     """Text of one face, size and colour on one line, and the element it is read as. ``y`` is the baseline.
 
     ``width`` is what the line breaker measured. ``paths`` are the FieldPaths the words came from. ``missing`` marks an
-    unanswered value. A tuple, for there are a hundred thousand of them in a large pack.
+    unanswered value, and what says that something is an example or a draft. A tuple, for there are a hundred thousand
+    of them in a large pack.
     """
 
     x: float

@@ -41,9 +41,11 @@ class Runner(NamedTuple):
     measured: dict[tuple[str, bool], list[_Piece]]
 
     def run(self, page: Page, sheet: Sheet, counted: Counted, *, stamp: bool) -> None:
-        """Add the header (not on a cover or a letter), the footer and, in a pack, the stamp."""
+        """Add the header (of a letter only the mark of a draft, from page 2), the footer, in a pack the stamp."""
         if not sheet.headless:
             self._header(page, sheet)
+        elif counted.number > 1:
+            self._draft(page, sheet.shape.left, sheet.shape.header)
         self._footer(page, sheet, f"Page {counted.number} of {counted.total}")
         if stamp:
             self._stamp(page, sheet, str(counted.in_file))
@@ -59,12 +61,27 @@ class Runner(NamedTuple):
 
     def _header(self, page: Page, sheet: Sheet) -> None:
         shape, style = sheet.shape, self.theme.running.text
-        left, right = self._logo(page, shape), self._width(self.running.right, style)
+        left = self._logo(page, shape)
+        left += self._draft(page, shape.left + left, shape.header)
+        name = self._short(self.running.right, shape.measure - left, style)
+        right = self._width(name, style)
         room = shape.measure - left - right - style.size
         self._put(page, shape.left + left, shape.header, self._short(self.running.left, room, style), style)
-        self._put(page, shape.width - shape.right - right, shape.header, self.running.right, style)
+        self._put(page, shape.width - shape.right - right, shape.header, name, style)
         y = shape.header_rule
         page.rules.append(Rule(shape.left, y, shape.width - shape.right, y, self.theme.running.rule))
+
+    def _draft(self, page: Page, x: float, y: float) -> float:
+        """Put what keeps a document from being finished in white on ink; return the room it takes from the name."""
+        if not self.running.draft:
+            return 0.0
+        look = self.theme.running
+        style, side = look.text._replace(bold=True, colour="white"), look.draft_side
+        width = self._width(self.running.draft, style) + 2 * side
+        above, below = look.draft_above, look.draft_below
+        page.boxes.append(Box(x, y - above, width, above + below, fill="ink"))
+        self._put(page, x + side, y, self.running.draft, style)
+        return width + style.size
 
     def _logo(self, page: Page, shape: PageShape) -> float:
         """Put the logo above the rule at the left; return the room it takes from the name."""

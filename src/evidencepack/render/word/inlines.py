@@ -87,10 +87,12 @@ def _inline(writing: Writing, part: Inline, text: str, look: Look, *, inside: bo
 
 
 def _own(part: Text | Value, look: Look) -> Look:
-    if not (part.bold or part.italic or part.language):
+    marked = isinstance(part, Text) and part.marked and not look.colour
+    if not (part.bold or part.italic or part.language or marked):
         return look
     return replace(
         look,
+        style="EPMarked" if marked else look.style,
         bold=look.bold or part.bold,
         italic=look.italic or part.italic,
         language=part.language or look.language,
@@ -98,7 +100,7 @@ def _own(part: Text | Value, look: Look) -> Look:
 
 
 def _value(writing: Writing, value: Value, text: str, look: Look) -> str:
-    shown = replace(look, style="PlaceholderText") if value.missing else look
+    shown = replace(look, style="PlaceholderText") if value.missing and not look.colour else look
     runs = word_runs(text, shown) or "<w:r><w:t/></w:r>"
     own = properties(look)
     rich = not value.missing and "<w:rPr>" in runs

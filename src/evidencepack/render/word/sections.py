@@ -28,7 +28,7 @@ def section_properties(writing: Writing, document: Document, section: Section, *
     shape, running = shape_of(writing, section), document.running
     page = writing.first_page(document, section)
     headless = section.cover or section.letter
-    header = Par("EPRest", "") if headless else _header(writing, running, shape)
+    header = _mark_alone(running) if headless else _header(writing, running, shape)
     footer = _footer(writing, running, shape, page, stamp=stamp)
     logo = None if headless or not writing.theme.logo else writing.theme.logo.sha256
     above = writing.parts.running("hdr", header.xml({}), logo, writing.properties.images)
@@ -68,9 +68,19 @@ def _margins(writing: Writing, shape: PageShape, top: float) -> str:
     return "<w:pgMar" + "".join(f' w:{name}="{twips(length)}"' for name, length in edges) + "/>"
 
 
+def _mark_alone(running: Running) -> Par:
+    """Return the header of a cover or a letter: nothing but the mark of a draft."""
+    return Par("EPHeaderMark", _draft(running)) if running.draft else Par("EPRest", "")
+
+
+def _draft(running: Running) -> str:
+    return run(f"{_NBSP}{running.draft}{_NBSP}", Look(style="EPDraft"))
+
+
 def _header(writing: Writing, running: Running, shape: PageShape) -> Par:
-    """Return the lead's name, after its logo if it has one, and at the right the tender or the document."""
-    words = run(running.left) + tab() + run(running.right)
+    """Return the lead's name, after logo and mark of a draft if there are any; at the right tender or document."""
+    mark = _draft(running) + run(_EM) if running.draft else ""
+    words = mark + run(running.left) + tab() + run(running.right)
     logo, look = writing.theme.logo, writing.theme.running
     if logo is None:
         return Par("Header", words, tab_at=shape.measure)

@@ -108,6 +108,7 @@ def _small_text(theme: Theme) -> Iterator[Look]:
     yield Look("TOC1", "toc 1", TextStyle(contents, theme.table.pitch(contents)))
     yield Look("EPNote", "EP Note", theme.note, follow="BodyText")
     yield Look("Header", "header", running.text, border=_border(theme, "bottom", running.rule, space=HEADER_GAP))
+    yield Look("EPHeaderMark", "EP Header Mark", running.text)
     yield Look("Footer", "footer", running.text._replace(pitch=running.stamp.pitch))
     yield Look("EPCallout", "EP Callout", callout.text)
     yield Look("EPCalloutTitle", "EP Callout Title", callout.title, keep=True, base="EPCallout")
@@ -187,6 +188,13 @@ def _character_styles(theme: Theme) -> tuple[tuple[str, str, str], ...]:
             "PlaceholderText",
             "Placeholder Text",
             f'<w:shd w:val="clear" w:color="auto" w:fill="{six_digits(theme, "tint2")}"/>',
+        ),
+        ("EPMarked", "EP Marked", f'<w:shd w:val="clear" w:color="auto" w:fill="{six_digits(theme, "tint2")}"/>'),
+        (
+            "EPDraft",
+            "EP Draft",
+            f'<w:b/><w:color w:val="{six_digits(theme, "white")}"/>'
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{six_digits(theme, "ink")}"/>',
         ),
         (
             "EPStamp",
