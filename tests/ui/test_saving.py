@@ -20,7 +20,8 @@ from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.room import Room
 from evidencepack.ui.session import SAVE_AT_LATEST
 from evidencepack.ui.window import Window
-from evidencepack.usecases.changes import Change, Kept, keep_changes
+from evidencepack.usecases.changes import Change
+from evidencepack.usecases.saving import Kept, keep_changes
 
 Opener = Callable[[str], Room]
 Status = Callable[[], str]

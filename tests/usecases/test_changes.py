@@ -19,7 +19,6 @@ from evidencepack.usecases.changes import (
     AddRecord,
     AddRow,
     Change,
-    Kept,
     MakeOurs,
     MoveRow,
     RemoveRecord,
@@ -27,9 +26,9 @@ from evidencepack.usecases.changes import (
     SetAnswer,
     Start,
     apply_change,
-    keep_changes,
     rows_of,
 )
+from evidencepack.usecases.saving import Kept, keep_changes
 
 
 @pytest.fixture

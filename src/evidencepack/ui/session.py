@@ -19,9 +19,10 @@ from evidencepack.library.entry import Desk, entry_text, parse_entry
 from evidencepack.library.model import Field, Library
 from evidencepack.ui.filing import Filing
 from evidencepack.ui.store_thread import StoreThread
-from evidencepack.usecases.changes import Change, Kept, RemoveRecord, RemoveRow, SetAnswer, apply_change, keep_changes
+from evidencepack.usecases.changes import Change, RemoveRecord, RemoveRow, SetAnswer, apply_change
 from evidencepack.usecases.forms import Asked
 from evidencepack.usecases.naming import naming_desk
+from evidencepack.usecases.saving import Kept, keep_changes
 
 SAVE_AFTER = 600
 """Milliseconds from the last key to saving."""

@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: MPL-2.0
-"""What an editor changes, as values: shown at once on the facts in hand, kept in the workspace when it is due."""
+"""What an editor changes, as values, and the facts as they are after it. ``saving`` keeps them in the workspace."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TypeAlias, assert_never
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, FieldType, Row, Scalar, Table
-from evidencepack.errors import EvidencePackError
-from evidencepack.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,37 @@ class RemoveRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class BringBackRow:
+    """A removed row comes back as it was, behind another one or to the front (empty)."""
+
+    record: str
+    field: str
+    row: Row
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class BringBackRecord:
+    """A removed record comes back as it was, to its place: behind another one of its kind, if there is one before it.
+
+    The workspace knows the place itself.
+    """
+
+    record: Record
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkExample:
+    """A record or, with field and row, a row is the example again that it was made from."""
+
+    starter: str
+    record: str
+    field: str = ""
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """What a starter gives, all of it or nothing: its parts in order, and what of them is an example then.
 
@@ -91,15 +121,33 @@ class MakeOurs:
     row: str = ""
 
 
-Change: TypeAlias = SetAnswer | AddRow | MoveRow | RemoveRow | AddRecord | RemoveRecord | Start | MakeOurs
+RowChange: TypeAlias = AddRow | MoveRow | RemoveRow | BringBackRow
+"""What changes which rows a table has, or their order."""
+
+_Single: TypeAlias = (
+    SetAnswer
+    | AddRow
+    | MoveRow
+    | RemoveRow
+    | BringBackRow
+    | AddRecord
+    | RemoveRecord
+    | BringBackRecord
+    | MarkExample
+    | Start
+    | MakeOurs
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """How many changes were kept, and the sentence that says why the next one was not (empty: all were)."""
+class Together:
+    """Changes that are one: all of them are kept or none. ``reason`` is what the history says of each."""
 
-    count: int
-    problem: str = ""
+    parts: tuple[_Single, ...]
+    reason: str = ""
+
+
+Change: TypeAlias = _Single | Together
 
 
 def apply_change(facts: Facts, change: Change) -> Facts:
@@ -107,57 +155,39 @@ def apply_change(facts: Facts, change: Change) -> Facts:
     match change:
         case SetAnswer():
             return _with(facts, _set(facts.records[change.path.record], change))
-        case AddRow() | MoveRow() | RemoveRow():
+        case AddRow() | MoveRow() | RemoveRow() | BringBackRow():
             return _with_rows(facts, change, _rows_after(_rows(facts, change), change))
+        case AddRecord() | RemoveRecord() | BringBackRecord():
+            return _with_record(facts, change)
+        case Start() | MarkExample() | MakeOurs():
+            return _with_mark(facts, change)
+        case Together():
+            return reduce(apply_change, change.parts, facts)
+        case _:
+            assert_never(change)
+
+
+def _with_record(facts: Facts, change: AddRecord | RemoveRecord | BringBackRecord) -> Facts:
+    match change:
         case AddRecord():
             return _with(facts, Record(change.id, change.kind, change.reference, change.tender))
         case RemoveRecord():
             left = {name: record for name, record in facts.records.items() if name != change.id}
             return replace(facts, records=left)
+        case BringBackRecord():
+            return _with_back(facts, change)
+        case _:
+            assert_never(change)
+
+
+def _with_mark(facts: Facts, change: Start | MarkExample | MakeOurs) -> Facts:
+    match change:
         case Start():
             return _started(facts, change)
+        case MarkExample():
+            return _with(facts, _marked(facts.records[change.record], change, change.starter))
         case MakeOurs():
             return _with(facts, _marked(facts.records[change.record], change, ""))
-        case _:
-            assert_never(change)
-
-
-def keep_changes(workspace: Workspace, changes: Sequence[Change]) -> Kept:
-    """Keep changes in their order, each with its revision; stop at the first that cannot be kept."""
-    for count, change in enumerate(changes):
-        try:
-            _keep(workspace, change)
-        except EvidencePackError as error:
-            return Kept(count, str(error))
-    return Kept(len(changes))
-
-
-def _keep(workspace: Workspace, change: Change) -> None:
-    match change:
-        case SetAnswer():
-            workspace.set_value(change.path, change.type, change.value)
-        case AddRow() | MoveRow() | RemoveRow():
-            _keep_row(workspace, change)
-        case AddRecord():
-            workspace.add_record(change.kind, change.reference, tender=change.tender, id=change.id)
-        case RemoveRecord():
-            workspace.remove_record(change.id)
-        case Start():
-            _start(workspace, change)
-        case MakeOurs():
-            workspace.make_ours(change.record, field=change.field, row=change.row)
-        case _:
-            assert_never(change)
-
-
-def _keep_row(workspace: Workspace, change: AddRow | MoveRow | RemoveRow) -> None:
-    match change:
-        case AddRow():
-            workspace.add_row(change.record, change.field, id=change.row)
-        case MoveRow():
-            workspace.move_row(change.record, change.field, change.row, after=change.after)
-        case RemoveRow():
-            workspace.remove_row(change.record, change.field, change.row)
         case _:
             assert_never(change)
 
@@ -171,18 +201,7 @@ def _started(facts: Facts, change: Start) -> Facts:
     return _with(facts, replace(record, example=before.example) if before and change.row else record)
 
 
-def _start(workspace: Workspace, change: Start) -> None:
-    with workspace.together():
-        known = not any(isinstance(part, AddRecord) and part.id == change.record for part in change.parts)
-        before = workspace.record(change.record).example if known and change.row else ""
-        for part in change.parts:
-            _keep(workspace, part)
-        workspace.mark_example(change.record, change.starter, field=change.field, row=change.row)
-        if before:
-            workspace.mark_example(change.record, before)
-
-
-def _marked(record: Record, where: Start | MakeOurs, mark: str) -> Record:
+def _marked(record: Record, where: Start | MakeOurs | MarkExample, mark: str) -> Record:
     if not where.row:
         return replace(record, example=mark)
     rows = (replace(row, example=mark) if row.id == where.row else row for row in rows_of(record, where.field))
@@ -191,6 +210,19 @@ def _marked(record: Record, where: Start | MakeOurs, mark: str) -> Record:
 
 def _with(facts: Facts, record: Record) -> Facts:
     return replace(facts, records={**facts.records, record.id: record})
+
+
+def _with_back(facts: Facts, change: BringBackRecord) -> Facts:
+    """Return the facts with a record behind another one; at the end where that one is gone."""
+    back = change.record
+    if change.after not in facts.records:
+        return _with(facts, back)
+    records: dict[str, Record] = {}
+    for name, record in facts.records.items():
+        records[name] = record
+        if name == change.after:
+            records[back.id] = back
+    return replace(facts, records=records)
 
 
 def _set(record: Record, change: SetAnswer) -> Record:
@@ -228,11 +260,11 @@ def rows_of(record: Record, field: str) -> tuple[Row, ...]:
     return table.rows if isinstance(table, Table) else ()
 
 
-def _rows(facts: Facts, change: AddRow | MoveRow | RemoveRow) -> tuple[Row, ...]:
+def _rows(facts: Facts, change: RowChange) -> tuple[Row, ...]:
     return rows_of(facts.records[change.record], change.field)
 
 
-def _rows_after(rows: Sequence[Row], change: AddRow | MoveRow | RemoveRow) -> list[Row]:
+def _rows_after(rows: Sequence[Row], change: RowChange) -> list[Row]:
     match change:
         case AddRow():
             return [*rows, Row(change.row)]
@@ -240,18 +272,23 @@ def _rows_after(rows: Sequence[Row], change: AddRow | MoveRow | RemoveRow) -> li
             return _moved(rows, change)
         case RemoveRow():
             return [row for row in rows if row.id != change.row]
+        case BringBackRow():
+            return _put_behind(rows, change.row, change.after)
         case _:
             assert_never(change)
 
 
 def _moved(rows: Sequence[Row], change: MoveRow) -> list[Row]:
     moved = next(row for row in rows if row.id == change.row)
-    others = [row for row in rows if row.id != change.row]
-    at = next((number for number, row in enumerate(others, 1) if row.id == change.after), 0)
-    return [*others[:at], moved, *others[at:]]
+    return _put_behind([row for row in rows if row.id != change.row], moved, change.after)
 
 
-def _with_rows(facts: Facts, change: AddRow | MoveRow | RemoveRow, rows: Sequence[Row]) -> Facts:
+def _put_behind(rows: Sequence[Row], row: Row, after: str) -> list[Row]:
+    at = next((number for number, one in enumerate(rows, 1) if one.id == after), 0)
+    return [*rows[:at], row, *rows[at:]]
+
+
+def _with_rows(facts: Facts, change: RowChange, rows: Sequence[Row]) -> Facts:
     record = facts.records[change.record]
     left = {name: answer for name, answer in record.answers.items() if name != change.field}
     answers = {**record.answers, change.field: Table(tuple(rows))} if rows else left

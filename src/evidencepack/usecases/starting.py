@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.changes import MakeOurs, Start, keep_changes, rows_of
+from evidencepack.usecases.changes import MakeOurs, Start, rows_of
 from evidencepack.usecases.examples import (
     CannotStartError,
     begin,
@@ -18,6 +18,7 @@ from evidencepack.usecases.examples import (
     same_example,
 )
 from evidencepack.usecases.finding_records import called, find_record
+from evidencepack.usecases.saving import keep_changes
 from evidencepack.usecases.suggesting import only_partner
 from evidencepack.usecases.workspaces import tender_facts
 
