@@ -125,6 +125,19 @@ def test_letters_that_are_drawn_alike_are_read_apart() -> None:
     assert "\u04d8лия \u018f \u04d9 \u0259" in read
 
 
+@pytest.mark.parametrize(
+    "text", ["\u0308\u0301\u02be", "x \u0308\u0301\u02be y", "a\u0344b", "!\u0344a", "\u0302\u0301a"]
+)
+def test_marks_are_read_once_and_before_what_follows_them(
+    text: str, tmp_path: Path, tool: Callable[[str], Path]
+) -> None:
+    data = _pdf([text] * 8)
+    assert all(is_read(lines, text) for lines in _between("\r\n".join(pdf_bodies(data)), 8))
+    assert {folded(one) for one in _between(read_tree(data).text, 8)} == {folded(text)}
+    poppler = _between(_by_poppler(data, tmp_path / "read.pdf", tool), 8)
+    assert {_squeezed(one) for one in poppler} == {_squeezed(text)}
+
+
 def test_a_hand_is_drawn_once_and_read_in_each_colour_of_skin() -> None:
     with pikepdf.open(io.BytesIO(_pdf(["👍 👍🏽 👍🏿"]))) as file:
         font = next(font for name, font in file.pages[0].Resources.Font.items() if "Emoji" in str(font.BaseFont))

@@ -13,6 +13,7 @@ from evidencepack.render.pdf.codes import NOTHING, Codes, Pictures, Words, share
 from evidencepack.render.scripts import is_plain, split, spoken
 
 _BASIC_PLANE = "\uffff"
+_EARLIER = 10  # thousandths of an em: more than readers lose when they add up advances
 _SEEN = re.compile("[^\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 
 
@@ -139,16 +140,28 @@ class Show:
         """Return the operators that show glyphs: each moved by its offset, advanced as HarfBuzz says (1/1000 em).
 
         Glyphs of one height are one operator: readers put operators of a line in order by where they begin, and a mark
-        of no width would tie with the word behind it.
+        of no width would tie with the word behind it. For the same reason an operator that would only begin where all
+        these glyphs end, as a mark of no letter and one at the upper right of its letter do, begins with a blank.
         """
         face, pieces = self._faces[index], list[tuple[int, str]]()
+        pen, end = 0, sum(glyph.advance for _, glyph in coded)
         for code, glyph in coded:
             after = face.advance(glyph.gid) - glyph.advance + glyph.dx
             shown = f"{-glyph.dx or ''}<{code:04X}>{after or ''}"
             if pieces and pieces[-1][0] == glyph.dy:
                 shown = f"{pieces.pop()[1]} {shown}"
+            elif pen + glyph.dx >= end:
+                shown = f"{self._blank(index)} {shown}"
             pieces.append((glyph.dy, shown))
+            pen += glyph.advance
         return " ".join(_operator(*piece, size) for piece in pieces)
+
+    def _blank(self, index: int) -> str:
+        """Return a space that takes no room and begins a little before the place where it stands."""
+        face = self._faces[index]
+        gid = face.cmap[" "]
+        self._shaped[index].setdefault(gid, " ")
+        return f"{_EARLIER}<{gid:04X}>{face.space - _EARLIER}"
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
