@@ -36,3 +36,9 @@ def test_a_gap_without_a_question_still_counts(reading: Callable[..., Reading]) 
 def test_the_worst_comes_first(reading: Callable[..., Reading]) -> None:
     found = review(reading({"purpose": ""}, missing={"mou-1": (AREA,)}))
     assert [finding.rule for finding in found] == ["CHK-PK-01", "CHK-RQ-01"]
+
+
+def test_a_required_answer_that_is_printed_as_a_gap_is_listed_once(reading: Callable[..., Reading]) -> None:
+    gap = Value("[to complete: Purpose]", ("mou-1/purpose",), missing=True)
+    assert [finding.rule for finding in review(reading({"purpose": ""}, missing={"mou-1": (gap,)}))] == ["CHK-PK-01"]
+    assert [finding.rule for finding in review(reading({"purpose": ""}, missing={"gone": (gap,)}))] == ["CHK-RQ-01"]

@@ -16,11 +16,22 @@ from evidencepack.review.scope import is_shown, records_in_use, shared_rows
 
 
 def required_fields(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """Yield one finding for each required field or cell that is shown and has no answer."""
+    """Yield one finding for each required field or cell that is shown and has no answer.
+
+    A gap that a document prints is left out: CHK-PK-01 lists it already.
+    """
+    printed = _printed(reading)
     for record in records_in_use(reading):
         for field in reading.library[record.kind].fields.values():
             if is_shown(reading, field, record):
-                yield from _field(reading, words, record, field)
+                found = _field(reading, words, record, field)
+                yield from (finding for finding in found if finding.field not in printed)
+
+
+def _printed(reading: Reading) -> frozenset[str]:
+    """Return the paths of the answers that a document prints as gaps."""
+    gaps = (gap for document in reading.documents for gap in reading.missing.get(document.id, ()))
+    return frozenset(gap.paths[0] for gap in gaps if gap.paths)
 
 
 def _field(reading: Reading, words: RuleWords, record: Record, field: Field) -> Iterator[Finding]:
