@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import settings
 from tests.conformance.conforming import Conforms, make_conforms
 from tests.conformance.vera import Vera, running_vera
+from tests.shipped import PROGRAM
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
@@ -29,6 +31,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("test", derandomize=True, deadline=None, database=None)
 settings.register_profile("full", deadline=None, database=None, max_examples=1000)
 settings.load_profile("full" if os.environ.get("EVIDENCEPACK_FULL") == "1" else "test")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over what lives to the end: all modules, all tests, all that ships."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -89,8 +97,8 @@ def _record(what: str, unit: str, number: float) -> None:
 
 @pytest.fixture(scope="session")
 def program() -> Program:
-    """Return the program's own resources, each loaded once for all tests."""
-    return Program()
+    """Return the program's own resources, read once for all tests of a process."""
+    return PROGRAM
 
 
 @pytest.fixture(scope="session")

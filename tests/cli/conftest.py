@@ -37,8 +37,8 @@ def no_window(file: Path | None) -> int:
 
 
 @pytest.fixture
-def cli(capfd: pytest.CaptureFixture[str]) -> Cli:
-    """Run a command inside the test."""
+def cli_that_reads(capfd: pytest.CaptureFixture[str]) -> Cli:
+    """Run a command inside the test; each reads the resources itself."""
 
     def call(*words: str | Path, open_window: Callable[[Path | None], int] = no_window) -> Said:
         try:
@@ -49,6 +49,13 @@ def cli(capfd: pytest.CaptureFixture[str]) -> Cli:
         return Said(code, printed.out, printed.err)
 
     return call
+
+
+@pytest.fixture
+def cli(cli_that_reads: Cli, resources_in_hand: None) -> Cli:
+    """Run a command inside the test, with resources that were read once for all commands."""
+    del resources_in_hand
+    return cli_that_reads
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +86,6 @@ def listing() -> Callable[[Path], Listing]:
 
 @pytest.fixture
 def resources_in_hand(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the resources read already: the checkout may lie where only its owner can read."""
+    """Have the resources read already, once for all commands, and where only their owner may read the checkout."""
     for name in ("library", "press", "sample"):
         monkeypatch.setattr(Program, name, getattr(program, name))

@@ -131,7 +131,6 @@ def test_a_workspace_that_is_open_elsewhere(cli: Cli, listing: Look, folder: Pat
         assert listing(folder) == before
 
 
-@pytest.mark.usefixtures("resources_in_hand")
 def test_a_workspace_that_may_only_be_read(
     cli: Cli, own_file: Path, as_an_ordinary_person: Callable[[], AbstractContextManager[Path]], tmp_path: Path
 ) -> None:
@@ -157,7 +156,6 @@ def test_a_workspace_that_may_only_be_read(
         assert file.read_bytes() == data
 
 
-@pytest.mark.usefixtures("resources_in_hand")
 def test_a_workspace_that_may_not_even_be_read(
     cli: Cli, own_file: Path, as_an_ordinary_person: Callable[[], AbstractContextManager[Path]]
 ) -> None:
@@ -221,7 +219,7 @@ def test_a_disk_that_is_full(cli: Cli, listing: Look, small_disk: Path, own_file
 
 
 def test_a_kind_file_with_a_mistake(
-    cli: Cli, listing: Look, own_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cli_that_reads: Cli, listing: Look, own_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(resource(), tmp_path / "resources")
     kind = tmp_path / "resources" / "kinds" / "documents" / "mou.toml"
@@ -231,7 +229,7 @@ def test_a_kind_file_with_a_mistake(
     monkeypatch.setattr(resources, "_root", lambda: tmp_path / "resources")
     before = listing(own_file.parent)
     for command in (("kinds",), ("show", own_file), ("export", own_file, "--to", tmp_path / "out")):
-        said = cli(*command)
+        said = cli_that_reads(*command)
         assert (said.code, said.out) == (ExitCode.BAD_KIND, "")
         assert "mou.toml" in said.err
         assert "colour" in said.err

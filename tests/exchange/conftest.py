@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.domain.values import FieldType
 from evidencepack.exchange.mistakes import BadTenderFileError
 from evidencepack.exchange.sample import joined
 from evidencepack.exchange.tender_file import TenderFile, read_tender_file
-from evidencepack.library.loader import load_library
 from evidencepack.library.model import Choice, Field, Kind, Library
 from evidencepack.paths.resources import resource
 
@@ -164,7 +164,7 @@ def mistakes(read: Callable[[object], TenderFile]) -> Callable[[object], tuple[s
 @pytest.fixture(scope="session")
 def shipped() -> Library:
     """Return the library that ships."""
-    return load_library(resource("kinds"))
+    return LIBRARY
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.domain.values import Answer
 from evidencepack.library.conditions import holds
-from evidencepack.library.loader import load_library
-from evidencepack.paths.resources import resource
 
-FLOW = load_library(resource("kinds"))["data_flow"]
+FLOW = LIBRARY["data_flow"]
 ORDER = [name for step in FLOW.steps for name in step.fields]
 PERSONAL: Mapping[str, Answer] = {"contains": "personal", "sender_role": "controller", "receiver_role": "controller"}
 

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests.library.reading_age import reading_age, words_in
+from tests.shipped import LIBRARY
 
 from evidencepack.library.glossary import find_terms
 from evidencepack.library.loader import inspect_library, load_library
 from evidencepack.library.model import Kind
-from evidencepack.paths.resources import resource
 
-LIBRARY = load_library(resource("kinds"))
 TERMS = LIBRARY.glossary
 KNOWN = {word for term in TERMS for name in term.names for word in name.split()}
 

@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from tests.shipped import LIBRARY
 
-from evidencepack.library.loader import load_library
 from evidencepack.library.model import Kind
 from evidencepack.library.template import For, If, Template, Words
-from evidencepack.paths.resources import resource
 
-LIBRARY = load_library(resource("kinds"))
 _NAMED = re.compile(r"\d{4}|Commission|Inspectorate|Barring|GDPR|Toolkit|Council|AccessNI|Groups scheme|Accord")
 NAMES = {
     words.removeprefix("the ")

@@ -4,10 +4,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.shipped import LIBRARY
 
-from evidencepack.library.loader import load_library
 from evidencepack.library.template import Output
-from evidencepack.paths.resources import resource
 
 After = Callable[..., list[str]]
 
@@ -47,6 +46,6 @@ def test_only_documents_are_letters(after: After) -> None:
 
 
 def test_the_letter_of_support_greets_by_name_where_there_is_one() -> None:
-    letter = load_library(resource("kinds"))["letter_of_support"].letter
+    letter = LIBRARY["letter_of_support"].letter
     assert letter is not None
     assert isinstance(letter.date[0], Output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Nation
@@ -14,7 +15,7 @@ from evidencepack.library.problems import Problems
 from evidencepack.library.vocabulary import LAW_TERMS
 from evidencepack.paths.resources import resource
 
-NATIONS = load_library(resource("kinds")).nations
+NATIONS = LIBRARY.nations
 
 
 def test_every_nation_has_a_word_for_everything_or_says_that_it_has_none() -> None:

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.domain.trade import PartnerType
 from evidencepack.library.loader import inspect_library, load_library
 from evidencepack.library.partner_types import FILE, points_to_show, starter_named
 from evidencepack.library.sentences import sentences
 from evidencepack.paths.resources import resource
-
-LIBRARY = load_library(resource("kinds"))
 
 
 @pytest.fixture(scope="module")

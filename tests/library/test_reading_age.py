@@ -8,14 +8,12 @@ from statistics import median
 
 import pytest
 from tests.library.reading_age import reading_age, syllables_in, words_in
+from tests.shipped import LIBRARY
 
 from evidencepack.domain.trade import EvaluatorQuestion, Strength
-from evidencepack.library.loader import load_library
 from evidencepack.library.model import Kind
 from evidencepack.library.template import For, If, Output, Template, Words
-from evidencepack.paths.resources import resource
 
-LIBRARY = load_library(resource("kinds"))
 KINDS = list(LIBRARY.kinds.values())
 
 MIDDLE, MOST = 11.0, 14.0

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
@@ -21,7 +22,6 @@ from evidencepack.library.reuse import FILE
 from evidencepack.library.reuse_model import KindReuse, Reuse
 from evidencepack.paths.resources import resource
 
-LIBRARY = load_library(resource("kinds"))
 DAY, NEXT = date(2027, 9, 1), date(2028, 1, 1)
 
 

@@ -8,14 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.domain.trade import PartnerType
-from evidencepack.library.loader import load_library
 from evidencepack.library.model import Field, Kind
 from evidencepack.library.starters_model import Starter, StarterValue
-from evidencepack.paths.resources import resource
 
-LIBRARY = load_library(resource("kinds"))
 STARTERS = [(kind, starter) for kind in LIBRARY.kinds.values() for starter in kind.starters]
 EVERY = pytest.mark.parametrize(
     ("kind", "starter"), STARTERS, ids=[f"{kind.id}/{starter.id}" for kind, starter in STARTERS]

@@ -7,12 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 from tests.library.used_fields import Uses
+from tests.shipped import LIBRARY
 
-from evidencepack.library.loader import load_library
 from evidencepack.library.model import Field, Kind
-from evidencepack.paths.resources import resource
-
-LIBRARY = load_library(resource("kinds"))
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.blocks.walk import inlines_in
-from evidencepack.bootstrap import Program
 from evidencepack.compose.document import compose
 from evidencepack.compose.plain import plain
 from evidencepack.domain.record import Facts, Record
@@ -28,7 +28,7 @@ PIECES = (
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Program().library
+    return LIBRARY
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.domain.trade import Visibility
 from evidencepack.domain.values import FieldType
-from evidencepack.library.loader import load_library
 from evidencepack.library.model import Field, Kind
-from evidencepack.paths.resources import resource
 
-LIBRARY = load_library(resource("kinds"))
 KINDS = list(LIBRARY.kinds.values())
 
 NICKNAMES = re.compile(r"\b(?:seeds?|S1|S2|source [12])\b", re.IGNORECASE)

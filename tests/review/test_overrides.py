@@ -9,14 +9,13 @@ from datetime import date
 
 import pytest
 from tests.review.conftest import KINDS, RULES, field, kind
+from tests.shipped import LIBRARY as SHIPPED
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, FieldType, Frequency, Row, Table
-from evidencepack.library.loader import load_library
 from evidencepack.library.model import Library
-from evidencepack.paths.resources import resource
 from evidencepack.review.overrides import _RULES, CONTRADICTIONS, rule_of
 from evidencepack.review.required import Reading, review
 
@@ -84,7 +83,7 @@ def test_nothing_is_said_of_a_paper_that_does_not_differ() -> None:
 
 
 def test_every_rule_is_about_fields_that_there_are() -> None:
-    kinds = load_library(resource("kinds")).kinds
+    kinds = SHIPPED.kinds
     assert {(kind, name) for kind, rules in _RULES.items() for name in rules if kind not in kinds} == set()
     assert {
         (kind, name) for kind, rules in _RULES.items() for name in rules if name and name not in kinds[kind].fields
@@ -92,6 +91,6 @@ def test_every_rule_is_about_fields_that_there_are() -> None:
 
 
 def test_every_fact_of_every_kind_falls_under_a_rule() -> None:
-    kinds = load_library(resource("kinds")).kinds
+    kinds = SHIPPED.kinds
     rules = {rule_of(kind.id, one) for kind in kinds.values() for one in kind.fields.values()}
     assert rules == set(CONTRADICTIONS)

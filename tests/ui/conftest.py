@@ -40,11 +40,6 @@ def collecting_here() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def program() -> Program:
-    return Program()
-
-
-@pytest.fixture(scope="session")
 def sample_file(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("sample") / "sample.evidencepack"
     make_sample_workspace(file, program.sample, library=program.library).close()

@@ -9,11 +9,10 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.shipped import LIBRARY
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
-from evidencepack.library.loader import load_library
-from evidencepack.paths.resources import resource
 from evidencepack.ui.question import Question
 from evidencepack.ui.window import Window
 from evidencepack.usecases.changes import AddRecord, SetAnswer
@@ -25,7 +24,7 @@ _CONTROLS = frozenset(
     }
 )
 _OF_QT = frozenset({"QAbstractScrollArea", "QScrollBar", "QComboBoxListView", "QComboBoxPrivateContainer"})
-KINDS = [kind.id for kind in load_library(resource("kinds")).kinds.values() if kind.document]
+KINDS = [kind.id for kind in LIBRARY.kinds.values() if kind.document]
 
 
 def controls(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

@@ -24,11 +24,6 @@ from evidencepack.usecases.sampling import make_sample_workspace
 
 
 @pytest.fixture(scope="module")
-def program() -> Program:
-    return Program()
-
-
-@pytest.fixture(scope="module")
 def facts(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Facts:
     file = tmp_path_factory.mktemp("new") / "sample.evidencepack"
     with make_sample_workspace(file, program.sample, library=program.library) as workspace:

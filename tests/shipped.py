@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What the program ships, read once for all tests of a process. None of it changes, so tests share it."""
+
+from __future__ import annotations
+
+from evidencepack.bootstrap import Program
+
+PROGRAM = Program()
+LIBRARY = PROGRAM.library
