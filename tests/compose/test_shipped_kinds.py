@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 import pytest
 from tests.shipped import LIBRARY
 
@@ -35,39 +38,43 @@ def facts(program: Program, library: Library) -> Facts:
     return Facts(sample.tender.id, {record.id: record for record in (sample.tender, *sample.records)})
 
 
-def documents(facts: Facts, library: Library, audience: Audience) -> list[Document]:
-    return [
-        compose(library[record.kind], record, facts=facts, library=library, audience=audience)
-        for record in facts.records.values()
-        if library[record.kind].document
-    ]
+Shipped: TypeAlias = Mapping[Audience, list[Document]]
+
+
+@pytest.fixture(scope="module")
+def documents(facts: Facts, library: Library) -> Shipped:
+    """Return the documents of the sample as each audience reads them."""
+    records = [record for record in facts.records.values() if library[record.kind].document]
+    return {
+        audience: [compose(library[one.kind], one, facts=facts, library=library, audience=audience) for one in records]
+        for audience in Audience
+    }
 
 
 @pytest.mark.parametrize("audience", list(Audience))
-def test_nothing_of_the_sample_is_missing(facts: Facts, library: Library, audience: Audience) -> None:
-    made = documents(facts, library, audience)
+def test_nothing_of_the_sample_is_missing(
+    facts: Facts, library: Library, documents: Shipped, audience: Audience
+) -> None:
+    made = documents[audience]
     assert {library[facts.records[one.anchor].kind].id for one in made} >= {"mou", "raci", "dsa", "case_study"}
     assert [value.text for document in made for value in missing_values(document)] == []
 
 
 @pytest.mark.parametrize("audience", list(Audience))
-def test_no_template_shows_through(facts: Facts, library: Library, audience: Audience) -> None:
+def test_no_template_shows_through(documents: Shipped, audience: Audience) -> None:
     words = [
-        inline.text
-        for document in documents(facts, library, audience)
-        for inline in inlines_in(document)
-        if isinstance(inline, Text)
+        inline.text for document in documents[audience] for inline in inlines_in(document) if isinstance(inline, Text)
     ]
     assert not [text for text in words if any(mark in text for mark in ("{{", "}}", "{%", "\n", " ."))]
 
 
 @pytest.mark.parametrize("audience", list(Audience))
-def test_every_reference_finds_its_target(facts: Facts, library: Library, audience: Audience) -> None:
-    assert number(tuple(documents(facts, library, audience))).labels
+def test_every_reference_finds_its_target(documents: Shipped, audience: Audience) -> None:
+    assert number(tuple(documents[audience])).labels
 
 
-def test_the_front_of_the_sample_pack_is_complete(facts: Facts, library: Library) -> None:
-    made = documents(facts, library, Audience.PACK)
+def test_the_front_of_the_sample_pack_is_complete(facts: Facts, library: Library, documents: Shipped) -> None:
+    made = documents[Audience.PACK]
     appendices = [Appended(facts.records[one.anchor], one) for one in made]
     front = front_of(facts, library, appendices, reference="TBN-PACK", version="version 1.0")
     pages = (cover(front), contents(front), matrix(front))
@@ -76,6 +83,6 @@ def test_the_front_of_the_sample_pack_is_complete(facts: Facts, library: Library
     assert number((*pages, *made)).documents
 
 
-def test_every_shipped_document_comes_back_from_its_json(facts: Facts, library: Library) -> None:
-    for document in documents(facts, library, Audience.PACK):
+def test_every_shipped_document_comes_back_from_its_json(documents: Shipped) -> None:
+    for document in documents[Audience.PACK]:
         assert from_json(to_json(document)) == document

@@ -8,6 +8,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
@@ -28,25 +29,38 @@ def folded(text: str) -> str:
 
 def pdf_pages(data: bytes) -> list[str]:
     """Return the text of each page, its header and footer included, lines apart."""
+    return list(_pages(data))
+
+
+# Many tests look at the few files of one export; reading them takes longer than looking.
+@lru_cache(maxsize=64)
+def _pages(data: bytes) -> tuple[str, ...]:
     with pypdfium2.PdfDocument(data) as document:
-        return [_page_text(page) for page in document]
+        return tuple(_page_text(page) for page in document)
 
 
 def pdf_bodies(data: bytes) -> list[str]:
     """Return the text of each page without its artifacts, which stand in a content stream of their own."""
+    return list(_bodies(data))
+
+
+@lru_cache(maxsize=64)
+def _bodies(data: bytes) -> tuple[str, ...]:
     with pikepdf.open(io.BytesIO(data)) as file:
         for page in file.pages:
             page.Contents = page.Contents[0]
         kept = io.BytesIO()
         file.save(kept)
-    return pdf_pages(kept.getvalue())
+    return _pages(kept.getvalue())
 
 
+@lru_cache(maxsize=64)
 def pdf_text(data: bytes) -> str:
     """Return the running text of a PDF, over line and page breaks."""
     return folded(" ".join(pdf_bodies(data)))
 
 
+@lru_cache(maxsize=64)
 def word_text(data: bytes) -> str:
     """Return the running text of a Word file."""
     return folded(" ".join(read_text(data)))
