@@ -49,6 +49,7 @@ RULES = {
     "HW-01": RuleWords("HW-01", Severity.SUGGESTS, "T", "{reference}: “{standard}”, not “{yours}”", "H"),
     "HW-02": RuleWords("HW-02", Severity.WARNS, "T", "{reference}: {problem}", "H"),
     "HW-03": RuleWords("HW-03", Severity.WARNS, "T", "{document}, “{clause}”: {adviser}", "H"),
+    "DT-01": RuleWords("DT-01", Severity.SUGGESTS, "T", "{record}, {label}: {day}, {holiday}", "H"),
     "RQ-02": RuleWords("RQ-02", Severity.WARNS, "T", "{partner}: {label}", "H"),
     "SG-13": RuleWords("SG-13", Severity.WARNS, "T", "{document} lacks {parties}", "H", "{document} has them all"),
     "SG-14": RuleWords("SG-14", Severity.WARNS, "T", "{document}: {paper}", "H"),

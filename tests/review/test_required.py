@@ -15,7 +15,8 @@ def test_the_words_of_every_rule_can_be_filled() -> None:
         "nations nation parts advisers "
         "document label table row gap record answer instead words characters examples fact here elsewhere reason"
     )
-    places += " problem reference standard yours clause adviser source labels name theirs day partner parties paper"
+    places += " problem reference standard yours clause adviser source labels names name theirs day"
+    places += " partner parties paper holiday"
     filled = dict.fromkeys(places.split(), "words")
     for words in LIBRARY.rules.values():
         for sentence in (words.message, words.row_message):

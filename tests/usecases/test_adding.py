@@ -56,6 +56,11 @@ def test_records_get_the_next_reference_or_the_one_that_is_named(begun: Workspac
         add_empty(begun, "organisation", library=library, reference="HARBOUR")
 
 
+def test_a_paper_begins_with_the_first_word_of_the_tenders_reference(begun: Workspace, library: Library) -> None:
+    assert [add_empty(begun, "mou", library=library) for _ in range(2)] == ["ABC-MOU-01", "ABC-MOU-02"]
+    assert add_empty(begun, "risk", library=library) == "RK-01"
+
+
 def test_rows_are_added_at_the_end_and_named_by_their_number(begun: Workspace, library: Library) -> None:
     mou = add_empty(begun, "mou", library=library)
     assert [add_empty(begun, f"{mou}/in_scope", library=library) for _ in range(2)] == [
@@ -76,8 +81,8 @@ def test_a_table_of_shared_records_gets_a_record(begun: Workspace, library: Libr
     ("what", "said"),
     [
         ("unicorn", "There is no kind called “unicorn”"),
-        ("MOU-01/purpose", "MOU-01/purpose is no table"),
-        ("MOU-01/unicorn", "evidencepack ask mou"),
+        ("ABC-MOU-01/purpose", "ABC-MOU-01/purpose is no table"),
+        ("ABC-MOU-01/unicorn", "evidencepack ask mou"),
         ("MOU-09/in_scope", "Nothing is called “MOU-09”"),
     ],
 )

@@ -19,7 +19,7 @@ from evidencepack.library.loader import inspect_library
 from evidencepack.paths.resources import resource
 
 KIND = Path(__file__).parent / "kinds" / "shadow_day.toml"
-REFERENCE = "SHD-01"
+REFERENCE = "TBN-SHD-01"
 _CONTENTS = 2
 
 Run: TypeAlias = Callable[..., tuple[int, str]]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.trade import Severity
+from evidencepack.review.closed_days import closed_days
 from evidencepack.review.examples import unedited_examples
 from evidencepack.review.look import (
     darkened_colour,
@@ -37,6 +38,7 @@ RULES: Mapping[str, Rule] = {
     "PK-02": unprintable_answers,
     "EX-01": unedited_examples,
     "NA-01": written_elsewhere,
+    "DT-01": closed_days,
     "LK-01": other_typeface,
     "LK-02": other_paper,
     "LK-03": rules_not_kept,

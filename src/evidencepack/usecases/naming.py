@@ -15,6 +15,7 @@ from evidencepack.library.model import Library
 from evidencepack.usecases.listing import title_of
 
 _SHORT = "short_name"
+_FIRST_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]{1,7}(?=[-/ ._])")
 _NUMBERED = re.compile(r"(?P<stem>.*?)(?P<number>[0-9]+)")
 
 
@@ -70,9 +71,13 @@ def typing_desk(facts: Facts, today: date) -> Desk:
 def next_reference(facts: Facts, library: Library, kind: str) -> str:
     """Return a reference that no record of the kind has: the highest number there is plus one, written as the others.
 
-    The first record of a kind gets the kind's own short word and 01.
+    The first record of a kind gets the kind's own short word and 01. A paper has the first word of the tender's reference
+    before that, so that papers of two tenders are told apart: "TBN-MOU-01" in the tender "TBN-ASC-2027-014".
     """
-    return following([record.reference for record in facts.of_kind(kind)], otherwise=f"{library[kind].reference}-01")
+    first = f"{library[kind].reference}-01"
+    if library[kind].document and (found := _FIRST_WORD.match(facts.records[facts.tender].reference)):
+        first = f"{found[0]}-{first}"
+    return following([record.reference for record in facts.of_kind(kind)], otherwise=first)
 
 
 def following(names: Sequence[str], *, otherwise: str) -> str:
