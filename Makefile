@@ -30,13 +30,13 @@ $(SAMPLE): $(SAMPLE_SOURCES) | set-up-run
 
 test: set-up-test ## run the tests (under 10 minutes), and hold the core rooms to 95 % of lines and branches
 	@mkdir -p build
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=json:build/coverage.json
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=json:build/coverage.json
 	@$(BIN)/python packaging/room_coverage.py --quiet build/coverage.json
 
 test-full: set-up-test ## run the tests at the full counts and write docs/measurements.md
 	@mkdir -p build
 	@rm -f build/measurements.jsonl
-	EVIDENCEPACK_FULL=1 EVIDENCEPACK_MEASUREMENTS=$(CURDIR)/build/measurements.jsonl $(BIN)/python -m pytest -n 2
+	EVIDENCEPACK_FULL=1 EVIDENCEPACK_MEASUREMENTS=$(CURDIR)/build/measurements.jsonl $(BIN)/python -m pytest -n 2 --dist worksteal
 	$(BIN)/python packaging/measurements.py test-full build/measurements.jsonl
 
 coverage: test ## run the tests, then show room by room, and line by line in build/coverage, what they reach

@@ -40,10 +40,21 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that run programs of the system, for systems that are tested without them."""
+    """Mark the tests that run programs of the system, and those that coverage does not count."""
     for item in items:
         if "tool" in getattr(item, "fixturenames", ()):
             item.add_marker("tools")
+        if _is_a_wide_net(item.path):
+            item.add_marker("no_cover")
+
+
+def _is_a_wide_net(path: Path) -> bool:
+    """Say whether a test looks at whole files, or at random ones: reaching a line is not yet looking at it.
+
+    So a room is covered by its own tests; and tracing, which doubles the time of a test, is not paid for there.
+    """
+    room = path.relative_to(Path(__file__).parent).parts[0]
+    return room in {"conformance", "project", "whole"} or "fuzz" in path.stem or "golden" in path.parts
 
 
 @pytest.fixture(scope="session")
