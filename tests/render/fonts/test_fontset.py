@@ -60,6 +60,11 @@ def test_an_emoji_keeps_its_parts(emoji: str) -> None:
     assert FONTS.split(f"a{emoji}b", REGULAR) == [(0, "a"), (EMOJI, emoji), (0, "b")]
 
 
+def test_a_joiner_between_a_letter_and_an_emoji_joins_nothing() -> None:
+    assert FONTS.split("W\u200d😀", REGULAR) == [(0, "W\u200d"), (7, "😀")]
+    assert FONTS.split("মৈ\u200d😀", REGULAR) == [(4, "মৈ\u200d"), (7, "😀")]
+
+
 def test_the_space_between_emoji_is_that_of_the_text() -> None:
     assert FONTS.split("😀 😀", BOLD) == [(EMOJI, "😀"), (1, " "), (EMOJI, "😀")]
 

@@ -29,6 +29,7 @@ _NO_TEXT = frozenset("\0\ufeff\ufffe\uffff")  # what no glyph may stand for (ISO
 _PRIVATE = "Co"  # the category of characters whose meaning Unicode leaves open
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 _SPACES = re.compile("([ \u00a0])")
+_JOINER = "\u200d"
 # Kerning across words would make the width of a line depend on more than its words.
 _FEATURES = {"kern": False, "liga": False}
 _FLAGS = (
@@ -46,6 +47,18 @@ _NOT_FOR_PDF = (
 def is_right_to_left(character: str) -> bool:
     """Say whether a character is written from right to left, which the line breaker cannot set in order."""
     return bidirectional(character) in _RIGHT_TO_LEFT
+
+
+def _parted(cluster: str) -> list[str]:
+    """Cut behind a joiner between a letter and a picture, for only pictures are joined to pictures (UAX 29, GB11)."""
+    for at in range(2, 0 if _is_sign(cluster[0]) else len(cluster)):
+        if cluster[at - 1] == _JOINER and _is_sign(cluster[at]):
+            return [cluster[:at], cluster[at:]]
+    return [cluster]
+
+
+def _is_sign(character: str) -> bool:
+    return category(character)[0] == "S"
 
 
 class Glyph(NamedTuple):
@@ -211,7 +224,8 @@ class Face:
         HarfBuzz follows the grapheme clusters of Unicode (UAX 29), whether the face has the characters or not.
         """
         starts = [0, *sorted({info.cluster for info in self._shaped_by_harfbuzz(word).glyph_infos} - {0})]
-        return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
+        found = [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
+        return [part for cluster in found for part in _parted(cluster)] if _JOINER in word else found
 
     def _shaped_by_harfbuzz(self, word: str, flags: hb.BufferFlags = hb.BufferFlags.DEFAULT) -> hb.Buffer:
         buffer = hb.Buffer()
