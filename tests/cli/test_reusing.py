@@ -34,14 +34,30 @@ def test_clone_says_what_came_what_did_not_and_what_to_do_next(cli: Cli, own_fil
     assert said.out.startswith(f"Made the tender {NEW} with ")
     for words in (
         "Every paper in it is a draft, version 0.1.",
-        "Not copied, because it is what the old buyer asks or what was done there: LOT-1",
-        "Left empty, because it belonged to the old tender:\n",
-        "When must it be in?",
-        "Left empty, because it points at something that is not in this tender:\n",
+        "Not copied, because it is what the old buyer asks or what was done there: ",
+        " answers left empty, because it belonged to the old tender: Sign-off sheet (",
+        " answers left empty, because it points at something that is not in this tender: Partnership narrative (4).\n",
+        f" records still name the old tender, in words:\n  Tender {NEW}: “London Borough of Thamesbourne”, under: ",
+        " others\n",
+        f"evidencepack check FILE --tender {NEW}",
         f"evidencepack remove FILE {NEW}",
     ):
         assert words in said.out
+    assert len(said.out.splitlines()) < 20
     assert NEW in cli("tenders", own_file).out
+
+
+def test_clone_lists_everything_on_request(cli: Cli, own_file: Path) -> None:
+    said = cli("clone", own_file, OLD, NEW, "--list")
+    for words in (
+        "Not copied, because it is what the old buyer asks or what was done there: LOT-1, LOT-2",
+        "Left empty, because it belonged to the old tender:\n",
+        "When must it be in?",
+        "Left empty, because it points at something that is not in this tender:\n",
+        "TBN-LOS-KR: “London Borough of Thamesbourne”, under: To whom is it addressed?",
+    ):
+        assert words in said.out
+    assert "others" not in said.out
 
 
 def test_a_clone_that_nobody_wants_is_removed_after_a_backup(cli: Cli, cloned: Path) -> None:
@@ -125,7 +141,7 @@ def test_a_tender_file_comes_in_as_a_new_tender(cli: Cli, program: Program, own_
     assert f"Imported the tender {NEW}" in said.out
     assert "were here already. Yours stay." in said.out
     assert "about them otherwise. See both with: evidencepack changed" in said.out
-    assert "Left empty, because it belonged to the old tender:" in said.out
+    assert "left empty, because it belonged to the old tender: " in said.out
     assert "MT/legal_name" in cli("changed", own_file, "--tender", NEW).out
 
 

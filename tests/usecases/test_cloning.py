@@ -130,8 +130,9 @@ def test_results_that_were_measured_stay_with_their_periods(workspace: Workspace
 
 def test_what_the_buyer_asks_stays_behind_and_is_named(workspace: Workspace, clone: Cloned) -> None:
     facts = workspace.facts(clone.tender.id)
-    assert {one.kind for one in clone.left} == {"lot", "question", "slot", "action", "decision"}
-    assert not any(list(facts.of_kind(kind)) for kind in ("lot", "question", "slot", "action", "decision"))
+    left = {one.kind for one in clone.left}
+    assert left == {"lot", "question", "slot", "action", "decision", "clarification"}
+    assert not any(list(facts.of_kind(kind)) for kind in left)
     gone = [one for one in clone.cleared if one.why is Why.GONE]
     assert {one.path.field for one in gone} == {"question"}
 

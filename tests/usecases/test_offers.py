@@ -223,7 +223,7 @@ def test_the_check_says_both_values_the_old_names_and_what_is_empty(cloned: Work
     assert rules == {"RU-01", "RU-02", "RU-05"}
     [fact] = [finding.words for finding in said if finding.rule == "RU-02"]
     assert (fact["yours"], fact["theirs"]) == ("Maitree Community Trust", "Second")
-    assert "London Borough of Thamesbourne" in {finding.words["name"] for finding in said if finding.rule == "RU-01"}
+    assert "“London Borough of Thamesbourne”" in {one.words["names"] for one in said if one.rule == "RU-01"}
     assert reused(cloned, tender_facts(cloned, OLD), program.library) == ()
 
 

@@ -19,7 +19,13 @@ def import_(arguments: Namespace) -> ExitCode:
     """``evidencepack import``."""
     from evidencepack.cli.entering import import_file
 
-    return import_file(arguments.file, arguments.tender_file, reference=arguments.reference, title=arguments.title)
+    return import_file(
+        arguments.file,
+        arguments.tender_file,
+        reference=arguments.reference,
+        title=arguments.title,
+        every=arguments.list,
+    )
 
 
 def new(arguments: Namespace) -> ExitCode:
@@ -178,7 +184,7 @@ def clone(arguments: Namespace) -> ExitCode:
     from evidencepack.usecases.cloning import NewTender
 
     new = NewTender(arguments.reference, arguments.title, arguments.same_buyer)
-    return clone_one(arguments.file, arguments.old, new)
+    return clone_one(arguments.file, arguments.old, new, every=arguments.list)
 
 
 def remove(arguments: Namespace) -> ExitCode:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.copies import cleared_lines, known_lines
+from evidencepack.cli.copies import cleared_groups, cleared_lines, known_lines, named_lines
 from evidencepack.cli.output import complain, counted, say, short
 from evidencepack.errors import ExitCode
 from evidencepack.usecases.attaching import attach_file
@@ -16,6 +16,7 @@ from evidencepack.usecases.entering import Change, set_answer
 from evidencepack.usecases.importing import import_tender, read_tender
 from evidencepack.usecases.overriding import Difference, override_fact
 from evidencepack.usecases.removing import remove_one
+from evidencepack.usecases.reuse_findings import still_named
 from evidencepack.usecases.sampling import make_sample_workspace
 from evidencepack.usecases.workspaces import filling, open_existing
 
@@ -29,8 +30,8 @@ def make_sample(file: Path) -> ExitCode:
     return ExitCode.OK
 
 
-def import_file(file: Path, tender_file: Path, *, reference: str, title: str) -> ExitCode:
-    """Bring a tender file into a workspace; with a reference, as a new tender made of it."""
+def import_file(file: Path, tender_file: Path, *, reference: str, title: str, every: bool) -> ExitCode:
+    """Bring a tender file into a workspace; with a reference, as a new tender. ``every``: name all that stayed out."""
     data = read_tender(tender_file)
     program = Program()
     with filling(file) as workspace:
@@ -44,7 +45,9 @@ def import_file(file: Path, tender_file: Path, *, reference: str, title: str) ->
         )
         facts = workspace.facts(imported.tender.id)
     say(*imported.notes, f"Imported the tender {imported.tender.reference} into {file}.")
-    say(*cleared_lines(imported.cleared, facts))
+    left = imported.cleared
+    say(*(cleared_lines(left, facts) if every else cleared_groups(left, facts, program.library)))
+    say(*named_lines(still_named(facts, program.library) if reference else (), every=every))
     say(*known_lines(imported.known, imported.offered))
     return ExitCode.OK
 

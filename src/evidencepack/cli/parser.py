@@ -55,6 +55,7 @@ def _entering(add_parser: Adder) -> None:
     as_new = "make a new tender of it, with this reference and without what belonged to the old one"
     command.add_argument("--as", dest="reference", metavar="NEWREF", default="", type=_text, help=as_new)
     command.add_argument("--title", metavar="WORDS", default="", type=_text, help="the title of the new tender")
+    _list(command)
     _adding(add_parser)
     command = _add(add_parser, "set", commands.set_, "change one answer")
     where = "RECORD/FIELD, or RECORD/FIELD/ROW/COLUMN (rows count from 1), as show and search print them"
@@ -188,6 +189,7 @@ def _reusing(add_parser: Adder) -> None:
     command.add_argument("--title", metavar="WORDS", default="", type=_text, help="its title, if it has another")
     same = "the buyer is the same: copy its questions, lots, places on the portal and rules for files too"
     command.add_argument("--same-buyer", action="store_true", help=same)
+    _list(command)
     command = _add(add_parser, "keep", commands.keep, "keep a paper, a record or a clause for other tenders")
     command.add_argument("what", metavar="RECORD", type=_text, help="a reference, or RECORD/TABLE/ROW for a clause")
     command.add_argument("--name", metavar="NAME", required=True, type=_text, help="what to call it in the library")
@@ -230,6 +232,11 @@ def _add(add_parser: Adder, name: str, command: Command, words: str, *, file: bo
 def _json(command: ArgumentParser) -> ArgumentParser:
     command.add_argument("--json", action="store_true", help="print JSON for a program to read")
     return command
+
+
+def _list(command: ArgumentParser) -> None:
+    every = "name each record and answer that stayed behind, not only how many"
+    command.add_argument("--list", action="store_true", help=every)
 
 
 def _tender(command: ArgumentParser) -> None:

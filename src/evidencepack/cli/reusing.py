@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evidencepack.bootstrap import Program
 from evidencepack.cli.columns import side_by_side
-from evidencepack.cli.copies import cleared_lines
+from evidencepack.cli.copies import cleared_groups, cleared_lines, grouped, named_lines
 from evidencepack.cli.output import counted, say, say_json, say_table, short
 from evidencepack.errors import ExitCode
 from evidencepack.library.entry_dates import date_text
@@ -18,6 +18,7 @@ from evidencepack.usecases.cloning import NewTender, clone_tender
 from evidencepack.usecases.deciding import Keeping, accept, find_offer, keep_mine
 from evidencepack.usecases.keeping import Keep, forget_item, keep
 from evidencepack.usecases.offers import Offer, Sort, offers
+from evidencepack.usecases.reuse_findings import still_named
 from evidencepack.usecases.shelf import LibraryRow, library_rows
 from evidencepack.usecases.taking import take
 from evidencepack.usecases.workspaces import open_existing, tender_facts
@@ -39,8 +40,8 @@ class Answer:
     reason: str
 
 
-def clone_one(file: Path, old: str, new: NewTender) -> ExitCode:
-    """Make a new tender of an old one."""
+def clone_one(file: Path, old: str, new: NewTender, *, every: bool) -> ExitCode:
+    """Make a new tender of an old one. ``every`` names each record and answer that was left out."""
     program = Program()
     with open_existing(file) as workspace:
         cloned = clone_tender(workspace, old, new, library=program.library, today=date.today())  # noqa: DTZ011
@@ -49,9 +50,11 @@ def clone_one(file: Path, old: str, new: NewTender) -> ExitCode:
     say("Every paper in it is a draft, version 0.1. Nobody has approved or signed it.")
     if cloned.left:
         names = ", ".join(one.reference for one in cloned.left)
-        say(f"Not copied, because it is what the old buyer asks or what was done there: {names}.")
-    say(*cleared_lines(cloned.cleared, facts))
-    say(f"See what to look at with: evidencepack check FILE --tender {cloned.tender.reference}")
+        what = names if every else grouped((one.kind for one in cloned.left), program.library)
+        say(f"Not copied, because it is what the old buyer asks or what was done there: {what}.")
+    say(*(cleared_lines(cloned.cleared, facts) if every else cleared_groups(cloned.cleared, facts, program.library)))
+    say(*named_lines(still_named(facts, program.library), every=every))
+    say(f"See all that is to be looked at with: evidencepack check FILE --tender {cloned.tender.reference}")
     say(f"If you do not want it: evidencepack remove FILE {cloned.tender.reference}")
     return ExitCode.OK
 

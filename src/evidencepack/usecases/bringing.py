@@ -14,7 +14,8 @@ from evidencepack.domain.values import Answer, Attachment, Row, Table
 from evidencepack.library.model import Library
 from evidencepack.library.wording import HOUSE_WORDING
 from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.cloning import NewTender, old_names
+from evidencepack.usecases.cloning import NewTender
+from evidencepack.usecases.old_names import old_names
 from evidencepack.usecases.origins import LIBRARY_ITEM, ORIGIN, Source, origin_record
 
 
@@ -46,7 +47,8 @@ def file_origin(
     ``facts`` are those of the file; ``ids`` the copies by their originals.
     """
     rows = tuple(Row(new_id(), {"fact": path, "theirs": text}) for path, text in theirs.items())
-    names = "\n".join(old_names(facts, new)) if new else ""
+    copied = (facts.records[one] for one in ids)
+    names = "\n".join(old_names(facts, copied, title=new.title, same_buyer=new.same_buyer)) if new else ""
     said: dict[str, Answer] = {
         "source_name": name or facts.records[facts.tender].reference,
         "copied_on": today,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
@@ -11,12 +11,13 @@ from typing import ClassVar
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.text import clean
-from evidencepack.domain.values import Answer, Reference
+from evidencepack.domain.values import Answer
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.exchange.records import LONGEST_REFERENCE
 from evidencepack.library.copying import Cleared, Copying, copy_record
 from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.old_names import old_names
 from evidencepack.usecases.origins import ORIGIN, Source, origin_record, origins_in
 from evidencepack.usecases.typed import types_of
 from evidencepack.usecases.workspaces import tender_facts
@@ -94,7 +95,7 @@ def origin_of(cloned: Cloned, source: Source, facts: Facts, new: NewTender, toda
     said: dict[str, Answer] = {
         "source_name": facts.records[facts.tender].reference,
         "source_id": facts.tender,
-        "old_names": "\n".join(old_names(facts, new)),
+        "old_names": "\n".join(old_names(facts, cloned.records, title=new.title, same_buyer=new.same_buyer)),
         "copied_on": today,
     }
     beside = Facts(cloned.tender.id, {one.id: one for one in cloned.records})
@@ -112,16 +113,6 @@ def refuse_reference(reference: str, tenders: Sequence[Record]) -> None:
         raise CannotCloneError(f"The new tender needs a reference: one line of at most {LONGEST_REFERENCE} characters.")
     if any(text.casefold() == one.reference.casefold() for one in tenders):
         raise CannotCloneError(f"There is a tender called “{text}” already. Choose another reference.")
-
-
-def old_names(facts: Facts, new: NewTender) -> Iterator[str]:
-    """Yield what should no longer stand in the words of a copy: the tender's reference, and its buyer's names."""
-    tender = facts.records[facts.tender]
-    yield tender.reference
-    buyer = tender.answers.get("buyer")
-    found = facts.get(buyer.record) if isinstance(buyer, Reference) and not new.same_buyer else None
-    names = [str(found.answers.get(name, "")) for name in ("legal_name", "short_name")] if found else []
-    yield from dict.fromkeys(name for name in names if name)
 
 
 def _stays(record: Record, library: Library, *, same_buyer: bool) -> bool:

@@ -18,6 +18,7 @@ from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.listing import title_of
 from evidencepack.usecases.offers import Sort, offers
+from evidencepack.usecases.old_names import names_now, texts_in
 from evidencepack.usecases.origins import LIBRARY_ITEM, Origin, Source, origins_in
 
 _FACT, _COPY, _FILE = "RU-02", "RU-03", "RU-06"
@@ -47,18 +48,26 @@ def _reused(workspace: Workspace, facts: Facts, library: Library) -> Iterator[Re
         yield from _empty(origin, workspace, facts, library, day)
 
 
+def still_named(facts: Facts, library: Library) -> tuple[Reused, ...]:
+    """Return each copy in whose words the old tender, its buyer, a lot or a date of it is still named."""
+    return tuple(one for origin in origins_in(facts.records.values()) for one in _old_names(origin, facts, library))
+
+
 def _old_names(origin: Origin, facts: Facts, library: Library) -> Iterator[Reused]:
-    """Yield each copy in whose words the old tender or its buyer is still named."""
-    now = {facts.records[facts.tender].reference, *_buyer_now(facts)}
-    names = [name for name in origin.old_names if name not in now]
+    now = {name.casefold() for name in names_now(facts)}
+    names = sorted((name for name in origin.old_names if name.casefold() not in now), key=len, reverse=True)
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), re.IGNORECASE)
     for record in (found for copy in origin.pieces if names and (found := facts.get(copy))):
-        fields = [name for name, text in _texts(record) if pattern.search(text)]
-        if fields:
-            labels = dict.fromkeys(library[record.kind].fields[name].label for name in fields)
-            said = next(there[0] for _, text in _texts(record) if (there := pattern.search(text)))
-            words = {"record": _called(record, library), "name": said, "labels": "; ".join(labels)}
-            yield Reused("RU-01", record.id, f"{record.id}/{fields[0]}", {**words, "source": origin.name})
+        found_in = {name: there for name, text in texts_in(record) if (there := pattern.findall(text))}
+        if found_in:
+            labels = (library[record.kind].fields[name].label for name in found_in)
+            said = dict.fromkeys(f"“{one}”" for name in found_in for one in found_in[name])
+            words = {"record": _called(record, library), "names": _listed(list(said)), "labels": "; ".join(labels)}
+            yield Reused("RU-01", record.id, f"{record.id}/{next(iter(found_in))}", {**words, "source": origin.name})
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _overdue(origin: Origin, workspace: Workspace, day: date) -> Iterator[Reused]:
@@ -110,22 +119,6 @@ def _is_empty(record: Record, field: str, column: str) -> bool:
     if not column or not isinstance(answer, Table):
         return answer is None
     return not any(column in row.cells for row in answer.rows)
-
-
-def _buyer_now(facts: Facts) -> Iterator[str]:
-    buyer = facts.records[facts.tender].answers.get("buyer")
-    found = facts.get(getattr(buyer, "record", ""))
-    yield from (str(found.answers.get(name, "")) for name in ("legal_name", "short_name") if found)
-
-
-def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield the words of a record, each with its field."""
-    for name, answer in record.answers.items():
-        if isinstance(answer, str):
-            yield name, answer
-        elif isinstance(answer, Table):
-            cells = (cell for row in answer.rows for cell in row.cells.values())
-            yield from ((name, cell) for cell in cells if isinstance(cell, str))
 
 
 def _called(record: Record, library: Library) -> str:
