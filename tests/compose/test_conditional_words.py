@@ -142,7 +142,17 @@ def _variants(facts: Facts, library: Library, kind: str) -> Iterator[Facts]:
     yield replace(facts, records={name: one for name, one in facts.records.items() if one.kind in alone})
     yield changed(facts, "tender", nation="scotland")
     yield changed(facts, "dsa", criminal_data=False, apd_ref=None)
+    yield changed(facts, "dsa", parties=None)
+    yield _with_one(facts, "data_flow")
     yield changed(facts, "data_flow", sender_role="processor", sender_art6=None, sch1_condition=None)
+
+
+def _with_one(facts: Facts, kind: str) -> Facts:
+    """Return the facts with only the first record of a kind."""
+    first = next(facts.of_kind(kind)).id
+    return replace(
+        facts, records={name: one for name, one in facts.records.items() if one.kind != kind or name == first}
+    )
 
 
 def _each(facts: Facts, change: Callable[[Record], Record]) -> Facts:
