@@ -78,7 +78,7 @@ def break_lines(
 def narrowest(measured: Measured, fonts: FontSet) -> float:
     """Return the width of the widest part of a text that only breaks between two letters, in thousandths of an em."""
     breaker = _Breaker(measured, 0.0, fonts)
-    return max(map(breaker.widest_part, range(len(measured.offsets))))
+    return max(map(breaker.widest_part, range(len(measured.units))))
 
 
 _Cut = tuple[int, int, float, float]
@@ -141,63 +141,60 @@ class _Breaker:
     fonts: FontSet
     short: int = 0
     _inside: dict[int, tuple[list[int], list[float]]] = field(default_factory=dict)
-    _parts: bool = False
-
-    def __post_init__(self) -> None:
-        text = self.measured.text
-        self._parts = "-" in text or "/" in text or has_soft_break(text)
 
     def cuts(self) -> list[_Cut]:
         """Return (first letter, letter after the last, x of the start, x of the end) of each line."""
         measured, limit = self.measured, self.limit
-        stops, begins, offsets = measured.stops, measured.begins, measured.offsets
+        text, units, widths, stops = measured.text, measured.units, measured.widths, measured.stops
         count, cuts, firsts = len(stops), list[_Cut](), list[int]()
-        start, x, unit = 0, 0.0, 0
+        parts = "-" in text or "/" in text or has_soft_break(text)
+        start, x, unit, place = 0, 0.0, 0, 0
         while True:
             firsts.append(unit)
             after = bisect_right(stops, x + limit, unit)
             if after == count:
                 break
             forced = after == unit
-            inside = self._break_inside(after, x + limit, start, forced=forced) if forced or self._parts else None
+            inside = self._break_inside(after, x + limit, start, forced=forced) if forced or parts else None
+            # A single letter wider than the measure stands alone.
+            after = after if inside else max(after, unit + 1)
+            if after == count:
+                break
+            place += sum(map(len, units[unit:after])) + after - unit
+            unit = after
             if inside:
                 cuts.append((start, inside[0], x, inside[1]))
                 start, x = inside
             else:
-                # A single letter wider than the measure stands alone.
-                after = max(after, unit + 1)
-                if after == count:
-                    break
-                cuts.append((start, offsets[after], x, stops[after - 1]))
-                start, x = offsets[after], begins[after]
-            unit = after
-        cuts.append((start, len(measured.text), x, stops[-1]))
-        self._mend_last(cuts, firsts)
+                cuts.append((start, place, x, stops[after - 1]))
+                start, x = place, stops[after] - widths[after]
+        cuts.append((start, len(text), x, stops[-1]))
+        if len(cuts) > 1 and start == place and unit == count - 1:
+            self._mend_last(cuts, firsts)
         return cuts
 
     def _mend_last(self, cuts: list[_Cut], firsts: list[int]) -> None:
         """Bring a word down to a last line of one short word, if the line above keeps four."""
         measured, last = self.measured, len(self.measured.stops) - 1
-        offset = measured.offsets[last]
-        alone = len(cuts) > 1 and cuts[-1][0] == offset
-        short = alone and sum(map(str.isalnum, measured.text[offset:])) < self.short
-        if not short or last - firsts[-2] <= _KEEPS:
+        if sum(map(str.isalnum, measured.units[last])) >= self.short or last - firsts[-2] <= _KEEPS:
             return
         before = last - 1
-        if measured.stops[last] - measured.begins[before] > self.limit:
+        if measured.stops[last] - measured.begin(before) > self.limit:
             return
         start, _, x, _ = cuts[-2]
-        cuts[-2] = (start, measured.offsets[before], x, measured.stops[before - 1])
-        cuts[-1] = (measured.offsets[before], len(measured.text), measured.begins[before], measured.stops[last])
+        place = cuts[-1][0] - len(measured.units[before]) - 1
+        cuts[-2] = (start, place, x, measured.stops[before - 1])
+        cuts[-1] = (place, len(measured.text), measured.begin(before), measured.stops[last])
 
     def widest_part(self, unit: int) -> float:
         """Return the width of the widest part of a unit between good places to break, in thousandths of an em."""
         measured = self.measured
-        text, offset, end = measured.text, measured.offsets[unit], self._end(unit)
+        text, offset = measured.text, measured.place(unit)
+        end = offset + len(measured.units[unit])
         places = {found.end() for found in _GOOD.finditer(text, offset, end)}
         places |= {place + 1 for place in range(offset, end) if text[place] == NBSP}
         if not places:
-            return measured.stops[unit] - measured.begins[unit]
+            return measured.widths[unit]
         offsets, xs = self._letters(unit)
         cuts = [x for at, x in zip(offsets, xs, strict=True) if at in places]
         return max(right - left for left, right in pairwise([xs[0], *cuts, xs[-1]]))
@@ -227,17 +224,14 @@ class _Breaker:
         """Return the offset behind the last sign of an address or a file name in a stretch, or 0."""
         return max((found.start() for found in SIGN.finditer(self.measured.text, start + 1, end + 1)), default=0)
 
-    def _word(self, unit: int) -> str:
-        return self.measured.text[self.measured.offsets[unit] : self._end(unit)]
-
     def _may_part(self, unit: int) -> bool:
-        word = self._word(unit)
+        word = self.measured.units[unit]
         return may_part(word) or has_soft_break(word)
 
     def _good(self, unit: int, first: int, last: int, room: float) -> int | None:
         """Return the number of the last good break: after a hyphen of a compound, or where a person says so."""
         (offsets, xs), text = self._letters(unit), self.measured.text
-        word = self._word(unit)
+        word = self.measured.units[unit]
         good: list[int] = []
         if may_part(word):
             good += [found.end() for found in BREAK.finditer(text, offsets[first] - 1, offsets[last] + 4)]
@@ -257,10 +251,6 @@ class _Breaker:
         span = spans[bisect_right(self.measured.starts, offset - 1) - 1]
         return self.fonts.faces[_with_hyphen(span.face, self.fonts)].words[SOFT_HYPHEN] * span.scale
 
-    def _end(self, unit: int) -> int:
-        offsets = self.measured.offsets
-        return offsets[unit + 1] - 1 if unit + 1 < len(offsets) else len(self.measured.text)
-
     def _letters(self, unit: int) -> tuple[list[int], list[float]]:
         """Return the offsets and x of all places between letters of a unit, worked out once."""
         known = self._inside.get(unit)
@@ -270,8 +260,9 @@ class _Breaker:
 
     def _between_letters(self, unit: int) -> tuple[list[int], list[float]]:
         measured = self.measured
-        start, end = measured.offsets[unit], self._end(unit)
-        offsets, xs = [start], [measured.begins[unit]]
+        start = measured.place(unit)
+        end = start + len(measured.units[unit])
+        offsets, xs = [start], [measured.begin(unit)]
         spans = measured.spans
         for number in range(bisect_right(measured.starts, start) - 1, len(spans)):
             span = spans[number]

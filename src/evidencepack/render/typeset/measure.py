@@ -8,11 +8,10 @@ can be broken for any width and any size.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, count
-from operator import add, sub
+from itertools import accumulate, repeat
+from operator import add
 from typing import NamedTuple, assert_never
 
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
@@ -49,29 +48,37 @@ class Span(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Measured:
-    """One hard line of text with its spans and units: where in the text they start, where they begin and stop.
+    """One hard line of text with its spans and units, which are what stands between two spaces.
 
-    ``begins`` and ``stops`` of units, and ``at`` of spans, are in thousandths of an em.
+    ``starts`` of spans are places in the text. ``widths`` and ``stops`` of units, and ``at``, where spans begin, are in
+    thousandths of an em.
     """
 
     text: str
     spans: list[Span]
     starts: list[int]
-    offsets: list[int]
-    begins: Sequence[float]
-    stops: Sequence[float]
-    at: Sequence[float]
+    units: list[str]
+    widths: list[float]
+    stops: list[float]
+    at: list[float]
 
     @property
     def longest(self) -> float:
         """Width of the longest unit, in thousandths of an em."""
-        longest: float = max(map(sub, self.stops, self.begins))
-        return longest
+        return max(self.widths)
 
     @property
     def width(self) -> float:
         """Width of the whole text on one line, in thousandths of an em."""
         return self.stops[-1]
+
+    def begin(self, unit: int) -> float:
+        """Return where a unit begins, in thousandths of an em."""
+        return self.stops[unit] - self.widths[unit]
+
+    def place(self, unit: int) -> int:
+        """Return the place in the text of the first letter of a unit."""
+        return sum(map(len, self.units[:unit])) + unit
 
 
 class Look(NamedTuple):
@@ -185,56 +192,39 @@ class Measurer:
             spans = [Span(0, int(look.bold), 1.0, element, (), look.colour, False, False, "")]
         text = tie(text)
         try:
-            measured = self._plain(text, spans) if _is_one_look(spans) else self._many(text, spans)
+            measured = self._in_units(text, spans)
         except KeyError:
             measured = self._fallen_back(text, spans, look)
         if broken:
             measured.text += " "
         return measured
 
-    def _plain(self, text: str, spans: list[Span]) -> Measured:
-        """Measure a text of one face and size: no loop over its words in Python."""
-        face = self.fonts.faces[spans[0].face]
-        words = text.split(" ")
-        widths = list(map(face.words.__getitem__, words))
-        begins = list(map(add, accumulate(widths, initial=0), count(step=face.space)))
-        stops = list(map(add, begins, widths))
-        offsets = list(map(add, accumulate(map(len, words), initial=0), count()))
-        del begins[-1], offsets[-1]
-        at = [0]
-        for span in spans[1:]:
-            unit = bisect_right(offsets, span.start) - 1
-            at.append(begins[unit] + face.width(text[offsets[unit] : span.start]))
-        return Measured(text, spans, [span.start for span in spans], offsets, begins, stops, at)
-
-    def _many(self, text: str, spans: list[Span]) -> Measured:
-        """Measure a text of several looks; words that touch over two spans are one unit."""
-        offsets, begins, stops, at = [0], [0.0], [0.0], []
-        pen, faces = 0.0, self.fonts.faces
-        starts = [span.start for span in spans]
+    def _in_units(self, text: str, spans: list[Span]) -> Measured:
+        """Measure a text span by span; words that touch over two spans are one unit."""
+        units, widths, stops, at = [""], [0.0], [0.0], list[float]()
+        starts, faces = [span.start for span in spans], self.fonts.faces
         for span, end in zip(spans, [*starts[1:], len(text)], strict=True):
-            at.append(pen)
             face, scale = faces[span.face], span.scale
-            space = face.space * scale
+            at.append(stops[-1])
             words = text[span.start : end].split(" ")
-            widths: list[float] = list(map(face.words.__getitem__, words))
+            own: list[float] = list(map(face.words.__getitem__, words))
             if scale != 1:
-                widths = [width * scale for width in widths]
-            later = list(accumulate([width + space for width in widths], initial=pen))
-            begins += later[1:-1]
-            stops[-1] = pen + widths[0]
-            stops += [begin - space for begin in later[2:]]
-            pen = stops[-1]
-            offsets += list(accumulate([len(word) + 1 for word in words[:-1]], initial=span.start))[1:]
-        return Measured(text, spans, starts, offsets, begins, stops, at)
+                own = [width * scale for width in own]
+            units[-1] += words[0]
+            units += words[1:]
+            first = stops.pop() + own[0]
+            stops += accumulate(map(add, own[1:], repeat(face.space * scale)), initial=first)
+            widths[-1] += own[0]
+            widths += own[1:]
+        return Measured(text, spans, starts, units, widths, stops, at)
 
     def _fallen_back(self, text: str, spans: list[Span], look: Look) -> Measured:
         """Measure a text that needs other faces, with question marks for what none of them has."""
         try:
-            return self._many(text, self._in_faces(text, spans, look))
+            return self._in_units(text, self._in_faces(text, spans, look))
         except UncoveredError:
             text = self._without_lost(text, spans)
-            return self._many(text, self._in_faces(text, spans, look))
+            return self._in_units(text, self._in_faces(text, spans, look))
 
     def _in_faces(self, text: str, spans: list[Span], look: Look) -> list[Span]:
         """Split spans where a word needs another face.
@@ -263,10 +253,6 @@ class Measurer:
             self.lost.update(dict.fromkeys(found(words, lost, self.document, span.paths)))
             kept += words.translate(dict.fromkeys(map(ord, lost), "?"))
         return kept
-
-
-def _is_one_look(spans: list[Span]) -> bool:
-    return len(spans) == 1 or len({span.face for span in spans}) == 1
 
 
 def _with_words(text: str, spans: list[Span]) -> Iterator[tuple[Span, str]]:
