@@ -7,6 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 
 import pytest
+from tests.ui.going import close_document, facts_of, session_of
+
+from evidencepack.ui.shell.window import Window
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -15,11 +18,10 @@ from pytestqt.qtbot import QtBot
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts
 from evidencepack.store.workspace import Workspace
-from evidencepack.ui import window as window_module
+from evidencepack.ui.shell import losing
 from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.room import Room
-from evidencepack.ui.session import SAVE_AT_LATEST
-from evidencepack.ui.window import Window
+from evidencepack.ui.saver import SAVE_AT_LATEST
 from evidencepack.usecases.changes import Change
 from evidencepack.usecases.saving import Kept, keep_changes
 
@@ -54,7 +56,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def keep(workspace: Workspace, changes: Sequence[Change]) -> Kept:
         return Kept(0, FULL) if full and changes else keep_changes(workspace, changes)
 
-    monkeypatch.setattr("evidencepack.ui.session.keep_changes", keep)
+    monkeypatch.setattr("evidencepack.ui.saver.keep_changes", keep)
     return full.clear
 
 
@@ -87,13 +89,13 @@ def test_what_cannot_be_saved_stays_and_is_saved_when_there_is_room(
 ) -> None:
     room = open_kind("raci")
     edit = type_into(room, "title", "Daily running")
-    window.session.save()
+    session_of(window).save()
     qtbot.waitUntil(lambda: status().startswith("Cannot save"), timeout=3000)
     assert status() == f"Cannot save – {FULL}"
     assert edit.text() == "Daily running"
 
     full_disk()
-    window.session.save()
+    session_of(window).save()
     qtbot.waitUntil(lambda: status().startswith("Saved "), timeout=3000)
     window.close()
 
@@ -104,7 +106,7 @@ def test_closing_asks_before_changes_are_lost(
     window: Window, open_kind: Opener, full_disk: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(window_module, "agreed", lambda _, title, sentence, **__: asked.append(title + sentence))
+    monkeypatch.setattr(losing, "agreed", lambda _, title, sentence, **__: asked.append(title + sentence))
     room = open_kind("raci")
     type_into(room, "title", "Daily running")
 
@@ -119,12 +121,12 @@ def test_an_entry_that_cannot_be_read_stays_through_steps_and_closing_asks(
     window: Window, open_kind: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(window_module, "agreed", lambda _, title, sentence, **__: asked.append(title + sentence))
+    monkeypatch.setattr(losing, "agreed", lambda _, title, sentence, **__: asked.append(title + sentence))
     room = open_kind("mou")
     room.go_to_step(2)
     type_into(room, "start_date", "next spring")
     room.go_to_step(0)
-    window.close_document()
+    close_document(window)
     room = open_kind("mou")
     room.go_to_step(2)
 
@@ -135,7 +137,7 @@ def test_an_entry_that_cannot_be_read_stays_through_steps_and_closing_asks(
     assert "“next spring”" in asked[0]
 
     type_into(room, "start_date", "1 March 2027")
-    assert window.session.drafts == {}
+    assert session_of(window).drafts == {}
 
 
 def test_an_error_appears_on_leaving_and_goes_as_soon_as_it_is_right(window: Window, open_kind: Opener) -> None:
@@ -154,14 +156,14 @@ def test_an_error_appears_on_leaving_and_goes_as_soon_as_it_is_right(window: Win
     assert not date.problem
     question(room, "end_date").take_focus()
     assert date.control.text() == "1 March 2027"
-    window.session.save()
+    session_of(window).save()
 
 
 def test_removed_characters_are_said(window: Window, open_kind: Opener, status: Status) -> None:
     room = open_kind("raci")
-    field = window.session.library["raci"].fields["title"]
+    field = session_of(window).library["raci"].fields["title"]
 
-    window.session.enter(FieldPath(room.record_id, "title"), field, "Daily\x07 running")
+    session_of(window).enter(FieldPath(room.record_id, "title"), field, "Daily\x07 running")
 
     assert status() == "1 character that cannot be printed was removed."
 
@@ -181,10 +183,10 @@ def test_typing_without_a_pause_is_saved_all_the_same(window: Window, open_kind:
     edit = question(room, "title").control.first()
     assert isinstance(edit, QLineEdit)
     edit.setFocus()
-    record = next(window.session.facts.of_kind("raci")).id
+    record = next(facts_of(window).of_kind("raci")).id
 
     def kept() -> object:
-        return window._store.wait_for(lambda workspace: workspace.record(record).answers["title"])
+        return window.work.store.wait_for(lambda workspace: workspace.record(record).answers["title"])
 
     before = kept()
     typed = QElapsedTimer()

@@ -1,52 +1,40 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The tender in hand: its facts as the person sees them, what was typed that is no answer yet, and saving it all."""
+"""The tender in hand: its facts as the person sees them, what was typed that is no answer yet, and undo."""
 
 from __future__ import annotations
 
+import time
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from enum import Enum
+from functools import reduce
 
-from PySide6.QtCore import QObject, QTime, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts
-from evidencepack.domain.values import Attachment, FieldType, Scalar, Table
-from evidencepack.errors import EvidencePackError
+from evidencepack.domain.values import Attachment, FieldType, Table
 from evidencepack.library.entry import Desk, entry_text, parse_entry
 from evidencepack.library.model import Field, Library
 from evidencepack.ui.filing import Filing
+from evidencepack.ui.saver import Saver, SaveState
 from evidencepack.ui.store_thread import StoreThread
-from evidencepack.usecases.changes import Change, RemoveRecord, RemoveRow, SetAnswer, apply_change
+from evidencepack.usecases.changes import (
+    RemoveRecord,
+    RemoveRow,
+    SetAnswer,
+    Single,
+    Together,
+    apply_change,
+    changed_records,
+)
+from evidencepack.usecases.differences import answer_in, differences
 from evidencepack.usecases.forms import Asked
 from evidencepack.usecases.naming import naming_desk
-from evidencepack.usecases.saving import Kept, keep_changes
-
-SAVE_AFTER = 600
-"""Milliseconds from the last key to saving."""
-
-SAVE_AT_LATEST = 2000
-"""Milliseconds from the first key that is not saved yet to saving, however fast somebody types on."""
-
-_TRY_AGAIN_AFTER = 5000
-
-
-class SaveState(Enum):
-    """What the mark in the header says."""
-
-    SAVED = "saved"
-    SAVING = "saving"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was typed where it cannot be read as an answer yet, and why not."""
-
-    text: str
-    problem: str
+from evidencepack.usecases.typed import types_of
+from evidencepack.usecases.undo_words import Scene, refusal_words, step_words
+from evidencepack.usecases.undoing import Draft, Drafted, Step, Steps, Way, place_of
 
 
 class Session(QObject):
@@ -57,26 +45,25 @@ class Session(QObject):
     saving = Signal(SaveState, str)
     """How saving goes, with the time ("19:42") or the sentence that says why it cannot be."""
     noted = Signal(str)
-    """Something was taken out of what was typed or pasted, or a file has arrived."""
+    """Something was taken out of what was typed or pasted, a file has arrived, or a step could not be undone."""
+    undo_changed = Signal(bool, str, bool, str)
+    """Whether there is something to undo, what it is in words, and the same for redo."""
+    went_back = Signal(str)
+    """Undo or redo changed something: the path of the answer, row or record it was in."""
 
     def __init__(self, store: StoreThread, library: Library, facts: Facts, *, today: date) -> None:
         super().__init__()
         self.library = library
         self.facts = facts
         self.filing = Filing(store, put=self._put_file, changed=self.changed.emit)
-        self._store = store
         self._today = today
+        self._types = types_of(library)
         self._desk: Desk | None = None
         self._drafts: dict[FieldPath, Draft] = {}
-        self._waiting: list[Change] = []
-        self._sent: tuple[Change, ...] = ()
-        self._sending: Future[Kept] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER)
-        self._timer.timeout.connect(self.save)
-        self._deadline = QTimer(self, singleShot=True, interval=SAVE_AT_LATEST)
-        self._deadline.timeout.connect(self.save)
-        self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN_AFTER)
-        self._again.timeout.connect(self.save)
+        self._saver = Saver(store)
+        self._saver.said.connect(self.saving)
+        self._document = ""
+        self._steps: defaultdict[str, Steps] = defaultdict(Steps)
 
     @property
     def desk(self) -> Desk:
@@ -89,6 +76,17 @@ class Session(QObject):
     def drafts(self) -> Mapping[FieldPath, Draft]:
         """What was typed that cannot be read as an answer, by where it stands."""
         return self._drafts
+
+    @property
+    def document(self) -> str:
+        """The document that edits belong to now, whatever records they touch; empty outside documents."""
+        return self._document
+
+    def work_in(self, document: str) -> None:
+        """From now on, edits are steps of this document; empty: of the tender."""
+        self.settle()
+        self._document = document
+        self._say_steps()
 
     def text_of(self, asked: Asked) -> str:
         """Return what stands in a field: the draft, or the answer as text."""
@@ -104,53 +102,55 @@ class Session(QObject):
         entered = parse_entry(field, text, self.desk)
         if entered.note:
             self.noted.emit(entered.note)
-        if entered.problem:
-            self._drafts[path] = Draft(text, entered.problem)
-            self.changed.emit()
-            return
-        mended = self._drafts.pop(path, None) is not None
-        if self._answer(path) != entered.value:
-            self.change(SetAnswer(path, field.type, entered.value))
-        elif mended:
-            self.changed.emit()
+        draft = Draft(text, entered.problem) if entered.problem else None
+        before = self._drafts.get(path)
+        self._set_draft(path, draft)
+        drafted = (Drafted(path, before, draft),) if before != draft else ()
+        if draft is None and answer_in(self.facts, path) != entered.value:
+            self._edit((SetAnswer(path, field.type, entered.value),), drafts=drafted, typed=path)
+        elif drafted:
+            self._note(self.facts, Step("", str(path), (), drafted, joins=True))
 
-    def change(self, *changes: Change) -> None:
-        """Show changes now and keep them soon."""
-        for change in changes:
-            self.facts = apply_change(self.facts, change)
-            self._forget_drafts(change)
-            self._queue(change)
+    def change(self, *changes: Single, words: str = "", reason: str = "") -> None:
+        """Show changes now and keep them soon, all of them or none; they are one step.
+
+        Args:
+            changes: what is done, in its order.
+            words: what undo calls it ("make Nasrin A/R"); made from what changed if empty.
+            reason: what the history says of each.
+        """
+        gone = {path: draft for path, draft in self._drafts.items() if _drops(changes, path)}
+        for path in gone:
+            self._set_draft(path, None)
+        self.settle()
+        self._edit(changes, words=words, reason=reason, drafts=tuple(Drafted(*one, None) for one in gone.items()))
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the next key be a step of its own: the person has left the field."""
+        self._steps[self._document].settle()
+
+    def undo(self) -> None:
+        """Take the newest step of this document back; it is an edit like any other, and is kept like one."""
+        self._go(self._steps[self._document].undo(self.facts), "undone")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._go(self._steps[self._document].redo(self.facts), "done again")
+
+    def show(self, facts: Facts) -> None:
+        """Show the facts as something else than typing left them: an import, a copy, a backup put back."""
+        self.facts = facts
         self._desk = None
-        self.saving.emit(SaveState.SAVING, "")
-        self._timer.start()
-        if not self._deadline.isActive():
-            self._deadline.start()
         self.changed.emit()
 
     def save(self) -> None:
         """Have the store keep what is waiting, now."""
-        self._timer.stop()
-        self._deadline.stop()
-        if self._sending or not self._waiting:
-            return
-        self._sent, self._waiting = tuple(self._waiting), []
-        changes = self._sent
-        self._sending = self._store.ask(
-            lambda workspace: keep_changes(workspace, changes), done=self._kept, failed=self._not_kept
-        )
+        self._saver.save()
 
     def finish(self) -> str:
         """Keep everything and wait for it; return why something could not be kept, or nothing."""
-        self._timer.stop()
-        self._deadline.stop()
-        self._again.stop()
-        if self._sending:
-            self._kept(self._sending.result())
-            self._again.stop()
-        changes = tuple(self._waiting)
-        kept = self._store.wait_for(lambda workspace: keep_changes(workspace, changes))
-        self._waiting = list(changes[kept.count :])
-        return kept.problem
+        return self._saver.finish()
 
     def _put_file(self, path: FieldPath, answer: Attachment) -> None:
         """Make a file that has arrived the answer, unless the record went while it was looked at."""
@@ -158,53 +158,69 @@ class Session(QObject):
             self.noted.emit(f"“{answer.name}” is attached.")
             self.change(SetAnswer(path, FieldType.FILE, answer))
 
-    def _kept(self, kept: Kept) -> None:
-        """Note what the store did; what it could not keep waits, before what was typed since."""
-        if self._sending is None:
+    def _edit(
+        self,
+        changes: tuple[Single, ...],
+        *,
+        words: str = "",
+        reason: str = "",
+        drafts: tuple[Drafted, ...] = (),
+        typed: FieldPath | None = None,
+    ) -> None:
+        before = self.facts
+        self._make(changes, reason)
+        parts = differences(before, self.facts, changed_records(changes), self._types)
+        place = str(typed) if typed else place_of(parts)
+        self._note(before, Step(words, place, parts, drafts, joins=typed is not None))
+
+    def _note(self, before: Facts, step: Step) -> None:
+        """Add a step that was just done, named after what it did, and say that things have changed."""
+        if not step.words:
+            scene = Scene(before, self.facts, self.library)
+            step = replace(step, words=step_words(scene, step.parts, [one.path for one in step.drafts]))
+        self._steps[self._document].add(step, at=time.monotonic())
+        self._say_steps()
+        self.changed.emit()
+
+    def _make(self, changes: tuple[Single, ...], reason: str) -> None:
+        """Make changes: in the facts now, in the store soon."""
+        self.facts = reduce(apply_change, changes, self.facts)
+        self._desk = None
+        self._saver.add(changes[0] if len(changes) == 1 and not reason else Together(changes, reason))
+
+    def _go(self, way: Way | None, done: str) -> None:
+        if way is None:
             return
-        self._waiting = [*self._sent[kept.count :], *self._waiting]
-        self._sent, self._sending = (), None
-        if kept.problem:
-            self.saving.emit(SaveState.FAILED, kept.problem)
-            self._again.start()
-        elif self._waiting:
-            self._timer.start()
-        else:
-            self.saving.emit(SaveState.SAVED, QTime.currentTime().toString("HH:mm"))
+        if way.refused:
+            self.noted.emit(refusal_words(self.facts, self.library, way.refused))
+        elif way.changes:
+            self._make(way.changes, f"{done}: {way.words}")
+        for path, draft in way.drafts.items():
+            self._set_draft(path, draft)
+        self._say_steps()
+        if not way.refused:
+            self.changed.emit()
+            self.went_back.emit(way.place)
 
-    def _not_kept(self, error: Exception) -> None:
-        """Take back what a request took along that failed by a fault of ours."""
-        self._waiting = [*self._sent, *self._waiting]
-        self._sent, self._sending = (), None
-        self._refused(error)
+    def _say_steps(self) -> None:
+        steps = self._steps[self._document]
+        self.undo_changed.emit(bool(steps.undo_words), steps.undo_words, bool(steps.redo_words), steps.redo_words)
 
-    def _refused(self, error: Exception) -> None:
-        self.saving.emit(SaveState.FAILED, str(error))
-        if not isinstance(error, EvidencePackError):
-            raise error
-
-    def _queue(self, change: Change) -> None:
-        last = self._waiting[-1] if self._waiting else None
-        if isinstance(change, SetAnswer) and isinstance(last, SetAnswer) and last.path == change.path:
-            self._waiting.pop()
-        self._waiting.append(change)
-
-    def _forget_drafts(self, change: Change) -> None:
-        match change:
-            case SetAnswer(path=path):
-                gone: Sequence[FieldPath] = [path]
-            case RemoveRow(row=row):
-                gone = [path for path in self._drafts if path.row == row]
-            case RemoveRecord(id=record):
-                gone = [path for path in self._drafts if path.record == record]
-            case _:
-                gone = []
-        for path in gone:
+    def _set_draft(self, path: FieldPath, draft: Draft | None) -> None:
+        if draft is None:
             self._drafts.pop(path, None)
+        else:
+            self._drafts[path] = draft
 
-    def _answer(self, path: FieldPath) -> Scalar | Table | None:
-        answer = self.facts.records[path.record].answers.get(path.field)
-        if not path.row or not isinstance(answer, Table):
-            return answer
-        row = next((row for row in answer.rows if row.id == path.row), None)
-        return row.cells.get(path.column) if row else None
+
+def _drops(changes: Sequence[Single], path: FieldPath) -> bool:
+    """Whether what is unread at a path goes with a change: the answer is set, or its row or record is removed."""
+    for change in changes:
+        match change:
+            case SetAnswer(path=answered) if answered == path:
+                return True
+            case RemoveRow(row=row) if row == path.row:
+                return True
+            case RemoveRecord(id=record) if record == path.record:
+                return True
+    return False

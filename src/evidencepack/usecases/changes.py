@@ -124,7 +124,7 @@ class MakeOurs:
 RowChange: TypeAlias = AddRow | MoveRow | RemoveRow | BringBackRow
 """What changes which rows a table has, or their order."""
 
-_Single: TypeAlias = (
+Single: TypeAlias = (
     SetAnswer
     | AddRow
     | MoveRow
@@ -137,17 +137,18 @@ _Single: TypeAlias = (
     | Start
     | MakeOurs
 )
+"""One thing that is changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
     """Changes that are one: all of them are kept or none. ``reason`` is what the history says of each."""
 
-    parts: tuple[_Single, ...]
+    parts: tuple[Single, ...]
     reason: str = ""
 
 
-Change: TypeAlias = _Single | Together
+Change: TypeAlias = Single | Together
 
 
 def apply_change(facts: Facts, change: Change) -> Facts:
@@ -252,6 +253,27 @@ def _put(answers: Mapping[str, Answer], name: str, value: Scalar | None) -> dict
 def _cells(cells: Mapping[str, Scalar], name: str, value: Scalar | None) -> dict[str, Scalar]:
     left = {key: cell for key, cell in cells.items() if key != name}
     return left if value is None else {**cells, name: value}
+
+
+def changed_records(changes: Sequence[Change]) -> tuple[str, ...]:
+    """Return the ids of the records that changes touch, each once."""
+    return tuple(dict.fromkeys(name for change in changes for name in _touched(change)))
+
+
+def _touched(change: Change) -> tuple[str, ...]:
+    match change:
+        case SetAnswer(path=path):
+            return (path.record,)
+        case AddRecord(id=name) | RemoveRecord(id=name):
+            return (name,)
+        case BringBackRecord(record=back):
+            return (back.id,)
+        case Start(parts=parts, record=name):
+            return (name, *changed_records(parts))
+        case Together(parts=singles):
+            return changed_records(singles)
+        case _:
+            return (change.record,)
 
 
 def rows_of(record: Record, field: str) -> tuple[Row, ...]:
