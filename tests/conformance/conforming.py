@@ -77,7 +77,9 @@ def _of_qpdf(tool: Callable[[str], Path], file: Path) -> list[str]:
 
 
 def _of_poppler(tool: Callable[[str], Path], file: Path) -> list[str]:
-    said = _of_program([str(tool("pdfinfo")), "-struct-text", str(file)], "Document")
+    # `pdfinfo -struct-text` reads a page anew for each element on it; read once, a page gives the same complaints.
+    said = _of_program([str(tool("pdfinfo")), "-struct", str(file)], "Document")
+    said += _of_program([str(tool("pdftotext")), str(file), "-"], "")
     return said + _of_program([str(tool("pdfinfo")), str(file)], "Tagged:          yes")
 
 

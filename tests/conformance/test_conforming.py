@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.conformance.conforming import PROFILE, Conforms, claimed
 from tests.conformance.vera import Vera
@@ -56,3 +58,13 @@ def test_broken_syntax_is_seen_by_every_program(conforms: Conforms, pages: Pages
     with pytest.raises(AssertionError, match="veraPDF ua1") as raised:
         conforms(data.replace(b"startxref", b"startxrep"), "no way in")
     assert all(name in str(raised.value) for name in ("veraPDF 2a", "page-validation", "qpdf", "pdfinfo"))
+
+
+def test_a_page_that_is_not_painted_as_it_should_be_is_seen(conforms: Conforms, pages: Pages) -> None:
+    spoilt = io.BytesIO()
+    with pikepdf.open(io.BytesIO(claimed(pages, STANDARD, FONTS, properties()))) as file:
+        content = file.pages[0].Contents[0]
+        content.write(content.read_bytes().replace(b"EMC", b"EMX"))
+        file.save(spoilt)
+    with pytest.raises(AssertionError, match=r"pdftotext .* Unknown operator 'EMX'"):
+        conforms(spoilt.getvalue(), "an operator that there is not")
