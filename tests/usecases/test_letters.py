@@ -95,7 +95,9 @@ def test_a_task_needs_one_who_answers_and_one_who_does(facts: Facts, letters: di
     assert tried.slip(TASK) == slip
 
 
-@pytest.mark.parametrize(("field", "row", "letters"), [("activities", TASK, 2), ("roles", OTHER_ROLE, 2)])
+@pytest.mark.parametrize(
+    ("field", "row", "letters"), [("activities", TASK, 2), ("roles", OTHER_ROLE, 2)], ids=["a task", "a role"]
+)
 def test_a_task_or_a_role_takes_its_letters_along_however_they_name_it(
     facts: Facts, field: str, row: str, letters: int
 ) -> None:
