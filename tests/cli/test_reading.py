@@ -36,7 +36,7 @@ def test_show_lists_the_records_of_a_tender(cli: Cli, sample_file: Path) -> None
     assert said.out.splitlines()[0].split()[:2] == ["TBN-ACT-01", "action_log"]
     assert "মৈত্রী" not in said.out
     records = json.loads(cli("show", sample_file, "--json").out)["records"]
-    assert len(records) == 231
+    assert len(records) == 233
     assert all(set(record) == {"id", "kind", "reference", "title"} for record in records)
 
 
