@@ -99,7 +99,7 @@ def _table_words(scene: Scene, parts: Sequence[Part]) -> str:
     if not there:
         return f"move a line of {table}"
     lines = "a line" if len(there) == 1 else f"{len(there)} lines"
-    if there[0].after and there[-1].after is None:
+    if len({part.after is None for part in there}) > 1:
         return f"put other lines into {table}"
     return f"add {lines} to {table}" if there[0].after else f"remove {lines} from {table}"
 
