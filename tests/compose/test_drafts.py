@@ -38,7 +38,7 @@ def test_a_finished_document_is_no_draft() -> None:
 def test_a_draft_says_at_its_opening_how_much_is_missing_and_how_to_find_it() -> None:
     document = as_draft(_document(*OPENING, GAP, GAP), frozenset())
     assert document.running.draft == "Draft: 1 answer missing"
-    said = "Draft: 1 answer missing. Each place stands out like this: [to complete: the question]."
+    said = "Draft: 1 answer missing. Answer each question that looks like this: [to complete: the question]."
     assert _note(document, 3) == said
     assert len(missing_values(document)) == len((GAP, GAP))
 

@@ -15,7 +15,8 @@ DEPUTY = Value("[to complete: Deputy]", ("gov/deputy",), missing=True)
 @pytest.mark.parametrize(
     ("inlines", "said"),
     [
-        ((LEAD, Text(", "), JOB, Text(", decides.")), "[to complete: Lead], decides."),
+        ((LEAD, Text(", "), JOB, Text(", decides.")), "[to complete: Lead] decides."),
+        ((LEAD, Text(", "), JOB, Text(", "), DEPUTY), "[to complete: Lead], [to complete: Deputy]"),
         ((LEAD, Text(", "), JOB, Text(", "), JOB, Text(".")), "[to complete: Lead]."),
         ((LEAD, Text(" ("), JOB, Text(") decides.")), "[to complete: Lead] decides."),
         ((LEAD, JOB), "[to complete: Lead]"),

@@ -30,7 +30,7 @@ ADVICE = {
 BINDING = "binding"
 CHANGED = "changed from template"
 _HEADING = "heading"
-_STOPS = (".", ";", ":", ",", "!", "?")
+_STOPS = (".", ";", ":", ",", "!", "?", "?]")
 
 
 def clause_blocks(clause: Clause, scope: Scope) -> tuple[Block, ...]:

@@ -16,7 +16,7 @@ from evidencepack.blocks.walk import inlines_in
 from evidencepack.compose.counting import counted
 from evidencepack.compose.examples import MARK, examples_shown
 
-_GAPS = " Each place stands out like this: "
+_GAPS = " Answer each question that looks like this: "
 _GAP = "[to complete: the question]"
 _EXAMPLES = " What is only an example says so: "
 

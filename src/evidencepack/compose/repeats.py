@@ -10,23 +10,28 @@ from dataclasses import replace
 from evidencepack.blocks.inlines import Inline, Text, Value
 
 _BETWEEN = re.compile(r"[\s,;·–-]*(\(?)")
+_CLOSING = {"(": re.compile(r"\)"), ",": re.compile(r",(?= \w)")}
+"""What closes the words that a bracket, or the comma of an apposition, has opened."""
 
 
 def each_once(inlines: Sequence[Inline]) -> Iterator[Inline]:
     """Give the inlines without a gap that follows one of the same question, with what parts the two."""
     kept: list[Inline] = []
-    closing = ""
+    closing: re.Pattern[str] | None = None
     for inline in inlines:
-        if closing and isinstance(inline, Text) and inline.text.startswith(closing):
-            inline = replace(inline, text=inline.text.removeprefix(closing))  # noqa: PLW2901
-        closing = ""
         between = _between(kept, inline)
-        if between is None:
-            kept.append(inline)
-        else:
-            closing = ")" if between.endswith("(") else ""
+        if between is not None:
+            closing = _CLOSING.get(between.strip()[:1])
             del kept[len(kept) - bool(between) :]
+            continue
+        kept.append(_without(closing, inline) if closing else inline)
+        closing = None
     yield from kept
+
+
+def _without(closing: re.Pattern[str], inline: Inline) -> Inline:
+    found = closing.match(inline.text) if isinstance(inline, Text) else None
+    return replace(inline, text=inline.text[found.end() :]) if found and isinstance(inline, Text) else inline
 
 
 def _between(kept: Sequence[Inline], inline: Inline) -> str | None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from evidencepack.blocks.blocks import Block, Callout, Figure, Figures, Heading, Numbering, Paragraph, Style, Table
-from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.clauses import plain_blocks
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.layouts.parts import note_of
@@ -54,8 +54,13 @@ def _aside(schedule: Schedule, scope: Scope) -> Inlines:
 
 
 def _note_below(schedule: Schedule, scope: Scope, body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the note as a paragraph of its own where the layout has no table, box or figure to carry it."""
+    """Return the note as a paragraph of its own where the layout has no table, box or figure to carry it.
+
+    Without rows, a note that only explains a table has nothing to explain: it stays if it holds an answer or a gap.
+    """
     if any(isinstance(block, Table | Callout | Figure | Figures) for block in body):
         return ()
     note = note_of(schedule, scope)
+    if schedule.of and not any(isinstance(inline, Value) for inline in note):
+        return ()
     return (Paragraph(note, Style.NOTE),) if note else ()
