@@ -86,7 +86,7 @@ class Session(QObject):
         """From now on, edits are steps of this document; empty: of the tender."""
         self.settle()
         self._document = document
-        self._say_steps()
+        self.say_steps()
 
     def text_of(self, asked: Asked) -> str:
         """Return what stands in a field: the draft, or the answer as text."""
@@ -138,6 +138,11 @@ class Session(QObject):
         """Do again what was taken back last."""
         self._go(self._steps[self._document].redo(self.facts), "done again")
 
+    def say_steps(self) -> None:
+        """Say what there is to undo and redo in this document."""
+        steps = self._steps[self._document]
+        self.undo_changed.emit(bool(steps.undo_words), steps.undo_words, bool(steps.redo_words), steps.redo_words)
+
     def show(self, facts: Facts) -> None:
         """Show the facts as something else than typing left them: an import, a copy, a backup put back."""
         self.facts = facts
@@ -179,7 +184,7 @@ class Session(QObject):
             scene = Scene(before, self.facts, self.library)
             step = replace(step, words=step_words(scene, step.parts, [one.path for one in step.drafts]))
         self._steps[self._document].add(step, at=time.monotonic())
-        self._say_steps()
+        self.say_steps()
         self.changed.emit()
 
     def _make(self, changes: tuple[Single, ...], reason: str) -> None:
@@ -197,14 +202,10 @@ class Session(QObject):
             self._make(way.changes, f"{done}: {way.words}")
         for path, draft in way.drafts.items():
             self._set_draft(path, draft)
-        self._say_steps()
+        self.say_steps()
         if not way.refused:
             self.changed.emit()
             self.went_back.emit(way.place)
-
-    def _say_steps(self) -> None:
-        steps = self._steps[self._document]
-        self.undo_changed.emit(bool(steps.undo_words), steps.undo_words, bool(steps.redo_words), steps.redo_words)
 
     def _set_draft(self, path: FieldPath, draft: Draft | None) -> None:
         if draft is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from evidencepack.domain.values import FieldType
 from evidencepack.ui.controls.control import Control
+from evidencepack.ui.controls.span import changed_span
 
 _WIDTHS: Mapping[FieldType, int] = {
     FieldType.DATE: 220,
@@ -43,7 +44,8 @@ class LineControl(Control):
         return self._edit.text()
 
     def show_text(self, text: str) -> None:
-        """Show a text; the cursor stays where it is while the text is the same."""
+        """Show a text; the cursor stays while the text is the same, and goes to where it changed."""
         if text != self._edit.text():
+            span = changed_span(self._edit.text(), text)
             self._edit.setText(text)
-            self._edit.setCursorPosition(0)
+            self._edit.setCursorPosition(span.behind if self._edit.hasFocus() else 0)

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from evidencepack.ui.controls.control import Control
+from evidencepack.ui.controls.span import changed_span
 
 _FEWEST, _MOST = 3, 14
 _EDGES = 30
@@ -33,18 +34,27 @@ class LongTextControl(Control):
         return self._edit.toPlainText()
 
     def show_text(self, text: str) -> None:
-        """Show a text; the cursor stays where it is while the text is the same."""
-        if text != self._edit.toPlainText():
-            self._edit.blockSignals(True)
-            self._edit.setPlainText(text)
-            self._edit.blockSignals(False)
-            self._edit.fit()
+        """Show a text. Only what differs is put in; the cursor stays in its words, or goes to where they changed."""
+        if text == self._edit.toPlainText():
+            return
+        span = changed_span(self._edit.toPlainText(), text)
+        self._edit.blockSignals(True)
+        cursor = QTextCursor(self._edit.document())
+        cursor.setPosition(span.start)
+        cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(span.text)
+        if self._edit.hasFocus():
+            self._edit.setTextCursor(cursor)
+        self._edit.blockSignals(False)
+        self._edit.fit()
 
 
 class _Growing(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        # Undo is the document's, not the box's.
+        self.setUndoRedoEnabled(False)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
         self.fit()
 
