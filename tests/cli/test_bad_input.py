@@ -134,7 +134,8 @@ def test_a_workspace_that_is_open_elsewhere(cli: Cli, listing: Look, folder: Pat
 def test_a_workspace_that_may_only_be_read(
     cli: Cli, own_file: Path, as_an_ordinary_person: Callable[[], AbstractContextManager[Path]], tmp_path: Path
 ) -> None:
-    assert cli("export", own_file, "--to", tmp_path / "once").code == 0  # loads everything, while all may be read
+    # Loads everything, while all may be read.
+    assert cli("export", own_file, "--to", tmp_path / "once", "--document", "TBN-CS-01").code == 0
     data = own_file.read_bytes()
     with as_an_ordinary_person() as folder:
         file = folder / "kept.evidencepack"
@@ -145,7 +146,7 @@ def test_a_workspace_that_may_only_be_read(
         assert (said.code, said.out) == (ExitCode.CANNOT_WRITE, "")
         assert "can only be read here" in said.err
         assert cli("show", file, "TBN-MOU-01").code == 0
-        said = cli("export", file, "--to", folder / "out")
+        said = cli("export", file, "--to", folder / "out", "--format", "pdf")
         assert (said.code, said.out) == (ExitCode.CANNOT_WRITE, "")
         assert "you may not write there" in said.err
         said = cli("backup", file, "--to", folder / "kept")
@@ -205,7 +206,7 @@ def test_a_disk_that_is_full(cli: Cli, listing: Look, small_disk: Path, own_file
     (small_disk / "pack.pdf").write_bytes(b"an earlier pack")
     before = listing(small_disk)
     for folder in (small_disk, small_disk / "new"):
-        said = cli("export", own_file, "--to", folder)
+        said = cli("export", own_file, "--to", folder, "--format", "pdf")
         assert (said.code, said.out) == (ExitCode.CANNOT_WRITE, "")
         assert "the disk is full" in said.err
         assert "Free some space" in said.err

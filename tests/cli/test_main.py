@@ -32,7 +32,7 @@ def test_ctrl_c_during_an_export_leaves_nothing(
             raise KeyboardInterrupt
 
     monkeypatch.setattr("evidencepack.paths.files.os.fsync", press)
-    said = cli("export", own_file, "--to", out)
+    said = cli("export", own_file, "--to", out, "--format", "pdf")
     assert (said.code, said.out) == (ExitCode.CANCELLED, "")
     assert said.err == "evidencepack: Stopped. Nothing half-done was kept.\n"
     assert listing(own_file.parent) == before
