@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ALL = sorted(path for part in ("src", "tests", "packaging") for path in (_ROOT / part).rglob("*.py"))
@@ -23,19 +22,23 @@ def _name(path: Path) -> str:
     return path.relative_to(_ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", _FILES, ids=_name)
-def test_a_file_is_licensed_and_short_and_leaves_no_test_out(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-
-    assert text.startswith("# SPDX-License-Identifier: MPL-2.0\n")
-    assert len(text.splitlines()) <= _LONGEST_FILE
-    assert not _NOT_RUN.search(text)
+def test_every_file_is_licensed_and_short_and_leaves_no_test_out() -> None:
+    assert [fault for path in _FILES for fault in _faults(path, path.read_text(encoding="utf-8"))] == []
 
 
-@pytest.mark.parametrize("path", _FILES, ids=_name)
-def test_no_function_is_long(path: Path) -> None:
+def _faults(path: Path, text: str) -> Iterator[str]:
+    if not text.startswith("# SPDX-License-Identifier: MPL-2.0\n"):
+        yield f"{_name(path)} says nothing of its licence"
+    if len(text.splitlines()) > _LONGEST_FILE:
+        yield f"{_name(path)} is long"
+    if _NOT_RUN.search(text):
+        yield f"{_name(path)} leaves a test out"
+
+
+def test_no_function_is_long() -> None:
     long = [
-        f"{node.name} has {node.end_lineno - node.lineno + 1} lines"
+        f"{_name(path)}: {node.name} has {node.end_lineno - node.lineno + 1} lines"
+        for path in _FILES
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno >= _LONGEST_FUNCTION
     ]
