@@ -27,6 +27,7 @@ Answers: TypeAlias = Mapping[str, Answer | None]
 Told: TypeAlias = Callable[..., str]
 
 HOT, MOU, DSA, IFA = "TBN-HOT-01", "TBN-MOU-01", "TBN-DSA-01", "TBN-IFA-01"
+NARRATIVE, LETTER = "TBN-NAR-01", "TBN-LOS-MT"
 
 
 @pytest.fixture(scope="module")
@@ -175,6 +176,29 @@ def test_sums_and_liability_stay_between_the_two_sides(told: Told) -> None:
     for words in ("£58,000", "£180,000", "capped at the price of one year"):
         assert words not in told(HOT, {})
         assert words in told(HOT, {}, audience=Audience.PARTNER)
+
+
+def test_a_narrative_ends_with_the_routine_of_the_partnership_unless_it_is_not_wanted(told: Told) -> None:
+    line = (
+        "Maitree supplies KPI-07 and KPI-08. Joint triage looks at performance every week, the Partnership Board every "
+        "month. An action stays open until someone other than its owner has checked it."
+    )
+    assert line in told(NARRATIVE, {})
+    assert line in told(NARRATIVE, {"assurance_line": True})
+    assert "Joint triage looks at performance" not in told(NARRATIVE, {"assurance_line": False})
+
+
+def test_a_letter_keeps_to_the_safeguarding_time_of_all(told: Told) -> None:
+    assert "We report safeguarding concerns within 4 hours." in told(LETTER, {})
+
+
+def test_a_time_that_names_no_partner_stands_in_no_letter(facts: Facts, library: Library, told: Told) -> None:
+    time = named(facts, "RT4")
+    without = changed(facts, time, {"party": None})
+    letter = named(without, LETTER)
+    found = compose(library[letter.kind], letter, facts=without, library=library, audience=Audience.PACK)
+    assert "we make the first contact within 2 working days" in told(LETTER, {})
+    assert "first contact within" not in plain(tuple(inlines_in(found)))
 
 
 def test_what_is_missing_shows_in_heads_of_terms(document: Callable[..., Document]) -> None:
