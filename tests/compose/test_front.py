@@ -194,3 +194,15 @@ def test_each_front_page_is_a_document_of_its_own(front: Front) -> None:
     made = [one(front) for one in (cover, contents, matrix)]
     assert [one.anchor for one in made] == ["pack/cover", "pack/contents", "pack/matrix"]
     assert all(one.running == RUNNING for one in made)
+
+
+def test_while_nobody_leads_cover_and_matrix_have_a_row_for_whoever_will(front: Front) -> None:
+    nobody = replace(front, partners=(), bidder=words("[to complete: Who leads the bid?]"))
+    (table,) = (block for block in blocks(cover(nobody)) if isinstance(block, Table))
+    assert [[plain(line) for line in cell.lines] for cell in table.rows[0].cells] == [
+        ["[to complete: Who leads the bid?]"],
+        ["Lead provider"],
+    ]
+    (table,) = (block for block in blocks(matrix(nobody)) if isinstance(block, Table))
+    assert plain(table.rows[0].cells[0].lines[0]) == "[to complete: Who leads the bid?]"
+    assert headline(nobody) == "Which partner answers which question"

@@ -59,7 +59,7 @@ def test_what_is_not_known_leaves_a_gap_or_nothing(gather: Gather) -> None:
     front = gather({"t1": {"lot": Reference("gone"), "lead_provider": Reference("gone")}})
     assert plain(front.tender_line) == "TBN-014"
     assert plain(front.bidder) == "[to complete: Lead provider]"
-    assert front.contact == ()
+    assert [plain(line) for line in front.contact] == ["[to complete: Lead provider (named lead)]"]
     assert front.limit == 0
     assert [partner.organisation for partner in front.partners] == ["mt"]
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from evidencepack.blocks.blocks import Block, Cell, Column, Gap, Paragraph, Style, Table, TableRow
 from evidencepack.blocks.document import Document, Section
 from evidencepack.blocks.inlines import Inlines, Text
-from evidencepack.compose.front import COVER, LABEL, Front, Partner
+from evidencepack.compose.front import COVER, LABEL, LEAD_ROLE, Front, Partner
 from evidencepack.compose.plain import plain
 
 _CONFIDENCE = "Contains commercial information. Please ask us before release under the Freedom of Information Act 2000."
@@ -30,11 +30,16 @@ def _blocks(front: Front) -> tuple[Block, ...]:
         Table(
             columns=(Column(82), Column()),
             head=(TableRow(tuple(_words(text) for text in ("Partner", "Role in this bid"))),),
-            rows=tuple(_partner(partner) for partner in front.partners),
+            rows=tuple(_partner(partner) for partner in front.partners) or (_nobody(front),),
             summary="Partners and their roles in this bid.",
             size=11 if len(front.partners) <= _MANY else 10,
         ),
     )
+
+
+def _nobody(front: Front) -> TableRow:
+    """Return the row of whoever will lead, while nobody does."""
+    return TableRow((Cell((front.bidder,)), Cell(((Text(LEAD_ROLE),),))))
 
 
 def _partner(partner: Partner) -> TableRow:

@@ -14,6 +14,8 @@ COVER, CONTENTS, MATRIX = "pack/cover", "pack/contents", "pack/matrix"
 """Anchors of the three documents."""
 
 LABEL = "Partnership evidence pack"
+LEAD_ROLE = "Lead provider"
+"""What whoever leads is in every bid."""
 
 
 @dataclass(frozen=True, slots=True)

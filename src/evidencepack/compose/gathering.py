@@ -10,9 +10,9 @@ from evidencepack.blocks.blocks import Clause, Heading
 from evidencepack.blocks.document import Document, Running
 from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.agreed import agreed
-from evidencepack.compose.bound import Answered, Bound, Entity
+from evidencepack.compose.bound import Answered, Bound, Entity, Unanswered
 from evidencepack.compose.filters import FILTERS
-from evidencepack.compose.front import Front, Listed, Partner
+from evidencepack.compose.front import LEAD_ROLE, Front, Listed, Partner
 from evidencepack.compose.joining import join
 from evidencepack.compose.plain import plain
 from evidencepack.compose.pointing import place_of
@@ -27,7 +27,6 @@ from evidencepack.library.model import Kind, Library, Schedule
 from evidencepack.library.rows import ORGANISATION
 
 _PARTNERSHIP, _CONTRIBUTION = "partnership", "contribution"
-_LEAD_ROLE = "Lead provider"
 
 
 def _if_answered(words: Inlines) -> str:
@@ -137,7 +136,7 @@ def _partners(scope: Scope, parties: frozenset[str]) -> Iterator[Partner]:
     """Give the lead, then each partner of the tender that is a party to a document of the pack."""
     lead = scope.lead()
     if isinstance(lead, Entity):
-        yield _partner(scope, lead, (Text(_LEAD_ROLE),))
+        yield _partner(scope, lead, (Text(LEAD_ROLE),))
     seen = {lead.record.id} if isinstance(lead, Entity) else set()
     for record in scope.facts.of_kind(_PARTNERSHIP):
         partnership = Entity(record, scope.library[record.kind])
@@ -159,7 +158,7 @@ def _partner(scope: Scope, organisation: Entity, role: Inlines, gap: Inlines = (
     return Partner(
         organisation=organisation.record.id,
         name=_of(scope, organisation, "legal_name"),
-        role=(*role, Text(": "), *words) if words and plain(role) != _LEAD_ROLE else role,
+        role=(*role, Text(": "), *words) if words and plain(role) != LEAD_ROLE else role,
         other_script=_if_known(scope, scope.step(organisation, "name_other_script")),
         claims={question: claim for question, claim in claims.items() if claim},
     )
@@ -204,8 +203,10 @@ def _tender_line(scope: Scope) -> Inlines:
 
 
 def _contact(scope: Scope) -> tuple[Inlines, ...]:
-    """Return name, job, phone and mail of the lead's named lead, as far as they are known."""
+    """Return name, job, phone and mail of the lead's named lead, as far as they are known; the gap without one."""
     person = scope.step(scope.lead(), "named_lead")
+    if isinstance(person, Unanswered):
+        return (printed(scope, person),)
     words = (_if_known(scope, scope.step(person, name)) for name in ("full_name", "job_title", "work_phone"))
     mail = scope.step(person, "work_email")
     link = (mail_link(mail),) if isinstance(mail, Answered) else ()

@@ -25,6 +25,7 @@ _NOTE = (
     "A reference gives the appendix letter and the boxed number of the page on which the schedule or clause begins. An "
     "empty place has no evidence in this pack. Where several papers answer a question, those made for it stand here."
 )
+_NOBODY = "Which partner answers which question"
 _SHARED_NOTE = (
     "A reference gives the appendix letter and the boxed number of the page on which the schedule or clause begins. "
     "The first row holds for every partner; an empty place adds nothing to it. Where several papers answer a question, "
@@ -41,7 +42,7 @@ def matrix(front: Front) -> Document:
             Table(
                 columns=(Column(_PARTNERS), *(Column(_QUESTION) for _ in EvaluatorQuestion)),
                 head=(TableRow((Cell(((Text("Partner"),),)), *(_head(question) for question in EvaluatorQuestion))),),
-                rows=(*_all_partners(front), *(_row(partner, front) for partner in front.partners)),
+                rows=_rows(front),
                 note=(Text(_SHARED_NOTE if _shared(front) else _NOTE),),
                 summary="For each partner, where each of the five questions is answered.",
             ),
@@ -51,8 +52,17 @@ def matrix(front: Front) -> Document:
     return Document(MATRIX, _TITLE, front.running, (section,))
 
 
+def _rows(front: Front) -> tuple[TableRow, ...]:
+    """Return the rows of all partners and of each; while nobody leads, that of whoever will."""
+    if not front.partners:
+        return (TableRow((Cell((front.bidder,)), *(Cell(((),)) for _ in EvaluatorQuestion))),)
+    return (*_all_partners(front), *(_row(partner, front) for partner in front.partners))
+
+
 def headline(front: Front) -> str:
     """Return the title, made of what the matrix prints: "Five partners, five questions, 62 references"."""
+    if not front.partners:
+        return _NOBODY
     found = [_shared(front), *(_own(partner, front) for partner in front.partners)]
     references = sum(len(_best(question, documents)) for documents in found for question in EvaluatorQuestion)
     return sentence_case(

@@ -103,7 +103,7 @@ def _value(writing: Writing, value: Value, text: str, look: Look) -> str:
     shown = replace(look, style="PlaceholderText") if value.missing and not look.colour else look
     runs = word_runs(text, shown) or "<w:r><w:t/></w:r>"
     own = properties(look)
-    rich = not value.missing and "<w:rPr>" in runs
+    rich = "<w:rPr>" in runs
     if not value.paths:
         return runs
     return writing.controls.wrap(value.paths, value.text, runs, look=own, missing=value.missing, rich=rich)
