@@ -23,6 +23,14 @@ RULES = {
     "NA-01": RuleWords(
         "NA-01", Severity.WARNS, "", "{document}: {nations}/{nation}; {advisers}", "", "{document}: {parts}; {advisers}"
     ),
+    "NA-02": RuleWords("NA-02", Severity.WARNS, "T", "{document} {label}: {answer} in {nation}", "H"),
+    "NA-03": RuleWords("NA-03", Severity.WARNS, "T", "{document} {labels}: {names} in {nation}", "H"),
+    "DS-15": RuleWords("DS-15", Severity.BLOCKS, "T", "{document}, {record}: {here} for {elsewhere}, {label}", "H"),
+    "DS-16": RuleWords("DS-16", Severity.BLOCKS, "T", "{document}, {label}: {labels}", "H"),
+    "DS-37": RuleWords("DS-37", Severity.WARNS, "T", "{document}: {here}; {label}: {answer}", "H"),
+    "DS-38": RuleWords("DS-38", Severity.BLOCKS, "T", "{document}: {answer}; {here}, {elsewhere}", "H"),
+    "DS-39": RuleWords("DS-39", Severity.BLOCKS, "T", "{document}: {here}, {elsewhere}", "H"),
+    "SV-09": RuleWords("SV-09", Severity.WARNS, "T", "{document}: {here}, not {answer}", "H"),
     "RQ-01": RuleWords(
         "RQ-01", Severity.WARNS, "T", "{document}: {label}", "Help.", "{document}: {table} row {row}: {label}"
     ),

@@ -3,13 +3,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.domain.finding import Finding
-from evidencepack.domain.record import Record
+from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Advice, Nation
+from evidencepack.domain.values import Answer, Reference, Row, Table
 from evidencepack.library.conditions import parse_condition
 from evidencepack.library.model import Clause, Library
-from evidencepack.review.nations import written_elsewhere
+from evidencepack.review.nations import law_of_others, names_of_other_nations, written_elsewhere
 from evidencepack.review.reading import Reading
 
 Readings = Callable[..., Reading]
@@ -47,3 +52,68 @@ def test_a_kind_that_is_ready_names_the_parts_that_are_not(reading: Readings) ->
         "Mou TBN-MOU-01: “Information”; an information governance lead"
     ]
     assert said(reading(), "wales", replace(DATA, nations=both), nations=both) == []
+
+
+def named(nation: str, *records: Record, **answers: Answer) -> list[str]:
+    """What is said of the law of others in a memorandum of the shipped kinds."""
+    mou = Record("mou-1", "mou", "TBN-MOU-01", "t", answers)
+    facts = {one.id: one for one in (Record("t", "tender", "TBN", "", {"nation": nation}), mou, *records)}
+    reading = Reading("t", (mou,), Facts("t", facts), LIBRARY, date(2027, 2, 15))
+    rules = (("NA-02", law_of_others), ("NA-03", names_of_other_nations))
+    return [finding.message for name, rule in rules for finding in rule(reading, LIBRARY.rules[name])]
+
+
+@pytest.mark.parametrize(
+    ("nation", "law", "count"),
+    [
+        ("", "england_wales", 0),
+        ("england", "england_wales", 0),
+        ("wales", "england_wales", 0),
+        ("scotland", "england_wales", 1),
+        ("northern_ireland", "england_wales", 1),
+        ("scotland", "scotland", 0),
+        ("england", "scotland", 1),
+        ("northern_ireland", "", 0),
+    ],
+)
+def test_the_law_that_governs_a_paper_is_that_of_the_nation(nation: str, law: str, count: int) -> None:
+    assert len(named(nation, law=law)) == count
+
+
+def test_a_law_of_another_nation_is_said_in_words() -> None:
+    assert named("scotland", law="england_wales") == [
+        "Memorandum of understanding TBN-MOU-01: “Which law applies?” says “England and Wales”, "
+        "and the service is in Scotland."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("nation", "words", "names"),
+    [
+        ("wales", "We tell CQC, and act under the Care Act 2014.", "“CQC” and “Care Act 2014”"),
+        ("scotland", "The Mental Capacity Act 2005 asks for this.", "“Mental Capacity Act 2005”"),
+        ("northern_ireland", "Nobody barred by the DBS works here.", ""),
+        ("scotland", "Every DBS check is seen.", "“DBS check”"),
+        ("england", "Registered with Care Inspectorate Wales", "“Care Inspectorate Wales”"),
+        ("wales", "Registered with Care Inspectorate Wales", ""),
+        ("england", "The UK GDPR, the council and the CQC", ""),
+        ("scotland", "Ask DBSX or the Careful Act 2014", ""),
+    ],
+)
+def test_names_that_belong_to_another_nation_are_found_in_answers(nation: str, words: str, names: str) -> None:
+    found = named(nation, purpose=words)
+    assert [one.partition(" names ")[2].partition(". ")[0] for one in found] == ([names] if names else [])
+
+
+def test_names_are_found_in_cells_and_in_the_labels_of_choices_and_said_once() -> None:
+    scope = Table((Row("1", {"item": "A DSPT check"}), Row("2", {"item": "DSPT again"})))
+    assert named("wales", in_scope=scope) == [
+        "Memorandum of understanding TBN-MOU-01 names “DSPT”. Wales has other law and other bodies. "
+        "Look under: What will you do together?"
+    ]
+
+
+def test_a_partner_may_be_registered_elsewhere() -> None:
+    partner = Record("o", "organisation", "MT", "", {"legal_name": "Registered with the Care Quality Commission"})
+    parties = Table((Row("1", {"organisation": Reference("o")}),))
+    assert named("scotland", partner, parties=parties) == []

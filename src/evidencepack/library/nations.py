@@ -22,12 +22,19 @@ NATION = "nation"
 class NationNames:
     """One nation: its own name, and what it calls each thing in ``LAW_TERMS``; empty where it has none.
 
-    ``unchecked`` are the things whose name nobody has looked up yet.
+    ``unchecked`` are the things whose name nobody has looked up yet; ``also`` are other names that people write,
+    such as CQC.
     """
 
     name: str
     law: Mapping[str, str] = field(default_factory=dict)
     unchecked: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+
+    def names(self) -> frozenset[str]:
+        """Return all that is a name, without its article: what has a capital letter, as "the council" has not."""
+        said = {words.removeprefix("the ") for words in self.law.values()} | self.also
+        return frozenset(name for name in said if any(letter.isupper() for letter in name))
 
 
 def read_nations(file: Path, problems: Problems) -> Mapping[Nation, NationNames]:
@@ -38,18 +45,31 @@ def read_nations(file: Path, problems: Problems) -> Mapping[Nation, NationNames]
     names = {entry.one_of("id", Nation): _read_nation(entry) for entry in top.each("nation", "id")}
     laws: dict[Nation, dict[str, str]] = {nation: {} for nation in Nation}
     unchecked: dict[Nation, set[str]] = {nation: set() for nation in Nation}
+    others: dict[Nation, set[str]] = {nation: set() for nation in Nation}
     for entry in top.each("name", "term"):
         term, words, checked = _read_name(entry)
+        also = entry.texts("also")
         for nation in entry.some_of("nations", Nation):
             if term in laws[nation]:
                 entry.refuse("nations", f"{nation.value} has a name for '{term}' already")
             laws[nation][term] = words
+            others[nation].update(also)
             if not checked:
                 unchecked[nation].add(term)
         entry.finish()
     top.finish()
     _refuse_gaps(top, laws, names)
-    return {nation: NationNames(name, laws[nation], frozenset(unchecked[nation])) for nation, name in names.items()}
+    return {
+        nation: NationNames(name, laws[nation], frozenset(unchecked[nation]), frozenset(others[nation]))
+        for nation, name in names.items()
+    }
+
+
+def names_of_others(nations: Mapping[Nation, NationNames], nation: Nation) -> frozenset[str]:
+    """Return the names of laws, regulators and schemes that other nations have and this one has not."""
+    own = nations[nation].names() if nation in nations else frozenset()
+    others = frozenset(name for one in nations.values() for name in one.names())
+    return frozenset(name for name in others if not any(name in mine for mine in own))
 
 
 def nation_of(facts: Facts) -> Nation:

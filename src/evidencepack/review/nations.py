@@ -1,23 +1,32 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-NA-01: a document's words were written for another nation than the tender's."""
+"""CHK-NA: words were written for another nation than the tender's, or an answer names its law."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.trade import Advice, Nation
+from evidencepack.domain.values import Answer, Table
 from evidencepack.library.conditions import holds
-from evidencepack.library.model import Clause, Kind, RuleWords, Schedule
-from evidencepack.library.nations import nation_of
+from evidencepack.library.model import Clause, Field, Kind, RuleWords, Schedule
+from evidencepack.library.nations import names_of_others, nation_of
 from evidencepack.review.reading import Reading
+from evidencepack.review.scope import records_in_use
 
 _ADVISERS = {
     Advice.LEGAL: "a solicitor",
     Advice.INFORMATION_GOVERNANCE: "an information governance lead",
     Advice.EMPLOYMENT: "an employment adviser",
     Advice.INSURANCE: "an insurance adviser",
+}
+_LAWS = {
+    "england_wales": (Nation.ENGLAND, Nation.WALES),
+    "scotland": (Nation.SCOTLAND,),
+    "northern_ireland": (Nation.NORTHERN_IRELAND,),
 }
 _ANYONE = "somebody who knows the rules there"
 
@@ -31,6 +40,66 @@ def written_elsewhere(reading: Reading, words: RuleWords) -> Iterator[Finding]:
         if nation not in kind.nations or parts:
             message = _message(reading, words, document, parts)
             yield Finding(f"CHK-{words.id}", words.severity, document.id, "", message)
+
+
+def law_of_others(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """CHK-NA-02: yield each choice of a governing law that is not the law of the tender's nation."""
+    nation = nation_of(reading.facts)
+    for record in records_in_use(reading):
+        for field in reading.library[record.kind].fields.values():
+            answer = record.answers.get(field.id)
+            labels = {choice.id: choice.label for choice in field.choices}
+            if labels.keys() & _LAWS.keys() and answer in labels and nation not in _LAWS.get(str(answer), (nation,)):
+                message = words.message.format(
+                    document=reading.called(record),
+                    label=field.label,
+                    answer=labels[str(answer)],
+                    nation=_named(reading, (nation,)),
+                )
+                path = FieldPath(record.id, field.id)
+                yield Finding(f"CHK-{words.id}", words.severity, record.id, str(path), message)
+
+
+def names_of_other_nations(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """CHK-NA-03: yield each record of the tender whose answers name a law, a regulator or a scheme of another nation.
+
+    Organisations and people are left out: a partner may be registered elsewhere.
+    """
+    nation = nation_of(reading.facts)
+    names = sorted(names_of_others(reading.library.nations, nation), key=len, reverse=True)
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
+    for record in records_in_use(reading) if names else ():
+        kind = reading.library[record.kind]
+        found = {} if kind.shared else dict(_foreign(record, kind, pattern))
+        if found:
+            said = dict.fromkeys(f"“{name}”" for named in found.values() for name in named)
+            message = words.message.format(
+                document=reading.called(record),
+                names=_listed(list(said)),
+                nation=_named(reading, (nation,)),
+                labels="; ".join(kind.fields[name].label for name in found),
+            )
+            path = FieldPath(record.id, next(iter(found)))
+            yield Finding(f"CHK-{words.id}", words.severity, record.id, str(path), message)
+
+
+def _foreign(record: Record, kind: Kind, pattern: re.Pattern[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each field in whose words something of the pattern stands, with all of it."""
+    for name, answer in record.answers.items():
+        field = kind.fields.get(name)
+        found = [one for text in _texts(field, answer) for one in pattern.findall(text)] if field else []
+        if found:
+            yield name, found
+
+
+def _texts(field: Field, answer: Answer) -> Iterator[str]:
+    """Yield the words of an answer: of a choice its label, of a table those of its cells."""
+    if isinstance(answer, str):
+        yield next((choice.label for choice in field.choices if choice.id == answer), answer)
+    elif isinstance(answer, Table):
+        for column in field.columns:
+            cells = (row.cells[column.id] for row in answer.rows if column.id in row.cells)
+            yield from (text for cell in cells for text in _texts(column, cell))
 
 
 def _parts(reading: Reading, document: Record, kind: Kind) -> Iterator[Clause | Schedule]:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.trade import Severity
 from evidencepack.review.closed_days import closed_days
+from evidencepack.review.data_flows import decided_otherwise, ill_matched, public_tasks_of_others
+from evidencepack.review.data_terms import unlisted_processors, unsettled_points
 from evidencepack.review.examples import unedited_examples
 from evidencepack.review.look import (
     darkened_colour,
@@ -18,10 +20,11 @@ from evidencepack.review.look import (
     unread_rules,
 )
 from evidencepack.review.missing_values import missing_values
-from evidencepack.review.nations import written_elsewhere
+from evidencepack.review.nations import law_of_others, names_of_other_nations, written_elsewhere
 from evidencepack.review.overrides import CONTRADICTIONS, contradictions, lost_overrides, needless_overrides
 from evidencepack.review.own_words import meetings
 from evidencepack.review.partners import unled_partners
+from evidencepack.review.promises import wrong_totals
 from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.reuse import REUSE, reused
@@ -38,6 +41,14 @@ RULES: Mapping[str, Rule] = {
     "PK-02": unprintable_answers,
     "EX-01": unedited_examples,
     "NA-01": written_elsewhere,
+    "NA-02": law_of_others,
+    "NA-03": names_of_other_nations,
+    "DS-15": unlisted_processors,
+    "DS-16": unsettled_points,
+    "DS-37": public_tasks_of_others,
+    "DS-38": decided_otherwise,
+    "DS-39": ill_matched,
+    "SV-09": wrong_totals,
     "DT-01": closed_days,
     "LK-01": other_typeface,
     "LK-02": other_paper,
