@@ -41,7 +41,7 @@ _LISTS = (Bullets, Table, Callout, Figure, Figures)
 _NOTHING = re.compile(r"\bNone\b(?! has)|\b0 (?!of\b)[a-z]+|entered yet|\(\)|\.\.|,,|,\.|: *[.;]| [,.;](?:\s|$)|^[,.;]")
 
 
-_BARE = Facts("t1", {"t1": Record("t1", "tender", "CBC-2027-01", {})})
+_BARE = Facts("t1", {"t1": Record("t1", "tender", "CBC-2027-01")})
 _LATER = {
     "common_ground/deal_breakers": "it stays with the partners unless they say otherwise",
     "common_ground/deal_breakers_seen_by": "it is asked for what the buyer may not see",
@@ -64,7 +64,7 @@ def facts(request: pytest.FixtureRequest, among: str) -> Facts:
 
 def _empty(facts: Facts, library: Library, name: str, audience: Audience = Audience.PACK) -> Document:
     """Return the document of a record with no answer but the ways of working, which the tender shares, as they are."""
-    record = Record("new", name, "NEW-01", {})
+    record = Record("new", name, "NEW-01")
     within = Facts(facts.tender, {**facts.records, "new": record})
     return compose(library[name], record, facts=within, library=library, audience=audience)
 
@@ -126,7 +126,7 @@ def test_under_every_heading_something_stands(program: Program, facts: Facts, na
 
 def test_every_needed_answer_has_a_gap_in_one_of_the_papers(program: Program) -> None:
     library = program.library
-    records = {name: Record(name, name, f"{name}-1", {}) for name in KINDS}
+    records = {name: Record(name, name, f"{name}-1") for name in KINDS}
     facts = Facts(_BARE.tender, {**_BARE.records, **records})
     made = (
         compose(library[name], records[name], facts=facts, library=library, audience=Audience.PACK) for name in KINDS

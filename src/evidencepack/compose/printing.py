@@ -35,8 +35,17 @@ def printed(scope: Scope, bound: Bound) -> Inlines:
 
 
 def listed(rows: Rows, names: Sequence[Inlines]) -> Inlines:
-    """Return an and-list of what stands for each row, or the mark of a gap if there are no rows."""
-    return join(names) if names else missing_rows(rows)
+    """Return an and-list of what stands for each row, or the mark of a gap if there are no rows.
+
+    Rows that lack the same answer have one gap between them.
+    """
+    return join(_apart(names)) if names else missing_rows(rows)
+
+
+def _apart(names: Sequence[Inlines]) -> list[Inlines]:
+    """Return names without a gap whose words stand there already."""
+    gaps = [name[0].text if len(name) == 1 and isinstance(name[0], Value) and name[0].missing else "" for name in names]
+    return [name for place, name in enumerate(names) if not gaps[place] or gaps[place] not in gaps[:place]]
 
 
 def missing_rows(rows: Rows) -> Inlines:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from evidencepack.blocks.blocks import Block
+from evidencepack.blocks.blocks import Block, Paragraph
 from evidencepack.blocks.figures import Group, Level
 from evidencepack.blocks.inlines import Inline, Inlines, Text, Value
 from evidencepack.compose.bound import Answered, Item
@@ -35,7 +35,7 @@ def governance_levels(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
             return no_rows(schedule, rows)
     tiers = _tiers(scope, meetings.items)
     if not tiers:
-        return no_rows(schedule, meetings)
+        return (Paragraph(printed(scope, scope.step(meetings.items[0], "tier"))),)
     arrows = _arrows([_decides(scope.of_row(item), item) for item in _sorted(scope, steps.items)], len(tiers))
     levels = [
         Level(
