@@ -6,13 +6,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from evidencepack.pack.press import Press
 from evidencepack.paths.resources import resource
-from evidencepack.render.fonts.loader import load_fonts
-from evidencepack.render.theme import STANDARD
 
 if TYPE_CHECKING:
     from evidencepack.library.model import Library
+    from evidencepack.pack.press import Press
 
 
 class Program:
@@ -28,6 +26,10 @@ class Program:
     @cached_property
     def press(self) -> Press:
         """Theme, fonts, Word base document and colour profile."""
+        from evidencepack.pack.press import Press  # a window that shows no page yet needs nothing that makes one
+        from evidencepack.render.fonts.loader import load_fonts
+        from evidencepack.render.theme import STANDARD
+
         base, profile = resource("word", "base.docx").read_bytes(), resource("colour", "srgb.icc").read_bytes()
         return Press(STANDARD, load_fonts(resource("fonts")), base, profile)
 

@@ -12,16 +12,19 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui.going import facts_of, open_document, open_first_tender
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
 from evidencepack.store.workspace import open_workspace
-from evidencepack.ui import window as window_module
+from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.constants import keep_constants
 from evidencepack.ui.look import look
 from evidencepack.ui.main import make_window
 from evidencepack.ui.room import Room
-from evidencepack.ui.window import Window
+from evidencepack.ui.shell import losing
+from evidencepack.ui.shell.where import DOCUMENTS, Where
+from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.sampling import make_sample_workspace
 
 
@@ -29,6 +32,13 @@ from evidencepack.usecases.sampling import make_sample_workspace
 def constants() -> None:
     """Qt for Python would use up None and True on Python 3.11."""
     keep_constants()
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written into the folders of whoever runs the tests."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path_factory.mktemp("own")))
 
 
 @pytest.fixture(autouse=True)
@@ -58,10 +68,12 @@ def window(
     """A window on the sample, closed after the test; dialogs agree to whatever they ask."""
     del qapp
     look()
-    monkeypatch.setattr(window_module, "agreed", lambda *_, **__: True)
-    made = make_window(workspace_file, program)
+    monkeypatch.setattr(losing, "agreed", lambda *_, **__: True)
+    made = make_window(workspace_file, program, Chosen(None))
     made.show()
     qtbot.waitActive(made)
+    open_first_tender(made)
+    made.open_at(Where(DOCUMENTS))
     yield made
     made.close()
     made.deleteLater()
@@ -76,9 +88,7 @@ def open_kind(window: Window) -> Callable[[str], Room]:
     """Open the first document of a kind."""
 
     def open_first(kind: str) -> Room:
-        window.open_document(next(window.session.facts.of_kind(kind)).id)
-        assert window.room is not None
-        return window.room
+        return open_document(window, next(facts_of(window).of_kind(kind)).id)
 
     return open_first
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.shipped import LIBRARY
+from tests.ui.going import facts_of, open_document, room_of, session_of
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
 from evidencepack.ui.question import Question
-from evidencepack.ui.window import Window
+from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import AddRecord, SetAnswer
 
 _CONTROLS = frozenset(
@@ -55,10 +56,9 @@ def unnamed(window: Window) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_control_of_every_step_has_a_name(window: Window, qtbot: QtBot, kind: str) -> None:
     del qtbot
-    window.open_document(next(window.session.facts.of_kind(kind)).id)
-    room = window.room
-    assert room is not None
-    for step in range(len(window.session.library[kind].steps)):
+    open_document(window, next(facts_of(window).of_kind(kind)).id)
+    room = room_of(window)
+    for step in range(len(session_of(window).library[kind].steps)):
         room.go_to_step(step)
         for question in room.page.findChildren(Question):
             question.unfold()
@@ -69,12 +69,11 @@ def test_every_control_of_every_step_has_a_name(window: Window, qtbot: QtBot, ki
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_empty_document_has_names_too(window: Window, kind: str, qtbot: QtBot) -> None:
     del qtbot
-    facts = window.session.facts
-    window.session.change(AddRecord("01a20846-fe00-7850-935d-8e31063ff300", kind, "NEW-01", facts.tender))
-    window.open_document("01a20846-fe00-7850-935d-8e31063ff300")
-    room = window.room
-    assert room is not None
-    for step in range(len(window.session.library[kind].steps)):
+    facts = facts_of(window)
+    session_of(window).change(AddRecord("01a20846-fe00-7850-935d-8e31063ff300", kind, "NEW-01", facts.tender))
+    open_document(window, "01a20846-fe00-7850-935d-8e31063ff300")
+    room = room_of(window)
+    for step in range(len(session_of(window).library[kind].steps)):
         room.go_to_step(step)
         QApplication.processEvents()
         assert unnamed(window) == [], step
@@ -85,14 +84,13 @@ def test_the_list_of_documents_has_names(window: Window) -> None:
 
 
 def test_a_control_says_its_error_before_its_hint(window: Window, qtbot: QtBot) -> None:
-    mou = next(window.session.facts.of_kind("mou"))
-    window.open_document(mou.id)
-    assert window.room is not None
-    window.room.go_to_step(2)
-    field = window.session.library["mou"].fields["start_date"]
-    window.session.enter(FieldPath(mou.id, "start_date"), field, "next spring")
+    mou = next(facts_of(window).of_kind("mou"))
+    open_document(window, mou.id)
+    room_of(window).go_to_step(2)
+    field = session_of(window).library["mou"].fields["start_date"]
+    session_of(window).enter(FieldPath(mou.id, "start_date"), field, "next spring")
 
-    named = [one for one in window.room.page.findChildren(Question) if one.field.id == "start_date"]
+    named = [one for one in room_of(window).page.findChildren(Question) if one.field.id == "start_date"]
     named[0].check()
     named[0].take_focus()
     focus = QApplication.focusWidget()
@@ -108,14 +106,13 @@ def test_a_control_says_its_error_before_its_hint(window: Window, qtbot: QtBot) 
 
 def test_a_cell_says_its_column_and_line(window: Window, qtbot: QtBot) -> None:
     del qtbot
-    mou = next(window.session.facts.of_kind("mou"))
-    line = next(window.session.facts.of_kind("contribution"))
-    window.session.change(SetAnswer(FieldPath(line.id, "what"), FieldType.TEXT, None))
-    window.open_document(mou.id)
-    assert window.room is not None
-    window.room.go_to_step(3)
+    mou = next(facts_of(window).of_kind("mou"))
+    line = next(facts_of(window).of_kind("contribution"))
+    session_of(window).change(SetAnswer(FieldPath(line.id, "what"), FieldType.TEXT, None))
+    open_document(window, mou.id)
+    room_of(window).go_to_step(3)
 
-    table = window.room.page.findChildren(Question)[0]
+    table = room_of(window).page.findChildren(Question)[0]
     model = table.model  # type: ignore[attr-defined]
 
     assert model.index(1, 1).data(11) == "What do they deliver?, line 2: Community connector sessions"

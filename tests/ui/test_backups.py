@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui.going import session_of
 from tests.ui.test_saving import type_into
 
 from evidencepack.store.workspace import open_workspace
-from evidencepack.ui import window as window_module
 from evidencepack.ui.room import Room
-from evidencepack.ui.window import Window
+from evidencepack.ui.shell import window as window_module
+from evidencepack.ui.shell.window import Window
 
 Opener = Callable[[str], Room]
 
@@ -41,8 +42,8 @@ def test_a_backup_is_made_while_the_window_is_open(
     window: Window, open_kind: Opener, workspace_file: Path, qtbot: QtBot
 ) -> None:
     type_into(open_kind("raci"), "title", "Three wards by the river")
-    window.session.save()
-    window._backups.ask()
+    session_of(window).save()
+    window.work.backups.ask()
     qtbot.waitUntil(lambda: len(backups(workspace_file)) == 1)
 
 
@@ -64,7 +65,7 @@ def test_trouble_on_the_way_stands_in_the_header(
 ) -> None:
     (workspace_file.parent / "backups").write_text("a file in the way", encoding="utf-8")
     type_into(open_kind("raci"), "title", "Three wards by the river")
-    window.session.save()
-    with qtbot.waitSignal(window._backups.failed):
-        window._backups.ask()
+    session_of(window).save()
+    with qtbot.waitSignal(window.work.backups.failed):
+        window.work.backups.ask()
     (workspace_file.parent / "backups").unlink()

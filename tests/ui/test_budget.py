@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from evidencepack.ui.budget import Budget
+from evidencepack.ui.widgets.budget import Budget
 
 
 @pytest.mark.parametrize(

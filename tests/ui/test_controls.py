@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
+from tests.ui.going import session_of
 
 from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Choice, Field
@@ -18,7 +19,7 @@ from evidencepack.ui.controls.lists import ListControl, ReferenceControl
 from evidencepack.ui.controls.long_text import LongTextControl
 from evidencepack.ui.controls.making import make_control
 from evidencepack.ui.controls.picks import ChecksControl, RadioControl
-from evidencepack.ui.window import Window
+from evidencepack.ui.shell.window import Window
 
 CHOICES = (Choice("a", "Apples & pears", "Fruit."), Choice("b", "Beans"), Choice("c", "Chard"))
 
@@ -28,7 +29,7 @@ def field(kind: FieldType, *, units: tuple[str, ...] = (), choices: tuple[Choice
 
 
 def made(window: Window, qtbot: QtBot, asked: Field) -> tuple[Control, list[str]]:
-    control = make_control(asked, window.session)
+    control = make_control(asked, session_of(window))
     qtbot.addWidget(control)
     control.show()
     heard: list[str] = []

@@ -9,20 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from tests.ui.going import facts_of, session_of
 
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Reference
 from evidencepack.ui.room import Room
+from evidencepack.ui.shell.window import Window
 from evidencepack.ui.tables.start_button import WORDS
 from evidencepack.ui.tables.table_question import TableQuestion
-from evidencepack.ui.window import Window
 from evidencepack.usecases.changes import rows_of
 
 Opener = Callable[[str], Room]
 
 
 def table(window: Window, room: Room, name: str) -> TableQuestion:
-    kind = window.session.library[window.session.facts.records[room.record_id].kind]
+    kind = session_of(window).library[facts_of(window).records[room.record_id].kind]
     room.go_to_step(next(at for at, step in enumerate(kind.steps) if name in step.fields))
     return next(one for one in room.page.findChildren(TableQuestion) if one.field.id == name)
 
@@ -93,13 +94,13 @@ def test_a_record_from_an_example_is_made_for_the_only_partner_it_can_be_for(win
     question = table(window, room, "flows")
     pick(question, "A supplier keeps the care records")
     line = question.model.lines[-1]
-    record = window.session.facts.records[line.id]
+    record = facts_of(window).records[line.id]
     partner = record.answers["receiver"]
     assert isinstance(partner, Reference)
-    assert window.session.facts.records[partner.record].reference == "KR"
+    assert facts_of(window).records[partner.record].reference == "KR"
     assert line.example
     QTest.mouseClick(_button(question, "Make it ours"), Qt.MouseButton.LeftButton)
-    assert window.session.facts.records[line.id].example == ""
+    assert facts_of(window).records[line.id].example == ""
 
 
 def test_a_table_without_starters_has_no_such_button(window: Window, open_kind: Opener) -> None:

@@ -12,15 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.guard import pictures
+from tests.ui.going import facts_of, session_of
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Attachment, FieldType
 from evidencepack.library.model import Field
-from evidencepack.ui import window as window_module
 from evidencepack.ui.file_question import FileQuestion
+from evidencepack.ui.shell import losing
+from evidencepack.ui.shell.window import Window
 from evidencepack.ui.step_page import StepPage
-from evidencepack.ui.window import Window
 from evidencepack.usecases.changes import RemoveRecord
 from evidencepack.usecases.forms import Asked
 
@@ -33,13 +34,13 @@ class Desk:
 
     def __init__(self, window: Window, qtbot: QtBot) -> None:
         self.window, self.qtbot = window, qtbot
-        self.record = next(window.session.facts.of_kind("organisation")).id
+        self.record = next(facts_of(window).of_kind("organisation")).id
         self.page = self._open()
 
     def _open(self) -> StepPage:
-        kind = self.window.session.library["organisation"]
+        kind = session_of(self.window).library["organisation"]
         step = next(number for number, step in enumerate(kind.steps) if "logo" in step.fields)
-        page = StepPage(self.window.session, self.record, step)
+        page = StepPage(session_of(self.window), self.record, step)
         self.window.setCentralWidget(page)
         page.show()
         self.question = next(one for one in page.findChildren(FileQuestion) if one.field.id == "logo")
@@ -64,13 +65,13 @@ class Desk:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def answer(self) -> Attachment | None:
-        found = self.window.session.facts.records[self.record].answers.get("logo")
+        found = facts_of(self.window).records[self.record].answers.get("logo")
         assert found is None or isinstance(found, Attachment)
         return found
 
     def settled(self) -> None:
         """Wait until no file is coming and what came is shown."""
-        session = self.window.session
+        session = session_of(self.window)
         self.qtbot.waitUntil(lambda: not session.filing.coming, timeout=SLOW)
 
     def said(self) -> str:
@@ -131,7 +132,7 @@ def test_on_a_wide_page_nothing_is_squeezed(desk: Desk, choosing: Choose, tmp_pa
 def test_a_dialog_that_is_left_changes_nothing(desk: Desk, choosing: Choose) -> None:
     choosing(None)
     desk.click("Choose a picture…")
-    assert not desk.window.session.filing.coming
+    assert not session_of(desk.window).filing.coming
     assert not desk.question.problem
 
 
@@ -177,7 +178,7 @@ def test_a_logo_is_taken_away(desk: Desk, choosing: Choose, logo: Path) -> None:
     assert not desk.shows_picture()
     assert QApplication.focusWidget() is desk.question.control.first()
     assert first is not None
-    assert desk.window._store.wait_for(lambda workspace: workspace.attachment(first.sha256))
+    assert desk.window.work.store.wait_for(lambda workspace: workspace.attachment(first.sha256))
 
 
 def test_a_page_can_be_left_while_its_logo_is_looked_at(desk: Desk, choosing: Choose, logo: Path) -> None:
@@ -194,8 +195,8 @@ def test_a_logo_of_an_earlier_day_is_shown_when_the_page_opens(desk: Desk, logo:
     def attach(workspace: object) -> Attachment:
         return workspace.attach(logo.read_bytes(), "old.png", "image/png")  # type: ignore[attr-defined,no-any-return]
 
-    answer = desk.window._store.wait_for(attach)
-    desk.window.session._put_file(FieldPath(desk.record, "logo"), answer)
+    answer = desk.window.work.store.wait_for(attach)
+    session_of(desk.window)._put_file(FieldPath(desk.record, "logo"), answer)
     desk.qtbot.waitUntil(desk.shows_picture, timeout=SLOW)
     assert "old.png" in desk.said()
 
@@ -204,8 +205,8 @@ def test_a_file_that_was_kept_as_a_logo_and_is_none_is_said_to_be_so(desk: Desk)
     def attach(workspace: object) -> Attachment:
         return workspace.attach(b"%PDF-1.7", "old.png", "image/png")  # type: ignore[attr-defined,no-any-return]
 
-    answer = desk.window._store.wait_for(attach)
-    desk.window.session._put_file(FieldPath(desk.record, "logo"), answer)
+    answer = desk.window.work.store.wait_for(attach)
+    session_of(desk.window)._put_file(FieldPath(desk.record, "logo"), answer)
     desk.qtbot.waitUntil(lambda: "This is a PDF, not a picture" in desk.said(), timeout=SLOW)
 
 
@@ -213,7 +214,7 @@ def test_a_choice_that_is_taken_back_does_not_arrive(desk: Desk, choosing: Choos
     choosing(logo)
     desk.press("Choose a picture…")
     desk.press("Take it away")
-    assert not desk.window.session.filing.coming
+    assert not session_of(desk.window).filing.coming
     qtbot.wait(400)
     assert desk.answer() is None
     assert "Looking at" not in desk.said()
@@ -236,9 +237,9 @@ def test_a_record_that_is_removed_meanwhile_gets_no_logo(desk: Desk, choosing: C
     choosing(logo)
     desk.press("Choose a picture…")
     desk.leave()
-    desk.window.session.change(RemoveRecord(desk.record))
+    session_of(desk.window).change(RemoveRecord(desk.record))
     desk.settled()
-    assert desk.record not in desk.window.session.facts.records
+    assert desk.record not in facts_of(desk.window).records
 
 
 def test_the_window_asks_before_a_logo_is_left_behind(
@@ -250,7 +251,7 @@ def test_the_window_asks_before_a_logo_is_left_behind(
         asked.append(what)
         return len(asked) > 1
 
-    monkeypatch.setattr(window_module, "agreed", answer)
+    monkeypatch.setattr(losing, "agreed", answer)
     choosing(logo)
     desk.press("Choose a picture…")
     assert not desk.window.close()
@@ -262,16 +263,16 @@ def test_the_window_asks_before_a_logo_is_left_behind(
 def test_any_file_can_answer_a_question_that_asks_for_no_picture(
     window: Window, qtbot: QtBot, choosing: Choose, tmp_path: Path
 ) -> None:
-    path = FieldPath(next(window.session.facts.of_kind("organisation")).id, "logo")
+    path = FieldPath(next(facts_of(window).of_kind("organisation")).id, "logo")
     field = Field("logo", "Proof?", FieldType.FILE, "Help.")
-    shown = FileQuestion(field, window.session)
+    shown = FileQuestion(field, session_of(window))
     qtbot.addWidget(shown)
     shown.show_asked(Asked(path, field, None, required=False))
     assert shown.control.first().accessibleName() == "Choose a file: Proof? (optional)"
     (tmp_path / "policy.pdf").write_bytes(b"%PDF-1.7")
     choosing(tmp_path / "policy.pdf")
     QTest.mouseClick(shown.control.first(), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window.session.filing.coming, timeout=SLOW)
-    answer = window.session.facts.records[path.record].answers["logo"]
+    qtbot.waitUntil(lambda: not session_of(window).filing.coming, timeout=SLOW)
+    answer = facts_of(window).records[path.record].answers["logo"]
     assert isinstance(answer, Attachment)
     assert answer.name == "policy.pdf"

@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from tests.ui.going import facts_of, is_in_document, room_of, session_of
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import FieldType
 from evidencepack.ui.room import Room
-from evidencepack.ui.window import Window
+from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import SetAnswer
 
 Key = Qt.Key
@@ -35,15 +36,14 @@ def said_of(widget: QWidget) -> str:
 
 
 def test_typing_tab_and_f4_and_what_is_typed_is_in_the_file_after_closing(window: Window, kept: Reader) -> None:
-    mou = next(window.session.facts.of_kind("mou")).id
-    window.session.change(SetAnswer(FieldPath(mou, "law"), FieldType.CHOICE, None))
+    mou = next(facts_of(window).of_kind("mou")).id
+    session_of(window).change(SetAnswer(FieldPath(mou, "law"), FieldType.CHOICE, None))
 
     QTest.keyClicks(focus(), "Memo")
     QTest.keyClick(focus(), Key.Key_Return)
-    assert window.room is not None
-    assert window.room.record_id == mou
+    assert room_of(window).record_id == mou
     QTest.keyClick(focus(), Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert window.room.step == 1
+    assert room_of(window).step == 1
     purpose = focus()
     assert isinstance(purpose, QPlainTextEdit)
     purpose.selectAll()
@@ -52,7 +52,7 @@ def test_typing_tab_and_f4_and_what_is_typed_is_in_the_file_after_closing(window
     assert focus() is not purpose
     QTest.keyClick(focus(), Key.Key_F4)
     law = focus()
-    assert window.room.step == 8
+    assert room_of(window).step == 8
     assert isinstance(law, QRadioButton)
     QTest.keyClick(law, Key.Key_Space)
     window.close()
@@ -70,7 +70,7 @@ def test_ctrl_return_goes_on_and_after_the_last_step_back_to_the_list(window: Wi
 
     QTest.keyClick(focus(), Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    assert window.room is None
+    assert not is_in_document(window)
     assert focus().accessibleName() == "Documents of this tender"
 
 
@@ -83,7 +83,7 @@ def test_alt_left_leaves_a_document_with_what_was_typed(window: Window, open_kin
 
     QTest.keyClick(title, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
-    assert window.room is None
+    assert not is_in_document(window)
     window.close()
     assert kept().records[room.record_id].answers["title"] == "Daily running"
 
@@ -108,9 +108,9 @@ def test_f8_gives_the_room_of_the_pages_to_the_form_and_back(window: Window, ope
 
 
 def test_f4_walks_through_all_that_is_missing_and_begins_again(window: Window, open_kind: Opener) -> None:
-    mou = next(window.session.facts.of_kind("mou")).id
+    mou = next(facts_of(window).of_kind("mou")).id
     for name, kind in (("area", FieldType.TEXT), ("start_date", FieldType.DATE), ("law", FieldType.CHOICE)):
-        window.session.change(SetAnswer(FieldPath(mou, name), kind, None))
+        session_of(window).change(SetAnswer(FieldPath(mou, name), kind, None))
     open_kind("mou")
 
     names = []
@@ -127,8 +127,8 @@ def test_f4_walks_through_all_that_is_missing_and_begins_again(window: Window, o
 
 
 def test_f4_goes_to_the_column_of_the_line_that_misses_an_answer(window: Window, open_kind: Opener) -> None:
-    meeting = next(window.session.facts.of_kind("meeting")).id
-    window.session.change(SetAnswer(FieldPath(meeting, "quorum"), FieldType.TEXT, None))
+    meeting = next(facts_of(window).of_kind("meeting")).id
+    session_of(window).change(SetAnswer(FieldPath(meeting, "quorum"), FieldType.TEXT, None))
     room = open_kind("mou")
 
     QTest.keyClick(focus(), Key.Key_F4)

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.going import facts_of
 
 from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.messages import agreed, tell
 from evidencepack.ui.room import Room
-from evidencepack.ui.window import Window
+from evidencepack.ui.shell.window import Window
 
 
 def answer(key: Qt.Key | None, words: str = "") -> list[str]:
@@ -77,7 +78,7 @@ def test_an_example_is_a_starting_point_only_for_an_empty_answer(
     assert use.isEnabled()
     use.click()
 
-    assert window.session.facts.records[room.record_id].answers["area"] == area.field.example
+    assert facts_of(window).records[room.record_id].answers["area"] == area.field.example
     assert "This is the example. Change it to your own words." in said()
     assert "Your own words stand there already." not in said()
     area.unfold()

@@ -7,21 +7,20 @@ import re
 from collections.abc import Callable, Sequence
 
 import pytest
-from tests.ui.going import close_document, facts_of, session_of
-
-from evidencepack.ui.shell.window import Window
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.ui.going import close_document, facts_of, session_of
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts
 from evidencepack.store.workspace import Workspace
-from evidencepack.ui.shell import losing
 from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.room import Room
 from evidencepack.ui.saver import SAVE_AT_LATEST
+from evidencepack.ui.shell import losing
+from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import Change
 from evidencepack.usecases.saving import Kept, keep_changes
 

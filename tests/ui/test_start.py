@@ -14,26 +14,30 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from evidencepack.bootstrap import Program
 from evidencepack.errors import ExitCode
-from evidencepack.store.workspace import create_workspace, open_workspace
+from evidencepack.store.workspace import open_workspace
 from evidencepack.ui import main as main_module
-from evidencepack.ui.main import make_window, open_window
+from evidencepack.ui.main import open_window
 from evidencepack.ui.smoke import VARIABLE
 from evidencepack.ui.tokens import LIGHT, Ink
-from evidencepack.usecases.finding_records import NotFoundError
 
 Tool = Callable[[str], Path]
 _APP = (sys.executable, "-m", "evidencepack", "app")
-_HEAVY = ("reportlab", "docx", "lxml", "pikepdf", "pypdfium2")
+_HEAVY = (
+    *("reportlab", "docx", "lxml", "pikepdf", "pypdfium2", "PySide6.QtPdf", "jinja2", "uharfbuzz", "PIL"),
+    *("evidencepack.library.loader", "evidencepack.ui.room", "evidencepack.render.typeset.typesetter"),
+)
 _SHOWN = f"""
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from evidencepack.bootstrap import Program
+from evidencepack.ui.chosen import Chosen
+from evidencepack.ui.constants import keep_constants
 from evidencepack.ui.main import make_window
+keep_constants()
 app = QApplication([])
-window = make_window(Path(sys.argv[1]), Program())
+window = make_window(Path(sys.argv[1]), Program(), Chosen(None))
 window.show()
 app.processEvents()
 print([name for name in {_HEAVY!r} if name in sys.modules])
@@ -54,22 +58,22 @@ def test_showing_the_window_loads_nothing_that_makes_documents(workspace_file: P
     assert done.stdout.strip() == "[]", done.stderr
 
 
-def test_it_paints_a_page_and_goes(workspace_file: Path) -> None:
+def test_it_paints_its_first_place_and_goes(workspace_file: Path) -> None:
     done = smoke(str(workspace_file))
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_with_no_file_it_makes_the_persons_own_workspace_with_the_sample_in_it(tmp_path: Path) -> None:
+def test_with_no_file_it_makes_the_persons_own_workspace(tmp_path: Path) -> None:
     # Each system's own variable for the folder of a person's data.
-    home = dict.fromkeys(("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"), str(tmp_path))
+    home = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "HOME"), str(tmp_path))
 
     assert smoke(**home).returncode == 0
     assert smoke(**home).returncode == 0
 
     (made,) = tmp_path.rglob("*.evidencepack")
     with open_workspace(made) as workspace:
-        assert len(workspace.tenders()) == 1
+        assert workspace.tenders() == ()
 
 
 def test_a_workspace_that_cannot_be_opened_is_said_and_gives_its_exit_code(tmp_path: Path) -> None:
@@ -87,17 +91,6 @@ def test_a_person_reads_it_in_a_dialog(qapp: QApplication, tmp_path: Path, monke
 
     assert open_window(tmp_path / "nowhere.evidencepack") == ExitCode.NOT_FOUND
     assert told[0].startswith("The workspace cannot be opened: There is no workspace")
-
-
-def test_a_workspace_without_a_tender_is_closed_again(qapp: QApplication, program: Program, tmp_path: Path) -> None:
-    del qapp
-    file = tmp_path / "empty.evidencepack"
-    create_workspace(file).close()
-
-    with pytest.raises(NotFoundError):
-        make_window(file, program)
-
-    open_workspace(file).close()
 
 
 @pytest.fixture
@@ -136,17 +129,17 @@ def bgr(colour: str) -> bytes:
     return bytes.fromhex(colour[1:])[::-1]
 
 
-def test_on_a_real_screen_it_paints_form_and_pages(screen: tuple[str, Path], workspace_file: Path) -> None:
+def test_on_a_real_screen_it_paints_itself(screen: tuple[str, Path], workspace_file: Path) -> None:
     display, picture = screen
-    environment = {**os.environ, VARIABLE: "1", "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    wanted = [bgr(LIGHT[ink]) for ink in (Ink.WINDOW, Ink.SURFACE, Ink.ACCENT, Ink.NAV)]
     process = subprocess.Popen([*_APP, str(workspace_file)], env=environment, stderr=subprocess.PIPE, text=True)
-    most: dict[bytes, int] = {}
-    while process.poll() is None:
-        for colour, number in colours(picture.read_bytes()).items():
-            most[colour] = max(most.get(colour, 0), number)
-        time.sleep(0.02)
+    seen: dict[bytes, int] = {}
+    while process.poll() is None and not all(seen.get(colour, 0) > 50 for colour in wanted):
+        seen = colours(picture.read_bytes())
+        time.sleep(0.05)
+    running = process.poll() is None
+    process.terminate()
 
     assert process.communicate()[1] == ""
-    assert process.returncode == 0
-    for ink in (Ink.WINDOW, Ink.SURFACE, Ink.ACCENT, Ink.ACCENT_SOFT, Ink.DESK):
-        assert most.get(bgr(LIGHT[ink]), 0) > 50, ink
+    assert running

@@ -9,17 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from tests.ui.going import facts_of, session_of
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import FieldType
 from evidencepack.ui.room import Room
+from evidencepack.ui.shell.window import Window
 from evidencepack.ui.tables import table_question
 from evidencepack.ui.tables.letters_question import LettersQuestion
 from evidencepack.ui.tables.letters_view import LettersView
 from evidencepack.ui.tables.table_question import TableQuestion
 from evidencepack.ui.tables.view import LinesView, shared_out
-from evidencepack.ui.window import Window
 from evidencepack.usecases.changes import SetAnswer, rows_of
 
 Key = Qt.Key
@@ -48,7 +49,7 @@ def table(room: Room, step: int, name: str) -> tuple[TableQuestion, LinesView]:
 
 
 def items(window: Window, room: Room, name: str = "in_scope") -> list[str]:
-    rows = rows_of(window.session.facts.records[room.record_id], name)
+    rows = rows_of(facts_of(window).records[room.record_id], name)
     return [str(row.cells.get("item", "")) for row in rows]
 
 
@@ -138,7 +139,7 @@ def test_a_cell_that_is_picked_has_a_list(window: Window, open_kind: Opener) -> 
     editor.setCurrentText("Watches risk")
     view.commitData(editor)
 
-    assert window.session.facts.records[meeting].answers["tier"] == "risk"
+    assert facts_of(window).records[meeting].answers["tier"] == "risk"
 
 
 def test_a_cell_that_cannot_be_read_keeps_its_text_and_says_so(window: Window, open_kind: Opener) -> None:
@@ -152,7 +153,7 @@ def test_a_cell_that_cannot_be_read_keeps_its_text_and_says_so(window: Window, o
     assert "Error: “soonish” is not a length of time" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     question.model.setData(index, "2 weeks")
     assert index.data() == "2 weeks"
-    assert window.session.drafts == {}
+    assert session_of(window).drafts == {}
 
 
 def test_f4_goes_to_an_entry_that_cannot_be_read(open_kind: Opener) -> None:
@@ -187,12 +188,12 @@ def test_a_shared_record_is_added_with_the_next_reference_and_removed_everywhere
 ) -> None:
     room = open_kind("mou")
     question, view = table(room, 5, "meetings")
-    before = [record.reference for record in window.session.facts.of_kind("meeting")]
+    before = [record.reference for record in facts_of(window).of_kind("meeting")]
 
     QTest.keyClick(view, Key.Key_Insert)
-    added = [record for record in window.session.facts.of_kind("meeting") if record.reference == "M8"]
+    added = [record for record in facts_of(window).of_kind("meeting") if record.reference == "M8"]
     assert len(added) == 1
-    assert added[0].tender == window.session.facts.tender
+    assert added[0].tender == facts_of(window).tender
 
     view.setFocus()
     view.selectRow(0)
@@ -207,12 +208,12 @@ def test_a_shared_record_is_added_with_the_next_reference_and_removed_everywhere
 def test_removing_a_task_takes_its_letters_along(window: Window, open_kind: Opener) -> None:
     room = open_kind("raci")
     _, view = table(room, 2, "activities")
-    record = window.session.facts.records[room.record_id]
+    record = facts_of(window).records[room.record_id]
     task = rows_of(record, "activities")[0].id
 
     QTest.keyClick(view, Key.Key_Delete)
 
-    letters = rows_of(window.session.facts.records[room.record_id], "letters")
+    letters = rows_of(facts_of(window).records[room.record_id], "letters")
     assert letters
     assert task not in {row.cells["activity"] for row in letters}
 
@@ -341,6 +342,6 @@ def test_a_table_keeps_the_chosen_line_while_another_answer_changes(window: Wind
     _, view = table(room, 2, "in_scope")
     view.selectRow(1)
 
-    window.session.change(SetAnswer(FieldPath(room.record_id, "area"), FieldType.TEXT, "Marsh"))
+    session_of(window).change(SetAnswer(FieldPath(room.record_id, "area"), FieldType.TEXT, "Marsh"))
 
     assert view.currentIndex().row() == 1

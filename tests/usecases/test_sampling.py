@@ -7,7 +7,7 @@ import pytest
 
 from evidencepack.bootstrap import Program
 from evidencepack.paths.faults import CannotWriteError, MissingFolderError
-from evidencepack.usecases.sampling import make_own_workspace, make_sample_workspace
+from evidencepack.usecases.sampling import open_or_make_sample, make_sample_workspace
 
 
 def test_the_sample_is_opened_once_its_file_is_whole(program: Program, tmp_path: Path) -> None:
@@ -24,11 +24,11 @@ def test_a_slip_of_the_keyboard_makes_no_folder(program: Program, tmp_path: Path
 
 def test_the_folder_of_ones_own_workspace_is_made(program: Program, tmp_path: Path) -> None:
     file = tmp_path / "share" / "evidencepack" / "workspace.evidencepack"
-    make_own_workspace(file, program.sample, library=program.library).close()
+    open_or_make_sample(file, program.sample, library=program.library).close()
     assert list(file.parent.iterdir()) == [file]
 
 
 def test_a_folder_that_cannot_be_made_is_said(program: Program, tmp_path: Path) -> None:
     (tmp_path / "share").write_bytes(b"")
     with pytest.raises(CannotWriteError, match=r"part of that path is a file.*Nothing was made"):
-        make_own_workspace(tmp_path / "share" / "e" / "w.evidencepack", program.sample, library=program.library)
+        open_or_make_sample(tmp_path / "share" / "e" / "w.evidencepack", program.sample, library=program.library)

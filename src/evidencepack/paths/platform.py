@@ -18,6 +18,10 @@ _WINDOWS_IN_USE = frozenset({5, 32, 33})
 _POSIX_IN_USE = frozenset({errno.EBUSY, errno.ETXTBSY})
 
 
+HAS_MENU_BAR = sys.platform in {"darwin", "win32"}
+"""Whether people expect a menu bar here: on a Mac, and on Windows."""
+
+
 def sync_folder(folder: Path) -> None:
     """Make renames inside the folder last through a power cut. Windows offers no such call and needs none."""
     if sys.platform == "win32":

@@ -14,3 +14,15 @@ def default_workspace() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("evidencepack", appauthor=False) / f"workspace{SUFFIX}"
+
+
+def preferences_file() -> Path:
+    """Return the file in which a person's settings are: in the per-user folder for settings."""
+    from platformdirs import user_config_path
+
+    return user_config_path("evidencepack", appauthor=False) / "settings.toml"
+
+
+def sample_workspace() -> Path:
+    """Return the workspace that holds the sample, once somebody has opened it: beside the person's own."""
+    return default_workspace().with_name(f"sample{SUFFIX}")

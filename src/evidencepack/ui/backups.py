@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from evidencepack.errors import EvidencePackError
@@ -29,6 +31,14 @@ class Backups(QObject):
     def ask(self) -> None:
         """Back up if anything was edited since the last backup."""
         self._store.ask(keep_backup, done=lambda _: None, failed=lambda error: self.failed.emit(str(error)))
+
+    def back_up_now(self, *, done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Back up because the person asks, edited or not; then say so, or why it could not be done."""
+        self._store.ask(
+            lambda workspace: workspace.keep_backup(always=True),
+            done=lambda _: done(),
+            failed=lambda error: failed(str(error)),
+        )
 
     def finish(self) -> str:
         """Stop, and back up a last time; return why that failed, or nothing."""

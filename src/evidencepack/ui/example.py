@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Field
-from evidencepack.ui.parts import button, label, row
+from evidencepack.ui.widgets.parts import button, label, row
 
 _TYPED = frozenset(
     {

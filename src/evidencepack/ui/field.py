@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from evidencepack.library.model import Field
-from evidencepack.ui.budget import Budget
 from evidencepack.ui.controls.control import Control
 from evidencepack.ui.controls.making import make_control
-from evidencepack.ui.parts import WIDEST
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
+from evidencepack.ui.widgets.budget import Budget
+from evidencepack.ui.widgets.parts import WIDEST
 from evidencepack.usecases.forms import Asked
 
 
@@ -23,6 +23,7 @@ class FieldQuestion(Question):
         self._lay_out(self.control, *([self._budget] if self._budget else []))
         self.setMaximumWidth(WIDEST)
         self.control.edited.connect(self._enter)
+        session.went_back.connect(self._read_again)
 
     def show_asked(self, asked: Asked) -> None:
         """Show the question as it stands now; text that a person is typing is left alone."""
@@ -44,6 +45,11 @@ class FieldQuestion(Question):
         """Put the keyboard into the control."""
         del line, column
         self.control.first().setFocus()
+
+    def _read_again(self) -> None:
+        """Show what undo put here, although the person is here."""
+        if self.has_focus():
+            self.check()
 
     def _read(self) -> None:
         if self._asked is not None:

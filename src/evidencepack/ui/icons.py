@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from evidencepack.paths.resources import resource
 
 _SCALES = (1, 2, 3)
+_SIDE = 18
 
 
 def coloured(name: str, colour: str, *, width: int = 2) -> str:
@@ -20,9 +21,9 @@ def coloured(name: str, colour: str, *, width: int = 2) -> str:
     return svg.replace('stroke-width="2"', f'stroke-width="{width}"')
 
 
-def icon(name: str, colour: QColor, *, size: int = 18) -> QIcon:
+def icon(name: str, tone: QColor, *, size: int = _SIDE) -> QIcon:
     """Return an icon of a size in pixels at 100 %, drawn also for 200 % and 300 %."""
-    renderer = QSvgRenderer(QByteArray(coloured(name, colour.name()).encode()))
+    renderer = QSvgRenderer(QByteArray(coloured(name, tone.name()).encode()))
     made = QIcon()
     for scale in _SCALES:
         picture = QPixmap(size * scale, size * scale)

@@ -7,14 +7,20 @@ from enum import Enum
 
 
 class LayoutWidth(Enum):
-    """The narrowest width of each class, in logical pixels."""
+    """The narrowest width of each class, in logical pixels at a text size of 100 %."""
 
     WIDE = 1280
     MIDDLE = 1180
     SLIM = 980
     NARROW = 0
 
+    @property
+    def has_side(self) -> bool:
+        """Whether a side column stands beside the main one; else it stands under it."""
+        return self in {LayoutWidth.WIDE, LayoutWidth.MIDDLE}
 
-def layout_width(pixels: int) -> LayoutWidth:
-    """Return the class of a window's width."""
-    return next(width for width in LayoutWidth if pixels >= width.value)
+
+def layout_width(pixels: int, *, text_size: float = 1.0) -> LayoutWidth:
+    """Return the class of a window's width. Larger text needs more room: a window is as narrow as its words find it."""
+    room = pixels / text_size
+    return next(width for width in LayoutWidth if room >= width.value)

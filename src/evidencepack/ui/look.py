@@ -1,22 +1,34 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The look of the window: Fusion, a palette, one style sheet, our own letters; light or dark as the system asks."""
+"""The look of the window: Fusion, a palette, one style sheet, our own letters; as somebody chose or the system asks."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from evidencepack.paths.resources import resource
 from evidencepack.ui.icons import coloured
 from evidencepack.ui.sheet import SHEET
-from evidencepack.ui.tokens import DARK, LIGHT, Ink, Tokens
+from evidencepack.ui.tokens import CONTRAST, DARK, LIGHT, Ink, Tokens
+from evidencepack.usecases.preferences import Colours, Preferences, Typeface
 
 FAMILY = "Source Sans 3"
-SIZE = 12.0
-"""Size of body text and controls in points."""
+EASIER = "Atkinson Hyperlegible Next"
+
+BODY = 12.0
+"""Size of body text and controls in points, at a text size of 100 %."""
+
+_FAMILIES = {Typeface.USUAL: (FAMILY, 1.0), Typeface.EASIER: (EASIER, 0.92)}
+"""Family, and its size beside the usual one: letters that are drawn larger need fewer points."""
+
+_SETS = {Colours.LIGHT: LIGHT, Colours.DARK: DARK, Colours.CONTRAST: CONTRAST}
+_LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)(pt|px)\b")
+_HAIRLINE = 4
+"""Lengths up to this many pixels are lines and edges: they stay as they are when text grows."""
 
 _DOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><circle cx="10" cy="10" r="6" fill="{}"/></svg>'
 _ROLES = {
@@ -44,7 +56,7 @@ _DISABLED = (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.Co
 
 
 class Look(QObject):
-    """Dresses the application, and again when the system turns light or dark. ``changed`` says that it did."""
+    """Dresses the application, and again when the person or the system asks for it. ``changed`` says that it did."""
 
     changed = Signal()
 
@@ -53,33 +65,72 @@ class Look(QObject):
         self._app = app
         # Style sheets name pictures by file and cannot colour them.
         self._pictures = QTemporaryDir()
+        self._preferences = Preferences()
         self.tokens = LIGHT
         app.setStyle(QStyleFactory.create("Fusion"))
         _load_fonts()
-        font = QFont(FAMILY)
-        font.setPointSizeF(SIZE)
-        app.setFont(font)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self.follow)
-        self.follow(hints.colorScheme())
+        # Kept: what these hand out lives no longer than they do.
+        self._hints = QGuiApplication.styleHints()
+        self._wishes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(lambda _scheme: self._dress())
+        self._wishes.contrastPreferenceChanged.connect(lambda _contrast: self._dress())
+        self._dress()
 
-    def follow(self, scheme: Qt.ColorScheme) -> None:
-        """Put on the colours of a scheme; an unknown one is light."""
-        self.tokens = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+    @property
+    def calm(self) -> bool:
+        """Whether nothing is to move."""
+        asked = self._wishes.motionPreference() is Qt.MotionPreference.ReducedMotion
+        return self._preferences.fewer_movements or asked
+
+    def wear(self, preferences: Preferences) -> None:
+        """Put on what a person chose."""
+        before, self._preferences = self._preferences, preferences
+        looks = [(one.colours, one.text_size, one.typeface) for one in (before, preferences)]
+        if looks[0] != looks[1]:
+            self._dress()
+
+    def points(self, size: float) -> float:
+        """Return a size of type as the person wishes it, in points; ``size`` is the one at 100 %."""
+        return size * self._preferences.text_size / 100 * _FAMILIES[self._preferences.typeface][1]
+
+    def scaled(self, pixels: float) -> int:
+        """Return a length that grows with the text, in pixels; ``pixels`` is the one at 100 %."""
+        return round(pixels * self._preferences.text_size / 100)
+
+    def _dress(self) -> None:
+        self.tokens = self._set()
+        family, _ = _FAMILIES[self._preferences.typeface]
+        font = QFont(family)
+        font.setPointSizeF(self.points(BODY))
+        self._app.setFont(font)
         self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(
-            SHEET.substitute({str(ink): code for ink, code in self.tokens.items()}, **self._draw_pictures())
-        )
+        sheet = SHEET.substitute({str(ink): code for ink, code in self.tokens.items()}, **self._draw_pictures())
+        self._app.setStyleSheet(_LENGTH.sub(self._fit, sheet))
         self.changed.emit()
+
+    def _set(self) -> Tokens:
+        """Return the colours that were chosen; else those that the system asks for, light if it says nothing."""
+        chosen = self._preferences.colours
+        if chosen is not Colours.SYSTEM:
+            return _SETS[chosen]
+        if self._wishes.contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+    def _fit(self, length: re.Match[str]) -> str:
+        size, unit = float(length[1]), length[2]
+        if unit == "pt":
+            return f"{self.points(size):g}pt"
+        return length[0] if size <= _HAIRLINE else f"{self.scaled(size)}px"
 
     def _draw_pictures(self) -> dict[str, str]:
         tokens = self.tokens
-        scheme = "dark" if tokens is DARK else "light"
         pictures = {
             "check": coloured("check", tokens[Ink.ON_ACCENT], width=3),
             "chevron": coloured("chevron-down", tokens[Ink.TEXT]),
             "dot": _DOT.format(tokens[Ink.ACCENT]),
         }
+        scheme = tokens[Ink.WINDOW].lstrip("#") + tokens[Ink.ACCENT].lstrip("#")
         paths = {name: Path(self._pictures.path()) / f"{scheme}-{name}.svg" for name in pictures}
         for name, svg in pictures.items():
             paths[name].write_text(svg, encoding="utf-8")
@@ -97,6 +148,25 @@ def look() -> Look:
 def colour(ink: Ink) -> QColor:
     """Return one of the colours that are on now."""
     return QColor(look().tokens[ink])
+
+
+def scaled(pixels: float) -> int:
+    """Return a length that grows with the text, in pixels; ``pixels`` is the one at 100 %."""
+    return look().scaled(pixels)
+
+
+def sized(font: QFont, points: float, *, bold: bool = False) -> QFont:
+    """Return a font at a size of type (that at 100 %), for those who paint words themselves."""
+    made = QFont(font)
+    made.setPointSizeF(look().points(points))
+    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Have the style sheet looked at again, after a property that it asks for has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def _palette(colours: Tokens) -> QPalette:

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -13,39 +11,31 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from evidencepack.bootstrap import Program
-from evidencepack.domain.record import Facts
 from evidencepack.errors import EvidencePackError, ExitCode
-from evidencepack.paths.workspace import default_workspace
-from evidencepack.store.workspace import Workspace
+from evidencepack.paths.workspace import preferences_file
 from evidencepack.ui import smoke
+from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.collector import Collector
 from evidencepack.ui.constants import keep_constants
 from evidencepack.ui.look import look
 from evidencepack.ui.messages import TITLE, tell
-from evidencepack.ui.printing import make_printer
-from evidencepack.ui.session import Session
-from evidencepack.ui.store_thread import StoreThread
-from evidencepack.ui.window import Window
-from evidencepack.usecases.sampling import make_own_workspace
-from evidencepack.usecases.workspaces import open_existing, tender_facts
-
-_FAULT = "Something went wrong in the program"
-_SAFE = "Everything that was saved is safe. If it happens again, please tell the project what you did just before."
+from evidencepack.ui.opening import open_own_work, open_work
+from evidencepack.ui.shell.window import Window
+from evidencepack.ui.words import say
 
 
 def open_window(file: Path | None) -> int:
     """Open the window on a workspace, or on the person's own, and return the exit code once it is closed.
 
-    The person's own workspace is made with the sample tender in it when it is not there yet, and that is said.
+    The person's own workspace is made, empty, when it is not there yet.
     """
     keep_constants()
     app = QApplication.instance() or QApplication(["evidencepack"])
     app.setApplicationName(TITLE)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     look()
-    program = Program()
     try:
-        window = make_window(file or default_workspace(), program, may_make=file is None)
+        window = make_window(file, Program(), Chosen(preferences_file()))
     except EvidencePackError as error:
         return _complain(error)
     sys.excepthook = _report_fault
@@ -58,34 +48,19 @@ def open_window(file: Path | None) -> int:
     return code
 
 
-def make_window(file: Path, program: Program, *, may_make: bool = False) -> Window:
-    """Return a window on the first tender of a workspace.
+def make_window(file: Path | None, program: Program, chosen: Chosen) -> Window:
+    """Return a window on a workspace, or on the person's own.
 
     Raises:
-        EvidencePackError: if the workspace cannot be opened or holds no tender; nothing is left open.
+        EvidencePackError: if the workspace cannot be opened; nothing is left open.
     """
-    makes = may_make and not file.exists()
-    store = StoreThread(_maker(file, program) if makes else lambda: open_existing(file))
-    try:
-        facts: Facts = store.wait_for(_first_tender)
-    except EvidencePackError:
-        store.close()
-        raise
-    session = Session(store, program.library, facts, today=date.today())  # noqa: DTZ011 - the person's own day
-    printer = make_printer(program, lambda sha256: store.wait_for(lambda workspace: workspace.attachment(sha256)))
-    window = Window(session, store, printer)
-    if makes:
-        window.header.say("This is your own workspace. To begin with it holds a sample tender; all of it is invented.")
+    work = open_work(file, program) if file else open_own_work(program)
+    window = Window(work, chosen)
+    if file:
+        chosen.remember(file.absolute())
+    if chosen.note:
+        window.tell(chosen.note)
     return window
-
-
-def _maker(file: Path, program: Program) -> Callable[[], Workspace]:
-    return lambda: make_own_workspace(file, program.sample, library=program.library)
-
-
-def _first_tender(workspace: Workspace) -> Facts:
-    tenders = workspace.tenders()
-    return tender_facts(workspace, tenders[0].reference if tenders else "")
 
 
 def _complain(error: EvidencePackError) -> int:
@@ -93,7 +68,7 @@ def _complain(error: EvidencePackError) -> int:
     if smoke.is_wanted():
         sys.stderr.write(f"evidencepack: {error}\n")
     else:
-        tell(None, "The workspace cannot be opened", str(error))
+        tell(None, say("The workspace cannot be opened"), str(error))
     return int(error.exit_code)
 
 
@@ -103,4 +78,8 @@ def _report_fault(kind: type[BaseException], error: BaseException, trace: Traceb
     if smoke.is_wanted():
         QApplication.exit(ExitCode.BUG)
     else:
-        tell(None, _FAULT, _SAFE)
+        tell(
+            None,
+            say("Something went wrong in the program"),
+            say("Everything that was saved is safe. If it happens again, please tell the project what you did before."),
+        )

@@ -10,8 +10,8 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from evidencepack.ui.look import colour, look
-from evidencepack.ui.parts import label, row
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.parts import label, row
 from evidencepack.usecases.previewing import Preview
 
 

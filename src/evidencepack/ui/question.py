@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QW
 from evidencepack.library.model import Field
 from evidencepack.ui.example import Example, has_example
 from evidencepack.ui.look import colour
-from evidencepack.ui.parts import button, label
 from evidencepack.ui.session import Session
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.parts import button, label
 from evidencepack.usecases.forms import Asked
 
 _BAR, _INDENT = 5, 14

@@ -10,11 +10,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, S
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from evidencepack.ui.focus_ring import draw_ring
 from evidencepack.ui.look import colour
-from evidencepack.ui.marks import draw_mark
-from evidencepack.ui.tables.lines import Index
+from evidencepack.ui.qt_types import Index
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.focus_ring import draw_ring
+from evidencepack.ui.widgets.marks import draw_mark
+from evidencepack.ui.widgets.step_marks import mark_of
 from evidencepack.usecases.forms import StepState, StepView
 
 WIDE, SLIM = 238, 64
@@ -115,7 +116,7 @@ class _RailDelegate(QStyledItemDelegate):
         if current:
             painter.fillRect(place, colour(Ink.ACCENT_SOFT))
             painter.fillRect(QRectF(place.x(), place.y(), 4, place.height()), colour(Ink.ACCENT))
-        draw_mark(painter, QRectF(place.x() + 14, place.y() + 10, 16, 16), step.state)
+        draw_mark(painter, QRectF(place.x() + 14, place.y() + 10, 16, 16), mark_of(step.state))
         number = str(index.row() + 1)
         _draw_number(painter, place, option.font, number, bold=current)
         if not self._rail.slim:

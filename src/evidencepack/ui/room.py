@@ -6,12 +6,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
+from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.library.model import Kind
 from evidencepack.ui.layout_width import LayoutWidth
-from evidencepack.ui.parts import button, column, label, row, rule
 from evidencepack.ui.preview import PreviewPane
 from evidencepack.ui.printing import Printer
 from evidencepack.ui.rail import SLIM, WIDE, Rail, still
@@ -19,7 +20,8 @@ from evidencepack.ui.session import Session
 from evidencepack.ui.step_page import StepPage
 from evidencepack.ui.tab_order import order_tabs
 from evidencepack.ui.tasks import TaskRunner
-from evidencepack.usecases.forms import Place, StepState, look_again, step_views, unanswered
+from evidencepack.ui.widgets.parts import button, column, label, row, rule
+from evidencepack.usecases.forms import Place, StepState, look_again, place_of, step_views, unanswered
 from evidencepack.usecases.previewing import Preview
 
 PREVIEW_AFTER = 350
@@ -58,13 +60,15 @@ class Room(QFrame):
         self._next_missing = button("", self.next_unanswered)
         self._go_on = button("Save and continue", self.go_on, kind="primary")
         self._back = button("Back", lambda: self.go_to_step(self.step - 1))
-        foot = row(self._go_on, self._back, None, self._next_missing, gap=10, margins=(26, 9, 22, 9), name="footbar")
+        self._foot = row(
+            self._go_on, self._back, None, self._next_missing, gap=10, margins=(26, 9, 22, 9), name="footbar"
+        )
         self.step = 0
         self.page = StepPage(session, record, 0)
         self._last_jump: Place | None = None
         self._places = QStackedWidget()
         self._places.addWidget(self.page)
-        self._middle = column(self._places, foot, gap=0)
+        self._middle = column(self._places, self._foot, gap=0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -94,6 +98,31 @@ class Room(QFrame):
         """Show a step and start at its first question."""
         self._show_step(step)
         self.page.start()
+
+    def go_to_field(self, path: FieldPath, start: int = 0, end: int = 0) -> bool:
+        """Show the step that asks for an answer and put the keyboard there; False if no step asks for it.
+
+        ``start`` and ``end`` are the characters to choose; both 0 for none.
+        """
+        place = place_of(self._session.facts, self._session.library, self._record, path)
+        if place is None:
+            return False
+        if place.step != self.step:
+            self._show_step(place.step)
+        self._last_jump = place
+        self.page.go_to(place)
+        choose_characters(start, end)
+        return True
+
+    @property
+    def path_here(self) -> FieldPath | None:
+        """The answer that has the keyboard; None if none has."""
+        at = self.page.position()
+        return FieldPath(self.record_id, self._kind.steps[self.step].fields[at]) if at >= 0 else None
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The parts that F6 goes through: steps, form, foot."""
+        return (self._railframe, self._places, self._foot)
 
     def go_on(self) -> None:
         """Save, and show the next step; after the last, leave."""
@@ -224,3 +253,17 @@ class Room(QFrame):
     @property
     def _kind(self) -> Kind:
         return self._session.library[self._record.kind]
+
+
+def choose_characters(start: int, end: int) -> None:
+    """Select characters in the text that has the keyboard, if it is one."""
+    focus = QApplication.focusWidget()
+    if end <= start:
+        return
+    if isinstance(focus, QLineEdit):
+        focus.setSelection(start, end - start)
+    elif isinstance(focus, QPlainTextEdit):
+        cursor = focus.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        focus.setTextCursor(cursor)

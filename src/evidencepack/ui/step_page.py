@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from evidencepack.domain.values import FieldType
 from evidencepack.ui.file_question import make_question
-from evidencepack.ui.parts import Pane, column, label
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.letters_question import LettersQuestion
 from evidencepack.ui.tables.table_question import TableQuestion
+from evidencepack.ui.widgets.parts import Pane, column, label
 from evidencepack.usecases.forms import Asked, Place, asked_in_step
 from evidencepack.usecases.letters import is_letter_grid
 

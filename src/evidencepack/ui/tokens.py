@@ -9,7 +9,12 @@ from typing import TypeAlias
 
 
 class Ink(StrEnum):
-    """What a colour is for. ``ON_ACCENT`` stands on ``ACCENT``; ``DESK`` lies round the paper."""
+    """What a colour is for.
+
+    ``ON_ACCENT`` stands on ``ACCENT``, a ``..._SOFT`` is a ground, ``BORDER`` decorates and ``CONTROL`` is an edge that
+    counts. ``MARK``, ``ADD`` and ``CUT`` lie under words that are pointed at, new, or taken out. ``DESK`` lies round
+    the paper, which is white in every set.
+    """
 
     WINDOW = "window"
     SURFACE = "surface"
@@ -24,10 +29,21 @@ class Ink(StrEnum):
     ACCENT_SOFT = "accent_soft"
     ON_ACCENT = "on_accent"
     ERROR = "error"
+    ERROR_SOFT = "error_soft"
     WARN = "warn"
+    WARN_SOFT = "warn_soft"
     OK = "ok"
+    OK_SOFT = "ok_soft"
+    MARK = "mark"
+    ADD = "add"
+    CUT = "cut"
+    NAV = "nav"
+    NAV_TEXT = "nav_text"
+    NAV_SEL = "nav_sel"
+    NAV_SEL_TEXT = "nav_sel_text"
     FOCUS = "focus"
     FOCUS_INK = "focus_ink"
+    PAPER = "paper"
     DESK = "desk"
 
 
@@ -48,10 +64,21 @@ LIGHT: Tokens = {
     Ink.ACCENT_SOFT: "#DCECEF",
     Ink.ON_ACCENT: "#FFFFFF",
     Ink.ERROR: "#A8131C",
+    Ink.ERROR_SOFT: "#FBEAEA",
     Ink.WARN: "#7D4400",
+    Ink.WARN_SOFT: "#FCF0DC",
     Ink.OK: "#00633A",
+    Ink.OK_SOFT: "#E2F1E9",
+    Ink.MARK: "#FFF0A8",
+    Ink.ADD: "#D6F0E0",
+    Ink.CUT: "#F9DADA",
+    Ink.NAV: "#12343B",
+    Ink.NAV_TEXT: "#E4EEF0",
+    Ink.NAV_SEL: "#FFFFFF",
+    Ink.NAV_SEL_TEXT: "#0B2E35",
     Ink.FOCUS: "#FFDD00",
     Ink.FOCUS_INK: "#0B0C0C",
+    Ink.PAPER: "#FFFFFF",
     Ink.DESK: "#DDE4E7",
 }
 
@@ -69,9 +96,52 @@ DARK: Tokens = {
     Ink.ACCENT_SOFT: "#173A42",
     Ink.ON_ACCENT: "#06262D",
     Ink.ERROR: "#FF9494",
+    Ink.ERROR_SOFT: "#3B1E22",
     Ink.WARN: "#F2B866",
+    Ink.WARN_SOFT: "#372B17",
     Ink.OK: "#6FD39A",
+    Ink.OK_SOFT: "#15332A",
+    Ink.MARK: "#4D4413",
+    Ink.ADD: "#15402C",
+    Ink.CUT: "#4A2226",
+    Ink.NAV: "#0D1214",
+    Ink.NAV_TEXT: "#C9D4D8",
+    Ink.NAV_SEL: "#1F3C44",
+    Ink.NAV_SEL_TEXT: "#FFFFFF",
     Ink.FOCUS: "#FFDD00",
-    Ink.FOCUS_INK: "#FFDD00",
+    Ink.FOCUS_INK: "#0B0C0C",
+    Ink.PAPER: "#FFFFFF",
     Ink.DESK: "#0F1315",
+}
+
+CONTRAST: Tokens = {
+    Ink.WINDOW: "#000000",
+    Ink.SURFACE: "#000000",
+    Ink.SURFACE2: "#000000",
+    Ink.TEXT: "#FFFFFF",
+    Ink.MUTED: "#FFFFFF",
+    Ink.DISABLED: "#B4B4B4",
+    Ink.BORDER: "#FFFFFF",
+    Ink.CONTROL: "#FFFFFF",
+    Ink.ACCENT: "#3FF2FF",
+    Ink.ACCENT_HOVER: "#FFFFFF",
+    Ink.ACCENT_SOFT: "#000000",
+    Ink.ON_ACCENT: "#000000",
+    Ink.ERROR: "#FFB3B3",
+    Ink.ERROR_SOFT: "#000000",
+    Ink.WARN: "#FFD27A",
+    Ink.WARN_SOFT: "#000000",
+    Ink.OK: "#7CFFB2",
+    Ink.OK_SOFT: "#000000",
+    Ink.MARK: "#4B4100",
+    Ink.ADD: "#004A24",
+    Ink.CUT: "#5C0000",
+    Ink.NAV: "#000000",
+    Ink.NAV_TEXT: "#FFFFFF",
+    Ink.NAV_SEL: "#FFFFFF",
+    Ink.NAV_SEL_TEXT: "#000000",
+    Ink.FOCUS: "#FFDD00",
+    Ink.FOCUS_INK: "#000000",
+    Ink.PAPER: "#FFFFFF",
+    Ink.DESK: "#000000",
 }

@@ -130,6 +130,20 @@ def lines_of(facts: Facts, library: Library, record: Record, field: Field) -> tu
     )
 
 
+def place_of(facts: Facts, library: Library, record: Record, path: FieldPath) -> Place | None:
+    """Return where in the form of a record an answer is asked; None if no step asks for it.
+
+    ``path`` may be that of another record whose line a table of this one shows.
+    """
+    places = tuple(_places(facts, library, record))
+    exact = next((place for place, one in places if one == path), None)
+    if exact is not None:
+        return exact
+    table = FieldPath(path.record, path.field)
+    whole = next((place for place, one in places if path.row and one == table), None)
+    return whole and Place(whole.step, whole.field, path.row)
+
+
 def unanswered(facts: Facts, library: Library, record: Record) -> tuple[Place, ...]:
     """Return where needed answers are missing, in the order of the form, lines of its tables included."""
     reading = _reading(facts, library, (record,))

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from evidencepack.library.model import Library
-from evidencepack.paths.faults import cannot_write
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.importing import import_tender
-from evidencepack.usecases.workspaces import making, open_existing
+from evidencepack.usecases.workspaces import make_room, making, open_existing
 
 
 def make_sample_workspace(file: Path, sample: bytes, *, library: Library) -> Workspace:
@@ -23,10 +23,13 @@ def make_sample_workspace(file: Path, sample: bytes, *, library: Library) -> Wor
     return open_existing(file)
 
 
-def make_own_workspace(file: Path, sample: bytes, *, library: Library) -> Workspace:
-    """Make the workspace that opens when none is named, and the folder for it; the rest as above."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(file.parent, error, kept="Nothing was made.") from error
+def open_or_make_sample(file: Path, sample: bytes, *, library: Library) -> Workspace:
+    """Open the workspace in which the sample is to be looked at; it is made, with its folder, if there is none.
+
+    Raises:
+        EvidencePackError: as for ``make_sample_workspace``, and if what is there cannot be opened.
+    """
+    if os.path.lexists(file):
+        return open_existing(file)
+    make_room(file)
     return make_sample_workspace(file, sample, library=library)

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from evidencepack.domain.record import Facts
+from evidencepack.paths.faults import cannot_write
 from evidencepack.store.session import Session
 from evidencepack.store.workspace import Workspace, create_workspace, new_workspace, open_workspace, restore
 from evidencepack.usecases.finding_records import find_tender
@@ -29,6 +30,30 @@ def making(file: Path) -> AbstractContextManager[Workspace]:
 def open_existing(file: Path, *, read_only: bool = False) -> Workspace:
     """Open a workspace for this process alone."""
     return open_workspace(file, read_only=read_only, session=_session())
+
+
+def open_or_make(file: Path) -> Workspace:
+    """Open the workspace that opens when none is named; an empty one is made, and the folder for it, if there is none.
+
+    Raises:
+        EvidencePackError: as for ``create`` and ``open_existing``.
+    """
+    if os.path.lexists(file):
+        return open_existing(file)
+    make_room(file)
+    return create(file)
+
+
+def make_room(file: Path) -> None:
+    """Make the folder that a file of the person's own is to stand in.
+
+    Raises:
+        CannotWriteError: nothing was made.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(file.parent, error, kept="Nothing was made.") from error
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from evidencepack.domain.values import DurationUnit
 from evidencepack.library.entry_amounts import duration_text, read_duration, read_number
 from evidencepack.library.entry_slip import SlipError
 from evidencepack.ui.controls.control import Combo, Control
-from evidencepack.ui.parts import label
+from evidencepack.ui.widgets.parts import label
 
 _UNITS = {unit: unit.value.replace("_", " ") for unit in DurationUnit}
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from evidencepack.ui.controls.control import Control
-from evidencepack.ui.parts import button, label
+from evidencepack.ui.widgets.parts import button, label
 from evidencepack.usecases.attaching import Seen
 
 _PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp);;All files (*)"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from evidencepack.ui.controls.control import Control
-from evidencepack.ui.parts import button, label, row
+from evidencepack.ui.widgets.parts import button, label, row
 
 _INDENT = 34
 Option = tuple[str, str]

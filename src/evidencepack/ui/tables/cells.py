@@ -11,11 +11,12 @@ from evidencepack.domain.values import FieldType
 from evidencepack.ui.controls.control import Combo
 from evidencepack.ui.controls.lists import make_name_combo
 from evidencepack.ui.controls.making import picked_from
-from evidencepack.ui.focus_ring import draw_ring
 from evidencepack.ui.look import colour
+from evidencepack.ui.qt_types import Index
 from evidencepack.ui.session import Session
-from evidencepack.ui.tables.lines import Index, LinesModel
+from evidencepack.ui.tables.lines import LinesModel
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.focus_ring import draw_ring
 
 _PAD = 7
 """Pixels before the text of a cell, so that it stands under the words of its head."""

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from evidencepack.library.model import Choice
-from evidencepack.ui.tables.lines import Index
+from evidencepack.ui.qt_types import Index
 from evidencepack.usecases.letters import LetterGrid
 
 _EMPTY = LetterGrid((), (), {})

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from evidencepack.library.model import Field
-from evidencepack.ui.parts import label
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.letters import LettersModel
 from evidencepack.ui.tables.letters_view import LettersView
+from evidencepack.ui.widgets.parts import label
 from evidencepack.usecases.forms import Asked
 from evidencepack.usecases.letters import letter_changes, letter_grid
 

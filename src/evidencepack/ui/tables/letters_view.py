@@ -9,14 +9,13 @@ from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from evidencepack.ui.focus_ring import draw_ring
 from evidencepack.ui.look import colour
-from evidencepack.ui.marks import draw_mark
+from evidencepack.ui.qt_types import Index
 from evidencepack.ui.tables.letters import LettersModel
-from evidencepack.ui.tables.lines import Index
 from evidencepack.ui.tables.view import bring_into_page
 from evidencepack.ui.tokens import Ink
-from evidencepack.usecases.forms import StepState
+from evidencepack.ui.widgets.focus_ring import draw_ring
+from evidencepack.ui.widgets.marks import Mark, draw_mark
 
 _ROW, _HEAD, _ROLE, _VERDICT, _MARK, _LEAST_TASK, _MOST_TASK = 44, 72, 84, 150, 52, 230, 460
 _KEYS: Mapping[str, str] = {"r": "r", "a": "a", "c": "c", "i": "i", "b": "a_r"}
@@ -113,7 +112,7 @@ class _LetterDelegate(QStyledItemDelegate):
 def _draw_verdict(painter: QPainter, cell: QRectF, text: str) -> None:
     good = text == "Good"
     mark = QRectF(cell.x() + 10, cell.center().y() - 8, 16, 16)
-    draw_mark(painter, mark, StepState.COMPLETE if good else StepState.ATTENTION)
+    draw_mark(painter, mark, Mark.DONE if good else Mark.BLOCK)
     if cell.width() < _VERDICT:
         return
     painter.setPen(colour(Ink.MUTED if good else Ink.ERROR))

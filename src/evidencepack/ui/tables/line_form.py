@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from evidencepack.library.model import Field
 from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.file_question import make_question
-from evidencepack.ui.parts import button, label, row
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.lines import asked_columns
+from evidencepack.ui.widgets.parts import button, label, row
 from evidencepack.usecases.forms import Line
 
 

@@ -6,16 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Field
 from evidencepack.ui.look import colour
+from evidencepack.ui.qt_types import Index
 from evidencepack.ui.session import Session
 from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.forms import Asked, Line
 
-Index = QModelIndex | QPersistentModelIndex
 _MOST_COLUMNS = 4
 _IN_FULL = frozenset({FieldType.LONG_TEXT, FieldType.CHOICES, FieldType.FILE})
 """What is answered under the table only: it would not fit a cell."""

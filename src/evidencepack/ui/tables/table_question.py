@@ -13,7 +13,6 @@ from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Record
 from evidencepack.library.model import Field
 from evidencepack.ui.messages import agreed
-from evidencepack.ui.parts import button, label, row
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.cells import CellDelegate
@@ -21,6 +20,7 @@ from evidencepack.ui.tables.line_form import LineForm
 from evidencepack.ui.tables.lines import LinesModel
 from evidencepack.ui.tables.start_button import StartButton
 from evidencepack.ui.tables.view import LinesView
+from evidencepack.ui.widgets.parts import button, label, row
 from evidencepack.usecases.changes import AddRecord, AddRow, MoveRow, RemoveRecord
 from evidencepack.usecases.forms import Asked, Line, lines_of
 from evidencepack.usecases.letters import row_removal

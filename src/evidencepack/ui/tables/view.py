@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollArea, QTableView
 
-from evidencepack.ui.tables.lines import Index
+from evidencepack.ui.qt_types import Index
 
 _ROW, _TALL = 36, 54
 """Height of a line in pixels, and of one whose text takes two lines."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -19,17 +18,20 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from evidencepack.ui.focus_ring import draw_ring
 from evidencepack.ui.look import colour
-from evidencepack.ui.marks import draw_mark
-from evidencepack.ui.parts import button, column, label, row
+from evidencepack.ui.qt_types import Index
 from evidencepack.ui.rail import still
-from evidencepack.ui.session import Session
-from evidencepack.ui.tables.lines import Index
+from evidencepack.ui.shell.context import Context
+from evidencepack.ui.shell.place import TenderPlace
+from evidencepack.ui.shell.where import DOCUMENTS, Where, in_document
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.focus_ring import draw_ring
+from evidencepack.ui.widgets.marks import draw_mark
+from evidencepack.ui.widgets.parts import button, column, label, row
+from evidencepack.ui.widgets.step_marks import mark_of
+from evidencepack.ui.words import say
 from evidencepack.usecases.documents import DocumentRow, document_rows
 from evidencepack.usecases.forms import StepState
-from evidencepack.usecases.listing import title_of
 
 _HEADS = ("Document", "About", "Reference", "State")
 _ROW = 41
@@ -75,25 +77,20 @@ class DocumentsModel(QAbstractTableModel):
         return None
 
 
-class DocumentsPage(QFrame):
-    """The list of documents; ``opened`` carries the id of the one to open."""
+class Documents(TenderPlace):
+    """The list of documents."""
 
-    opened = Signal(str)
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self._session = session
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._model = DocumentsModel()
         self._view = _DocumentsView(self._model)
         self._view.chosen.connect(self._open)
         self._count = label("", "hint")
-        tender = title_of(session.facts.records[session.facts.tender])
         self._button = button("Open", lambda: self._open(self._view.currentIndex()), kind="primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
-        layout.addWidget(column(label(tender, "small"), label("Documents", "h1"), self._count, gap=2))
+        layout.addWidget(column(label(say("Documents"), "h1"), self._count, gap=2))
         layout.addWidget(self._view, 1)
         layout.addWidget(row(self._button, label("Enter opens the document, too.", "small", wrap=False), None, gap=12))
         self.refresh()
@@ -101,25 +98,32 @@ class DocumentsPage(QFrame):
     def refresh(self) -> None:
         """Show the documents as they stand now; the chosen one stays chosen."""
         chosen = max(0, self._view.currentIndex().row())
-        documents = document_rows(self._session.facts, self._session.library, troubled=self._session.drafts)
+        documents = document_rows(self.session.facts, self.session.library, troubled=self.session.drafts)
         complete = sum(document.state is StepState.COMPLETE for document in documents)
         self._count.setText(_count_words(len(documents), complete))
         self._model.show_documents(documents)
         self._view.selectRow(min(chosen, len(documents) - 1))
         self._button.setEnabled(bool(documents))
 
-    def start(self) -> None:
-        """Put the keyboard into the list."""
-        self._view.setFocus()
+    @property
+    def title(self) -> str:
+        """What the place is called."""
+        return say("Documents")
 
-    def first(self) -> str:
-        """Return the id of the chosen document; empty if there is none."""
-        index = self._view.currentIndex()
-        return self._model.documents[index.row()].id if index.isValid() else ""
+    @property
+    def here(self) -> Where:
+        """The list as a whole: it keeps which document is chosen."""
+        return Where(DOCUMENTS)
+
+    def arrive(self, where: Where) -> None:
+        """Show the documents as they stand now, and put the keyboard into the list."""
+        del where
+        self.refresh()
+        self._view.setFocus()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.opened.emit(self._model.documents[index.row()].id)
+            self.context.guide.open_at(in_document(self._model.documents[index.row()].id))
 
 
 def _count_words(number: int, complete: int) -> str:
@@ -186,7 +190,7 @@ class _StateDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         if state and isinstance(model, DocumentsModel):
             mark = QRectF(place.x() + 10, place.center().y() - 8, 16, 16)
-            draw_mark(painter, mark, model.documents[index.row()].state)
+            draw_mark(painter, mark, mark_of(model.documents[index.row()].state))
         painter.save()
         painter.setPen(colour(Ink.BORDER))
         painter.drawLine(place.bottomLeft(), place.bottomRight())

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
@@ -19,11 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.tint import Tint
+
+Frame = TypeVar("Frame", bound=QFrame)
+
 WIDEST = 720
 """Widest a question gets, in pixels: longer lines are hard to read."""
 
 READABLE = WIDEST + 52
 """Width of a page whose questions are as wide as they get, with its margins."""
+
+_INKS = {"primary": Ink.ON_ACCENT, "link": Ink.ACCENT, "danger": Ink.ERROR}
 
 Margins = tuple[int, int, int, int]
 
@@ -41,7 +49,7 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
 
 
 def button(text: str, press: Callable[[], None], *, kind: str = "") -> QPushButton:
-    """Return a push button; ``kind`` is primary, link or small."""
+    """Return a push button; ``kind`` is primary, link, danger, chip or small."""
     made = QPushButton(text)
     if kind:
         made.setProperty("kind", kind)
@@ -51,18 +59,28 @@ def button(text: str, press: Callable[[], None], *, kind: str = "") -> QPushButt
     return made
 
 
+def iconed(made: QPushButton, name: str) -> QPushButton:
+    """Give a button an icon before its words, in the colour of the words, and return it."""
+    # Qt puts an icon too close to the words.
+    words = made.text()
+    made.setAccessibleName(made.accessibleName() or words)
+    made.setText(f" {words}")
+    Tint(made, name, _INKS.get(str(made.property("kind")), Ink.TEXT))
+    return made
+
+
 def column(*parts: QWidget | int | None, gap: int = 8, margins: Margins = (0, 0, 0, 0), name: str = "") -> QFrame:
     """Return a frame with parts below each other; None is room that stretches, a number is room in pixels."""
     frame = QFrame()
     frame.setObjectName(name)
-    return _fill(frame, QVBoxLayout(frame), parts, gap, margins)
+    return fill(frame, QVBoxLayout(frame), parts, gap, margins)
 
 
 def row(*parts: QWidget | int | None, gap: int = 8, margins: Margins = (0, 0, 0, 0), name: str = "") -> QFrame:
     """Return a frame with parts beside each other; None is room that stretches, a number is room in pixels."""
     frame = QFrame()
     frame.setObjectName(name)
-    return _fill(frame, QHBoxLayout(frame), parts, gap, margins)
+    return fill(frame, QHBoxLayout(frame), parts, gap, margins)
 
 
 def rule() -> QFrame:
@@ -107,9 +125,8 @@ class Pane(QScrollArea):
             self._page.setMinimumHeight(max(1, *heights))
 
 
-def _fill(
-    frame: QFrame, layout: QBoxLayout, parts: tuple[QWidget | int | None, ...], gap: int, margins: Margins
-) -> QFrame:
+def fill(frame: Frame, layout: QBoxLayout, parts: Sequence[QWidget | int | None], gap: int, margins: Margins) -> Frame:
+    """Put parts into a frame, one after the other as its layout goes, and return the frame."""
     layout.setContentsMargins(*margins)
     layout.setSpacing(gap)
     for part in parts:

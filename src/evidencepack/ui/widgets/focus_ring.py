@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLabel, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from evidencepack.ui.look import colour
@@ -90,8 +90,13 @@ def draw_ring(painter: QPainter, rect: QRectF, *, square: bool = False) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(colour(Ink.FOCUS), 3))
     painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), outer, outer)
-    painter.setPen(_pen(colour(Ink.FOCUS_INK), 2))
+    painter.setPen(_pen(_inner(), 2))
     painter.drawRoundedRect(rect.adjusted(4, 4, -4, -4), inner, inner)
+
+
+def _inner() -> QColor:
+    """Return the colour of the inner line: ink, and yellow too where the window is as dark as ink."""
+    return colour(Ink.FOCUS_INK if colour(Ink.WINDOW).lightness() > 128 else Ink.FOCUS)
 
 
 def _pen(ink: QColor, width: int) -> QPen:
@@ -101,7 +106,8 @@ def _pen(ink: QColor, width: int) -> QPen:
 def _wants_ring(widget: QWidget) -> bool:
     if isinstance(widget, QPlainTextEdit):
         return True
-    return not isinstance(widget, QAbstractItemView | QAbstractScrollArea)
+    # A heading has the keyboard only for those who hear it.
+    return not isinstance(widget, QAbstractItemView | QAbstractScrollArea | QLabel)
 
 
 def _scrolls(host: QWidget) -> bool:

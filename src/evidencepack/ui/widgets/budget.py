@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from evidencepack.ui.look import colour
-from evidencepack.ui.parts import label
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.parts import label
 
 _WIDTH, _HEIGHT = 96, 14
 

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What the person has chosen, while the window is open: put on at once, kept in their file, told to who asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from evidencepack.errors import EvidencePackError
+from evidencepack.ui.look import look
+from evidencepack.usecases.preferences import Preferences, read_preferences, write_preferences
+
+
+class Chosen(QObject):
+    """The settings. ``note`` says what was wrong with their file when it was read; empty if nothing was."""
+
+    changed = Signal()
+    failed = Signal(str)
+    """Why they could not be kept; they are on all the same, until the window closes."""
+
+    def __init__(self, file: Path | None) -> None:
+        """Read the settings from a file; without one the usual ones are on and nothing is kept."""
+        super().__init__()
+        self._file = file
+        self.now, self.note = read_preferences(file) if file else (Preferences(), "")
+        look().wear(self.now)
+
+    def take(self, preferences: Preferences) -> None:
+        """Put on other settings and keep them."""
+        if preferences == self.now:
+            return
+        self.now = preferences
+        look().wear(preferences)
+        self._keep()
+        self.changed.emit()
+
+    def remember(self, file: Path) -> None:
+        """Note which workspace was opened last."""
+        self.take(self.now.with_recent(str(file)))
+
+    def put_off(self, key: str, until: date) -> None:
+        """Let a next step rest until a day; what has rested long enough is forgotten."""
+        still = {name: day for name, day in self.now.put_off.items() if day >= until.isoformat()}
+        self.take(replace(self.now, put_off={**still, key: until.isoformat()}))
+
+    def _keep(self) -> None:
+        if self._file is None:
+            return
+        try:
+            write_preferences(self._file, self.now)
+        except EvidencePackError as error:
+            self.failed.emit(str(error))

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Where the program begins: the tenders with how long there is for each, and what is kept where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from evidencepack.ui import clock
+from evidencepack.ui.deadlines import long_day
+from evidencepack.ui.layout_width import LayoutWidth
+from evidencepack.ui.places.new_tender import ask_for_tender
+from evidencepack.ui.places.tender_card import TenderPanel
+from evidencepack.ui.places.your_work import NewHere, YourWork
+from evidencepack.ui.shell.context import Context
+from evidencepack.ui.shell.place import Place
+from evidencepack.ui.shell.where import ALL_TENDERS, Where
+from evidencepack.ui.widgets.cards import EmptyPlace
+from evidencepack.ui.widgets.columns import Columns
+from evidencepack.ui.widgets.heading import PageHeading
+from evidencepack.ui.widgets.parts import Pane, button, column, iconed
+from evidencepack.ui.words import say
+from evidencepack.usecases.tenders import TenderCard, tender_cards, time_left
+
+
+class AllTenders(Place):
+    """The tenders of the workspace, the nearest deadline first; those whose date is past come folded."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._heading = PageHeading(say("Your tenders"), "")
+        self._heading.add(button(say("Restore from a backup…"), self._restore))
+        self._heading.add(iconed(button(say("New tender"), self._new), "plus"))
+        self._list = QFrame()
+        self._cards = QVBoxLayout(self._list)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(10)
+        self._work = YourWork(context)
+        side = column(self._work, NewHere(context), None, gap=10)
+        self._columns = Columns(self._list, side)
+        page = column(self._heading, self._columns, None, gap=14, margins=(24, 18, 24, 20), name="page")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Pane(page))
+
+    @property
+    def title(self) -> str:
+        """What the place is called."""
+        return say("All tenders")
+
+    @property
+    def here(self) -> Where:
+        """The list."""
+        return Where(ALL_TENDERS)
+
+    def arrive(self, where: Where) -> None:
+        """Show the tenders as they are now; ``new`` as part asks for a new one."""
+        self._heading.tell(say("{day}. Nearest deadline first.", day=long_day(clock.today())))
+        self._show(self.context.work.store.wait_for(tender_cards))
+        self._work.refresh()
+        self._heading.take_focus()
+        if where.part == "new":
+            self._new()
+
+    def fit(self, width: LayoutWidth) -> None:
+        """Put what is kept where beside the tenders, or below them."""
+        super().fit(width)
+        self._columns.fit(width)
+
+    def _show(self, cards: Sequence[TenderCard]) -> None:
+        while (item := self._cards.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        now = clock.now()
+        due = [card for card in cards if card.day is None or not time_left(card.day, card.time, now).over]
+        past = [card for card in cards if card not in due]
+        for at, card in enumerate((*due, *reversed(past))):
+            self._cards.addWidget(TenderPanel(card, self.context.guide.open_tender, first=not at))
+        if not cards:
+            self._cards.addWidget(self._nothing())
+        self._cards.addStretch(1)
+
+    def _nothing(self) -> EmptyPlace:
+        return EmptyPlace(
+            "clipboard-list",
+            say("No tenders yet"),
+            say("Begin with the name the buyer gave it and its reference. All else can come later, in any order."),
+            button(say("New tender"), self._new, kind="primary"),
+        )
+
+    def _new(self) -> None:
+        if made := ask_for_tender(self, self.context):
+            self.context.guide.open_tender(made)
+
+    def _restore(self) -> None:
+        from evidencepack.ui.places.restoring import restore
+
+        restore(self, self.context)

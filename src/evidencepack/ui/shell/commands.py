@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What the window itself does when a key or a menu asks, where the place that is open does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from evidencepack.bootstrap import Program
+from evidencepack.errors import EvidencePackError
+from evidencepack.paths.workspace import SUFFIX
+from evidencepack.ui.look import colour
+from evidencepack.ui.messages import tell
+from evidencepack.ui.opening import open_work
+from evidencepack.ui.shell.keys import Command
+from evidencepack.ui.shell.registry import is_there
+from evidencepack.ui.shell.where import ALL_TENDERS, HELP, SETTINGS, Where
+from evidencepack.ui.tokens import Ink
+from evidencepack.ui.words import say
+from evidencepack.usecases.preferences import Colours
+
+if TYPE_CHECKING:
+    from evidencepack.ui.shell.window import Window
+    from evidencepack.ui.work import Work
+
+
+class Commands(QObject):
+    """The window's own answers to commands."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._do: Mapping[Command, Callable[[], object]] = {
+            Command.NEW_TENDER: self._new_tender,
+            Command.SWITCH_TENDER: self._switch,
+            Command.OPEN_FILE: self.ask_for_file,
+            Command.BACK_UP: self._back_up,
+            Command.SAVE: self._save,
+            Command.CLOSE: window.close,
+            Command.BACK: lambda: window.go(-1),
+            Command.FORWARD: lambda: window.go(1),
+            Command.NEXT_PART: lambda: window.go_to_part(back=False),
+            Command.PREVIOUS_PART: lambda: window.go_to_part(back=True),
+            Command.LIGHT_DARK: self._turn,
+            Command.SETTINGS: lambda: self._go_to(Where(SETTINGS)),
+            Command.HELP: lambda: self._go_to(Where(HELP)),
+            Command.KEYBOARD: lambda: self._go_to(Where(HELP, part="keys")),
+        }
+
+    def run(self, command: Command) -> None:
+        """Do what a command asks, if the window knows how."""
+        if command in self._do:
+            self._do[command]()
+
+    def ask_for_file(self) -> None:
+        """Let the person choose another workspace, in the system's own dialog."""
+        title, kinds = say("Open another workspace"), f"{say('Workspaces')} (*{SUFFIX})"
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._window.work.file.parent), kinds)
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, file: Path) -> None:
+        """Open another workspace in this window; the one that is open stays if that fails."""
+        if self.open_work(lambda program: open_work(file, program), file):
+            self._window.chosen.remember(file)
+
+    def open_work(self, opening: Callable[[Program], Work], file: Path) -> bool:
+        """Show other work in this window, if it can be opened and nothing is lost; whether it is shown now."""
+        window = self._window
+        if file == window.work.file or not window.may_let_go():
+            return False
+        try:
+            work = opening(window.work.program)
+        except EvidencePackError as error:
+            tell(window, say("The workspace cannot be opened"), str(error))
+            return False
+        window.take(work)
+        return True
+
+    def _go_to(self, where: Where) -> None:
+        if is_there(where.place):
+            self._window.open_at(where)
+
+    def _new_tender(self) -> None:
+        self._window.open_at(Where(ALL_TENDERS, part="new"))
+
+    def _switch(self) -> None:
+        if self._window.work.session is None:
+            self._window.open_at(Where(ALL_TENDERS))
+        else:
+            self._window.navigation.switcher.unfold()
+
+    def _back_up(self) -> None:
+        self._window.work.backups.back_up_now(
+            done=lambda: self._window.tell(say("Backed up.")), failed=self._window.tell
+        )
+
+    def _save(self) -> None:
+        if self._window.work.session is not None:
+            self._window.work.session.save()
+        self._window.tell(say("Saved. It saves as you type."))
+
+    def _turn(self) -> None:
+        """Turn to dark where it is light now, and the other way round."""
+        light = colour(Ink.WINDOW).lightness() > 128
+        chosen = self._window.chosen
+        chosen.take(replace(chosen.now, colours=Colours.DARK if light else Colours.LIGHT))

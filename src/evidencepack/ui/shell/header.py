@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The bar at the top: where the person is, whether all is saved, and the buttons that are always there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from evidencepack.ui.look import restyle, scaled
+from evidencepack.ui.saver import SaveState
+from evidencepack.ui.shell.actions import Actions
+from evidencepack.ui.shell.keys import Command
+from evidencepack.ui.shell.place import Crumb
+from evidencepack.ui.shell.where import Where
+from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.parts import button, label
+from evidencepack.ui.widgets.tint import Tint
+from evidencepack.ui.words import say
+
+_HEIGHT, _SAYS_FOR = 48, 4000
+_LONGEST_CRUMB = 34
+
+_TOOLS = ((Command.UNDO, "undo-2"), (Command.REDO, "redo-2"), (Command.SIDE, "panel-right"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the mark in the header says when nothing else is being said."""
+
+    words: str
+    role: str = "hint"
+
+
+class Header(QFrame):
+    """Crumbs, the mark that says how saving goes, undo and redo, the switch of the side, and find."""
+
+    going = Signal(Where)
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setFixedHeight(scaled(_HEIGHT))
+        self._mark = _Said("")
+        self._crumbs = QHBoxLayout()
+        self._crumbs.setSpacing(6)
+        self._status = label("", "hint", wrap=False)
+        self._status.setObjectName("status")
+        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._tools = [_Tool(actions[command], name) for command, name in _TOOLS]
+        self._find = _find_button(actions[Command.FIND_ANYTHING])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 0, 14, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._crumbs)
+        layout.addWidget(self._status, 1)
+        layout.addSpacing(8)
+        for tool in self._tools:
+            layout.addWidget(tool)
+        layout.addSpacing(6)
+        layout.addWidget(self._find)
+        self._calm = QTimer(self, singleShot=True, interval=_SAYS_FOR)
+        self._calm.timeout.connect(self._show_mark)
+
+    def show_crumbs(self, crumbs: Sequence[Crumb]) -> None:
+        """Say where the person is; each part but the last leads there."""
+        while (item := self._crumbs.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for at, crumb in enumerate(crumbs):
+            if at:
+                self._crumbs.addWidget(label("›", "hint", wrap=False))
+            self._crumbs.addWidget(self._crumb(crumb, last=at + 1 == len(crumbs)))
+
+    def show_tools(self, *, tender: bool, side: bool | None) -> None:
+        """Show undo and redo while a tender is open, and the switch of the side where there is one."""
+        undo, redo, switch = self._tools
+        undo.setVisible(tender)
+        redo.setVisible(tender)
+        switch.setVisible(side is not None)
+        switch.setChecked(bool(side))
+        if not tender:
+            self._mark = _Said("")
+            self._show_mark()
+
+    def show_saving(self, state: SaveState, words: str) -> None:
+        """Show how saving goes. What is being said waits for nothing but bad news."""
+        match state:
+            case SaveState.SAVING:
+                self._mark = _Said(say("Saving…"))
+            case SaveState.SAVED:
+                self._mark = _Said(say("Saved {time}", time=words))
+            case SaveState.FAILED:
+                self._mark = _Said(say("Cannot save – {why}", why=words), "error")
+                self._calm.stop()
+                announce(self._status, self._mark.words, urgent=True)
+        if not self._calm.isActive():
+            self._show_mark()
+
+    def refit(self) -> None:
+        """Take the height that the text has now."""
+        self.setFixedHeight(scaled(_HEIGHT))
+
+    def expect_saving(self) -> None:
+        """Say that everything is saved by itself: a tender was opened, and nothing changed yet."""
+        self._mark = _Said(say("Saves as you type"))
+        self._show_mark()
+
+    def tell(self, words: str) -> None:
+        """Say something for a few seconds, where the mark is."""
+        self._show(_Said(words))
+        announce(self._status, words)
+        self._calm.start()
+
+    def _show_mark(self) -> None:
+        self._show(self._mark)
+
+    def _show(self, mark: _Said) -> None:
+        self._status.setText(mark.words)
+        self._status.setToolTip(mark.words)
+        self._status.setProperty("role", mark.role)
+        restyle(self._status)
+
+    def _crumb(self, crumb: Crumb, *, last: bool) -> QWidget:
+        words = crumb.words if len(crumb.words) <= _LONGEST_CRUMB else f"{crumb.words[: _LONGEST_CRUMB - 1].rstrip()}…"
+        if last or crumb.where is None:
+            made: QLabel | QPushButton = label(words, "strong" if last else "hint", wrap=False)
+        else:
+            where = crumb.where
+            made = button(words.replace("&", "&&"), lambda: self.going.emit(where), kind="crumb")
+            made.setAccessibleName(say("Go to {place}", place=crumb.words))
+        made.setToolTip(crumb.words if words != crumb.words else "")
+        return made
+
+
+class _Tool(QToolButton):
+    """An icon that does what a command does, named and greyed as the command is."""
+
+    def __init__(self, action: QAction, name: str) -> None:
+        super().__init__()
+        self._action = action
+        self._tint = Tint(self, name, Ink.TEXT)
+        self.setCheckable(name == "panel-right")
+        self.clicked.connect(lambda _checked: action.trigger())
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setAccessibleName(self._action.text())
+        self.setToolTip(named_with_key(self._action))
+        self._tint.take(Ink.TEXT if self._action.isEnabled() else Ink.DISABLED)
+
+
+def _find_button(action: QAction) -> QPushButton:
+    key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    made = button(f" {say('Find anything')}   {key}", action.trigger)
+    made.setObjectName("find")
+    made.setAccessibleName(named_with_key(action))
+    Tint(made, "search", Ink.TEXT)
+    return made
+
+
+def named_with_key(action: QAction) -> str:
+    """Return the words of a command with its key behind them."""
+    key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    return f"{action.text()} ({key})" if key else action.text()
+
+
+def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
+    """Have a screen reader say something, after what it is saying or, where it is urgent, at once."""
+    event = QAccessibleAnnouncementEvent(widget, words)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Before a tender is let go: keep everything, and ask where something would be lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from evidencepack.ui.messages import agreed
+from evidencepack.ui.words import counted, say
+
+if TYPE_CHECKING:
+    from evidencepack.ui.session import Session
+
+_QUOTED = 3
+
+
+def may_let_go(parent: QWidget, session: Session) -> bool:
+    """Keep what is waiting; ask before changes, entries or files are lost. Whether the tender may be let go."""
+    problem = session.finish()
+    if problem and not _may_lose_changes(parent, problem):
+        return False
+    return _may_lose_drafts(parent, session) and _may_lose_file(parent, session)
+
+
+def _may_lose_changes(parent: QWidget, problem: str) -> bool:
+    title = say("The last changes are not saved.")
+    return agreed(parent, title, problem, do=say("Close and lose them"), keep=say("Keep it open"))
+
+
+def _may_lose_file(parent: QWidget, session: Session) -> bool:
+    coming = session.filing.coming
+    if not coming:
+        return True
+    title = say("“{file}” is still being looked at, and would not be attached.", file=coming[0])
+    return agreed(parent, title, say("All answers are saved."), do=say("Close without it"), keep=say("Keep it open"))
+
+
+def _may_lose_drafts(parent: QWidget, session: Session) -> bool:
+    drafts = list(session.drafts.values())
+    if not drafts:
+        return True
+    quoted = " ".join(f"“{draft.text}”: {draft.problem}" for draft in drafts[:_QUOTED])
+    title = counted(
+        len(drafts),
+        "One entry cannot be read as an answer yet, and would be lost.",
+        "{n} entries cannot be read as an answer yet, and would be lost.",
+    )
+    sentence = f"{quoted} {say('All other answers are saved.')}"
+    return agreed(parent, title, sentence, do=say("Close and lose it"), keep=say("Keep it open"))

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Which places there are. One stands in the navigation once it stands here; its module is read when it is gone to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from evidencepack.ui.shell import where
+from evidencepack.ui.shell.context import Context
+from evidencepack.ui.shell.place import Place
+
+Maker: TypeAlias = Callable[[Context], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place: its name in ``Where``, its words and icon in the navigation, and what makes it.
+
+    ``of_tender``: it is there only while a tender is open. ``inside`` names the entry that it is a level below of: it
+    has no line of its own in the navigation. ``key`` goes there.
+    """
+
+    place: str
+    words: str
+    icon: str
+    make: Maker
+    of_tender: bool = False
+    inside: str = ""
+    key: str = ""
+
+
+def _all_tenders(context: Context) -> Place:
+    from evidencepack.ui.places.all_tenders import AllTenders
+
+    return AllTenders(context)
+
+
+def _documents(context: Context) -> Place:
+    from evidencepack.ui.places.documents_place import Documents
+
+    return Documents(context)
+
+
+def _document(context: Context) -> Place:
+    from evidencepack.ui.places.document_place import Document
+
+    return Document(context)
+
+
+PLACES: tuple[Entry, ...] = (
+    Entry(where.DOCUMENTS, "Documents", "file-text", _documents, of_tender=True, key="Ctrl+3"),
+    Entry(where.DOCUMENT, "Document", "file-text", _document, of_tender=True, inside=where.DOCUMENTS),
+    Entry(where.ALL_TENDERS, "All tenders", "house", _all_tenders, key="Ctrl+0"),
+)
+"""In the order of the navigation: first the places of a tender, then those that are always there."""
+
+
+def entry(place: str) -> Entry:
+    """Return a place by its name; KeyError if there is none."""
+    return {one.place: one for one in PLACES}[place]
+
+
+def is_there(place: str) -> bool:
+    """Whether there is such a place yet: links to others are left out."""
+    return any(one.place == place for one in PLACES)
+
+
+def in_navigation(*, of_tender: bool) -> tuple[Entry, ...]:
+    """Return the entries of one of the two lists of the navigation."""
+    return tuple(one for one in PLACES if one.of_tender is of_tender and not one.inside)

@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The window: navigation, header and one place at a time; the way to every other; nothing lost on closing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from evidencepack.paths.workspace import default_workspace, sample_workspace
+from evidencepack.ui.chosen import Chosen
+from evidencepack.ui.layout_width import LayoutWidth, layout_width
+from evidencepack.ui.look import look
+from evidencepack.ui.messages import TITLE, tell
+from evidencepack.ui.opening import open_own_work, open_sample
+from evidencepack.ui.shell import losing
+from evidencepack.ui.shell.actions import Actions
+from evidencepack.ui.shell.commands import Commands
+from evidencepack.ui.shell.context import Context
+from evidencepack.ui.shell.header import Header
+from evidencepack.ui.shell.journey import Journey, Left
+from evidencepack.ui.shell.keys import Command
+from evidencepack.ui.shell.leaving import how_left, next_part, put_back
+from evidencepack.ui.shell.menus import add_menus
+from evidencepack.ui.shell.navigation import Navigation
+from evidencepack.ui.shell.place import Crumb, Place
+from evidencepack.ui.shell.registry import entry, is_there
+from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENTS, TENDER, Where
+from evidencepack.ui.tasks import TaskRunner
+from evidencepack.ui.widgets.focus_ring import FocusRing
+from evidencepack.ui.widgets.parts import column
+from evidencepack.ui.words import say
+from evidencepack.ui.work import Work
+from evidencepack.usecases.tenders import tender_cards
+
+SMALLEST = (860, 500)
+USUAL = (1366, 768)
+
+_FRAME = (16, 48)  # room for the borders and the title bar that the system draws round a window
+_MINUTE = 60_000
+
+
+class Window(QMainWindow):
+    """One workspace, and one tender of it at a time."""
+
+    def __init__(self, work: Work, chosen: Chosen) -> None:
+        super().__init__()
+        self.work = work
+        self.chosen = chosen
+        self.tasks = TaskRunner()
+        self.journey = Journey()
+        self._places: dict[str, Place] = {}
+        self._size = look().points(1)
+        self.commands_ = Actions(self, self.run)
+        self.addActions(list(self.commands_))
+        self.navigation = Navigation()
+        self.header = Header(self.commands_)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._commands = Commands(self)
+        add_menus(self, self.commands_, self._commands)
+        self._ring = FocusRing(self)
+        self._follow_parts()
+        self._follow_work()
+        self.open_at(Where(ALL_TENDERS))
+
+    @property
+    def place(self) -> Place:
+        """The place that is shown."""
+        shown = self._stack.currentWidget()
+        if not isinstance(shown, Place):
+            raise TypeError("the window shows no place")
+        return shown
+
+    def show_fitting(self) -> None:
+        """Come up at the usual size, or filling a screen that is smaller."""
+        room = self.screen().availableGeometry().size()
+        if room.width() < USUAL[0] + _FRAME[0] or room.height() < USUAL[1] + _FRAME[1]:
+            self.showMaximized()
+        else:
+            self.show()
+
+    def open_at(self, where: Where) -> None:
+        """Go anywhere: every link, finding, result of a search and line of the register comes through here."""
+        if where.tender and not self._take_tender(where.tender):
+            return
+        if entry(where.place).of_tender and self.work.session is None:
+            where = Where(ALL_TENDERS)
+        self._note_leaving()
+        self.journey.visit(where)
+        self._show(where)
+
+    def go(self, steps: int) -> None:
+        """Go back (-1) or forward (1) to where the person was, as they left it."""
+        if not self.journey.can_go(steps):
+            return
+        self._note_leaving()
+        stop = self.journey.go(steps)
+        if stop is not None:
+            self._show(stop.where, stop.left)
+
+    def open_tender(self, tender: str) -> None:
+        """Open a tender at its first place."""
+        if self._take_tender(tender):
+            self.open_at(Where(TENDER if is_there(TENDER) else DOCUMENTS))
+
+    def take(self, work: Work) -> None:
+        """Show another workspace in the place of this one, which is closed with a last backup."""
+        old, self.work = self.work, work
+        self._drop_places(everywhere=True)
+        self._close(old)
+        self._follow_work()
+        self.open_at(Where(ALL_TENDERS))
+
+    def run(self, command: Command) -> None:
+        """Do what a key or a menu asks: the place first, then the window."""
+        if not self.place.do(command):
+            self._commands.run(command)
+
+    def tell(self, words: str) -> None:
+        """Say something for a few seconds in the header."""
+        self.header.tell(words)
+
+    def open_file(self, file: Path) -> None:
+        """Open another workspace in the place of this one."""
+        self._commands.open_file(file)
+
+    def open_sample(self) -> None:
+        """Open the sample in the place of this workspace; it is made when somebody first asks for it."""
+        self._commands.open_work(open_sample, sample_workspace())
+
+    def open_own(self) -> None:
+        """Open the person's own work in the place of this."""
+        self._commands.open_work(open_own_work, default_workspace())
+
+    def go_to_part(self, *, back: bool) -> None:
+        """Put the keyboard into the next part of the window: navigation, header, and those of the place."""
+        navigation: Sequence[QWidget] = (
+            self.navigation.switcher,
+            self.navigation.of_tender,
+            self.navigation.everywhere,
+        )
+        next_part([*navigation, self.header, *self.place.parts()], back=back)
+
+    def may_let_go(self) -> bool:
+        """Keep everything that is typed; ask where something would be lost. Whether the tender may be left."""
+        return self.work.session is None or losing.may_let_go(self, self.work.session)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold and unfold."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything first; ask before anything is lost."""
+        self.place.leave()
+        if not self.may_let_go():
+            event.ignore()
+            return
+        self._drop_places(everywhere=True)
+        self.tasks.shutdown()
+        self._close(self.work)
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        page = column(self.header, self._stack, gap=0, name="page")
+        centre = QWidget()
+        layout = QHBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        layout.addWidget(page, 1)
+        self.setCentralWidget(centre)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+
+    def _follow_parts(self) -> None:
+        self.navigation.chosen.connect(lambda place: self.open_at(Where(place)))
+        self.navigation.switcher.chosen.connect(self.open_tender)
+        self.navigation.switcher.asked.connect(self._offer_tenders)
+        self.header.going.connect(self.open_at)
+        look().changed.connect(self._refit)
+        self.chosen.failed.connect(self.header.tell)
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(self._show_tender)
+        self._minute.start()
+
+    def _follow_work(self) -> None:
+        self.work.tender_opened.connect(self._turn_to_tender)
+        self.work.backups.failed.connect(self.header.tell)
+        self._turn_to_tender()
+
+    def _turn_to_tender(self) -> None:
+        """Begin anew with another tender, or with none: its places and the way through them are gone."""
+        self._drop_places(everywhere=False)
+        self.journey.forget()
+        session = self.work.session
+        self.navigation.show_tender(is_open=session is not None)
+        if session is not None:
+            session.saving.connect(self.header.show_saving)
+            session.noted.connect(self.header.tell)
+            session.changed.connect(self._show_tender)
+            self.header.expect_saving()
+        self._show_tender()
+
+    def _take_tender(self, tender: str) -> bool:
+        """Take a tender in hand, unless it is; whether it is now."""
+        session = self.work.session
+        if session is not None and session.facts.tender == tender:
+            return True
+        if not self.may_let_go():
+            return False
+        if problem := self.work.open_tender(tender):
+            tell(self, say("The tender that is open cannot be left yet."), problem)
+            return False
+        return True
+
+    def _show(self, where: Where, left: Left | None = None) -> None:
+        if self._stack.count():
+            self.place.leave()
+        place = self._made(where.place)
+        self._stack.setCurrentWidget(place)
+        self._fit()
+        place.arrive(where)
+        if left is not None:
+            put_back(place, left)
+        self._name()
+
+    def _made(self, name: str) -> Place:
+        if name not in self._places:
+            made = self._places[name] = entry(name).make(Context(self.work, self.chosen, self.tasks, self))
+            made.setProperty("place", name)
+            made.moved.connect(self._name)
+            self._stack.addWidget(made)
+        return self._places[name]
+
+    def _drop_places(self, *, everywhere: bool) -> None:
+        for name in [name for name in self._places if everywhere or entry(name).of_tender]:
+            place = self._places.pop(name)
+            place.close_place()
+            self._stack.removeWidget(place)
+            place.deleteLater()
+
+    def _note_leaving(self) -> None:
+        if self._stack.count():
+            self.journey.leave(self.place.here, how_left(self.place))
+
+    def _close(self, work: Work) -> None:
+        if unsafe := work.close():
+            tell(self, say("Everything is saved, but no backup could be made."), unsafe)
+
+    def _fit(self) -> None:
+        if not self._stack.count():
+            return
+        width = layout_width(self.width(), text_size=look().scaled(100) / 100)
+        self.navigation.fold(slim=width is not LayoutWidth.WIDE or self.place.folds_navigation)
+        self.place.fit(width)
+
+    def _refit(self) -> None:
+        """Make the places anew when text has become larger or smaller: they measured themselves for the old size."""
+        if self._size != look().points(1):
+            self._size = look().points(1)
+            here, left = self.place.here, how_left(self.place)
+            self._drop_places(everywhere=True)
+            self.header.refit()
+            self._show(here, left)
+
+    def _name(self) -> None:
+        """Say in header, navigation and title where the person is."""
+        place, card = self.place, self.work.card
+        one = entry(str(place.property("place")))
+        tender = (Crumb(card.title, Where(TENDER)),) if card and one.of_tender and is_there(TENDER) else ()
+        self.header.show_crumbs((*tender, *place.crumbs))
+        self.header.show_tools(tender=card is not None, side=place.side_shown)
+        self.navigation.show_place(one.inside or one.place)
+        of = [card.title] if card and one.of_tender else []
+        self.setWindowTitle(" – ".join((place.title, *of, TITLE)))
+
+    def _show_tender(self) -> None:
+        self.navigation.switcher.show_tender(self.work.card)
+
+    def _offer_tenders(self) -> None:
+        self.navigation.switcher.offer(self.work.store.wait_for(tender_cards))

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The heading of a page: one, with what it says below it and the buttons of the page beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from evidencepack.ui.widgets.parts import column, label
+
+
+class PageHeading(QFrame):
+    """Takes the keyboard when somebody arrives, so that a screen reader says where they are."""
+
+    def __init__(self, title: str, line: str = "") -> None:
+        super().__init__()
+        self._title, self._line = label(title, "h1"), label(line, "hint")
+        self._line.setVisible(bool(line))
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(10)
+        self._layout.addWidget(column(self._title, self._line, gap=0), 1)
+
+    def add(self, part: QWidget) -> None:
+        """Put a button, or another part of the page, at the right of the heading."""
+        self._layout.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def name(self, title: str) -> None:
+        """Give the page another title."""
+        self._title.setText(title)
+
+    def tell(self, line: str) -> None:
+        """Say something else below the title."""
+        self._line.setText(line)
+        self._line.setVisible(bool(line))
+
+    def take_focus(self) -> None:
+        """Put the keyboard to the title: the first Tab goes to what follows it."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)

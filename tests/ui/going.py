@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Going about in the window, for tests: to a document, into its room, back to the list."""
+
+from __future__ import annotations
+
+from evidencepack.domain.record import Facts
+from evidencepack.ui.places.document_place import Document
+from evidencepack.ui.room import Room
+from evidencepack.ui.session import Session
+from evidencepack.ui.shell.where import DOCUMENTS, Where, in_document
+from evidencepack.ui.shell.window import Window
+
+
+def session_of(window: Window) -> Session:
+    """The tender in hand."""
+    assert window.work.session is not None
+    return window.work.session
+
+
+def facts_of(window: Window) -> Facts:
+    return session_of(window).facts
+
+
+def open_first_tender(window: Window) -> None:
+    window.open_tender(window.work.store.wait_for(lambda workspace: workspace.tenders()[0].id))
+
+
+def open_document(window: Window, record: str) -> Room:
+    window.open_at(in_document(record))
+    return room_of(window)
+
+
+def close_document(window: Window) -> None:
+    window.open_at(Where(DOCUMENTS))
+
+
+def is_in_document(window: Window) -> bool:
+    return isinstance(window.place, Document)
+
+
+def room_of(window: Window) -> Room:
+    """The room of the document that is open."""
+    place = window.place
+    assert isinstance(place, Document)
+    assert place.room is not None
+    return place.room
