@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 from tests.conformance.conforming import Conforms, make_conforms
 from tests.conformance.vera import Vera, running_vera
 from tests.shipped import PROGRAM
@@ -44,17 +44,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tool" in getattr(item, "fixturenames", ()):
             item.add_marker("tools")
-        if _is_a_wide_net(item.path):
+        if _is_a_wide_net(item):
             item.add_marker("no_cover")
 
 
-def _is_a_wide_net(path: Path) -> bool:
+def _is_a_wide_net(item: pytest.Item) -> bool:
     """Say whether a test looks at whole files, or at random ones: reaching a line is not yet looking at it.
 
-    So a room is covered by its own tests; and tracing, which doubles the time of a test, is not paid for there.
+    So a room is covered by its own tests of what it does, and only they pay for tracing, which doubles the time of a test.
     """
-    room = path.relative_to(Path(__file__).parent).parts[0]
-    return room in {"conformance", "project", "whole"} or "fuzz" in path.stem or "golden" in path.parts
+    path = item.path.relative_to(Path(__file__).parent)
+    whole = path.parts[0] in {"conformance", "project", "whole"} or "golden" in path.parts
+    return whole or "fuzz" in path.stem or "random" in item.name or is_hypothesis_test(getattr(item, "obj", None))
 
 
 @pytest.fixture(scope="session")
