@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _is_a_wide_net(item: pytest.Item) -> bool:
     """Say whether a test looks at whole files, or at random ones: reaching a line is not yet looking at it.
 
-    So a room is covered by its own tests of what it does, and only they pay for tracing, which doubles the time of a test.
+    So a room is covered by its own tests of what it does; only they pay for tracing, which doubles the time of a test.
     """
     path = item.path.relative_to(Path(__file__).parent)
     whole = path.parts[0] in {"conformance", "project", "whole"} or "golden" in path.parts
