@@ -31,4 +31,4 @@ def test_all_that_a_tender_ever_had_is_known_also_what_was_removed(
     workspace.add_record("mou", "T2-MOU-01", tender=elsewhere.id)
     workspace.remove_record(mou.id)
 
-    assert workspace.all_of(tender.id) == (tender.id, mou.id, shared.id)
+    assert workspace.all_of(tender.id) == (tender, mou, shared)

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from sqlite_utils import Database
 
+from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType, Scalar
 from evidencepack.store.faults import StoredTextError
 from evidencepack.store.revisions import Operation
@@ -63,7 +64,8 @@ FROM (
 ORDER BY sequence
 """
 _ALL_OF = """
-SELECT id FROM record WHERE id = :tender OR tender_id = :tender OR (tender_id IS NULL AND kind <> 'tender')
+SELECT id, kind, reference, coalesce(tender_id, '') FROM record
+WHERE id = :tender OR tender_id = :tender OR (tender_id IS NULL AND kind <> 'tender')
 ORDER BY order_key, id
 """
 _ONE = """
@@ -86,9 +88,9 @@ def history_of(db: Database, records: Iterable[str]) -> tuple[Revision, ...]:
     return tuple(_sound(row) for row in db.execute(_OF, {"ids": json.dumps(sorted(set(records)))}))
 
 
-def all_of(db: Database, tender: str) -> tuple[str, ...]:
-    """Return the ids of a tender, of all it ever had and of what tenders share, whether removed by now or not."""
-    return tuple(key for (key,) in db.execute(_ALL_OF, {"tender": tender}))
+def all_of(db: Database, tender: str) -> tuple[Record, ...]:
+    """Return a tender, all it ever had and what tenders share, removed by now or not, without their answers."""
+    return tuple(Record(*row) for row in db.execute(_ALL_OF, {"tender": tender}))
 
 
 def revision(db: Database, revision_id: str) -> Revision:

@@ -65,8 +65,8 @@ class Questions:
         with self._connection.reading() as db:
             return history.history_of(db, changed)
 
-    def all_of(self, tender: str) -> tuple[str, ...]:
-        """Return the ids of a tender, of all it ever had and of what tenders share, whether removed by now or not."""
+    def all_of(self, tender: str) -> tuple[Record, ...]:
+        """Return a tender, all it ever had and what tenders share, removed by now or not, without their answers."""
         with self._connection.reading() as db:
             return history.all_of(db, tender)
 
