@@ -146,7 +146,7 @@ def test_a_workspace_that_may_only_be_read(
         assert (said.code, said.out) == (ExitCode.CANNOT_WRITE, "")
         assert "can only be read here" in said.err
         assert cli("show", file, "TBN-MOU-01").code == 0
-        said = cli("export", file, "--to", folder / "out", "--format", "pdf")
+        said = cli("export", file, "--to", folder / "out", "--document", "TBN-CS-01")
         assert (said.code, said.out) == (ExitCode.CANNOT_WRITE, "")
         assert "you may not write there" in said.err
         said = cli("backup", file, "--to", folder / "kept")
@@ -205,8 +205,9 @@ def small_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
 def test_a_disk_that_is_full(cli: Cli, listing: Look, small_disk: Path, own_file: Path) -> None:
     (small_disk / "pack.pdf").write_bytes(b"an earlier pack")
     before = listing(small_disk)
-    for folder in (small_disk, small_disk / "new"):
-        said = cli("export", own_file, "--to", folder, "--format", "pdf")
+    # The whole pack over an earlier one; then one document, whose two files are larger than the disk too.
+    for folder, part in ((small_disk, ("--format", "pdf")), (small_disk / "new", ("--document", "TBN-MOU-01"))):
+        said = cli("export", own_file, "--to", folder, *part)
         assert (said.code, said.out) == (ExitCode.CANNOT_WRITE, "")
         assert "the disk is full" in said.err
         assert "Free some space" in said.err
