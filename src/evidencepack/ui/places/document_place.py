@@ -57,6 +57,7 @@ class Document(TenderPlace):
             return
         if self.room is None or self.room.record_id != where.record:
             self._open(where.record)
+        self.session.work_in(where.record)
         if self.room is None:
             return
         if where.field is not None and self.room.go_to_field(where.field, where.start, where.end):
@@ -89,6 +90,11 @@ class Document(TenderPlace):
             return False
         keys[command]()
         return True
+
+    def leave(self) -> None:
+        """Keep what is waiting; edits elsewhere are steps of the tender."""
+        super().leave()
+        self.session.work_in("")
 
     def close_place(self) -> None:
         """Close the room too."""

@@ -41,6 +41,8 @@ class Commands(QObject):
             Command.OPEN_FILE: self.ask_for_file,
             Command.BACK_UP: self._back_up,
             Command.SAVE: self._save,
+            Command.UNDO: self._undo,
+            Command.REDO: self._redo,
             Command.CLOSE: window.close,
             Command.BACK: lambda: window.go(-1),
             Command.FORWARD: lambda: window.go(1),
@@ -104,6 +106,14 @@ class Commands(QObject):
         if self._window.work.session is not None:
             self._window.work.session.save()
         self._window.tell(say("Saved. It saves as you type."))
+
+    def _undo(self) -> None:
+        if self._window.work.session is not None:
+            self._window.work.session.undo()
+
+    def _redo(self) -> None:
+        if self._window.work.session is not None:
+            self._window.work.session.redo()
 
     def _turn(self) -> None:
         """Turn to dark where it is light now, and the other way round."""

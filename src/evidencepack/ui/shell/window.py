@@ -202,8 +202,11 @@ class Window(QMainWindow):
         if session is not None:
             session.saving.connect(self.header.show_saving)
             session.noted.connect(self.header.tell)
+            session.undo_changed.connect(self._show_steps)
+            session.went_back.connect(self._go_where_it_was)
             session.changed.connect(self._show_tender)
             self.header.expect_saving()
+        self._show_steps(False, "", False, "")
         self._show_tender()
 
     def _take_tender(self, tender: str) -> bool:
@@ -278,6 +281,26 @@ class Window(QMainWindow):
         self.navigation.show_place(one.inside or one.place)
         of = [card.title] if card and one.of_tender else []
         self.setWindowTitle(" – ".join((place.title, *of, TITLE)))
+
+    def _show_steps(self, undoes: bool, undo: str, redoes: bool, redo: str) -> None:  # noqa: FBT001 - a signal's
+        """Name what undo and redo would do, and grey them where there is nothing."""
+        for command, can, words, name in (
+            (Command.UNDO, undoes, undo, say("Undo")),
+            (Command.REDO, redoes, redo, say("Redo")),
+        ):
+            self.commands_[command].setEnabled(can)
+            self.commands_[command].setText(f"{name}: {words}" if words else name)
+
+    def _go_where_it_was(self, path: str) -> None:
+        """Go to what undo or redo has changed."""
+        session = self.work.session
+        if session is not None and path:
+            from evidencepack.ui.shell.roads import road_to  # forms are read only once there is something to undo
+
+            near = self.place.here.record
+            found = road_to(session.facts, session.library, path, near=near)
+            if found is not None:
+                self.open_at(found)
 
     def _show_tender(self) -> None:
         self.navigation.switcher.show_tender(self.work.card)
