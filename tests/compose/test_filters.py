@@ -6,9 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from evidencepack.blocks.inlines import Inlines, Text, Value
+from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.filters import FILTERS
 from evidencepack.compose.plain import plain
+from evidencepack.compose.scope import Scope
 from evidencepack.domain.values import Reference, Row, Table
+from evidencepack.library.templates import parse_template
 from evidencepack.library.vocabulary import KNOWN_FILTERS
 
 Say = Callable[..., Inlines]
@@ -64,6 +67,8 @@ def test_one_column_is_joined_and_may_follow_a_reference(say: Say) -> None:
         ("{{ mou.purpose|long_text }}", "Half the people we met had nowhere to go."),
         ("{{ mou.purpose|lower_first }}", "half the people we met had nowhere to go."),
         ("{{ mou.dsa.purpose|lower_first }}", BEHIND),
+        ("{{ mou.review|or_dash }}", "every six months"),
+        ("{{ mou.dsa.review|or_dash }}", "[to complete: Which agreement covers it? (review)]"),
         ("{{ mou.review|upper_first }}", "Every six months"),
         ("{{ mou.dsa.purpose|upper_first }}", BEHIND),
     ],
@@ -116,3 +121,18 @@ def test_abbreviations_keep_their_capitals(say: Say, typed: str, said: str) -> N
 
 def test_filters_can_stand_behind_each_other(say: Say) -> None:
     assert plain(say("{{ mou.purpose|lower_first|ends }}", purpose="We help")) == "we help."
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("{{ row.since|short_date|or_dash }}", "–"),
+        ("{{ row.item|upper_first|or_dash }}", "[to complete: Item]"),
+    ],
+)
+def test_a_dash_stands_in_a_cell_for_what_nobody_needs_to_answer(
+    scope: Callable[..., Scope], words: str, said: str
+) -> None:
+    made = scope(in_scope=Table((Row("s1", {}),)))
+    within = made.of_row(made.rows("in_scope").items[0])
+    assert plain(evaluate(parse_template(words), within)) == said

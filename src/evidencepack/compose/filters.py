@@ -138,6 +138,12 @@ def _ends(scope: Scope, bound: Bound) -> Inlines:
     return inlines if ended else (*inlines, Text("."))
 
 
+def _or_dash(scope: Scope, bound: Bound) -> Inlines:
+    """``ig_check|or_dash``: a dash in a table cell for what need not be answered; what must be is a gap as ever."""
+    inlines = printed(scope, bound)
+    return inlines if plain(inlines) else (Text("–"),)
+
+
 def _mail(scope: Scope, bound: Bound) -> Inlines:
     """``work_email|mail``: the address as a link."""
     return (mail_link(bound),) if isinstance(bound, Answered) else printed(scope, bound)
@@ -155,6 +161,7 @@ FILTERS: Mapping[str, Callable[..., Inlines]] = {
     "lower_first": _lower_first,
     "upper_first": _upper_first,
     "ends": _ends,
+    "or_dash": _or_dash,
     "mail": _mail,
     "on_lines": _on_lines,
     "long_text": printed,

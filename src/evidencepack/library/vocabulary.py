@@ -52,6 +52,7 @@ KNOWN_FILTERS: Mapping[str, FilterRule] = {
     "lower_first": FilterRule(),
     "upper_first": FilterRule(),
     "ends": FilterRule(),
+    "or_dash": FilterRule(),
     "mail": FilterRule(frozenset({FieldType.TEXT})),
     "on_lines": FilterRule(frozenset({FieldType.TEXT})),
 }
@@ -171,7 +172,11 @@ LAYOUTS: Mapping[str, LayoutRule] = {
     "yearly_sums": LayoutRule(
         cells=False,
         tables={"of": ("unit", "year_1", "year_2", "year_3", "total", "counted_elsewhere")},
-        types={"unit": frozenset({FieldType.CHOICE}), "counted_elsewhere": frozenset({FieldType.YES_NO})},
+        types={
+            "unit": frozenset({FieldType.CHOICE}),
+            "counted_elsewhere": frozenset({FieldType.YES_NO}),
+            **dict.fromkeys(("year_1", "year_2", "year_3", "total"), frozenset({FieldType.NUMBER})),
+        },
     ),
     "signature_register": LayoutRule(cells=False, tables={"of": _SIGNINGS}, types=_SIGNING_TYPES),
     "sign_off": LayoutRule(cells=False, tables={"of": _SIGNINGS}, types=_SIGNING_TYPES),
