@@ -35,7 +35,7 @@ def shared_rows(reading: Reading, record: Record, field: Field) -> tuple[Record,
 
 def is_shown(reading: Reading, field: Field, record: Record) -> bool:
     """Whether the form of a record asks for a field at all."""
-    return holds(field.shown_when, record.answers, rows=reading.rows(record))
+    return not field.shown_when or holds(field.shown_when, record.answers, rows=reading.rows(record))
 
 
 def _always(reading: Reading) -> Iterator[Record]:
