@@ -8,19 +8,19 @@ from decimal import Decimal
 
 from evidencepack.blocks.blocks import Align, Block, Cell, Column, Table, TableRow
 from evidencepack.blocks.inlines import Inlines, Text, Value
-from evidencepack.compose.bound import Answered, Item
+from evidencepack.compose.bound import Answered, Bound, Item, Unanswered
 from evidencepack.compose.counting import counted
 from evidencepack.compose.formats import show
 from evidencepack.compose.joining import and_list
 from evidencepack.compose.layouts.parts import no_rows, note_of
 from evidencepack.compose.plain import plain
-from evidencepack.compose.printing import printed
+from evidencepack.compose.printing import missing, printed
 from evidencepack.compose.scope import Scope
 from evidencepack.domain.values import Number
 from evidencepack.library.model import Schedule
 
 _SHARE, _POUNDS = "pct", "gbp"
-_YEARS = ("year_1", "year_2", "year_3", "total")
+_YEARS, _TOTAL = ("year_1", "year_2", "year_3"), "total"
 _HEAD = ("Counted in", "Promises", "Year 1", "Year 2", "Year 3", "In all")
 _WIDTH = 24.0
 
@@ -28,8 +28,9 @@ _WIDTH = 24.0
 def yearly_sums(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
     """Return the sums; ``of`` shows promises with ``unit``, ``year_1`` to ``year_3``, ``total``, ``counted_elsewhere``.
 
-    Shares are not added up, nor is what is counted elsewhere too; the note names the latter. A number that is missing
-    leaves its sum empty, since it would be too small.
+    Shares are not added up, nor is what is counted elsewhere too; the note names the latter. What a promise comes to in
+    all is added up from its years; its total stands in for years of which not all are known. Where a number is missing
+    the mark of that gap stands in the place of the sum, which would be too small.
     """
     rows = scope.rows(schedule.of)
     units: dict[str, list[Item]] = {}
@@ -53,15 +54,25 @@ def yearly_sums(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
 
 def _row(scope: Scope, unit: str, items: Sequence[Item]) -> TableRow:
     name = printed(scope, scope.step(items[0], "unit"))
-    sums = (Cell((_sum(scope, unit, items, year),)) for year in _YEARS)
+    columns = [[scope.step(item, year) for item in items] for year in _YEARS]
+    in_all = [bound for item in items for bound in _in_all(scope, item)]
+    sums = (Cell((_sum(unit, column),)) for column in (*columns, in_all))
     return TableRow((Cell((name,)), Cell(((Text(str(len(items))),),)), *sums))
 
 
-def _sum(scope: Scope, unit: str, items: Sequence[Item], year: str) -> Inlines:
-    found = [bound for item in items if isinstance(bound := scope.step(item, year), Answered)]
+def _in_all(scope: Scope, item: Item) -> Sequence[Bound]:
+    """Return the years of a promise, or its total where a year is missing and the total is not."""
+    years, total = [scope.step(item, year) for year in _YEARS], scope.step(item, _TOTAL)
+    known = all(isinstance(year, Answered) for year in years)
+    return years if known or not isinstance(total, Answered) else [total]
+
+
+def _sum(unit: str, bounds: Sequence[Bound]) -> Inlines:
+    gap = next((bound for bound in bounds if isinstance(bound, Unanswered)), None)
+    if gap:
+        return missing(gap)
+    found = [bound for bound in bounds if isinstance(bound, Answered)]
     amounts = [one.value.amount for one in found if isinstance(one.value, Number)]
-    if len(amounts) < len(items):
-        return ()
     words = show(Number(sum(amounts, Decimal(0))), found[0].field)
     return (Value(f"£{words}" if unit == _POUNDS else words, tuple(one.path for one in found)),)
 
