@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tests.shipped import LIBRARY
 
 from evidencepack.domain.trade import Visibility
@@ -36,6 +38,20 @@ def test_no_help_is_a_placeholder() -> None:
     words = [(kind, field.id, text) for kind, field in fields for text in (field.help, field.example, field.label)]
     unwritten = ("to be written", "todo", "tbc", "lorem", "xxx")
     assert [entry for entry in words if any(mark in entry[2].casefold() for mark in unwritten)] == []
+
+
+def test_no_two_questions_of_a_kind_have_the_same_words() -> None:
+    """A finding names its question by these words alone."""
+    asked = [
+        (kind.id, owner, one.label)
+        for kind in LIBRARY.kinds.values()
+        for owner, fields in (
+            ("", kind.fields.values()),
+            *((f.id, f.columns) for f in kind.fields.values() if not f.rows_of),
+        )
+        for one in fields
+    ]
+    assert [one for one, often in Counter(asked).items() if often > 1] == []
 
 
 def test_no_column_is_more_open_than_its_table() -> None:
