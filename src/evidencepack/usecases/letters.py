@@ -11,7 +11,7 @@ from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import FieldType, Reference, Row
 from evidencepack.library.model import Kind
-from evidencepack.usecases.changes import AddRow, Change, RemoveRow, SetAnswer, rows_of
+from evidencepack.usecases.changes import AddRow, RemoveRow, SetAnswer, Single, rows_of
 
 _LAYOUT = "raci_grid"
 _TASKS, _ROLES, _LETTERS = "activities", "roles", "letters"
@@ -65,7 +65,7 @@ def letter_grid(facts: Facts, record: Record) -> LetterGrid:
     return LetterGrid(tuple(map(_task, tasks)), tuple(_role(facts, row) for row in roles), letters)
 
 
-def letter_changes(record: Record, task: str, role: str, letter: str) -> tuple[Change, ...]:
+def letter_changes(record: Record, task: str, role: str, letter: str) -> tuple[Single, ...]:
     """Return the changes that put a letter where a task and a role meet; an empty letter takes it away."""
     task_ids, role_ids = _called(rows_of(record, _TASKS), "ref"), _called(rows_of(record, _ROLES), "label")
     there = [

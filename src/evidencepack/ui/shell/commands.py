@@ -21,6 +21,7 @@ from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.registry import is_there
 from evidencepack.ui.shell.where import ALL_TENDERS, HELP, SETTINGS, Where
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.undo_keys import left_cell
 from evidencepack.ui.words import say
 from evidencepack.usecases.preferences import Colours
 
@@ -108,7 +109,8 @@ class Commands(QObject):
         self._window.tell(say("Saved. It saves as you type."))
 
     def _undo(self) -> None:
-        if self._window.work.session is not None:
+        """Take back what is typed into a cell and not entered yet, or else the newest step."""
+        if self._window.work.session is not None and not left_cell():
             self._window.work.session.undo()
 
     def _redo(self) -> None:

@@ -30,6 +30,7 @@ from evidencepack.ui.shell.place import Crumb, Place
 from evidencepack.ui.shell.registry import entry, is_there
 from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENTS, TENDER, Where
 from evidencepack.ui.tasks import TaskRunner
+from evidencepack.ui.undo_keys import UndoKeys
 from evidencepack.ui.widgets.focus_ring import FocusRing
 from evidencepack.ui.widgets.parts import column
 from evidencepack.ui.words import say
@@ -63,6 +64,7 @@ class Window(QMainWindow):
         self._commands = Commands(self)
         add_menus(self, self.commands_, self._commands)
         self._ring = FocusRing(self)
+        self._undo_keys = UndoKeys(self)
         self._follow_parts()
         self._follow_work()
         self.open_at(Where(ALL_TENDERS))
