@@ -60,7 +60,7 @@ RULES = {
     "DT-01": RuleWords("DT-01", Severity.SUGGESTS, "T", "{record}, {label}: {day}, {holiday}", "H"),
     "RQ-02": RuleWords("RQ-02", Severity.WARNS, "T", "{partner}: {label}", "H"),
     "SG-13": RuleWords("SG-13", Severity.WARNS, "T", "{document} lacks {parties}", "H", "{document} has them all"),
-    "SG-14": RuleWords("SG-14", Severity.WARNS, "T", "{document}: {paper}", "H"),
+    "SG-14": RuleWords("SG-14", Severity.WARNS, "T", "{document}: {paper}", "H", "{document}: nobody signs {paper}"),
     "MO-06": RuleWords("MO-06", Severity.BLOCKS, "T", "{document}, “{clause}” of {reference}", "H"),
 }
 

@@ -4,25 +4,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.review.conftest import KINDS, RULES, kind
+from tests.review.conftest import KINDS, MOU, RULES, kind
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import SignatureStage
 from evidencepack.domain.values import Answer, Reference, Row, Scalar, Table
-from evidencepack.library.model import Library
+from evidencepack.library.conditions import parse_condition
+from evidencepack.library.model import Library, SignatureLine
 from evidencepack.review.required import Reading, review
 
-LIBRARY = Library({one.id: one for one in (*KINDS, kind("signoff_sheet"))}, RULES)
+SIGNED = SignatureLine("each_party", SignatureStage.BEFORE_SUBMISSION, "signatory", "wet", ())
+FORMAL = replace(SIGNED, when=(parse_condition("formal = yes"),))
+SHEET = kind("signoff_sheet")
+
+
+def library(line: SignatureLine) -> Library:
+    kinds = (*KINDS, SHEET, replace(MOU, signatures=(line,)))
+    known = {one.id: replace(one, document=one.document or one is SHEET) for one in kinds}
+    return Library(known, RULES)
+
+
 DAY = date(2027, 2, 12)
 MAITREE: Mapping[str, Scalar] = {"paper": "TBN-MOU-01", "party": Reference("org-1"), "signed_on": DAY}
 KESTREL: Mapping[str, Scalar] = {"paper": "TBN-MOU-01", "party": Reference("org-2"), "signed_on": DAY}
 
 
-def found(status: str, *rows: Mapping[str, Scalar], sheet: bool = True) -> list[Finding]:
+def found(status: str, *rows: Mapping[str, Scalar], sheet: bool = True, line: SignatureLine = SIGNED) -> list[Finding]:
     parties = Table(tuple(Row(f"p{name}", {"organisation": Reference(f"org-{name}")}) for name in (1, 2)))
     mou: Mapping[str, Answer] = {"purpose": "To help.", "parties": parties, "status": status}
     signings = Table(tuple(Row(f"row-{place}", cells) for place, cells in enumerate(rows)))
@@ -35,7 +48,7 @@ def found(status: str, *rows: Mapping[str, Scalar], sheet: bool = True) -> list[
     if sheet:
         records.append(Record("sig-1", "signoff_sheet", "TBN-SIG-01", "tender-1", {"signings": signings}))
     facts = Facts("tender-1", {record.id: record for record in records})
-    reading = Reading("tender-1", (records[3],), facts, LIBRARY, DAY)
+    reading = Reading("tender-1", (records[3],), facts, library(line), DAY)
     return [one for one in review(reading) if one.rule[4:6] == "SG"]
 
 
@@ -76,3 +89,9 @@ def test_a_row_about_a_paper_that_the_tender_does_not_hold_is_found_at_its_cell(
     assert finding.message == "Signoff_Sheet TBN-SIG-01: TBN-MOU-02"
     assert finding.field == str(FieldPath("sig-1", "signings", "row-0", "paper"))
     assert (finding.rule, finding.record) == ("CHK-SG-14", "sig-1")
+
+
+def test_a_row_about_a_paper_that_nobody_signs_is_found_too() -> None:
+    assert [one.message for one in found("agreed", MAITREE, line=FORMAL)] == [
+        "Signoff_Sheet TBN-SIG-01: nobody signs TBN-MOU-01"
+    ]

@@ -9,6 +9,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Reference, Row, Table
+from evidencepack.library.conditions import holds
 from evidencepack.library.model import RuleWords
 from evidencepack.library.rows import parties_of
 from evidencepack.review.reading import Reading
@@ -39,14 +40,20 @@ def unlike_register(reading: Reading, words: RuleWords) -> Iterator[Finding]:
 
 
 def unknown_papers(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """Yield a finding for each row of a sign-off sheet about a paper that the tender does not hold."""
-    known = {one.reference for one in reading.facts.records.values() if reading.library[one.kind].document}
+    """Yield a finding for each row of a sign-off sheet about a paper that the tender does not hold, or nobody signs."""
+    known = {one.reference: one for one in reading.facts.records.values() if reading.library[one.kind].document}
     for sheet, row in _rows(reading):
         paper = str(row.cells.get(_PAPER, "")).strip()
-        if paper and paper not in known:
-            message = words.message.format(document=reading.called(sheet), paper=paper)
+        if paper and (paper not in known or not _is_signed_at_all(reading, known[paper])):
+            template = words.row_message if paper in known else words.message
+            message = template.format(document=reading.called(sheet), paper=paper)
             path = FieldPath(sheet.id, _SIGNINGS, row.id, _PAPER)
             yield Finding(f"CHK-{words.id}", words.severity, sheet.id, str(path), message)
+
+
+def _is_signed_at_all(reading: Reading, document: Record) -> bool:
+    lines = reading.library[document.kind].signatures
+    return any(holds(line.when, document.answers, rows=reading.rows(document)) for line in lines)
 
 
 def _missing(reading: Reading, document: Record, parties: Sequence[str]) -> list[str]:
