@@ -21,7 +21,6 @@ RELIABLE = 12
 """How many words it takes before the formula says anything about one text."""
 
 ABOVE = {
-    "tender.route": "the names of ways to buy are the field's own terms",
 }
 """Help above the limit, each with the reason why it stays."""
 
