@@ -27,7 +27,7 @@ Answers: TypeAlias = Mapping[str, Answer | None]
 Told: TypeAlias = Callable[..., str]
 
 HOT, MOU, DSA, IFA = "TBN-HOT-01", "TBN-MOU-01", "TBN-DSA-01", "TBN-IFA-01"
-NARRATIVE, LETTER = "TBN-NAR-01", "TBN-LOS-MT"
+NARRATIVE, LETTER, FIT, ASKED = "TBN-NAR-01", "TBN-LOS-MT", "TBN-FTG-01", "TBN-CLG-01"
 
 
 @pytest.fixture(scope="module")
@@ -199,6 +199,35 @@ def test_a_time_that_names_no_partner_stands_in_no_letter(facts: Facts, library:
     found = compose(library[letter.kind], letter, facts=without, library=library, audience=Audience.PACK)
     assert "we make the first contact within 2 working days" in told(LETTER, {})
     assert "first contact within" not in plain(tuple(inlines_in(found)))
+
+
+@pytest.mark.parametrize(("decision", "seen"), [("include", True), ("exclude", False)])
+def test_a_partner_that_is_left_out_stands_in_our_own_copy_of_the_grid_alone(
+    facts: Facts, library: Library, decision: str, *, seen: bool
+) -> None:
+    decided = changed(facts, named(facts, "FIT-KR"), {"decision": decision})
+    grid = named(decided, FIT)
+    words = {
+        audience: plain(
+            tuple(inlines_in(compose(library[grid.kind], grid, facts=decided, library=library, audience=audience)))
+        )
+        for audience in Audience
+    }
+    assert [("Kestrel" in words[one]) for one in (Audience.OWN, Audience.PARTNER, Audience.PACK)] == [True, seen, seen]
+    assert [("Specification 7.1" in words[one]) for one in (Audience.PARTNER, Audience.PACK)] == [seen, False]
+    assert [("Pass" in words[one]) for one in (Audience.OWN, Audience.PARTNER, Audience.PACK)] == [True, False, False]
+
+
+def test_a_question_to_the_buyer_says_whether_it_was_sent_and_answered(
+    facts: Facts, library: Library, told: Told
+) -> None:
+    assert "10 Feb 2027, Tomáš Dvořák, for Imran Chowdhury" in told(ASKED, {}, audience=Audience.PARTNER)
+    assert "No answer yet" in told(ASKED, {}, audience=Audience.PARTNER)
+    unsent = changed(facts, named(facts, "CLQ-04"), {"asked_on": None})
+    log = named(unsent, ASKED)
+    page = compose(library[log.kind], log, facts=unsent, library=library, audience=Audience.PARTNER)
+    assert "Not sent yet; for Imran Chowdhury" in plain(tuple(inlines_in(page)))
+    assert "key safe" not in told(ASKED, {})
 
 
 def test_what_is_missing_shows_in_heads_of_terms(document: Callable[..., Document]) -> None:
