@@ -24,6 +24,9 @@ from evidencepack.usecases.undoing import place_of
 NOW = ""
 """The moment that is now."""
 
+BEGINNING = "beginning"
+"""The moment before the first edit: the document is there, without answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -65,6 +68,8 @@ class Story:
 
     def past(self, moment: str) -> Past:
         """Return how things stood at a moment."""
+        if moment == BEGINNING:
+            return Past({one.id: replace(one, answers={}) for one in self.known if one.id == self.own}, {})
         return played(self.revisions, self.known, until=moment)
 
 
@@ -78,7 +83,7 @@ def story_of(workspace: Workspace, facts: Facts, library: Library, *, document: 
         document: the record; empty for the tender.
     """
     known = tuple(facts.get(one.id) or one for one in workspace.all_of(facts.tender))
-    wanted = [one.id for one in known if not document or one.id == document or _is_shown(one, facts, library, document)]
+    wanted = _shown(known, facts, library, document) if document else [one.id for one in known]
     return Story(library, document, workspace.history_of(wanted), known)
 
 
@@ -109,13 +114,13 @@ def putting_back(facts: Facts, story: Story, moment: str, paths: Collection[str]
     return take(facts, [one for part in chosen for one in _as_it_went(part, now, facts, story.library)]).changes
 
 
-def _is_shown(record: Record, facts: Facts, library: Library, document: str) -> bool:
-    """Whether a document shows a record in one of its tables, or may have shown it before it went."""
+def _shown(known: Sequence[Record], facts: Facts, library: Library, document: str) -> list[str]:
+    """Return a document, the records that its tables show, and those that they may have shown before they went."""
     own = facts.records[document]
-    tables = [field for field in library[own.kind].fields.values() if field.rows_of == record.kind]
-    if record.id not in facts.records:
-        return bool(tables) and record.tender == facts.tender
-    return any(line.id == record.id for field in tables for line in lines_of(facts, library, own, field))
+    tables = [field for field in library[own.kind].fields.values() if field.rows_of]
+    kinds = {field.rows_of for field in tables}
+    gone = [one.id for one in known if one.id not in facts.records and one.kind in kinds and one.tender == facts.tender]
+    return [document, *gone, *(line.id for field in tables for line in lines_of(facts, library, own, field))]
 
 
 def _parts(then: Past, later: Past, story: Story) -> tuple[Part, ...]:
