@@ -7,9 +7,10 @@ import gc
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -40,12 +41,26 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that run programs of the system, and those that coverage does not count."""
+    """Mark the tests that run programs of the system, for systems that are tested without them."""
     for item in items:
         if "tool" in getattr(item, "fixturenames", ()):
             item.add_marker("tools")
-        if _is_a_wide_net(item):
-            item.add_marker("no_cover")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Run a wide net out of coverage's sight, with all that is made ready for it.
+
+    The marker no_cover does that where tests run in one process; in a worker it leaves a second tracer at work.
+    """
+    if not _is_a_wide_net(item):
+        return (yield)
+    tracing = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracing)
 
 
 def _is_a_wide_net(item: pytest.Item) -> bool:
