@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Every place of the registry, as it is met: at every size, in every set of colours, by keyboard, and by its names."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from tests.ui.going import facts_of, open_first_tender
+from tests.ui.walking import cut_words, missed, settle, stops, too_small, too_wide, unnamed
+
+from evidencepack.bootstrap import Program
+from evidencepack.ui.chosen import Chosen
+from evidencepack.ui.constants import keep_constants
+from evidencepack.ui.look import colour, look
+from evidencepack.ui.main import make_window
+from evidencepack.ui.shell.registry import PLACES, Entry
+from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENT, DOCUMENTS, Where, in_document
+from evidencepack.ui.shell.window import Window
+from evidencepack.ui.tokens import Ink
+from evidencepack.usecases.preferences import Colours, Preferences
+
+_SIZES = {"wide": (1366, 768), "125 %": (1093, 614), "200 %": (960, 540), "smallest": (860, 500)}
+_NAMES = [entry.place for entry in PLACES]
+_LISTED = [entry for entry in PLACES if not entry.inside]
+
+every_place = pytest.mark.parametrize("place", _NAMES)
+every_size = pytest.mark.parametrize("size", _SIZES.values(), ids=_SIZES.keys())
+
+
+@pytest.fixture(scope="module")
+def one_window(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    """One window for all places: they are gone to one after the other, as a person does."""
+    keep_constants()
+    if not isinstance(QApplication.instance(), QApplication):
+        QApplication([])
+    look()
+    file = Path(shutil.copy(sample_file, tmp_path_factory.mktemp("places") / "mine.evidencepack"))
+    made = make_window(file, program, Chosen(None))
+    made.show()
+    open_first_tender(made)
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+@pytest.fixture
+def window(one_window: Window) -> Iterator[Window]:
+    yield one_window
+    one_window.chosen.take(Preferences())
+    one_window.resize(*_SIZES["wide"])
+
+
+def go_to(window: Window, place: str) -> None:
+    """Go to a place; to a document, at the memorandum."""
+    mou = next(facts_of(window).of_kind("mou")).id
+    window.open_at(in_document(mou) if place == DOCUMENT else Where(place))
+    settle()
+
+
+@every_place
+@every_size
+def test_every_control_has_a_name_and_is_large_enough(window: Window, place: str, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    go_to(window, place)
+
+    assert unnamed(window) == []
+    assert too_small(window) == []
+
+
+@every_place
+@every_size
+def test_no_words_are_cut_and_nothing_sticks_out(window: Window, place: str, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    go_to(window, place)
+
+    assert window.size().toTuple() == size
+    assert cut_words(window) == []
+    assert too_wide(window) == []
+
+
+@every_place
+def test_no_words_are_cut_when_text_is_twice_as_large(window: Window, place: str) -> None:
+    window.chosen.take(Preferences(text_size=200))
+    go_to(window, place)
+
+    assert cut_words(window) == []
+    assert too_wide(window) == []
+
+
+@every_place
+@pytest.mark.parametrize("colours", [Colours.LIGHT, Colours.DARK, Colours.CONTRAST])
+def test_it_wears_the_colours_that_are_on(window: Window, place: str, colours: Colours) -> None:
+    window.chosen.take(Preferences(colours=colours))
+    go_to(window, place)
+    seen = window.grab().toImage()
+
+    counted = {colour(ink).name(): 0 for ink in (Ink.WINDOW, Ink.SURFACE, Ink.NAV)}
+    for x in range(2, seen.width(), 9):
+        for y in range(2, seen.height(), 9):
+            name = seen.pixelColor(x, y).name()
+            counted[name] = counted.get(name, 0) + 1
+    usual = max(counted, key=lambda name: counted[name])
+    assert usual in {colour(ink).name() for ink in (Ink.WINDOW, Ink.SURFACE, Ink.DESK, Ink.PAPER)}
+    assert counted[colour(Ink.NAV).name()] > 20
+
+
+@every_place
+def test_tab_comes_to_everything_and_goes_on_as_one_reads(window: Window, place: str) -> None:
+    go_to(window, place)
+
+    assert missed(window) == []
+    back = [
+        f"{_top(one)} {one.accessibleName()!r} -> {_top(after)} {after.accessibleName()!r}"
+        for one, after in pairwise(stops(window.place))
+        if one.parentWidget() is after.parentWidget() and _top(after) < _top(one) and _left(after) <= _left(one)
+    ]
+    assert back == []
+
+
+@every_place
+def test_f6_goes_round_the_parts_and_comes_back(window: Window, place: str) -> None:
+    go_to(window, place)
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    first = QApplication.focusWidget()
+    seen: list[QWidget | None] = []
+    while len(seen) < 20 and (not seen or seen[-1] is not first):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+
+    assert seen[-1] is first
+    assert any(one is not None and window.place.isAncestorOf(one) for one in seen)
+    assert any(one is not None and window.navigation.isAncestorOf(one) for one in seen)
+
+
+@every_place
+def test_coming_back_finds_it_as_it_was_left(window: Window, place: str) -> None:
+    window.resize(*_SIZES["smallest"])
+    go_to(window, place)
+    inside = stops(window.place)
+    target = inside[min(1, len(inside) - 1)]
+    target.setFocus()
+    settle()
+    left = window.place.here
+    go_to(window, ALL_TENDERS if place != ALL_TENDERS else DOCUMENTS)
+
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle()
+
+    assert window.place.here == left
+    assert QApplication.focusWidget() is target or place == DOCUMENT
+    QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.place.property("place") != place
+
+
+@every_place
+def test_it_says_where_one_is(window: Window, place: str) -> None:
+    go_to(window, place)
+
+    assert window.place.title
+    assert window.windowTitle().startswith(window.place.title)
+    assert window.place.crumbs[-1].where is None
+    assert window.place.here.place == place
+
+
+@pytest.mark.parametrize("entry", [entry for entry in _LISTED if entry.key], ids=lambda entry: entry.place)
+def test_a_key_goes_there(window: Window, entry: Entry) -> None:
+    other = DOCUMENTS if entry.place == ALL_TENDERS else ALL_TENDERS
+    go_to(window, other)
+
+    combination = QKeySequence(entry.key)[0]
+    QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
+
+    assert window.place.property("place") == entry.place
+
+
+def test_the_navigation_lists_the_places_with_names_and_keys(window: Window) -> None:
+    lists = (window.navigation.of_tender, window.navigation.everywhere)
+    listed = [one.item(at).text() for one in lists for at in range(one.count())]
+
+    assert listed == [entry.words for entry in _LISTED]
+    assert len({entry.key for entry in _LISTED}) == len(_LISTED)
+
+
+def _top(widget: QWidget) -> int:
+    return widget.mapTo(widget.window(), widget.rect().topLeft()).y()
+
+
+def _left(widget: QWidget) -> int:
+    return widget.mapTo(widget.window(), widget.rect().topLeft()).x()
