@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from evidencepack.library.model import Field
 from evidencepack.ui.example import Example, has_example
 from evidencepack.ui.look import colour
 from evidencepack.ui.session import Session
 from evidencepack.ui.tokens import Ink
-from evidencepack.ui.widgets.parts import button, label
+from evidencepack.ui.widgets.parts import NarrowLayout, button, label
 from evidencepack.usecases.forms import Asked
 
 _BAR, _INDENT = 5, 14
@@ -35,7 +35,7 @@ class Question(QFrame):
         self._error.hide()
         self._example: Example | None = None
         self._show_example: QPushButton | None = None
-        self._layout = QVBoxLayout(self)
+        self._layout = NarrowLayout(self)
         self._layout.setSpacing(3)
         self._layout.setContentsMargins(0, 0, 0, 0)
 

@@ -28,9 +28,6 @@ Frame = TypeVar("Frame", bound=QFrame)
 WIDEST = 720
 """Widest a question gets, in pixels: longer lines are hard to read."""
 
-READABLE = WIDEST + 52
-"""Width of a page whose questions are as wide as they get, with its margins."""
-
 _INKS = {"primary": Ink.ON_ACCENT, "link": Ink.ACCENT, "danger": Ink.ERROR}
 
 Margins = tuple[int, int, int, int]
@@ -91,6 +88,15 @@ def rule() -> QFrame:
     return made
 
 
+class NarrowLayout(QVBoxLayout):
+    """Reckons its height at the width that its frame gets at most: Qt asks at the width there is, and cuts words."""
+
+    def heightForWidth(self, width: int, /) -> int:
+        """Return the height of the parts."""
+        frame = self.parentWidget()
+        return super().heightForWidth(min(width, frame.maximumWidth()) if frame else width)
+
+
 class Pane(QScrollArea):
     """A page that scrolls down. Wrapped words count at the width they have, so a page that fits has no scroll bar."""
 
@@ -119,10 +125,7 @@ class Pane(QScrollArea):
         """Measure the page again, after something in it was shown or hidden."""
         layout = self._page.layout()
         if layout is not None and layout.hasHeightForWidth():
-            room = self.viewport().width()
-            # Qt does not reckon that questions stay narrower than a wide page, and so have more lines.
-            heights = [layout.totalHeightForWidth(width) for width in (room, min(room, READABLE))]
-            self._page.setMinimumHeight(max(1, *heights))
+            self._page.setMinimumHeight(max(1, layout.totalHeightForWidth(self.viewport().width())))
 
 
 def fill(frame: Frame, layout: QBoxLayout, parts: Sequence[QWidget | int | None], gap: int, margins: Margins) -> Frame:
