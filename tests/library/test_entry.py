@@ -167,6 +167,12 @@ def test_a_slip_in_a_duration_is_a_sentence(text: str) -> None:
     assert parse_entry(field(FieldType.DURATION), text, DESK) == Entered(problem=problem)
 
 
+def test_a_title_has_a_length() -> None:
+    title = replace(field(FieldType.TEXT), longest=8)
+    assert parse_entry(title, " Home 1st\n", DESK) == Entered("Home 1st")
+    assert parse_entry(title, "Home first", DESK).problem == "That is 10 characters long. Write it in 8 at most."
+
+
 @pytest.mark.parametrize("text", ["same day", "same working day, Mon-Fri", "1 working day", "0 hours"])
 def test_a_length_of_time_is_said_back_in_the_words_that_are_read(text: str) -> None:
     asked = field(FieldType.DURATION)

@@ -24,6 +24,7 @@ After = Callable[..., list[str]]
         ('example = "1 Jul 2027"', 'example = "soon"', "field start_date.example: is not what the field takes: “soon”"),
         ("words = 120", "words = -1", "field purpose.words: expected a whole number"),
         ('help = "The first day."', 'help = "Day one."\nwords = 5', "field start_date.words: goes only with text"),
+        ('help = "The first day."', 'help = "Day one."\nlongest = 5', "field start_date.longest: goes only with text"),
         ('help = "The first day."', 'help = "Day one."\nunits = ["kg"]', "field start_date.units: goes only with"),
         ('help = "The first day."', 'help = "Day one."\nunits = "kg"', "field start_date.units: expected a list of"),
         ('help = "The first day."', 'help = "Day one."\nto = "mou"', "field start_date.to: goes only with reference"),

@@ -36,7 +36,7 @@ RULES = {
     ),
     **{
         name: RuleWords(name, Severity.SUGGESTS, "T", "{document} {label}: {answer} → {instead}", "Help.", "")
-        for name in ("LK-01", "LK-02", "LK-03", "LK-04", "LK-05", "LK-06")
+        for name in ("LK-01", "LK-02", "LK-03", "LK-04", "LK-05", "LK-06", "LK-07")
     },
     "PK-02": RuleWords("PK-02", Severity.BLOCKS, "T", "{document} {label}: {characters}", "H", "{words}: {characters}"),
     "EX-01": RuleWords("EX-01", Severity.BLOCKS, "T", "{document} shows {examples}", "Help.", ""),

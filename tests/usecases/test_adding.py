@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from evidencepack.bootstrap import Program
+from evidencepack.exchange.records import LONGEST_TITLE
 from evidencepack.library.model import Library
 from evidencepack.store.entering import DuplicateReferenceError
 from evidencepack.store.workspace import Workspace
@@ -35,6 +36,13 @@ def begun(tmp_path: Path) -> Iterator[Workspace]:
 def test_a_tender_begins_with_its_reference_and_title(begun: Workspace) -> None:
     (tender,) = begun.tenders()
     assert (tender.reference, tender.answers) == ("ABC-01", {"title": "Home care in Northwick"})
+
+
+def test_a_title_is_no_longer_than_its_question_takes(begun: Workspace, library: Library) -> None:
+    assert library["tender"].fields["title"].longest == LONGEST_TITLE
+    with pytest.raises(CannotAddError, match=r"The title has 151 characters\. Write it in 150 at most\. Nothing was"):
+        new_tender(begun, "ABC-02", "T" * 151)
+    assert len(begun.tenders()) == 1
 
 
 def test_a_tender_without_a_title_has_no_answers(begun: Workspace) -> None:

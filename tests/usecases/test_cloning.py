@@ -181,6 +181,12 @@ def test_a_reference_that_cannot_be_used_is_refused_and_nothing_is_copied(
     assert workspace.history() == before
 
 
+def test_a_title_that_is_too_long_is_refused(workspace: Workspace, program: Program) -> None:
+    with pytest.raises(CannotCloneError, match=r"The title has 151 characters\. Write it in 150 at most\. Nothing was"):
+        make(workspace, program, NewTender("KEN-1", "T" * 151))
+    assert len(workspace.tenders()) == 1
+
+
 def test_a_tender_that_is_not_there_cannot_be_cloned(workspace: Workspace, program: Program) -> None:
     with pytest.raises(NotFoundError):
         make(workspace, program, NewTender("KEN-1"), old="NO-SUCH")

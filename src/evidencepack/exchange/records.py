@@ -21,6 +21,9 @@ TENDER = "tender"
 LONGEST_REFERENCE = 60
 """How many characters a reference may have."""
 
+LONGEST_TITLE = 150
+"""How many characters the title of a tender may have where it is typed; its kind says the same."""
+
 _KEYS = frozenset({"id", "kind", "reference", "values"})
 
 

@@ -85,8 +85,11 @@ def entry_text(field: Field, value: Scalar, desk: Desk) -> str:
 
 
 def _read_line(field: Field, text: str, desk: Desk) -> str:
-    del field, desk
-    return " ".join(text.split("\n")).strip()
+    del desk
+    line = " ".join(text.split("\n")).strip()
+    if field.longest and len(line) > field.longest:
+        raise SlipError(f"That is {len(line):,} characters long. Write it in {field.longest} at most.")
+    return line
 
 
 def _read_yes_no(field: Field, text: str, desk: Desk) -> bool:

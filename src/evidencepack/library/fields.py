@@ -118,6 +118,7 @@ def _read_common(entry: TomlTable, choices: PickLists, prefix: str, inherited: I
         visibility=entry.one_of("visibility", Visibility, inherited.visibility),
         weight=entry.one_of("weight", Weight, inherited.weight),
         words=entry.whole("words"),
+        longest=entry.whole("longest"),
         answers=entry.some_of("answers", EvaluatorQuestion),
         choices=choices.get(prefix + name, ()),
         units=entry.texts("units"),
@@ -145,7 +146,7 @@ def _check_words(entry: TomlTable, field: Field) -> None:
     if not field.example:
         if field.type not in SHOWS_ITSELF:
             entry.refuse("example", "is missing")
-    elif field.type in _TYPED and (problem := parse_entry(field, field.example, _DESK).problem):
+    elif (field.type in _TYPED or field.longest) and (problem := parse_entry(field, field.example, _DESK).problem):
         entry.refuse("example", f"is not what the field takes: {problem}")
     if field.required and field.required_when:
         entry.refuse("required_when", "says nothing beside required = true")
@@ -155,6 +156,8 @@ def _check_type(entry: TomlTable, field: Field) -> None:
     """Refuse a key that does not go with the type, and a type without the key it needs."""
     if field.words and field.type not in SCRIPTED:
         entry.refuse("words", "goes only with text and long_text")
+    if field.longest and field.type is not FieldType.TEXT:
+        entry.refuse("longest", "goes only with text")
     if field.units and field.type is not FieldType.NUMBER:
         entry.refuse("units", "goes only with number")
     if field.any_unit and (field.units or field.type is not FieldType.NUMBER):

@@ -86,7 +86,8 @@ class Field:
     ``of_parties`` keeps only rows whose field ``by`` is among the document's parties, and ``only`` those whose own
     answers pass. ``any_unit``: a number may have any words behind it that say what it counts. ``narrowed_by`` names
     the choice of the same record that says who may see a table; it can narrow ``visibility``, never widen it.
-    ``unused`` says why no words, condition or layout of any kind reads the answer.
+    ``unused`` says why no words, condition or layout of any kind reads the answer. ``longest``: how many characters
+    may be typed; 0 is as many as a person likes.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Field:
     visibility: Visibility = Visibility.PRIVATE
     weight: Weight = Weight.NOTIFY
     words: int = 0
+    longest: int = 0
     answers: tuple[EvaluatorQuestion, ...] = ()
     choices: tuple[Choice, ...] = ()
     units: tuple[str, ...] = ()

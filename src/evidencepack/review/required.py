@@ -11,6 +11,7 @@ from evidencepack.review.closed_days import closed_days
 from evidencepack.review.data_flows import decided_otherwise, ill_matched, public_tasks_of_others
 from evidencepack.review.data_terms import unlisted_processors, unsettled_points
 from evidencepack.review.examples import unedited_examples
+from evidencepack.review.lengths import too_long
 from evidencepack.review.look import (
     darkened_colour,
     other_paper,
@@ -56,6 +57,7 @@ RULES: Mapping[str, Rule] = {
     "LK-04": darkened_colour,
     "LK-05": unknown_colour,
     "LK-06": unread_rules,
+    "LK-07": too_long,
     "LO-01": lost_overrides,
     "LO-02": needless_overrides,
     "HW-01": overtaken_wording,

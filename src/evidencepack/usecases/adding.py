@@ -11,7 +11,7 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.text import clean
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
-from evidencepack.exchange.records import LONGEST_REFERENCE
+from evidencepack.exchange.records import LONGEST_REFERENCE, LONGEST_TITLE
 from evidencepack.library.model import Kind, Library
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.changes import rows_of
@@ -35,9 +35,11 @@ def new_tender(workspace: Workspace, reference: str, title: str) -> Record:
     """Enter a tender of which only the buyer's reference and the title (may be empty) are known.
 
     Raises:
-        CannotAddError: if the reference cannot be one.
+        CannotAddError: if the reference cannot be one, or the title is too long.
         DuplicateReferenceError: if another tender has it.
     """
+    if len(title) > LONGEST_TITLE:
+        raise CannotAddError(f"The title has {len(title):,} characters. Write it in {LONGEST_TITLE} at most.")
     with workspace.together():
         tender = workspace.add_record(_TENDER, _checked(reference), tender="")
         if title:

@@ -13,7 +13,7 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.text import clean
 from evidencepack.domain.values import Answer
 from evidencepack.errors import EvidencePackError, ExitCode
-from evidencepack.exchange.records import LONGEST_REFERENCE
+from evidencepack.exchange.records import LONGEST_REFERENCE, LONGEST_TITLE
 from evidencepack.library.copying import Cleared, Copying, copy_record
 from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
@@ -66,7 +66,7 @@ def clone_tender(workspace: Workspace, old: str, new: NewTender, *, library: Lib
         CannotCloneError: if the new reference cannot be used; nothing was copied.
     """
     facts = tender_facts(workspace, old)
-    refuse_reference(new.reference, workspace.tenders())
+    refuse_names(new, workspace.tenders())
     cloned = cloned_from(facts, new, library=library, today=today)
     workspace.keep_backup(always=True)
     name = facts.records[facts.tender].reference
@@ -102,17 +102,19 @@ def origin_of(cloned: Cloned, source: Source, facts: Facts, new: NewTender, toda
     return origin_record(source, said, cloned.ids, after=beside)
 
 
-def refuse_reference(reference: str, tenders: Sequence[Record]) -> None:
-    """Refuse the reference of a new tender that is none, or that another tender has.
+def refuse_names(new: NewTender, tenders: Sequence[Record]) -> None:
+    """Refuse the reference of a new tender that is none, or that another tender has, and a title that is too long.
 
     Raises:
         CannotCloneError: with the reason.
     """
-    text = clean(reference).text.strip()
-    if not text or text != reference.strip() or set(text) & {"\n", "\t"} or len(text) > LONGEST_REFERENCE:
+    text = clean(new.reference).text.strip()
+    if not text or text != new.reference.strip() or set(text) & {"\n", "\t"} or len(text) > LONGEST_REFERENCE:
         raise CannotCloneError(f"The new tender needs a reference: one line of at most {LONGEST_REFERENCE} characters.")
     if any(text.casefold() == one.reference.casefold() for one in tenders):
         raise CannotCloneError(f"There is a tender called “{text}” already. Choose another reference.")
+    if len(new.title) > LONGEST_TITLE:
+        raise CannotCloneError(f"The title has {len(new.title):,} characters. Write it in {LONGEST_TITLE} at most.")
 
 
 def _stays(record: Record, library: Library, *, same_buyer: bool) -> bool:

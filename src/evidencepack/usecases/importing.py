@@ -20,7 +20,7 @@ from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.bringing import differences, file_origin, known_here, without_items
 from evidencepack.usecases.carried_pictures import with_vetted_pictures
 from evidencepack.usecases.clock import AS_OF
-from evidencepack.usecases.cloning import NewTender, cloned_from, refuse_reference
+from evidencepack.usecases.cloning import NewTender, cloned_from, refuse_names
 from evidencepack.usecases.reading_files import read_file
 from evidencepack.usecases.typed import types_of
 
@@ -73,7 +73,7 @@ def import_tender(
     found = with_vetted_pictures(read_tender_file(data, library), library)
     files = [AttachedFile(file.data, file.name, file.media_type) for file in found.attachments]
     if new:
-        refuse_reference(new.reference, workspace.tenders())
+        refuse_names(new, workspace.tenders())
     coming = _coming(workspace, found, new, library, source, today)
     if workspace.tenders():
         workspace.keep_backup(always=True)
