@@ -81,12 +81,6 @@ def test_a_document_without_a_version_has_none(program: Program, answering: Answ
     assert mou(plan_pack(facts, program.library, as_of=AS_OF)).version == ""
 
 
-def test_gaps_are_counted(program: Program, plan: Plan, answering: Answering) -> None:
-    assert mou(plan).missing == 0
-    facts = answering("TBN-MOU-01", area=None, start_date=None)
-    assert mou(plan_pack(facts, program.library, as_of=AS_OF)).missing >= 2
-
-
 def test_what_the_pack_may_not_show_is_gone_before_anything_is_composed(
     program: Program, plan: Plan, sample_facts: Facts
 ) -> None:

@@ -53,7 +53,7 @@ def _report(exported: Exported) -> None:
     say(*kept_sentences(exported.kept), *side_sentences(exported))
     say(*conformance_sentences(exported.files))
     if exported.missing:
-        say(f"{counted(exported.missing, 'gap')} to complete, printed as [to complete: ...]. See: evidencepack check")
+        say(f"{counted(exported.missing, 'answer')} missing, printed as [to complete: ...]. See: evidencepack check")
     say(*example_sentences(exported))
 
 

@@ -9,7 +9,6 @@ from datetime import date
 
 from evidencepack.blocks.document import Document
 from evidencepack.compose.document import compose
-from evidencepack.compose.drafts import missing_values
 from evidencepack.compose.scope import Edition
 from evidencepack.compose.signed import SIGN_OFF
 from evidencepack.domain.record import Facts, Record
@@ -63,11 +62,6 @@ class Appendix:
     def lettered(self) -> Document:
         """Return the document as it stands in the pack, with its appendix letter."""
         return replace(self.packed, letter=self.letter)
-
-    @property
-    def missing(self) -> int:
-        """Return how many answers in it are still to complete."""
-        return len(missing_values(self.document))
 
 
 @dataclass(frozen=True, slots=True)

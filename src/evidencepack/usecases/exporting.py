@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from evidencepack.compose.drafts import questions
 from evidencepack.compose.examples import MARK, examples_in, examples_shown
 from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Facts
@@ -216,5 +217,5 @@ def _write(
     contents[listed_in] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)
     kept = write_export(folder, contents, listed_in=listed_in)
     shown = examples_shown(tuple(appendix.document for appendix in printed), examples_in(plan.facts))
-    missing = sum(appendix.missing for appendix in printed)
+    missing = len(questions(*(appendix.document for appendix in printed)))
     return Exported(folder, tuple(files), listed_in, missing, kept, examples=len(shown))
