@@ -135,7 +135,7 @@ def _reading(add_parser: Adder) -> None:
     _tender(command)
     command = _json(_add(add_parser, "search", commands.search, "find words in every answer"))
     command.add_argument("words", metavar="WORDS", nargs="+", type=_text)
-    _tender(_json(_add(add_parser, "check", commands.check, "list required answers that are missing")))
+    _tender(_json(_add(add_parser, "check", commands.check, "list what is missing, and what contradicts itself or belongs elsewhere")))
 
 
 def _leaving(add_parser: Adder) -> None:
