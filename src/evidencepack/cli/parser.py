@@ -135,7 +135,8 @@ def _reading(add_parser: Adder) -> None:
     _tender(command)
     command = _json(_add(add_parser, "search", commands.search, "find words in every answer"))
     command.add_argument("words", metavar="WORDS", nargs="+", type=_text)
-    _tender(_json(_add(add_parser, "check", commands.check, "list what is missing, and what contradicts itself or belongs elsewhere")))
+    what = "list what is missing, and what contradicts itself or belongs elsewhere"
+    _tender(_json(_add(add_parser, "check", commands.check, what)))
 
 
 def _leaving(add_parser: Adder) -> None:
