@@ -71,8 +71,8 @@ def typing_desk(facts: Facts, today: date) -> Desk:
 def next_reference(facts: Facts, library: Library, kind: str) -> str:
     """Return a reference that no record of the kind has: the highest number there is plus one, written as the others.
 
-    The first record of a kind gets the kind's own short word and 01. A paper has the first word of the tender's reference
-    before that, so that papers of two tenders are told apart: "TBN-MOU-01" in the tender "TBN-ASC-2027-014".
+    The first record of a kind gets the kind's own short word and 01. A paper has the first word of the tender's
+    reference before that, so that papers of two tenders are told apart: "TBN-MOU-01" in "TBN-ASC-2027-014".
     """
     first = f"{library[kind].reference}-01"
     if library[kind].document and (found := _FIRST_WORD.match(facts.records[facts.tender].reference)):
