@@ -23,7 +23,7 @@ from evidencepack.ui.constants import keep_constants
 from evidencepack.ui.look import colour, look
 from evidencepack.ui.main import make_window
 from evidencepack.ui.shell.registry import PLACES, Entry
-from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENT, DOCUMENTS, Where, in_document
+from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENT, DOCUMENTS, RECORD, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.preferences import Colours, Preferences
@@ -62,9 +62,10 @@ def window(one_window: Window) -> Iterator[Window]:
 
 
 def go_to(window: Window, place: str) -> None:
-    """Go to a place; to a document, at the memorandum."""
-    mou = next(facts_of(window).of_kind("mou")).id
-    window.open_at(in_document(mou) if place == DOCUMENT else Where(place))
+    """Go to a place; to a form, at the memorandum or an organisation."""
+    kinds = {DOCUMENT: "mou", RECORD: "organisation"}
+    record = next(facts_of(window).of_kind(kinds[place])).id if place in kinds else ""
+    window.open_at(Where(place, record))
     settle()
 
 
@@ -158,7 +159,7 @@ def test_coming_back_finds_it_as_it_was_left(window: Window, place: str) -> None
     settle()
 
     assert window.place.here == left
-    assert QApplication.focusWidget() is target or place == DOCUMENT
+    assert QApplication.focusWidget() is target or place in {DOCUMENT, RECORD}
     QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert window.place.property("place") != place
 
@@ -178,8 +179,7 @@ def test_a_key_goes_there(window: Window, entry: Entry) -> None:
     other = DOCUMENTS if entry.place == ALL_TENDERS else ALL_TENDERS
     go_to(window, other)
 
-    combination = QKeySequence(entry.key)[0]
-    QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
+    QTest.keySequence(window, QKeySequence(entry.key))
 
     assert window.place.property("place") == entry.place
 

@@ -22,6 +22,7 @@ from evidencepack.ui.tab_order import order_tabs
 from evidencepack.ui.tasks import TaskRunner
 from evidencepack.ui.widgets.parts import button, column, label, row, rule
 from evidencepack.usecases.forms import Place, StepState, look_again, place_of, step_views, unanswered
+from evidencepack.usecases.listing import title_of
 from evidencepack.usecases.previewing import Preview
 
 PREVIEW_AFTER = 350
@@ -48,6 +49,7 @@ class Room(QFrame):
         self._printer = printer
         self._width = LayoutWidth.WIDE
         self._wished: bool | None = None
+        self._has_pages = self._kind.document
         self._printed: Facts | None = None
         self._to_do: tuple[Place, ...] = ()
         self.rail = Rail()
@@ -80,13 +82,21 @@ class Room(QFrame):
         self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._counting.timeout.connect(self._count)
         session.changed.connect(self._refresh)
-        self._timer.start(0)
-        self._timer.setInterval(PREVIEW_AFTER)
+        if self._has_pages:
+            self._timer.start(0)
+            self._timer.setInterval(PREVIEW_AFTER)
         self._arrive()
 
     @property
+    def has_pages(self) -> bool:
+        """Whether it is a document, which has pages; other records have a form only."""
+        return self._has_pages
+
+    @property
     def title(self) -> str:
-        """What the header calls the document."""
+        """What the header calls it."""
+        if not self._has_pages:
+            return title_of(self._record)
         return f"{self._kind.title} {self._record.reference}"
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's signature
@@ -191,7 +201,7 @@ class Room(QFrame):
         if self.record_id not in self._session.facts.records:
             return
         self._counting.start()
-        if self._session.facts is not self._printed:
+        if self._has_pages and self._session.facts is not self._printed:
             self._timer.start()
 
     def _count(self) -> None:
@@ -219,7 +229,7 @@ class Room(QFrame):
 
     def _arrange(self) -> None:
         fits = self._width is not LayoutWidth.NARROW and not self.page.wide
-        shown = fits if self._wished is None else self._wished
+        shown = self._has_pages and (fits if self._wished is None else self._wished)
         alone = shown and self._width is LayoutWidth.NARROW
         slim = self._width in {LayoutWidth.SLIM, LayoutWidth.NARROW}
         self.rail.fold(slim=slim)

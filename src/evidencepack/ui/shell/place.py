@@ -61,6 +61,11 @@ class Place(QFrame):
         raise NotImplementedError
 
     @property
+    def under(self) -> str:
+        """The place of the navigation that this one is a level below of; empty where the registry says it."""
+        return ""
+
+    @property
     def side_shown(self) -> bool | None:
         """Whether the side (preview and help) is shown; None where there is no side."""
         return None

@@ -49,9 +49,23 @@ def _document(context: Context) -> Place:
     return Document(context)
 
 
+def _history(context: Context) -> Place:
+    from evidencepack.ui.places.history import History
+
+    return History(context)
+
+
+def _record(context: Context) -> Place:
+    from evidencepack.ui.places.record_place import RecordForm
+
+    return RecordForm(context)
+
+
 PLACES: tuple[Entry, ...] = (
     Entry(where.DOCUMENTS, "Documents", "file-text", _documents, of_tender=True, key="Ctrl+3"),
     Entry(where.DOCUMENT, "Document", "file-text", _document, of_tender=True, inside=where.DOCUMENTS),
+    Entry(where.HISTORY, "History", "history", _history, of_tender=True, key="Ctrl+7"),
+    Entry(where.RECORD, "Record", "file-text", _record, of_tender=True, inside=where.DOCUMENTS),
     Entry(where.ALL_TENDERS, "All tenders", "house", _all_tenders, key="Ctrl+0"),
 )
 """In the order of the navigation: first the places of a tender, then those that are always there."""

@@ -9,17 +9,17 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.library.model import Library
 from evidencepack.ui.shell.registry import is_there
-from evidencepack.ui.shell.where import DOCUMENT, PARTNERS, TENDER, Where, in_document
+from evidencepack.ui.shell.where import DOCUMENT, PARTNERS, TENDER, Where, in_document, in_record
 from evidencepack.usecases.forms import place_of
 
 _PLACES = {"tender": TENDER, "question": TENDER, "slot": TENDER, "lot": TENDER, "contact": PARTNERS} | dict.fromkeys(
     ("organisation", "partnership"), PARTNERS
 )
-"""Where records are looked after that stand in no document, by their kind."""
+"""Where records are shown that stand in no document, by their kind. Their answers are asked in a form of their own."""
 
 
 def road_to(facts: Facts, library: Library, path: str, *, start: int = 0, end: int = 0, near: str = "") -> Where | None:
-    """Return where something stands, or None if nothing in the window shows it.
+    """Return where something stands, or None if it is no longer there.
 
     Args:
         facts: the tender's records.
@@ -40,7 +40,9 @@ def road_to(facts: Facts, library: Library, path: str, *, start: int = 0, end: i
         if answer and place_of(facts, library, document, answer) is not None:
             return Where(DOCUMENT, document.id, answer, start, end)
     place = _PLACES.get(record.kind, "")
-    return Where(place, name, answer, start, end) if is_there(place) else None
+    if answer is None and is_there(place):
+        return Where(place, name)
+    return in_record(name, answer, start=start, end=end)
 
 
 def _documents(facts: Facts, library: Library, near: str) -> Iterator[Record]:

@@ -31,6 +31,7 @@ TENDER = "tender"
 PARTNERS = "partners"
 DOCUMENTS = "documents"
 DOCUMENT = "document"
+RECORD = "record"
 READINESS = "readiness"
 PACK = "pack"
 SIGN_OFF = "sign-off"
@@ -38,6 +39,11 @@ HISTORY = "history"
 LIBRARY = "library"
 SETTINGS = "settings"
 HELP = "help"
+
+
+def in_record(record: str, field: FieldPath | None = None, *, start: int = 0, end: int = 0) -> Where:
+    """Return where a record that is no document is asked about, such as an organisation, or an answer of it."""
+    return Where(RECORD, record, field, start, end)
 
 
 def in_document(record: str, field: FieldPath | None = None, *, start: int = 0, end: int = 0) -> Where:

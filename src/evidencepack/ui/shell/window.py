@@ -280,7 +280,7 @@ class Window(QMainWindow):
         tender = (Crumb(card.title, Where(TENDER)),) if card and one.of_tender and is_there(TENDER) else ()
         self.header.show_crumbs((*tender, *place.crumbs))
         self.header.show_tools(tender=card is not None, side=place.side_shown)
-        self.navigation.show_place(one.inside or one.place)
+        self.navigation.show_place(place.under or one.inside or one.place)
         of = [card.title] if card and one.of_tender else []
         self.setWindowTitle(" – ".join((place.title, *of, TITLE)))
 

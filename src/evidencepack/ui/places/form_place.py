@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What a document and any other record have in common: a room with steps, in which one can go to any answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evidencepack.ui.layout_width import LayoutWidth
+from evidencepack.ui.room import Room
+from evidencepack.ui.shell.context import Context
+from evidencepack.ui.shell.keys import Command
+from evidencepack.ui.shell.place import TenderPlace
+from evidencepack.ui.shell.where import Where
+from evidencepack.ui.words import say
+
+
+class FormPlace(TenderPlace):
+    """Holds the room of the record that is open; another record gets a room of its own."""
+
+    folds_navigation = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.room: Room | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def name(self) -> str:
+        """The place of the registry that this is."""
+        raise NotImplementedError
+
+    @property
+    def home(self) -> Where:
+        """Where one goes after the last step, and when the record is gone."""
+        raise NotImplementedError
+
+    @property
+    def here(self) -> Where:
+        """The record, and the answer that has the keyboard."""
+        if self.room is None:
+            return Where(self.name)
+        return Where(self.name, self.room.record_id, self.room.path_here, part=str(self.room.step))
+
+    @property
+    def side_shown(self) -> bool | None:
+        """Whether the pages are shown."""
+        return not self.room.preview.isHidden() if self.room and self.room.has_pages else None
+
+    def arrive(self, where: Where) -> None:
+        """Open the record, at an answer, at a step, or at its first step."""
+        if where.record not in self.session.facts.records:
+            self.context.guide.tell(say("That is no longer there."))
+            self.context.guide.open_at(self.home)
+            return
+        room = self._room_of(where.record)
+        self.session.work_in(where.record)
+        if where.field is not None and room.go_to_field(where.field, where.start, where.end):
+            return
+        room.go_to_step(int(where.part) if where.part.isdecimal() else 0)
+
+    def fit(self, width: LayoutWidth) -> None:
+        """Fold the steps and the pages."""
+        super().fit(width)
+        if self.room is not None:
+            self.room.fit(width)
+
+    def parts(self) -> Sequence[QWidget]:
+        """Steps, form, foot."""
+        return self.room.parts() if self.room else (self,)
+
+    def do(self, command: Command) -> bool:
+        """Move about in the form."""
+        if self.room is None:
+            return False
+        room = self.room
+        keys: Mapping[Command, Callable[[], None]] = {
+            Command.NEXT_FINDING: room.next_unanswered,
+            Command.SIDE: room.toggle_preview,
+            Command.GO_ON: room.go_on,
+            Command.NEXT_STEP: lambda: room.go_by(1),
+            Command.PREVIOUS_STEP: lambda: room.go_by(-1),
+        }
+        if command not in keys:
+            return False
+        keys[command]()
+        return True
+
+    def leave(self) -> None:
+        """Keep what is waiting; edits elsewhere are steps of the tender."""
+        super().leave()
+        self.session.work_in("")
+
+    def close_place(self) -> None:
+        """Close the room too."""
+        if self.room is not None:
+            old, self.room = self.room, None
+            old.close_room()
+            self._layout.removeWidget(old)
+            old.deleteLater()
+
+    def _room_of(self, record: str) -> Room:
+        if self.room is not None and self.room.record_id == record:
+            return self.room
+        self.close_place()
+        made = self.room = Room(self.session, record, self.context.tasks, self.context.work.printer)
+        made.finished.connect(lambda: self.context.guide.open_at(self.home))
+        made.preview_toggled.connect(lambda _on: self.moved.emit())
+        self._layout.addWidget(made)
+        made.fit(self.width_class)
+        return made
