@@ -25,7 +25,8 @@ class Revision:
     ``path`` is a FieldPath as text for SET; a record id, or ``record/field/row``, for the other operations. ``old`` and
     ``new`` are the answers (None: no answer); for a row they are its order key, for a record its reference. ``base``
     is the id of the revision it was made upon, empty for the first. ``time`` is UTC. ``note`` says what was removed
-    from typed text on entry.
+    from typed text on entry. ``source`` names the file or
+    tender that brought it, empty for what was typed.
     """
 
     id: str
@@ -41,26 +42,31 @@ class Revision:
     reason: str
     note: str
     sha256: str
+    source: str = ""
 
 
-_Row: TypeAlias = tuple[str, str, str, str | None, str | None, str | None, str, str, str, str, str, str, str]
+_Row: TypeAlias = tuple[str, str, str, str | None, str | None, str | None, str, str, str, str, str, str, str, str]
 _SELECT = """
 SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
-       revision.created_at, reason, note, sha256
-FROM revision JOIN actor ON actor.id = actor_id JOIN device ON device.id = device_id
+       revision.created_at, reason, note, sha256,
+       iif(import_id IS NULL, '', coalesce(nullif(source, ''), 'a tender file'))
+FROM revision JOIN actor ON actor.id = revision.actor_id JOIN device ON device.id = revision.device_id
+LEFT JOIN import_log ON import_log.id = import_id
 WHERE :prefix = '' OR path = :prefix OR (path > :below AND path < :beyond)
 ORDER BY sequence
 """
 # Everything that begins with "id/" sorts between it and "id0": "0" follows "/" in the ASCII table.
 _OF = """
 SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
-       revision.created_at, reason, note, sha256
+       revision.created_at, reason, note, sha256,
+       iif(import_id IS NULL, '', coalesce(nullif(source, ''), 'a tender file'))
 FROM (
     SELECT revision.* FROM json_each(:ids) AS wanted JOIN revision ON revision.path = wanted.value
     UNION ALL
     SELECT revision.* FROM json_each(:ids) AS wanted
     JOIN revision ON revision.path > wanted.value || '/' AND revision.path < wanted.value || '0'
-) AS revision JOIN actor ON actor.id = actor_id JOIN device ON device.id = device_id
+) AS revision JOIN actor ON actor.id = revision.actor_id JOIN device ON device.id = revision.device_id
+LEFT JOIN import_log ON import_log.id = import_id
 ORDER BY sequence
 """
 _ALL_OF = """
@@ -70,8 +76,10 @@ ORDER BY order_key, id
 """
 _ONE = """
 SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
-       revision.created_at, reason, note, sha256
-FROM revision JOIN actor ON actor.id = actor_id JOIN device ON device.id = device_id
+       revision.created_at, reason, note, sha256,
+       iif(import_id IS NULL, '', coalesce(nullif(source, ''), 'a tender file'))
+FROM revision JOIN actor ON actor.id = revision.actor_id JOIN device ON device.id = revision.device_id
+LEFT JOIN import_log ON import_log.id = import_id
 WHERE revision.id = ?
 """
 
@@ -106,7 +114,7 @@ def _sound(row: _Row) -> Revision:
 
 
 def _read(row: _Row) -> Revision:
-    key, operation, path, kind, old, new, base, actor, device, time, reason, note, digest = row
+    key, operation, path, kind, old, new, base, actor, device, time, reason, note, digest, source = row
     return Revision(
         key,
         Operation(operation),
@@ -121,6 +129,7 @@ def _read(row: _Row) -> Revision:
         reason,
         note,
         digest,
+        source,
     )
 
 

@@ -14,9 +14,9 @@ from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.changes import Single
 from evidencepack.usecases.differences import Answered, Marked, Part, RecordThere, RowMoved, RowThere, differences
 from evidencepack.usecases.forms import lines_of
-from evidencepack.usecases.naming_places import Names, PlaceName
+from evidencepack.usecases.naming_places import Names
 from evidencepack.usecases.past import Past, played
-from evidencepack.usecases.sittings import Sitting, sittings
+from evidencepack.usecases.sittings import Changed, Sitting, sittings
 from evidencepack.usecases.taking_back import take
 from evidencepack.usecases.typed import types_of
 from evidencepack.usecases.undoing import place_of
@@ -29,21 +29,11 @@ BEGINNING = "beginning"
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A place at two moments: its path, its name, and its text then and later."""
-
-    path: str
-    name: PlaceName
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """What is other at the later of two moments, and what is the same."""
 
-    changed: tuple[Compared, ...]
-    same: tuple[Compared, ...]
+    changed: tuple[Changed, ...]
+    same: tuple[Changed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,27 +130,27 @@ def _known(record: Record, library: Library) -> Record:
     return replace(record, answers={name: answer for name, answer in record.answers.items() if name in fields})
 
 
-def _entry(part: Part, names: Names) -> Iterator[Compared]:
+def _entry(part: Part, names: Names) -> Iterator[Changed]:
     match part:
         case Answered(path=path, before=before, after=after):
-            yield Compared(str(path), names.at(str(path)), names.text(str(path), before), names.text(str(path), after))
+            yield Changed(str(path), names.at(str(path)), names.text(str(path), before), names.text(str(path), after))
         case RowThere(record=record, field=field, before=left, after=right):
             old, new = (names.row_text(record, field, spot.row if spot else None) for spot in (left, right))
-            yield Compared(_path(part), names.at(_path(part)), old, new)
+            yield Changed(_path(part), names.at(_path(part)), old, new)
         case RowMoved(before=here, after=there):
-            yield Compared(_path(part), names.at(_path(part)), f"Line {len(here) + 1}", f"Line {len(there) + 1}")
+            yield Changed(_path(part), names.at(_path(part)), f"Line {len(here) + 1}", f"Line {len(there) + 1}")
         case RecordThere(before=gone, after=came):
             old, new = (names.record_text(stand.record if stand else None) for stand in (gone, came))
-            yield Compared(part.record, names.at(part.record), old, new)
+            yield Changed(part.record, names.at(part.record), old, new)
         case Marked():
             return
 
 
-def _same(record: Record, changed: Collection[str], names: Names) -> Iterator[Compared]:
+def _same(record: Record, changed: Collection[str], names: Names) -> Iterator[Changed]:
     for field, answer in record.answers.items():
         if field not in changed:
             text, path = names.answer_text(record.id, field, answer), f"{record.id}/{field}"
-            yield Compared(path, names.at(path), text, text)
+            yield Changed(path, names.at(path), text, text)
 
 
 def _path(part: Part) -> str:

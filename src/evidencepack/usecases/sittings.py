@@ -71,7 +71,10 @@ def _begins_another(last: Revision, revision: Revision) -> bool:
 
 
 def _source(revision: Revision) -> str:
-    return "" if revision.reason.startswith(_TAKEN_BACK) else revision.reason
+    """Return where an answer came from that nobody typed; empty for what was typed, undone or done again."""
+    if revision.reason.startswith(_TAKEN_BACK):
+        return ""
+    return revision.reason or (f"from {revision.source}" if revision.source else "")
 
 
 def _sitting(group: Sequence[Revision], names: Names) -> Sitting:
@@ -85,7 +88,7 @@ def _sitting(group: Sequence[Revision], names: Names) -> Sitting:
         end=last.time,
         edits=len({(one.time, one.reason) for one in group}),
         changes=changes,
-        words=f"{last.actor} {_words(changes, began=began)}",
+        words=f"{last.actor} {_words(changes, began=began, imported=bool(last.source))}",
         marks=tuple(_marks(group, names)),
         source=_source(last),
     )
@@ -121,11 +124,13 @@ def _row_change(path: str, group: Sequence[Revision], names: Names) -> Iterator[
         yield Changed(path, names.at(path), f"{line} (where it was)", f"{line} (moved)")
 
 
-def _words(changes: Sequence[Changed], *, began: bool) -> str:
+def _words(changes: Sequence[Changed], *, began: bool, imported: bool) -> str:
     lines = {one.path.rsplit("/", 1)[0] if one.path.count("/") + 1 == _CELL else one.path for one in changes}
     rows = {path for path in lines if path.count("/") == _CELL - 2}
     answers = _count(len(lines) - len(rows), "answer")
     counted = " and ".join(filter(None, (answers, _count(len(rows), "line"))))
+    if imported and counted:
+        return f"brought in {counted}"
     if began:
         return f"began it with {counted}" if counted else "began it"
     if not counted:
