@@ -102,15 +102,26 @@ def test_a_law_of_another_nation_is_said_in_words() -> None:
 )
 def test_names_that_belong_to_another_nation_are_found_in_answers(nation: str, words: str, names: str) -> None:
     found = named(nation, purpose=words)
-    assert [one.partition(" names ")[2].partition(". ")[0] for one in found] == ([names] if names else [])
+    assert [one.partition(" words name ")[2].partition(", of ")[0] for one in found] == ([names] if names else [])
 
 
 def test_names_are_found_in_cells_and_in_the_labels_of_choices_and_said_once() -> None:
     scope = Table((Row("1", {"item": "A DSPT check"}), Row("2", {"item": "DSPT again"})))
     assert named("wales", in_scope=scope) == [
-        "Memorandum of understanding TBN-MOU-01 names “DSPT”. Wales has other law and other bodies. "
-        "Look under: What will you do together?"
+        "Memorandum of understanding TBN-MOU-01: the words name “DSPT”, of another nation. "
+        "The service is in Wales. Look under: What will you do together?"
     ]
+
+
+def test_records_of_a_kind_that_say_the_same_are_one_finding() -> None:
+    law: dict[str, Answer] = {"contains": "personal", "sender_art6": "c", "statutory_basis": "Care Act 2014 s.9"}
+    flows = [Record(f"f{at}", "data_flow", f"F{at}", "t", law) for at in (1, 2)]
+    agreement = Record("d", "dsa", "TBN-DSA-01", "t", {})
+    facts = {one.id: one for one in (Record("t", "tender", "TBN", "", {"nation": "wales"}), agreement, *flows)}
+    reading = Reading("t", (agreement,), Facts("t", facts), LIBRARY, date(2027, 2, 15))
+    [finding] = names_of_other_nations(reading, LIBRARY.rules["NA-03"])
+    assert finding.field == "f1/statutory_basis"
+    assert finding.message.startswith("Data flow F1, F2: the words name “Care Act 2014”, of another nation. ")
 
 
 def test_a_partner_may_be_registered_elsewhere() -> None:

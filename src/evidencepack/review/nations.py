@@ -61,26 +61,29 @@ def law_of_others(reading: Reading, words: RuleWords) -> Iterator[Finding]:
 
 
 def names_of_other_nations(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-NA-03: yield each record of the tender whose answers name a law, a regulator or a scheme of another nation.
+    """CHK-NA-03: yield where answers name a law, a regulator or a scheme of another nation.
 
-    Organisations and people are left out: a partner may be registered elsewhere.
+    Records of one kind that name the same under the same questions are one finding. Organisations and people are left
+    out: a partner may be registered elsewhere.
     """
     nation = nation_of(reading.facts)
     names = sorted(names_of_others(reading.library.nations, nation), key=len, reverse=True)
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
+    groups: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Record]] = {}
     for record in records_in_use(reading) if names else ():
         kind = reading.library[record.kind]
         found = {} if kind.shared else dict(_foreign(record, kind, pattern))
         if found:
-            said = dict.fromkeys(f"“{name}”" for named in found.values() for name in named)
-            message = words.message.format(
-                document=reading.called(record),
-                names=_listed(list(said)),
-                nation=_named(reading, (nation,)),
-                labels="; ".join(kind.fields[name].label for name in found),
-            )
-            path = FieldPath(record.id, next(iter(found)))
-            yield Finding(f"CHK-{words.id}", words.severity, record.id, str(path), message)
+            said = tuple(dict.fromkeys(f"“{name}”" for named in found.values() for name in named))
+            groups.setdefault((kind.id, said, tuple(found)), []).append(record)
+    for (kind_id, said, fields), (first, *others) in groups.items():
+        message = words.message.format(
+            document=", ".join([reading.called(first), *(one.reference for one in others)]),
+            names=_listed(said),
+            nation=_named(reading, (nation,)),
+            labels="; ".join(reading.library[kind_id].fields[name].label for name in fields),
+        )
+        yield Finding(f"CHK-{words.id}", words.severity, first.id, str(FieldPath(first.id, fields[0])), message)
 
 
 def _foreign(record: Record, kind: Kind, pattern: re.Pattern[str]) -> Iterator[tuple[str, list[str]]]:
