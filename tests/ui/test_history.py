@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.going import facts_of, session_of
 
@@ -46,6 +46,7 @@ def open_history(window: Window, qtbot: QtBot, document: str) -> History:
 
 
 def said(place: QWidget) -> str:
+    QApplication.processEvents()
     return " | ".join(label.text() for label in place.findChildren(QLabel) if label.isVisible())
 
 
@@ -108,6 +109,7 @@ def test_a_document_is_put_back_whole_after_a_question(
 def test_unchanged_answers_are_shown_when_asked_for(place: History) -> None:
     before = len(place.findChildren(Quote))
     press(place, "Show unchanged answers")
+    QApplication.processEvents()
     assert len([one for one in place.findChildren(Quote) if one.isVisible()]) > before
     press(place, "Hide unchanged answers")
 
