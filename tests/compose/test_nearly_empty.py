@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+from tests.shipped import LIBRARY
 
 from evidencepack.blocks.blocks import (
     Block,
@@ -34,7 +35,7 @@ from evidencepack.library.conditions import holds
 from evidencepack.library.model import Field, Library
 from evidencepack.library.rows import reader, shared_rows
 
-KINDS = sorted(name for name, kind in Program().library.kinds.items() if kind.document)
+KINDS = sorted(name for name, kind in LIBRARY.kinds.items() if kind.document)
 BOTH = pytest.mark.parametrize("among", ["alone", "in the sample"])
 EVERY = pytest.mark.parametrize("name", KINDS)
 _LISTS = (Bullets, Table, Callout, Figure, Figures)
@@ -92,6 +93,12 @@ def _blocks(document: Document) -> list[Block]:
     return [block for section in document.sections for block in section.blocks]
 
 
+def _pairs(facts: Facts, library: Library, name: str) -> Iterator[tuple[Block, Block]]:
+    """Give each block with the one that follows it, in the copies for every reader."""
+    for audience in Audience:
+        yield from pairwise([*_blocks(_empty(facts, library, name, audience)), PageBreak()])
+
+
 def _introduces(block: Block, following: Block) -> bool:
     if isinstance(block, Clause) and isinstance(following, Clause):
         return following.level > block.level
@@ -101,24 +108,21 @@ def _introduces(block: Block, following: Block) -> bool:
 @BOTH
 @EVERY
 def test_nothing_is_introduced_that_does_not_come(program: Program, facts: Facts, name: str) -> None:
-    document = _empty(facts, program.library, name)
-    for block, following in pairwise([*_blocks(document), PageBreak()]):
+    for block, following in _pairs(facts, program.library, name):
         if not _introduces(block, following):
             assert [text for text in _texts(block) if text.endswith(":")] == []
 
 
 @EVERY
 def test_nothing_is_counted_that_is_not_there(program: Program, name: str) -> None:
-    document = _empty(_BARE, program.library, name)
-    said = [text for block in _blocks(document) for text in _texts(block)]
+    said = [text for block, _ in _pairs(_BARE, program.library, name) for text in _texts(block)]
     assert [text for text in said if _NOTHING.search(text)] == []
 
 
 @BOTH
 @EVERY
 def test_under_every_heading_something_stands(program: Program, facts: Facts, name: str) -> None:
-    blocks = _blocks(_empty(facts, program.library, name))
-    for block, following in pairwise([*blocks, PageBreak()]):
+    for block, following in _pairs(facts, program.library, name):
         if isinstance(block, Heading) or (isinstance(block, Clause) and block.level == 1):
             assert not isinstance(following, Heading | PageBreak), plain(block.inlines)
             assert not (isinstance(following, Clause) and following.level == 1), plain(block.inlines)
