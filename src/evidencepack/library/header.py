@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 
 from evidencepack.domain.record import Record
+from evidencepack.domain.values import Number
 from evidencepack.library.fields import read_fields
 from evidencepack.library.model import Field, Kind, PackForm, Step
 from evidencepack.library.problems import Problems
@@ -20,6 +22,9 @@ HEADER = "header.toml"
 
 PACK_FORM = "pack_form"
 """The question in which form a document goes into the pack; only kinds with short parts ask it."""
+
+PACK_PLACE = "pack_place"
+"""The question where in the pack a document stands, as a number among those of the others."""
 
 _OVER = frozenset({"superseded", "withdrawn"})
 
@@ -68,6 +73,12 @@ def goes_into_pack(record: Record, kind: Kind) -> bool:
     """Whether a document stands in the tender's pack: as its record says, else as its kind does; never when over."""
     said = record.answers.get("in_pack")
     return (said if isinstance(said, bool) else kind.in_pack) and not is_over(record)
+
+
+def place_in_pack(record: Record, kind: Kind) -> Decimal:
+    """Return the number by which a document is put in order: as its record says, else the usual one of its kind."""
+    said = record.answers.get(PACK_PLACE)
+    return said.amount if isinstance(said, Number) else Decimal(kind.order)
 
 
 def goes_short(record: Record, kind: Kind) -> bool:

@@ -14,7 +14,7 @@ from evidencepack.compose.signed import SIGN_OFF
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Reference
-from evidencepack.library.header import goes_into_pack, goes_short
+from evidencepack.library.header import goes_into_pack, goes_short, place_in_pack
 from evidencepack.library.model import Kind, Library
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
@@ -149,7 +149,7 @@ class Plan:
 
 
 def plan_pack(facts: Facts, library: Library, *, as_of: date, audience: Audience = Audience.PACK) -> Plan:
-    """Compose every document of the tender, in the order its kinds ask for, then as entered.
+    """Compose every document of the tender, by the places that they or their kinds give, then as entered.
 
     A document whose record or kind says that it does not go into the pack, and one that is withdrawn or replaced, has
     no letter and stands apart.
@@ -161,7 +161,7 @@ def plan_pack(facts: Facts, library: Library, *, as_of: date, audience: Audience
         audience: for whom; answers it may not see are left out before anything is composed.
     """
     tender = facts.records[facts.tender]
-    records = sorted(_documents(facts, library), key=lambda record: library[record.kind].order)
+    records = sorted(_documents(facts, library), key=lambda record: place_in_pack(record, library[record.kind]))
     packed = [record for record in records if goes_into_pack(record, library[record.kind])]
     lettered = dict(zip((record.id for record in packed), letters(), strict=False))
     made = {record.id: _appendix(record, lettered.get(record.id, ""), facts, library, audience) for record in records}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
-from evidencepack.library.header import goes_into_pack
+from evidencepack.library.header import goes_into_pack, place_in_pack
 from evidencepack.library.model import Library
 from evidencepack.usecases.forms import StepState, look_again, unanswered
 
@@ -38,7 +38,7 @@ def document_rows(facts: Facts, library: Library, *, troubled: Collection[FieldP
         troubled: where something stands that cannot be read as an answer.
     """
     found = [record for record in facts.records.values() if library[record.kind].document]
-    found.sort(key=lambda record: library[record.kind].order)
+    found.sort(key=lambda record: place_in_pack(record, library[record.kind]))
     return tuple(_row(facts, library, record, troubled) for record in found)
 
 

@@ -12,14 +12,14 @@ from evidencepack.compose.printing import printed
 from evidencepack.compose.scope import Scope
 from evidencepack.compose.signature import Asked
 from evidencepack.compose.telling import telling
-from evidencepack.library.header import is_over
+from evidencepack.library.header import is_over, place_in_pack
 
 
 def papers(scope: Scope) -> Iterator[Scope]:
     """Give the scope of every other document of the tender that is not over, in the order of a pack."""
     kinds = scope.library.kinds
     records = [one for one in scope.facts.records.values() if one.kind in kinds and kinds[one.kind].document]
-    for record in sorted(records, key=lambda one: kinds[one.kind].order):
+    for record in sorted(records, key=lambda one: place_in_pack(one, kinds[one.kind])):
         if record.id != scope.record.id and not is_over(record):
             kind = kinds[record.kind]
             yield telling(kind, record, facts=scope.facts, library=scope.library, audience=scope.audience)
