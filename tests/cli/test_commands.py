@@ -29,6 +29,9 @@ COMMANDS = (
     "backup",
     "restore",
     "app",
+    *("new", "add", "remove", "ask", "glossary"),
+    *("suggest", "starters", "start", "ours"),
+    *("clone", "keep", "library", "take", "changed"),
 )
 
 
