@@ -50,9 +50,15 @@ def said(place: QWidget) -> str:
     return " | ".join(label.text() for label in place.findChildren(QLabel) if label.isVisible())
 
 
-def press(place: QWidget, words: str) -> None:
+def shown(place: QWidget, words: str) -> list[QPushButton]:
+    """The buttons that can be seen and are called so, by what they say or by their full name."""
     buttons = place.findChildren(QPushButton)
-    next(one for one in buttons if words in (one.text(), one.accessibleName()) and one.isVisible()).click()
+    return [one for one in buttons if words in (one.text(), one.accessibleName()) and one.isVisible()]
+
+
+def press(place: QWidget, words: str, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(shown(place, words)), timeout=5000)
+    shown(place, words)[0].click()
 
 
 def titles(place: History) -> list[str]:
@@ -65,20 +71,19 @@ def test_sittings_are_listed_by_day_the_newest_first(place: History) -> None:
     assert "brought in" in titles(place)[2]
 
 
-def test_the_old_and_the_new_words_stand_side_by_side(place: History, mou: str) -> None:
+def test_the_old_and_the_new_words_stand_side_by_side(place: History, qtbot: QtBot) -> None:
     label = place.session.library["mou"].fields["area"].label
-    assert label in said(place)
+    qtbot.waitUntil(lambda: label in said(place), timeout=5000)
     spoken = [one.accessibleName() for quote in place.findChildren(Quote) for one in quote.findChildren(QLabel)]
     assert any("begin taken out" in one for one in spoken)
     assert any("begin added Marsh ward end added" in one for one in spoken)
-    assert mou
 
 
 def test_one_answer_is_put_back_undone_and_put_back_again(
     window: Window, place: History, mou: str, qtbot: QtBot
 ) -> None:
     label = place.session.library["mou"].fields["area"].label
-    press(place, f"Put this back: {label}")
+    press(place, f"Put this back: {label}", qtbot)
     assert facts_of(window).records[mou].answers["area"] != "Marsh ward"
     qtbot.waitUntil(lambda: len(titles(place)) > 3, timeout=10_000)
     assert "put back as it was" in place.list.entries.entries[1].second
@@ -89,7 +94,7 @@ def test_one_answer_is_put_back_undone_and_put_back_again(
 
 
 def test_a_document_is_put_back_whole_after_a_question(
-    window: Window, place: History, mou: str, monkeypatch: pytest.MonkeyPatch
+    window: Window, place: History, mou: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
 
@@ -99,35 +104,39 @@ def test_a_document_is_put_back_whole_after_a_question(
 
     monkeypatch.setattr(history_module, "agreed", agree)
     before = len(rows_of(facts_of(window).records[mou], "in_scope"))
-    press(place, "Put it all back…")
+    press(place, "Put it all back…", qtbot)
     assert asked[0].startswith("Put the document back as it was:")
     record = facts_of(window).records[mou]
     assert record.answers["area"] != "Marsh ward"
     assert len(rows_of(record, "in_scope")) == before + 1
 
 
-def test_unchanged_answers_are_shown_when_asked_for(place: History) -> None:
+def test_unchanged_answers_are_shown_when_asked_for(place: History, qtbot: QtBot) -> None:
     before = len(place.findChildren(Quote))
-    press(place, "Show unchanged answers")
-    QApplication.processEvents()
-    assert len([one for one in place.findChildren(Quote) if one.isVisible()]) > before
-    press(place, "Hide unchanged answers")
+    press(place, "Show unchanged answers", qtbot)
+    quotes = place.findChildren
+    qtbot.waitUntil(lambda: len([one for one in quotes(Quote) if one.isVisible()]) > before, timeout=5000)
+    press(place, "Hide unchanged answers", qtbot)
 
 
-def test_any_two_moments_are_compared_but_nothing_is_put_back_to_before_the_beginning(place: History) -> None:
+def test_any_two_moments_are_compared_but_nothing_is_put_back_to_before_the_beginning(
+    place: History, qtbot: QtBot
+) -> None:
     place._before.setCurrentIndex(place._before.findData(BEGINNING))
     place._before.activated.emit(place._before.currentIndex())
     assert "What changed since the beginning" in said(place)
-    visible = [one.text() for one in place.findChildren(QPushButton) if one.isVisible()]
-    assert "Put this back" not in visible
-    assert "Put it all back…" not in visible
+    assert not shown(place, "Put this back")
+    assert not shown(place, "Put it all back…")
+    place._load()
+    qtbot.wait(300)
+    assert place._before.currentData() == BEGINNING
 
 
 def test_the_whole_tender_has_its_history_and_a_way_to_each_answer(window: Window, qtbot: QtBot, mou: str) -> None:
     place = open_history(window, qtbot, "")
     label = place.session.library["mou"].fields["area"].label
-    assert label in said(place)
-    assert "Put this back" not in [one.text() for one in place.findChildren(QPushButton) if one.isVisible()]
+    qtbot.waitUntil(lambda: label in said(place), timeout=5000)
+    assert not shown(place, "Put this back")
     next(one for one in place.findChildren(QPushButton) if label in one.accessibleName()).click()
     assert (window.place.here.place, window.place.here.record) == (DOCUMENT, mou)
 

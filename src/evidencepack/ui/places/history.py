@@ -62,6 +62,7 @@ class History(TenderPlace):
         self._before, self._after = Combo(), Combo()
         self._same = button(say("Show unchanged answers"), self._turn_same, kind="link")
         self._with_same = False
+        self._own_moments: tuple[str, str] | None = None
         self._back = button(say("Put it all back…"), self._put_all_back)
         self.changes = ChangesView()
         self.changes.asked_back.connect(lambda path: self._put_back((path,)))
@@ -115,7 +116,7 @@ class History(TenderPlace):
             combo.setMaximumWidth(scaled(_MOMENT))
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(16)
-            combo.activated.connect(lambda _at: self._compare())
+            combo.activated.connect(lambda _at: self._choose_moments())
         self._choice = row(
             label(say("Compare"), "hint", wrap=False),
             self._before,
@@ -145,7 +146,7 @@ class History(TenderPlace):
 
     def _tell_of(self, document: str) -> None:
         """Tell the history of a document; edits made here are steps of it."""
-        self._document = document
+        self._document, self._own_moments = document, None
         self._which.setCurrentIndex(max(0, self._which.findData(document)))
         self.session.work_in(document)
         self.session.save()
@@ -180,7 +181,10 @@ class History(TenderPlace):
             self.list.choose(self._wanted)
             self._wanted = ""
         self.list.blockSignals(False)
+        chosen = self._own_moments
         self._show_sitting(self.list.current)
+        if chosen and self._document:
+            self._choose_again(*chosen)
 
     def _fail(self, error: Exception) -> None:
         if not self._closed:
@@ -202,7 +206,7 @@ class History(TenderPlace):
 
     def _show_sitting(self, moment: str) -> None:
         """Show what was other at the end of a sitting than before it."""
-        told = self._told
+        told, self._own_moments = self._told, None
         at = next((at for at, one in enumerate(told.sittings) if one.moment == moment), -1) if told else -1
         if told is None or at < 0:
             self._show_nothing()
@@ -214,6 +218,16 @@ class History(TenderPlace):
         self._before.setCurrentIndex(self._before.findData(before))
         self._after.setCurrentIndex(self._after.findData(moment) if at else 0)
         self._compare()
+
+    def _choose_moments(self) -> None:
+        """Compare what the person chose; it stays chosen when the history grows meanwhile."""
+        self._own_moments = str(self._before.currentData()), str(self._after.currentData() or NOW)
+        self._compare()
+
+    def _choose_again(self, before: str, after: str) -> None:
+        self._before.setCurrentIndex(self._before.findData(before))
+        self._after.setCurrentIndex(max(0, self._after.findData(after)))
+        self._choose_moments()
 
     def _show_nothing(self) -> None:
         self._heading.name(say("History"))
