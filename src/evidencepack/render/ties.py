@@ -50,6 +50,7 @@ _ARROW = re.compile(r"(?<=[→↔]) (?=\S)")
 _BETWEEN = re.compile(r"(?<=\S) (?=[·–—] )")
 _COUNTED = re.compile(r"[\d½¼¾⅓⅔]")
 _COUNTED_IN_ASCII = re.compile("[0-9]")  # the same in half of the time
+_MAYBE_NAME = re.compile(" [A-Z]")
 _MAYBE_WHOLE = re.compile(r"[A-Z\d)] \d")
 
 
@@ -58,7 +59,8 @@ def tie(text: str) -> str:
     counted = _COUNTED_IN_ASCII if text.isascii() else _COUNTED
     if counted.search(text) or "Appendix " in text:
         text = _numbers(text)
-    text = _NAMES.sub(NBSP, text)
+    if _MAYBE_NAME.search(text):
+        text = _NAMES.sub(NBSP, text)
     if "ating" in text:
         text = _RATING.sub(NBSP, text)
     return text if text.isascii() else _BETWEEN.sub(NBSP, _ARROW.sub(NBSP, text))

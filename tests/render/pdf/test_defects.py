@@ -20,7 +20,7 @@ from tests.render.pdf.tree import outline, read_tree
 from tests.render.typeset.setting import FONTS
 
 from evidencepack.render.theme import STANDARD
-from evidencepack.render.typeset.page import Element, Page, Role, Run
+from evidencepack.render.typeset.page import Element, Page, Piece, Role
 
 _NAMES = [defect.name for defect in DEFECTS]
 
@@ -48,7 +48,7 @@ def _painted(change: Callable[[Page], None]) -> bytes:
     """Return the good file, painted after its second page was changed."""
     _, pages = set_good()
     page = copy(pages.pages[1])
-    page.runs = list(page.runs)
+    page.lines = list(page.lines)
     change(page)
     return claimed(replace(pages, pages=(pages.pages[0], page)), STANDARD, FONTS, replace(properties(), fillable=True))
 
@@ -56,15 +56,17 @@ def _painted(change: Callable[[Page], None]) -> bytes:
 def _read_the_header(page: Page) -> None:
     words = page.artifacts[0]
     element = Element(Role.P, page.runs[0].element.parent, "mou/0.0")
-    page.runs.insert(0, Run(words.x, words.y, words.width, words.face, words.size, words.text, element))
+    piece = Piece(0.0, words.width, words.face, words.size, words.text, element)
+    page.lines.insert(0, (words.x, words.y, (piece,)))
 
 
 def _turn_round(page: Page) -> None:
-    page.runs.reverse()
+    page.lines.reverse()
 
 
 def _give_to_another(page: Page) -> None:
-    page.runs[1] = page.runs[1]._replace(element=page.runs[0].element)
+    x, y, (piece, *others) = page.lines[1]
+    page.lines[1] = (x, y, (piece._replace(element=page.runs[0].element), *others))
 
 
 _PAINTED = [(_read_the_header, []), (_turn_round, ["page"]), (_give_to_another, [])]

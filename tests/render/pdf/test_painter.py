@@ -29,10 +29,10 @@ from evidencepack.render.typeset.page import (
     Outline,
     Page,
     Pages,
+    Piece,
     Place,
     Role,
     Rule,
-    Run,
     Span,
 )
 
@@ -58,7 +58,7 @@ class Sheet:
 
     def write(self, text: str, element: Element, *, face: int = 0, x: float = 70, size: float = 11) -> None:
         width = self.fonts.faces[face].width(text) * size / 1000
-        self.page.runs.append(Run(x, self.y, width, face, size, text, element))
+        self.page.lines.append((x, self.y, (Piece(0.0, width, face, size, text, element),)))
         self.y += 15
 
     def pages(self) -> Pages:

@@ -10,7 +10,7 @@ from evidencepack.blocks.figures import GovernanceLevels, Group, Level
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.render.figures.drawing import Area, Drawing, Shape, Stroke, rectangle
 from evidencepack.render.theme import MM, FigureLook, TextStyle
-from evidencepack.render.typeset.lines import Line
+from evidencepack.render.typeset.page import Line
 
 _ABREAST = 3
 _BESIDE = 3 * MM  # white between a level's name and its box

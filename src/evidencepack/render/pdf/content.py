@@ -14,7 +14,7 @@ from evidencepack.render.pdf.structure import Marked, Tree
 from evidencepack.render.pdf.syntax import colour, number
 from evidencepack.render.pdf.text import SEQUENCE, Show, apart, within
 from evidencepack.render.theme import Theme
-from evidencepack.render.typeset.page import Box, Drawn, Element, Furniture, Kind, Ornament, Page, Picture, Rule, Run
+from evidencepack.render.typeset.page import Box, Drawn, Element, Furniture, Kind, Ornament, Page, Picture, Rule
 
 _BELOW, _ABOVE = 0.25, 0.85  # of the size: how far a link's area reaches below and above the baseline
 
@@ -39,13 +39,25 @@ class LinkArea(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class PaintedPage:
-    """Operators of the page's own content, of its header and footer, and what both need."""
+    """Operators of the page's own content, of its header and footer, and what both need.
 
+    ``index`` is the page's place in the document, ``tree`` the document's structure.
+    """
+
+    index: int
+    tree: Tree
     content: bytes = b""
     running: bytes = b""
     marks: list[Element] = field(default_factory=list)
     links: list[LinkArea] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
+
+    def begin(self, element: Element, properties: str = "") -> str:
+        """Return the operator that begins content of an element, and note it."""
+        mcid = len(self.marks)
+        self.tree.add(element, Marked(self.index, mcid))
+        self.marks.append(element)
+        return f"/{'Span' if properties else element.role}<</MCID {mcid}{properties}>>BDC"
 
 
 class PagePainter:
@@ -58,11 +70,11 @@ class PagePainter:
 
     def paint(self, page: Page, index: int, tree: Tree) -> PaintedPage:
         """Paint one page; ``index`` is its place in the document."""
-        painted = PaintedPage()
+        painted = PaintedPage(index, tree)
         body = [
             *self._grounds(page),
-            *(self._runs(page, index, tree, painted) if page.runs else ()),
-            *(self._picture(picture, index, page.height, tree, painted) for picture in page.pictures),
+            *(self._lines(page, painted) if page.lines else ()),
+            *(self._picture(picture, page.height, painted) for picture in page.pictures),
         ]
         painted.content = "\n".join(body).encode("latin-1")
         painted.running = "\n".join([*self._ornaments(page, painted), *self._artifacts(page)]).encode("latin-1")
@@ -94,42 +106,39 @@ class PagePainter:
         end = f"{number(rule.x1)} {number(height - rule.y1)}"
         return f"{self._strokes[rule.colour]} {number(rule.weight)} w {start} m {end} l S"
 
-    def _runs(self, page: Page, index: int, tree: Tree, painted: PaintedPage) -> Iterable[str]:
-        current: Element | None = None
+    def _lines(self, page: Page, painted: PaintedPage) -> Iterable[str]:
         pen = _Pen(self._colours, self.show, page.height)
+        current: Element | None = None
         waiting = {drawn.element: drawn for drawn in page.drawings if drawn.element is not None}
         yield "BT"
-        for run in page.runs:
-            x, y, _, face, size, text, element, _, colour, _ = run
-            if element.href:
-                _note_link(painted.links, run, element, page.height)
-            if element is not current:
-                if current is not None:
+        for left, y, line in page.lines:
+            for dx, width, face, size, text, element, _, ink, _, _, _ in line:
+                if element.href:
+                    _note_link(painted.links, _area_of_link(element, left + dx, page.height - y, width, size))
+                if element is not current and current is not None:
                     yield "EMC"
                 if element in waiting:
-                    drawn = waiting.pop(element)
-                    tree.boxes[element] = _frame(drawn, page.height)
-                    yield self._drawing(drawn, page.height, _begin(element, index, tree, painted))
+                    yield self._drawing(waiting.pop(element), element, page.height, painted)
                     pen.lift()
-            written, opened = pen.write(x, y, face, size, text, colour), element is current
-            if SEQUENCE in written:
-                yield from apart(written, partial(_begin, element, index, tree, painted), opened=opened)
-                current = None
-                continue
-            if not opened:
-                yield _begin(element, index, tree, painted)
-                current = element
-            yield written
+                written = pen.write(left + dx, y, face, size, text, ink)
+                if SEQUENCE in written:
+                    yield from apart(written, partial(painted.begin, element), opened=element is current)
+                    current = None
+                    continue
+                if element is not current:
+                    yield painted.begin(element)
+                    current = element
+                yield written
         yield "EMC\nET" if current is not None else "ET"
 
-    def _drawing(self, drawn: Drawn, height: float, begun: str) -> str:
+    def _drawing(self, drawn: Drawn, element: Element, height: float, painted: PaintedPage) -> str:
         """Paint the shapes of a figure, below its words, between two text objects."""
-        return f"ET\n{begun} {operators(drawn, height, self._colours, self._strokes)} EMC\nBT"
+        painted.tree.boxes[element] = _frame(drawn, height)
+        return f"ET\n{painted.begin(element)} {operators(drawn, height, self._colours, self._strokes)} EMC\nBT"
 
-    def _picture(self, picture: Picture, index: int, height: float, tree: Tree, painted: PaintedPage) -> str:
-        tree.boxes[picture.element] = _frame(picture, height)
-        begun = _begin(picture.element, index, tree, painted)
-        return f"{begun} {_shown(picture, height, painted)} EMC"
+    def _picture(self, picture: Picture, height: float, painted: PaintedPage) -> str:
+        painted.tree.boxes[picture.element] = _frame(picture, height)
+        return f"{painted.begin(picture.element)} {_shown(picture, height, painted)} EMC"
 
     def _ornaments(self, page: Page, painted: PaintedPage) -> Iterable[str]:
         for ornament in page.ornaments:
@@ -160,14 +169,6 @@ def _frame(one: Drawn | Picture, height: float) -> tuple[float, float, float, fl
     """Return the rectangle of a figure: its left, bottom, right and top."""
     bottom = height - one.y - one.height
     return (one.x, bottom, one.x + one.width, bottom + one.height)
-
-
-def _begin(element: Element, index: int, tree: Tree, painted: PaintedPage, properties: str = "") -> str:
-    """Return the operator that begins content of an element, and note it."""
-    mcid = len(painted.marks)
-    tree.add(element, Marked(index, mcid))
-    painted.marks.append(element)
-    return f"/{'Span' if properties else element.role}<</MCID {mcid}{properties}>>BDC"
 
 
 def _shown(image: Picture | Ornament, height: float, painted: PaintedPage) -> str:
@@ -230,12 +231,15 @@ class _Pen:
         return f"{changed}{step} {self._show.text(text, face, size)}"
 
 
-def _note_link(links: list[LinkArea], run: Run, element: Element, height: float) -> None:
-    """Add the run to the link's area on this line, or start a new one."""
-    bottom = height - run.y - _BELOW * run.size
-    area = LinkArea(element, run.x, bottom, run.x + run.width, height - run.y + _ABOVE * run.size)
-    if links and links[-1].element is element and links[-1].bottom == bottom:
-        area = LinkArea(element, links[-1].left, bottom, area.right, area.top)
-        links[-1] = area
+def _area_of_link(element: Element, x: float, up: float, width: float, size: float) -> LinkArea:
+    """Return the area of a piece of a link; its baseline is ``up`` points above the page's foot."""
+    return LinkArea(element, x, up - _BELOW * size, x + width, up + _ABOVE * size)
+
+
+def _note_link(links: list[LinkArea], area: LinkArea) -> None:
+    """Add an area to the link's area on this line, or start a new one."""
+    last = links[-1] if links else None
+    if last and last.element is area.element and last.bottom == area.bottom:
+        links[-1] = area._replace(left=last.left)
     else:
         links.append(area)

@@ -7,8 +7,8 @@ from evidencepack.blocks.blocks import Callout
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.render.theme import TextStyle
 from evidencepack.render.typeset.flow import Flow
-from evidencepack.render.typeset.lines import Line, line_width
-from evidencepack.render.typeset.page import Box, Element, Role
+from evidencepack.render.typeset.lines import line_width
+from evidencepack.render.typeset.page import Box, Element, Line, Role
 from evidencepack.render.typeset.prose import apart
 from evidencepack.render.typeset.strips import Strip
 
@@ -86,5 +86,5 @@ def _box(flow: Flow, lines: _Lines) -> Strip:
     return Strip(
         height,
         [(x, y + look.top, line) for x, y, line in lines],
-        boxes=[Box(0, 0, flow.measure, height, fill="tint1"), Box(0, 0, look.bar, height, fill="accent")],
+        marks=(Box(0, 0, flow.measure, height, fill="tint1"), Box(0, 0, look.bar, height, fill="accent")),
     )

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from evidencepack.render.fonts.fontset import REGULAR, FontSet
 from evidencepack.render.typeset.flow import Flow
-from evidencepack.render.typeset.lines import Line
-from evidencepack.render.typeset.page import Element, Role
+from evidencepack.render.typeset.page import Element, Line, Role
 
 BULLET = "•"
 HANG, AFTER_SIGN = 0.9, 0.25  # ems: 3 mm at the size of tables, and the least white after a sign

@@ -128,5 +128,5 @@ class Clauses:
                     x = left
                 strip.lines.append((x + side, baseline, line))
                 top = baseline - style.baseline - 0.5
-                strip.boxes.append(Box(x, top, width, style.pitch + 1, outline="ink2", weight=theme.tag_box))
+                strip.marks += (Box(x, top, width, style.pitch + 1, outline="ink2", weight=theme.tag_box),)
                 x += width + theme.tag_gap / 2

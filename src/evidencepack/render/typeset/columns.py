@@ -41,16 +41,16 @@ def paddings(table: Table, look: TableLook) -> list[Padding]:
     count = len(table.columns)
     if table.ruling is Ruling.GRID:
         return [Padding(0.0, look.filled_left), *(Padding(look.filled_left, look.grid_right) for _ in range(count - 1))]
-    filled = [_filled(table, number) for number in range(count)]
+    filled = _filled(table)
     found = []
     for number, column in enumerate(table.columns):
         if column.align is Align.CENTRE:
             side = max(table.gap / 2 + 1, look.grid_side if table.gap else 0.0)
             found.append(Padding(side, side))
-        elif filled[number]:
+        elif number in filled:
             found.append(Padding(look.filled_left, look.filled_right))
         else:
-            after = number > 0 and filled[number - 1] and table.columns[number - 1].align is not Align.CENTRE
+            after = number - 1 in filled and table.columns[number - 1].align is not Align.CENTRE
             found.append(Padding(look.after_filled if after else 0.0, _right(table, number, look)))
     return found
 
@@ -65,15 +65,16 @@ def _right(table: Table, number: int, look: TableLook) -> float:
     return look.narrow_right if len(table.columns) > _MANY else look.right
 
 
-def _filled(table: Table, number: int) -> bool:
-    """Say whether any cell of a column has a ground."""
+def _filled(table: Table) -> set[int]:
+    """Return the columns in which any cell has a ground."""
+    found: set[int] = set()
     for row in table.rows:
         at = 0
         for cell in row.cells:
-            if at <= number < at + cell.span and cell.fill is not Fill.NONE:
-                return True
+            if cell.fill is not Fill.NONE:
+                found.update(range(at, at + cell.span))
             at += cell.span
-    return False
+    return found
 
 
 def column_widths(

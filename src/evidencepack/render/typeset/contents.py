@@ -14,9 +14,8 @@ from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle
 from evidencepack.render.typeset.columns import column_widths
 from evidencepack.render.typeset.flow import Flow
-from evidencepack.render.typeset.lines import Line, Piece
 from evidencepack.render.typeset.measure import link_to
-from evidencepack.render.typeset.page import Element, Role, TableShape
+from evidencepack.render.typeset.page import Element, Line, Piece, Role, TableShape
 from evidencepack.render.typeset.prose import apart
 from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
 from evidencepack.render.typeset.tables import keep_rows
@@ -171,6 +170,6 @@ def _entry(flow: Flow, entry: TocEntry, heads: tuple[str, ...], root: Element, f
         for number, (inlines, element, look) in enumerate(parts)
     ]
     flow.measurer.refers.add(entry.target)
-    piece = Piece(0.0, 0.0, 0, style.size, "", pages, (), style.colour, False, False, f"{RANGE}{entry.target}")
+    piece = Piece(0.0, 0.0, 0, style.size, "", pages, colour=style.colour, late=f"{RANGE}{entry.target}")
     cells = _cells(flow, [*texts, [(piece,)]], lefts)
     return Row(row_height(grid, max(map(len, texts))), grid=grid, cells=cells)

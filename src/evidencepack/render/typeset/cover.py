@@ -10,8 +10,7 @@ from evidencepack.blocks.blocks import Paragraph, Table
 from evidencepack.render.theme import MM, CoverLook, PageShape
 from evidencepack.render.typeset.columns import Padding
 from evidencepack.render.typeset.flow import Flow, strips_of
-from evidencepack.render.typeset.lines import Piece
-from evidencepack.render.typeset.page import Element, Picture, Role, Rule
+from evidencepack.render.typeset.page import Element, Picture, Piece, Role, Rule
 from evidencepack.render.typeset.paging import Placed, Sheet, paginate
 from evidencepack.render.typeset.prose import lower
 from evidencepack.render.typeset.strips import Row, Strip
@@ -30,7 +29,7 @@ def set_name(flow: Flow, paragraph: Paragraph) -> None:
     last = strips[-1]
     last.height += half + cover.rule
     y = last.height - cover.rule / 2
-    last.rules.append(Rule(0, y, flow.measure, y, cover.rule, "accent"))
+    last.marks += (Rule(0, y, flow.measure, y, cover.rule, "accent"),)
     _set_logo(flow, last, last.height - cover.rule - band / 2)
     flow.add([*strips, Strip(cover.below, keep=True)])
 
@@ -43,9 +42,9 @@ def _set_logo(flow: Flow, strip: Strip, middle: float) -> None:
     width, height = logo.fitted(cover.logo_width, cover.logo_height)
     element = Element(Role.FIGURE, flow.root, flow.block, alt=logo.name)
     x, y = flow.measure - width, middle - height / 2
-    strip.pictures.append(Picture(x, y, width, height, logo.sha256, element))
+    strip.marks += (Picture(x, y, width, height, logo.sha256, element),)
     # A run without words gives the picture its place in the order of reading.
-    place = Piece(0.0, 0.0, 0, cover.foot.size, "", element, (), "ink", False, False, "")
+    place = Piece(0.0, 0.0, 0, cover.foot.size, "", element)
     strip.lines.append((x, y + height, (place,)))
 
 

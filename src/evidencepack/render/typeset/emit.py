@@ -5,16 +5,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from evidencepack.blocks.blocks import Align
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.theme import Theme
 from evidencepack.render.typeset.contents import RANGE
-from evidencepack.render.typeset.lines import Line, Piece, line_width
-from evidencepack.render.typeset.page import Box, FormField, Furniture, Kind, Page, Rule, Run, SignerForm
+from evidencepack.render.typeset.lines import line_width
+from evidencepack.render.typeset.page import (
+    Box,
+    Drawn,
+    FormField,
+    Furniture,
+    Kind,
+    Line,
+    Page,
+    Picture,
+    Piece,
+    Rule,
+    SignerForm,
+)
 from evidencepack.render.typeset.paging import Placed, Sheet
-from evidencepack.render.typeset.strips import CellLines, Down, Row, Strip
+from evidencepack.render.typeset.strips import CellLines, Down, Mark, Row
 
 _MARK = (0.06, 0.84, 0.26)
 """How far the ground of a gap reaches beyond its words at the sides, above and below the baseline; of the size."""
@@ -33,7 +45,12 @@ class Emitter(NamedTuple):
         page = Page(sheet.shape.width, sheet.shape.height, document)
         for placed in sheet.placed:
             self._strip(page, placed, sheet.shape.left)
-        page.boxes += [_ground_of(run) for run in page.runs if run.missing and run.colour != "white"]
+        page.boxes += [
+            _ground_of(piece, x, y)
+            for x, y, line in page.lines
+            for piece in line
+            if piece.missing and piece.colour != "white"
+        ]
         return page
 
     def _strip(self, page: Page, placed: Placed, left: float) -> None:
@@ -45,20 +62,24 @@ class Emitter(NamedTuple):
                 self._line(page, left + x, y + down, line)
         if isinstance(strip, Row):
             self._row(page, strip, left, y, repeated=placed.repeated or strip.unread)
-        _drawn(page, strip, left, y)
+        for mark in strip.marks:
+            _put(page, mark, left, y)
 
     def _line(self, page: Page, x: float, y: float, line: Line) -> None:
-        runs = page.runs
-        for dx, width, face, size, text, element, paths, colour, missing, underlined, late in line:
-            if late:
-                words = self.numbers[late] + text[len(text.rstrip(" ")) :]
-                run = Run(x + dx, y, width, face, size, words, element, paths, colour, missing)
-            else:
-                run = Run(x + dx, y, width, face, size, text, element, paths, colour, missing)
-            runs.append(run)
-            if underlined:
-                depth = y + 0.14 * size
-                page.rules.append(Rule(x + dx, depth, x + dx + width, depth, self.theme.link_rule, colour))
+        for piece in line:
+            if piece.late:
+                line = tuple(map(self._numbered, line))
+            if piece.underlined:
+                start, depth = x + piece.dx, y + 0.14 * piece.size
+                page.rules.append(Rule(start, depth, start + piece.width, depth, self.theme.link_rule, piece.colour))
+        page.lines.append((x, y, line))
+
+    def _numbered(self, piece: Piece) -> Piece:
+        """Return a piece with the page number that it waits for, if it waits for one."""
+        if not piece.late:
+            return piece
+        behind = piece.text[len(piece.text.rstrip(" ")) :]
+        return piece._replace(text=self.numbers[piece.late] + behind, late="")
 
     def _row(self, page: Page, row: Row, left: float, y: float, *, repeated: bool) -> None:
         grid = row.grid
@@ -97,10 +118,10 @@ class Emitter(NamedTuple):
         return (piece._replace(text=words, width=width, late=""),)
 
 
-def _ground_of(run: Run) -> Box:
+def _ground_of(piece: Piece, x: float, y: float) -> Box:
     """Return the ground on which a gap stands, above all others: its brackets say the same where a printer loses it."""
-    side, above, below = (part * run.size for part in _MARK)
-    return Box(run.x - side, run.y - above, run.width + 2 * side, above + below, fill="tint2")
+    side, above, below = (part * piece.size for part in _MARK)
+    return Box(x + piece.dx - side, y - above, piece.width + 2 * side, above + below, fill="tint2")
 
 
 def _ground(cell: CellLines, left: float, y: float, height: float) -> Box:
@@ -123,19 +144,23 @@ def _shift(cell: CellLines, line: Line, measure: float) -> float:
     return shift if spare >= 0 else max(min(shift, measure - width - cell.x), -cell.x)
 
 
-def _drawn(page: Page, strip: Strip, left: float, y: float) -> None:
-    for box in strip.boxes:
-        page.boxes.append(Box(box.x + left, box.y + y, box.width, box.height, box.fill, box.outline, box.weight))
-    for rule in strip.rules:
-        page.rules.append(Rule(rule.x0 + left, rule.y0 + y, rule.x1 + left, rule.y1 + y, rule.weight, rule.colour))
-    for sign in strip.signs:
-        page.artifacts.append(sign._replace(x=sign.x + left, y=sign.y + y))
-    for picture in strip.pictures:
-        page.pictures.append(replace(picture, x=picture.x + left, y=picture.y + y))
-    for drawn in strip.drawings:
-        page.drawings.append(replace(drawn, x=drawn.x + left, y=drawn.y + y))
-    for form in strip.forms:
-        page.forms.append(SignerForm(form.party, tuple(_moved(one, left, y) for one in form.fields)))
+def _put(page: Page, mark: Mark, left: float, y: float) -> None:
+    """Put a mark of a strip on the page; the strip's upper left corner is at ``left`` and ``y``."""
+    match mark:
+        case Rule():
+            page.rules.append(Rule(mark.x0 + left, mark.y0 + y, mark.x1 + left, mark.y1 + y, mark.weight, mark.colour))
+        case Box():
+            page.boxes.append(mark._replace(x=mark.x + left, y=mark.y + y))
+        case Furniture():
+            page.artifacts.append(mark._replace(x=mark.x + left, y=mark.y + y))
+        case Picture():
+            page.pictures.append(replace(mark, x=mark.x + left, y=mark.y + y))
+        case Drawn():
+            page.drawings.append(replace(mark, x=mark.x + left, y=mark.y + y))
+        case SignerForm():
+            page.forms.append(SignerForm(mark.party, tuple(_moved(one, left, y) for one in mark.fields)))
+        case _:
+            assert_never(mark)
 
 
 def _moved(one: FormField, left: float, y: float) -> FormField:

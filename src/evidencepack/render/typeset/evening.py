@@ -50,4 +50,4 @@ def _growth(boxes: Sequence[SignerBox]) -> float:
 
 
 def _in_form(box: SignerBox, *, low: bool) -> SignerBox:
-    return box if box.low == low or box.other is None else box.other
+    return box if box.low == low or box.other is None else box.other()

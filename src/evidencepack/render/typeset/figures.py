@@ -18,8 +18,7 @@ from evidencepack.render.figures.tables import as_table
 from evidencepack.render.figures.trend import draw_trend, frame_of
 from evidencepack.render.theme import MM, TextStyle
 from evidencepack.render.typeset.flow import Flow, strips_of
-from evidencepack.render.typeset.lines import Line, Piece
-from evidencepack.render.typeset.page import Drawn, Element, Picture, Role
+from evidencepack.render.typeset.page import Drawn, Element, Line, Picture, Piece, Role, SetLine
 from evidencepack.render.typeset.strips import Strip
 from evidencepack.render.typeset.tables import set_note, set_table
 
@@ -165,7 +164,7 @@ def _picture(flow: Flow, figure: Figure, element: Element) -> Strip:
     width, height = figure.width * MM, figure.height * MM
     scale = min(1.0, flow.measure / width, _TALLEST * flow.depth / height)
     picture = Picture(0, 0, width * scale, height * scale, figure.sha256, element)
-    return Strip(height * scale, [_place(element, 0.0, height * scale, flow.theme.body)], pictures=[picture])
+    return Strip(height * scale, [_place(element, 0.0, height * scale, flow.theme.body)], marks=(picture,))
 
 
 def _levels(flow: Flow, governance: GovernanceLevels, element: Element) -> Strip:
@@ -198,25 +197,20 @@ def _smaller(line: Line, scale: float) -> Line:
 def _put(strip: Strip, drawing: Drawing, element: Element, x: float, y: float, *, scale: float = 1.0) -> None:
     """Put a drawing at a place in a strip; its words belong to the figure and come after its shapes."""
     shapes = tuple(moved(shape, 0.0, 0.0, scale) for shape in drawing.shapes)
-    strip.drawings.append(Drawn(x, y, drawing.width * scale, drawing.height * scale, shapes, element))
+    strip.marks += (Drawn(x, y, drawing.width * scale, drawing.height * scale, shapes, element),)
     strip.lines.append(_place(element, x, y + drawing.height * scale, TextStyle(9, 11.5)))
     strip.lines += _lines(drawing, element, x, y)
 
 
-def _lines(drawing: Drawing, element: Element, x: float, y: float) -> Iterator[tuple[float, float, Line]]:
+def _lines(drawing: Drawing, element: Element, x: float, y: float) -> Iterator[SetLine]:
     for word in drawing.words:
-        piece = Piece(
-            *(0.0, word.width, word.face, word.size, f"{word.text} ", element, word.paths, word.colour),
-            missing=False,
-            underlined=False,
-            late="",
-        )
+        piece = Piece(0.0, word.width, word.face, word.size, f"{word.text} ", element, word.paths, word.colour)
         yield x + word.x, y + word.y, (piece,)
 
 
-def _place(element: Element, x: float, y: float, style: TextStyle) -> tuple[float, float, Line]:
+def _place(element: Element, x: float, y: float, style: TextStyle) -> SetLine:
     """Return a run without words, which gives a figure its place in the order of reading."""
-    return x, y, (Piece(0.0, 0.0, 0, style.size, "", element, (), "ink", False, False, ""),)
+    return x, y, (Piece(0.0, 0.0, 0, style.size, "", element),)
 
 
 def _set_key(flow: Flow, trends: Sequence[Trend], result: str, note: Inlines) -> Strip:
@@ -225,7 +219,7 @@ def _set_key(flow: Flow, trends: Sequence[Trend], result: str, note: Inlines) ->
     sentence = key_sentence(trends, result)
     words = Element(Role.SPAN, flow.element(Role.P), flow.block, expansion=sentence)
     strip = Strip(key.height, keep=bool(note))
-    strip.drawings.append(Drawn(0.0, 0.0, key.width, key.height, key.shapes, None))
+    strip.marks += (Drawn(0.0, 0.0, key.width, key.height, key.shapes, None),)
     strip.lines += _lines(key, words, 0.0, 0.0)
     flow.add([strip], after=flow.theme.figure.after)
     if note:

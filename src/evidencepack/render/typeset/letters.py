@@ -12,8 +12,8 @@ from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle
 from evidencepack.render.typeset.fields import letter_form
 from evidencepack.render.typeset.flow import Flow, strips_of
-from evidencepack.render.typeset.lines import Line, line_width
-from evidencepack.render.typeset.page import Role, Rule
+from evidencepack.render.typeset.lines import line_width
+from evidencepack.render.typeset.page import Line, Role, Rule
 from evidencepack.render.typeset.strips import Strip
 
 _Lines = list[tuple[float, float, Line]]
@@ -28,7 +28,7 @@ def set_letterhead(flow: Flow, head: Letterhead) -> None:
     right, side = _column(flow, head.details, look.small, look.details)
     lines = [*left, *_lowered(more, depth), *_to_the_right(flow, right)]
     rule = max(depth + other, side) + look.above_rule
-    flow.add([Strip(rule, lines, keep=True, rules=[Rule(0, rule, flow.measure, rule, look.rule)])])
+    flow.add([Strip(rule, lines, keep=True, marks=(Rule(0, rule, flow.measure, rule, look.rule),))])
     to, below = _column(flow, head.addressee, flow.theme.body, room)
     on, beside = _column(flow, (head.date,), flow.theme.body, look.details)
     strip = Strip(max(below, beside), [*to, *_to_the_right(flow, on)], keep=True)
@@ -44,9 +44,9 @@ def set_farewell(flow: Flow, farewell: Farewell) -> None:
     role, more = _column(flow, (signatory.role,), body, flow.measure)
     top = look.room + look.below_line
     below = [*_lowered(lines, top), *_lowered(role, top + depth)]
-    strip = Strip(top + depth + more, below, rules=[Rule(0, look.room, look.line, look.room, look.rule)])
+    strip = Strip(top + depth + more, below, marks=(Rule(0, look.room, look.line, look.room, look.rule),))
     name = plain(signatory.name, flow.measurer.numbered.labels)
-    strip.forms = [letter_form(name, line[0].element, look) for _, _, line in lines[:1]]
+    strip.marks += tuple(letter_form(name, line[0].element, look) for _, _, line in lines[:1])
     flow.add([strip], after=body.after)
 
 

@@ -7,11 +7,9 @@ A soft hyphen that a person typed shows where a line ends with it, and nowhere e
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
 
 from evidencepack.render.compounds import BREAK, SIGN, SOFT, SOFT_HYPHEN, has_soft_break, may_part
 from evidencepack.render.fonts.face import Face
@@ -19,7 +17,7 @@ from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.theme import MM
 from evidencepack.render.ties import NBSP
 from evidencepack.render.typeset.measure import Measured, Span
-from evidencepack.render.typeset.page import Element
+from evidencepack.render.typeset.page import Line, Piece
 
 _SLACK = 0.01
 _SHORT = 8
@@ -27,25 +25,6 @@ _KEEPS = 4
 # In a narrower measure, in points, the line above would end too early.
 _WIDE = 80 * MM
 _GOOD = re.compile(f"{BREAK.pattern}|{SOFT.pattern}|{SIGN.pattern}")
-
-
-class Piece(NamedTuple):
-    """Text of one look on a line: offset from the line's start and width in points. The rest is as in a Run."""
-
-    dx: float
-    width: float
-    face: int
-    size: float
-    text: str
-    element: Element
-    paths: tuple[str, ...]
-    colour: str
-    missing: bool
-    underlined: bool
-    late: str
-
-
-Line = tuple[Piece, ...]
 
 
 def line_width(line: Line) -> float:
@@ -67,30 +46,44 @@ def break_lines(
     limit = max(width, 0.0) * 1000 / size + _SLACK
     short = short if width >= _WIDE else 0
     for measured in paragraph:
-        if measured.stops[-1] <= limit:
-            lines.append(_line(measured, (0, len(measured.text), 0, measured.stops[-1]), size))
+        if measured.width <= limit:
+            lines.append(_line(measured, (0, len(measured.text), 0.0, measured.width), size))
+            continue
+        cuts = _cuts(measured, limit, fonts, short)
+        if SOFT_HYPHEN in measured.text:
+            lines += [_hyphened(measured, cut, size, fonts) for cut in cuts]
         else:
-            line = partial(_hyphened, fonts=fonts) if SOFT_HYPHEN in measured.text else _line
-            lines += [line(measured, cut, size) for cut in _Breaker(measured, limit, fonts, short).cuts()]
+            lines += [_line(measured, cut, size) for cut in cuts]
     return lines
 
 
 def narrowest(measured: Measured, fonts: FontSet) -> float:
     """Return the width of the widest part of a text that only breaks between two letters, in thousandths of an em."""
-    breaker = _Breaker(measured, 0.0, fonts)
-    return max(map(breaker.widest_part, range(len(measured.units))))
+    return max(map(_Breaker(measured, fonts).widest_part, range(len(measured.units))))
 
 
-_Cut = tuple[int, int, float, float]
+_Cut = tuple[int, int, float, float]  # first letter, letter after the last, x of the start, x of the end of a line
 
 
 def _line(measured: Measured, cut: _Cut, size: float) -> Line:
     start, end, x0, x1 = cut
-    spans, k = measured.spans, size / 1000
-    if len(spans) == 1:
-        text = measured.text[start:end]
-        return (_piece(spans[0], text, 0.0, (x1 - x0) * k, size),)
-    return tuple(_pieces(measured, cut, size))
+    starts, spans, text, k = measured.starts, measured.spans, measured.text, size / 1000
+    first = bisect_right(starts, start)
+    if first == len(spans) or starts[first] >= end:
+        return (_piece(spans[first - 1], text[start:end], 0.0, (x1 - x0) * k, size),)
+    last = bisect_left(starts, end, first)
+    places, xs = (*starts[first:last], end), (*measured.at[first:last], x1)
+    pieces, left = [], x0
+    for span, stop, right in zip(spans[first - 1 : last], places, xs, strict=True):
+        pieces.append(_piece(span, text[start:stop], (left - x0) * k, (right - left) * k, size))
+        start, left = stop, right
+    return tuple(pieces)
+
+
+def _piece(span: Span, text: str, dx: float, width: float, size: float) -> Piece:
+    _, face, scale, element, paths, colour, missing, underlined, late = span
+    text = text.replace(NBSP, " ")
+    return Piece(dx, width, face, size * scale, text, element, paths, colour, missing, underlined, late)
 
 
 def _hyphened(measured: Measured, cut: _Cut, size: float, fonts: FontSet) -> Line:
@@ -109,82 +102,53 @@ def _with_hyphen(face: int, fonts: FontSet) -> int:
     return face if "-" in fonts.faces[face].cmap else 0
 
 
-def _piece(span: Span, text: str, dx: float, width: float, size: float) -> Piece:
-    text = text.replace(NBSP, " ")
-    _, face, scale, element, paths, colour, missing, underlined, late = span
-    return Piece(dx, width, face, size * scale, text, element, paths, colour, missing, underlined, late)
-
-
-def _pieces(measured: Measured, cut: _Cut, size: float) -> list[Piece]:
-    start, end, x0, x1 = cut
-    spans, at, k = measured.spans, measured.at, size / 1000
-    first = bisect_right(measured.starts, start) - 1
-    pieces = []
-    for number in range(first, len(spans)):
-        span = spans[number]
-        if span.start >= end and number > first:
+def _cuts(measured: Measured, limit: float, fonts: FontSet, short: int) -> list[_Cut]:
+    """Return where the lines of a text begin and end. Each turn of the loop moves on by a letter at least."""
+    text, units, widths, stops = measured.text, measured.units, measured.widths, measured.stops
+    breaker = _Breaker(measured, fonts)
+    parts = "-" in text or "/" in text or has_soft_break(text)
+    cuts: list[_Cut] = []
+    count, start, x, above, unit, place = len(stops), 0, 0.0, 0, 0, 0
+    while True:
+        after = bisect_right(stops, x + limit, unit)
+        forced = after == unit
+        inside = breaker.inside(after, x + limit, start, forced=forced) if after < count and (forced or parts) else None
+        if not inside:
+            after = max(after, unit + 1)  # a single letter wider than the measure stands alone
+        if after == count:
             break
-        later = number + 1 < len(spans) and spans[number + 1].start < end
-        left = at[number] if number > first else x0
-        right = at[number + 1] if later else x1
-        text = measured.text[span.start if number > first else start : spans[number + 1].start if later else end]
-        pieces.append(_piece(span, text, (left - x0) * k, (right - left) * k, size))
-    return pieces
+        place += sum(map(len, units[unit:after])) + after - unit
+        above, unit = unit, after
+        if inside:
+            cuts.append((start, inside[0], x, inside[1]))
+            start, x = inside
+        else:
+            cuts.append((start, place, x, stops[after - 1]))
+            start, x = place, stops[after] - widths[after]
+    cuts.append((start, len(text), x, stops[-1]))
+    alone = cuts[1:] and start == place and unit == count - 1
+    if alone and unit - above > _KEEPS and sum(map(str.isalnum, units[-1])) < short:
+        _mend_last(cuts, measured, limit)
+    return cuts
+
+
+def _mend_last(cuts: list[_Cut], measured: Measured, limit: float) -> None:
+    """Bring a word down to a last line of one word, if there is room."""
+    before, stops = len(measured.units) - 2, measured.stops
+    if stops[-1] - measured.begin(before) > limit:
+        return
+    place = cuts[-1][0] - len(measured.units[before]) - 1
+    cuts[-2] = (cuts[-2][0], place, cuts[-2][2], stops[before - 1])
+    cuts[-1] = (place, len(measured.text), measured.begin(before), stops[-1])
 
 
 @dataclass(slots=True, eq=False)
 class _Breaker:
-    """Finds the breaks of one text. Each turn of its loop moves on by a letter at least, so it ends."""
+    """Finds breaks inside the units of one text."""
 
     measured: Measured
-    limit: float
     fonts: FontSet
-    short: int = 0
-    _inside: dict[int, tuple[list[int], list[float]]] = field(default_factory=dict)
-
-    def cuts(self) -> list[_Cut]:
-        """Return (first letter, letter after the last, x of the start, x of the end) of each line."""
-        measured, limit = self.measured, self.limit
-        text, units, widths, stops = measured.text, measured.units, measured.widths, measured.stops
-        count, cuts, firsts = len(stops), list[_Cut](), list[int]()
-        parts = "-" in text or "/" in text or has_soft_break(text)
-        start, x, unit, place = 0, 0.0, 0, 0
-        while True:
-            firsts.append(unit)
-            after = bisect_right(stops, x + limit, unit)
-            if after == count:
-                break
-            forced = after == unit
-            inside = self._break_inside(after, x + limit, start, forced=forced) if forced or parts else None
-            # A single letter wider than the measure stands alone.
-            after = after if inside else max(after, unit + 1)
-            if after == count:
-                break
-            place += sum(map(len, units[unit:after])) + after - unit
-            unit = after
-            if inside:
-                cuts.append((start, inside[0], x, inside[1]))
-                start, x = inside
-            else:
-                cuts.append((start, place, x, stops[after - 1]))
-                start, x = place, stops[after] - widths[after]
-        cuts.append((start, len(text), x, stops[-1]))
-        if len(cuts) > 1 and start == place and unit == count - 1:
-            self._mend_last(cuts, firsts)
-        return cuts
-
-    def _mend_last(self, cuts: list[_Cut], firsts: list[int]) -> None:
-        """Bring a word down to a last line of one short word, if the line above keeps four."""
-        measured, last = self.measured, len(self.measured.stops) - 1
-        if sum(map(str.isalnum, measured.units[last])) >= self.short or last - firsts[-2] <= _KEEPS:
-            return
-        before = last - 1
-        if measured.stops[last] - measured.begin(before) > self.limit:
-            return
-        start, _, x, _ = cuts[-2]
-        place = cuts[-1][0] - len(measured.units[before]) - 1
-        cuts[-2] = (start, place, x, measured.stops[before - 1])
-        cuts[-1] = (place, len(measured.text), measured.begin(before), measured.stops[last])
+    _known: dict[int, tuple[list[int], list[float]]] = field(default_factory=dict)
 
     def widest_part(self, unit: int) -> float:
         """Return the width of the widest part of a unit between good places to break, in thousandths of an em."""
@@ -199,7 +163,7 @@ class _Breaker:
         cuts = [x for at, x in zip(offsets, xs, strict=True) if at in places]
         return max(right - left for left, right in pairwise([xs[0], *cuts, xs[-1]]))
 
-    def _break_inside(self, unit: int, room: float, start: int, *, forced: bool) -> tuple[int, float] | None:
+    def inside(self, unit: int, room: float, start: int, *, forced: bool) -> tuple[int, float] | None:
         """Return (letter, x) of a break inside a unit that does not fit; where it must, anywhere when forced."""
         if not forced and not self._may_part(unit):
             return None
@@ -253,9 +217,9 @@ class _Breaker:
 
     def _letters(self, unit: int) -> tuple[list[int], list[float]]:
         """Return the offsets and x of all places between letters of a unit, worked out once."""
-        known = self._inside.get(unit)
+        known = self._known.get(unit)
         if known is None:
-            known = self._inside[unit] = self._between_letters(unit)
+            known = self._known[unit] = self._between_letters(unit)
         return known
 
     def _between_letters(self, unit: int) -> tuple[list[int], list[float]]:

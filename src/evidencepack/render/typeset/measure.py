@@ -201,7 +201,8 @@ class Measurer:
 
     def _in_units(self, text: str, spans: list[Span]) -> Measured:
         """Measure a text span by span; words that touch over two spans are one unit."""
-        units, widths, stops, at = [""], [0.0], [0.0], list[float]()
+        units, widths, stops = [""], [0.0], [0.0]
+        at: list[float] = []
         starts, faces = [span.start for span in spans], self.fonts.faces
         for span, end in zip(spans, [*starts[1:], len(text)], strict=True):
             face, scale = faces[span.face], span.scale

@@ -11,9 +11,9 @@ from evidencepack.render.keeping import is_labelled
 from evidencepack.render.theme import TextStyle
 from evidencepack.render.typeset.cell_lists import hung
 from evidencepack.render.typeset.flow import Flow
-from evidencepack.render.typeset.lines import Line, break_lines, narrowest
+from evidencepack.render.typeset.lines import break_lines, narrowest
 from evidencepack.render.typeset.measure import Measured
-from evidencepack.render.typeset.page import Element
+from evidencepack.render.typeset.page import Element, Line
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +47,11 @@ class MeasuredCell:
 
     def lines(self, flow: Flow, size: float, width: float) -> tuple[list[Line], tuple[int, ...]]:
         """Return the lines of a cell, and the numbers of those above which a labelled paragraph stands apart."""
-        fonts, lines, parted = flow.measurer.fonts, list[Line](), list[int]()
+        fonts = flow.measurer.fonts
+        if len(self.paragraphs) == 1 and not self.labels:
+            return break_lines(self.paragraphs[0], size, width, fonts), ()
+        lines: list[Line] = []
+        parted: list[int] = []
         hang = self.indent * size / 1000
         for place, (paragraph, words) in enumerate(zip(self.paragraphs, self.cell.lines or ((),), strict=True)):
             if lines and is_labelled(words):

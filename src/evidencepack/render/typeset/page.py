@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from evidencepack.render.figures.drawing import Shape
@@ -66,6 +66,7 @@ _KIDS = {
 }
 # What stands nowhere else.
 _BOUND = frozenset({Role.LI, Role.LBODY, Role.THEAD, Role.TBODY, Role.TOCI}) | _ROWS | _CELLS
+_ELSEWHERE = frozenset(Role) - _BOUND - {Role.PART}
 # What a screen reader cannot do without.
 _NEEDS = {
     Role.PART: ("title", "language"),
@@ -112,24 +113,41 @@ class Element:
 
     def __post_init__(self) -> None:
         role, parent = self.role, self.parent
-        if parent is None:
-            fits = role is Role.PART
-        else:
-            kids = _KIDS.get(parent.role)
-            fits = role in kids if kids is not None else role not in _BOUND and role is not Role.PART
+        fits = role in _KIDS.get(parent.role, _ELSEWHERE) if parent else role is Role.PART
         if not fits:
             raise ValueError(f"{role} may not stand in {parent.role if parent else 'nothing'} ({self.block})")
         if role in _NEEDS and not all(getattr(self, name).strip() for name in _NEEDS[role]):
             raise ValueError(f"{role} needs {' and '.join(_NEEDS[role])} ({self.block})")
 
 
-class Run(NamedTuple):
-    """Text of one face, size and colour on one line, and the element it is read as. ``y`` is the baseline.
+class Piece(NamedTuple):
+    """Text of one look on a line, and the element it is read as: a tuple, for a large pack has a hundred thousand.
 
-    ``width`` is what the line breaker measured. ``paths`` are the FieldPaths the words came from. ``missing`` marks an
-    unanswered value, and what says that something is an example or a draft. A tuple, for there are a hundred thousand
-    of them in a large pack.
+    ``dx`` is how far from the line's start it begins, ``width`` what the line breaker measured. ``paths`` are the
+    FieldPaths the words came from. ``missing`` marks an unanswered value, and what says that something is an example
+    or a draft. ``late`` is the anchor whose page number stands here, until pages are known.
     """
+
+    dx: float
+    width: float
+    face: int
+    size: float
+    text: str
+    element: Element
+    paths: tuple[str, ...] = ()
+    colour: str = "ink"
+    missing: bool = False
+    underlined: bool = False
+    late: str = ""
+
+
+Line: TypeAlias = tuple[Piece, ...]
+SetLine: TypeAlias = tuple[float, float, Line]
+"""A line at its place: x of its start, y of its baseline."""
+
+
+class Run(NamedTuple):
+    """A piece of a line at its own place on the page. ``y`` is the baseline."""
 
     x: float
     y: float
@@ -273,12 +291,12 @@ class Drawn:
 
 @dataclass(slots=True)
 class Page:
-    """One page. ``runs`` are in reading order; ``artifacts`` are header, footer and repeated table heads."""
+    """One page. ``lines`` are in reading order; ``artifacts`` are header, footer and repeated table heads."""
 
     width: float
     height: float
     document: int
-    runs: list[Run] = field(default_factory=list)
+    lines: list[SetLine] = field(default_factory=list)
     artifacts: list[Furniture] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
@@ -286,6 +304,15 @@ class Page:
     drawings: list[Drawn] = field(default_factory=list)
     forms: list[SignerForm] = field(default_factory=list)
     ornaments: list[Ornament] = field(default_factory=list)
+
+    @property
+    def runs(self) -> list[Run]:
+        """The words of the page piece by piece, for whoever looks at it."""
+        return [
+            Run(x + dx, y, width, face, size, text, element, paths, colour, missing)
+            for x, y, line in self.lines
+            for dx, width, face, size, text, element, paths, colour, missing, _, _ in line
+        ]
 
 
 class Place(NamedTuple):

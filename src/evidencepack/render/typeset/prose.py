@@ -9,8 +9,8 @@ from evidencepack.render.keeping import introduces, keeps_next_item, leads_into,
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle, Theme
 from evidencepack.render.typeset.flow import Flow, strips_of
-from evidencepack.render.typeset.lines import Line, line_width
-from evidencepack.render.typeset.page import Element, Role, Rule
+from evidencepack.render.typeset.lines import line_width
+from evidencepack.render.typeset.page import Element, Line, Role, Rule
 from evidencepack.render.typeset.strips import Strip
 
 
@@ -66,7 +66,7 @@ def _next(block: str) -> str:
 def _rule_above(flow: Flow, strip: Strip) -> None:
     weight, gap = flow.theme.label_rule, flow.theme.label_gap
     lower(strip, weight + gap)
-    strip.rules.append(Rule(0, weight / 2, flow.measure, weight / 2, weight, "accent"))
+    strip.marks += (Rule(0, weight / 2, flow.measure, weight / 2, weight, "accent"),)
 
 
 def lower(strip: Strip, depth: float) -> None:

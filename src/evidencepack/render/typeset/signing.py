@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from evidencepack.blocks.blocks import Block, Signatory, Signature
@@ -12,8 +14,7 @@ from evidencepack.render.keeping import boxes_to_sign, has_note
 from evidencepack.render.theme import SignatureLook
 from evidencepack.render.typeset.fields import Labels, Rows, signer_form
 from evidencepack.render.typeset.flow import Flow, strips_of
-from evidencepack.render.typeset.lines import Line
-from evidencepack.render.typeset.page import Box, Element, Role, Rule
+from evidencepack.render.typeset.page import Box, Element, Furniture, Line, Role, Rule
 from evidencepack.render.typeset.prose import apart
 from evidencepack.render.typeset.strips import SignerBox, Strip
 
@@ -49,10 +50,10 @@ def set_signature(flow: Flow, signature: Signature, following: Block | None = No
             flow.keep_last()
 
 
-def _statement(flow: Flow, words: Inlines) -> list[Strip]:
+def _statement(flow: Flow, words: Inlines) -> Sequence[Strip]:
     """Set what is signed, and return its lines as they are shown again."""
     if not words:
-        return []
+        return ()
     style = flow.theme.body
     lines = flow.lines(words, flow.element(Role.P), style, width=flow.measure - style.right)
     flow.add(strips_of(lines, style, keep=True), before=style.before, after=style.after)
@@ -62,18 +63,17 @@ def _statement(flow: Flow, words: Inlines) -> list[Strip]:
 
 
 def _set_box(flow: Flow, look: SignatureLook, signatory: Signatory) -> None:
-    """Add the box, which knows itself in the other height; a head of too many lines stands above it."""
+    """Add the box, which can be had in the other height; a head of too many lines stands above it."""
     high, low = flow.theme.signature, boxes_to_sign(flow.theme.signature, flow.theme.signature.many + 1)
     element = flow.element(Role.DIV)
     head = flow.balanced(_head_words(signatory), flow.element(Role.P, element), look.head, width=_inner(flow))
     if len(head) > _HEAD_LINES:
         flow.add(strips_of(head, look.head, keep=True))
         head = []
-    inside = _Inside(head, _labels(flow, element))
-    boxes = [_signatory(flow, one, signatory, inside) for one in (high, low)]
-    for box, other in zip(boxes, reversed(boxes), strict=True):
-        box.other = other
-    flow.add([boxes[look != high]], after=look.after)
+    setting = partial(_signatory, flow, flow.block, signatory, _Inside(head, _labels(flow, element)))
+    box = setting(look)
+    box.other = partial(setting, high if box.low else low)
+    flow.add([box], after=look.after)
 
 
 def _inner(flow: Flow) -> float:
@@ -100,24 +100,18 @@ def _labels(flow: Flow, element: Element) -> list[tuple[Element, list[Line]]]:
     return labels
 
 
-def _signatory(flow: Flow, look: SignatureLook, signatory: Signatory, inside: _Inside) -> SignerBox:
+def _signatory(flow: Flow, owner: str, signatory: Signatory, inside: _Inside, look: SignatureLook) -> SignerBox:
     """Return the box: who is expected, a row for signature and date, a row for name and role."""
     measure, head = flow.measure, inside.head
     top = len(head) * look.head.pitch + 2 * look.head_pad if head else 0.0
     middle, bottom = top + look.signature, top + look.signature + look.names
-    strip = SignerBox(bottom, low=look.signature < flow.theme.signature.signature, owner=flow.block)
+    strip = SignerBox(bottom, low=look.signature < flow.theme.signature.signature, owner=owner)
     strip.lines = [
         (look.side, look.head_pad + number * look.head.pitch + look.head.baseline, line)
         for number, line in enumerate(head)
     ]
     if head:
-        strip.boxes.append(Box(0, 0, measure, top, fill="tint1"))
-    strip.boxes.append(Box(0, 0, measure, bottom, outline="ink", weight=look.outline))
-    strip.rules = [
-        *([Rule(0, top, measure, top, look.outline)] if head else []),
-        Rule(0, middle, measure, middle, look.outline),
-        Rule(look.split, top, look.split, bottom, look.outline),
-    ]
+        strip.marks = (Box(0, 0, measure, top, fill="tint1"), Rule(0, top, measure, top, look.outline))
     places = ((0.0, top), (look.split, top), (0.0, middle), (look.split, middle))
     for (x, y), (_, lines) in zip(places, inside.labels, strict=True):
         strip.lines += [
@@ -125,14 +119,19 @@ def _signatory(flow: Flow, look: SignatureLook, signatory: Signatory, inside: _I
             for number, line in enumerate(lines)
         ]
     labels = Labels(*(label for label, _ in inside.labels))
-    strip.forms = [signer_form(flow, signatory, labels, Rows(top, middle, bottom), slash_up=look.slash_up)]
-    _slashes(flow, strip, middle)
+    strip.marks += (
+        Box(0, 0, measure, bottom, outline="ink", weight=look.outline),
+        Rule(0, middle, measure, middle, look.outline),
+        Rule(look.split, top, look.split, bottom, look.outline),
+        signer_form(flow, signatory, labels, Rows(top, middle, bottom), slash_up=look.slash_up),
+        *_slashes(flow, middle),
+    )
     return strip
 
 
-def _slashes(flow: Flow, strip: Strip, y: float) -> None:
-    """Draw the two slashes of the date: signs for the hand, not words for the ear."""
+def _slashes(flow: Flow, y: float) -> Iterator[Furniture]:
+    """Give the two slashes of the date: signs for the hand, not words for the ear."""
     look = flow.theme.signature
     width = flow.measure - look.split
     slash = flow.sign("/", look.slash)
-    strip.signs = [slash._replace(x=look.split + width * part, y=y - look.slash_up) for part in (0.22, 0.45)]
+    return (slash._replace(x=look.split + width * part, y=y - look.slash_up) for part in (0.22, 0.45))

@@ -6,50 +6,49 @@ A strip knows its height and what it carries, relative to its own upper left cor
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeAlias
 
 from evidencepack.blocks.blocks import Align
-from evidencepack.render.typeset.lines import Line
-from evidencepack.render.typeset.page import Box, Drawn, Furniture, Picture, Rule, SignerForm
+from evidencepack.render.typeset.page import Box, Drawn, Furniture, Line, Picture, Rule, SetLine, SignerForm
+
+Mark: TypeAlias = Rule | Box | Furniture | Picture | Drawn | SignerForm
+"""What stands on a strip beside its words. Furniture is a sign that is not read out."""
 
 
 @dataclass(slots=True, eq=False)
 class Strip:
     """The smallest thing that is placed. ``before`` is the space above it, dropped at the top of a page.
 
-    ``keep`` holds it on the page of the next strip; ``turn`` makes it start a page. ``lines`` are
-    (x, depth of the baseline, line); ``signs`` are not read out. ``outline`` is (level, words) of a bookmark. ``again``
-    is shown once more above it where it starts a page, ``foot`` is shown under it where it ends one and more follows.
+    ``keep`` holds it on the page of the next strip; ``turn`` makes it start a page. ``outline`` is (level, words) of a
+    bookmark. ``again`` is shown once more above it where it starts a page, ``foot`` is shown under it where it ends one
+    and more follows.
     """
 
     height: float
-    lines: list[tuple[float, float, Line]] = field(default_factory=list)
+    lines: list[SetLine] = field(default_factory=list)
     before: float = 0.0
     keep: bool = False
     turn: bool = False
-    rules: list[Rule] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    drawings: list[Drawn] = field(default_factory=list)
-    signs: list[Furniture] = field(default_factory=list)
-    forms: list[SignerForm] = field(default_factory=list)
+    marks: tuple[Mark, ...] = ()
     anchors: tuple[str, ...] = ()
     outline: tuple[int, str] | None = None
-    again: list[Strip] = field(default_factory=list)
+    again: Sequence[Strip] = ()
     foot: Strip | None = None
 
 
 @dataclass(slots=True, eq=False)
 class SignerBox(Strip):
-    """A box to sign. ``low``: it has the low one of two heights; ``other`` is the same box in the other one.
+    """A box to sign. ``low``: it has the low one of two heights; ``other`` makes the same box in the other one.
 
     ``owner`` is the name of the block it belongs to.
     """
 
     low: bool = False
     owner: str = ""
-    other: SignerBox | None = None
+    other: Callable[[], SignerBox] | None = None
 
 
 class Down(StrEnum):

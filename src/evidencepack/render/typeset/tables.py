@@ -96,7 +96,8 @@ class TableSetter:
 
     def _row(self, row: TableRow, section: Element, number: int) -> list[MeasuredCell]:
         tr = self.flow.element(Role.TR, section)
-        measured, column, names = [], 0, tuple[str, ...]()
+        names: tuple[str, ...] = ()
+        measured, column = [], 0
         for cell in row.cells:
             named = column < self.table.named and self.table.row_headers and speaks(cell)
             headers = self._headers(column, cell.span)
@@ -289,7 +290,7 @@ class TableSetter:
             ]
             if areas:
                 name = plain(cells[0].cell.lines[0], self.flow.measurer.numbered.labels)
-                row.forms.append(row_form(name, areas, row.height))
+                row.marks += (row_form(name, areas, row.height),)
 
     def _uprights(self, rows: list[Row], lefts: list[float]) -> None:
         """Draw the light lines between months, but not through a band, and the heavy one from top to bottom."""
@@ -298,9 +299,9 @@ class TableSetter:
             light = [cell.column for cell in cells if cell.column > 1 and cell.cell.fill is not Fill.BAND]
             for column in light:
                 if column != heavy:
-                    row.rules.append(Rule(lefts[column], 0, lefts[column], row.height, look.month_line, "grid"))
+                    row.marks += (Rule(lefts[column], 0, lefts[column], row.height, look.month_line, "grid"),)
             if heavy:
-                row.rules.append(Rule(lefts[heavy], 0, lefts[heavy], row.height, look.start_line))
+                row.marks += (Rule(lefts[heavy], 0, lefts[heavy], row.height, look.start_line),)
 
     def _rule_heads(self, heads: list[Row]) -> None:
         look, half = self.flow.theme.table, self.table.gap / 2
@@ -322,7 +323,7 @@ def _part_ink(rows: list[Row], weight: float) -> None:
         for cell in upper.cells:
             if cell.fill == "ink" and cell.fill_x in below:
                 x0, x1 = cell.fill_x, cell.fill_x + cell.fill_width
-                upper.rules.append(Rule(x0, upper.height, x1, upper.height, weight, "white"))
+                upper.marks += (Rule(x0, upper.height, x1, upper.height, weight, "white"),)
 
 
 def set_table(flow: Flow, table: Table) -> None:
