@@ -12,9 +12,9 @@ from tests.render.typeset.setting import FONTS
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
 from evidencepack.render.fonts.lost import Lost
 from evidencepack.render.number import Numbered
-from evidencepack.render.typeset.lines import Line, break_lines, line_width, narrowest
+from evidencepack.render.typeset.lines import break_lines, line_width, narrowest
 from evidencepack.render.typeset.measure import PLAIN, Look, Measurer
-from evidencepack.render.typeset.page import Element, Role
+from evidencepack.render.typeset.page import Element, Line, Role
 
 ROOT = Element(Role.P, Element(Role.PART, None, "doc", language="en-GB", title="Title"), "doc/0.0")
 NUMBERED = Numbered((), {"doc/kpi": "Appendix H"}, {"doc/kpi": "Dashboard"})

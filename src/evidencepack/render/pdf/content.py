@@ -209,7 +209,7 @@ class _Pen:
 
     def __init__(self, colours: dict[str, str], show: Show, height: float) -> None:
         self._colours, self._show, self._height = colours, show, height
-        self._font, self._colour = (-1, 0.0), ""
+        self._face, self._size, self._colour = -1, 0.0, ""
         self._x = self._y = 0
 
     def lift(self) -> None:
@@ -220,8 +220,8 @@ class _Pen:
         """Return the operators for the text of one run or of one piece of furniture."""
         right, up = round(100 * x), round(100 * (self._height - y))
         changed = ""
-        if (face, size) != self._font:
-            self._font = (face, size)
+        if face != self._face or size != self._size:
+            self._face, self._size = face, size
             changed = f"/F{face} {size:g} Tf "
         if colour != self._colour:
             self._colour = colour

@@ -63,7 +63,9 @@ class Tree:
         while stack:
             element = stack.pop()
             yield element
-            stack += [kid for kid in self._kids[element][::-1] if isinstance(kid, Element)]
+            kids = self._kids[element]
+            if len(kids) != 1 or isinstance(kids[0], Element):
+                stack += [kid for kid in reversed(kids) if isinstance(kid, Element)]
 
     def kids(self, element: Element) -> Sequence[Kid]:
         """Return what hangs on an element."""

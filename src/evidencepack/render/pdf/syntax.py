@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+_PLACES = 4096  # margins and columns are the same on page after page
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
 
 
@@ -13,6 +16,7 @@ def text_string(text: str) -> str:
     return "<" + ("\ufeff" + text).encode("utf-16-be").hex() + ">"
 
 
+@lru_cache(_PLACES)
 def number(value: float) -> str:
     """Return a number with at most two decimals and no superfluous zeros."""
     text = f"{value:.2f}"
