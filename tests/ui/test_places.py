@@ -56,6 +56,9 @@ def one_window(program: Program, sample_file: Path, tmp_path_factory: pytest.Tem
 
 @pytest.fixture
 def window(one_window: Window) -> Iterator[Window]:
+    # Keys go to the window that is active, and windows of other tests may have been.
+    one_window.activateWindow()
+    assert QTest.qWaitForWindowActive(one_window)
     yield one_window
     one_window.chosen.take(Preferences())
     one_window.resize(*_SIZES["wide"])

@@ -19,7 +19,7 @@ from evidencepack.ui.shell.where import ALL_TENDERS, Where
 from evidencepack.ui.widgets.cards import EmptyPlace
 from evidencepack.ui.widgets.columns import Columns
 from evidencepack.ui.widgets.heading import PageHeading
-from evidencepack.ui.widgets.parts import Pane, button, column, iconed
+from evidencepack.ui.widgets.parts import Pane, button, column, emptied, iconed
 from evidencepack.ui.words import say
 from evidencepack.usecases.tenders import TenderCard, tender_cards, time_left
 
@@ -69,10 +69,7 @@ class AllTenders(Place):
         self._columns.fit(width)
 
     def _show(self, cards: Sequence[TenderCard]) -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        emptied(self._cards)
         now = clock.now()
         due = [card for card in cards if card.day is None or not time_left(card.day, card.time, now).over]
         past = [card for card in cards if card not in due]

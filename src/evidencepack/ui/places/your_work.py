@@ -14,7 +14,7 @@ from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.widgets.cards import Card, link
 from evidencepack.ui.widgets.marks import Mark
-from evidencepack.ui.widgets.parts import button, label, row
+from evidencepack.ui.widgets.parts import button, emptied, label, row
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.backups import backups_of
@@ -34,10 +34,7 @@ class YourWork(QFrame):
 
     def refresh(self) -> None:
         """Say how things are now."""
-        while (item := self._layout.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        emptied(self._layout)
         file = self._context.work.file
         self._layout.addWidget(
             Card(

@@ -19,7 +19,7 @@ from evidencepack.ui.messages import tell
 from evidencepack.ui.opening import open_work
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.registry import is_there
-from evidencepack.ui.shell.where import ALL_TENDERS, HELP, SETTINGS, Where
+from evidencepack.ui.shell.where import ALL_TENDERS, HELP, READINESS, Where
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.undo_keys import left_cell
 from evidencepack.ui.words import say
@@ -49,8 +49,11 @@ class Commands(QObject):
             Command.FORWARD: lambda: window.go(1),
             Command.NEXT_PART: lambda: window.go_to_part(back=False),
             Command.PREVIOUS_PART: lambda: window.go_to_part(back=True),
+            Command.CHECK: self._check,
+            Command.NEXT_FINDING: lambda: self._go_by_finding(1),
+            Command.PREVIOUS_FINDING: lambda: self._go_by_finding(-1),
+            Command.FIND_ANYTHING: self._find,
             Command.LIGHT_DARK: self._turn,
-            Command.SETTINGS: lambda: self._go_to(Where(SETTINGS)),
             Command.HELP: lambda: self._go_to(Where(HELP)),
             Command.KEYBOARD: lambda: self._go_to(Where(HELP, part="keys")),
         }
@@ -116,6 +119,33 @@ class Commands(QObject):
     def _redo(self) -> None:
         if self._window.work.session is not None:
             self._window.work.session.redo()
+
+    def _check(self) -> None:
+        """Do the checks now, without leaving."""
+        if self._window.work.checks is not None:
+            self._window.work.checks.check_now()
+            self._window.tell(say("Checking…"))
+
+    def _go_by_finding(self, steps: int) -> None:
+        """Go to the next thing that the checks have found, or the one before."""
+        session, checks = self._window.work.session, self._window.work.checks
+        if session is None or checks is None:
+            return
+        found = checks.next(steps)
+        if found is None:
+            checks.look()
+            self._window.tell(say("Nothing is left to fix.") if checks.done_at else say("Checking…"))
+            return
+        from evidencepack.ui.shell.roads import road_to_problem  # forms are read only once there is a finding
+
+        checks.note(found)
+        where = road_to_problem(session.facts, session.library, found)
+        self._window.open_at(where or Where(READINESS, part=found.id))
+
+    def _find(self) -> None:
+        from evidencepack.ui.find.dialog import find_anything  # made when somebody first looks for something
+
+        find_anything(self._window)
 
     def _turn(self) -> None:
         """Turn to dark where it is light now, and the other way round."""

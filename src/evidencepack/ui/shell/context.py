@@ -12,6 +12,7 @@ from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from evidencepack.ui.checks import Checks
     from evidencepack.ui.session import Session
     from evidencepack.ui.shell.keys import Command
     from evidencepack.ui.shell.where import Where
@@ -58,6 +59,13 @@ class Context:
         if self.work.session is None:
             raise LookupError("no tender is open")
         return self.work.session
+
+    @property
+    def checks(self) -> Checks:
+        """The checks of the tender in hand."""
+        if self.work.checks is None:
+            raise LookupError("no tender is open")
+        return self.work.checks
 
     def going(self, where: Where) -> Callable[[], None]:
         """Return a function that goes somewhere, for buttons and links."""

@@ -42,7 +42,6 @@ class Command(Enum):
     PREVIOUS_PART = "previous-part"
     SIDE = "side"
     LIGHT_DARK = "light-dark"
-    SETTINGS = "settings"
     GO_ON = "go-on"
     NEXT_STEP = "next-step"
     PREVIOUS_STEP = "previous-step"
@@ -67,7 +66,6 @@ KEYS = (
     Key(Command.BACK_UP, (), "Back up now", Group.FILE),
     Key(Command.PRINT, ("Ctrl+P",), "Print…", Group.FILE),
     Key(Command.SAVE, ("Ctrl+S",), "Save (it saves as you type)", Group.FILE),
-    Key(Command.SETTINGS, ("Ctrl+,",), "Settings", Group.FILE),
     Key(Command.CLOSE, ("Ctrl+Q",), "Close evidencepack", Group.FILE),
     Key(Command.UNDO, ("Ctrl+Z",), "Undo", Group.EDIT),
     Key(Command.REDO, ("Ctrl+Y", "Ctrl+Shift+Z"), "Redo", Group.EDIT),

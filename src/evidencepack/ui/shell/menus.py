@@ -14,26 +14,20 @@ from evidencepack.ui.shell.actions import Actions
 from evidencepack.ui.shell.commands import Commands
 from evidencepack.ui.shell.keys import Command, Group
 from evidencepack.ui.shell.registry import PLACES, Entry
-from evidencepack.ui.shell.where import Where
+from evidencepack.ui.shell.where import SETTINGS, Where
 from evidencepack.ui.words import say
 
 if TYPE_CHECKING:
     from evidencepack.ui.shell.window import Window
 
 _MENUS = (Group.FILE, Group.EDIT, Group.GO, Group.VIEW, Group.HELP)
-_ROLES = {
-    Command.SETTINGS: QAction.MenuRole.PreferencesRole,
-    Command.CLOSE: QAction.MenuRole.QuitRole,
-}
-"""Where a Mac puts entries that every program there has."""
 
 
 def add_menus(window: Window, actions: Actions, commands: Commands) -> None:
     """Add the actions of places, and the menu bar."""
     going = [_going(window, place) for place in PLACES if not place.inside]
     window.addActions(going)
-    for command, role in _ROLES.items():
-        actions[command].setMenuRole(role)
+    actions[Command.CLOSE].setMenuRole(QAction.MenuRole.QuitRole)
     bar = window.menuBar()
     bar.setVisible(HAS_MENU_BAR)
     for group in _MENUS:
@@ -48,6 +42,8 @@ def add_menus(window: Window, actions: Actions, commands: Commands) -> None:
 
 def _going(window: Window, place: Entry) -> QAction:
     action = QAction(say(place.words), window)
+    if place.place == SETTINGS:
+        action.setMenuRole(QAction.MenuRole.PreferencesRole)
     action.setShortcut(QKeySequence(place.key))
     action.triggered.connect(lambda _on: window.open_at(Where(place.place)))
     return action

@@ -55,18 +55,39 @@ def _history(context: Context) -> Place:
     return History(context)
 
 
+def _pack(context: Context) -> Place:
+    from evidencepack.ui.places.pack import Pack
+
+    return Pack(context)
+
+
 def _record(context: Context) -> Place:
     from evidencepack.ui.places.record_place import RecordForm
 
     return RecordForm(context)
 
 
+def _settings(context: Context) -> Place:
+    from evidencepack.ui.places.settings.settings_place import Settings
+
+    return Settings(context)
+
+
+def _help(context: Context) -> Place:
+    from evidencepack.ui.places.help_place import Help
+
+    return Help(context)
+
+
 PLACES: tuple[Entry, ...] = (
     Entry(where.DOCUMENTS, "Documents", "file-text", _documents, of_tender=True, key="Ctrl+3"),
     Entry(where.DOCUMENT, "Document", "file-text", _document, of_tender=True, inside=where.DOCUMENTS),
+    Entry(where.PACK, "Pack", "package", _pack, of_tender=True, key="Ctrl+5"),
     Entry(where.HISTORY, "History", "history", _history, of_tender=True, key="Ctrl+7"),
     Entry(where.RECORD, "Record", "file-text", _record, of_tender=True, inside=where.DOCUMENTS),
     Entry(where.ALL_TENDERS, "All tenders", "house", _all_tenders, key="Ctrl+0"),
+    Entry(where.SETTINGS, "Settings", "settings", _settings, key="Ctrl+,"),
+    Entry(where.HELP, "Help", "circle-question-mark", _help, key="Shift+F1"),
 )
 """In the order of the navigation: first the places of a tender, then those that are always there."""
 

@@ -11,6 +11,7 @@ from evidencepack.library.model import Library
 from evidencepack.ui.shell.registry import is_there
 from evidencepack.ui.shell.where import DOCUMENT, PARTNERS, TENDER, Where, in_document, in_record
 from evidencepack.usecases.forms import place_of
+from evidencepack.usecases.readiness import Problem
 
 _PLACES = {"tender": TENDER, "question": TENDER, "slot": TENDER, "lot": TENDER, "contact": PARTNERS} | dict.fromkeys(
     ("organisation", "partnership"), PARTNERS
@@ -43,6 +44,11 @@ def road_to(facts: Facts, library: Library, path: str, *, start: int = 0, end: i
     if answer is None and is_there(place):
         return Where(place, name)
     return in_record(name, answer, start=start, end=end)
+
+
+def road_to_problem(facts: Facts, library: Library, problem: Problem) -> Where | None:
+    """Return where a finding can be mended, or None if that is no longer there."""
+    return road_to(facts, library, problem.path, near=problem.home.id)
 
 
 def _documents(facts: Facts, library: Library, near: str) -> Iterator[Record]:

@@ -28,7 +28,7 @@ from evidencepack.ui.shell.menus import add_menus
 from evidencepack.ui.shell.navigation import Navigation
 from evidencepack.ui.shell.place import Crumb, Place
 from evidencepack.ui.shell.registry import entry, is_there
-from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENTS, TENDER, Where
+from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENTS, READINESS, TENDER, Where
 from evidencepack.ui.tasks import TaskRunner
 from evidencepack.ui.undo_keys import UndoKeys
 from evidencepack.ui.widgets.focus_ring import FocusRing
@@ -207,8 +207,11 @@ class Window(QMainWindow):
             session.undo_changed.connect(self._show_steps)
             session.went_back.connect(self._go_where_it_was)
             session.changed.connect(self._show_tender)
+        if self.work.checks is not None:
+            self.work.checks.checked.connect(self._show_counts)
             self.header.expect_saving()
         self._show_steps(False, "", False, "")
+        self._show_counts()
         self._show_tender()
 
     def _take_tender(self, tender: str) -> bool:
@@ -306,6 +309,11 @@ class Window(QMainWindow):
 
     def _show_tender(self) -> None:
         self.navigation.switcher.show_tender(self.work.card)
+
+    def _show_counts(self) -> None:
+        """Show beside Readiness how many things must be fixed; no other place nags."""
+        checks = self.work.checks
+        self.navigation.show_counts({READINESS: checks.must_fix} if checks else {})
 
     def _offer_tenders(self) -> None:
         self.navigation.switcher.offer(self.work.store.wait_for(tender_cards))

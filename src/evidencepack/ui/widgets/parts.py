@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -126,6 +127,14 @@ class Pane(QScrollArea):
         layout = self._page.layout()
         if layout is not None and layout.hasHeightForWidth():
             self._page.setMinimumHeight(max(1, layout.totalHeightForWidth(self.viewport().width())))
+
+
+def emptied(layout: QLayout) -> None:
+    """Take every part out of a layout; the parts go at once from the screen, and soon for good."""
+    while (item := layout.takeAt(0)) is not None:
+        if (part := item.widget()) is not None:
+            part.hide()
+            part.deleteLater()
 
 
 def fill(frame: Frame, layout: QBoxLayout, parts: Sequence[QWidget | int | None], gap: int, margins: Margins) -> Frame:
