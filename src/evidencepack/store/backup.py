@@ -89,6 +89,25 @@ def restore(backup: Path, new_file: Path) -> None:
         ) from error
 
 
+def put_in_place(backup: Path, file: Path) -> None:
+    """Put a backup that passes its checks in the place of a workspace file that nobody has open.
+
+    Raises:
+        EvidencePackError: as for ``restore``; the file is as it was.
+    """
+    refuse_absent(backup)
+    staged = file.with_name(f".{secrets.token_hex(8)}{PART_SUFFIX}")
+    restore(backup, staged)
+    try:
+        # What a killed program left of its last save belongs to the file that goes.
+        file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
+        staged.replace(file)
+        sync_folder(file.parent)
+    except OSError as error:
+        staged.unlink(missing_ok=True)
+        raise cannot_write(file, error, kept="The workspace is as it was.") from error
+
+
 def copy_verified(db: Database, target: Path, *, source: Path, kept: str) -> None:
     """Copy an open workspace to a new file; it gets its name only when it has been read back and agrees.
 

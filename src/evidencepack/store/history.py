@@ -96,6 +96,12 @@ def history_of(db: Database, records: Iterable[str]) -> tuple[Revision, ...]:
     return tuple(_sound(row) for row in db.execute(_OF, {"ids": json.dumps(sorted(set(records)))}))
 
 
+def last_edit(db: Database) -> datetime | None:
+    """Return when the newest revision was made (UTC); None if there is none."""
+    found = db.execute("SELECT created_at FROM revision ORDER BY sequence DESC LIMIT 1").fetchone()
+    return datetime.fromisoformat(found[0]) if found else None
+
+
 def all_of(db: Database, tender: str) -> tuple[Record, ...]:
     """Return a tender, all it ever had and what tenders share, removed by now or not, without their answers."""
     return tuple(Record(*row) for row in db.execute(_ALL_OF, {"tender": tender}))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from evidencepack.domain.record import Facts, Record
 from evidencepack.store import attachments, history, records, search, since
@@ -69,6 +70,11 @@ class Questions:
         """Return a tender, all it ever had and what tenders share, removed by now or not, without their answers."""
         with self._connection.reading() as db:
             return history.all_of(db, tender)
+
+    def last_edit(self) -> datetime | None:
+        """Return when something was last changed (UTC); None if nothing ever was."""
+        with self._connection.reading() as db:
+            return history.last_edit(db)
 
     def search(self, words: str, *, limit: int = 50) -> tuple[search.Hit, ...]:
         """Return the answers that hold all the words, or words that begin so, best first."""

@@ -39,7 +39,7 @@ class StoreThread:
         failed: Callable[[Exception], None],
     ) -> Future[T]:
         """Do a request; then ``done`` or ``failed`` is called on the main thread."""
-        future = self._thread.submit(request, self._workspace)
+        future = self._thread.submit(lambda: request(self._workspace))
         future.add_done_callback(lambda _: self._courier.hand_over(lambda: settle(future, done, failed)))
         return future
 
@@ -49,7 +49,23 @@ class StoreThread:
         Raises:
             EvidencePackError: what the request raises.
         """
-        return self._thread.submit(request, self._workspace).result()
+        return self._thread.submit(lambda: request(self._workspace)).result()
+
+    def exchange(self, act: Callable[[], T], opening: Callable[[], Workspace]) -> T:
+        """Close the workspace, do something to its file that nobody may have open meanwhile, and open it again.
+
+        Raises:
+            EvidencePackError: what ``act`` raises, the workspace being open again; or why it cannot be opened again.
+        """
+
+        def swap() -> T:
+            self._workspace.close()
+            try:
+                return act()
+            finally:
+                self._workspace = opening()
+
+        return self._thread.submit(swap).result()
 
     def close(self) -> None:
         """Finish what was asked, close the workspace, end the thread."""

@@ -19,17 +19,17 @@ from evidencepack.usecases.finding_records import find_tender
 
 def create(file: Path) -> Workspace:
     """Make a new workspace; an existing file is never overwritten."""
-    return create_workspace(file, session=_session())
+    return create_workspace(file, session=maker())
 
 
 def making(file: Path) -> AbstractContextManager[Workspace]:
     """Give a new workspace to be filled; the file is written when the block ends well."""
-    return new_workspace(file, session=_session())
+    return new_workspace(file, session=maker())
 
 
 def open_existing(file: Path, *, read_only: bool = False) -> Workspace:
     """Open a workspace for this process alone."""
-    return open_workspace(file, read_only=read_only, session=_session())
+    return open_workspace(file, read_only=read_only, session=maker())
 
 
 def open_or_make(file: Path) -> Workspace:
@@ -87,7 +87,7 @@ def restore_backup(backup: Path, new_file: Path) -> None:
     restore(backup, new_file)
 
 
-def _session() -> Session:
+def maker() -> Session:
     """Return what revisions say of their maker: this person, this computer, this version of the program."""
     return Session(app_version=_app_version())
 
