@@ -43,13 +43,17 @@ def main() -> None:
 
 
 def _serve_if_child() -> None:
-    """Look at one untrusted file and end, if this process was started for that: a frozen program is its own Python."""
-    from evidencepack.guard.starting import GUARDED_CHILD
+    """Do one piece of work and end, if this process was started for that: a frozen program is its own Python."""
+    from evidencepack.guard.starting import GUARDED_CHILD, WORKER
 
     if sys.argv[1:] == [GUARDED_CHILD]:
         from evidencepack.guard.inside import serve
 
         serve()
+    if sys.argv[1:] == [WORKER]:
+        from evidencepack.guard.working import serve_worker
+
+        serve_worker()
 
 
 def _open_window(file: Path | None) -> int:

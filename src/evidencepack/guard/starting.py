@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -18,6 +19,10 @@ else:
 
 GUARDED_CHILD = "--guarded-child"
 """The argument with which a program that brings its own Python along starts itself as a child."""
+
+
+WORKER = "--worker"
+"""The same for a worker, which does long work of the program's own."""
 
 
 class Child:
@@ -53,14 +58,35 @@ class Child:
             self.process.wait()
 
 
-def command() -> list[str]:
+def command(kind: str = GUARDED_CHILD) -> list[str]:
     """Return the words that start a child: the same Python with the same places of modules, or the frozen program."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, GUARDED_CHILD]
+        return [sys.executable, kind]
     # Windows: the python.exe of a virtual environment only starts another one.
     python = getattr(sys, "_base_executable", sys.executable) if sys.platform == "win32" else sys.executable
     places = [str(Path(place).absolute()) for place in sys.path]
-    return [python, "-I", "-S", "-B", str(Path(__file__).with_name("__main__.py")), json.dumps(places)]
+    return [python, "-I", "-S", "-B", str(Path(__file__).with_name("__main__.py")), json.dumps(places), kind]
+
+
+def started_worker() -> subprocess.Popen[bytes]:
+    """Start a worker that waits for its request; what it says on standard error goes where ours does.
+
+    Raises:
+        OSError: if the system gives no process.
+    """
+    flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 0
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command(WORKER), stdin=pipe, stdout=pipe, creationflags=flags)  # noqa: S603 - ours
+
+
+def ended(process: subprocess.Popen[bytes]) -> None:
+    """See to it that a worker is gone, and its pipes with it."""
+    process.kill()
+    for pipe in (process.stdout, process.stdin):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
+    process.wait()
 
 
 def _popen(flags: int) -> subprocess.Popen[bytes]:

@@ -54,19 +54,30 @@ class Part:
             for form in self.formats
         ]
 
+    def measured(self, press: Press) -> tuple[DocumentVersion, ...]:
+        """Lay the documents out and return on which pages each of them stands; nothing is printed."""
+        return _versions(self.appendices, press.lay_out(self.documents, stamp=self.stamp)[1], packed=self.stamp)
+
+
+def pack_name(audience: Audience) -> str:
+    """Return the name, without an ending, of the bundled pack for somebody."""
+    return f"pack{_COPIES[audience]}"
+
 
 def pack_part(plan: Plan, formats: tuple[Format, ...], *, pages: int, sides: int = 0) -> Part:
     """Return the bundled pack; its cover speaks of ``pages``, its contents of ``sides`` of appendices."""
     lettered = tuple(appendix.lettered for appendix in plan.appendices)
     documents = (*front_matter(plan, pages=pages, sides=sides), *lettered)
-    return Part("pack", documents, plan.appendices, plan.properties, formats, stamp=True, labels=plan.labels)
+    return Part(
+        pack_name(plan.audience), documents, plan.appendices, plan.properties, formats, stamp=True, labels=plan.labels
+    )
 
 
 def appendix_parts(plan: Plan, formats: tuple[Format, ...]) -> Iterator[Part]:
-    """Yield every document of the pack by itself, in the folder ``documents``."""
+    """Yield every document of the pack by itself, in the folder ``documents``, or one for their readers."""
     for appendix in plan.appendices:
         name = legal_name(f"{appendix.letter}-{appendix.record.reference}", otherwise=appendix.letter, room=ENDING)
-        yield _alone(plan, appendix, f"documents/{name}", formats)
+        yield _alone(plan, appendix, f"documents{_COPIES[plan.audience]}/{name}", formats)
 
 
 def document_part(plan: Plan, appendix: Appendix, formats: tuple[Format, ...]) -> Part:

@@ -15,7 +15,7 @@ from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Library
-from evidencepack.pack.build import Part, appendix_parts, document_part, pack_part
+from evidencepack.pack.build import Part, appendix_parts, document_part, pack_name, pack_part
 from evidencepack.pack.claims import Printed, confirm, print_with_claims
 from evidencepack.pack.look import look_of
 from evidencepack.pack.manifest import BuiltFile, manifest
@@ -33,6 +33,16 @@ Progress: TypeAlias = Callable[[int, int, str], None]
 
 MANIFEST = "manifest.json"
 """The file that lists a pack; that of one document bears the document's name before a dot."""
+
+
+def manifest_of(audience: Audience) -> str:
+    """Return the name of the file that lists a pack for somebody."""
+    return f"{pack_name(audience)}.{MANIFEST}" if audience is not Audience.PACK else MANIFEST
+
+
+def _go_on() -> None:
+    """Nobody has to be asked before files are written."""
+
 
 _FRONT_PAGES = 3  # cover, contents and evidence matrix, in most packs
 
@@ -77,7 +87,7 @@ class Exporter:
     """Prints tenders with one library and one press, in the formats asked for and in each tender's own look.
 
     ``pictures`` are the attached ones that the pages show (``pictures_of``), by SHA-256. ``duplex``: for printing on
-    both sides.
+    both sides. ``before_writing`` is called when all is made and nothing is written yet; it may raise to cancel.
     """
 
     library: Library
@@ -85,10 +95,15 @@ class Exporter:
     formats: tuple[Format, ...] = tuple(Format)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     duplex: bool = False
+    before_writing: Callable[[], None] = _go_on
 
-    def export_pack(self, facts: Facts, folder: Path, *, progress: Progress) -> Exported:
+    def export_pack(
+        self, facts: Facts, folder: Path, *, progress: Progress, audience: Audience = Audience.PACK
+    ) -> Exported:
         """Print the tender's pack into a folder: pack, each document, manifest; all of it or nothing.
 
+        A copy for another ``audience`` than the buyer says so at the head of every page and in the names of its files;
+        the buyer's pack in the same folder stays as it is.
         Files of an earlier export that are not in this one go, unless somebody changed them; a file that somebody
         changed or put there is kept, beside the new one if that has its name. Every PDF is validated
         before it is moved into place, and claims to conform only if it passed.
@@ -100,7 +115,7 @@ class Exporter:
             UnreadableLogoError: if the logo is no picture that can be printed.
         """
         refuse_unfit(folder)
-        plan = plan_pack(facts, self.library, as_of=as_of(facts))
+        plan = plan_pack(facts, self.library, as_of=as_of(facts), audience=audience)
         if not plan.appendices:
             raise NotFoundError(_nothing(plan))
         parts, press = tuple(appendix_parts(plan, self.formats)), self._press_for(facts)
@@ -109,7 +124,9 @@ class Exporter:
             printed = steps.print(parts, press)
             steps.tell("pack")
             packed = [self._print_pack(plan, press, printed), *printed]
-        written = _write(plan, plan.appendices, folder, self._confirm(packed, press, steps))
+        files = self._confirm(packed, press, steps)
+        self.before_writing()
+        written = _write(plan, plan.appendices, folder, files, listed_in=manifest_of(audience))
         limit = side_limit(plan.tender.answers)
         return replace(written, sides=written.files[0].sides, limit=limit)
 
@@ -135,6 +152,7 @@ class Exporter:
         with _naming_questions(facts, self.library):
             printed = steps.print([part], press)
         files = self._confirm(printed, press, steps)
+        self.before_writing()
         return _write(plan, (chosen,), folder, files, listed_in=f"{part.name}.{MANIFEST}")
 
     def _press_for(self, facts: Facts) -> Press:
@@ -211,7 +229,7 @@ def _naming_questions(facts: Facts, library: Library) -> Iterator[None]:
 
 
 def _write(
-    plan: Plan, printed: Sequence[Appendix], folder: Path, files: Sequence[BuiltFile], *, listed_in: str = MANIFEST
+    plan: Plan, printed: Sequence[Appendix], folder: Path, files: Sequence[BuiltFile], *, listed_in: str
 ) -> Exported:
     contents = {file.name: file.data for file in files}
     contents[listed_in] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)

@@ -23,7 +23,7 @@ class ProgressDialog(QDialog):
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget, title: str, steps: Sequence[str]) -> None:
+    def __init__(self, parent: QWidget, title: str, steps: Sequence[str], *, note: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -40,8 +40,11 @@ class ProgressDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(10)
-        for part in (self._words, self._bar, *self._steps, row(None, self._cancel)):
+        for part in (self._words, self._bar, *self._steps):
             layout.addWidget(part)
+        if note:
+            layout.addWidget(label(note, "small"))
+        layout.addWidget(row(None, self._cancel))
 
     def show_step(self, at: int, done: int, of: int, words: str) -> None:
         """Show that step ``at`` (from 0) is under way, how many of its parts are done, and where it is in words."""

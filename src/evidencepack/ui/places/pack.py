@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The pack: what goes into it and in which order, how large it is, what must be fixed first, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from evidencepack.domain.record import Facts
+from evidencepack.ui.layout_width import LayoutWidth
+from evidencepack.ui.look import scaled
+from evidencepack.ui.places.pack_export import Export, Wish
+from evidencepack.ui.places.pack_list import PackList
+from evidencepack.ui.places.pack_rows import FRONT, cell_rows, place_words
+from evidencepack.ui.places.pack_side import FixCard, HowCard, SizeCard
+from evidencepack.ui.press_room import PressRoom
+from evidencepack.ui.pressing import Blocking, PackState, Wanted, ask_state
+from evidencepack.ui.shell.context import Context
+from evidencepack.ui.shell.keys import Command
+from evidencepack.ui.shell.place import TenderPlace
+from evidencepack.ui.shell.roads import road_to
+from evidencepack.ui.shell.where import PACK, Where, in_document
+from evidencepack.ui.widgets.heading import PageHeading
+from evidencepack.ui.widgets.parts import Pane, button, column, label, row
+from evidencepack.ui.words import counted, say
+from evidencepack.usecases.changes import SetAnswer
+from evidencepack.usecases.documents import DocumentRow, document_rows
+from evidencepack.usecases.pack_order import leaving_out, moving, putting_in
+
+SHOW_AFTER, COUNT_AFTER = 150, 1200
+"""Milliseconds from a change to new rows, and to new sides."""
+
+_STATE = "state"
+_SIDE = {LayoutWidth.WIDE: 320, LayoutWidth.MIDDLE: 320, LayoutWidth.SLIM: 300, LayoutWidth.NARROW: 270}
+
+
+class Pack(TenderPlace):
+    """The order on the left; size, what must be fixed, and export on the right."""
+
+    folds_navigation = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.room = PressRoom(self.session, context.work.store)
+        self._documents: tuple[DocumentRow, ...] = ()
+        self._state: PackState | None = None
+        self._counted: Facts | None = None
+        self._heading = PageHeading(say("The pack"), "")
+        self._heading.add(button(say("Look through it or print…"), self.print_pages))
+        self._list = PackList()
+        self._list.moved.connect(self._move)
+        self._list.dropped.connect(self._drop)
+        self._list.left_out.connect(self._leave_out)
+        self._list.put_in.connect(self._put_in)
+        self._list.opened.connect(lambda record, _column: self._open(record))
+        self._list.shown.connect(lambda _record, _column: self._tell_place())
+        self._where = label("", "small")
+        self._size, self._fix, self._how = SizeCard(), FixCard(self._go, self.check), HowCard()
+        self._export = button("", self._begin_export, kind="primary")
+        self._why = label("", "small")
+        self._side = self._make_side()
+        self._lay_out()
+        self._showing = QTimer(self, singleShot=True, interval=SHOW_AFTER)
+        self._showing.timeout.connect(self._refresh)
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
+        self._counting.timeout.connect(self._count)
+        self.session.changed.connect(self._change)
+
+    @property
+    def title(self) -> str:
+        """What the place is called."""
+        return say("Pack")
+
+    @property
+    def here(self) -> Where:
+        """The pack; the list keeps which row is chosen."""
+        return Where(PACK)
+
+    def arrive(self, where: Where) -> None:
+        """Show the pack as it stands now, and count anew what has changed."""
+        del where
+        self._refresh()
+        self._heading.take_focus()
+        if self._counted is not self.session.facts:
+            self._counting.start(0)
+
+    def fit(self, width: LayoutWidth) -> None:
+        """Leave out what is needed least where there is little room."""
+        super().fit(width)
+        self._list.fit(width)
+        self._side.setFixedWidth(scaled(_SIDE[width]))
+
+    def parts(self) -> Sequence[QWidget]:
+        """The order, and what stands beside it."""
+        return (self._heading, self._list, self._side)
+
+    def do(self, command: Command) -> bool:
+        """Check and print."""
+        does: Mapping[Command, Callable[[], None]] = {Command.CHECK: self.check, Command.PRINT: self.print_pages}
+        if command not in does:
+            return False
+        does[command]()
+        return True
+
+    def close_place(self) -> None:
+        """Stop what goes on beside."""
+        self.room.close()
+
+    def check(self) -> None:
+        """Count and check the pack now."""
+        self._counted = None
+        self._counting.start(0)
+
+    def print_pages(self) -> None:
+        """Look through the pages of the pack, and print them."""
+        from evidencepack.ui.print_dialog import PrintDialog  # most people who come here print nothing
+
+        title = say("The pack {reference}", reference=self._reference)
+        PrintDialog(self, self.room, self.session, title, audience=self._how.audience).open()
+
+    def _make_side(self) -> QFrame:
+        page = column(self._size, self._fix, self._how, None, gap=12, name="page")
+        return column(Pane(page), self._export, self._why, gap=8)
+
+    def _lay_out(self) -> None:
+        buttons = row(
+            button(say("Up"), lambda: self._move(self._list.chosen, -1)),
+            button(say("Down"), lambda: self._move(self._list.chosen, 1)),
+            button(say("Leave out"), lambda: self._leave_out(self._list.chosen)),
+            button(say("Put in"), lambda: self._put_in(self._list.chosen)),
+            None,
+        )
+        framed = column(self._list, gap=0, margins=(1, 1, 1, 1), name="card")
+        main = column(framed, self._where, buttons, gap=8)
+        columns = QFrame()
+        beside = QHBoxLayout(columns)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(16)
+        beside.addWidget(main, 1)
+        beside.addWidget(self._side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._heading)
+        layout.addWidget(columns, 1)
+
+    @property
+    def _reference(self) -> str:
+        facts = self.session.facts
+        return facts.records[facts.tender].reference
+
+    def _change(self) -> None:
+        if self.isVisible():
+            self._showing.start()
+            self._counting.start()
+
+    def _refresh(self) -> None:
+        self._documents = document_rows(self.session.facts, self.session.library, troubled=self.session.drafts)
+        self._list.show_rows(tuple(cell_rows(self._documents, self._state)))
+        packed = sum(one.in_pack for one in self._documents)
+        parts = counted(packed, "{n} document.", "{n} documents.")
+        size = self._state.size if self._state else None
+        pages = counted(size.pages, "{n} page with the cover.", "{n} pages with the cover.") if size else ""
+        self._heading.tell(" ".join(filter(None, (parts, pages, say("Letters and page numbers follow the order.")))))
+        self._export.setEnabled(bool(packed))
+        self._tell_place()
+        self._tell_export()
+
+    def _tell_place(self) -> None:
+        how = say("Drag a row, or press Alt+Up and Alt+Down.")
+        self._where.setText(" ".join(filter(None, (how, place_words(self._documents, self._list.chosen)))))
+
+    def _tell_export(self) -> None:
+        blocking = len(self._state.blocking) if self._state else 0
+        draft = blocking or any(one.missing for one in self._documents if one.in_pack)
+        self._export.setText(say("Export as a draft…") if draft else say("Export…"))
+        if blocking:
+            words = counted(blocking, "1 thing must be fixed first.", "{n} things must be fixed first.")
+            self._why.setText(say("{things} Pages with gaps say that they are a draft.", things=words))
+        else:
+            self._why.setText(say("Pages with gaps say that they are a draft.") if draft else "")
+
+    def _count(self) -> None:
+        self._counted = self.session.facts
+        self.room.do(_STATE, ask_state, done=self._take, failed=self._cannot_count)
+
+    def _take(self, state: PackState) -> None:
+        self._state = state
+        self._size.show_size(state)
+        self._fix.show_blocking(state.blocking, self._name)
+        self._refresh()
+
+    def _cannot_count(self, error: Exception) -> None:
+        self._size.show_problem(str(error))
+
+    def _name(self, one: Blocking) -> str:
+        record = self.session.facts.get(one.path.split("/")[0])
+        if record is None:
+            return say("No longer there")
+        return f"{self.session.library[record.kind].title} {record.reference}"
+
+    def _go(self, path: str) -> None:
+        found = road_to(self.session.facts, self.session.library, path)
+        if found is not None:
+            self.context.guide.open_at(found)
+
+    def _open(self, record: str) -> None:
+        if record and record != FRONT:
+            self.context.guide.open_at(in_document(record))
+
+    def _move(self, record: str, by: int) -> None:
+        at = self._at(record)
+        if at >= 0:
+            self._put(record, at + by)
+
+    def _drop(self, record: str, before: int) -> None:
+        at, to = self._at(record), before - 1
+        if at < 0 and self._can_put_in(record):
+            self._put_in(record)
+        elif at >= 0:
+            self._put(record, to - 1 if to > at else to)
+
+    def _put(self, record: str, to: int) -> None:
+        self._change_pack(record, moving(self.session.facts, self.session.library, record, to))
+
+    def _leave_out(self, record: str) -> None:
+        if self._at(record) >= 0:
+            self._change_pack(record, (leaving_out(self.session.facts, self.session.library, record),))
+
+    def _put_in(self, record: str) -> None:
+        if self._can_put_in(record):
+            self._change_pack(record, (putting_in(self.session.facts, self.session.library, record),))
+
+    def _change_pack(self, record: str, changes: Sequence[SetAnswer]) -> None:
+        if changes:
+            self.session.change(*changes)
+            self._refresh()
+            self._list.choose(record, 1)
+            self._list.announce(place_words(self._documents, record))
+
+    def _at(self, record: str) -> int:
+        packed = [one.id for one in self._documents if one.in_pack]
+        return packed.index(record) if record in packed else -1
+
+    def _can_put_in(self, record: str) -> bool:
+        return any(one.id == record and not one.in_pack for one in self._documents)
+
+    def _begin_export(self) -> None:
+        how = self._how
+        wanted = Wanted("", how.audience, how.formats, how.duplex)
+        wish = Wish(say("Export the pack"), self._reference, wanted)
+        self._exporting = Export(self, self.room, wish, ended=self._list.setFocus)
+        self._exporting.ask()

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The rows of the pack: cover first, then the documents in their order, then those that are left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from evidencepack.pack.plan import letters
+from evidencepack.ui.pressing import PackState
+from evidencepack.ui.widgets.cells import Cell, CellRow, Column
+from evidencepack.ui.widgets.marks import Mark
+from evidencepack.ui.words import counted, say
+from evidencepack.usecases.documents import DocumentRow
+from evidencepack.usecases.forms import StepState
+
+FRONT = "front"
+"""The row of cover, contents and evidence matrix. It always comes first."""
+
+_GRIP, _LETTER = "⠿", 62
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """A document as it stands in the pack: its letter, its sides and its first page (0: not counted yet)."""
+
+    document: DocumentRow
+    letter: str
+    blocking: int = 0
+    sides: int = 0
+    first_page: int = 0
+
+
+def pack_columns() -> tuple[Column, ...]:
+    """Return the columns from left to right."""
+    return (
+        Column(say("Letter"), _LETTER),
+        Column(say("In this order")),
+        Column(say("State"), 172),
+        Column(say("Sides"), 66, right=True),
+        Column(say("Pages"), 86, right=True, minor=True),
+    )
+
+
+def pack_rows(documents: Sequence[DocumentRow], state: PackState | None) -> tuple[PackRow, ...]:
+    """Return the documents of the pack with their letters and, as far as it was counted, their sides and pages."""
+    spans = state.size.spans if state else {}
+    blocking = Counter(one.path.split("/")[0] for one in state.blocking) if state else Counter[str]()
+    found, page = list[PackRow](), state.size.front + 1 if state and spans else 0
+    for document, letter in zip((one for one in documents if one.in_pack), letters(), strict=False):
+        first, last = spans.get(document.id, (0, 0))
+        sides = last - first + 1 if first else 0
+        page = page if sides else 0
+        found.append(PackRow(document, letter, blocking[document.id], sides, page))
+        page += sides if page else 0
+    return tuple(found)
+
+
+def cell_rows(documents: Sequence[DocumentRow], state: PackState | None) -> Iterator[CellRow]:
+    """Yield what the table shows."""
+    rows = pack_rows(documents, state)
+    if rows:
+        yield _front(state)
+    for number, row in enumerate(rows, 1):
+        yield _row(row, number, len(rows))
+    yield from (_left_out(one) for one in documents if not one.in_pack)
+
+
+def place_words(documents: Sequence[DocumentRow], chosen: str) -> str:
+    """Return where the chosen document stands, in words."""
+    rows = pack_rows(documents, None)
+    for number, row in enumerate(rows, 1):
+        if row.document.id == chosen:
+            return say("{letter} is {number} of {all}.", letter=row.letter, number=number, all=len(rows))
+    if chosen in {one.id for one in documents}:
+        return say("Left out. It can still be printed alone.")
+    return ""
+
+
+def _front(state: PackState | None) -> CellRow:
+    front = state.size.front if state else 0
+    ready = Cell(say("Made from the others"), mark=Mark.MET, said=say("Made from the others"))
+    sides = (Cell(str(front) if front else "…"), Cell(_pages(1, front), muted=True))
+    return CellRow(
+        FRONT, (Cell("–", said=say("In front")), Cell(say("Cover, contents, evidence matrix")), ready, *sides)
+    )
+
+
+def _row(row: PackRow, number: int, of: int) -> CellRow:
+    said = say("{letter}, {number} of {all}", letter=row.letter, number=number, all=of)
+    name = Cell(row.document.title, tail=row.document.reference)
+    return CellRow(
+        row.document.id,
+        (
+            Cell(f"{_GRIP}  {row.letter}", bold=True, said=said),
+            name,
+            _state(row),
+            Cell(str(row.sides) if row.sides else "…"),
+            Cell(_pages(row.first_page, row.sides), muted=True),
+        ),
+        wrong=bool(row.blocking),
+    )
+
+
+_MARKS: Mapping[StepState, Mark] = {
+    StepState.EMPTY: Mark.NONE,
+    StepState.STARTED: Mark.DRAFT,
+    StepState.ATTENTION: Mark.WARN,
+    StepState.COMPLETE: Mark.DONE,
+}
+
+
+def _state(row: PackRow) -> Cell:
+    if row.blocking:
+        return Cell(counted(row.blocking, "{n} must fix", "{n} must fix"), mark=Mark.BLOCK)
+    state = row.document.state
+    if state is StepState.STARTED:
+        return Cell(counted(row.document.missing, "{n} answer missing", "{n} answers missing"), mark=Mark.DRAFT)
+    return Cell(say("Ready") if state is StepState.COMPLETE else say(state.value), mark=_MARKS[state])
+
+
+def _left_out(document: DocumentRow) -> CellRow:
+    name = Cell(document.title, tail=document.reference, muted=True)
+    out = Cell(say("Left out"), mark=Mark.SKIP, muted=True)
+    return CellRow(document.id, (Cell("–", muted=True, said=say("Not in the pack")), name, out, Cell("–"), Cell("")))
+
+
+def _pages(first: int, count: int) -> str:
+    if not first or not count:
+        return ""
+    return str(first) if count == 1 else f"{first}–{first + count - 1}"

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Long work on a tender that goes on beside the window: it is read from the store, done in a process, and told here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from evidencepack.guard.worker import Work
+from evidencepack.store.workspace import Workspace
+from evidencepack.ui.courier import Courier
+from evidencepack.ui.pressing import THE_PACK, Order, Wanted
+from evidencepack.ui.session import Session
+from evidencepack.ui.store_thread import StoreThread
+from evidencepack.ui.tasks import TaskRunner
+from evidencepack.usecases.pictures import pictures_of
+
+T = TypeVar("T")
+
+
+class PressRoom:
+    """One piece of work at a time; newer work of the same key takes the place of older, which is stopped."""
+
+    def __init__(self, session: Session, store: StoreThread) -> None:
+        self._session, self._store = session, store
+        self._tasks, self._courier = TaskRunner(), Courier()
+        self._works: dict[str, Work] = {}
+
+    def do(
+        self,
+        key: str,
+        job: Callable[[Work, Order], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        wanted: Wanted = THE_PACK,
+    ) -> Work:
+        """Keep what is typed, then do a job on what is kept; return what stops it.
+
+        ``job`` runs on another thread and waits there for its process; the others are called here.
+        """
+        self.stop(key)
+        work = self._works[key] = Work()
+        tender = self._session.facts.tender
+
+        def read(workspace: Workspace) -> Order:
+            facts = workspace.facts(tender)
+            pictures = pictures_of(facts, workspace.attachment)
+            return Order(facts, pictures, wanted)
+
+        def begin(order: Order) -> None:
+            if self._works.get(key) is work:
+                self._tasks.submit(key, lambda: job(work, order), done=done, failed=failed)
+
+        self._session.save()
+        self._store.ask(read, done=begin, failed=failed)
+        return work
+
+    def tell(self, call: Callable[[], None]) -> None:
+        """Have something called on the main thread; jobs ask for it as they go on."""
+        self._courier.hand_over(call)
+
+    def stop(self, key: str) -> None:
+        """Stop the work of a key, if there is any; nothing is said of it any more."""
+        if (work := self._works.pop(key, None)) is not None:
+            work.stop()
+
+    def close(self) -> None:
+        """Stop all work and wait until it has ended."""
+        for key in list(self._works):
+            self.stop(key)
+        self._courier.close()
+        self._tasks.shutdown()

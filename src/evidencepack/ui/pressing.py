@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What the window has done in another process, so that it stays quick itself: measuring, exporting and making pages.
+
+The functions that begin with ``do_`` run there. What they are handed and what they return is plain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.record import Facts
+from evidencepack.domain.trade import Audience, Severity
+from evidencepack.guard.worker import Told, Work
+from evidencepack.guard.working import Line
+from evidencepack.pack.press import Format
+from evidencepack.usecases.carrying import facts_bytes, read_facts
+from evidencepack.usecases.checking import check_tender
+from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
+from evidencepack.usecases.export_folder import kept_sentences
+from evidencepack.usecases.exporting import Exported, Exporter, example_sentences, side_sentences
+from evidencepack.usecases.packing import Measured, PagePress
+from evidencepack.usecases.previewing import Preview, UnprintableError
+
+WRITING = "writing"
+"""What an export tells when all is made and checked, and only has to be put in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be made: a document by the id of its record, or the pack (empty); for whom, and as what."""
+
+    document: str = ""
+    audience: Audience = Audience.PACK
+    formats: tuple[Format, ...] = tuple(Format)
+    duplex: bool = False
+
+
+THE_PACK = Wanted()
+"""The pack for the buyer, as PDF and Word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted, and of what it is made: the facts, and the pictures that the pages show."""
+
+    facts: Facts
+    pictures: Mapping[str, bytes]
+    wanted: Wanted = THE_PACK
+
+    def sent(self) -> tuple[Any, ...]:
+        """Return the order as plain values; ``_received`` reads them."""
+        wanted = self.wanted
+        forms = [form.value for form in wanted.formats]
+        return (
+            facts_bytes(self.facts),
+            dict(self.pictures),
+            (wanted.document, wanted.audience.value, forms, wanted.duplex),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """Something that must be fixed first: where it is (a path), and what it is in words."""
+
+    path: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackState:
+    """What a pack is like now: its size, what must be fixed in it first, and why it could not be measured, if so."""
+
+    size: Measured
+    blocking: tuple[Blocking, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export wrote, in words: what was checked, and what is still missing. ``first`` is the file to open."""
+
+    folder: Path
+    first: Path
+    files: int
+    pages: int
+    checked: tuple[str, ...] = field(default=())
+    missing: tuple[str, ...] = field(default=())
+    confirmed: bool = True
+
+
+def ask_state(work: Work, order: Order) -> PackState:
+    """Measure and check the pack, in another process; waits for it."""
+    size, blocking, problem = work.do(do_state, _nobody, *order.sent())
+    spans = {name: (first, last) for name, first, last in size[3]}
+    found = tuple(Blocking(path, words) for path, words in blocking)
+    return PackState(Measured(size[0], size[1], size[2], spans), found, problem)
+
+
+def ask_pages(work: Work, order: Order) -> Preview:
+    """Make the pages of the pack or of a document, in another process; waits for it."""
+    pdf, pages = work.do(do_pages, _nobody, *order.sent())
+    return Preview(pdf, pages)
+
+
+def ask_export(work: Work, order: Order, folder: Path, told: Told) -> ExportReport:
+    """Export the pack or a document into a folder, in another process; waits for it.
+
+    ``told(done, total, words)`` hears of each step, on this thread.
+    """
+    first, files, pages, checked, missing, confirmed = work.do(do_export, told, *order.sent(), str(folder))
+    return ExportReport(folder, folder / first, files, pages, tuple(checked), tuple(missing), confirmed)
+
+
+def do_state(_line: Line, *sent: Any) -> Any:
+    """Measure the pack and find what must be fixed first."""
+    order, program = _received(*sent), Program()
+    press = PagePress(program.library, program.press, order.pictures)
+    size, problem = Measured(), ""
+    try:
+        size = press.measure(order.facts)
+    except UnprintableError as error:
+        problem = str(error)
+    found = check_tender(order.facts, library=program.library, press=program.press)
+    blocking = [(one.field or one.record, one.message) for one in found if one.severity is Severity.BLOCKS]
+    spans = [(name, first, last) for name, (first, last) in size.spans.items()]
+    return (size.pages, size.sides, size.limit, spans), blocking, problem
+
+
+def do_pages(_line: Line, *sent: Any) -> Any:
+    """Make the pages to look through or to print."""
+    order, program = _received(*sent), Program()
+    press = PagePress(program.library, program.press, order.pictures, order.wanted.duplex)
+    made = press.pages(order.facts, order.wanted.document, order.wanted.audience)
+    return made.pdf, made.pages
+
+
+def do_export(line: Line, *sent: Any) -> Any:
+    """Write an export; when all is made, the window is asked once more whether it is to be written."""
+    *given, folder = sent
+    order, program = _received(*given), Program()
+
+    def before_writing() -> None:
+        line.tell(1, 1, WRITING)
+        line.wait_for_leave()
+
+    want, place = order.wanted, Path(folder)
+    exporter = Exporter(program.library, program.press, want.formats, order.pictures, want.duplex, before_writing)
+    audience = want.audience
+    if want.document:
+        exported = exporter.export_document(order.facts, want.document, place, progress=line.tell, audience=audience)
+    else:
+        exported = exporter.export_pack(order.facts, place, progress=line.tell, audience=audience)
+    return _report(exported)
+
+
+def _report(exported: Exported) -> Any:
+    files = exported.files
+    missing = [*side_sentences(exported), *example_sentences(exported)]
+    if exported.missing:
+        many = "1 answer is" if exported.missing == 1 else f"{exported.missing:,} answers are"
+        missing.insert(0, f"{many} still missing, printed as [to complete: ...]")
+    checked = [*conformance_sentences(files), *kept_sentences(exported.kept)]
+    return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files)
+
+
+def _received(facts: bytes, pictures: dict[str, bytes], wanted: tuple[str, str, list[str], bool]) -> Order:
+    document, audience, forms, duplex = wanted
+    formats = tuple(Format(form) for form in forms)
+    return Order(read_facts(facts), pictures, Wanted(document, Audience(audience), formats, duplex))
+
+
+def _nobody(*_said: object) -> None:
+    """Nobody follows how it goes."""

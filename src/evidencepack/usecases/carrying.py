@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The facts of a tender as bytes for another process: the same facts come out, whatever state they are in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from evidencepack.domain.codec import decode, encode
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.values import (
+    Answer,
+    Attachment,
+    Choices,
+    Duration,
+    FieldType,
+    Frequency,
+    Money,
+    Number,
+    Percentage,
+    Reference,
+    Row,
+    Scalar,
+    Table,
+)
+
+_TYPES: Mapping[type, FieldType] = {
+    str: FieldType.TEXT,
+    date: FieldType.DATE,
+    bool: FieldType.YES_NO,
+    Number: FieldType.NUMBER,
+    Money: FieldType.MONEY,
+    Percentage: FieldType.PERCENTAGE,
+    Duration: FieldType.DURATION,
+    Frequency: FieldType.FREQUENCY,
+    Choices: FieldType.CHOICES,
+    Reference: FieldType.REFERENCE,
+    Attachment: FieldType.FILE,
+}
+
+
+def facts_bytes(facts: Facts) -> bytes:
+    """Return facts as bytes that ``read_facts`` understands; they are for this version of the program only."""
+    records = [
+        [one.id, one.kind, one.reference, one.tender, one.example, {key: _sent(a) for key, a in one.answers.items()}]
+        for one in facts.records.values()
+    ]
+    return json.dumps([facts.tender, facts.changed.isoformat(), records]).encode()
+
+
+def read_facts(data: bytes) -> Facts:
+    """Return the facts that ``facts_bytes`` was given."""
+    tender, changed, records = json.loads(data)
+    found = (
+        Record(name, kind, reference, of, {key: _read(sent) for key, sent in answers.items()}, example)
+        for name, kind, reference, of, example, answers in records
+    )
+    return Facts(tender, {one.id: one for one in found}, date.fromisoformat(changed))
+
+
+def _sent(answer: Answer) -> list[Any]:
+    if not isinstance(answer, Table):
+        return _scalar(answer)
+    rows = [[row.id, row.example, {key: _scalar(cell) for key, cell in row.cells.items()}] for row in answer.rows]
+    return [FieldType.TABLE, rows]
+
+
+def _scalar(value: Scalar) -> list[Any]:
+    return [_TYPES[type(value)], encode(value)]
+
+
+def _read(sent: list[Any]) -> Answer:
+    kind, content = FieldType(sent[0]), sent[1]
+    if kind is not FieldType.TABLE:
+        return decode(kind, content)
+    return Table(tuple(Row(name, _cells(cells), example) for name, example, cells in content))
+
+
+def _cells(cells: Mapping[str, list[Any]]) -> Mapping[str, Scalar]:
+    return {key: decode(FieldType(kind), content) for key, (kind, content) in cells.items()}

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The pack before it is exported: on which pages each document stands, and the pages to look through or to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from evidencepack.domain.print_rules import side_limit
+from evidencepack.domain.record import Facts
+from evidencepack.domain.trade import Audience
+from evidencepack.library.model import Library
+from evidencepack.pack.build import Part, document_part, pack_part
+from evidencepack.pack.look import look_of
+from evidencepack.pack.plan import Plan, plan_pack
+from evidencepack.pack.press import Format, Press
+from evidencepack.render.fonts.lost import MissingGlyphError
+from evidencepack.usecases.clock import as_of
+from evidencepack.usecases.finding_records import NotFoundError
+from evidencepack.usecases.previewing import Preview, UnprintableError
+from evidencepack.usecases.unprintable import questions_of
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How large a pack is: pages in all, sides of its appendices, the limit of the tender (0: none).
+
+    ``spans`` has the first and the last page of each document in the pack, counted from 1, by the id of its record.
+    """
+
+    pages: int = 0
+    sides: int = 0
+    limit: int = 0
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def front(self) -> int:
+        """Return how many pages stand before the first document: cover, contents and evidence matrix."""
+        return self.pages - self.sides
+
+
+@dataclass(frozen=True, slots=True)
+class PagePress:
+    """Makes pages of one tender: in its own look, with the pictures that they show (``pictures_of``)."""
+
+    library: Library
+    press: Press
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    duplex: bool = False
+
+    def measure(self, facts: Facts) -> Measured:
+        """Lay the pack out and say where everything stands; nothing is printed.
+
+        Raises:
+            UnprintableError: if no font has some characters.
+        """
+        plan, press = self._plan(facts, Audience.PACK), self._press(facts)
+        limit = side_limit(plan.tender.answers)
+        if not plan.appendices:
+            return Measured(limit=limit)
+        with_guess = pack_part(plan, (), pages=len(plan.appendices))
+        try:
+            spans = with_guess.measured(press)
+        except MissingGlyphError as error:
+            raise UnprintableError(error, questions_of(facts, self.library)) from error
+        found = {
+            one.record.id: (span.first_page, span.last_page) for one, span in zip(plan.appendices, spans, strict=True)
+        }
+        sides = sum(last - first + 1 for first, last in found.values())
+        return Measured(max(last for _, last in found.values()), sides, limit, found)
+
+    def pages(self, facts: Facts, document: str, audience: Audience) -> Preview:
+        """Return the pages of one document (the id of its record) or, if that is empty, of the pack, to be printed.
+
+        Raises:
+            NotFoundError: if the tender has no such document, or no document for its pack.
+            UnprintableError: if no font has some characters.
+        """
+        plan, press = self._plan(facts, audience), self._press(facts)
+        try:
+            (file,) = self._part(plan, document, press).print_on(press)
+        except MissingGlyphError as error:
+            raise UnprintableError(error, questions_of(facts, self.library)) from error
+        return Preview(file.data, file.pages)
+
+    def _part(self, plan: Plan, document: str, press: Press) -> Part:
+        if document:
+            if document not in plan.made:
+                raise NotFoundError(
+                    "This document is no longer in the tender. Nothing was printed. Choose another one."
+                )
+            # What is printed on paper is not filled in on the screen.
+            part = document_part(plan, plan.made[document], (Format.PDF,))
+            return replace(part, properties=replace(part.properties, fillable=False))
+        if not plan.appendices:
+            raise NotFoundError("No document is in the pack yet. Nothing was printed. Put one in first.")
+        spans = pack_part(plan, (), pages=len(plan.appendices)).measured(press)
+        sides = sum(span.last_page - span.first_page + 1 for span in spans)
+        return pack_part(plan, (Format.PDF,), pages=max(span.last_page for span in spans), sides=sides)
+
+    def _plan(self, facts: Facts, audience: Audience) -> Plan:
+        return plan_pack(facts, self.library, as_of=as_of(facts), audience=audience)
+
+    def _press(self, facts: Facts) -> Press:
+        return self.press.looking(look_of(facts, self.pictures, duplex=self.duplex))
