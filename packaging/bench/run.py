@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HERE = Path(__file__).parent
 _SIZES = (("100 pages", 21, 5), ("1,000 pages", 208, 2))
 _SAMPLE_RUNS = 5
+_EDITS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ def main() -> None:
         _sample(Path(folder))
         for name, count, pairs in _SIZES:
             _pairs(name, count, pairs, Path(folder))
+        sys.stdout.flush()
+        subprocess.run([sys.executable, str(_HERE / "edits.py"), str(_EDITS)], check=True)
 
 
 def _sample(folder: Path) -> None:
