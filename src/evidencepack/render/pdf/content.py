@@ -202,7 +202,7 @@ _HUNDREDTHS = _Hundredths()
 
 
 class _Pen:
-    """Writes runs one after another, saying only what changes: face, size, colour, place.
+    """Writes pieces one after another, saying only what changes: face, size, colour, place.
 
     It counts in hundredths of a point, so that steps do not add up to an error.
     """
@@ -217,7 +217,7 @@ class _Pen:
         self._x = self._y = 0
 
     def write(self, x: float, y: float, face: int, size: float, text: str, colour: str) -> str:
-        """Return the operators for the text of one run or of one piece of furniture."""
+        """Return the operators for one piece of a line or of furniture."""
         right, up = round(100 * x), round(100 * (self._height - y))
         changed = ""
         if face != self._face or size != self._size:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Sheets to pages: strips become runs, rules and boxes, and page numbers are filled in."""
+"""Sheets to pages: strips become lines, rules and boxes, and page numbers are filled in."""
 
 from __future__ import annotations
 

@@ -274,7 +274,7 @@ class SignerForm(NamedTuple):
 class Drawn:
     """Shapes of a drawing, in its own coordinates; ``element`` is its Figure, None for signs that are not read out.
 
-    The shapes of a Figure are painted where the first of its runs stands, below its words.
+    The shapes of a Figure are painted where the first of its words stands, below its words.
     """
 
     x: float
