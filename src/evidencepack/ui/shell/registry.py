@@ -37,6 +37,12 @@ def _all_tenders(context: Context) -> Place:
     return AllTenders(context)
 
 
+def _tender(context: Context) -> Place:
+    from evidencepack.ui.places.tender_place import Tender
+
+    return Tender(context)
+
+
 def _documents(context: Context) -> Place:
     from evidencepack.ui.places.documents_place import Documents
 
@@ -67,6 +73,12 @@ def _record(context: Context) -> Place:
     return RecordForm(context)
 
 
+def _readiness(context: Context) -> Place:
+    from evidencepack.ui.places.readiness import Readiness
+
+    return Readiness(context)
+
+
 def _settings(context: Context) -> Place:
     from evidencepack.ui.places.settings.settings_place import Settings
 
@@ -80,8 +92,10 @@ def _help(context: Context) -> Place:
 
 
 PLACES: tuple[Entry, ...] = (
+    Entry(where.TENDER, "Tender", "clipboard-list", _tender, of_tender=True, key="Ctrl+1"),
     Entry(where.DOCUMENTS, "Documents", "file-text", _documents, of_tender=True, key="Ctrl+3"),
     Entry(where.DOCUMENT, "Document", "file-text", _document, of_tender=True, inside=where.DOCUMENTS),
+    Entry(where.READINESS, "Readiness", "list-checks", _readiness, of_tender=True, key="Ctrl+4"),
     Entry(where.PACK, "Pack", "package", _pack, of_tender=True, key="Ctrl+5"),
     Entry(where.HISTORY, "History", "history", _history, of_tender=True, key="Ctrl+7"),
     Entry(where.RECORD, "Record", "file-text", _record, of_tender=True, inside=where.DOCUMENTS),
