@@ -56,6 +56,15 @@ class PressRoom:
         self._store.ask(read, done=begin, failed=failed)
         return work
 
+    def run(
+        self, key: str, job: Callable[[Work], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> Work:
+        """Do a job that needs nothing from the store; otherwise as ``do``."""
+        self.stop(key)
+        work = self._works[key] = Work()
+        self._tasks.submit(key, lambda: job(work), done=done, failed=failed)
+        return work
+
     def tell(self, call: Callable[[], None]) -> None:
         """Have something called on the main thread; jobs ask for it as they go on."""
         self._courier.hand_over(call)

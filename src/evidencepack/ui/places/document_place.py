@@ -4,15 +4,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from evidencepack.ui.places.form_place import FormPlace
+from evidencepack.ui.shell.context import Context
+from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import Crumb
 from evidencepack.ui.shell.where import DOCUMENT, DOCUMENTS, Where
 from evidencepack.ui.words import say
 
+if TYPE_CHECKING:
+    from evidencepack.ui.press_room import PressRoom
+
 
 class Document(FormPlace):
     """The document that is open."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._press: PressRoom | None = None
+
+    def do(self, command: Command) -> bool:
+        """Print, or move about in the form."""
+        if command is not Command.PRINT or self.room is None:
+            return super().do(command)
+        from evidencepack.ui.press_room import PressRoom  # most who open a document print nothing
+        from evidencepack.ui.print_dialog import PrintDialog
+
+        self._press = self._press or PressRoom(self.session, self.context.work.store)
+        PrintDialog(self, self._press, self.session, self.title, document=self.room.record_id).open()
+        return True
+
+    def close_place(self) -> None:
+        """Stop printing too."""
+        super().close_place()
+        if self._press is not None:
+            self._press.close()
+            self._press = None
 
     @property
     def name(self) -> str:

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evidencepack.domain.record import Facts
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
 from evidencepack.ui.places.pack_export import Export, Wish
 from evidencepack.ui.places.pack_list import PackList
-from evidencepack.ui.places.pack_rows import FRONT, cell_rows, place_words
+from evidencepack.ui.places.pack_rows import FRONT, cell_rows, pack_columns, place_words
 from evidencepack.ui.places.pack_side import FixCard, HowCard, SizeCard
 from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.pressing import Blocking, PackState, Wanted, ask_state
@@ -59,6 +59,7 @@ class Pack(TenderPlace):
         self._where = label("", "small")
         self._size, self._fix, self._how = SizeCard(), FixCard(self._go, self.check), HowCard()
         self._export = button("", self._begin_export, kind="primary")
+        self._export.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._why = label("", "small")
         self._side = self._make_side()
         self._lay_out()
@@ -89,6 +90,7 @@ class Pack(TenderPlace):
     def fit(self, width: LayoutWidth) -> None:
         """Leave out what is needed least where there is little room."""
         super().fit(width)
+        self._list.show_columns(pack_columns(slim=width is LayoutWidth.NARROW), self._list.cells.rows)
         self._list.fit(width)
         self._side.setFixedWidth(scaled(_SIDE[width]))
 

@@ -18,7 +18,8 @@ from evidencepack.usecases.forms import StepState
 FRONT = "front"
 """The row of cover, contents and evidence matrix. It always comes first."""
 
-_GRIP, _LETTER = "⠿", 62
+_GRIP, _LETTER = "⠿", 66
+_STATE, _SLIM_STATE = 172, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,12 @@ class PackRow:
     first_page: int = 0
 
 
-def pack_columns() -> tuple[Column, ...]:
-    """Return the columns from left to right."""
+def pack_columns(*, slim: bool = False) -> tuple[Column, ...]:
+    """Return the columns from left to right; slim ones leave room for little more than the mark of the state."""
     return (
         Column(say("Letter"), _LETTER),
         Column(say("In this order")),
-        Column(say("State"), 172),
+        Column(say("State"), _SLIM_STATE if slim else _STATE),
         Column(say("Sides"), 66, right=True),
         Column(say("Pages"), 86, right=True, minor=True),
     )
@@ -80,7 +81,7 @@ def place_words(documents: Sequence[DocumentRow], chosen: str) -> str:
 
 def _front(state: PackState | None) -> CellRow:
     front = state.size.front if state else 0
-    ready = Cell(say("Made from the others"), mark=Mark.MET, said=say("Made from the others"))
+    ready = Cell(say("Made for you"), mark=Mark.MET, said=say("Made for you from the others"))
     sides = (Cell(str(front) if front else "…"), Cell(_pages(1, front), muted=True))
     return CellRow(
         FRONT, (Cell("–", said=say("In front")), Cell(say("Cover, contents, evidence matrix")), ready, *sides)
@@ -89,7 +90,7 @@ def _front(state: PackState | None) -> CellRow:
 
 def _row(row: PackRow, number: int, of: int) -> CellRow:
     said = say("{letter}, {number} of {all}", letter=row.letter, number=number, all=of)
-    name = Cell(row.document.title, tail=row.document.reference)
+    name = Cell(row.document.kind, tail=row.document.reference)
     return CellRow(
         row.document.id,
         (
@@ -121,7 +122,7 @@ def _state(row: PackRow) -> Cell:
 
 
 def _left_out(document: DocumentRow) -> CellRow:
-    name = Cell(document.title, tail=document.reference, muted=True)
+    name = Cell(document.kind, tail=document.reference, muted=True)
     out = Cell(say("Left out"), mark=Mark.SKIP, muted=True)
     return CellRow(document.id, (Cell("–", muted=True, said=say("Not in the pack")), name, out, Cell("–"), Cell("")))
 

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Looking through the real pages and printing them: which, how many, on both sides, one for each partner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from evidencepack.domain.trade import Audience
+from evidencepack.guard.faults import StoppedError
+from evidencepack.guard.worker import Work
+from evidencepack.ui.look import scaled
+from evidencepack.ui.paper import Sheet, ask_print
+from evidencepack.ui.press_room import PressRoom
+from evidencepack.ui.pressing import Wanted, ask_pages
+from evidencepack.ui.preview import Pages
+from evidencepack.ui.print_choices import PrintChoices
+from evidencepack.ui.session import Session
+from evidencepack.ui.viewer import open_in_viewer
+from evidencepack.ui.widgets.parts import Pane, button, column, label, row
+from evidencepack.ui.widgets.progress import ProgressDialog
+from evidencepack.ui.words import counted, say
+from evidencepack.usecases.copies import UnreadableRangeError, parties_of
+from evidencepack.usecases.previewing import Preview
+
+_PAGES, _PRINT = "pages", "print"
+_WIDE, _HIGH, _SIDE = 1040, 640, 300
+_MOST = 0.92
+
+
+class PrintDialog(QDialog):
+    """The pages of the pack (no document), or of one document by the id of its record."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        room: PressRoom,
+        session: Session,
+        title: str,
+        *,
+        document: str = "",
+        audience: Audience = Audience.PACK,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("Print {what}", what=title))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._room, self._title, self._document = room, title, document
+        self._made: Preview | None = None
+        self._progress: ProgressDialog | None = None
+        self.pages = Pages()
+        self.pages.setAccessibleName(say("The pages as they will be printed"))
+        printers = tuple(QPrinterInfo.availablePrinterNames())
+        self.choices = PrintChoices(printers, parties_of(session.facts, document), audience)
+        self.choices.remade.connect(self._make)
+        self._note = label("", "small")
+        self._view = button(say("Open in your PDF viewer"), self._open)
+        self._print = button(say("Print"), self.print_now, kind="primary")
+        self._lay_out()
+        self._fit(parent)
+        self._make()
+
+    def print_now(self) -> None:
+        """Print what is chosen; what cannot be read is said, and nothing is printed."""
+        if self._made is None:
+            return
+        try:
+            pages = self.choices.range_of(self._made.pages)
+        except UnreadableRangeError as error:
+            self._note.setText(str(error))
+            return
+        choices = self.choices
+        sheet = Sheet(
+            self._title,
+            self._made.pdf,
+            pages,
+            choices.printer,
+            choices.copies,
+            choices.duplex,
+            choices.names,
+            choices.file,
+        )
+        self._follow()
+        work = self._room.run(_PRINT, lambda work: self._put_on_paper(work, sheet), done=self._done, failed=self._fail)
+        if self._progress is not None:
+            self._progress.cancelled.connect(work.stop)
+
+    def done(self, result: int) -> None:
+        """Let go of the pages, and of what is being made."""
+        self._room.stop(_PAGES)
+        self.pages.release()
+        super().done(result)
+
+    def _lay_out(self) -> None:
+        page = column(self.choices, None, name="page", margins=(0, 0, 6, 0))
+        side = column(Pane(page), self._note, self._view, row(button(say("Close"), self.reject), None, self._print))
+        side.setFixedWidth(scaled(_SIDE))
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addWidget(self.pages, 1)
+        beside.addWidget(side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.addLayout(beside)
+
+    def _fit(self, parent: QWidget) -> None:
+        room = parent.window().size() * _MOST
+        self.resize(min(scaled(_WIDE), room.width()), min(scaled(_HIGH), room.height()))
+
+    def _make(self) -> None:
+        """Have the pages made as they are chosen now."""
+        self._made = None
+        self._allow(what=False)
+        self._note.setText(say("The pages are being made…"))
+        wanted = Wanted(self._document, self.choices.audience, (), self.choices.duplex)
+        self._room.do(_PAGES, ask_pages, done=self._show, failed=self._fail, wanted=wanted)
+
+    def _show(self, made: Preview) -> None:
+        self._made = made
+        self.pages.show_pdf(made.pdf)
+        self._allow(what=True)
+        pages = counted(made.pages, "{n} page.", "{n} pages.")
+        none = "" if self.choices.can_print else say("No printer is set up here. Open them in your PDF viewer.")
+        self._note.setText(" ".join(filter(None, (pages, none))))
+
+    def _allow(self, *, what: bool) -> None:
+        self._view.setEnabled(what)
+        self._print.setEnabled(what and self.choices.can_print)
+
+    def _open(self) -> None:
+        if self._made is not None:
+            open_in_viewer(self._title, self._made.pdf)
+
+    def _follow(self) -> None:
+        self._progress = ProgressDialog(self, say("Printing"), (say("Send the pages to the printer"),))
+        self._progress.open()
+
+    def _put_on_paper(self, work: Work, sheet: Sheet) -> int:
+        def told(done: int, of: int, name: str) -> None:
+            self._room.tell(lambda: self._show_step(done, of, name))
+
+        return ask_print(work, sheet, told)
+
+    def _show_step(self, done: int, of: int, name: str) -> None:
+        if self._progress is not None:
+            page = say("Page {n} of {of}", n=done + 1, of=of)
+            words = say("{page}, copy for {name}", page=page, name=name) if name else page
+            self._progress.show_step(0, done, of, words)
+
+    def _done(self, pages: int) -> None:
+        self._close_progress()
+        self._note.setText(counted(pages, "{n} page is on its way to the printer.", "{n} pages are on their way."))
+
+    def _fail(self, error: Exception) -> None:
+        self._close_progress()
+        stopped = say("Stopped. Pages that were sent before may still come out.")
+        self._note.setText(stopped if isinstance(error, StoppedError) else str(error))
+
+    def _close_progress(self) -> None:
+        if self._progress is not None:
+            self._progress.hide()
+            self._progress.deleteLater()
+            self._progress = None
