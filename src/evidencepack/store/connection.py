@@ -119,7 +119,12 @@ class Connection:
             self.db.close()
 
     def _is_moved(self) -> bool:
-        return self.identity is not None and (not self.path.exists() or identity(self.path) != self.identity)
+        if self.identity is None:
+            return False
+        try:
+            return identity(self.path) != self.identity
+        except FileNotFoundError:
+            return True
 
     def _refuse_moved(self) -> None:
         if not self._is_moved():

@@ -75,8 +75,11 @@ INSERT INTO revision (id, operation, path, type, old_json, new_json, base_id, ac
                       note, sha256, import_id, sequence)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(sequence), 0) + 1 FROM revision))
 """
-_ACTOR = "INSERT INTO actor (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING"
-_DEVICE = "INSERT INTO device (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING"
+_MAKERS = """
+SELECT (SELECT id FROM actor WHERE name = :actor), (SELECT id FROM device WHERE name = :device)
+"""
+_ACTOR = "INSERT INTO actor (id, name, created_at) VALUES (?, ?, ?)"
+_DEVICE = "INSERT INTO device (id, name, created_at) VALUES (?, ?, ?)"
 
 
 def fingerprint(content: Sequence[str | None]) -> str:
@@ -92,8 +95,11 @@ def begin_edit(db: Database, connection: Connection, *, reason: str = "") -> Edi
     """Return the edit of the person at the keyboard; a person or a computer seen for the first time is entered."""
     session = connection.session
     time = session.time()
-    db.execute(_ACTOR, (new_id(), session.actor, time))
-    db.execute(_DEVICE, (new_id(), session.device, time))
-    (actor,) = db.execute("SELECT id FROM actor WHERE name = ?", (session.actor,)).fetchone()
-    (device,) = db.execute("SELECT id FROM device WHERE name = ?", (session.device,)).fetchone()
+    actor, device = db.execute(_MAKERS, {"actor": session.actor, "device": session.device}).fetchone()
+    if actor is None:
+        actor = new_id()
+        db.execute(_ACTOR, (actor, session.actor, time))
+    if device is None:
+        device = new_id()
+        db.execute(_DEVICE, (device, session.device, time))
     return Edit(db, actor, device, time, reason)

@@ -7,6 +7,7 @@ FTS5 syntax.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from evidencepack.store.stored import from_json
 
 # Letters that Unicode does not take apart but people type without their stroke.
 _PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_ASCII_WORD = re.compile(r"[0-9a-z]+")
 _TYPED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 _ACCENTS = range(0x300, 0x370)
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -74,22 +76,25 @@ def search(db: Database, words: str, *, limit: int) -> tuple[Hit, ...]:
 
 def fold(text: str) -> Iterator[str]:
     """Yield the words of a text in the form they are compared in: small letters, no accents, compatible letters."""
+    if text.isascii():
+        yield from _ASCII_WORD.findall(text.lower())
+        return
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
     bare = "".join(c for c in plain if ord(c) not in _ACCENTS and c not in _JOINERS)
-    return (word for word in "".join(c if _is_letter(c) else " " for c in bare).split(" ") if word)
+    yield from "".join(c if _is_letter(c) else " " for c in bare).split()
 
 
 def index(db: Database, path: str, record: str, text: str) -> None:
     """Let a text be found under its path; an empty text takes it out."""
-    forget(db, path)
     words = " ".join(fold(text))
-    if not words:
-        return
-    db.execute("INSERT INTO search_entry (path, record_id) VALUES (?, ?)", (path, record))
-    db.execute(
-        "INSERT INTO search_index (rowid, words) SELECT id, ? FROM search_entry WHERE path = ?",
-        (words, path),
-    )
+    known = db.execute("SELECT id FROM search_entry WHERE path = ?", (path,)).fetchone()
+    if known and words:
+        db.execute("UPDATE search_index SET words = ? WHERE rowid = ?", (words, known[0]))
+    elif known:
+        forget(db, path)
+    elif words:
+        entry = db.execute("INSERT INTO search_entry (path, record_id) VALUES (?, ?)", (path, record)).lastrowid
+        db.execute("INSERT INTO search_index (rowid, words) VALUES (?, ?)", (entry, words))
 
 
 def forget(db: Database, path: str) -> None:

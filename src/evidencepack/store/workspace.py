@@ -162,18 +162,32 @@ class Workspace(Questions):
             RecordNotFoundError, RowNotFoundError, AttachmentNotFoundError: if what the path or the value names is gone.
             FieldPathError, ValueError: if path, type and value do not fit together: a bug of the caller.
         """
+        revision, note = self._set(path, type, value, reason)
+        with self._connection.reading() as db:
+            return replace(history.revision(db, revision), note=note)
+
+    def write(self, path: FieldPath, type: FieldType, value: Scalar | None) -> None:  # noqa: A002 - as above
+        """Store an answer as ``set_value`` does, where nobody asks for the revision.
+
+        Raises:
+            RecordNotFoundError, RowNotFoundError, AttachmentNotFoundError, FieldPathError, ValueError: as there.
+        """
+        self._set(path, type, value, "")
+
+    def _set(self, path: FieldPath, kind: FieldType, value: Scalar | None, reason: str) -> tuple[str, str]:
+        """Store an answer; return the id of its revision, or of the one that made it so before, and the note."""
         path = FieldPath.parse(str(path))
-        answer = values.prepare(type, value)
+        answer = values.prepare(kind, value)
         with self._connection.reading() as db:
             values.refuse_homeless(db, path)
             values.refuse_dangling(db, value)
             known = values.current(db, path)
             if known and known[:2] == (answer.type, answer.json):
-                return replace(history.revision(db, known[2]), note=answer.note)
+                return known[2], answer.note
         with self._editing(reason=reason) as edit:
             if (known[1] if known else None) != answer.json:
                 examples.clear_marks(edit, path)
-            return history.revision(edit.db, values.put(edit, path, answer))
+            return values.put(edit, path, answer), answer.note
 
     def set_file(self, path: FieldPath, file: attachments.AttachedFile) -> history.Revision:
         """Keep a file and make it the answer at a path, both or neither; files that were the answer before stay kept.

@@ -48,7 +48,7 @@ def keep_changes(workspace: Workspace, changes: Sequence[Change]) -> Kept:
 def _keep(workspace: Workspace, change: Change) -> None:
     match change:
         case SetAnswer():
-            workspace.set_value(change.path, change.type, change.value)
+            workspace.write(change.path, change.type, change.value)
         case AddRow() | MoveRow() | RemoveRow() | BringBackRow():
             _keep_row(workspace, change)
         case AddRecord() | RemoveRecord() | BringBackRecord():
