@@ -39,10 +39,10 @@ class TaskRunner:
 
         future.add_done_callback(lambda _: self._courier.hand_over(deliver))
 
-    def shutdown(self) -> None:
-        """Finish the job that is running, drop the others and every result."""
+    def shutdown(self, *, wait: bool = True) -> None:
+        """Finish the job that is running, drop the others and every result; wait for the end of it, or do not."""
         self._courier.close()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=wait, cancel_futures=True)
 
 
 def settle(future: Future[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:

@@ -17,6 +17,7 @@ from evidencepack.usecases.tenders import TenderCard, tender_card
 
 if TYPE_CHECKING:
     from evidencepack.library.model import Library
+    from evidencepack.ui.checks import Checks
     from evidencepack.ui.printing import Printer
     from evidencepack.ui.session import Session
 
@@ -34,6 +35,7 @@ class Work(QObject):
         self.store = store
         self.backups = Backups(store)
         self.session: Session | None = None
+        self.checks: Checks | None = None
 
     @property
     def library(self) -> Library:
@@ -67,10 +69,12 @@ class Work(QObject):
         """
         if problem := self.close_tender():
             return problem
+        from evidencepack.ui.checks import Checks  # only a tender is checked
         from evidencepack.ui.session import Session  # reads entries, and what is needed for it; not at the start
 
         facts = self.store.wait_for(lambda workspace: workspace.facts(tender))
         self.session = Session(self.store, self.library, facts, today=clock.today())
+        self.checks = Checks(self.session, self.store, self.program)
         self.tender_opened.emit()
         return ""
 
@@ -91,6 +95,10 @@ class Work(QObject):
         return unsafe
 
     def _drop_session(self) -> None:
+        if self.checks is not None:
+            self.checks.close()
+            self.checks.deleteLater()
+            self.checks = None
         if self.session is not None:
             self.session.filing.close()
             self.session.deleteLater()

@@ -135,7 +135,7 @@ def place_of(facts: Facts, library: Library, record: Record, path: FieldPath) ->
 
     ``path`` may be that of another record whose line a table of this one shows.
     """
-    places = tuple(_places(facts, library, record))
+    places = tuple(form_places(facts, library, record))
     exact = next((place for place, one in places if one == path), None)
     if exact is not None:
         return exact
@@ -148,7 +148,7 @@ def unanswered(facts: Facts, library: Library, record: Record) -> tuple[Place, .
     """Return where needed answers are missing, in the order of the form, lines of its tables included."""
     reading = _reading(facts, library, (record,))
     missing = {FieldPath.parse(one.field) for one in required_fields(reading, library.rules[_REQUIRED])}
-    return tuple(place for place, path in _places(facts, library, record) if path in missing)
+    return tuple(place for place, path in form_places(facts, library, record) if path in missing)
 
 
 def look_again(facts: Facts, library: Library, record: Record, troubled: Collection[FieldPath]) -> tuple[Place, ...]:
@@ -162,7 +162,7 @@ def look_again(facts: Facts, library: Library, record: Record, troubled: Collect
         record: whose form it is.
         troubled: where something stands that cannot be read as an answer.
     """
-    unread = (place for place, path in _places(facts, library, record) if path in troubled)
+    unread = (place for place, path in form_places(facts, library, record) if path in troubled)
     places = (*unread, *_slips(facts, library, record), *_examples(facts, library, record))
     return tuple(sorted(places, key=lambda place: place.step))
 
@@ -202,7 +202,8 @@ def _begun(facts: Facts, library: Library, record: Record, asked: Asked) -> bool
     return is_answered(asked.answer)
 
 
-def _places(facts: Facts, library: Library, record: Record) -> Iterator[tuple[Place, FieldPath]]:
+def form_places(facts: Facts, library: Library, record: Record) -> Iterator[tuple[Place, FieldPath]]:
+    """Yield each question of the form of a record, those in the lines of its tables too, with where its answer is."""
     for number, step in enumerate(library[record.kind].steps):
         for asked in asked_in_step(facts, library, record, step):
             yield Place(number, asked.field.id), asked.path

@@ -83,10 +83,14 @@ class FormPlace(TenderPlace):
             Command.NEXT_STEP: lambda: room.go_by(1),
             Command.PREVIOUS_STEP: lambda: room.go_by(-1),
         }
-        if command not in keys:
+        if command not in keys or (command is Command.NEXT_FINDING and self._goes_by_findings(room)):
             return False
         keys[command]()
         return True
+
+    def _goes_by_findings(self, room: Room) -> bool:
+        """Whether the person came by a finding, and so goes on by the next one."""
+        return self.context.checks.led_to(room.record_id)
 
     def leave(self) -> None:
         """Keep what is waiting; edits elsewhere are steps of the tender."""

@@ -197,6 +197,7 @@ class _NavDelegate(QStyledItemDelegate):
 
     def _draw_count(self, painter: QPainter, place: QRectF, font: QFont, number: str, *, here: bool) -> None:
         wide, high = (scaled(18), scaled(16)) if self._nav.slim else (scaled(26), scaled(20))
+        wide += scaled(7) * max(0, len(number) - 2)
         x = place.right() - wide - (2 if self._nav.slim else 8)
         y = place.y() + 3 if self._nav.slim else place.center().y() - high / 2
         badge = QRectF(x, y, wide, high)

@@ -111,13 +111,22 @@ class EmptyPlace(QFrame):
     def __init__(self, picture: str, title: str, sentence: str, *buttons: QPushButton) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setAccessibleName(title)
+        self._picture, self._title, self._sentence = Picture(picture), label("", "h2"), label("", "hint")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
-        for part in (Picture(picture), label(title, "h2"), label(sentence, "hint"), row(*buttons, None, gap=10)):
+        for part in (self._picture, self._title, self._sentence, row(*buttons, None, gap=10)):
             layout.addWidget(part)
         layout.addStretch(1)
+        self.tell(title, sentence)
+
+    def tell(self, title: str, sentence: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        # Assistive technology comes to the picture, too.
+        self._picture.setAccessibleName(title)
+        self.setAccessibleName(title)
 
 
 def framed(*parts: QWidget | int | None, gap: int = 8, margins: Margins = _MARGINS) -> QFrame:
