@@ -49,7 +49,7 @@ _Row: TypeAlias = tuple[str, str, str, str | None, str | None, str | None, str, 
 _SELECT = """
 SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
        revision.created_at, reason, note, sha256,
-       iif(import_id IS NULL, '', coalesce(nullif(source, ''), 'a tender file'))
+       CASE WHEN import_id IS NULL THEN '' ELSE coalesce(nullif(source, ''), 'a tender file') END
 FROM revision JOIN actor ON actor.id = revision.actor_id JOIN device ON device.id = revision.device_id
 LEFT JOIN import_log ON import_log.id = import_id
 WHERE :prefix = '' OR path = :prefix OR (path > :below AND path < :beyond)
@@ -59,7 +59,7 @@ ORDER BY sequence
 _OF = """
 SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
        revision.created_at, reason, note, sha256,
-       iif(import_id IS NULL, '', coalesce(nullif(source, ''), 'a tender file'))
+       CASE WHEN import_id IS NULL THEN '' ELSE coalesce(nullif(source, ''), 'a tender file') END
 FROM (
     SELECT revision.* FROM json_each(:ids) AS wanted JOIN revision ON revision.path = wanted.value
     UNION ALL
@@ -77,7 +77,7 @@ ORDER BY order_key, id
 _ONE = """
 SELECT revision.id, operation, path, type, old_json, new_json, coalesce(base_id, ''), actor.name, device.name,
        revision.created_at, reason, note, sha256,
-       iif(import_id IS NULL, '', coalesce(nullif(source, ''), 'a tender file'))
+       CASE WHEN import_id IS NULL THEN '' ELSE coalesce(nullif(source, ''), 'a tender file') END
 FROM revision JOIN actor ON actor.id = revision.actor_id JOIN device ON device.id = revision.device_id
 LEFT JOIN import_log ON import_log.id = import_id
 WHERE revision.id = ?

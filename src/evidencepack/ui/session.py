@@ -143,12 +143,6 @@ class Session(QObject):
         steps = self._steps[self._document]
         self.undo_changed.emit(bool(steps.undo_words), steps.undo_words, bool(steps.redo_words), steps.redo_words)
 
-    def show(self, facts: Facts) -> None:
-        """Show the facts as something else than typing left them: an import, a copy, a backup put back."""
-        self.facts = facts
-        self._desk = None
-        self.changed.emit()
-
     def save(self) -> None:
         """Have the store keep what is waiting, now."""
         self._saver.save()

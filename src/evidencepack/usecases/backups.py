@@ -6,12 +6,10 @@ from __future__ import annotations
 import glob
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from evidencepack.store.opening import BACKUPS
 from evidencepack.store.rotation import made_at
-from evidencepack.usecases.workspaces import restore_backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +25,3 @@ def backups_of(workspace: Path) -> tuple[Backup, ...]:
     found = (workspace.parent / BACKUPS).glob(f"{glob.escape(workspace.stem)}-*{workspace.suffix}")
     dated = (Backup(file, made) for file in found if (made := made_at(file)))
     return tuple(sorted(dated, key=lambda backup: (backup.made, backup.file.name), reverse=True))
-
-
-def restore_beside(backup: Path, folder: Path) -> Path:
-    """Make a workspace of a backup in a new file of a folder, and return it; no file is overwritten.
-
-    Raises:
-        EvidencePackError: the backup is missing, damaged, from a newer version, or no workspace.
-    """
-    name = f"{backup.stem} (restored)"
-    files = (folder / f"{name}{f' {number}' if number else ''}{backup.suffix}" for number in count())
-    target = next(file for file in files if not file.exists())
-    restore_backup(backup, target)
-    return target

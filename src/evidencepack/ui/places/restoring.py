@@ -71,7 +71,7 @@ class RestoreDialog(QDialog):
         layout.addWidget(row(other, None, self._look, self.back, button(say("Leave it"), self.reject), gap=10))
 
     def _offer(self, *files: Path) -> None:
-        """List these backups and have each looked into, one after the other, while the dialog is there."""
+        """List these backups and have each looked into, one after the other."""
         there = [Entry(str(file), _made_words(file), _name(file), Mark.NONE) for file in files]
         self.list.show_entries(there)
         self._show(self.list.current)
