@@ -28,7 +28,9 @@ class PrintChoices(QFrame):
         self.file = ""
         """Where a PDF file is written in the place of paper; empty for paper."""
         self._printer = QComboBox()
-        self._printer.addItems(list(printers))
+        self._printer.addItems(list(printers) or [say("No printer is set up")])
+        self._printer.setEnabled(bool(printers))
+        self._printers = bool(printers)
         self._pages = QLineEdit()
         self._pages.setPlaceholderText(say("All, or such as 1-3, 7"))
         self._copies = QSpinBox(minimum=1, maximum=_MOST_COPIES)
@@ -47,12 +49,12 @@ class PrintChoices(QFrame):
     @property
     def can_print(self) -> bool:
         """Whether there is a printer, or a file to write in its place."""
-        return bool(self._printer.count() or self.file)
+        return self._printers or bool(self.file)
 
     @property
     def printer(self) -> str:
         """The printer by its name; empty if there is none."""
-        return self._printer.currentText()
+        return self._printer.currentText() if self._printers else ""
 
     @property
     def copies(self) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evidencepack.domain.record import Facts
+from evidencepack.library.header import PACK_PLACE
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
 from evidencepack.ui.places.pack_export import Export, Wish
@@ -27,7 +28,7 @@ from evidencepack.ui.widgets.parts import Pane, button, column, label, row
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.documents import DocumentRow, document_rows
-from evidencepack.usecases.pack_order import leaving_out, moving, putting_in
+from evidencepack.usecases.pack_order import IN_PACK, leaving_out, moving, putting_in
 
 SHOW_AFTER, COUNT_AFTER = 150, 1200
 """Milliseconds from a change to new rows, and to new sides."""
@@ -105,6 +106,10 @@ class Pack(TenderPlace):
             return False
         does[command]()
         return True
+
+    def shows(self, path: str) -> bool:
+        """Moving, leaving out and putting in are seen here."""
+        return path.endswith((f"/{PACK_PLACE}", f"/{IN_PACK}"))
 
     def close_place(self) -> None:
         """Stop what goes on beside."""

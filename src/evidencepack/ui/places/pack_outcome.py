@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evidencepack.errors import ExitCode
 from evidencepack.ui.look import scaled
@@ -19,6 +20,7 @@ from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import counted, say
 
 _WIDTH = 560
+_SENTENCE = re.compile(r"(?:“[^”]*”|[^“.]|\.(?!\s|$))+(?:\.(?=\s|$)|$)")
 
 
 class Outcome(QDialog):
@@ -35,6 +37,7 @@ class Outcome(QDialog):
         sign = Mark.DONE if report.confirmed else Mark.WARN
         checked = [StateRow(sign, words) for words in report.checked]
         missing = [StateRow(Mark.WARN, words) for words in report.missing]
+        missing = missing or [StateRow(Mark.MET, say("No answer that is needed."))]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(8)
@@ -61,16 +64,14 @@ class Trouble(QDialog):
         super().__init__(parent)
         _dress(self, title)
         self._message = message
-        said = column(
-            label(title, "h2"),
-            label(message),
-            label(say("All your answers are saved."), "strong"),
-            gap=8,
-        )
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(column(4, MarkSign(Mark.BLOCK, size=22), None, gap=0))
+        head.addWidget(column(label(title, "h2"), *_parts(message), gap=8), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(14)
-        layout.addWidget(row(column(4, MarkSign(Mark.BLOCK, size=22), None, gap=0), said, gap=12))
+        layout.addLayout(head)
         buttons = [button(say("Cancel"), self.reject)]
         if reason == ExitCode.CANNOT_WRITE:
             buttons.append(button(say("Choose another folder…"), lambda: self._go(self.elsewhere.emit)))
@@ -85,6 +86,21 @@ class Trouble(QDialog):
     def _go(self, say_so: Callable[[], None]) -> None:
         self.accept()
         say_so()
+
+
+def sentences(message: str) -> list[str]:
+    """Return the sentences of a message; a full stop in the name of a file, between quotation marks, ends none."""
+    return [found.strip() for found in _SENTENCE.findall(message) if found.strip()]
+
+
+def _parts(message: str) -> list[QFrame]:
+    """Return what happened, what is safe and what to do, each under its words."""
+    first, *others = sentences(message) or [message]
+    safe = " ".join((*others[:-1], say("All your answers are saved.")))
+    parts = [(say("What happened"), first), (say("What is safe"), safe)]
+    if others:
+        parts.append((say("What to do"), others[-1]))
+    return [column(label(head, "strong"), label(words), gap=0) for head, words in parts]
 
 
 def _dress(dialog: QDialog, title: str) -> None:

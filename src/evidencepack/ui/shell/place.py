@@ -87,6 +87,11 @@ class Place(QFrame):
         del command
         return False
 
+    def shows(self, path: str) -> bool:
+        """Whether what undo or redo has just changed is seen here, so that the person need not be taken to it."""
+        del path
+        return False
+
     def leave(self) -> None:
         """Keep what is not kept yet: the person goes elsewhere."""
 

@@ -64,7 +64,7 @@ class Window(QMainWindow):
         self._commands = Commands(self)
         add_menus(self, self.commands_, self._commands)
         self._ring = FocusRing(self)
-        self._undo_keys = UndoKeys(self)
+        UndoKeys(self)
         self._follow_parts()
         self._follow_work()
         self.open_at(Where(ALL_TENDERS))
@@ -299,7 +299,7 @@ class Window(QMainWindow):
     def _go_where_it_was(self, path: str) -> None:
         """Go to what undo or redo has changed."""
         session = self.work.session
-        if session is not None and path:
+        if session is not None and path and not self.place.shows(path):
             from evidencepack.ui.shell.roads import road_to  # forms are read only once there is something to undo
 
             near = self.place.here.record
