@@ -80,7 +80,7 @@ def window(
     monkeypatch.setattr(losing, "agreed", lambda *_, **__: True)
     made = make_window(workspace_file, program, Chosen(None))
     made.show()
-    qtbot.waitActive(made)
+    qtbot.waitUntil(made.isActiveWindow)
     open_first_tender(made)
     made.open_at(Where(DOCUMENTS))
     yield made

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -185,6 +185,32 @@ def test_a_key_goes_there(window: Window, entry: Entry) -> None:
     QTest.keySequence(window, QKeySequence(entry.key))
 
     assert window.place.property("place") == entry.place
+
+
+class Shown(QObject):
+    """Notes every window that appears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(f"{watched}")
+        return False
+
+
+@every_place
+def test_no_part_of_it_is_a_window_of_its_own_for_a_moment(window: Window, place: str) -> None:
+    window._drop_places(everywhere=True)
+    shown = Shown()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(shown)
+    go_to(window, place)
+    app.removeEventFilter(shown)
+
+    assert shown.windows == []
 
 
 def test_the_navigation_lists_the_places_with_names_and_keys(window: Window) -> None:

@@ -73,12 +73,13 @@ class Notice(QFrame):
         self._tone = tone
         self.setObjectName(tone.value)
         self._title, self._sentence = label(title, "strong"), label(sentence)
-        self._sentence.setVisible(bool(sentence))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(19, 10, 14, 11)
         layout.setSpacing(10)
         layout.addWidget(column(2, MarkSign(_SIGNS[tone], size=18), None, gap=0))
         layout.addWidget(column(self._title, self._sentence, *more, gap=4), 1)
+        # Not before it has a parent: it would be a window of its own for a moment.
+        self._sentence.setVisible(bool(sentence))
         self.setAccessibleName(" ".join(filter(None, (title, sentence))))
 
     def tell(self, title: str, sentence: str = "") -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,6 +30,8 @@ ONE_LINE, TWO_LINES = 41, 50
 
 _HEAD, _PAD, _MARK = 36, 10, 23
 _EDGE = 4
+_LEAST = 210
+"""The least width of a column that takes what is left, in pixels."""
 
 
 class Grid(QTableView):
@@ -99,7 +101,7 @@ class Grid(QTableView):
             self.show_rows(rows)
             return
         self.cells.show_columns(columns, rows)
-        self._share_width()
+        self.fit(self._width)
         self._take_back(("", 0))
 
     def choose(self, row: str, column: int = 0) -> None:
@@ -113,6 +115,7 @@ class Grid(QTableView):
         self._width = width
         for at, column in enumerate(self.cells.columns):
             self.setColumnHidden(at, column.minor and width in {LayoutWidth.SLIM, LayoutWidth.NARROW})
+        self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
@@ -134,14 +137,21 @@ class Grid(QTableView):
         if self.cells.rows and not self.currentIndex().isValid():
             self.setCurrentIndex(self.cells.index(max(0, self.cells.row_of(row)), column))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
     def _share_width(self) -> None:
+        """Give columns their width, and what is left to those without one; where too little is left, scroll."""
         header = self.horizontalHeader()
-        for at, column in enumerate(self.cells.columns):
-            mode = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(at, mode)
-            if column.width:
-                header.resizeSection(at, scaled(column.width))
-        self.fit(self._width)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        shown = [(at, one) for at, one in enumerate(self.cells.columns) if not self.isColumnHidden(at)]
+        fixed = sum(scaled(one.width) for _, one in shown)
+        others = sum(not one.width for _, one in shown)
+        part = max(scaled(_LEAST), (self.viewport().width() - fixed) // max(1, others))
+        for at, column in shown:
+            header.resizeSection(at, scaled(column.width) if column.width else part)
 
     def _open(self, index: Index) -> None:
         if index.isValid():

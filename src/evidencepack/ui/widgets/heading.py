@@ -15,11 +15,12 @@ class PageHeading(QFrame):
     def __init__(self, title: str, line: str = "") -> None:
         super().__init__()
         self._title, self._line = label(title, "h1"), label(line, "hint")
-        self._line.setVisible(bool(line))
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
         self._layout.addWidget(column(self._title, self._line, gap=0), 1)
+        # Not before it has a parent: it would be a window of its own for a moment.
+        self._line.setVisible(bool(line))
 
     def add(self, part: QWidget) -> None:
         """Put a button, or another part of the page, at the right of the heading."""
