@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from evidencepack.ui import clock
@@ -22,6 +24,15 @@ from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.parts import Pane, button, column, emptied, iconed
 from evidencepack.ui.words import say
 from evidencepack.usecases.tenders import TenderCard, tender_cards, time_left
+
+if TYPE_CHECKING:
+    from evidencepack.domain.record import Facts
+    from evidencepack.usecases.how_far import HowFar
+
+_LOOK_AFTER = 400
+"""Milliseconds from the list to the look at how far each tender is: the list comes first."""
+
+_LOOKED_AT = 10
 
 
 class AllTenders(Place):
@@ -43,6 +54,9 @@ class AllTenders(Place):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Pane(page))
+        self._panels: dict[str, TenderPanel] = {}
+        self._looking = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
+        self._looking.timeout.connect(self._look)
 
     @property
     def title(self) -> str:
@@ -73,11 +87,42 @@ class AllTenders(Place):
         now = clock.now()
         due = [card for card in cards if card.day is None or not time_left(card.day, card.time, now).over]
         past = [card for card in cards if card not in due]
+        self._panels = {}
         for at, card in enumerate((*due, *reversed(past))):
-            self._cards.addWidget(TenderPanel(card, self.context.guide.open_tender, first=not at))
+            self._panels[card.id] = TenderPanel(card, self.context.guide.open_tender, first=not at)
+            self._cards.addWidget(self._panels[card.id])
         if not cards:
             self._cards.addWidget(self._nothing())
         self._cards.addStretch(1)
+        self._looking.start()
+
+    def _look(self) -> None:
+        """Find out how far the nearest tenders are: the list is there before that is known."""
+        names = list(self._panels)[:_LOOKED_AT]
+        self.context.work.store.ask(
+            lambda workspace: {name: workspace.facts(name) for name in names}, done=self._reckon, failed=self._fail
+        )
+
+    def _reckon(self, found: Mapping[str, Facts]) -> None:
+        work = self.context.work
+
+        def reckon() -> Mapping[str, HowFar]:
+            from evidencepack.usecases.how_far import how_far  # kinds are read only once the list is there
+
+            return {name: how_far(facts, work.library) for name, facts in found.items()}
+
+        self.context.tasks.submit("how far", reckon, done=self._tell, failed=self._fail)
+
+    def _tell(self, found: Mapping[str, HowFar]) -> None:
+        work = self.context.work
+        in_hand = work.session.facts.tender if work.session else ""
+        for name, how in found.items():
+            if name in self._panels:
+                known = work.checks.must_fix if work.checks is not None and name == in_hand else 0
+                self._panels[name].show_how_far(how, known)
+
+    def _fail(self, error: Exception) -> None:
+        self.context.guide.tell(str(error))
 
     def _nothing(self) -> EmptyPlace:
         return EmptyPlace(

@@ -4,16 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from evidencepack.ui import clock
 from evidencepack.ui.deadlines import Countdown, countdown
 from evidencepack.ui.look import scaled
-from evidencepack.ui.widgets.parts import button, column, label
-from evidencepack.ui.words import say
+from evidencepack.ui.widgets.marks import Mark
+from evidencepack.ui.widgets.parts import button, column, emptied, label
+from evidencepack.ui.widgets.states import StateRow
+from evidencepack.ui.words import counted, say
 from evidencepack.usecases.tenders import TenderCard
+
+if TYPE_CHECKING:
+    from evidencepack.usecases.how_far import HowFar
 
 _LEFT = 116
 
@@ -33,8 +39,32 @@ class TenderPanel(QFrame):
         layout.setContentsMargins(18, 14, 14, 14)
         layout.setSpacing(18)
         layout.addWidget(_figure(left))
-        layout.addWidget(column(label(card.title, "h3"), label(who, "small"), None, gap=2), 1)
+        self._states = QVBoxLayout()
+        self._states.setSpacing(2)
+        words_of_it = QVBoxLayout()
+        words_of_it.setSpacing(2)
+        words_of_it.addWidget(label(card.title, "h3"))
+        words_of_it.addWidget(label(who, "small"))
+        words_of_it.addLayout(self._states)
+        words_of_it.addStretch(1)
+        layout.addLayout(words_of_it, 1)
         layout.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_how_far(self, found: HowFar, must_fix: int) -> None:
+        """Show what stands in its way, and how many papers are ready. ``must_fix``: 0 where nobody has looked yet."""
+        emptied(self._states)
+        if must_fix:
+            words = counted(
+                must_fix, "1 thing must be fixed before it can go", "{n} things must be fixed before it can go"
+            )
+            self._states.addWidget(StateRow(Mark.BLOCK, words))
+        if not found.papers:
+            self._states.addWidget(StateRow(Mark.NONE, say("No papers yet")))
+            return
+        words = say("{ready} of {all} papers are ready", ready=found.ready, all=found.papers)
+        second = counted(found.missing, "1 answer needed", "{n} answers needed") if found.missing else ""
+        mark = Mark.DONE if found.ready == found.papers else Mark.DRAFT
+        self._states.addWidget(StateRow(mark, words, second))
 
 
 def _figure(left: Countdown) -> QFrame:
