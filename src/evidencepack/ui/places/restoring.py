@@ -20,7 +20,6 @@ from evidencepack.ui.places.history_words import clock_words, day_words
 from evidencepack.ui.shell import losing
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.where import ALL_TENDERS, Where
-from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.master_list import Entry, MasterList
 from evidencepack.ui.widgets.parts import button, column, label, row
 from evidencepack.ui.words import counted, say
@@ -72,7 +71,7 @@ class RestoreDialog(QDialog):
 
     def _offer(self, *files: Path) -> None:
         """List these backups and have each looked into, one after the other."""
-        there = [Entry(str(file), _made_words(file), _name(file), Mark.NONE) for file in files]
+        there = [Entry(str(file), _made_words(file), _size_words(file)) for file in files]
         self.list.show_entries(there)
         self._show(self.list.current)
         for file in files:
@@ -174,7 +173,7 @@ def _made_words(file: Path) -> str:
     return f"{day_words(made.astimezone().date(), clock.today())} {clock_words(made)}"
 
 
-def _name(file: Path) -> str:
+def _size_words(file: Path) -> str:
     size = file.stat().st_size if file.exists() else 0
     mega = size / _KILO / _KILO
     return say("{size} MB", size=f"{mega:.1f}") if mega >= 0.1 else say("{size} KB", size=f"{size // _KILO:,}")
