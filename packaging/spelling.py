@@ -23,7 +23,7 @@ _STYLE_SHEET = re.compile(r"\{[^{}]*[\w-]+\s*:[^{};]+;")
 _BOTH = frozenset(
     {
         *("check", "checks", "program", "programs", "meter", "practice", "license", "disk", "disks", "draft"),
-        *("story", "stories", "writable", "artifact", "artifacts", "catalog"),
+        *("story", "stories", "writable", "dialog", "dialogs", "artifact", "artifacts", "catalog"),
     }
 )
 _PAGES = ("*.md", "docs/**/*.md", "resources/**/*.toml", "resources/samples/*/*.json")
