@@ -177,3 +177,26 @@ def test_a_copy_for_another_reader_has_a_name_of_its_own_and_what_that_reader_ma
     assert file.name == name
     with ZipFile(tmp_path / name) as opened:
         assert (b"threaten a tenancy" in opened.read("word/document.xml")) is said
+
+
+def test_a_pack_for_partners_stands_beside_the_buyers_and_says_what_it_is(
+    exporter: Exporter, few: Facts, tmp_path: Path
+) -> None:
+    exporter.export_pack(few, tmp_path, progress=_quiet)
+    before = (tmp_path / "pack.pdf").read_bytes()
+    exported = exporter.export_pack(few, tmp_path, progress=_quiet, audience=Audience.PARTNER)
+    assert [file.name for file in exported.files] == ["pack-for-partners.pdf", "documents-for-partners/A-TBN-CS-01.pdf"]
+    assert exported.manifest == "pack-for-partners.manifest.json"
+    assert (tmp_path / "pack.pdf").read_bytes() == before
+    assert (tmp_path / "documents" / "A-TBN-CS-01.pdf").exists()
+    with pypdfium2.PdfDocument(tmp_path / "pack-for-partners.pdf") as document:
+        assert all("For partners. Not part of the tender." in page.get_textpage().get_text_range() for page in document)
+
+
+def test_nothing_is_written_where_the_last_word_is_no(exporter: Exporter, few: Facts, tmp_path: Path) -> None:
+    def refuse() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        replace(exporter, before_writing=refuse).export_pack(few, tmp_path / "out", progress=_quiet)
+    assert list(tmp_path.iterdir()) == []

@@ -29,7 +29,7 @@ class Order:
 
 def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> ExitCode:
     """Print the pack, or one document for a reader."""
-    chosen, audience = read_formats(order.formats), read_reader(order.reader, document=order.document)
+    chosen, audience = read_formats(order.formats), read_reader(order.reader)
     program = Program()
     with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
@@ -40,7 +40,7 @@ def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> Exit
         if order.document:
             exported = exporter.export_document(facts, order.document, folder, progress=bar, audience=audience)
         else:
-            exported = exporter.export_pack(facts, folder, progress=bar)
+            exported = exporter.export_pack(facts, folder, progress=bar, audience=audience)
     finally:
         bar.close()
     _report(exported)

@@ -148,7 +148,7 @@ def _leaving(add_parser: Adder) -> None:
     )
     only = "only this document, ready to print and sign"
     command.add_argument("--document", metavar="REF", default="", type=_text, help=only)
-    who = "who reads that document: buyer (the default), partners, or own, with what you keep to yourselves"
+    who = "who reads it: buyer (the default), partners, or own, with what you keep to yourselves"
     command.add_argument("--for", dest="reader", metavar="READER", default="", type=_text, help=who)
     both = "for printing on both sides: each document of the pack starts on a right-hand page"
     command.add_argument("--duplex", action="store_true", help=both)

@@ -20,7 +20,9 @@ def cover(front: Front) -> Document:
 
 
 def _blocks(front: Front) -> tuple[Block, ...]:
+    reader = (Paragraph((Text(front.reader),), Style.COVER_LINE),) if front.reader else ()
     return (
+        *reader,
         Paragraph(front.bidder, Style.COVER_NAME),
         Paragraph((Text(LABEL),), Style.COVER_LABEL),
         Paragraph(front.title, Style.COVER_TITLE),

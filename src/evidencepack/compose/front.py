@@ -51,7 +51,7 @@ class Front:
 
     ``tender_line`` is reference and lot, ``contact`` lines of who answers for the bid, ``pages`` the number of pages
     of the whole pack and ``sides`` those of its appendices (0 while they are not known), ``limit`` the sides of
-    appendix that the tender allows (0 for none).
+    appendix that the tender allows (0 for none). ``reader`` says whose copy it is, if it is not the buyer's.
     """
 
     running: Running
@@ -66,3 +66,4 @@ class Front:
     pages: int = 0
     sides: int = 0
     limit: int = 0
+    reader: str = ""

@@ -16,7 +16,7 @@ from evidencepack.compose.formats import short_date
 from evidencepack.compose.gathering import Appended, front_of
 from evidencepack.compose.matrix import matrix
 from evidencepack.pack.fingerprint import PRINTED
-from evidencepack.pack.plan import Appendix, Plan
+from evidencepack.pack.plan import HEADS, Appendix, Plan
 
 _DATE = "version_date"
 
@@ -28,8 +28,9 @@ def front_matter(plan: Plan, *, pages: int, sides: int = 0) -> tuple[Document, .
     """
     listed = [_listed(appendix) for appendix in plan.appendices]
     front = front_of(plan.facts, plan.library, listed, reference=plan.reference, version=plan.printed_version)
-    running = replace(front.running, fingerprint=pack_hash(plan)[:PRINTED])
-    known = replace(front, pages=pages, sides=sides, running=running)
+    reader = HEADS.get(plan.audience, "")
+    running = replace(front.running, fingerprint=pack_hash(plan)[:PRINTED], left=reader or front.running.left)
+    known = replace(front, pages=pages, sides=sides, running=running, reader=reader)
     pages_before = (cover(known), contents(known), matrix(known))
     return front_as_draft(pages_before, [one.packed for one in plan.appendices], examples_in(plan.facts))
 

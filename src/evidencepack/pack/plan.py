@@ -22,7 +22,7 @@ from evidencepack.render.properties import Properties
 
 _WHOLE = Edition()
 _DRAFT = "draft"
-_HEADS = {Audience.OWN: "Internal: do not send.", Audience.PARTNER: "For partners. Not part of the tender."}
+HEADS = {Audience.OWN: "Internal: do not send.", Audience.PARTNER: "For partners. Not part of the tender."}
 """What stands at the head of every page of a copy that no buyer is to get."""
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -209,7 +209,7 @@ def _appendix(
 ) -> Appendix:
     kind = library[record.kind]
     document = compose(kind, record, facts=facts, library=library, audience=audience, edition=edition)
-    head = _HEADS.get(audience, document.running.left)
+    head = HEADS.get(audience, document.running.left)
     document = with_fingerprint(replace(document, running=replace(document.running, left=head)))
     if not letter or not goes_short(record, kind):
         return Appendix(record, kind, letter, document, content_hash(document))

@@ -10,11 +10,11 @@ from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.pack.press import Format
 
 READERS = {"buyer": Audience.PACK, "partners": Audience.PARTNER, "own": Audience.OWN}
-"""For whom one document can be printed, by the word a person types."""
+"""For whom a pack or a document can be printed, by the word a person types."""
 
 
 class UnknownReaderError(EvidencePackError):
-    """A copy for nobody, or a pack for somebody else than the buyer."""
+    """A copy for nobody."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.USAGE
 
@@ -39,19 +39,13 @@ def read_formats(text: str) -> tuple[Format, ...]:
     return tuple(form for form in Format if form.value in names)
 
 
-def read_reader(text: str, *, document: str) -> Audience:
+def read_reader(text: str) -> Audience:
     """Return for whom to print; the buyer if nobody is named.
 
-    Args:
-        text: what the person typed.
-        document: the one document to print; empty for the whole pack, which is the buyer's.
-
     Raises:
-        UnknownReaderError: if nobody is called so, or the whole pack is to go to somebody else than the buyer.
+        UnknownReaderError: if nobody is called so.
     """
     found = READERS.get(text.strip().lower() or "buyer")
     if found is None:
         raise UnknownReaderError(f"Nobody is called “{text}”. Nothing was written. Choose from: {', '.join(READERS)}.")
-    if found is not Audience.PACK and not document:
-        raise UnknownReaderError("A pack is the buyer’s. Nothing was written. Name one document with --document REF.")
     return found

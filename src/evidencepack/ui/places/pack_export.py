@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from evidencepack.domain.trade import Audience
 from evidencepack.guard.faults import StoppedError
 from evidencepack.guard.worker import Work, WorkerFailedError
 from evidencepack.paths.names import legal_name
@@ -19,7 +20,7 @@ from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.pressing import WRITING, ExportReport, Order, Wanted, ask_export
 from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.ui.words import say
-from evidencepack.usecases.exporting import MANIFEST
+from evidencepack.usecases.exporting import manifest_of
 
 EXPORT = "export"
 """The key of exports in the press room."""
@@ -41,7 +42,7 @@ def choose_folder(parent: QWidget, beginning: str) -> str:
 
 def folder_in(chosen: Path, reference: str) -> Path:
     """Return the folder for an export: the chosen one if an export is there already, else a new one inside it."""
-    if (chosen / MANIFEST).is_file():
+    if any((chosen / manifest_of(audience)).is_file() for audience in Audience):
         return chosen
     return chosen / legal_name(say("{reference} pack", reference=reference), otherwise="pack")
 

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Looking through pages and printing them, into PDF files in the place of paper; these are read back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+from tests.ui.going import facts_of, open_document, session_of
+from tests.ui.walking import settle
+
+from evidencepack.domain.trade import Audience
+from evidencepack.ui import viewer
+from evidencepack.ui.press_room import PressRoom
+from evidencepack.ui.print_dialog import PrintDialog
+from evidencepack.ui.shell.window import Window
+
+LONG = 120_000
+
+
+@pytest.fixture
+def dialog(window: Window, qtbot: QtBot) -> PrintDialog:
+    """Open the memorandum and press Ctrl+P."""
+    open_document(window, next(facts_of(window).of_kind("mou")).id)
+    settle()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    found = window.findChild(PrintDialog)
+    assert found is not None
+    qtbot.waitUntil(lambda: found.pages.page_count > 0, timeout=LONG)
+    return found
+
+
+def named(dialog: PrintDialog, kind: type[QLineEdit | QComboBox], name: str) -> QLineEdit | QComboBox:
+    return next(one for one in dialog.findChildren(kind) if one.accessibleName() == name)
+
+
+def ticked(dialog: PrintDialog, words: str) -> None:
+    next(one for one in dialog.findChildren(QCheckBox) if one.text() == words).setChecked(True)
+
+
+def note(dialog: PrintDialog) -> str:
+    return dialog._note.text()
+
+
+def printed(dialog: PrintDialog, file: Path, qtbot: QtBot) -> None:
+    dialog.choices.file = str(file)
+    dialog.print_now()
+    qtbot.waitUntil(lambda: "way" in note(dialog), timeout=LONG)
+
+
+def test_the_pages_shown_are_those_of_the_document(dialog: PrintDialog) -> None:
+    # The full paper: in the pack it stands in its short form, of six.
+    assert dialog.pages.page_count > 6
+    assert note(dialog).startswith(f"{dialog.pages.page_count} pages.")
+
+
+def test_a_range_of_pages_is_printed_in_their_size(dialog: PrintDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    range_of = named(dialog, QLineEdit, "Pages")
+    assert isinstance(range_of, QLineEdit)
+    range_of.setText("2-3")
+    printed(dialog, tmp_path / "paper.pdf", qtbot)
+    with pypdfium2.PdfDocument(tmp_path / "paper.pdf") as paper:
+        assert len(paper) == 2
+        assert [round(length) for length in paper[0].get_size()] == pytest.approx([595, 842], abs=1)
+        shown = bytes(paper[0].render(scale=0.5).buffer)
+        assert min(shown) < 80
+        assert max(shown) > 250
+
+
+def test_each_partner_gets_a_copy_with_its_name_at_the_head(dialog: PrintDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    ticked(dialog, "One copy for each partner")
+    range_of = named(dialog, QLineEdit, "Pages")
+    assert isinstance(range_of, QLineEdit)
+    range_of.setText("1")
+    printed(dialog, tmp_path / "paper.pdf", qtbot)
+    names = ("Ferrybank", "Maitree", "Osierbed", "Lea Marsh", "Kestrel")
+    assert sorted(file.name for file in tmp_path.glob("paper*")) == sorted(
+        f"paper Copy for {name}.pdf" for name in names
+    )
+    for name in names:
+        with pypdfium2.PdfDocument(tmp_path / f"paper Copy for {name}.pdf") as paper:
+            assert f"Copy for {name}" in paper[0].get_textpage().get_text_range()
+    assert note(dialog) == "5 pages are on their way."
+
+
+def test_what_is_no_range_is_said_and_nothing_is_printed(dialog: PrintDialog, tmp_path: Path) -> None:
+    range_of = named(dialog, QLineEdit, "Pages")
+    assert isinstance(range_of, QLineEdit)
+    range_of.setText("nine")
+    dialog.choices.file = str(tmp_path / "paper.pdf")
+    dialog.print_now()
+    assert note(dialog).startswith("“nine” is no range of pages.")
+    assert list(tmp_path.glob("paper*")) == []
+
+
+def test_a_copy_for_partners_is_made_anew_for_them(
+    dialog: PrintDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = named(dialog, QComboBox, "For")
+    assert isinstance(reader, QComboBox)
+    reader.setCurrentIndex(1)
+    assert dialog.choices.audience is Audience.PARTNER
+    qtbot.waitUntil(lambda: "pages" in note(dialog) and "made" not in note(dialog), timeout=LONG)
+    opened: list[str] = []
+    monkeypatch.setattr(viewer.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    assert dialog._made is not None
+    file = viewer.open_in_viewer("Memorandum 1/2", dialog._made.pdf)
+    assert opened == [str(file)]
+    with pypdfium2.PdfDocument(file) as pdf:
+        assert "For partners. Not part of the tender." in pdf[0].get_textpage().get_text_range()
+
+
+def test_without_a_printer_it_says_so_and_offers_the_viewer(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidencepack.ui.print_dialog.QPrinterInfo.availablePrinterNames", list)
+    room = PressRoom(session_of(window), window.work.store)
+    study = next(facts_of(window).of_kind("case_study")).id
+    dialog = PrintDialog(window, room, session_of(window), "A case study", document=study)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.pages.page_count > 0, timeout=LONG)
+    assert not dialog._print.isEnabled()
+    assert dialog._view.isEnabled()
+    assert "No printer is set up" in note(dialog)
+    dialog.reject()
+    room.close()
