@@ -23,7 +23,7 @@ from evidencepack.ui.constants import keep_constants
 from evidencepack.ui.look import colour, look
 from evidencepack.ui.main import make_window
 from evidencepack.ui.shell.registry import PLACES, Entry
-from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENT, DOCUMENTS, RECORD, Where
+from evidencepack.ui.shell.where import ALL_TENDERS, CHECK, DOCUMENT, DOCUMENTS, RECORD, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.tokens import Ink
 from evidencepack.usecases.preferences import Colours, Preferences
@@ -66,7 +66,7 @@ def window(one_window: Window) -> Iterator[Window]:
 
 def go_to(window: Window, place: str) -> None:
     """Go to a place; to a form, at the memorandum or an organisation."""
-    kinds = {DOCUMENT: "mou", RECORD: "organisation"}
+    kinds = {DOCUMENT: "mou", CHECK: "mou", RECORD: "organisation"}
     record = next(facts_of(window).of_kind(kinds[place])).id if place in kinds else ""
     window.open_at(Where(place, record))
     settle()

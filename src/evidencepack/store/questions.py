@@ -76,10 +76,13 @@ class Questions:
         with self._connection.reading() as db:
             return history.last_edit(db)
 
-    def search(self, words: str, *, limit: int = 50) -> tuple[search.Hit, ...]:
-        """Return the answers that hold all the words, or words that begin so, best first."""
+    def search(self, words: str, *, limit: int = 50, tender: str = "") -> tuple[search.Hit, ...]:
+        """Return the answers that hold all the words, or words that begin so, best first.
+
+        With the id of a tender, those of other tenders are left out.
+        """
         with self._connection.reading() as db:
-            return search.search(db, words, limit=limit)
+            return search.search(db, words, limit=limit, tender=tender)
 
     def attachment(self, sha256: str) -> bytes:
         """Return the bytes of an attached file.

@@ -40,6 +40,8 @@ JOIN record ON record.id = search_entry.record_id
 LEFT JOIN record AS tender ON tender.id = record.tender_id
 LEFT JOIN value ON value.path = search_entry.path
 WHERE search_index MATCH :match AND record.deleted_at IS NULL AND tender.deleted_at IS NULL
+  AND (:tender = '' OR :tender IN (record.id, tender.id)
+       OR (record.kind <> 'tender' AND coalesce(tender.kind, '') <> 'tender'))
 ORDER BY search_index.rank, search_entry.path
 LIMIT :limit
 """
@@ -61,13 +63,16 @@ class Hit:
     text: str
 
 
-def search(db: Database, words: str, *, limit: int) -> tuple[Hit, ...]:
-    """Return the answers that hold all the words or begin with them, best first."""
+def search(db: Database, words: str, *, limit: int, tender: str = "") -> tuple[Hit, ...]:
+    """Return the answers that hold all the words or begin with them, best first.
+
+    With the id of a tender, those of other tenders are left out; what all tenders share, and the library, are not.
+    """
     wanted = list(fold(words))[:_MOST_WORDS]
     if not wanted:
         return ()
     match = " AND ".join(f'"{word}"*' for word in wanted)
-    rows = db.execute(_SEARCH, {"match": match, "limit": limit})
+    rows = db.execute(_SEARCH, {"match": match, "limit": limit, "tender": tender})
     return tuple(
         Hit(path, record, kind, reference, tender, text_in(type_, json) if json is not None else reference)
         for path, record, kind, reference, tender, type_, json in rows

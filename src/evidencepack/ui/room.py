@@ -3,11 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
@@ -20,7 +30,10 @@ from evidencepack.ui.session import Session
 from evidencepack.ui.step_page import StepPage
 from evidencepack.ui.tab_order import order_tabs
 from evidencepack.ui.tasks import TaskRunner
+from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.parts import button, column, label, row, rule
+from evidencepack.ui.widgets.tint import Tint
+from evidencepack.ui.words import say
 from evidencepack.usecases.forms import Place, StepState, look_again, place_of, step_views, unanswered
 from evidencepack.usecases.listing import title_of
 from evidencepack.usecases.previewing import Preview
@@ -40,6 +53,8 @@ class Room(QFrame):
     finished = Signal()
     """The person is through the last step."""
     preview_toggled = Signal(bool)
+    checking = Signal()
+    """The person wants to read all answers on one page."""
 
     def __init__(self, session: Session, record: str, tasks: TaskRunner, printer: Printer) -> None:
         super().__init__()
@@ -58,7 +73,7 @@ class Room(QFrame):
         self._head = column(
             label(self._kind.title, "cap"), label(self._record.reference, "strong"), gap=0, margins=(14, 12, 14, 8)
         )
-        self._railframe = column(self._head, rule(), 4, self.rail, gap=0, margins=(0, 0, 1, 0), name="railframe")
+        self._railframe = self._make_rail()
         self._next_missing = button("", self.next_unanswered)
         self._go_on = button("Save and continue", self.go_on, kind="primary")
         self._back = button("Back", lambda: self.go_to_step(self.step - 1))
@@ -86,6 +101,14 @@ class Room(QFrame):
             self._timer.start(0)
             self._timer.setInterval(PREVIEW_AFTER)
         self._arrive()
+
+    def _make_rail(self) -> QFrame:
+        """Return the steps under the name of the record, and below them the way to all answers of a document."""
+        self._check = button(say("Check your answers"), self.checking.emit, kind="link")
+        self._check_sign = _check_sign(self.checking.emit)
+        check = column(self._check, self._check_sign, margins=(10, 6, 10, 10))
+        check.setVisible(self._has_pages)
+        return column(self._head, rule(), 4, self.rail, check, gap=0, margins=(0, 0, 1, 0), name="railframe")
 
     @property
     def has_pages(self) -> bool:
@@ -234,6 +257,8 @@ class Room(QFrame):
         slim = self._width in {LayoutWidth.SLIM, LayoutWidth.NARROW}
         self.rail.fold(slim=slim)
         self._head.setVisible(not slim)
+        self._check.setVisible(not slim)
+        self._check_sign.setVisible(slim)
         self._railframe.setFixedWidth(SLIM if slim else WIDE)
         self._middle.setVisible(not alone)
         self.preview.setVisible(shown)
@@ -277,3 +302,13 @@ def choose_characters(start: int, end: int) -> None:
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         focus.setTextCursor(cursor)
+
+
+def _check_sign(press: Callable[[], None]) -> QToolButton:
+    """Return the way to all answers where its words have no room."""
+    made = QToolButton()
+    made.setAccessibleName(say("Check your answers"))
+    made.setToolTip(say("Check your answers"))
+    made.clicked.connect(lambda _checked: press())
+    Tint(made, "list-checks", Ink.ACCENT)
+    return made

@@ -12,7 +12,7 @@ from evidencepack.ui.room import Room
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import TenderPlace
-from evidencepack.ui.shell.where import Where
+from evidencepack.ui.shell.where import CHECK, Where
 from evidencepack.ui.words import say
 
 
@@ -111,6 +111,7 @@ class FormPlace(TenderPlace):
         self.close_place()
         made = self.room = Room(self.session, record, self.context.tasks, self.context.work.printer)
         made.finished.connect(lambda: self.context.guide.open_at(self.home))
+        made.checking.connect(lambda: self.context.guide.open_at(Where(CHECK, made.record_id)))
         made.preview_toggled.connect(lambda _on: self.moved.emit())
         self._layout.addWidget(made)
         made.fit(self.width_class)

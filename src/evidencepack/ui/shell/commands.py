@@ -26,6 +26,7 @@ from evidencepack.ui.words import say
 from evidencepack.usecases.preferences import Colours
 
 if TYPE_CHECKING:
+    from evidencepack.ui.find.finder import Finder
     from evidencepack.ui.shell.window import Window
     from evidencepack.ui.work import Work
 
@@ -36,6 +37,7 @@ class Commands(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self.finder: Finder | None = None
         self._do: Mapping[Command, Callable[[], object]] = {
             Command.NEW_TENDER: self._new_tender,
             Command.SWITCH_TENDER: self._switch,
@@ -143,9 +145,12 @@ class Commands(QObject):
         self._window.open_at(where or Where(READINESS, part=found.id))
 
     def _find(self) -> None:
-        from evidencepack.ui.find.dialog import find_anything  # made when somebody first looks for something
+        """Open the search over everything, unless it is open."""
+        from evidencepack.ui.find.finder import Finder  # made when somebody first looks for something
 
-        find_anything(self._window)
+        self.finder = self.finder or Finder(self._window)
+        if self.finder.dialog is None:
+            self.finder.open()
 
     def _turn(self) -> None:
         """Turn to dark where it is light now, and the other way round."""

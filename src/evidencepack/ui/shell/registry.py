@@ -73,6 +73,12 @@ def _record(context: Context) -> Place:
     return RecordForm(context)
 
 
+def _check(context: Context) -> Place:
+    from evidencepack.ui.places.check_answers import CheckAnswers
+
+    return CheckAnswers(context)
+
+
 def _readiness(context: Context) -> Place:
     from evidencepack.ui.places.readiness import Readiness
 
@@ -95,6 +101,7 @@ PLACES: tuple[Entry, ...] = (
     Entry(where.TENDER, "Tender", "clipboard-list", _tender, of_tender=True, key="Ctrl+1"),
     Entry(where.DOCUMENTS, "Documents", "file-text", _documents, of_tender=True, key="Ctrl+3"),
     Entry(where.DOCUMENT, "Document", "file-text", _document, of_tender=True, inside=where.DOCUMENTS),
+    Entry(where.CHECK, "Check your answers", "list-checks", _check, of_tender=True, inside=where.DOCUMENTS),
     Entry(where.READINESS, "Readiness", "list-checks", _readiness, of_tender=True, key="Ctrl+4"),
     Entry(where.PACK, "Pack", "package", _pack, of_tender=True, key="Ctrl+5"),
     Entry(where.HISTORY, "History", "history", _history, of_tender=True, key="Ctrl+7"),

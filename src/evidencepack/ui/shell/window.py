@@ -42,6 +42,7 @@ USUAL = (1366, 768)
 
 _FRAME = (16, 48)  # room for the borders and the title bar that the system draws round a window
 _MINUTE = 60_000
+_CRUMBS = 3
 
 
 class Window(QMainWindow):
@@ -280,7 +281,9 @@ class Window(QMainWindow):
         """Say in header, navigation and title where the person is."""
         place, card = self.place, self.work.card
         one = entry(str(place.property("place")))
-        tender = (Crumb(card.title, Where(TENDER)),) if card and one.of_tender and is_there(TENDER) else ()
+        # Three parts are all that a narrow header has room for; the tender stands in the navigation, too.
+        named = card and one.of_tender and is_there(TENDER) and len(place.crumbs) < _CRUMBS
+        tender = (Crumb(card.title, Where(TENDER)),) if card and named else ()
         self.header.show_crumbs((*tender, *place.crumbs))
         self.header.show_tools(tender=card is not None, side=place.side_shown)
         self.navigation.show_place(place.under or one.inside or one.place)

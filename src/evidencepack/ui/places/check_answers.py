@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Check your answers: all of a document on one page, step by step, each with the way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.trade import Severity
+from evidencepack.ui.layout_width import LayoutWidth
+from evidencepack.ui.places.answers_view import AnswersCard
+from evidencepack.ui.rail import SLIM, WIDE, Rail
+from evidencepack.ui.shell.context import Context
+from evidencepack.ui.shell.keys import Command
+from evidencepack.ui.shell.place import Crumb, TenderPlace
+from evidencepack.ui.shell.where import CHECK, DOCUMENTS, Where, in_document
+from evidencepack.ui.widgets.foot_bar import FootBar
+from evidencepack.ui.widgets.heading import PageHeading
+from evidencepack.ui.widgets.parts import Pane, button, column, emptied, label, rule
+from evidencepack.ui.words import counted, say
+from evidencepack.usecases.answer_pages import AnswerStep, answer_steps
+from evidencepack.usecases.forms import StepView
+from evidencepack.usecases.readiness import Problem
+
+
+class CheckAnswers(TenderPlace):
+    """The steps at the left, the answers beside them; what the checks have found stands with its answer."""
+
+    folds_navigation = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._record = ""
+        self._shown: tuple[object, ...] = ()
+        self._cards: list[AnswersCard] = []
+        self.rail = Rail()
+        self.rail.chosen.connect(self._go_to_step)
+        self._kind, self._reference = label("", "cap"), label("", "strong")
+        self._head = column(self._kind, self._reference, gap=0, margins=(14, 12, 14, 8))
+        self._railframe = column(self._head, rule(), 4, self.rail, gap=0, margins=(0, 0, 1, 0), name="railframe")
+        self._heading = PageHeading(say("Check your answers"))
+        self._heading.add(button(say("See the pages"), self._open_form))
+        self._answers = QVBoxLayout()
+        self._answers.setSpacing(14)
+        page = column(self._heading, gap=14, margins=(24, 16, 24, 20), name="page")
+        inside = page.layout()
+        if isinstance(inside, QVBoxLayout):
+            inside.addLayout(self._answers)
+            inside.addStretch(1)
+        self._pane = Pane(page)
+        self._foot = FootBar(button(say("Back to the form"), self._open_form))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._railframe)
+        layout.addWidget(column(self._pane, self._foot, gap=0), 1)
+        self.session.changed.connect(self._follow)
+        context.checks.checked.connect(self._follow)
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return say("Check your answers")
+
+    @property
+    def crumbs(self) -> Sequence[Crumb]:
+        """It is a level below the document."""
+        document = Crumb(self._reference.text(), in_document(self._record))
+        return (Crumb(say("Documents"), Where(DOCUMENTS)), document, Crumb(self.title))
+
+    @property
+    def here(self) -> Where:
+        """The document whose answers are shown."""
+        return Where(CHECK, self._record)
+
+    def arrive(self, where: Where) -> None:
+        """Show the answers of a document as they stand now."""
+        if where.record not in self.session.facts.records:
+            self.context.guide.tell(say("That is no longer there."))
+            self.context.guide.open_at(Where(DOCUMENTS))
+            return
+        if where.record != self._record:
+            self._pane.verticalScrollBar().setValue(0)
+        self._record = where.record
+        self.session.work_in(where.record)
+        self.context.checks.look()
+        self.refresh()
+        self._heading.take_focus()
+
+    def fit(self, width: LayoutWidth) -> None:
+        """Show marks and numbers of the steps only where there is little room."""
+        super().fit(width)
+        slim = width in {LayoutWidth.SLIM, LayoutWidth.NARROW}
+        self.rail.fold(slim=slim)
+        self._head.setVisible(not slim)
+        self._railframe.setFixedWidth(SLIM if slim else WIDE)
+
+    def parts(self) -> Sequence[QWidget]:
+        """Steps, answers, foot."""
+        return (self._railframe, self._pane, self._foot)
+
+    def do(self, command: Command) -> bool:
+        """Go to the first answer that is missing or has something to it."""
+        if command is Command.NEXT_FINDING and not self.context.checks.led_to(self._record):
+            answers = (answer for step in self._steps() for answer in step.answers)
+            first = next((one for one in answers if one.missing or any(said.missing for said in one.said)), None)
+            if first is not None:
+                self._open(first.path)
+                return True
+        return False
+
+    def leave(self) -> None:
+        """Edits elsewhere are steps of the tender."""
+        super().leave()
+        self.session.work_in("")
+
+    def close_place(self) -> None:
+        """Follow nothing any more."""
+        self.session.changed.disconnect(self._follow)
+        self.context.checks.checked.disconnect(self._follow)
+
+    def refresh(self) -> None:
+        """Show the answers as they stand, with what the checks have found; nothing is made anew that is the same."""
+        record = self.session.facts.records[self._record]
+        self._kind.setText(self.session.library[record.kind].title)
+        self._reference.setText(record.reference)
+        steps, found = self._steps(), self._found()
+        number = sum(one.missing for one in steps)
+        must = sum(one.severity is Severity.BLOCKS for some in found.values() for one in some)
+        document = f"{self._kind.text()} {record.reference}"
+        self._heading.tell(say("{document}. Read it as a stranger would.", document=document))
+        self.rail.show_steps([StepView(one.title, one.state, one.missing) for one in steps], 0)
+        self._foot.tell(_to_do(number, must))
+        shown = (self._record, steps, tuple(found.items()))
+        if shown != self._shown:
+            self._shown = shown
+            self._make(steps, found)
+        self.moved.emit()
+
+    def _make(self, steps: Sequence[AnswerStep], found: dict[str, list[Problem]]) -> None:
+        emptied(self._answers)
+        self._cards = [AnswersCard(step, found) for step in steps]
+        for card in self._cards:
+            card.asked.connect(self._open)
+            self._answers.addWidget(card)
+            card.show()
+        self._pane.settle()
+
+    def _steps(self) -> tuple[AnswerStep, ...]:
+        session = self.session
+        record = session.facts.records[self._record]
+        return answer_steps(session.facts, session.library, record, desk=session.desk, drafts=session.drafts)
+
+    def _found(self) -> dict[str, list[Problem]]:
+        """Return what the checks have found, by the answer; that answers are missing is seen without them."""
+        found: dict[str, list[Problem]] = {}
+        for one in self.context.checks.problems:
+            record, field = (*one.path.split("/"), "")[:2]
+            if record == self._record and field and not one.is_missing:
+                found.setdefault(f"{record}/{field}", []).append(one)
+        return found
+
+    def _follow(self) -> None:
+        if self.isVisible() and self._record in self.session.facts.records:
+            self.refresh()
+
+    def _go_to_step(self, step: int) -> None:
+        bar = self._pane.verticalScrollBar()
+        bar.setValue(self._cards[step].y() - 8)
+
+    def _open(self, path: FieldPath) -> None:
+        self.context.guide.open_at(in_document(self._record, path))
+
+    def _open_form(self) -> None:
+        self.context.guide.open_at(in_document(self._record))
+
+
+def _to_do(missing: int, must: int) -> str:
+    """Say what is left to do before the document can be signed."""
+    said = []
+    if missing:
+        said.append(counted(missing, "{n} answer is missing.", "{n} answers are missing."))
+    if must:
+        said.append(counted(must, "{n} thing must be fixed.", "{n} things must be fixed."))
+    return " ".join(said) or say("Every answer that we ask for is there.")
