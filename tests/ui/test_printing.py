@@ -8,11 +8,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.going import facts_of, open_document, session_of
-from tests.ui.walking import settle
+from tests.ui.walking import cut_words, settle, too_small, unnamed
 
 from evidencepack.domain.trade import Audience
 from evidencepack.ui import viewer
@@ -27,6 +28,8 @@ LONG = 120_000
 def dialog(window: Window, qtbot: QtBot) -> PrintDialog:
     """Open the memorandum and press Ctrl+P."""
     open_document(window, next(facts_of(window).of_kind("mou")).id)
+    with qtbot.waitActive(window, timeout=LONG):
+        window.activateWindow()
     settle()
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     found = window.findChild(PrintDialog)
@@ -57,6 +60,12 @@ def test_the_pages_shown_are_those_of_the_document(dialog: PrintDialog) -> None:
     # The full paper: in the pack it stands in its short form, of six.
     assert dialog.pages.page_count > 6
     assert note(dialog).startswith(f"{dialog.pages.page_count} pages.")
+
+
+def test_every_control_of_the_dialog_has_a_name_and_room(dialog: PrintDialog) -> None:
+    assert unnamed(dialog) == []
+    assert too_small(dialog) == []
+    assert cut_words(dialog) == []
 
 
 def test_a_range_of_pages_is_printed_in_their_size(dialog: PrintDialog, qtbot: QtBot, tmp_path: Path) -> None:
@@ -107,7 +116,7 @@ def test_a_copy_for_partners_is_made_anew_for_them(
     assert dialog.choices.audience is Audience.PARTNER
     qtbot.waitUntil(lambda: "pages" in note(dialog) and "made" not in note(dialog), timeout=LONG)
     opened: list[str] = []
-    monkeypatch.setattr(viewer.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     assert dialog._made is not None
     file = viewer.open_in_viewer("Memorandum 1/2", dialog._made.pdf)
     assert opened == [str(file)]

@@ -74,8 +74,9 @@ def started_worker() -> subprocess.Popen[bytes]:
     Raises:
         OSError: if the system gives no process.
     """
-    flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 0
-    pipe = subprocess.PIPE
+    flags, pipe = 0, subprocess.PIPE
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
     return subprocess.Popen(command(WORKER), stdin=pipe, stdout=pipe, creationflags=flags)  # noqa: S603 - ours
 
 

@@ -43,21 +43,26 @@ _TYPES: Mapping[type, FieldType] = {
 
 def facts_bytes(facts: Facts) -> bytes:
     """Return facts as bytes that ``read_facts`` understands; they are for this version of the program only."""
-    records = [
-        [one.id, one.kind, one.reference, one.tender, one.example, {key: _sent(a) for key, a in one.answers.items()}]
-        for one in facts.records.values()
-    ]
-    return json.dumps([facts.tender, facts.changed.isoformat(), records]).encode()
+    # One line for each record: what writes JSON lets no other thread work meanwhile.
+    lines = [json.dumps([facts.tender, facts.changed.isoformat()])]
+    lines += [json.dumps(_record(one)) for one in facts.records.values()]
+    return "\n".join(lines).encode()
 
 
 def read_facts(data: bytes) -> Facts:
     """Return the facts that ``facts_bytes`` was given."""
-    tender, changed, records = json.loads(data)
+    head, *lines = data.split(b"\n")
+    tender, changed = json.loads(head)
     found = (
         Record(name, kind, reference, of, {key: _read(sent) for key, sent in answers.items()}, example)
-        for name, kind, reference, of, example, answers in records
+        for name, kind, reference, of, example, answers in map(json.loads, lines)
     )
     return Facts(tender, {one.id: one for one in found}, date.fromisoformat(changed))
+
+
+def _record(one: Record) -> list[Any]:
+    answers = {key: _sent(answer) for key, answer in one.answers.items()}
+    return [one.id, one.kind, one.reference, one.tender, one.example, answers]
 
 
 def _sent(answer: Answer) -> list[Any]:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.going import facts_of, session_of
+from tests.ui.walking import cut_words, unnamed
 
 from evidencepack.cli.main import run
 from evidencepack.domain.fieldpath import FieldPath
@@ -194,6 +195,7 @@ def test_the_window_and_the_command_line_export_the_same_bytes(
     assert "4 files are ready" in words(outcome)
     assert "PDFs conform to PDF/UA-1" in words(outcome)
     reference = facts_of(window).records[facts_of(window).tender].reference
+    assert (unnamed(outcome), cut_words(outcome)) == ([], [])
     outcome.accept()
     window.close()
     code = run(["export", str(window.work.file), "--to", str(out / "cli")], open_window=lambda _file: 1)
@@ -229,6 +231,7 @@ def test_what_stands_in_the_way_is_told_and_another_folder_can_be_chosen(
     assert "is a file, not a folder." in words(trouble)
     assert "Nothing was written. All your answers are saved." in words(trouble)
     assert "Choose a folder." in words(trouble)
+    assert (unnamed(trouble), cut_words(trouble)) == ([], [])
     trouble.elsewhere.emit()
     assert "4 files are ready" in words(exported(pack, qtbot))
     assert (out / "T pack" / "pack.pdf").is_file()

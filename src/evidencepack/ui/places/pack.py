@@ -12,6 +12,7 @@ from evidencepack.domain.record import Facts
 from evidencepack.library.header import PACK_PLACE
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
+from evidencepack.ui.places.pack_changes import PackChanges
 from evidencepack.ui.places.pack_export import Export, Wish
 from evidencepack.ui.places.pack_list import PackList
 from evidencepack.ui.places.pack_rows import FRONT, cell_rows, pack_columns, place_words
@@ -26,9 +27,8 @@ from evidencepack.ui.shell.where import PACK, Where, in_document
 from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.parts import Pane, button, column, label, row
 from evidencepack.ui.words import counted, say
-from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.documents import DocumentRow, document_rows
-from evidencepack.usecases.pack_order import IN_PACK, leaving_out, moving, putting_in
+from evidencepack.usecases.pack_order import IN_PACK
 
 SHOW_AFTER, COUNT_AFTER = 150, 1200
 """Milliseconds from a change to new rows, and to new sides."""
@@ -51,10 +51,11 @@ class Pack(TenderPlace):
         self._heading = PageHeading(say("The pack"), "")
         self._heading.add(button(say("Look through it or print…"), self.print_pages))
         self._list = PackList()
-        self._list.moved.connect(self._move)
-        self._list.dropped.connect(self._drop)
-        self._list.left_out.connect(self._leave_out)
-        self._list.put_in.connect(self._put_in)
+        self._changes = PackChanges(self.session, lambda: self._documents, self._follow)
+        self._list.moved.connect(self._changes.move)
+        self._list.dropped.connect(self._changes.drop)
+        self._list.left_out.connect(self._changes.leave_out)
+        self._list.put_in.connect(self._changes.put_in)
         self._list.opened.connect(lambda record, _column: self._open(record))
         self._list.shown.connect(lambda _record, _column: self._tell_place())
         self._where = label("", "small")
@@ -133,10 +134,10 @@ class Pack(TenderPlace):
 
     def _lay_out(self) -> None:
         buttons = row(
-            button(say("Up"), lambda: self._move(self._list.chosen, -1)),
-            button(say("Down"), lambda: self._move(self._list.chosen, 1)),
-            button(say("Leave out"), lambda: self._leave_out(self._list.chosen)),
-            button(say("Put in"), lambda: self._put_in(self._list.chosen)),
+            button(say("Up"), lambda: self._changes.move(self._list.chosen, -1)),
+            button(say("Down"), lambda: self._changes.move(self._list.chosen, 1)),
+            button(say("Leave out"), lambda: self._changes.leave_out(self._list.chosen)),
+            button(say("Put in"), lambda: self._changes.put_in(self._list.chosen)),
             None,
         )
         framed = column(self._list, gap=0, margins=(1, 1, 1, 1), name="card")
@@ -217,42 +218,11 @@ class Pack(TenderPlace):
         if record and record != FRONT:
             self.context.guide.open_at(in_document(record))
 
-    def _move(self, record: str, by: int) -> None:
-        at = self._at(record)
-        if at >= 0:
-            self._put(record, at + by)
-
-    def _drop(self, record: str, before: int) -> None:
-        at, to = self._at(record), before - 1
-        if at < 0 and self._can_put_in(record):
-            self._put_in(record)
-        elif at >= 0:
-            self._put(record, to - 1 if to > at else to)
-
-    def _put(self, record: str, to: int) -> None:
-        self._change_pack(record, moving(self.session.facts, self.session.library, record, to))
-
-    def _leave_out(self, record: str) -> None:
-        if self._at(record) >= 0:
-            self._change_pack(record, (leaving_out(self.session.facts, self.session.library, record),))
-
-    def _put_in(self, record: str) -> None:
-        if self._can_put_in(record):
-            self._change_pack(record, (putting_in(self.session.facts, self.session.library, record),))
-
-    def _change_pack(self, record: str, changes: Sequence[SetAnswer]) -> None:
-        if changes:
-            self.session.change(*changes)
-            self._refresh()
-            self._list.choose(record, 1)
-            self._list.announce(place_words(self._documents, record))
-
-    def _at(self, record: str) -> int:
-        packed = [one.id for one in self._documents if one.in_pack]
-        return packed.index(record) if record in packed else -1
-
-    def _can_put_in(self, record: str) -> bool:
-        return any(one.id == record and not one.in_pack for one in self._documents)
+    def _follow(self, record: str) -> None:
+        """Show a document where it is now, and have it said."""
+        self._refresh()
+        self._list.choose(record, 1)
+        self._list.announce(place_words(self._documents, record))
 
     def _begin_export(self) -> None:
         how = self._how
