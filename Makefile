@@ -63,9 +63,10 @@ bench: set-up-test ## time the sample pack and packs of 100 and 1,000 pages, bes
 lock: set-up-test ## remake requirements/*.txt (UPGRADE=1 takes newer versions)
 	$(BIN)/python packaging/lock.py $(if $(UPGRADE),--upgrade)
 
-resources: set-up-test ## remake what is made or fetched: fonts, icons, the empty Word document, the colour profile
+resources: set-up-test ## remake what is made or fetched: fonts, icons, the dictionary, the empty Word document, the colour profile
 	$(BIN)/python packaging/fonts.py
 	$(BIN)/python packaging/icons.py
+	$(BIN)/python packaging/dictionary.py
 	$(BIN)/python packaging/base_docx.py
 	$(BIN)/python packaging/colour.py
 

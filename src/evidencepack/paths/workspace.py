@@ -23,6 +23,11 @@ def preferences_file() -> Path:
     return user_config_path("evidencepack", appauthor=False) / "settings.toml"
 
 
+def own_words_file() -> Path:
+    """Return the file in which the words are that a person has taught the spelling: beside their settings."""
+    return preferences_file().with_name("words.txt")
+
+
 def sample_workspace() -> Path:
     """Return the workspace that holds the sample, once somebody has opened it: beside the person's own."""
     return default_workspace().with_name(f"sample{SUFFIX}")

@@ -49,6 +49,7 @@ class Preferences:
     typeface: Typeface = Typeface.USUAL
     fewer_movements: bool = False
     announce_saving: bool = True
+    check_spelling: bool = True
     recent: tuple[str, ...] = ()
     put_off: Mapping[str, str] = field(default_factory=dict)
 
@@ -90,6 +91,7 @@ def _read(top: Mapping[str, object]) -> Preferences:
         typeface=_chosen(Typeface, top.get("typeface"), usual.typeface),
         fewer_movements=top.get("fewer_movements") is True,
         announce_saving=top.get("announce_saving") is not False,
+        check_spelling=top.get("check_spelling") is not False,
         recent=tuple(str(name) for name in recent)[:_MOST_RECENT] if isinstance(recent, list) else (),
         put_off={str(key): str(day) for key, day in put_off.items()} if isinstance(put_off, dict) else {},
     )
@@ -108,6 +110,7 @@ def _lines(preferences: Preferences) -> Iterator[str]:
     yield f"typeface = {_quoted(preferences.typeface)}"
     yield f"fewer_movements = {str(preferences.fewer_movements).lower()}"
     yield f"announce_saving = {str(preferences.announce_saving).lower()}"
+    yield f"check_spelling = {str(preferences.check_spelling).lower()}"
     yield f"recent = [{', '.join(map(_quoted, preferences.recent))}]"
     yield "[put_off]"
     yield from (f"{_quoted(key)} = {_quoted(day)}" for key, day in sorted(preferences.put_off.items()))
