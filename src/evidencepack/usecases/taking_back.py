@@ -66,10 +66,14 @@ def take(facts: Facts, parts: Sequence[Part]) -> Taken:
 
 
 def _turn(part: Part) -> tuple[int, int]:
-    """Return when a part has its turn: what goes is out of the way first, what comes finds those it stands behind."""
+    """Return when a part has its turn: what goes is out of the way first, what comes finds those it stands behind.
+
+    Records go last, and of them the last first: those that came later may speak of the earlier ones.
+    """
     match part:
         case RecordThere(after=stand):
-            return (0, len(stand.behind)) if stand else (6, 0)
+            gone = part.before.behind if part.before else ()
+            return (0, len(stand.behind)) if stand else (6, -len(gone))
         case RowThere(after=None):
             return 1, 0
         case RowThere(after=spot) if spot:

@@ -12,7 +12,9 @@ from evidencepack.ui.shell.where import DOCUMENTS, PARTNERS, RECORD, TENDER, Whe
 from evidencepack.ui.words import say
 
 _OF_TENDER = frozenset({"tender", "question", "slot", "lot"})
-_OF_PARTNERS = frozenset({"organisation", "contact", "partnership"})
+_OF_PARTNERS = frozenset(
+    {"organisation", "contact", "partnership", "contribution", "guarantee", "evidence_item", "network_contact"}
+)
 
 
 class RecordForm(FormPlace):

@@ -67,6 +67,12 @@ def _pack(context: Context) -> Place:
     return Pack(context)
 
 
+def _partners(context: Context) -> Place:
+    from evidencepack.ui.places.partners import Partners
+
+    return Partners(context)
+
+
 def _record(context: Context) -> Place:
     from evidencepack.ui.places.record_place import RecordForm
 
@@ -99,6 +105,7 @@ def _help(context: Context) -> Place:
 
 PLACES: tuple[Entry, ...] = (
     Entry(where.TENDER, "Tender", "clipboard-list", _tender, of_tender=True, key="Ctrl+1"),
+    Entry(where.PARTNERS, "Partners", "users", _partners, of_tender=True, key="Ctrl+2"),
     Entry(where.DOCUMENTS, "Documents", "file-text", _documents, of_tender=True, key="Ctrl+3"),
     Entry(where.DOCUMENT, "Document", "file-text", _document, of_tender=True, inside=where.DOCUMENTS),
     Entry(where.CHECK, "Check your answers", "list-checks", _check, of_tender=True, inside=where.DOCUMENTS),
