@@ -107,7 +107,8 @@ class Room(QFrame):
         self._check = button(say("Check your answers"), self.checking.emit, kind="link")
         self._check_sign = _check_sign(self.checking.emit)
         check = column(self._check, self._check_sign, margins=(10, 6, 10, 10))
-        check.setVisible(self._has_pages)
+        if not self._has_pages:
+            check.hide()
         return column(self._head, rule(), 4, self.rail, check, gap=0, margins=(0, 0, 1, 0), name="railframe")
 
     @property

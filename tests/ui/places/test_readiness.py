@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Readiness in the window: the list and its filters, the road to the field, F4 from anywhere, the number."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.going import facts_of, room_of, session_of
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.values import FieldType
+from evidencepack.ui import checks
+from evidencepack.ui.checks import Checks
+from evidencepack.ui.places.finding_words import group_of
+from evidencepack.ui.places.readiness import Readiness
+from evidencepack.ui.shell.keys import Command
+from evidencepack.ui.shell.where import DOCUMENT, DOCUMENTS, READINESS, Where
+from evidencepack.ui.shell.window import Window
+from evidencepack.usecases.changes import SetAnswer
+
+F4, SHIFT, ALT = Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+GONE = (("area", FieldType.TEXT), ("start_date", FieldType.DATE))
+
+
+def checks_of(window: Window) -> Checks:
+    assert window.work.checks is not None
+    return window.work.checks
+
+
+def check(window: Window, qtbot: QtBot) -> None:
+    """Do the checks, and wait for them."""
+    checks_of(window).check_now()
+    qtbot.waitUntil(lambda: not checks_of(window).running, timeout=60_000)
+
+
+def empty(window: Window, *names: tuple[str, FieldType]) -> str:
+    """Take answers of the memorandum away; return its id."""
+    mou = next(facts_of(window).of_kind("mou")).id
+    session_of(window).change(*(SetAnswer(FieldPath(mou, name), kind, None) for name, kind in names))
+    return mou
+
+
+def readiness(window: Window) -> Readiness:
+    window.open_at(Where(READINESS))
+    place = window.place
+    assert isinstance(place, Readiness)
+    return place
+
+
+def titles(place: Readiness) -> list[str]:
+    return [one.title for one in place.list.entries.entries]
+
+
+def words(widget: QWidget) -> list[str]:
+    return [one.text() for one in widget.findChildren(QLabel) if one.isVisible()]
+
+
+def press(widget: QWidget, text: str) -> None:
+    button = next(one for one in widget.findChildren(QPushButton) if one.text() == text and one.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def place(window: Window, qtbot: QtBot) -> Readiness:
+    """Readiness with two answers missing, both of which the memorandum prints, and one name that no font has."""
+    empty(window, *GONE)
+    maitree = next(one for one in facts_of(window).of_kind("organisation") if one.reference == "MT").id
+    name = SetAnswer(FieldPath(maitree, "legal_name"), FieldType.TEXT, "Maitree 𓀀")
+    session_of(window).change(name)
+    check(window, qtbot)
+    return readiness(window)
+
+
+def test_missing_answers_are_one_row_and_the_row_opens_to_them(place: Readiness) -> None:
+    assert titles(place)[0].startswith("Must fix · ")
+    assert "Memorandum of understanding TBN-MOU-01" in titles(place)
+    line = next(one for one in place.list.entries.entries if one.title.startswith("Memorandum"))
+    assert line.second.startswith("2 answers missing · ")
+
+    place.list.choose(line.id)
+
+    shown = words(place.view)
+    assert "Memorandum of understanding TBN-MOU-01: 2 answers missing" in shown
+    assert {"Which area do you cover?", "When does it start?"} <= set(shown)
+
+
+def test_one_click_goes_to_the_field_and_alt_left_comes_back(window: Window, place: Readiness) -> None:
+    place.list.choose(next(one.id for one in place.list.entries.entries if one.title.startswith("Memorandum")))
+    before = place.here
+
+    press(place.view, "Go to the first")
+
+    assert focus().accessibleName() == "Which area do you cover?"
+    assert window.place.here.place == DOCUMENT
+    QTest.keyClick(focus(), Qt.Key.Key_Left, ALT)
+    assert window.place is place
+    assert place.here == before
+
+
+@pytest.mark.usefixtures("place")
+def test_f4_goes_from_finding_to_finding_and_round(window: Window) -> None:
+    window.open_at(Where(DOCUMENTS))
+    problems = checks_of(window).problems
+    went = []
+    for _ in range(len(problems) + 1):
+        QTest.keyClick(focus(), F4)
+        went.append(window.place.here.record)
+
+    assert went[0] == went[-1]
+    assert {problem.path.partition("/")[0] for problem in problems} == set(went)
+    QTest.keyClick(focus(), F4, SHIFT)
+    assert window.place.here.record == went[-2]
+
+
+def test_f4_in_a_document_that_a_finding_led_to_leaves_it_for_the_next(window: Window, place: Readiness) -> None:
+    mou = next(facts_of(window).of_kind("mou")).id
+    own = [one for one in checks_of(window).problems if one.home.id == mou and one.is_missing]
+    place.view.opened.emit(own[0].id)
+    first = focus().accessibleName()
+
+    QTest.keyClick(focus(), F4)
+
+    assert (first, focus().accessibleName()) == ("Which area do you cover?", "When does it start?")
+
+
+def test_filters_and_search_leave_what_is_asked_for(place: Readiness, qtbot: QtBot) -> None:
+    every = len(titles(place))
+    place.rules.setCurrentIndex(place.rules.findText("What can be printed"))
+    place.rules.activated.emit(place.rules.currentIndex())
+    assert "Memorandum of understanding TBN-MOU-01" not in titles(place)
+    assert 1 < len(titles(place)) < every
+    place.rules.setCurrentIndex(0)
+
+    place.words.setText("which area")
+    qtbot.waitUntil(lambda: titles(place)[1:] == ["“Which area do you cover?” has no answer"])
+
+    place.words.setText("nothing is like this")
+    qtbot.waitUntil(lambda: not titles(place))
+    assert words(place.view) == ["No finding is like that. Choose other filters, or empty the search."]
+
+
+def test_a_partner_can_be_chosen(place: Readiness) -> None:
+    place.partners.setCurrentIndex(place.partners.findText("Maitree"))
+    place.partners.activated.emit(place.partners.currentIndex())
+
+    assert "Characters that cannot be printed" in titles(place)
+
+
+def test_the_number_in_the_navigation_counts_what_must_be_fixed(window: Window, qtbot: QtBot) -> None:
+    empty(window, *GONE)
+    tender = facts_of(window).tender
+    session_of(window).change(SetAnswer(FieldPath(tender, "route"), FieldType.CHOICE, None))
+    check(window, qtbot)
+
+    assert len(checks_of(window).problems) == 3
+    items = window.navigation.of_tender
+    names = [str(items.item(at).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(items.count())]
+    assert [name for name in names if "to fix" in name] == ["Readiness, 2 to fix"]
+
+
+def test_an_empty_place_says_so_in_words(window: Window, qtbot: QtBot) -> None:
+    place = readiness(window)
+    assert "Checking your answers" in words(place)
+
+    qtbot.waitUntil(lambda: not checks_of(window).running, timeout=60_000)
+
+    assert "We found nothing to fix" in words(place)
+    QTest.keyClick(focus(), F4)
+    assert window.place is place
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Checks come as soon as nobody edits any more."""
+    monkeypatch.setattr(checks, "CHECK_AFTER", 10)
+
+
+@pytest.mark.usefixtures("soon")
+def test_an_edit_is_checked_by_itself_and_what_is_mended_goes(window: Window, qtbot: QtBot) -> None:
+    place = readiness(window)
+    mou = empty(window, GONE[0])
+    qtbot.waitUntil(lambda: bool(checks_of(window).problems), timeout=60_000)
+    assert titles(place)[1] == "“Which area do you cover?” has no answer"
+
+    session_of(window).change(SetAnswer(FieldPath(mou, "area"), FieldType.TEXT, "Thamesbourne"))
+
+    qtbot.waitUntil(lambda: not checks_of(window).problems, timeout=60_000)
+    assert "We found nothing to fix" in words(place)
+
+
+def test_f5_checks_now_from_anywhere(window: Window, qtbot: QtBot) -> None:
+    empty(window, GONE[0])
+    QTest.keyClick(focus(), Qt.Key.Key_F5)
+
+    qtbot.waitUntil(lambda: bool(checks_of(window).problems), timeout=60_000)
+    window.run(Command.NEXT_FINDING)
+    assert room_of(window).path_here == FieldPath(next(facts_of(window).of_kind("mou")).id, "area")
+
+
+def test_every_rule_is_in_a_group_that_has_a_name(program: Program) -> None:
+    assert [rule for rule in program.library.rules if group_of(rule) == "Other checks"] == []
