@@ -62,7 +62,7 @@ def second_of_line(line: Line) -> str:
     if len(line.problems) == 1:
         return " · ".join(filter(None, (line.home.words, weight_words(first))))
     steps = dict.fromkeys(one.step_title for one in line.problems if one.step_title)
-    return " · ".join(filter(None, (_missing(line), weight_words(first), ", ".join(steps))))
+    return " · ".join(filter(None, (_missing(line), weight_words(first), "; ".join(steps))))
 
 
 def weight_words(problem: Problem) -> str:
