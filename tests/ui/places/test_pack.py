@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.going import facts_of, session_of
-from tests.ui.walking import cut_words, unnamed
+from tests.ui.walking import cut_words, settle, too_wide, unnamed
 
 from evidencepack.cli.main import run
 from evidencepack.domain.fieldpath import FieldPath
@@ -150,6 +150,8 @@ def test_what_must_be_fixed_first_is_a_road_to_its_answer(window: Window, pack: 
     session_of(window).change(SetAnswer(path, FieldType.DATE, None))
     pack.check()
     qtbot.waitUntil(lambda: "must be fixed first" in words(pack), timeout=LONG)
+    settle()
+    assert (too_wide(pack), cut_words(pack), unnamed(pack)) == ([], [], [])
     assert "Export as a draft…" in {one.text() for one in pack.findChildren(type(pack._export))}
     assert pack._state is not None
     pack._go(pack._state.blocking[0].path)

@@ -75,7 +75,7 @@ class FixCard(QFrame):
         self._show(rows or [StateRow(Mark.MET, say("Nothing has to be fixed first."))])
 
     def _row(self, one: Blocking, where: str) -> QFrame:
-        there = link(where, lambda: self._go(one.path), name=f"{where}: {one.words}")
+        there = link(say("Go there"), lambda: self._go(one.path), name=say("Go to {where}", where=where))
         said = label(one.words)
         return row(column(3, MarkSign(Mark.BLOCK), None, gap=0), column(said, row(there, None), gap=0), gap=9)
 
