@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Visibility
-from evidencepack.domain.values import FieldType, Reference
+from evidencepack.domain.values import FieldType, Reference, Table
 from evidencepack.library.conditions import is_answered
 from evidencepack.library.entry import Desk, entry_text
 from evidencepack.library.model import Field, Library, Step
@@ -110,7 +110,7 @@ class _Teller:
 
     def _text(self, asked: Asked) -> str:
         answer = asked.answer
-        if answer is None or not is_answered(answer) or asked.field.type is FieldType.TABLE:
+        if answer is None or isinstance(answer, Table) or not is_answered(answer):
             return ""
         if isinstance(answer, Reference) and self.facts.get(answer.record) is None:
             return ""
