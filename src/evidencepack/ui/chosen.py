@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from evidencepack.errors import EvidencePackError
 from evidencepack.ui.look import look
+from evidencepack.ui.spelling.switch import switch
 from evidencepack.usecases.preferences import Preferences, read_preferences, write_preferences
 
 
@@ -27,6 +28,7 @@ class Chosen(QObject):
         self._file = file
         self.now, self.note = read_preferences(file) if file else (Preferences(), "")
         look().wear(self.now)
+        switch().turn(on=self.now.check_spelling)
 
     def take(self, preferences: Preferences) -> None:
         """Put on other settings and keep them."""
@@ -34,6 +36,7 @@ class Chosen(QObject):
             return
         self.now = preferences
         look().wear(preferences)
+        switch().turn(on=preferences.check_spelling)
         self._keep()
         self.changed.emit()
 

@@ -3,9 +3,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+if TYPE_CHECKING:
+    from evidencepack.ui.session import Session
 
 
 class Control(QWidget):
@@ -17,6 +22,9 @@ class Control(QWidget):
     def first(self) -> QWidget:
         """Return the widget that the field's label belongs to and that takes the keyboard first."""
         raise NotImplementedError
+
+    def watch_spelling(self, session: Session) -> None:
+        """Check the spelling of what is typed here; only boxes for prose know how."""
 
     def text(self) -> str:
         """Return the entry as it stands."""

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from evidencepack.domain.values import FieldType
-from evidencepack.ui.controls.control import Control
+from evidencepack.ui.controls.prose import ProseControl
 from evidencepack.ui.controls.span import changed_span
+from evidencepack.ui.spelling.boxes import LineBox
+from evidencepack.ui.spelling.wavy_line import WavyLine
 
 _WIDTHS: Mapping[FieldType, int] = {
     FieldType.DATE: 220,
@@ -20,12 +22,12 @@ _WIDTHS: Mapping[FieldType, int] = {
 """Widest sizes in pixels: a short box asks for a short answer."""
 
 
-class LineControl(Control):
+class LineControl(ProseControl):
     """A single line."""
 
     def __init__(self, kind: FieldType) -> None:
         super().__init__()
-        self._edit = QLineEdit()
+        self._edit = WavyLine()
         if kind in _WIDTHS:
             self._edit.setMaximumWidth(_WIDTHS[kind])
         layout = QHBoxLayout(self)
@@ -34,6 +36,7 @@ class LineControl(Control):
         if kind in _WIDTHS:
             layout.addStretch(1)
         self._edit.textEdited.connect(self.edited)
+        self._edit.textChanged.connect(self._look_at_spelling)
 
     def first(self) -> QLineEdit:
         """Return the line."""
@@ -49,3 +52,6 @@ class LineControl(Control):
             span = changed_span(self._edit.text(), text)
             self._edit.setText(text)
             self._edit.setCursorPosition(span.behind if self._edit.hasFocus() else 0)
+
+    def _box(self) -> LineBox:
+        return LineBox(self._edit)

@@ -7,14 +7,15 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
-from evidencepack.ui.controls.control import Control
+from evidencepack.ui.controls.prose import ProseControl
 from evidencepack.ui.controls.span import changed_span
+from evidencepack.ui.spelling.boxes import LongBox
 
 _FEWEST, _MOST = 3, 14
 _EDGES = 30
 
 
-class LongTextControl(Control):
+class LongTextControl(ProseControl):
     """A text box of 3 to 14 lines."""
 
     def __init__(self) -> None:
@@ -24,6 +25,8 @@ class LongTextControl(Control):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._edit)
         self._edit.textChanged.connect(self._tell)
+        # The document's own signal comes when a text is shown, too.
+        self._edit.document().contentsChanged.connect(self._look_at_spelling)
 
     def first(self) -> QPlainTextEdit:
         """Return the box."""
@@ -47,6 +50,9 @@ class LongTextControl(Control):
             self._edit.setTextCursor(cursor)
         self._edit.blockSignals(False)
         self._edit.fit()
+
+    def _box(self) -> LongBox:
+        return LongBox(self._edit)
 
 
 class _Growing(QPlainTextEdit):

@@ -17,13 +17,17 @@ from evidencepack.ui.controls.long_text import LongTextControl
 from evidencepack.ui.controls.picks import YES_NO, ChecksControl, Option, RadioControl
 from evidencepack.ui.session import Session
 from evidencepack.usecases.naming import names_of_kind
+from evidencepack.usecases.spelling import is_prose
 
 _MOST_RADIOS = 5
 
 
 def make_control(field: Field, session: Session) -> Control:
     """Return a new control for a field; tables have an editor of their own."""
-    return _MAKERS[field.type](field, session)
+    control = _MAKERS[field.type](field, session)
+    if is_prose(field):
+        control.watch_spelling(session)
+    return control
 
 
 def picked_from(field: Field, session: Session) -> list[str] | None:

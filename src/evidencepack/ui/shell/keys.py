@@ -107,4 +107,6 @@ KNOWN = (
     Known("F2", "Type in a cell"),
     Known("R, A, C, I", "Set a letter in who does what"),
     Known("Tab, Shift+Tab", "Next and previous field"),
+    Known("F7", "Next word that may be misspelt", Group.DOCUMENT),
+    Known("Shift+F10", "Other words, and the rest of the menu", Group.DOCUMENT),
 )

@@ -40,9 +40,11 @@ class Appearance(SettingsPage):
         calm.turned.connect(lambda on: self._take(replace(self._chosen.now, fewer_movements=on)))
         told = YesNo(say("Say when work is saved (for screen readers)"), on=now.announce_saving)
         told.turned.connect(lambda on: self._take(replace(self._chosen.now, announce_saving=on)))
+        spelt = YesNo(say("Mark words that may be misspelt"), on=now.check_spelling)
+        spelt.turned.connect(lambda on: self._take(replace(self._chosen.now, check_spelling=on)))
         choices = column(
             *(self._colours, rule(), self._size(now), rule(), self._letters, rule()),
-            column(calm, told, gap=0),
+            column(calm, told, spelt, gap=0),
             None,
             gap=12,
         )
