@@ -15,7 +15,7 @@ _OTHERS = Preferences(
     typeface=Typeface.EASIER,
     fewer_movements=True,
     announce_saving=False,
-    recent=("C:\\Tenders\\Siân “new”.evidencepack", "/home/x/a\tb\x7f.evidencepack"),
+    recent=("C:\\Tenders\\Siân “new”.evidencepack", "/srv/x/a\tb\x7f.evidencepack"),
     put_off={"CHK-RQ-01 a/b": "2027-02-16"},
 )
 
