@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from evidencepack.errors import EvidencePackError
 from evidencepack.library.spelling.slips import Slip
+from evidencepack.ui.look import look
 from evidencepack.ui.session import Session
 from evidencepack.ui.spelling.boxes import Box, Span
 from evidencepack.ui.spelling.checker import checker
@@ -46,6 +47,7 @@ class Watch(QObject):
             widget.installEventFilter(self)
         checker().changed.connect(self._timer.start)
         checker().noted.connect(self._note)
+        look().changed.connect(self._timer.start)
 
     def start(self) -> None:
         """Check soon: the text is another than before."""
@@ -99,7 +101,7 @@ class Watch(QObject):
         """Go to the first such word of the boxes behind this one, round to this one again."""
         at = self._edit.nextInFocusChain()
         while at is not None and at is not self._edit:
-            watch = at.findChild(Watch, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            watch = watch_of(at)
             if watch is not None and at.isVisible() and watch.go_to_next(0):
                 return True
             at = at.nextInFocusChain()
