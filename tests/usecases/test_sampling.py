@@ -7,7 +7,7 @@ import pytest
 
 from evidencepack.bootstrap import Program
 from evidencepack.paths.faults import CannotWriteError, MissingFolderError
-from evidencepack.usecases.sampling import open_or_make_sample, make_sample_workspace
+from evidencepack.usecases.sampling import make_sample_workspace, open_or_make_sample
 
 
 def test_the_sample_is_opened_once_its_file_is_whole(program: Program, tmp_path: Path) -> None:
