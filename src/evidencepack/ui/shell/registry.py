@@ -67,6 +67,12 @@ def _pack(context: Context) -> Place:
     return Pack(context)
 
 
+def _library(context: Context) -> Place:
+    from evidencepack.ui.places.library_place import LibraryPlace
+
+    return LibraryPlace(context)
+
+
 def _partners(context: Context) -> Place:
     from evidencepack.ui.places.partners import Partners
 
@@ -114,6 +120,7 @@ PLACES: tuple[Entry, ...] = (
     Entry(where.HISTORY, "History", "history", _history, of_tender=True, key="Ctrl+7"),
     Entry(where.RECORD, "Record", "file-text", _record, of_tender=True, inside=where.DOCUMENTS),
     Entry(where.ALL_TENDERS, "All tenders", "house", _all_tenders, key="Ctrl+0"),
+    Entry(where.LIBRARY, "Library", "library", _library),
     Entry(where.SETTINGS, "Settings", "settings", _settings, key="Ctrl+,"),
     Entry(where.HELP, "Help", "circle-question-mark", _help, key="Shift+F1"),
 )
