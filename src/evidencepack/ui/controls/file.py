@@ -3,41 +3,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from evidencepack.ui.controls.control import Control
+from evidencepack.ui.widgets.drop_zone import DropZone
 from evidencepack.ui.widgets.parts import button, label
+from evidencepack.ui.words import say
 from evidencepack.usecases.attaching import Seen
 
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp);;All files (*)"
+_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp")
 _DOTS = 2  # to the pixel: the small picture is sharp on screens of double density
 
 
 class FileControl(Control):
-    """Buttons to choose a file and to take it away; between them its name, and below how a picture looks."""
+    """A place to drop a file on, with a button to choose one; below, its name, a way to take it away, how it looks."""
 
     chosen = Signal(str)
     """The path of the file that a person chose."""
 
     def __init__(self, *, pictures: bool = False) -> None:
         super().__init__()
-        self._filter = _PICTURES if pictures else ""
+        endings = _ENDINGS if pictures else ()
+        self._filter = ";;".join(_filters(endings))
         self._name = label("", wrap=False)
         self._picture = label("", wrap=False)
         self._picture.setObjectName("thumbnail")
         self._note = label("", "small")
-        self._choose = button("Choose a picture…" if pictures else "Choose a file…", self._ask)
-        self._remove = button("Take it away", lambda: self.edited.emit(""), kind="link")
+        self._choose = button(say("Choose a picture…") if pictures else say("Choose a file…"), self._ask)
+        zone = DropZone(say("Drop a picture here") if pictures else say("Drop a file here"), endings, self._choose)
+        zone.dropped.connect(self._take)
+        self._remove = button(say("Take it away"), lambda: self.edited.emit(""), kind="link")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         line = QHBoxLayout()
         line.setSpacing(12)
-        for part in (self._choose, self._name, self._remove):
+        for part in (self._name, self._remove):
             line.addWidget(part)
         line.addStretch(1)
+        layout.addWidget(zone)
         layout.addLayout(line)
         layout.addWidget(self._picture)
         layout.addWidget(self._note)
@@ -64,18 +73,27 @@ class FileControl(Control):
         picture.loadFromData(seen.picture)
         picture.setDevicePixelRatio(_DOTS)
         self._picture.setPixmap(picture)
-        self._picture.setAccessibleName(f"Small picture of {name}")
+        self._picture.setAccessibleName(say("Small picture of {name}", name=name))
         self._picture.setVisible(not picture.isNull())
-        self._note.setText(f"Looking at {coming}…" if coming else seen.note)
+        self._note.setText(say("Looking at {coming}…", coming=coming) if coming else seen.note)
         self._note.setVisible(bool(self._note.text()))
 
     def describe(self, name: str, description: str, *, invalid: bool) -> None:
         """Buttons say what they do and for which question; the first one also what is said of the file."""
         said = " ".join(filter(None, (self._name.text(), self._note.text(), description)))
         super().describe(f"{self._choose.text().removesuffix('…')}: {name}", said, invalid=invalid)
-        self._remove.setAccessibleName(f"Take the file away: {name}")
+        self._remove.setAccessibleName(say("Take the file away: {name}", name=name))
+
+    def _take(self, files: Sequence[Path]) -> None:
+        self.chosen.emit(str(files[0]))
 
     def _ask(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self._choose.text().removesuffix("…"), "", self._filter)
         if path:
             self.chosen.emit(path)
+
+
+def _filters(endings: Sequence[str]) -> Iterator[str]:
+    if endings:
+        yield f"{say('Pictures')} ({' '.join(f'*{ending}' for ending in endings)})"
+    yield f"{say('All files')} (*)"

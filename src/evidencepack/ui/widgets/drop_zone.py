@@ -8,26 +8,28 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from evidencepack.ui.look import restyle
-from evidencepack.ui.widgets.parts import button, label, row
+from evidencepack.ui.widgets.parts import label, row
 from evidencepack.ui.words import counted, say
 
 
 class DropZone(QFrame):
-    """``dropped`` carries the files. ``endings`` are those that are taken, such as (".pdf", ".png")."""
+    """``dropped`` carries the files, as paths.
+
+    ``endings`` are those that are taken, such as (".pdf", ".png"); all if there are none. ``choose`` is the button that
+    does the same; what it asks is its maker's.
+    """
 
     dropped = Signal(list)
 
-    def __init__(self, words: str, endings: Sequence[str]) -> None:
+    def __init__(self, words: str, endings: Sequence[str], choose: QPushButton) -> None:
         super().__init__()
         self.setObjectName("drop")
         self.setAcceptDrops(True)
         self._usual, self._endings = words, tuple(endings)
         self._words = label(words, "hint")
-        choose = button(say("Choose files…"), self._choose)
-        choose.setAccessibleName(f"{say('Choose files…')} {words}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.addWidget(self._words)
@@ -59,13 +61,7 @@ class DropZone(QFrame):
 
     def _files(self, event: QDropEvent) -> list[Path]:
         named = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        return [file for file in named if file.suffix.lower() in self._endings]
-
-    def _choose(self) -> None:
-        kinds = " ".join(f"*{ending}" for ending in self._endings)
-        names, _ = QFileDialog.getOpenFileNames(self.window(), self._usual, "", f"{say('Files')} ({kinds})")
-        if names:
-            self.dropped.emit([Path(name) for name in names])
+        return [file for file in named if not self._endings or file.suffix.lower() in self._endings]
 
     def _kinds(self) -> str:
         return ", ".join(ending.lstrip(".").upper() for ending in self._endings)
