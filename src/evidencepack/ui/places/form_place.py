@@ -114,5 +114,7 @@ class FormPlace(TenderPlace):
         made.checking.connect(lambda: self.context.guide.open_at(Where(CHECK, made.record_id)))
         made.preview_toggled.connect(lambda _on: self.moved.emit())
         self._layout.addWidget(made)
+        # At once, so that the keyboard can go into it; Qt itself would wait for the next turn of its loop.
+        made.show()
         made.fit(self.width_class)
         return made
