@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from evidencepack.ui.look import restyle, scaled
 from evidencepack.ui.saver import SaveState
 from evidencepack.ui.shell.actions import Actions
+from evidencepack.ui.shell.crumbs import Crumbs
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import Crumb
 from evidencepack.ui.shell.where import Where
@@ -22,7 +23,6 @@ from evidencepack.ui.widgets.tint import Tint
 from evidencepack.ui.words import say
 
 _HEIGHT, _SAYS_FOR = 48, 4000
-_LONGEST_CRUMB = 34
 
 _TOOLS = ((Command.UNDO, "undo-2"), (Command.REDO, "redo-2"), (Command.SIDE, "panel-right"))
 
@@ -45,8 +45,8 @@ class Header(QFrame):
         self.setObjectName("header")
         self.setFixedHeight(scaled(_HEIGHT))
         self._mark = _Said("")
-        self._crumbs = QHBoxLayout()
-        self._crumbs.setSpacing(6)
+        self._crumbs = Crumbs()
+        self._crumbs.going.connect(self.going)
         self._status = label("", "hint", wrap=False)
         self._status.setObjectName("status")
         self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -56,7 +56,7 @@ class Header(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 14, 0)
         layout.setSpacing(4)
-        layout.addLayout(self._crumbs)
+        layout.addWidget(self._crumbs)
         layout.addWidget(self._status, 1)
         layout.addSpacing(8)
         for tool in self._tools:
@@ -68,14 +68,7 @@ class Header(QFrame):
 
     def show_crumbs(self, crumbs: Sequence[Crumb]) -> None:
         """Say where the person is; each part but the last leads there."""
-        while (item := self._crumbs.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for at, crumb in enumerate(crumbs):
-            if at:
-                self._crumbs.addWidget(label("›", "hint", wrap=False))
-            self._crumbs.addWidget(self._crumb(crumb, last=at + 1 == len(crumbs)))
+        self._crumbs.show_crumbs(crumbs)
 
     def show_tools(self, *, tender: bool, side: bool | None) -> None:
         """Show undo and redo while a tender is open, and the switch of the side where there is one."""
@@ -125,17 +118,6 @@ class Header(QFrame):
         self._status.setToolTip(mark.words)
         self._status.setProperty("role", mark.role)
         restyle(self._status)
-
-    def _crumb(self, crumb: Crumb, *, last: bool) -> QWidget:
-        words = crumb.words if len(crumb.words) <= _LONGEST_CRUMB else f"{crumb.words[: _LONGEST_CRUMB - 1].rstrip()}…"
-        if last or crumb.where is None:
-            made: QLabel | QPushButton = label(words, "strong" if last else "hint", wrap=False)
-        else:
-            where = crumb.where
-            made = button(words.replace("&", "&&"), lambda: self.going.emit(where), kind="crumb")
-            made.setAccessibleName(say("Go to {place}", place=crumb.words))
-        made.setToolTip(crumb.words if words != crumb.words else "")
-        return made
 
 
 class _Tool(QToolButton):
