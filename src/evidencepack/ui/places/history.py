@@ -25,6 +25,7 @@ from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.place import TenderPlace
 from evidencepack.ui.shell.roads import road_to
 from evidencepack.ui.shell.where import HISTORY, Where
+from evidencepack.ui.widgets.facts_line import flowing
 from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.master_list import MasterList
 from evidencepack.ui.widgets.parts import Pane, button, column, label, row
@@ -117,14 +118,10 @@ class History(TenderPlace):
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(16)
             combo.activated.connect(lambda _at: self._choose_moments())
-        self._choice = row(
-            label(say("Compare"), "hint", wrap=False),
-            self._before,
-            label(say("with"), "hint", wrap=False),
-            self._after,
-            None,
+        self._choice = flowing(
+            row(label(say("Compare"), "hint", wrap=False), self._before, gap=10),
+            row(label(say("with"), "hint", wrap=False), self._after, gap=10),
             self._same,
-            gap=10,
         )
         self._side = column(
             column(self._which, margins=(12, 12, 12, 8)), self.list, gap=0, margins=(0, 0, 1, 0), name="railframe"
