@@ -175,4 +175,5 @@ def test_the_hunter_is_not_blind(caged: Caged, program: Program, tmp_path: Path)
     for file in pack_part(plan, tuple(Format), pages=1).print_on(program.press):
         (out / file.name).write_bytes(file.data)
     found = {name for name, text in everything_in(out) if "kanarie" in text.casefold()}
-    assert {"pack.pdf (text)", "pack.docx (text)", "pack.docx!word/document.xml"} <= found
+    own = "pack-internal"
+    assert {f"{own}.pdf (text)", f"{own}.docx (text)", f"{own}.docx!word/document.xml"} <= found
