@@ -32,6 +32,8 @@ def test_own_words_that_cannot_be_read_stay_as_they_are(tmp_path: Path) -> None:
 
     assert words == ()
     assert "left as it is" in problem
+    with pytest.raises(CannotWriteError, match="It is left as it is"):
+        write_own_words(file, ["Zuri"])
     assert file.read_bytes() == b"\xff\xfe\x00"
 
 

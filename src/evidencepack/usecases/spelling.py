@@ -11,6 +11,7 @@ from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Field, Library
 from evidencepack.library.spelling.reading import read_speller, words_of
 from evidencepack.library.spelling.speller import Speller
+from evidencepack.paths.faults import CannotWriteError
 from evidencepack.paths.files import write_atomically
 from evidencepack.paths.resources import resource
 
@@ -21,6 +22,11 @@ _CODED = frozenset({"no", "id", "ref", "phone", "email", "version", "code", "pat
 """Parts of a field's id that say that what is typed there is no prose."""
 
 _BROKEN = "Your own words cannot be read, so they are marked for now. The file is left as it is."
+
+_NOT_ADDED = (
+    "The word is known until you close the window, but not kept: {file} cannot be read. "
+    "It is left as it is. Rename it, and add the word again."
+)
 
 
 def load_speller(library: Library) -> Speller:
@@ -67,8 +73,10 @@ def write_own_words(file: Path, words: Iterable[str]) -> tuple[str, ...]:
     """Keep a person's own words, one a line, and return them as they are kept.
 
     Raises:
-        CannotWriteError: the file is as it was before.
+        CannotWriteError: the file is as it was before; so is one that cannot be read, which may hold words.
     """
+    if read_own_words(file)[1]:
+        raise CannotWriteError(_NOT_ADDED.format(file=file))
     kept = _sorted(words)
     write_atomically(file, "".join(f"{word}\n" for word in kept).encode())
     return kept
