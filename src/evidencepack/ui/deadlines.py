@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from evidencepack.library.entry_dates import MONTHS
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.tenders import TenderCard, time_left
 
@@ -41,29 +42,15 @@ def countdown(card: TenderCard, now: datetime) -> Countdown:
     return Countdown(str(left.days), counted(left.days, "day left", "days left"), when, say("{n} d", n=left.days))
 
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def short_day(day: date, today: date) -> str:
     """Return a day as "Fri 26 Feb", with its year where that is not clear: half a year away and more."""
-    words = f"{say(_DAYS[day.weekday()])[:3]} {day.day} {say(_MONTHS[day.month - 1])[:3]}"
+    words = f"{say(_DAYS[day.weekday()])[:3]} {day.day} {say(MONTHS[day.month - 1])[:3]}"
     return words if abs((day - today).days) < 183 else f"{words} {day.year}"
 
 
 def long_day(day: date) -> str:
     """Return a day as "Monday 15 February 2027"."""
-    return f"{say(_DAYS[day.weekday()])} {day.day} {say(_MONTHS[day.month - 1])} {day.year}"
+    return f"{say(_DAYS[day.weekday()])} {day.day} {say(MONTHS[day.month - 1])} {day.year}"
