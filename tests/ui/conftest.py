@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,11 @@ from evidencepack.ui.constants import keep_constants
 from evidencepack.ui.look import look
 from evidencepack.ui.main import make_window
 from evidencepack.ui.room import Room
+from evidencepack.ui.session import Session
 from evidencepack.ui.shell import losing
 from evidencepack.ui.shell.where import DOCUMENTS, Where
 from evidencepack.ui.shell.window import Window
+from evidencepack.ui.store_thread import StoreThread
 from evidencepack.usecases.sampling import make_sample_workspace
 
 
@@ -90,6 +93,24 @@ def window(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     del made
     gc.collect()
+
+
+@pytest.fixture
+def store(workspace_file: Path) -> Iterator[StoreThread]:
+    """The sample's workspace on its thread, without a window."""
+    made = StoreThread(lambda: open_workspace(workspace_file))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def session(store: StoreThread, program: Program, qapp: QApplication) -> Iterator[Session]:
+    """The sample's tender in hand, without a window."""
+    del qapp
+    facts = store.wait_for(lambda workspace: workspace.facts(workspace.tenders()[0].id))
+    made = Session(store, program.library, facts, today=date(2027, 2, 1))
+    yield made
+    made.filing.close()
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.shipped import LIBRARY
 from tests.ui.going import facts_of, open_document, room_of, session_of
+from tests.ui.walking import unnamed
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
@@ -18,39 +17,7 @@ from evidencepack.ui.question import Question
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import AddRecord, SetAnswer
 
-_CONTROLS = frozenset(
-    {
-        *(QAccessible.Role.EditableText, QAccessible.Role.Button, QAccessible.Role.CheckBox),
-        *(QAccessible.Role.RadioButton, QAccessible.Role.ComboBox, QAccessible.Role.Table, QAccessible.Role.List),
-    }
-)
-_OF_QT = frozenset({"QAbstractScrollArea", "QScrollBar", "QComboBoxListView", "QComboBoxPrivateContainer"})
 KINDS = [kind.id for kind in LIBRARY.kinds.values() if kind.document]
-
-
-def controls(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    if interface.state().invisible:
-        return
-    if interface.role() in _CONTROLS:
-        yield interface
-    if interface.role() is QAccessible.Role.ComboBox:
-        return
-    for number in range(interface.childCount()):
-        child = interface.child(number)
-        if child is not None and child.isValid():
-            yield from controls(child)
-
-
-def unnamed(window: Window) -> list[str]:
-    root = QAccessible.queryAccessibleInterface(window)
-    assert root is not None
-    found = list(controls(root))
-    assert found
-    return [
-        f"{one.role()} {one.object()}"
-        for one in found
-        if not one.text(QAccessible.Text.Name) and one.object().metaObject().className() not in _OF_QT
-    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)

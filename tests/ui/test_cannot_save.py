@@ -4,18 +4,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evidencepack.bootstrap import Program
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
-from evidencepack.store.workspace import Workspace, open_workspace
+from evidencepack.store.workspace import Workspace
 from evidencepack.ui.saver import SaveState
 from evidencepack.ui.session import Session
 from evidencepack.ui.store_thread import StoreThread
@@ -25,21 +22,9 @@ LONG = "Care at home, in words that need more room than there is. " * 4000
 Fault = tuple[Callable[[], None], Callable[[], None], str]
 
 
-@pytest.fixture
-def store(workspace_file: Path) -> Iterator[StoreThread]:
-    made = StoreThread(lambda: open_workspace(workspace_file))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def session(store: StoreThread, program: Program, qapp: QApplication) -> Iterator[Session]:
-    del qapp
-    facts = store.wait_for(lambda workspace: workspace.facts(workspace.tenders()[0].id))
-    made = Session(store, program.library, facts, today=date(2027, 2, 1))
-    made._saver._again.setInterval(20)
-    yield made
-    made.filing.close()
+@pytest.fixture(autouse=True)
+def tries_again_soon(session: Session) -> None:
+    session._saver._again.setInterval(20)
 
 
 @pytest.fixture

@@ -6,17 +6,13 @@ from __future__ import annotations
 import gc
 import os
 import tracemalloc
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from tests.ui.random_edits import Editor
 
-from evidencepack.bootstrap import Program
 from evidencepack.domain.fieldpath import FieldPath
-from evidencepack.store.workspace import open_workspace
 from evidencepack.ui.session import Session
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.usecases.comparing import Story, story_of
@@ -25,22 +21,6 @@ FULL = os.environ.get("EVIDENCEPACK_FULL") == "1"
 ACTIONS = 10_000 if FULL else 1_000
 EDITS = 2_000
 Counted = Callable[[str, str, float], None]
-
-
-@pytest.fixture
-def store(workspace_file: Path) -> Iterator[StoreThread]:
-    made = StoreThread(lambda: open_workspace(workspace_file))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def session(store: StoreThread, program: Program, qapp: QApplication) -> Iterator[Session]:
-    del qapp
-    facts = store.wait_for(lambda workspace: workspace.facts(workspace.tenders()[0].id))
-    made = Session(store, program.library, facts, today=date(2027, 2, 1))
-    yield made
-    made.filing.close()
 
 
 def story(store: StoreThread, session: Session, document: str) -> Story:
