@@ -25,6 +25,16 @@ After = Callable[..., list[str]]
         ("words = 120", "words = -1", "field purpose.words: expected a whole number"),
         ('help = "The first day."', 'help = "Day one."\nwords = 5', "field start_date.words: goes only with text"),
         ('help = "The first day."', 'help = "Day one."\nlongest = 5', "field start_date.longest: goes only with text"),
+        (
+            'help = "The first day."',
+            'help = "Day one."\nleast = 5',
+            "field start_date.least: goes only with number, percentage, money and duration",
+        ),
+        (
+            'help = "The first day."',
+            'help = "Day one."\nwritten = "colour"',
+            "field start_date.written: goes only with text",
+        ),
         ('help = "The first day."', 'help = "Day one."\nunits = ["kg"]', "field start_date.units: goes only with"),
         ('help = "The first day."', 'help = "Day one."\nunits = "kg"', "field start_date.units: expected a list of"),
         ('help = "The first day."', 'help = "Day one."\nto = "mou"', "field start_date.to: goes only with reference"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
+from evidencepack.domain.colour import read_colour
 from evidencepack.domain.text import clean
 from evidencepack.domain.values import (
     Attachment,
@@ -22,6 +23,7 @@ from evidencepack.domain.values import (
     Scalar,
 )
 from evidencepack.library import entry_amounts as amounts
+from evidencepack.library.entry_bounds import out_of_bounds
 from evidencepack.library.entry_choices import (
     frequency_text,
     read_choice,
@@ -31,7 +33,7 @@ from evidencepack.library.entry_choices import (
 )
 from evidencepack.library.entry_dates import date_text, read_date
 from evidencepack.library.entry_slip import SlipError
-from evidencepack.library.model import Field
+from evidencepack.library.model import Field, Written
 
 Finder: TypeAlias = Callable[[str, str], str]
 """``find(kind, text)``: the id of the record of this kind that people call so, by reference or id; empty for none."""
@@ -66,9 +68,11 @@ def parse_entry(field: Field, text: str, desk: Desk) -> Entered:
     if not cleaned.text.strip():
         return Entered(note=cleaned.note)
     try:
-        return Entered(_READERS[field.type](field, cleaned.text, desk), note=cleaned.note)
+        value = _READERS[field.type](field, cleaned.text, desk)
     except SlipError as slip:
         return Entered(problem=str(slip), note=cleaned.note)
+    problem = out_of_bounds(field, value)
+    return Entered(problem=problem, note=cleaned.note) if problem else Entered(value, note=cleaned.note)
 
 
 def entry_text(field: Field, value: Scalar, desk: Desk) -> str:
@@ -89,7 +93,16 @@ def _read_line(field: Field, text: str, desk: Desk) -> str:
     line = " ".join(text.split("\n")).strip()
     if field.longest and len(line) > field.longest:
         raise SlipError(f"That is {len(line):,} characters long. Write it in {field.longest} at most.")
+    if field.written is Written.COLOUR:
+        return _read_colour(line)
     return line
+
+
+def _read_colour(line: str) -> str:
+    colour = read_colour(line)
+    if colour is None:
+        raise SlipError(f"“{line}” is not a colour. Write # and six digits or letters from A to F, like #1F5C99.")
+    return str(colour)
 
 
 def _read_yes_no(field: Field, text: str, desk: Desk) -> bool:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,8 @@ from evidencepack.domain.trade import EvaluatorQuestion, Visibility, Weight
 from evidencepack.domain.values import EXAMPLE, FieldType
 from evidencepack.library.conditions import ConditionError, parse_condition
 from evidencepack.library.entry import Desk, parse_entry
-from evidencepack.library.model import Accepts, Condition, Field
+from evidencepack.library.entry_bounds import BOUNDED, bounds_of
+from evidencepack.library.model import Accepts, Condition, Field, Written
 from evidencepack.library.pick_lists import PickLists, read_pick_lists
 from evidencepack.library.sentences import sentences
 from evidencepack.library.toml_table import TomlTable
@@ -119,6 +121,9 @@ def _read_common(entry: TomlTable, choices: PickLists, prefix: str, inherited: I
         weight=entry.one_of("weight", Weight, inherited.weight),
         words=entry.whole("words"),
         longest=entry.whole("longest"),
+        least=entry.bound("least"),
+        most=entry.bound("most"),
+        written=entry.one_of("written", Written, Written.FREELY),
         answers=entry.some_of("answers", EvaluatorQuestion),
         choices=choices.get(prefix + name, ()),
         units=entry.texts("units"),
@@ -131,6 +136,7 @@ def _read_common(entry: TomlTable, choices: PickLists, prefix: str, inherited: I
     )
     _check_words(entry, field)
     _check_type(entry, field)
+    _check_bounds(entry, field)
     if prefix:
         entry.finish()
     return field
@@ -146,10 +152,33 @@ def _check_words(entry: TomlTable, field: Field) -> None:
     if not field.example:
         if field.type not in SHOWS_ITSELF:
             entry.refuse("example", "is missing")
-    elif (field.type in _TYPED or field.longest) and (problem := parse_entry(field, field.example, _DESK).problem):
+    elif (field.type in _TYPED or field.longest or _is_formal(field)) and (
+        problem := parse_entry(field, field.example, _DESK).problem
+    ):
         entry.refuse("example", f"is not what the field takes: {problem}")
     if field.required and field.required_when:
         entry.refuse("required_when", "says nothing beside required = true")
+
+
+def _is_tried(field: Field) -> bool:
+    """Whether an example has to be something the field would take."""
+    return field.type in _TYPED or field.longest > 0 or _is_formal(field)
+
+
+def _is_formal(field: Field) -> bool:
+    return field.written is not Written.FREELY
+
+
+def _check_bounds(entry: TomlTable, field: Field) -> None:
+    """Refuse bounds where nothing is counted, or between which nothing lies."""
+    if field.type not in BOUNDED:
+        for key in ("least", "most"):
+            if entry.has(key):
+                entry.refuse(key, "goes only with number, percentage, money and duration")
+    elif operator.gt(*bounds_of(field)):
+        entry.refuse("least", "is more than the most that the field takes")
+    if _is_formal(field) and field.type is not FieldType.TEXT:
+        entry.refuse("written", "goes only with text")
 
 
 def _check_type(entry: TomlTable, field: Field) -> None:

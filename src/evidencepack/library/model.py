@@ -47,6 +47,13 @@ class PackForm(StrEnum):
     SHORT = "short"
 
 
+class Written(StrEnum):
+    """How a line is written: as a person likes; or as a colour, such as #1F5C99."""
+
+    FREELY = "freely"
+    COLOUR = "colour"
+
+
 class Accepts(StrEnum):
     """What a file may be: any file, as it is; or a picture, drawn anew for its place on paper."""
 
@@ -87,7 +94,8 @@ class Field:
     answers pass. ``any_unit``: a number may have any words behind it that say what it counts. ``narrowed_by`` names
     the choice of the same record that says who may see a table; it can narrow ``visibility``, never widen it.
     ``unused`` says why no words, condition or layout of any kind reads the answer. ``longest``: how many characters
-    may be typed; 0 is as many as a person likes.
+    may be typed; 0 is as many as a person likes. ``least`` and ``most``: how much can be right, in pounds, per cent,
+    days or what is counted; None is what is usual for its type. ``written``: in which form a line is written.
     """
 
     id: str
@@ -103,6 +111,9 @@ class Field:
     weight: Weight = Weight.NOTIFY
     words: int = 0
     longest: int = 0
+    least: int | None = None
+    most: int | None = None
+    written: Written = Written.FREELY
     answers: tuple[EvaluatorQuestion, ...] = ()
     choices: tuple[Choice, ...] = ()
     units: tuple[str, ...] = ()

@@ -64,6 +64,14 @@ class TomlTable:
             return 0
         return value
 
+    def bound(self, key: str) -> int | None:
+        """Return a whole number, which may be below nought; None when absent."""
+        value = self._take(key, None)
+        if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+            self.refuse(key, "expected a whole number")
+            return None
+        return value
+
     def number(self, key: str, *, default: float = 0.0) -> float:
         """Return a number above nought, or the default."""
         value = self._take(key, default)
