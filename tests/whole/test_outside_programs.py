@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -10,9 +11,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from lxml import etree
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+from tests.render.word.files import W, words_of
 from tests.whole.conftest import Sample
 from tests.whole.reading import folded, pdf_bodies, pdf_pages
+
+from evidencepack.render.word.package import unpack_parts
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +75,18 @@ def test_libreoffice_begins_each_appendix_on_the_page_that_the_contents_list_giv
         around = theirs[document.first_page - 2 : document.first_page + 1]
         begins = document.reference if document.reference.startswith("TBN-LOS") else f"Appendix {document.letter} ·"
         assert any(begins in page for page in around), document
+
+
+def test_libreoffice_ends_each_section_where_we_end_it(sample: Sample, converted: Path) -> None:
+    theirs = "\n".join(pdf_pages((converted / "pack.pdf").read_bytes()))
+    ends = _ends_of_sections(sample.files["pack.docx"])
+    # Where the end of a section is lost, the first word of the next page is stuck to the last of this one.
+    assert [end for end in ends if re.search(rf"{re.escape(end.split()[-1])}\w", theirs)] == []
+    assert len(ends) > len(sample.exported.files[0].documents) / 2
+
+
+def _ends_of_sections(data: bytes) -> list[str]:
+    """Return the words of each paragraph that ends a section, where it has any."""
+    root = etree.fromstring(unpack_parts(data)["word/document.xml"])
+    texts = (words_of(end) for end in root.iter(f"{W}p") if end.find(f"{W}pPr/{W}sectPr") is not None)
+    return [text for text in texts if text.strip()]

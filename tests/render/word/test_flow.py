@@ -10,6 +10,7 @@ from evidencepack.render.word.markup import WORD
 SPACING = {"BodyText": (2.0, 7.0)}
 TABLE = Grid("<w:tbl/>", before=10, after=9)
 BODY = Par("BodyText", "")
+HOLD = "<w:r><w:softHyphen/></w:r>"
 
 
 def _written(flow: Flow) -> list[tuple[str, str | None, str | None]]:
@@ -65,3 +66,11 @@ def test_space_before_is_dropped_at_the_top_of_a_page() -> None:
     flow = Flow(SPACING)
     flow.add(Par("BodyText", "", page_break=True), Par("BodyText", "", top=True))
     assert [before for _, before, _ in _written(flow)] == ["0", "0"]
+
+
+def test_a_control_that_ends_a_section_is_held_apart_from_its_end() -> None:
+    for content in ("<w:sdt></w:sdt>", '<w:sdt></w:sdt><w:bookmarkStart w:id="1"/><w:bookmarkEnd w:id="1"/>'):
+        flow = Flow(SPACING)
+        flow.add(Par("BodyText", content))
+        assert flow.finish("<w:sectPr/>").endswith(f"{content}{HOLD}</w:p>")
+        assert HOLD not in flow.finish("")

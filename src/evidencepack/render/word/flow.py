@@ -7,12 +7,17 @@ neighbours, and an empty paragraph stands only where Word's grammar asks for a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from evidencepack.render.word.markup import twips
 
 REST = "EPRest"
+# LibreOffice 7.4 loses the end of a paragraph, and the section with it, where a control is all that stands in it. A
+# soft hyphen after the control holds the two apart, and nobody sees one at the end of a line that is not broken there.
+_ENDS_IN_CONTROL = re.compile("</w:sdt>(?:<w:bookmark(?:Start|End)[^>]*/>)*$")
+_HOLD = "<w:r><w:softHyphen/></w:r>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,8 @@ class Flow:
             self.pieces.append(Par(REST, ""))
         *rest, last = self.pieces
         written = [piece.xml if isinstance(piece, Grid) else piece.xml(self.spacing) for piece in rest]
+        if section and isinstance(last, Par) and _ENDS_IN_CONTROL.search(last.content):
+            last = replace(last, content=last.content + _HOLD)
         ending = last.xml if isinstance(last, Grid) else last.xml(self.spacing, section)
         return "".join(written) + ending
 
