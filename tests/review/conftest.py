@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.shipped import LIBRARY as SHIPPED
 
 from evidencepack.blocks.inlines import Value
 from evidencepack.domain.record import Facts, Record
@@ -20,6 +21,7 @@ from evidencepack.review.required import Reading
 from evidencepack.review.reuse import REUSE
 
 RULES = {
+    **SHIPPED.rules,
     "NA-01": RuleWords(
         "NA-01", Severity.WARNS, "", "{document}: {nations}/{nation}; {advisers}", "", "{document}: {parts}; {advisers}"
     ),

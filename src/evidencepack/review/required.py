@@ -11,6 +11,13 @@ from evidencepack.review.closed_days import closed_days
 from evidencepack.review.data_flows import decided_otherwise, ill_matched, public_tasks_of_others
 from evidencepack.review.data_terms import unlisted_processors, unsettled_points
 from evidencepack.review.examples import unedited_examples
+from evidencepack.review.freshness import (
+    lapsing_cover,
+    over_before_deadline,
+    over_before_start,
+    people_gone,
+    to_look_at_again,
+)
 from evidencepack.review.lengths import too_long
 from evidencepack.review.look import (
     darkened_colour,
@@ -25,10 +32,12 @@ from evidencepack.review.nations import law_of_others, names_of_other_nations, w
 from evidencepack.review.overrides import CONTRADICTIONS, contradictions, lost_overrides, needless_overrides
 from evidencepack.review.own_words import meetings
 from evidencepack.review.partners import unled_partners
+from evidencepack.review.plausible import made_worse, more_than_all, not_yet, out_of_range, wrong_way_round
 from evidencepack.review.promises import wrong_totals
 from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.reuse import REUSE, reused
+from evidencepack.review.signing_days import late_letters, signed_before_written, signed_tomorrow
 from evidencepack.review.signings import unknown_papers, unlike_register
 from evidencepack.review.unprintable import unprintable_answers
 from evidencepack.review.wording import overtaken_wording, unadvised_wording, unguarded_wording, unusable_wording
@@ -51,6 +60,19 @@ RULES: Mapping[str, Rule] = {
     "DS-39": ill_matched,
     "SV-09": wrong_totals,
     "DT-01": closed_days,
+    "DT-02": not_yet,
+    "DT-03": out_of_range,
+    "DT-04": to_look_at_again,
+    "SG-06": over_before_deadline,
+    "SG-07": over_before_start,
+    "SG-09": wrong_way_round,
+    "SG-11": lapsing_cover,
+    "SG-12": signed_tomorrow,
+    "SG-15": signed_before_written,
+    "LT-09": late_letters,
+    "RK-04": made_worse,
+    "KP-11": more_than_all,
+    "XD-02": people_gone,
     "LK-01": other_typeface,
     "LK-02": other_paper,
     "LK-03": rules_not_kept,
