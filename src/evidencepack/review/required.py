@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.trade import Severity
+from evidencepack.review.claims import left_out, no_trend, over_limit
 from evidencepack.review.closed_days import closed_days
 from evidencepack.review.data_flows import decided_otherwise, ill_matched, public_tasks_of_others
 from evidencepack.review.data_terms import unlisted_processors, unsettled_points
@@ -73,6 +74,9 @@ RULES: Mapping[str, Rule] = {
     "RK-04": made_worse,
     "KP-11": more_than_all,
     "XD-02": people_gone,
+    "NR-04": over_limit,
+    "KP-04": no_trend,
+    "FT-10": left_out,
     "LK-01": other_typeface,
     "LK-02": other_paper,
     "LK-03": rules_not_kept,
