@@ -64,6 +64,18 @@ def test_records_and_rows_that_are_marked_are_examples() -> None:
     assert examples_in(Facts("t", {record.id: record for record in records})) == EXAMPLES
 
 
+def test_of_an_example_in_which_something_was_edited_only_the_rest_is_one() -> None:
+    table = Rows((Row("s1", {"item": "visits", "note": "x"}, "visits:item"),))
+    risk = Record("risk", "risk", "R", answers={"what": "surge", "owner": "Siân"}, example="surge:what")
+    mou = Record("mou", "mou", "M", answers={"in_scope": table})
+    left = examples_in(Facts("t", {"mou": mou, "risk": risk}))
+    assert left == {"risk/what", f"{ROW}/item"}
+    ours = Paragraph((Value("Siân", ("risk/owner",)), Value("x", (f"{ROW}/note",))))
+    assert examples_shown(_document(ours), left) == {}
+    assert with_marks(_document(ours), left) == _document(ours)
+    assert examples_shown(_document(Paragraph(THEIRS)), left) == {"risk": "risk/what"}
+
+
 def test_what_a_document_shows_is_known_by_the_paths_of_its_answers_however_they_were_joined() -> None:
     joined = Value("visits and R", ("mou/purpose", f"{ROW}/item", "risk/what"))
     drawn = Trend("KPI", (Period("May", "M"),), (Result(1.0, "1", paths=("risk/score",)),))

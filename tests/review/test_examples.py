@@ -46,6 +46,25 @@ def test_a_row_is_named_by_its_number_its_table_and_the_starter_it_came_from(rea
     assert finding.message.endswith("(from the starter “gone_since”)")
 
 
+def test_what_is_left_of_an_edited_example_is_named_by_its_questions(reading: Callable[..., Reading]) -> None:
+    read = _with_row(reading(), "landlord:reason")
+    (finding,) = _found(replace(read, examples={"mou-1": {ROW: f"{ROW}/reason"}}))
+    assert finding.message.endswith("(from the starter “A landlord”: “Reason”)")
+    own = replace(read.facts.records["mou-1"], example="first:purpose")
+    read = replace(read, facts=replace(read.facts, records={**read.facts.records, "mou-1": own}))
+    (finding,) = _found(replace(read, examples={"mou-1": {"mou-1": "mou-1/purpose"}}))
+    assert finding.message == "Mou TBN-MOU-01 shows “Purpose”"
+
+
+def test_an_untouched_record_speaks_for_its_rows(reading: Callable[..., Reading]) -> None:
+    read = _with_row(reading(), "first")
+    whole = replace(read.facts.records["mou-1"], example="first")
+    read = replace(read, facts=replace(read.facts, records={**read.facts.records, "mou-1": whole}))
+    shown = {"mou-1": "mou-1/purpose", ROW: f"{ROW}/reason"}
+    (finding,) = _found(replace(read, examples={"mou-1": shown}))
+    assert finding.message == "Mou TBN-MOU-01 shows all of it"
+
+
 def test_only_the_first_five_are_named(reading: Callable[..., Reading]) -> None:
     read = reading()
     record = read.facts.records["org-1"]

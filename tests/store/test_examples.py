@@ -24,6 +24,8 @@ def rows(workspace: Workspace, mou: Record) -> tuple[str, str]:
         workspace.set_value(FieldPath(mou.id, "in_scope", row, "item"), FieldType.TEXT, "reablement")
     for row in made:
         workspace.mark_example(mou.id, "visits", field="in_scope", row=row)
+    for name in ("purpose", "scope"):
+        workspace.set_value(FieldPath(mou.id, name), FieldType.TEXT, "to come home")
     workspace.mark_example(mou.id, "first", field="", row="")
     return made[0], made[1]
 
@@ -42,22 +44,38 @@ def test_what_is_marked_says_from_which_starter_it_came_and_the_mark_is_no_answe
     assert found.example == "first"
     assert found.answers == {
         "in_scope": Table(tuple(Row(row, {"item": "reablement"}, "visits") for row in rows)),
+        "purpose": "to come home",
+        "scope": "to come home",
     }
 
 
-def test_an_answer_of_the_record_clears_its_mark_and_not_those_of_its_rows(
+def test_an_edited_answer_is_no_example_any_more_and_the_others_stay_what_they_are(
     workspace: Workspace, mou: Record, rows: tuple[str, str]
 ) -> None:
     assert len(rows) == 2
     workspace.set_value(FieldPath(mou.id, "purpose"), FieldType.TEXT, "ours")
+    assert _marks(workspace, mou.id) == ("first:scope", "visits", "visits")
+    workspace.set_value(FieldPath(mou.id, "purpose"), FieldType.TEXT, "ours again")
+    assert _marks(workspace, mou.id) == ("first:scope", "visits", "visits")
+    workspace.set_value(FieldPath(mou.id, "scope"), FieldType.TEXT, None)
     assert _marks(workspace, mou.id) == ("", "visits", "visits")
 
 
-def test_a_cell_clears_the_mark_of_its_row_and_of_its_record(
+def test_an_answer_that_the_example_left_empty_leaves_all_others_an_example(
     workspace: Workspace, mou: Record, rows: tuple[str, str]
 ) -> None:
+    assert len(rows) == 2
+    workspace.set_value(FieldPath(mou.id, "owner"), FieldType.TEXT, "Siân")
+    assert _marks(workspace, mou.id) == ("first:purpose,scope", "visits", "visits")
+
+
+def test_a_cell_is_taken_out_of_the_example_of_its_row_alone(
+    workspace: Workspace, mou: Record, rows: tuple[str, str]
+) -> None:
+    workspace.set_value(FieldPath(mou.id, "in_scope", rows[0], "note"), FieldType.TEXT, "more")
+    assert _marks(workspace, mou.id) == ("first", "visits:item", "visits")
     workspace.set_value(FieldPath(mou.id, "in_scope", rows[0], "item"), FieldType.TEXT, "our own words")
-    assert _marks(workspace, mou.id) == ("", "", "visits")
+    assert _marks(workspace, mou.id) == ("first", "", "visits")
 
 
 def test_the_same_answer_again_is_no_edit(workspace: Workspace, mou: Record, rows: tuple[str, str]) -> None:
@@ -74,17 +92,23 @@ Edit = Callable[[Workspace, str, tuple[str, str]], object]
         lambda workspace, record, _rows: workspace.add_row(record, "in_scope"),
         lambda workspace, record, rows: workspace.move_row(record, "in_scope", rows[1]),
         lambda workspace, record, rows: workspace.remove_row(record, "in_scope", rows[1]),
-        lambda workspace, record, _rows: workspace.set_file(
-            FieldPath(record, "logo"), AttachedFile(b"x", "x.png", "image/png")
+        lambda workspace, record, rows: workspace.set_value(
+            FieldPath(record, "in_scope", rows[0], "ref"), FieldType.TEXT, "S-9"
         ),
     ],
 )
-def test_every_other_edit_of_a_record_clears_its_mark_too(
+def test_rows_that_come_go_and_move_and_their_numbers_leave_marks_as_they_are(
     workspace: Workspace, mou: Record, rows: tuple[str, str], edit: Edit
 ) -> None:
     edit(workspace, mou.id, rows)
     found = _marks(workspace, mou.id)
-    assert (found[0], found[1]) == ("", "visits")
+    assert found[:2] == ("first", "visits")
+
+
+def test_a_file_is_an_edit_like_any_other(workspace: Workspace, mou: Record, rows: tuple[str, str]) -> None:
+    assert len(rows) == 2
+    workspace.set_file(FieldPath(mou.id, "scope"), AttachedFile(b"x", "x.png", "image/png"))
+    assert _marks(workspace, mou.id)[0] == "first:purpose"
 
 
 def test_saying_that_it_is_ours_clears_one_mark_and_is_in_the_history(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from evidencepack.bootstrap import Program
+from evidencepack.domain.examples import unedited
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Choices, FieldType, Reference, Row, Table
@@ -103,7 +104,10 @@ def test_the_first_row_brings_its_document_and_rows_are_numbered_on(bid: Workspa
     bid.set_value(FieldPath(record.id, "activities", row.id, "ref"), FieldType.TEXT, "T-19")
     begin_with(bid, Wanted("raci", "complaint"), library=library)
     rows = _rows(_only(bid, "raci"), "activities")
-    assert [(row.cells["ref"], row.example) for row in rows] == [("T-19", ""), ("T-20", "complaint")]
+    assert [(row.cells["ref"], row.example) for row in rows] == [
+        ("T-19", "safeguarding_concern"),
+        ("T-20", "complaint"),
+    ]
 
 
 def test_a_number_begins_as_the_example_of_its_question_is_written(bid: Workspace, library: Library) -> None:
@@ -206,6 +210,41 @@ def test_an_example_blocks_until_it_is_ours_and_only_where_it_is_shown(
     assert found() == []
 
 
+def test_one_answer_of_one_s_own_leaves_the_rest_of_an_example_where_it_is(
+    bid: Workspace, library: Library, program: Program
+) -> None:
+    def found() -> list[str]:
+        findings = check_tender(tender_facts(bid, ""), library=library, press=program.press)
+        return [one.message for one in findings if one.rule == "CHK-EX-01"]
+
+    begin_with(bid, Wanted("case_study", "a_friday_table", "MT"), library=library)
+    assert found() == ["Case study CS-01 shows what is still an example: all of it."]
+    case = _only(bid, "case_study")
+    bid.set_value(FieldPath(case.id, "title"), FieldType.TEXT, "Our Friday table")
+    bid.set_value(FieldPath(case.id, "period"), FieldType.TEXT, "May 2026")
+    (message,) = found()
+    assert "“What kind of partnership does it show?”, “Setting”" in message
+    assert "row 1 of “Partners" in message
+    assert "all of it" not in message
+    left = _only(bid, "case_study")
+    assert "title" not in unedited(left)
+    assert "period" not in unedited(left)
+    assert "problem" in unedited(left)
+
+
+def test_one_answer_alone_can_be_made_ours_and_a_record_with_all_its_rows(bid: Workspace, library: Library) -> None:
+    begin_with(bid, Wanted("case_study", "a_friday_table", "MT"), library=library)
+    make_ours(bid, "CS-01/title", library=library)
+    assert "title" not in unedited(_only(bid, "case_study"))
+    make_ours(bid, "CS-01/measures/1/name", library=library)
+    assert unedited(_rows(_only(bid, "case_study"), "measures")[0]) == ("baseline", "result", "source")
+    with pytest.raises(NotFoundError, match="CS-01/title is no example"):
+        make_ours(bid, "CS-01/title", library=library)
+    make_ours(bid, "CS-01", library=library)
+    assert not unedited(_only(bid, "case_study"))
+    assert not any(row.example for row in _rows(_only(bid, "case_study"), "measures"))
+
+
 def test_starters_are_listed_with_where_they_stand_even_when_they_are_ours(bid: Workspace, library: Library) -> None:
     begin_with(bid, Wanted("raci", "community_plan"), library=library)
     begin_with(bid, Wanted("case_study", "one_tap_less"), library=library)
@@ -230,7 +269,8 @@ def test_a_form_says_where_to_look_again_until_an_example_is_ours(bid: Workspace
         return [(place.field, place.line) for place in look_again(facts, library, _only(bid, kind), ())]
 
     assert again("mou") == [("out_scope", _rows(_only(bid, "mou"), "out_scope")[0].id)]
-    assert again("case_study") == [("title", "")]
+    first, *_, last = again("case_study")
+    assert (first, last) == (("title", ""), ("localise_status", ""))
     make_ours(bid, "MOU-01/out_scope/1", library=library)
     make_ours(bid, "CS-01", library=library)
     assert again("mou") == again("case_study") == []

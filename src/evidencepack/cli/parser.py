@@ -179,7 +179,9 @@ def _starting(add_parser: Adder) -> None:
     command.add_argument("--in", dest="within", metavar="REF", default="", type=_text, help=into)
     _tender(command)
     command = _add(add_parser, "ours", commands.ours, "say that an example is yours as it stands")
-    command.add_argument("what", metavar="RECORD", type=_text, help="a reference, or RECORD/TABLE/ROW for a row")
+    command.add_argument(
+        "what", metavar="RECORD", type=_text, help="a reference, RECORD/TABLE/ROW for a row, or one answer"
+    )
     _tender(command)
 
 

@@ -25,7 +25,9 @@ from evidencepack.blocks.blocks import (
 )
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import Inlines, Text, Value
-from evidencepack.domain.record import Facts
+from evidencepack.domain.examples import is_untouched, unedited
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.values import Row
 from evidencepack.domain.values import Table as Rows
 
 MARK = "[example: make it yours]"
@@ -33,19 +35,33 @@ MARK = "[example: make it yours]"
 
 
 def examples_in(facts: Facts) -> frozenset[str]:
-    """Return what is still an example: ids of records, and ``record/field/row`` for rows."""
+    """Return what is still an example: the paths of records and rows, and of answers where others were edited."""
     tables = (
         (record, field, answer)
         for record in facts.records.values()
         for field, answer in record.answers.items()
         if isinstance(answer, Rows)
     )
-    rows = {f"{record.id}/{field}/{row.id}" for record, field, table in tables for row in table.rows if row.example}
-    return frozenset(rows | {record.id for record in facts.records.values() if record.example})
+    rows = (
+        path for record, field, table in tables for row in table.rows for path in _left(row, f"{record.id}/{field}")
+    )
+    return frozenset((*rows, *(path for record in facts.records.values() for path in _left(record))))
+
+
+def _left(thing: Record | Row, within: str = "") -> Iterator[str]:
+    """Yield the path of a record or row that is an example, or those of the answers that are left of it."""
+    path = f"{within}/{thing.id}" if within else thing.id
+    if is_untouched(thing.example):
+        yield path
+    else:
+        yield from (f"{path}/{name}" for name in unedited(thing))
 
 
 def examples_shown(part: object, examples: frozenset[str]) -> Mapping[str, str]:
-    """Return the examples that a document, or a part of one, shows, each with the path of the first answer shown."""
+    """Return the records and rows of which a document, or a part of one, shows what is still an example.
+
+    Each comes with the path of the first such answer that is shown.
+    """
     return _found(_paths(part, gaps=True), examples)
 
 
@@ -71,9 +87,9 @@ def _said(part: object, examples: frozenset[str]) -> Mapping[str, str]:
 def _found(paths: Iterator[str], examples: frozenset[str]) -> Mapping[str, str]:
     shown: dict[str, str] = {}
     for path in paths if examples else ():
-        for owner in _owners(path):
-            if owner in examples:
-                shown.setdefault(owner, path)
+        owner = _owner(path)
+        if owner in examples or path in examples:
+            shown.setdefault(owner, path)
     return shown
 
 
@@ -91,10 +107,10 @@ def _is_gap(thing: object) -> bool:
     return isinstance(thing, Value) and thing.missing
 
 
-def _owners(path: str) -> tuple[str, ...]:
-    """Return the record, and in a table the row, that the answer at a path belongs to."""
+def _owner(path: str) -> str:
+    """Return the record or, in a table, the row that the answer at a path belongs to."""
     record, *inside = path.split("/")
-    return (record, f"{record}/{inside[0]}/{inside[1]}") if len(inside) > 1 else (record,)
+    return f"{record}/{inside[0]}/{inside[1]}" if len(inside) > 1 else record
 
 
 def _block(block: Block, examples: frozenset[str]) -> Block:

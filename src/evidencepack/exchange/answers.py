@@ -87,7 +87,7 @@ def _read_row(reading: Reading, table: Field, json: Json, path: str) -> Row:
         if cell is not None:
             cells[key] = cell
     row = reading.new_id(members["id"], child(path, "id")) if "id" in members else ""
-    return Row(row, cells, reading.starter(members[EXAMPLE], child(path, EXAMPLE)) if EXAMPLE in members else "")
+    return Row(row, cells, reading.example(members[EXAMPLE], child(path, EXAMPLE)) if EXAMPLE in members else "")
 
 
 def _read_scalar(reading: Reading, field: Field, json: Json, path: str) -> Scalar | None:

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evidencepack.domain.codec import Json
+from evidencepack.domain.examples import is_mark
 from evidencepack.domain.ids import is_id
 from evidencepack.domain.text import clean
 from evidencepack.domain.values import EXAMPLE
@@ -16,8 +16,6 @@ from evidencepack.library.model import Library
 
 MARK = frozenset({EXAMPLE})
 """The key that a record or row has besides its others while it is an example."""
-
-_STARTER = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +76,11 @@ class Reading:
             self.notes.append(f"{path}: {entered.note}")
         return entered.text
 
-    def starter(self, json: Json, path: str) -> str:
-        """Return the id of the starter that an example was made from; this program need not have it any more."""
+    def example(self, json: Json, path: str) -> str:
+        """Return the mark of an example (``domain.examples``); this program need not have its starter any more."""
         found = self.text(json, path)
-        if isinstance(json, str) and not _STARTER.fullmatch(found):
-            self.mistakes.add(path, "expected the id of a starter: small letters, digits and _")
+        if isinstance(json, str) and not is_mark(found):
+            self.mistakes.add(path, "expected the id of a starter, perhaps with ids of answers behind a colon")
         return found
 
     def new_id(self, json: Json, path: str) -> str:

@@ -63,7 +63,7 @@ def _read(reading: Reading, json: Json, path: str) -> Record | None:
     if kind is None:
         return None
     answers = read_answers(reading, kind.fields, f"the kind {kind.id}", members["values"], child(path, "values"))
-    example = reading.starter(members[EXAMPLE], child(path, EXAMPLE)) if EXAMPLE in members else ""
+    example = reading.example(members[EXAMPLE], child(path, EXAMPLE)) if EXAMPLE in members else ""
     reading.faulty.discard(record)
     return Record(record, kind.id, reference, answers=answers, example=example)
 

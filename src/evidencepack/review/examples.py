@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from evidencepack.domain.examples import is_untouched, starter_of, unedited
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Row, Table
-from evidencepack.library.model import RuleWords
+from evidencepack.library.model import Field, RuleWords
 from evidencepack.review.reading import Reading
 
-_NAMED = 5
+_NAMED, _LABELS = 5, 3
 
 
 def unedited_examples(reading: Reading, words: RuleWords) -> Iterator[Finding]:
@@ -20,11 +21,17 @@ def unedited_examples(reading: Reading, words: RuleWords) -> Iterator[Finding]:
         shown = reading.examples.get(document.id, {})
         if not shown:
             continue
-        names = [_name(reading, document, owner) for owner in shown]
+        names = [_name(reading, document, owner) for owner in shown if not _goes_along(reading, owner, shown)]
         more = len(names) - _NAMED
         listed = "; ".join(names[:_NAMED]) + (f"; and {more} more" if more > 0 else "")
         message = words.message.format(document=reading.called(document), examples=listed)
         yield Finding(f"CHK-{words.id}", words.severity, document.id, next(iter(shown.values())), message)
+
+
+def _goes_along(reading: Reading, owner: str, shown: Mapping[str, str]) -> bool:
+    """Whether it is a row of a record that is an untouched example itself: the record speaks for its rows."""
+    record, *inside = owner.split("/")
+    return bool(inside) and record in shown and is_untouched(reading.facts.records[record].example)
 
 
 def _name(reading: Reading, document: Record, owner: str) -> str:
@@ -33,7 +40,20 @@ def _name(reading: Reading, document: Record, owner: str) -> str:
     found = reading.facts.records[record]
     if inside:
         return _row_name(reading, found, *inside)
-    return "all of it" if found.id == document.id else reading.named(found)
+    left = _left(reading.library[found.kind].fields, found)
+    if found.id == document.id:
+        return left or "all of it"
+    return f"{reading.named(found)} ({left})" if left else reading.named(found)
+
+
+def _left(asked: Mapping[str, Field], thing: Record | Row) -> str:
+    """Return the labels of what is left of an example in which something was edited; empty where nothing was."""
+    if is_untouched(thing.example):
+        return ""
+    own = unedited(thing)
+    labels = [f"“{field.label}”" for name, field in asked.items() if name in own]
+    more = len(labels) - _LABELS
+    return ", ".join(labels[:_LABELS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _row_name(reading: Reading, record: Record, field: str, row: str) -> str:
@@ -41,9 +61,11 @@ def _row_name(reading: Reading, record: Record, field: str, row: str) -> str:
     rows = table.rows if isinstance(table, Table) else ()
     number, found = next((number, one) for number, one in enumerate(rows, start=1) if one.id == row)
     asked = reading.library[record.kind].fields[field]
-    return f"row {number} of “{asked.label}” (from the starter “{_title(reading, record, found)}”)"
+    left = _left({column.id: column for column in asked.columns}, found)
+    beside = f": {left}" if left else ""
+    return f"row {number} of “{asked.label}” (from the starter “{_title(reading, record, found)}”{beside})"
 
 
 def _title(reading: Reading, record: Record, row: Row) -> str:
-    starters = reading.library[record.kind].starters
-    return next((starter.title for starter in starters if starter.id == row.example), row.example)
+    starters, name = reading.library[record.kind].starters, starter_of(row.example)
+    return next((starter.title for starter in starters if starter.id == name), name)

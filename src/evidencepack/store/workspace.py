@@ -186,7 +186,7 @@ class Workspace(Questions):
                 return known[2], answer.note
         with self._editing(reason=reason) as edit:
             if (known[1] if known else None) != answer.json:
-                examples.clear_marks(edit, path)
+                examples.edited(edit, path)
             return values.put(edit, path, answer), answer.note
 
     def set_file(self, path: FieldPath, file: attachments.AttachedFile) -> history.Revision:
@@ -202,7 +202,7 @@ class Workspace(Questions):
             known = values.current(edit.db, path)
             if known and known[:2] == (answer.type, answer.json):
                 return history.revision(edit.db, known[2])
-            examples.clear_marks(edit, path)
+            examples.edited(edit, path)
             return history.revision(edit.db, values.put(edit, path, answer))
 
     def add_row(self, record: str, field: str, *, after: str = "", id: str = "") -> str:  # noqa: A002
@@ -213,7 +213,6 @@ class Workspace(Questions):
         """
         with self._editing() as edit:
             values.refuse_homeless(edit.db, FieldPath.parse(f"{record}/{field}"))
-            examples.clear_marks(edit, FieldPath(record, field))
             return rows.add_row(edit, rows.TableOf(record, field), after=after, row=id)
 
     def move_row(self, record: str, field: str, row: str, *, after: str = "") -> None:
@@ -224,7 +223,6 @@ class Workspace(Questions):
         """
         with self._editing() as edit:
             rows.move_row(edit, rows.TableOf(record, field), row, after=after)
-            examples.clear_marks(edit, FieldPath(record, field))
 
     def remove_row(self, record: str, field: str, row: str) -> None:
         """Remove a row; what its cells held stays in the history.
@@ -234,7 +232,6 @@ class Workspace(Questions):
         """
         with self._editing() as edit:
             rows.remove_row(edit, rows.TableOf(record, field), row)
-            examples.clear_marks(edit, FieldPath(record, field))
 
     def bring_back_row(self, record: str, field: str, row: str, *, after: str = "") -> None:
         """Bring a removed row back behind another row, or to the front, with the cells that it had.
@@ -245,16 +242,17 @@ class Workspace(Questions):
         with self._editing() as edit:
             values.refuse_homeless(edit.db, FieldPath(record, field))
             rows.bring_back_row(edit, rows.TableOf(record, field), row, after=after)
-            examples.clear_marks(edit, FieldPath(record, field))
 
-    def mark_example(self, record: str, starter: str, *, field: str = "", row: str = "") -> None:
-        """Mark a record, or a row of a table, as an example made from a starter; the next edit in it clears the mark.
+    def mark_example(self, record: str, mark: str, *, field: str = "", row: str = "") -> None:
+        """Mark a record, or a row of a table, as an example made from a starter (``domain.examples``).
+
+        An edit takes what it changes out of the example; what was not edited stays one.
 
         Raises:
             RecordNotFoundError, RowNotFoundError: if it is not there.
         """
         with self._editing() as edit:
-            examples.mark_example(edit, examples.example_path(record, field, row), starter)
+            examples.mark_example(edit, examples.example_path(record, field, row), mark)
 
     def make_ours(self, record: str, *, field: str = "", row: str = "") -> None:
         """Take the mark of an example away, because a person says that it is theirs as it stands.

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from evidencepack.domain.examples import unedited
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Visibility
@@ -105,7 +106,7 @@ class _Teller:
         if field.type is FieldType.TABLE:
             return AnswerPart(asked.path, field.label, self._table(field), missing, "", field.visibility)
         text = draft.text if draft else self._text(asked)
-        said = (Said(text, example=bool(self.record.example)),) if text else ()
+        said = (Said(text, example=asked.field.id in unedited(self.record)),) if text else ()
         return AnswerPart(asked.path, field.label, said, missing, draft.problem if draft else "", field.visibility)
 
     def _text(self, asked: Asked) -> str:

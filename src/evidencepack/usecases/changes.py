@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TypeAlias, assert_never
 
+from evidencepack.domain.examples import after_edit, answered_in, starter_of
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, FieldType, Row, Scalar, Table
@@ -90,9 +91,9 @@ class BringBackRecord:
 
 @dataclass(frozen=True, slots=True)
 class MarkExample:
-    """A record or, with field and row, a row is the example again that it was made from."""
+    """A record or, with field and row, a row is an example, as far as the mark says (``domain.examples``)."""
 
-    starter: str
+    mark: str
     record: str
     field: str = ""
     row: str = ""
@@ -102,7 +103,7 @@ class MarkExample:
 class Start:
     """What a starter gives, all of it or nothing: its parts in order, and what of them is an example then.
 
-    ``field`` and ``row`` are empty where the whole record is one.
+    ``field`` and ``row`` are empty where the whole record is one; then each of its rows is one too.
     """
 
     starter: str
@@ -114,7 +115,10 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class MakeOurs:
-    """A person says that an example is theirs as it stands: a record or, with field and row, a row."""
+    """A person says that an example is theirs as it stands: a record or, with field and row, a row.
+
+    Rows that came from the same starter as their record go with it.
+    """
 
     record: str
     field: str = ""
@@ -186,23 +190,41 @@ def _with_mark(facts: Facts, change: Start | MarkExample | MakeOurs) -> Facts:
         case Start():
             return _started(facts, change)
         case MarkExample():
-            return _with(facts, _marked(facts.records[change.record], change, change.starter))
+            return _with(facts, _marked(facts.records[change.record], change, change.mark))
         case MakeOurs():
-            return _with(facts, _marked(facts.records[change.record], change, ""))
+            return reduce(_unmarked, made_ours(facts.records[change.record], change), facts)
         case _:
             assert_never(change)
 
 
 def _started(facts: Facts, change: Start) -> Facts:
-    before = facts.get(change.record)
-    for part in change.parts:
+    for part in (*change.parts, *marks_of(change)):
         facts = apply_change(facts, part)
-    record = _marked(facts.records[change.record], change, change.starter)
-    # A row that comes from a starter makes nothing else in the record anybody's own.
-    return _with(facts, replace(record, example=before.example) if before and change.row else record)
+    return facts
 
 
-def _marked(record: Record, where: Start | MakeOurs | MarkExample, mark: str) -> Record:
+def marks_of(change: Start) -> tuple[MarkExample, ...]:
+    """Return the marks of what a starter gave: its row or, of a whole record, the record and each of its rows."""
+    added = (part for part in change.parts if isinstance(part, AddRow) and not change.row)
+    rows = (MarkExample(change.starter, one.record, one.field, one.row) for one in added)
+    return (MarkExample(change.starter, change.record, change.field, change.row), *rows)
+
+
+def made_ours(record: Record, change: MakeOurs) -> tuple[MakeOurs, ...]:
+    """Return the marks that go when a person says that an example is theirs."""
+    if change.row or not record.example:
+        return (change,)
+    starter = starter_of(record.example)
+    rows = ((field, row) for field in record.answers for row in rows_of(record, field))
+    along = (MakeOurs(record.id, field, row.id) for field, row in rows if starter_of(row.example) == starter)
+    return (change, *along)
+
+
+def _unmarked(facts: Facts, change: MakeOurs) -> Facts:
+    return _with(facts, _marked(facts.records[change.record], change, ""))
+
+
+def _marked(record: Record, where: MakeOurs | MarkExample, mark: str) -> Record:
     if not where.row:
         return replace(record, example=mark)
     rows = (replace(row, example=mark) if row.id == where.row else row for row in rows_of(record, where.field))
@@ -227,22 +249,23 @@ def _with_back(facts: Facts, change: BringBackRecord) -> Facts:
 
 
 def _set(record: Record, change: SetAnswer) -> Record:
-    """Return the record with an answer; an edit makes the record, and the row it is in, nobody's example any more."""
+    """Return the record with an answer; what is edited is an example's no more, in its record or in its row."""
     path = change.path
     if not path.row:
         answers = _put(record.answers, path.field, change.value)
-        return record if answers == record.answers else replace(record, answers=answers, example="")
+        mark = after_edit(record.example, answered_in(record), path.field)
+        return record if answers == record.answers else replace(record, answers=answers, example=mark)
     rows = tuple(
         _with_cell(row, path.column, change.value) if row.id == path.row else row for row in rows_of(record, path.field)
     )
     if rows == rows_of(record, path.field):
         return record
-    return replace(record, answers={**record.answers, path.field: Table(rows)}, example="")
+    return replace(record, answers={**record.answers, path.field: Table(rows)})
 
 
 def _with_cell(row: Row, column: str, value: Scalar | None) -> Row:
     cells = _cells(row.cells, column, value)
-    return row if cells == row.cells else Row(row.id, cells)
+    return row if cells == row.cells else Row(row.id, cells, after_edit(row.example, answered_in(row), column))
 
 
 def _put(answers: Mapping[str, Answer], name: str, value: Scalar | None) -> dict[str, Answer]:
@@ -314,4 +337,4 @@ def _with_rows(facts: Facts, change: RowChange, rows: Sequence[Row]) -> Facts:
     record = facts.records[change.record]
     left = {name: answer for name, answer in record.answers.items() if name != change.field}
     answers = {**record.answers, change.field: Table(tuple(rows))} if rows else left
-    return _with(facts, replace(record, answers=answers, example=""))
+    return _with(facts, replace(record, answers=answers))

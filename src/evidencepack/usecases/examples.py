@@ -8,15 +8,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from evidencepack.domain.examples import after_edit, answered_in, starter_of, unedited
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
-from evidencepack.domain.values import Reference, Row, Scalar
+from evidencepack.domain.values import FieldType, Reference, Row, Scalar
 from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.library.calling import records_called
 from evidencepack.library.model import Field, Kind, Library
 from evidencepack.library.starters_model import Role, Starter, StarterCell, StarterCells, StarterValue, Whose
-from evidencepack.usecases.changes import AddRecord, AddRow, MakeOurs, SetAnswer, Start, apply_change, rows_of
-from evidencepack.usecases.finding_records import NotFoundError, called, find_line, find_record
+from evidencepack.usecases.changes import (
+    AddRecord,
+    AddRow,
+    MakeOurs,
+    MarkExample,
+    SetAnswer,
+    Start,
+    apply_change,
+    rows_of,
+)
+from evidencepack.usecases.finding_records import NotFoundError, called, find_line, find_place, find_record
 from evidencepack.usecases.naming import following, next_reference
 
 _LEAD, _ORGANISATION, _PARTNERSHIP = "lead_provider", "organisation", "partnership"
@@ -124,16 +135,41 @@ def find_partner(facts: Facts, name: str) -> Record:
     return organisation
 
 
-def find_example(facts: Facts, library: Library, text: str) -> MakeOurs:
-    """Return the change that makes an example one's own: RECORD, or RECORD/TABLE/ROW as ``set`` counts rows.
+def find_example(facts: Facts, library: Library, text: str) -> MakeOurs | MarkExample:
+    """Return the change that makes an example one's own: RECORD, RECORD/TABLE/ROW, or one answer as ``set`` names it.
 
     Raises:
         NotFoundError: if the words name nothing, or nothing that is an example.
     """
+    answer = _find_answer(facts, library, text)
+    if answer:
+        return _one_answer(facts, answer, text)
     record, table, row = find_line(facts, library, text)
     if not (row or record).example:
         raise NotFoundError(f"{text} is no example.{_others(facts, record)}")
     return MakeOurs(record.id, table, row.id if row else "")
+
+
+def _find_answer(facts: Facts, library: Library, text: str) -> FieldPath | None:
+    """Return the path of the one answer that words name; None where they name a record or a row, or nothing."""
+    if "/" not in text or records_called(facts, text):
+        return None
+    try:
+        place = find_place(facts, library, text)
+    except NotFoundError:
+        return None
+    return None if place.field.type is FieldType.TABLE else place.path
+
+
+def _one_answer(facts: Facts, path: FieldPath, text: str) -> MarkExample:
+    """Return the change that takes one answer out of an example; the others stay in it."""
+    record = facts.records[path.record]
+    row = next((one for one in rows_of(record, path.field) if one.id == path.row), None)
+    thing, name = row or record, path.column or path.field
+    if name not in unedited(thing):
+        raise NotFoundError(f"{text} is no example.{_others(facts, record)}")
+    left = after_edit(thing.example, answered_in(thing), name)
+    return MarkExample(left, record.id, path.field if row else "", path.row)
 
 
 def same_example(facts: Facts, change: Start) -> str:
@@ -144,9 +180,9 @@ def same_example(facts: Facts, change: Start) -> str:
     made = apply_change(facts, change).records[change.record]
     if change.row:
         *before, new = rows_of(made, change.field)
-        same = (one.id for one in before if one.example == change.starter and _words(one) == _words(new))
+        same = (one.id for one in before if starter_of(one.example) == change.starter and _words(one) == _words(new))
         return next(same, "")
-    others = (one for one in facts.of_kind(made.kind) if one.example == change.starter)
+    others = (one for one in facts.of_kind(made.kind) if starter_of(one.example) == change.starter)
     return next((one.id for one in others if _all_words(one) == _all_words(made)), "")
 
 

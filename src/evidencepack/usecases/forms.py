@@ -9,6 +9,7 @@ from dataclasses import field as part
 from datetime import date
 from enum import Enum
 
+from evidencepack.domain.examples import unedited
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, FieldType
@@ -224,12 +225,12 @@ def _slips(facts: Facts, library: Library, record: Record) -> Iterator[Place]:
 
 
 def _examples(facts: Facts, library: Library, record: Record) -> Iterator[Place]:
-    """Yield the first question of a record that is an example, and the lines of tables that are."""
-    steps = library[record.kind].steps
-    if record.example:
-        yield Place(0, steps[0].fields[0])
+    """Yield the questions whose answers are still an example's, and the lines of tables that are examples."""
+    steps, left = library[record.kind].steps, unedited(record)
     for number, step in enumerate(steps):
         for asked in asked_in_step(facts, library, record, step):
+            if asked.field.id in left:
+                yield Place(number, asked.field.id)
             for line in lines_of(facts, library, record, asked.field):
                 if line.example:
                     yield Place(number, asked.field.id, line.id)

@@ -24,6 +24,8 @@ from evidencepack.usecases.changes import (
     SetAnswer,
     Start,
     Together,
+    made_ours,
+    marks_of,
 )
 
 
@@ -80,9 +82,11 @@ def _keep_example(workspace: Workspace, change: Start | MarkExample | MakeOurs) 
         case Start():
             _start(workspace, change)
         case MarkExample():
-            workspace.mark_example(change.record, change.starter, field=change.field, row=change.row)
+            workspace.mark_example(change.record, change.mark, field=change.field, row=change.row)
         case MakeOurs():
-            workspace.make_ours(change.record, field=change.field, row=change.row)
+            with workspace.together():
+                for one in made_ours(workspace.record(change.record), change):
+                    workspace.make_ours(one.record, field=one.field, row=one.row)
         case _:
             assert_never(change)
 
@@ -103,10 +107,5 @@ def _keep_row(workspace: Workspace, change: RowChange) -> None:
 
 def _start(workspace: Workspace, change: Start) -> None:
     with workspace.together():
-        known = not any(isinstance(part, AddRecord) and part.id == change.record for part in change.parts)
-        before = workspace.record(change.record).example if known and change.row else ""
-        for part in change.parts:
+        for part in (*change.parts, *marks_of(change)):
             _keep(workspace, part)
-        workspace.mark_example(change.record, change.starter, field=change.field, row=change.row)
-        if before:
-            workspace.mark_example(change.record, before)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.changes import MakeOurs, Start, rows_of
+from evidencepack.usecases.changes import MakeOurs, MarkExample, Start, rows_of
 from evidencepack.usecases.examples import (
     CannotStartError,
     begin,
@@ -69,7 +69,7 @@ def make_ours(workspace: Workspace, text: str, *, library: Library, tender: str 
     _keep(workspace, find_example(tender_facts(workspace, tender), library, text))
 
 
-def _keep(workspace: Workspace, change: Start | MakeOurs) -> None:
+def _keep(workspace: Workspace, change: Start | MakeOurs | MarkExample) -> None:
     kept = keep_changes(workspace, [change])
     if kept.problem:
         raise CannotStartError(kept.problem)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from evidencepack.domain.examples import starter_of
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import PartnerType
 from evidencepack.domain.values import Answer, Choices, Reference, Table
@@ -185,11 +186,11 @@ def _where(facts: Facts, kind: Kind, starter: Starter) -> Iterator[str]:
     """Yield where a starter stands: what is marked as made from it, and what still begins with its own words."""
     for record in facts.of_kind(kind.id):
         if not starter.of:
-            if record.example == starter.id or _same_words(starter, record.answers):
+            if starter_of(record.example) == starter.id or _same_words(starter, record.answers):
                 yield record.reference
             continue
         for number, row in enumerate(rows_of(record, starter.of), start=1):
-            if row.example == starter.id or _same_words(starter, row.cells):
+            if starter_of(row.example) == starter.id or _same_words(starter, row.cells):
                 yield f"{record.reference}/{starter.of}/{number}"
 
 

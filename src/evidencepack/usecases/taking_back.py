@@ -12,7 +12,6 @@ from evidencepack.domain.values import Reference, Row, Scalar
 from evidencepack.usecases.changes import (
     BringBackRecord,
     BringBackRow,
-    MakeOurs,
     MarkExample,
     MoveRow,
     RemoveRecord,
@@ -132,7 +131,7 @@ class _Taking:
             mark = wanted.get((record, field, row), was)
             if mark is None or now is None or mark == now:
                 continue
-            self._change(MarkExample(mark, record, field, row) if mark else MakeOurs(record, field, row))
+            self._change(MarkExample(mark, record, field, row))
 
     def _change(self, change: Single) -> None:
         self._facts = apply_change(self._facts, change)
