@@ -22,10 +22,14 @@ def required_fields(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """
     printed = _printed(reading)
     for record in records_in_use(reading):
-        for field in reading.library[record.kind].fields.values():
-            if is_shown(reading, field, record):
-                found = _field(reading, words, record, field)
-                yield from (finding for finding in found if finding.field not in printed)
+        yield from (finding for finding in fields_of(reading, words, record) if finding.field not in printed)
+
+
+def fields_of(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
+    """Yield one finding for each required field or cell of one record that is shown and has no answer."""
+    for field in reading.library[record.kind].fields.values():
+        if is_shown(reading, field, record):
+            yield from _field(reading, words, record, field)
 
 
 def _printed(reading: Reading) -> frozenset[str]:

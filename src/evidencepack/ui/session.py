@@ -30,6 +30,7 @@ from evidencepack.usecases.changes import (
     changed_records,
 )
 from evidencepack.usecases.differences import answer_in, differences
+from evidencepack.usecases.documents import KnownRows
 from evidencepack.usecases.forms import Asked
 from evidencepack.usecases.naming import naming_desk
 from evidencepack.usecases.typed import types_of
@@ -55,6 +56,7 @@ class Session(QObject):
         super().__init__()
         self.library = library
         self.facts = facts
+        self.papers = KnownRows()
         self.filing = Filing(store, put=self._put_file, changed=self.changed.emit)
         self._today = today
         self._types = types_of(library)
@@ -111,19 +113,24 @@ class Session(QObject):
         elif drafted:
             self._note(self.facts, Step("", str(path), (), drafted, joins=True))
 
-    def change(self, *changes: Single, words: str = "", reason: str = "") -> None:
+    def change(
+        self, *changes: Single, words: str = "", reason: str = "", unread: Mapping[FieldPath, Draft] | None = None
+    ) -> None:
         """Show changes now and keep them soon, all of them or none; they are one step.
 
         Args:
             changes: what is done, in its order.
             words: what undo calls it ("make Nasrin A/R"); made from what changed if empty.
             reason: what the history says of each.
+            unread: what came along that cannot be read as an answer, by where it stands; it is of the same step.
         """
-        gone = {path: draft for path, draft in self._drafts.items() if _drops(changes, path)}
-        for path in gone:
-            self._set_draft(path, None)
+        before = dict(self._drafts)
+        now = {path: None for path in before if _drops(changes, path)} | dict(unread or {})
+        for path, draft in now.items():
+            self._set_draft(path, draft)
         self.settle()
-        self._edit(changes, words=words, reason=reason, drafts=tuple(Drafted(*one, None) for one in gone.items()))
+        drafts = tuple(Drafted(path, before.get(path), draft) for path, draft in now.items())
+        self._edit(changes, words=words, reason=reason, drafts=drafts)
         self.settle()
 
     def settle(self) -> None:
@@ -167,9 +174,10 @@ class Session(QObject):
         typed: FieldPath | None = None,
     ) -> None:
         before = self.facts
-        self._make(changes, reason)
+        if changes:
+            self._make(changes, reason)
         parts = differences(before, self.facts, changed_records(changes), self._types)
-        place = str(typed) if typed else place_of(parts)
+        place = str(typed) if typed else place_of(parts) or (str(drafts[0].path) if drafts else "")
         self._note(before, Step(words, place, parts, drafts, joins=typed is not None))
 
     def _note(self, before: Facts, step: Step) -> None:

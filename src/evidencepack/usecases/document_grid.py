@@ -13,7 +13,7 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import FieldType, Reference
 from evidencepack.library.model import Kind, Library
 from evidencepack.usecases.changes import AddRecord, SetAnswer, Single
-from evidencepack.usecases.documents import DocumentRow, document_rows
+from evidencepack.usecases.documents import DocumentRow, KnownRows, document_rows
 from evidencepack.usecases.forms import StepState
 from evidencepack.usecases.naming import next_reference
 from evidencepack.usecases.suggesting import type_of
@@ -70,17 +70,20 @@ class Grid:
         return (WHOLE, *self.partners)
 
 
-def document_grid(facts: Facts, library: Library, *, troubled: Collection[FieldPath] = ()) -> Grid:
+def document_grid(
+    facts: Facts, library: Library, *, troubled: Collection[FieldPath] = (), known: KnownRows | None = None
+) -> Grid:
     """Return the grid of a tender: the kinds it has papers of, and those that its partners suggest.
 
     Args:
         facts: the tender's records.
         library: the kinds.
         troubled: where something stands that cannot be read as an answer.
+        known: lines of these documents told before, as ``document_rows`` takes them.
     """
     partners = {one.id: one for one in partners_of(facts)}
     found: dict[tuple[str, str], list[DocumentRow]] = {}
-    for paper in document_rows(facts, library, troubled=troubled):
+    for paper in document_rows(facts, library, troubled=troubled, known=known):
         record = facts.records[paper.id]
         found.setdefault((record.kind, partner_of(facts, record, partners)), []).append(paper)
     suggested = set(_suggested(library, partners))

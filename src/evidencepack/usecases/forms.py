@@ -17,7 +17,7 @@ from evidencepack.library.conditions import Reader, holds, is_answered
 from evidencepack.library.model import Field, Library, Step
 from evidencepack.library.rows import reader
 from evidencepack.review.reading import Reading
-from evidencepack.review.required_fields import required_fields
+from evidencepack.review.required_fields import fields_of
 from evidencepack.review.scope import shared_rows
 from evidencepack.usecases.changes import MakeOurs, rows_of
 from evidencepack.usecases.letters import is_letter_grid, letter_grid
@@ -147,9 +147,13 @@ def place_of(facts: Facts, library: Library, record: Record, path: FieldPath) ->
 
 def unanswered(facts: Facts, library: Library, record: Record) -> tuple[Place, ...]:
     """Return where needed answers are missing, in the order of the form, lines of its tables included."""
-    reading = _reading(facts, library, (record,))
-    missing = {FieldPath.parse(one.field) for one in required_fields(reading, library.rules[_REQUIRED])}
-    return tuple(place for place, path in form_places(facts, library, record) if path in missing)
+    reading, words = _reading(facts, library, (record,)), library.rules[_REQUIRED]
+    places = tuple(form_places(facts, library, record))
+    # Of the records that a form shows in its tables, documents answer for themselves.
+    asked = (facts.records[name] for name in dict.fromkeys(path.record for _, path in places))
+    asking = (one for one in asked if one.id == record.id or not library[one.kind].document)
+    missing = {FieldPath.parse(found.field) for one in asking for found in fields_of(reading, words, one)}
+    return tuple(place for place, path in places if path in missing)
 
 
 def look_again(facts: Facts, library: Library, record: Record, troubled: Collection[FieldPath]) -> tuple[Place, ...]:
@@ -163,7 +167,8 @@ def look_again(facts: Facts, library: Library, record: Record, troubled: Collect
         record: whose form it is.
         troubled: where something stands that cannot be read as an answer.
     """
-    unread = (place for place, path in form_places(facts, library, record) if path in troubled)
+    asked = form_places(facts, library, record) if troubled else ()
+    unread = (place for place, path in asked if path in troubled)
     places = (*unread, *_slips(facts, library, record), *_examples(facts, library, record))
     return tuple(sorted(places, key=lambda place: place.step))
 

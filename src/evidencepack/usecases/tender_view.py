@@ -11,7 +11,7 @@ from decimal import Decimal
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Choices, Duration, Number, Percentage, Reference, Table
 from evidencepack.library.model import Library
-from evidencepack.usecases.documents import DocumentRow, document_rows
+from evidencepack.usecases.documents import DocumentRow, KnownRows, document_rows
 from evidencepack.usecases.forms import StepState
 
 WHOLE = ""
@@ -82,9 +82,9 @@ def tender_facts_line(facts: Facts) -> Mapping[str, str]:
     return {name: words for name, words in found.items() if words}
 
 
-def question_rows(facts: Facts, library: Library) -> tuple[QuestionRow, ...]:
-    """Return the buyer's questions in their order."""
-    papers = document_rows(facts, library)
+def question_rows(facts: Facts, library: Library, known: KnownRows | None = None) -> tuple[QuestionRow, ...]:
+    """Return the buyer's questions in their order; ``known`` as ``document_rows`` takes it."""
+    papers = document_rows(facts, library, known=known)
     naming = {paper.id: _named(facts.records[paper.id]) for paper in papers}
     return tuple(
         _question(facts, record, [paper for paper in papers if record.id in naming[paper.id]])
@@ -103,9 +103,12 @@ def day_rows(facts: Facts) -> tuple[DayRow, ...]:
     return tuple(sorted(found, key=lambda row: row.day))
 
 
-def partner_papers(facts: Facts, library: Library) -> tuple[PartnerPapers, ...]:
-    """Return how far the papers of the pack are: those of each partner, then those of the whole partnership."""
-    papers = [paper for paper in document_rows(facts, library) if paper.in_pack]
+def partner_papers(facts: Facts, library: Library, known: KnownRows | None = None) -> tuple[PartnerPapers, ...]:
+    """Return how far the papers of the pack are: those of each partner, then those of the whole partnership.
+
+    ``known`` as ``document_rows`` takes it.
+    """
+    papers = [paper for paper in document_rows(facts, library, known=known) if paper.in_pack]
     partners = {one.id: one for one in partners_of(facts)}
     by_partner: dict[str, list[DocumentRow]] = {name: [] for name in (*partners, WHOLE)}
     for paper in papers:

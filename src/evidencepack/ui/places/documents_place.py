@@ -23,6 +23,7 @@ from evidencepack.ui.widgets.grid import Grid
 from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.parts import button, column, iconed
 from evidencepack.ui.words import counted, say
+from evidencepack.usecases.document_grid import Grid as Papers
 from evidencepack.usecases.document_grid import GridCell, document_grid, new_paper
 from evidencepack.usecases.tender_view import WHOLE
 
@@ -42,7 +43,7 @@ class Documents(TenderPlace):
         self._next = ""
         self._chips = Chips({name: say(words) for name, words in FILTERS.items()})
         self._chips.chosen.connect(lambda _name: self.refresh())
-        self._shown = document_grid(self.session.facts, self.session.library)
+        self._shown = self._now()
         self._grid = Grid(say("Documents of this tender"), columns_of(self._shown), by_cell=True)
         self._grid.opened.connect(self._open)
         self._grid.shown.connect(self._tell)
@@ -91,7 +92,7 @@ class Documents(TenderPlace):
 
     def refresh(self) -> None:
         """Show the documents as they stand now; the chosen cell stays chosen."""
-        grid = self._shown = document_grid(self.session.facts, self.session.library, troubled=self.session.drafts)
+        grid = self._shown = self._now()
         chosen = self._chips.on
         rows = [
             CellRow(row.kind, (Cell(row.title, bold=True), *(cell_of(one) for one in row.cells)))
@@ -108,6 +109,10 @@ class Documents(TenderPlace):
         self._none.setVisible(not grid.rows)
         self._chips.setVisible(bool(grid.rows))
         self._show_next()
+
+    def _now(self) -> Papers:
+        session = self.session
+        return document_grid(session.facts, session.library, troubled=session.drafts, known=session.papers)
 
     def _nothing(self) -> EmptyPlace:
         to_partners = is_there(PARTNERS)

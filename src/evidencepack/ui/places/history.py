@@ -135,7 +135,7 @@ class History(TenderPlace):
         layout.addWidget(self._page, 1)
 
     def _offer_documents(self) -> None:
-        rows = document_rows(self.session.facts, self.session.library)
+        rows = document_rows(self.session.facts, self.session.library, known=self.session.papers)
         self._which.clear()
         self._which.addItem(say("The whole tender"), "")
         for one in rows:

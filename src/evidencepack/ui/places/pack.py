@@ -165,7 +165,8 @@ class Pack(TenderPlace):
             self._counting.start()
 
     def _refresh(self) -> None:
-        self._documents = document_rows(self.session.facts, self.session.library, troubled=self.session.drafts)
+        session = self.session
+        self._documents = document_rows(session.facts, session.library, troubled=session.drafts, known=session.papers)
         self._list.show_rows(tuple(cell_rows(self._documents, self._state)))
         packed = sum(one.in_pack for one in self._documents)
         parts = counted(packed, "{n} document.", "{n} documents.")

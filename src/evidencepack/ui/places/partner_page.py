@@ -144,7 +144,8 @@ class PartnerPage(QFrame):
         library = self._session.library
         found = type_of(library, self._session.facts.records[organisation])
         begins = library.partner_types[found].kinds if found else ()
-        grid = document_grid(self._session.facts, library, troubled=self._session.drafts)
+        session = self._session
+        grid = document_grid(session.facts, library, troubled=session.drafts, known=session.papers)
         at = grid.columns.index(organisation) if organisation in grid.partners else 0
         for one in grid.rows if at else ():
             cell = one.cells[at]

@@ -130,7 +130,7 @@ class PapersCard(QFrame):
         """Show how far they are now."""
         emptied(self._layout)
         session = self._context.session
-        papers = partner_papers(session.facts, session.library)
+        papers = partner_papers(session.facts, session.library, session.papers)
         name = say("Open the grid of documents")
         to_grid = link(say("Open grid"), self._context.going(Where(DOCUMENTS)), name=name)
         none: list[QWidget] = [label(say("No papers yet."), "small")]

@@ -112,7 +112,7 @@ class Tender(TenderPlace):
             self._left.show_time(card, clock.now())
         found = tender_facts_line(facts)
         self._facts.show_facts([(say(head), found[name]) for name, head in FACTS if name in found])
-        questions = question_rows(facts, library)
+        questions = question_rows(facts, library, self.session.papers)
         self._questions.show_rows([question_cells(one) for one in questions])
         self._questions.setVisible(bool(questions))
         self._none.setVisible(not questions)
