@@ -12,7 +12,10 @@ from tests.shipped import LIBRARY
 from evidencepack.library.model import Field, Kind
 from evidencepack.library.template import For, If, Template, Words
 
-_NAMED = re.compile(r"\d{4}|Commission|Inspectorate|Barring|GDPR|Toolkit|Council|AccessNI|Groups scheme|Accord")
+_NAMED = re.compile(
+    r"\d{4}|Commission|Inspectorate|Barring|GDPR|Toolkit|Council|AccessNI|Groups scheme|Accord"
+    r"|opt-out|Ombudsman|Healthwatch|Ofsted|Skills for Care|Guardian|Code"
+)
 NAMES = {
     words.removeprefix("the ")
     for names in LIBRARY.nations.values()
@@ -30,12 +33,22 @@ _OF_ONE_NATION = re.compile(
 _THE_LAW_ITSELF = "The question asks for a law, and only a law shows how to name one"
 _A_ROUTE = "A route is named after the law that made it; a check warns in other nations"
 _ENGLAND_ONLY = "Asked of organisations in England only"
+_BUT_ONE = "Three nations have it under this name; a check warns in the fourth"
+_BUYERS_OWN = "The buyer says which it uses; a check warns in other nations"
 _SAYS_WHERE = "Says itself in which nation"
 REASONS = {
     "data_flow/statutory_basis example": _THE_LAW_ITSELF,
     "data_flow/statutory_basis weak": _THE_LAW_ITSELF,
     "data_flow/statutory_basis strong": _THE_LAW_ITSELF,
+    "contact/roles choice caldicott_guardian": _BUT_ONE,
+    "data_flow/retention_receiver help": _BUT_ONE,
+    "dsa/ig_reviews/capacity choice caldicott_guardian": _BUT_ONE,
+    "dsa/retention help": _BUT_ONE,
+    "dsa/retention/set_by example": _BUT_ONE,
+    "dsa/step retention": _BUT_ONE,
+    "organisation/caldicott_guardian label": _BUT_ONE,
     "organisation/dspt_status label": _ENGLAND_ONLY,
+    "tender/social_value_framework choice ppn002": _BUYERS_OWN,
     "tender/route example": _A_ROUTE,
     "tender/route choice pa23_open": _A_ROUTE,
     "tender/route choice pa23_competitive_flexible": _A_ROUTE,

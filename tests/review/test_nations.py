@@ -29,7 +29,7 @@ def said(reading: Reading, nation: str, *clauses: Clause, nations: tuple[Nation,
     facts = replace(reading.facts, records={**reading.facts.records, "tender-1": tender})
     placed = replace(reading, library=library, facts=facts)
     found: list[Finding] = list(written_elsewhere(placed, library.rules["NA-01"]))
-    assert all(one.record == "mou-1" for one in found)
+    assert all((one.record, one.field) in {("mou-1", ""), ("tender-1", "tender-1/nation")} for one in found)
     return [one.message for one in found]
 
 
@@ -40,10 +40,17 @@ def test_words_of_the_tenders_own_nation_need_no_warning(reading: Readings) -> N
 
 def test_words_for_another_nation_name_the_advisers_of_their_clauses(reading: Readings) -> None:
     assert said(reading({"formal": True}), "wales", MONEY, DATA) == [
-        "Mou TBN-MOU-01: england/wales; a solicitor and an information governance lead"
+        "TBN-MOU-01: england/wales; a solicitor and an information governance lead"
     ]
-    assert said(reading(), "wales", MONEY, DATA) == ["Mou TBN-MOU-01: england/wales; an information governance lead"]
-    assert said(reading(), "scotland") == ["Mou TBN-MOU-01: england/scotland; somebody who knows the rules there"]
+    assert said(reading(), "wales", MONEY, DATA) == ["TBN-MOU-01: england/wales; an information governance lead"]
+    assert said(reading(), "scotland") == ["TBN-MOU-01: england/scotland; somebody who knows the rules there"]
+
+
+def test_all_papers_of_another_nation_are_one_finding_that_names_the_first(reading: Readings) -> None:
+    papers = tuple(Record(f"m{at}", "mou", f"TBN-MOU-{at:02}", "tender-1", {}) for at in range(1, 12))
+    many = replace(reading(), documents=papers)
+    references = ", ".join(f"TBN-MOU-{at:02}" for at in range(1, 9))
+    assert said(many, "wales") == [f"{references} and 3 more papers: england/wales; somebody who knows the rules there"]
 
 
 def test_a_kind_that_is_ready_names_the_parts_that_are_not(reading: Readings) -> None:
@@ -98,6 +105,15 @@ def test_a_law_of_another_nation_is_said_in_words() -> None:
         ("wales", "Registered with Care Inspectorate Wales", ""),
         ("england", "The UK GDPR, the council and the CQC", ""),
         ("scotland", "Ask DBSX or the Careful Act 2014", ""),
+        ("wales", "The national data opt-out is looked at.", "“national data opt-out”"),
+        ("scotland", "NATIONAL DATA OPT-OUT", "“NATIONAL DATA OPT-OUT”"),
+        ("england", "The national data opt-out is looked at.", ""),
+        ("wales", "NHS Act 2006; Care Act 2014 ss.2, 9", "“NHS Act 2006” and “Care Act 2014”"),
+        ("northern_ireland", "We tell the integrated care board and Ofsted.", "“integrated care board” and “Ofsted”"),
+        ("scotland", "The children act as guides, and no one is alone.", ""),
+        ("england", "As the Housing (Scotland) Act 2001 says", "“Housing (Scotland) Act 2001”"),
+        ("scotland", "As the Housing (Scotland) Act 2001 says", ""),
+        ("scotland", "Renting Homes (Wales) Act 2016", "“Renting Homes (Wales) Act 2016”"),
     ],
 )
 def test_names_that_belong_to_another_nation_are_found_in_answers(nation: str, words: str, names: str) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from evidencepack.library.problems import Problems
 from evidencepack.library.toml_file import read_toml
 from evidencepack.library.toml_table import TomlTable
 from evidencepack.library.vocabulary import LAW_TERMS
+
+_ENACTED = r"(?:Act|Measure|Order|Regulations)(?: \d{4})?"
 
 NATION = "nation"
 """The field of a tender that says in which nation its service is."""
@@ -70,6 +73,21 @@ def names_of_others(nations: Mapping[Nation, NationNames], nation: Nation) -> fr
     own = nations[nation].names() if nation in nations else frozenset()
     others = frozenset(name for one in nations.values() for name in one.names())
     return frozenset(name for name in others if not any(name in mine for mine in own))
+
+
+def names_pattern(nations: Mapping[Nation, NationNames], nation: Nation) -> re.Pattern[str] | None:
+    """Return what finds a law, a regulator or a scheme of another nation in words; None where no names are known.
+
+    Names of three words and more are found in capitals or not, shorter ones as they stand. An Act of another nation is
+    found by the nation in its title too, also one that no list has.
+    """
+    if not nations:
+        return None
+    found = sorted(names_of_others(nations, nation), key=len, reverse=True)
+    words = [f"(?i:{re.escape(name)})" if name.count(" ") > 1 else re.escape(name) for name in found]
+    elsewhere = "|".join(one.name for key, one in nations.items() if key is not nation)
+    words.append(rf"[A-Z][\w’-]*(?: (?:and|for|of|[A-Z(][\w’()-]*))* \((?:{elsewhere})\) {_ENACTED}")
+    return re.compile("|".join(rf"(?<!\w){one}(?!\w)" for one in words))
 
 
 def nation_of(facts: Facts) -> Nation:

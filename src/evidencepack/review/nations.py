@@ -13,7 +13,7 @@ from evidencepack.domain.trade import Advice, Nation
 from evidencepack.domain.values import Answer, Table
 from evidencepack.library.conditions import holds
 from evidencepack.library.model import Clause, Field, Kind, RuleWords, Schedule
-from evidencepack.library.nations import names_of_others, nation_of
+from evidencepack.library.nations import NATION, names_pattern, nation_of
 from evidencepack.review.reading import Reading
 from evidencepack.review.scope import records_in_use
 
@@ -28,17 +28,26 @@ _LAWS = {
     "scotland": (Nation.SCOTLAND,),
     "northern_ireland": (Nation.NORTHERN_IRELAND,),
 }
+_MOST = 8
 _ANYONE = "somebody who knows the rules there"
 
 
 def written_elsewhere(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """Yield one finding for each document whose words, or some of them, are not ready for the tender's nation."""
+    """Yield one finding for all the documents whose words are not ready for the tender's nation.
+
+    A document of which only some parts are not ready has a finding of its own.
+    """
     nation = nation_of(reading.facts)
+    foreign = [one for one in reading.documents if nation not in reading.library[one.kind].nations]
+    if foreign:
+        path = FieldPath(reading.tender, NATION)
+        message = _all_of_them(reading, words, foreign)
+        yield Finding(f"CHK-{words.id}", words.severity, reading.tender, str(path), message)
     for document in reading.documents:
         kind = reading.library[document.kind]
         parts = [part for part in _parts(reading, document, kind) if nation not in (part.nations or kind.nations)]
-        if nation not in kind.nations or parts:
-            message = _message(reading, words, document, parts)
+        if nation in kind.nations and parts:
+            message = _some_parts(reading, words, document, parts)
             yield Finding(f"CHK-{words.id}", words.severity, document.id, "", message)
 
 
@@ -67,12 +76,11 @@ def names_of_other_nations(reading: Reading, words: RuleWords) -> Iterator[Findi
     out: a partner may be registered elsewhere.
     """
     nation = nation_of(reading.facts)
-    names = sorted(names_of_others(reading.library.nations, nation), key=len, reverse=True)
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
+    pattern = names_pattern(reading.library.nations, nation)
     groups: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Record]] = {}
-    for record in records_in_use(reading) if names else ():
+    for record in records_in_use(reading) if pattern else ():
         kind = reading.library[record.kind]
-        found = {} if kind.shared else dict(_foreign(record, kind, pattern))
+        found = {} if pattern is None or kind.shared else dict(_foreign(record, kind, pattern))
         if found:
             said = tuple(dict.fromkeys(f"“{name}”" for named in found.values() for name in named))
             groups.setdefault((kind.id, said, tuple(found)), []).append(record)
@@ -90,9 +98,13 @@ def _foreign(record: Record, kind: Kind, pattern: re.Pattern[str]) -> Iterator[t
     """Yield each field in whose words something of the pattern stands, with all of it."""
     for name, answer in record.answers.items():
         field = kind.fields.get(name)
-        found = [one for text in _texts(field, answer) for one in pattern.findall(text)] if field else []
+        found = [one for text in _texts(field, answer) for one in _found(pattern, text)] if field else []
         if found:
             yield name, found
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [found[0] for found in pattern.finditer(text)]
 
 
 def _texts(field: Field, answer: Answer) -> Iterator[str]:
@@ -111,18 +123,32 @@ def _parts(reading: Reading, document: Record, kind: Kind) -> Iterator[Clause | 
     return (part for part in parts if holds(part.when, document.answers, rows=rows))
 
 
-def _message(reading: Reading, words: RuleWords, document: Record, parts: Sequence[Clause | Schedule]) -> str:
-    kind, nation = reading.library[document.kind], nation_of(reading.facts)
-    template = words.row_message if nation in kind.nations else words.message
-    ready = parts[0].nations if nation in kind.nations else kind.nations
-    asked = dict.fromkeys(advice for part in parts if isinstance(part, Clause) for advice in part.advice)
-    return template.format(
-        document=reading.called(document),
-        nations=_named(reading, ready),
-        nation=_named(reading, (nation,)),
-        parts=", ".join(f"“{part.heading}”" for part in parts),
-        advisers=_listed([_ADVISERS[advice] for advice in asked] or [_ANYONE]),
+def _all_of_them(reading: Reading, words: RuleWords, documents: Sequence[Record]) -> str:
+    kinds = [reading.library[one.kind] for one in documents]
+    parts = [part for one, kind in zip(documents, kinds, strict=True) for part in _parts(reading, one, kind)]
+    names = [one.reference for one in documents]
+    more = len(names) - _MOST
+    return words.message.format(
+        document=_listed(names) if more <= 0 else f"{', '.join(names[:_MOST])} and {more} more papers",
+        nations=_named(reading, tuple(dict.fromkeys(nation for kind in kinds for nation in kind.nations))),
+        nation=_named(reading, (nation_of(reading.facts),)),
+        advisers=_advisers(parts),
     )
+
+
+def _some_parts(reading: Reading, words: RuleWords, document: Record, parts: Sequence[Clause | Schedule]) -> str:
+    return words.row_message.format(
+        document=reading.called(document),
+        nations=_named(reading, parts[0].nations),
+        nation=_named(reading, (nation_of(reading.facts),)),
+        parts=", ".join(f"“{part.heading}”" for part in parts),
+        advisers=_advisers(parts),
+    )
+
+
+def _advisers(parts: Sequence[Clause | Schedule]) -> str:
+    asked = dict.fromkeys(advice for part in parts if isinstance(part, Clause) for advice in part.advice)
+    return _listed([_ADVISERS[advice] for advice in asked] or [_ANYONE])
 
 
 def _named(reading: Reading, nations: Sequence[Nation]) -> str:
