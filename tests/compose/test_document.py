@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from evidencepack.blocks.blocks import Clause, Heading, PageBreak
+from evidencepack.blocks.blocks import Clause, Heading, PageBreak, Table
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import Text
 from evidencepack.blocks.walk import inlines_in
@@ -63,6 +63,24 @@ def test_a_list_to_initial_stays_on_the_page_of_a_wide_schedule(made: Made, sche
     wide = schedule_of("one", CELL, of="in_scope", landscape=True)
     document = made({}, (wide,), signatures=initials)
     assert [section.landscape for section in document.sections] == [False, True]
+
+
+def test_the_list_to_initial_on_a_wide_page_is_as_wide(made: Made, schedule_of: ScheduleOf) -> None:
+    initials = tuple(replace(line, kind="acknowledgement") for line in SIGNED)
+    lists = []
+    for landscape in (True, False):
+        document = made({}, (schedule_of("one", CELL, of="in_scope", landscape=landscape),), signatures=initials)
+        lists.append(next(block for block in reversed(document.sections[-1].blocks) if isinstance(block, Table)))
+    on_wide, upright = (table.columns[3].width for table in lists)
+    assert on_wide > upright
+
+
+def test_nothing_that_is_missing_needs_a_page_of_its_own_or_a_turned_one(made: Made, schedule_of: ScheduleOf) -> None:
+    waiting = schedule_of("two", ("Step", "{{ row.step }}"), of="steps", landscape=True)
+    nobody = {"parties": None}
+    document = made({"a": "x"}, (waiting,), answers=nobody, signatures=SIGNED, audience=Audience.PARTNER)
+    assert [section.landscape for section in document.sections] == [False]
+    assert breaks(document) == 0
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from evidencepack.blocks.blocks import Block, Gap, Heading, Paragraph, Style
 from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.blocks.inlines import Text, Value
-from evidencepack.compose.drafts import as_draft, draft_words, front_as_draft, missing_values
+from evidencepack.compose.drafts import as_draft, draft_words, front_as_draft, head_words, missing_values
 from evidencepack.compose.examples import MARK
 from evidencepack.compose.plain import plain
 
@@ -37,7 +37,7 @@ def test_a_finished_document_is_no_draft() -> None:
 
 def test_a_draft_says_at_its_opening_how_much_is_missing_and_how_to_find_it() -> None:
     document = as_draft(_document(*OPENING, GAP, GAP), frozenset())
-    assert document.running.draft == "Draft: 1 answer missing"
+    assert document.running.draft == "Draft: 1 missing"
     said = "Draft: 1 answer missing. Answer each question that looks like this: [to complete: the question]."
     assert _note(document, 3) == said
     assert len(missing_values(document)) == len((GAP, GAP))
@@ -45,7 +45,7 @@ def test_a_draft_says_at_its_opening_how_much_is_missing_and_how_to_find_it() ->
 
 def test_a_document_with_examples_is_a_draft() -> None:
     document = as_draft(_document(*OPENING, RISK), frozenset({"risk"}))
-    assert document.running.draft == "Draft: 1 example to make yours"
+    assert document.running.draft == "Draft: 1 example"
     assert _note(document, 3).endswith(f"What is only an example says so: {MARK}.")
 
 
@@ -54,23 +54,23 @@ def test_a_letter_says_it_above_its_head() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gaps", "examples", "said"),
+    ("gaps", "examples", "said", "at_the_head"),
     [
-        (0, 0, ""),
-        (3, 0, "Draft: 3 answers missing"),
-        (0, 2, "Draft: 2 examples to make yours"),
-        (1, 1, "Draft: 1 answer missing, 1 example to make yours"),
+        (0, 0, "", ""),
+        (3, 0, "Draft: 3 answers missing", "Draft: 3 missing"),
+        (0, 2, "Draft: 2 examples to make yours", "Draft: 2 examples"),
+        (1, 1, "Draft: 1 answer missing, 1 example to make yours", "Draft: 1 missing, 1 example"),
     ],
 )
-def test_words_of_the_mark(gaps: int, examples: int, said: str) -> None:
-    assert draft_words(gaps, examples) == said
+def test_words_of_the_mark(gaps: int, examples: int, said: str, at_the_head: str) -> None:
+    assert (draft_words(gaps, examples), head_words(gaps, examples)) == (said, at_the_head)
 
 
 def test_the_cover_says_how_much_is_missing_in_how_many_appendices() -> None:
     drafts = [as_draft(_document(*OPENING, block), frozenset()) for block in (GAP, DONE)]
     cover, contents = front_as_draft([_document(DONE, Gap(16), cover=True), _document(DONE)], drafts, frozenset())
     assert _note(cover, 1) == "Draft: 1 answer missing, in one appendix"
-    assert (cover.running.draft, contents.running.draft) == ("Draft: 1 answer missing",) * 2
+    assert (cover.running.draft, contents.running.draft) == ("Draft: 1 missing",) * 2
     assert contents.sections == _document(DONE).sections
 
 

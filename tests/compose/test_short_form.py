@@ -20,6 +20,7 @@ from evidencepack.library.model import Schedule, SignatureLine
 from evidencepack.library.templates import parse_template
 from evidencepack.render.number import number, plain
 
+EXPLAINED = "a number that is left out is in the full paper, which we send when asked."
 Made = Callable[..., Document]
 
 
@@ -124,7 +125,7 @@ def test_no_clause_is_named_beside_a_schedule_if_it_is_left_out(made: Made) -> N
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({}, "Short form of TBN-MOU-01, draft; its numbers are those of the full paper, which we send when asked."),
+        ({}, f"Short form of TBN-MOU-01, draft; {EXPLAINED}"),
         ({"numbered": False}, "Short form of TBN-MOU-01, draft; we send the full paper when asked."),
         (
             {"facts": parse_template("Two parties"), "numbered": False},

@@ -28,7 +28,7 @@ class Running(Part):
     """Words of header and footer. Left and right head; reference, version line and fingerprint at the foot.
 
     ``fingerprint`` is the first 12 hex digits of the SHA-256 of the composed content (empty while it is being made).
-    ``draft`` says what keeps the document from being finished ("Draft: 3 answers missing"); empty if nothing does.
+    ``draft`` says what keeps the document from being finished ("Draft: 3 missing"); empty if nothing does.
     """
 
     left: str

@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from evidencepack.blocks.blocks import Block, PageBreak
+from evidencepack.blocks.blocks import Block, Figure, Figures, PageBreak, Signature, Table
 from evidencepack.blocks.document import Document, Section
+from evidencepack.blocks.inlines import Value
+from evidencepack.blocks.walk import inlines_in
 from evidencepack.compose.clauses import clause_blocks
 from evidencepack.compose.drafts import as_draft
 from evidencepack.compose.examples import examples_in, with_marks
@@ -24,6 +26,8 @@ from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Kind, Library, Schedule
 
 _WHOLE = Edition()
+_WIDE = Table | Figure | Figures
+"""What a page is turned for: nothing that is missing needs a turned page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +71,25 @@ def _parts(scope: Scope, facts: Facts) -> Iterator[_Part]:
     first = [block for schedule in opening for block in schedule_blocks(schedule, scope, headed=False)]
     place = "".join(schedule_anchor(scope.record.id, schedule.key) for schedule in opening)
     yield _Part((*opener_blocks(scope, place), *before, *clauses, *first), kind.landscape)
+    turned = False
     for schedule in others:
-        # In a copy for signing each schedule can be handed out alone; a tender copy saves the side.
-        new_page = scope.audience is not Audience.PACK and kind.numbered
         blocks = as_in_full(schedule_blocks(schedule, scope), schedule, scope)
-        yield _Part(blocks, kind.landscape or schedule.landscape, new_page)
+        # In a copy for signing each schedule can be handed out alone; a tender copy saves the side.
+        new_page = scope.audience is not Audience.PACK and kind.numbered and not _waits(blocks)
+        turned = schedule.landscape and any(isinstance(block, _WIDE) for block in blocks)
+        yield _Part(blocks, kind.landscape or turned, new_page)
     yield _Part(differences(scope, facts), kind.landscape)
     signed = not scope.short and any(line.kind != ACKNOWLEDGED for line in signature_lines(scope))
     # A list to initial needs no page of its own, so it stays on that of the schedule before it.
-    turned = not signed and bool(others) and others[-1].landscape
-    yield _Part(signature_blocks(scope), kind.landscape or turned, new_page=signed)
+    landscape = kind.landscape or (turned and not signed)
+    signing = signature_blocks(scope, landscape=landscape)
+    yield _Part(signing, landscape, new_page=any(isinstance(block, Signature) for block in signing))
+
+
+def _waits(blocks: tuple[Block, ...]) -> bool:
+    """Say whether a schedule has no row yet, only the mark of what is missing, which needs no page of its own."""
+    gaps = (isinstance(inline, Value) and inline.missing for inline in inlines_in(Section(blocks)))
+    return any(gaps) and not any(isinstance(block, _WIDE) for block in blocks)
 
 
 def _schedules(scope: Scope) -> tuple[tuple[Schedule, ...], tuple[Schedule, ...], tuple[Schedule, ...]]:

@@ -34,7 +34,8 @@ def as_draft(document: Document, examples: frozenset[str]) -> Document:
         return document
     first, *others = document.sections
     marked = replace(first, blocks=_with_note(first, _note(words, gaps=gaps, examples=shown)))
-    return replace(document, running=replace(document.running, draft=words), sections=(marked, *others))
+    head = head_words(gaps, shown)
+    return replace(document, running=replace(document.running, draft=head), sections=(marked, *others))
 
 
 def front_as_draft(
@@ -43,14 +44,15 @@ def front_as_draft(
     """Return the pages before the appendices, marked if anything in the whole pack keeps it from being finished."""
     every = (*front, *appendices)
     shown = frozenset(name for document in every for name in examples_shown(document, examples))
-    words = draft_words(len(questions(*every)), len(shown))
+    counts = len(questions(*every)), len(shown)
+    words = draft_words(*counts)
     if not words:
         return tuple(front)
     unfinished = sum(bool(appendix.running.draft) for appendix in appendices)
     return tuple(
         replace(
             page,
-            running=replace(page.running, draft=words),
+            running=replace(page.running, draft=head_words(*counts)),
             sections=tuple(_with_line(section, words, unfinished) for section in page.sections),
         )
         for page in front
@@ -79,8 +81,14 @@ def draft_words(gaps: int, examples: int) -> str:
     return f"Draft: {said}" if said else ""
 
 
-def _some(count: int, noun: str, state: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'} {state}" if count else ""
+def head_words(gaps: int, examples: int) -> str:
+    """Return the same for the head of a page, where the paper's title needs the room: "Draft: 3 missing, 1 example"."""
+    said = ", ".join(filter(None, (f"{gaps} missing" if gaps else "", _some(examples, "example"))))
+    return f"Draft: {said}" if said else ""
+
+
+def _some(count: int, noun: str, state: str = "") -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'} {state}".rstrip() if count else ""
 
 
 def _note(words: str, *, gaps: int, examples: int) -> Paragraph:

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from evidencepack.blocks.blocks import Clause, Heading
 from evidencepack.blocks.document import Document, Running
 from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.agreed import agreed
 from evidencepack.compose.bound import Answered, Bound, Entity, Unanswered
+from evidencepack.compose.evidence import telling_places
 from evidencepack.compose.filters import FILTERS
 from evidencepack.compose.front import LEAD_ROLE, Front, Listed, Partner
 from evidencepack.compose.joining import join
@@ -83,21 +83,22 @@ def front_of(
     )
 
 
-def places_of(kind: Kind, document: Document) -> dict[EvaluatorQuestion, str]:
-    """Return where a document answers which question.
+def places_of(kind: Kind, document: Document, telling: frozenset[str]) -> dict[EvaluatorQuestion, str]:
+    """Return where a document answers which question; nowhere while it says nothing.
 
     It is the part that the kind names for it, else the first schedule that answers it, since schedules hold the facts,
-    else the first clause. A question that only the kind as a whole answers is answered by the document.
+    else the first clause. A question that only the kind as a whole answers is answered by the document. What it is asked of and does not say is passed over.
+
+    Args:
+        kind: what it is.
+        document: as it is printed.
+        telling: the anchors of its parts that say something (``telling_places``).
     """
-    there = {
-        block.anchor
-        for section in document.sections
-        for block in section.blocks
-        if isinstance(block, Heading | Clause) and block.anchor
-    }
+    if document.anchor not in telling:
+        return {}
     parts: tuple[Schedule | KindClause, ...] = (*kind.schedules, *kind.clauses)
     last_first = [(part, place_of(document.anchor, part)) for part in reversed(parts)]
-    kept = [(part, place) for part, place in last_first if place in there]
+    kept = [(part, place) for part, place in last_first if place in telling]
     by_key = {part.key: place for part, place in kept}
     places = {question: place for part, place in kept for question in part.answers}
     named = {question: by_key[key] for question, key in kind.answered_at.items() if key in by_key}
@@ -128,7 +129,11 @@ def _listed(one: Appended, scope: Scope) -> Listed:
     record = scope.facts.records[one.record.id]
     kind = scope.library[record.kind]
     signed = agreed(Scope(kind, record, scope.facts, scope.library, scope.audience))
-    places, main = places_of(kind, one.document), {one for one, how in kind.answers.items() if how is Strength.MAIN}
+    telling = telling_places(one.document, scope.facts)
+    places, main = (
+        places_of(kind, one.document, telling),
+        {one for one, how in kind.answers.items() if how is Strength.MAIN},
+    )
     return Listed(one.document, one.version, signed, parties_of(record, scope), places, frozenset(main))
 
 

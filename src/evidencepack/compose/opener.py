@@ -43,10 +43,16 @@ def _facts(scope: Scope) -> Inlines:
     if not scope.short:
         return facts
     opening = (*facts, Text(" · short form of ")) if facts else (Text("Short form of "),)
-    why = EXPLAINED if scope.kind.numbered else PLAINLY_EXPLAINED
+    why = EXPLAINED if _has_numbers(scope) else PLAINLY_EXPLAINED
     note = _one_paragraph(scope.kind.short_note, scope)
     said = (*opening, *printed(scope, scope.step(scope.own, "reference")), Text(f", {_numbered(scope)}; {why}"))
     return (*said, Text(" "), *note) if note else said
+
+
+def _has_numbers(scope: Scope) -> bool:
+    """Say whether the paper has numbers at all, in which a reader could miss one."""
+    kind = scope.kind
+    return kind.numbered and bool(kind.clauses or any(schedule.numbered for schedule in kind.schedules))
 
 
 def _label(scope: Scope) -> Inlines:

@@ -13,7 +13,7 @@ from evidencepack.library.model import Clause, Schedule
 SHORT_FORM = "short form"
 """What titles, footers and manifests call it."""
 
-EXPLAINED = "its numbers are those of the full paper, which we send when asked."
+EXPLAINED = "a number that is left out is in the full paper, which we send when asked."
 PLAINLY_EXPLAINED = "we send the full paper when asked."
 """Behind reference and version, under the headline: for papers with numbers, and for those without."""
 

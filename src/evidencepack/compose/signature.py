@@ -43,8 +43,8 @@ _STAGES = {
 _CAPACITIES = {"authorised_signatory": "Signatory", "ig_reviewer": "IG reviewer"}
 
 
-def signature_blocks(scope: Scope) -> tuple[Block, ...]:
-    """Return everything on the signature page; nothing for a kind that is not signed."""
+def signature_blocks(scope: Scope, *, landscape: bool = False) -> tuple[Block, ...]:
+    """Return everything on the signature page, which may be a turned one; nothing for a kind that is not signed."""
     if scope.short:
         return _in_words(scope)
     blocks: list[Block] = []
@@ -56,7 +56,7 @@ def signature_blocks(scope: Scope) -> tuple[Block, ...]:
         if not people:
             blocks.extend((Paragraph(statement), Paragraph(_nobody(line, scope))))
         elif line.kind == ACKNOWLEDGED:
-            blocks.extend((Paragraph(statement), acknowledgement(people, landscape=scope.kind.landscape)))
+            blocks.extend((Paragraph(statement), acknowledgement(people, landscape=landscape)))
         else:
             blocks.append(Signature(people, statement))
     return (*blocks, *(_notice(scope, Audience.PACK) if blocks else ()))
