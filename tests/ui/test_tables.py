@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from tests.ui.going import facts_of, session_of
+from tests.ui.walking import settle
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts
@@ -17,8 +18,10 @@ from evidencepack.domain.values import FieldType
 from evidencepack.ui.room import Room
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.tables import table_question
+from evidencepack.ui.tables.frozen import FrozenColumn
 from evidencepack.ui.tables.letters_question import LettersQuestion
 from evidencepack.ui.tables.letters_view import LettersView
+from evidencepack.ui.tables.pasted import PasteReport
 from evidencepack.ui.tables.table_question import TableQuestion
 from evidencepack.ui.tables.view import LinesView, shared_out
 from evidencepack.usecases.changes import SetAnswer, rows_of
@@ -345,3 +348,187 @@ def test_a_table_keeps_the_chosen_line_while_another_answer_changes(window: Wind
     session_of(window).change(SetAnswer(FieldPath(room.record_id, "area"), FieldType.TEXT, "Marsh"))
 
     assert view.currentIndex().row() == 1
+
+
+def clip(text: str, html: str = "") -> None:
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    QApplication.clipboard().setMimeData(data)
+
+
+def steps_of(window: Window, room: Room, column: str) -> list[object]:
+    rows = rows_of(facts_of(window).records[room.record_id], "disagreement_steps")
+    return [row.cells.get(column) for row in rows]
+
+
+def test_cells_of_a_spreadsheet_are_pasted_as_one_step(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    question, view = table(room, 9, "disagreement_steps")
+    before = steps_of(window, room, "step")
+    view.setCurrentIndex(question.model.index(2, 0))
+    clip('"Ring\r\nfirst"\tboth leads\t2 days\r\nMeet\tchairs\tsoonish\r\n')
+
+    QTest.keyClick(view, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert steps_of(window, room, "step") == [*before[:2], "Ring first", "Meet"]
+    assert steps_of(window, room, "who")[2:] == ["both leads", "chairs"]
+    assert question.model.index(3, 2).data() == "soonish"
+    report = question.findChildren(PasteReport)[0]
+    assert [link.text() for link in report.links] == [
+        "Line 4, Within: “soonish” is not a length of time. Write it like 4 hours, same day or 2 working days."
+    ]
+    assert not report.isHidden()
+    session_of(window).undo()
+    assert steps_of(window, room, "step") == before
+    assert session_of(window).drafts == {}
+    assert report.isHidden()
+    session_of(window).redo()
+    assert question.model.index(3, 2).data() == "soonish"
+
+
+def test_a_line_of_the_report_goes_to_its_cell(open_kind: Opener) -> None:
+    room = open_kind("mou")
+    question, view = table(room, 9, "disagreement_steps")
+    clip("Ring\tleads\tsoonish")
+    QTest.keyClick(view, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    link = question.findChildren(PasteReport)[0].links[0]
+    link.setFocus()
+
+    QTest.keyClick(link, Key.Key_Space)
+
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.text() == "soonish"
+    assert focus.accessibleName() == "Within"
+
+
+def test_a_table_of_a_web_page_is_pasted_by_its_cells(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    _, view = table(room, 2, "in_scope")
+    before = items(window, room)
+    clip("one\ntwo\nthree", "<table><tr><td>one<br>two</td></tr><tr><td>three</td></tr></table>")
+
+    QTest.keyClick(view, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert items(window, room) == ["one two", "three", *before[2:]]
+
+
+def test_what_is_copied_out_comes_back_as_it_was(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    _, view = table(room, 9, "disagreement_steps")
+    before = [steps_of(window, room, name) for name in ("step", "who", "within")]
+
+    QTest.keyClick(view, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    text = QApplication.clipboard().text()
+    assert text.startswith("What happens\tWho\tWithin\nTalk it through\tthe named leads\t3 working days\n")
+    QTest.keyClick(view, Key.Key_Delete)
+    assert steps_of(window, room, "step") == []
+    QTest.keyClick(view, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert [steps_of(window, room, name) for name in ("step", "who", "within")] == before
+
+
+def test_too_many_lines_are_not_pasted_and_the_person_is_told(
+    window: Window, open_kind: Opener, status: Callable[[], str]
+) -> None:
+    room = open_kind("mou")
+    _, view = table(room, 2, "in_scope")
+    before = items(window, room)
+    clip("line\n" * 501)
+
+    QTest.keyClick(view, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert items(window, room) == before
+    assert status() == "Nothing was pasted: 501 lines are too many at once. Copy 500 at most, then the others."
+
+
+def test_several_lines_move_and_go_together(window: Window, open_kind: Opener, agreeing: list[str]) -> None:
+    room = open_kind("mou")
+    _, view = table(room, 2, "in_scope")
+    before = items(window, room)
+    assert len(before) > 3
+
+    QTest.keyClick(view, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert items(window, room) == [before[2], before[0], before[1], *before[3:]]
+    session_of(window).undo()
+    assert items(window, room) == before
+    view.selectRow(0)
+    QTest.keyClick(view, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view, Key.Key_Delete)
+
+    assert items(window, room) == before[2:]
+    assert agreeing[0].startswith("Remove these 2 lines?")
+    session_of(window).undo()
+    assert items(window, room) == before
+
+
+def test_the_first_column_stays_while_others_scroll_under_it(open_kind: Opener) -> None:
+    room = open_kind("mou")
+    question, view = table(room, 0, "parties")
+    view.setMinimumWidth(0)
+    view.setMaximumWidth(300)
+    QApplication.processEvents()
+    frozen = view.findChildren(FrozenColumn)[0]
+    assert frozen.isHidden()
+
+    view.setCurrentIndex(question.model.index(0, 3))
+    assert frozen.isVisible()
+    assert frozen.width() == view.columnWidth(0)
+    view.setCurrentIndex(question.model.index(0, 1))
+    assert view.columnViewportPosition(1) >= (frozen.width() if frozen.isVisible() else 0)
+    view.setCurrentIndex(question.model.index(0, 3))
+    QTest.mouseClick(
+        frozen, Qt.MouseButton.LeftButton, pos=QPoint(10, view.horizontalHeader().height() + view.rowHeight(0) + 9)
+    )
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (1, 0)
+    assert frozen.isHidden()
+
+
+def test_two_people_who_answer_for_a_task_are_told_at_once(open_kind: Opener) -> None:
+    view = grid(open_kind("raci"))
+    question = view.parentWidget()
+    assert isinstance(question, LettersQuestion)
+
+    QTest.keyClick(view, Key.Key_A)
+
+    said = [one.text() for one in question.findChildren(QLabel) if one.property("role") == "error" and one.text()]
+    assert said == ["R-01 Log and answer each referral: more than one A."]
+    assert question.model.is_wrong(0)
+    view.setCurrentIndex(view.model().index(3, 0))
+    assert "1 task needs another look (F4)." in {one.text() for one in question.findChildren(QLabel)}
+
+
+def test_letters_are_pasted_from_a_spreadsheet_and_copied_out(window: Window, open_kind: Opener) -> None:
+    view = grid(open_kind("raci"))
+    before = [view.model().index(0, at).data() for at in range(4)]
+    clip("i\tA/R\tc\tX")
+
+    QTest.keyClick(view, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert [view.model().index(0, at).data() for at in range(4)] == ["I", "A/R", "C", before[3]]
+    question = view.parentWidget()
+    assert question is not None
+    words = question.findChildren(PasteReport)[0].links[0].text()
+    assert words.endswith("“X”: It is none of R, A, C, I, A/R.")
+    session_of(window).undo()
+    assert [view.model().index(0, at).data() for at in range(4)] == before
+    QTest.keyClick(view, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().splitlines()[1].startswith("R-01 Log and answer each referral\tC\tA/R\tI")
+
+
+def test_the_roles_stay_in_sight_above_a_long_grid(window: Window, open_kind: Opener) -> None:
+    window.resize(1366, 768)
+    room = open_kind("raci")
+    view = grid(room)
+    settle()
+
+    QTest.keyClick(view, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+
+    head = view.horizontalHeader()
+    top = head.mapTo(room.page.viewport(), head.rect().topLeft()).y()
+    assert top >= 0
+    assert top + view.height() <= room.page.viewport().height() + 2

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWi
 
 from evidencepack.ui.find.choices import Choice, choices_of, commands, entries_of, grouped, places
 from evidencepack.ui.look import colour, scaled
-from evidencepack.ui.shell.header import announce
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.announcing import announce
 from evidencepack.ui.widgets.focus_ring import FocusRing
 from evidencepack.ui.widgets.master_list import Entry, MasterList
 from evidencepack.ui.widgets.parts import column, label, row, rule

@@ -16,10 +16,10 @@ from evidencepack.ui.look import scaled
 from evidencepack.ui.places.library_cards import ChangedCard, ItemCard, KeepCard, WordingCard, refused
 from evidencepack.ui.places.library_words import COLUMNS, FILTERS, WORDING, Wanted, counts, rows_of
 from evidencepack.ui.shell.context import Context
-from evidencepack.ui.shell.header import announce
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import Place
 from evidencepack.ui.shell.where import LIBRARY, Where
+from evidencepack.ui.widgets.announcing import announce
 from evidencepack.ui.widgets.cards import EmptyPlace
 from evidencepack.ui.widgets.grid import Grid
 from evidencepack.ui.widgets.heading import PageHeading

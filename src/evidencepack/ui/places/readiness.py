@@ -14,11 +14,11 @@ from evidencepack.ui.look import scaled
 from evidencepack.ui.places.finding_view import FindingView
 from evidencepack.ui.places.finding_words import MARKS, entries_of, group_of, tier_words
 from evidencepack.ui.shell.context import Context
-from evidencepack.ui.shell.header import announce
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import TenderPlace
 from evidencepack.ui.shell.roads import road_to_problem
 from evidencepack.ui.shell.where import DOCUMENTS, READINESS, Where
+from evidencepack.ui.widgets.announcing import announce
 from evidencepack.ui.widgets.cards import EmptyPlace
 from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.master_list import MasterList

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from evidencepack.ui.look import restyle, scaled
 from evidencepack.ui.saver import SaveState
@@ -18,6 +18,7 @@ from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import Crumb
 from evidencepack.ui.shell.where import Where
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.announcing import announce
 from evidencepack.ui.widgets.parts import button, label
 from evidencepack.ui.widgets.tint import Tint
 from evidencepack.ui.words import say
@@ -152,11 +153,3 @@ def named_with_key(action: QAction) -> str:
     """Return the words of a command with its key behind them."""
     key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
     return f"{action.text()} ({key})" if key else action.text()
-
-
-def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
-    """Have a screen reader say something, after what it is saying or, where it is urgent, at once."""
-    event = QAccessibleAnnouncementEvent(widget, words)
-    if urgent:
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from evidencepack.library.model import Choice
 from evidencepack.ui.qt_types import Index
+from evidencepack.ui.words import say
 from evidencepack.usecases.letters import LetterGrid
 
 _EMPTY = LetterGrid((), (), {})
@@ -47,6 +48,11 @@ class LettersModel(QAbstractTableModel):
         """Whether a cell is the verdict at the end of a task."""
         return index.column() == len(self.grid.roles)
 
+    def is_wrong(self, line: int) -> bool:
+        """Whether the letters of a task do not do; a task that has none yet is not wrong."""
+        task = self.grid.tasks[line].id
+        return bool(self.grid.slip(task)) and any(named == task for named, _ in self.grid.letters)
+
     def give(self, index: Index, letter: str) -> None:
         """Give a letter, by its id, to a cell; empty takes it away."""
         if index.isValid() and not self.is_verdict(index) and letter in {*self.letters, ""}:
@@ -63,7 +69,7 @@ class LettersModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return the person and role of a column, the task of a row with its time limit under it."""
         if orientation is Qt.Orientation.Horizontal and section == len(self.grid.roles):
-            return "Check" if role == Qt.ItemDataRole.DisplayRole else None
+            return say("Check") if role == Qt.ItemDataRole.DisplayRole else None
         head = (self.grid.roles if orientation is Qt.Orientation.Horizontal else self.grid.tasks)[section]
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return ", ".join(filter(None, (head.title, head.second)))
@@ -76,7 +82,7 @@ class LettersModel(QAbstractTableModel):
         """Return a letter or a verdict, and what a screen reader says of it."""
         slip = self.grid.slip(self.grid.tasks[index.row()].id)
         letter = self.letters.get(self.letter(index), "")
-        verdict = slip or "Good"
+        verdict = slip or good_words()
         if role == Qt.ItemDataRole.DisplayRole:
             return verdict if self.is_verdict(index) else letter
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -85,5 +91,10 @@ class LettersModel(QAbstractTableModel):
             task = self.grid.tasks[index.row()].title
             if self.is_verdict(index):
                 return f"{task}: {verdict}"
-            return f"{task}, {self.grid.roles[index.column()].title}: {letter or 'no letter'}"
+            return f"{task}, {self.grid.roles[index.column()].title}: {letter or say('no letter')}"
         return None
+
+
+def good_words() -> str:
+    """Return what is said of a task whose letters do."""
+    return say("Good")

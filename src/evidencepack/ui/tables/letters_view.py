@@ -5,19 +5,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
-from evidencepack.ui.look import colour
+from evidencepack.ui.look import colour, scaled
 from evidencepack.ui.qt_types import Index
-from evidencepack.ui.tables.letters import LettersModel
-from evidencepack.ui.tables.view import bring_into_page
+from evidencepack.ui.tables.letters import LettersModel, good_words
+from evidencepack.ui.tables.view import bring_into_page, page_of
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.focus_ring import draw_ring
 from evidencepack.ui.widgets.marks import Mark, draw_mark
 
 _ROW, _HEAD, _ROLE, _VERDICT, _MARK, _LEAST_TASK, _MOST_TASK = 44, 72, 84, 150, 52, 230, 460
+_LEAST_LINES, _ROOM = 4, 24
 _KEYS: Mapping[str, str] = {"r": "r", "a": "a", "c": "c", "i": "i", "b": "a_r"}
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _WRAPPED = Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
@@ -25,7 +33,13 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class LettersView(QTableView):
-    """Arrows move; R, A, C, I and B (both A and R) set, Space steps, Delete clears; a double click steps too."""
+    """Arrows move; R, A, C, I and B (both A and R) set, Space steps, Delete clears; a double click steps too.
+
+    It is never higher than the page can show, and scrolls by itself, so that the roles stay in sight above.
+    """
+
+    copying = Signal()
+    pasting = Signal()
 
     def __init__(self, model: LettersModel) -> None:
         super().__init__()
@@ -38,10 +52,10 @@ class LettersView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setFixedHeight(_HEAD)
+        self.horizontalHeader().setFixedHeight(scaled(_HEAD))
         self.horizontalHeader().setDefaultAlignment(_CENTRE | _WRAPPED)
         self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(scaled(_ROW))
         self.verticalHeader().setDefaultAlignment(_LEFT | _WRAPPED)
         self.verticalHeader().setHighlightSections(False)
         model.modelReset.connect(self.fit)
@@ -51,7 +65,11 @@ class LettersView(QTableView):
         """Set, step and clear letters; leave the other keys to Qt."""
         index, letter = self.currentIndex(), _KEYS.get(event.text().lower())
         plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if letter and plain:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copying.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasting.emit()
+        elif letter and plain:
             self._letters.give(index, letter)
         elif event.key() == Qt.Key.Key_Space:
             self._step(index)
@@ -63,6 +81,12 @@ class LettersView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Bring the cell that was come to into the view of the page."""
         super().currentChanged(current, previous)
+        area = page_of(self)
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None and self.hasFocus():
+            top = self.mapTo(page, QPoint(0, 0)).y()
+            area.ensureVisible(0, top + self.height(), 0, 0)
+            area.ensureVisible(0, top, 0, 0)
         bring_into_page(self, current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,16 +96,27 @@ class LettersView(QTableView):
 
     def fit(self) -> None:
         """Take the height of the tasks; roles are alike, tasks get the rest; where it is tight, a verdict is a mark."""
-        roles = self._letters.columnCount() - 1
-        rest = self.width() - roles * _ROLE - _VERDICT - 20
-        verdict = _VERDICT if rest >= _LEAST_TASK else _MARK
-        rest += _VERDICT - verdict
-        self.verticalHeader().setFixedWidth(max(_LEAST_TASK, min(_MOST_TASK, rest)))
+        roles, role, row = self._letters.columnCount() - 1, scaled(_ROLE), scaled(_ROW)
+        rest = self.width() - roles * role - scaled(_VERDICT) - 20
+        verdict = scaled(_VERDICT if rest >= scaled(_LEAST_TASK) else _MARK)
+        rest += scaled(_VERDICT) - verdict
+        self.verticalHeader().setFixedWidth(max(scaled(_LEAST_TASK), min(scaled(_MOST_TASK), rest)))
         for column in range(roles):
-            self.setColumnWidth(column, _ROLE)
-        self.setColumnWidth(roles, max(verdict, self.viewport().width() - roles * _ROLE))
-        bar = self.horizontalScrollBar().sizeHint().height() if rest < _LEAST_TASK else 0
-        self.setFixedHeight(_HEAD + _ROW * max(1, self._letters.rowCount()) + bar + 2)
+            self.setColumnWidth(column, role)
+        self.setColumnWidth(roles, max(verdict, self.viewport().width() - roles * role))
+        bar = self.horizontalScrollBar().sizeHint().height() if rest < scaled(_LEAST_TASK) else 0
+        head = scaled(_HEAD) + bar + 2
+        wanted = head + row * max(1, self._letters.rowCount())
+        self.setFixedHeight(min(wanted, max(self._room(), head + row * _LEAST_LINES)))
+
+    def sizeHint(self) -> QSize:
+        """Ask for what the tasks need."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def _room(self) -> int:
+        """Return how high the grid can be and still stand on the page as a whole."""
+        area = page_of(self)
+        return area.viewport().height() - scaled(_ROOM) if area is not None else 9999
 
     def _step(self, index: QModelIndex) -> None:
         order = ["", *self._letters.letters]
@@ -96,6 +131,8 @@ class _LetterDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         verdict = isinstance(model, LettersModel) and model.is_verdict(index)
         painter.save()
+        if isinstance(model, LettersModel) and model.is_wrong(index.row()):
+            painter.fillRect(option.rect, colour(Ink.ERROR_SOFT))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colour(Ink.ACCENT_SOFT))
         if verdict:
@@ -110,19 +147,20 @@ class _LetterDelegate(QStyledItemDelegate):
 
 
 def _draw_verdict(painter: QPainter, cell: QRectF, text: str) -> None:
-    good = text == "Good"
-    mark = QRectF(cell.x() + 10, cell.center().y() - 8, 16, 16)
+    good = text == good_words()
+    side = scaled(16)
+    mark = QRectF(cell.x() + 10, cell.center().y() - side / 2, side, side)
     draw_mark(painter, mark, Mark.DONE if good else Mark.BLOCK)
-    if cell.width() < _VERDICT:
+    if cell.width() < scaled(_VERDICT):
         return
     painter.setPen(colour(Ink.MUTED if good else Ink.ERROR))
-    painter.drawText(cell.adjusted(34, 0, -4, 0), _LEFT, text)
+    painter.drawText(cell.adjusted(18 + side, 0, -4, 0), _LEFT, text)
 
 
 def _draw_letter(painter: QPainter, cell: QRectF, letter: str) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = 44 if "/" in letter else 28
-    box = QRectF(cell.center().x() - width / 2, cell.center().y() - 12, width, 24)
+    width, high = scaled(44 if "/" in letter else 28), scaled(24)
+    box = QRectF(cell.center().x() - width / 2, cell.center().y() - high / 2, width, high)
     font = QFont(painter.font())
     font.setWeight(QFont.Weight.DemiBold if letter[0] in "AR" else QFont.Weight.Normal)
     painter.setFont(font)

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QPushButton
 
+from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Record
 from evidencepack.library.model import Field
@@ -16,15 +17,20 @@ from evidencepack.ui.messages import agreed
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.cells import CellDelegate
+from evidencepack.ui.tables.clipboard import copied_cells, copy_cells
 from evidencepack.ui.tables.line_form import LineForm
-from evidencepack.ui.tables.lines import LinesModel
+from evidencepack.ui.tables.lines import LinesModel, asked_columns
+from evidencepack.ui.tables.pasted import PasteReport, pasted_words, too_many_words
 from evidencepack.ui.tables.start_button import StartButton
 from evidencepack.ui.tables.view import LinesView
-from evidencepack.ui.widgets.parts import button, label, row
-from evidencepack.usecases.changes import AddRecord, AddRow, MoveRow, RemoveRecord
+from evidencepack.ui.widgets.facts_line import flowing
+from evidencepack.ui.widgets.parts import button, column, label
+from evidencepack.ui.words import counted, say
+from evidencepack.usecases.changes import AddRecord, AddRow, MoveRow, RemoveRecord, Single
 from evidencepack.usecases.forms import Asked, Line, lines_of
 from evidencepack.usecases.letters import row_removal
 from evidencepack.usecases.naming import next_reference
+from evidencepack.usecases.pasting import MOST_LINES, Target, plan_paste
 
 
 class TableQuestion(Question):
@@ -38,16 +44,19 @@ class TableQuestion(Question):
         self._view.setItemDelegate(CellDelegate(session, self._view))
         self._label.setBuddy(self._view)
         self._form = LineForm(field, session)
-        self._add = self._make_button("Add a line", self.add)
-        self._remove = self._make_button("Remove", self.remove)
-        moves = [] if field.rows_of else [("Move up", -1), ("Move down", 1)]
+        self._report = PasteReport()
+        self._pasted: frozenset[FieldPath] = frozenset()
+        self._add = self._make_button(say("Add a line"), self.add)
+        self._remove = self._make_button(say("Remove"), self.remove)
+        moves = [] if field.rows_of else [(say("Move up"), -1), (say("Move down"), 1)]
         self._start = StartButton(field, session, record)
         self._moves = {by: self._make_button(words, partial(self.move_line, by)) for words, by in moves}
-        shared = [label("Entered once: every document shows these.", "small")] if field.rows_of else []
+        shared = [label(say("Entered once: every document shows these."), "small")] if field.rows_of else []
         self._lay_out(
             *shared,
             self._view,
-            row(self._add, self._start, self._remove, *self._moves.values(), None, margins=(0, 6, 0, 8)),
+            column(flowing(*self._buttons()), margins=(0, 6, 0, 8)),
+            self._report,
             self._form,
         )
         self._start.started.connect(self.take_focus)
@@ -55,7 +64,10 @@ class TableQuestion(Question):
         self._view.removing.connect(self.remove)
         self._view.moving.connect(self.move_line)
         self._view.opening.connect(self._open)
+        self._view.copying.connect(self.copy)
+        self._view.pasting.connect(self.paste)
         self._view.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_line())
+        self._view.selectionModel().selectionChanged.connect(lambda _new, _old: self._refresh())
         self._form.resized.connect(self.resized)
 
     def show_asked(self, asked: Asked) -> None:
@@ -63,6 +75,8 @@ class TableQuestion(Question):
         self._asked = asked
         chosen = self._view.currentIndex()
         line = self._line()
+        if self._pasted.isdisjoint(self._session.drafts):
+            self._report.forget()
         self.model.show_lines(lines_of(self._session.facts, self._session.library, self._record(), self.field))
         at = self.model.row_of(line.id) if line else -1
         if at < 0:
@@ -99,38 +113,71 @@ class TableQuestion(Question):
         self.take_focus(line, self.model.columns[0].id)
 
     def remove(self) -> None:
-        """Remove the chosen line; one that holds answers only if the person agrees."""
-        line = self._line()
-        if line is None or (line.answers and not agreed(self, *self._removal(line), do="Remove")):
+        """Remove the chosen lines; those that hold answers only if the person agrees."""
+        lines = self._lines()
+        full = [line for line in lines if line.answers]
+        if not lines or (full and not agreed(self, *_removal(lines), do=say("Remove"))):
             return
-        if line.shared:
-            self._session.change(RemoveRecord(line.id))
-        else:
-            self._session.change(*row_removal(self._record(), self.field.id, line.id))
+        changes: list[Single] = []
+        for line in lines:
+            if line.shared:
+                changes.append(RemoveRecord(line.id))
+            else:
+                changes.extend(row_removal(self._record(), self.field.id, line.id))
+        self._session.change(*dict.fromkeys(changes))
         self._view.setFocus()
 
     def move_line(self, by: int) -> None:
-        """Move the chosen line up (-1) or down (1)."""
-        line, lines = self._line(), self.model.lines
-        if line is None or line.shared or not 0 <= self.model.row_of(line.id) + by < len(lines):
+        """Move the chosen lines up (-1) or down (1), past the one that is there."""
+        chosen, lines = self._view.chosen(), self.model.lines
+        if not chosen or self.field.rows_of or not self._may_move(by):
             return
-        others = [one.id for one in lines if one.id != line.id]
-        at = self.model.row_of(line.id) + by
-        self._session.change(MoveRow(self._record_id, self.field.id, line.id, others[at - 1] if at else ""))
+        # The line that they pass goes to their other side: one change, however many are chosen.
+        passed = lines[chosen[0] - 1] if by < 0 else lines[chosen[-1] + 1]
+        behind = lines[chosen[-1]].id if by < 0 else lines[chosen[0] - 1].id if chosen[0] else ""
+        self._session.change(MoveRow(self._record_id, self.field.id, passed.id, behind), words=self._moving(chosen))
+
+    def copy(self) -> None:
+        """Copy the chosen lines, all their columns, with the heads if it is the whole table."""
+        lines = self._lines()
+        if not lines:
+            return
+        columns = asked_columns(self.field)
+        asked = [[line.asked(column) for column in columns] for line in lines]
+        cells = [[self._session.text_of(one) if one else "" for one in line] for line in asked]
+        heads = [[column.label for column in columns]] if len(lines) == len(self.model.lines) > 1 else []
+        copy_cells([*heads, *cells])
+        self._session.noted.emit(counted(len(lines), "1 line copied.", "{n} lines copied."))
+
+    def paste(self) -> None:
+        """Put the cells of the clipboard into the table, from the chosen cell on; lines are added as needed."""
+        cells = copied_cells()
+        if not cells:
+            self._session.noted.emit(say("There is nothing to paste: the clipboard holds no text."))
+            return
+        if len(cells) > MOST_LINES:
+            self._session.noted.emit(too_many_words(len(cells)))
+            return
+        facts, at, line = self._session.facts, self._view.currentIndex(), self._line()
+        target = Target(facts, self._session.library, self._record(), self.field, asked_columns(self.field))
+        column = self.model.columns[at.column()].id if at.isValid() else ""
+        made = plan_paste(target, cells, self._session.desk, line=line.id if line else "", column=column)
+        if made.changes or made.drafts:
+            words = say("paste into “{table}”", table=self.field.label)
+            self._session.change(*made.changes, words=words, unread=made.drafts)
+        self._pasted = frozenset(made.drafts)
+        heads = {one.id: one.label for one in target.columns}
+        self._report.tell(made, heads, [one.id for one in self.model.lines], self.take_focus)
+        self._session.noted.emit(pasted_words(made))
+        self.resized.emit()
 
     def _refresh(self) -> None:
         super()._refresh()
         self._view.setAccessibleName(self._words())
         self._view.setAccessibleDescription(self._description())
-        chosen, number = self._view.currentIndex().row(), len(self.model.lines)
-        self._remove.setEnabled(chosen >= 0)
+        self._remove.setEnabled(bool(self._view.chosen()))
         for by, move in self._moves.items():
-            move.setEnabled(chosen >= 0 and 0 <= chosen + by < number)
-
-    def _removal(self, line: Line) -> tuple[str, str]:
-        if line.shared:
-            return "Remove this from every document?", "Each document that shows it loses it. Its history stays."
-        return "Remove this line?", "What it says goes from the document. Its history stays."
+            move.setEnabled(self._may_move(by))
 
     def _show_line(self) -> None:
         line = self._line()
@@ -146,10 +193,35 @@ class TableQuestion(Question):
         at = self._view.currentIndex().row()
         return self.model.lines[at] if 0 <= at < len(self.model.lines) else None
 
+    def _lines(self) -> list[Line]:
+        return [self.model.lines[at] for at in self._view.chosen() if at < len(self.model.lines)]
+
+    def _may_move(self, by: int) -> bool:
+        chosen = self._view.chosen()
+        return bool(chosen) and (chosen[0] > 0 if by < 0 else chosen[-1] + 1 < len(self.model.lines))
+
+    def _moving(self, chosen: Sequence[int]) -> str:
+        if len(chosen) == 1:
+            return ""
+        return say("move {n} lines of “{table}”", n=len(chosen), table=self.field.label)
+
     def _record(self) -> Record:
         return self._session.facts.records[self._record_id]
+
+    def _buttons(self) -> list[QPushButton]:
+        start = [] if self._start.isHidden() else [self._start]
+        return [self._add, *start, self._remove, *self._moves.values()]
 
     def _make_button(self, words: str, press: Callable[[], None]) -> QPushButton:
         made = button(words, press, kind="small")
         made.setAccessibleName(f"{words}: {self.field.label}")
         return made
+
+
+def _removal(lines: Sequence[Line]) -> tuple[str, str]:
+    """Return what is asked before lines go, and what stays."""
+    if lines[0].shared:
+        title = counted(len(lines), "Remove this from every document?", "Remove these {n} from every document?")
+        return title, say("Each document that shows it loses it. Its history stays.")
+    title = counted(len(lines), "Remove this line?", "Remove these {n} lines?")
+    return title, say("What it says goes from the document. Its history stays.")
