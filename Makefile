@@ -8,7 +8,7 @@ SAMPLE_SOURCES := $(wildcard resources/samples/*/*)
 SOURCES := src tests packaging
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-full coverage check bench lock resources picture content golden fresh set-up-run set-up-app set-up-test
+.PHONY: help demo run test test-full coverage check bench lock resources picture manual content golden package fresh set-up-run set-up-app set-up-test set-up-build
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,7 @@ test-full: set-up-test ## run the tests at the full counts and write docs/measur
 	EVIDENCEPACK_FULL=1 EVIDENCEPACK_MEASUREMENTS=$(CURDIR)/build/measurements.jsonl $(BIN)/python -m pytest -n 2 --dist worksteal
 	$(BIN)/python packaging/measurements.py test-full build/measurements.jsonl
 
+coverage: export EVIDENCEPACK_COVER_ALL = 1
 coverage: test ## run the tests, then show room by room, and line by line in build/coverage, what they reach
 	$(BIN)/coverage html --quiet --directory build/coverage
 	@$(BIN)/python packaging/room_coverage.py build/coverage.json
@@ -79,8 +80,11 @@ content: set-up-test ## remake docs/content.md from packaging/content
 golden: set-up-test ## remake the pictures and structure trees of pages that the tests compare; look at each one that changed
 	EVIDENCEPACK_REMAKE=1 $(BIN)/python -m pytest -n 0 -q tests/render/golden tests/render/pdf/test_golden.py
 
-fresh: ## prove demo and test in a bare Debian 12 from a clean clone (root only)
+package: set-up-build ## make the program as people install it: a folder in build/frozen, a .deb in build/packages
+	$(BIN)/python packaging/package.py
+
+fresh: ## prove demo, test and package in a bare Debian 12 from a clean clone, and the .deb in another (root only)
 	$(PYTHON) packaging/fresh.py
 
-set-up-run set-up-app set-up-test: set-up-%:
+set-up-run set-up-app set-up-test set-up-build: set-up-%:
 	@$(PYTHON) packaging/set_up.py $*

@@ -2,7 +2,8 @@
 """Checks the licence of everything locked: run-time packages strictly, tools of the developer more widely.
 
 What a person installs must stay free of the GPL and AGPL (the LGPL of Qt is met by separate libraries that can be
-exchanged). Tools that never ship may be GPL.
+exchanged). Tools that never ship may be GPL. PyInstaller's small starter does ship, inside the installers: it is under
+the GPL with an exception that lets it start a program of any licence.
 """
 
 from __future__ import annotations
@@ -26,17 +27,27 @@ RUN_TIME = frozenset(
         "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     }
 )
-# Locked for another system, so not installed here: read on the package's own page.
-ELSEWHERE = {"colorama": "BSD-3-Clause"}
+# Locked for another system, or only for building installers, so not installed here: read on the package's own page.
+ELSEWHERE = {
+    **dict.fromkeys(("macholib", "pefile", "altgraph", "setuptools"), "MIT"),
+    **dict.fromkeys(("colorama", "pywin32-ctypes"), "BSD-3-Clause"),
+    # The GPL 2 or later with the exception named above; the hooks that run in a frozen program are under Apache-2.0.
+    **dict.fromkeys(("pyinstaller", "pyinstaller-hooks-contrib"), "GPL-2.0-only"),
+}
 TOOLS = RUN_TIME | {
     *("MIT OR Apache-2.0", "GPL-2.0-only", "DFSG approved; MIT License", "MIT-0", "Apache-2.0 AND MIT"),
     *("Apache-2.0 OR BSD-3-Clause", "Python Software Foundation License"),
+    # PyInstaller, and the hooks it reads while it builds.
+    *(
+        "GNU General Public License v2 (GPLv2)",
+        "Apache Software License; GNU General Public License v2 (GPLv2)",
+    ),
 }
 
 
 def main() -> int:
     """Compare every installed locked package with its list; return 1 and name the strangers."""
-    shipped, locked = locked_names("app"), locked_names("test")
+    shipped, locked = locked_names("app"), locked_names("test") | locked_names("build")
     known = ELSEWHERE | _licences()
     strangers = [
         f"{name}: {known.get(name, 'unknown')}"

@@ -2,7 +2,8 @@
 """Remakes requirements/*.txt: one version of every package, with hashes and markers for all platforms.
 
 ``run`` is what the commands need, ``app`` adds the window, ``test`` adds tests and checks. Each is held to the versions
-of the one before it, so that they fit into one virtual environment in any order.
+of the one before it, so that they fit into one virtual environment in any order. ``build`` is ``app`` and what makes
+installers of it, held to the versions of ``test``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _HEADER = "# Made by `make lock`; edit pyproject.toml or requirements/*.in inste
 
 
 def main() -> int:
-    """Remake the three files; ``--upgrade`` takes newer versions than those already locked."""
+    """Remake the four files; ``--upgrade`` takes newer versions than those already locked."""
     upgrade = sys.argv[1:] == ["--upgrade"]
     for name, arguments in {
         "run": ("pyproject.toml", "requirements/run.in"),
@@ -25,6 +26,10 @@ def main() -> int:
         "test": (
             *("pyproject.toml", "requirements/run.in", "requirements/test.in", "--extra", "app"),
             *("-c", "requirements/app.txt"),
+        ),
+        "build": (
+            *("pyproject.toml", "requirements/run.in", "requirements/build.in", "--extra", "app"),
+            *("-c", "requirements/test.txt"),
         ),
     }.items():
         _compile(REQUIREMENTS / f"{name}.txt", arguments, upgrade=upgrade)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -28,8 +29,7 @@ class Need:
 
 
 _PYTHON = (Need("python3-venv", module="ensurepip"),)
-# What Qt's wheels expect of a Linux system: the first six for any window, the other five for X11.
-_WINDOW = (
+WINDOW = (
     Need("libglib2.0-0", library="libglib-2.0.so.0"),
     Need("libegl1", library="libEGL.so.1"),
     Need("libgl1", library="libGL.so.1"),
@@ -42,6 +42,14 @@ _WINDOW = (
     Need("libxcb-keysyms1", library="libxcb-keysyms.so.1"),
     Need("libxcb-shape0", library="libxcb-shape.so.0"),
 )
+"""What Qt's wheels expect of a Linux system: the first six for any window, the other five for X11."""
+
+_VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
+# What the installers are made with. Debian's own Python does without its library; a frozen program cannot.
+_BUILDING = (
+    *([Need(f"libpython{_VERSION}", library=f"libpython{_VERSION}.so.1.0")] if sys.base_prefix == "/usr" else []),
+    Need("binutils", command="objdump"),
+)
 _TOOLS = (
     Need("libreoffice-writer-nogui", command="soffice"),
     # LibreOffice sets Word's Arial in it: the same widths.
@@ -53,7 +61,12 @@ _TOOLS = (
     Need("xvfb", command="Xvfb"),
     Need("xauth", command="xauth"),
 )
-NEEDS = {"run": _PYTHON, "app": (*_PYTHON, *_WINDOW), "test": (*_PYTHON, *_WINDOW, *_TOOLS)}
+NEEDS = {
+    "run": _PYTHON,
+    "app": (*_PYTHON, *WINDOW),
+    "test": (*_PYTHON, *WINDOW, *_TOOLS),
+    "build": (*_PYTHON, *WINDOW, *_BUILDING),
+}
 
 
 def install_missing(room: str) -> None:

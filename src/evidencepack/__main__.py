@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TOOLKIT = ("PySide6", "shiboken6")
+_FILES = ".evidencepack"
 
 
 class NoWindowError(EvidencePackError):
@@ -34,12 +35,19 @@ def main() -> None:
         # Loading takes long enough for somebody to press Ctrl-C meanwhile.
         from evidencepack.cli.main import run
 
-        code = run(sys.argv[1:], open_window=_open_window)
+        code = run(_words(sys.argv[1:]), open_window=_open_window)
     except KeyboardInterrupt:
         sys.stderr.write(f"evidencepack: {STOPPED}\n")
         code = int(ExitCode.CANCELLED)
     gc.freeze()  # or Python would look through all that was made before it ends
     sys.exit(code)
+
+
+def _words(words: list[str]) -> list[str]:
+    """Return what is asked. A program that brings its own Python shows its window for no words, and for a file."""
+    if getattr(sys, "frozen", False) and (not words or (len(words) == 1 and words[0].endswith(_FILES))):
+        return ["app", *words]
+    return words
 
 
 def _serve_if_child() -> None:

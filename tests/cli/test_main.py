@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Cli, Listing
 
+from evidencepack.__main__ import main
 from evidencepack.errors import ExitCode
 
 
@@ -167,3 +168,34 @@ def test_a_fault_of_the_window_itself_is_not_called_a_missing_qt() -> None:
     said = _with_an_import("evidencepack.ui.main", "ImportError('oh', name='evidencepack.ui.main')", "app")
     assert said.returncode == ExitCode.BUG
     assert "ImportError: oh" in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("frozen", "words", "asked"),
+    [
+        (True, [], ["app"]),
+        (True, ["mine.evidencepack"], ["app", "mine.evidencepack"]),
+        (True, ["tenders", "mine.evidencepack"], ["tenders", "mine.evidencepack"]),
+        (False, ["mine.evidencepack"], ["mine.evidencepack"]),
+        (False, [], []),
+    ],
+)
+def test_an_installed_program_opens_its_window_for_no_words_and_for_a_file(
+    monkeypatch: pytest.MonkeyPatch, frozen: bool, words: list[str], asked: list[str]
+) -> None:
+    run: list[list[str]] = []
+
+    def obey(given: list[str], **_named: object) -> int:
+        run.append(given)
+        return 0
+
+    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    monkeypatch.setattr(sys, "argv", ["evidencepack", *words])
+    monkeypatch.setattr("evidencepack.cli.main.run", obey)
+    monkeypatch.setattr("gc.freeze", lambda: None)
+    monkeypatch.setattr("gc.disable", lambda: None)
+
+    with pytest.raises(SystemExit):
+        main()
+
+    assert run == [asked]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 _ROOT = Path(__file__).resolve().parents[2]
-_ROOMS = ("run", "app", "test")
+_ROOMS = ("run", "app", "test", "build")
 
 
 def _lock(room: str) -> str:
@@ -31,7 +31,7 @@ def test_a_lock_names_no_address(room: str) -> None:
     assert not re.search(r"://|www\.|--(extra-)?index|--find-links|-[if] |@ |\.(com|org|io|net)\b", _lock(room))
 
 
-@pytest.mark.parametrize("name", ["run.in", "test.in"])
+@pytest.mark.parametrize("name", ["run.in", "test.in", "build.in"])
 def test_what_a_lock_is_made_from_names_no_address(name: str) -> None:
     assert "://" not in (_ROOT / "requirements" / name).read_text(encoding="utf-8")
 
@@ -47,9 +47,18 @@ def test_every_package_is_pinned_with_hashes(room: str) -> None:
 
 
 def test_each_lock_holds_the_one_before_it_with_the_same_versions() -> None:
-    run, app, test = (_entries(room) for room in _ROOMS)
+    run, app, test, build = (_entries(room) for room in _ROOMS)
 
     assert run.items() <= app.items() <= test.items()
+    assert app.items() <= build.items()
+    assert {name: build[name] for name in build.keys() & test.keys()} == {
+        name: test[name] for name in build.keys() & test.keys()
+    }
+
+
+def test_what_builds_the_installers_is_installed_nowhere_else() -> None:
+    assert "pyinstaller" in _entries("build")
+    assert "pyinstaller" not in _entries("test")
 
 
 def test_everything_asked_for_is_locked() -> None:

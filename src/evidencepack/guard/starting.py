@@ -24,6 +24,8 @@ GUARDED_CHILD = "--guarded-child"
 WORKER = "--worker"
 """The same for a worker, which does long work of the program's own."""
 
+_SPEAKING = "evidencepack.exe"
+
 
 class Child:
     """A child that waits for its request. End it, whatever happens."""
@@ -61,7 +63,8 @@ class Child:
 def command(kind: str = GUARDED_CHILD) -> list[str]:
     """Return the words that start a child: the same Python with the same places of modules, or the frozen program."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, kind]
+        # Windows: the program with the window has no standard streams to serve by; the one beside it has.
+        return [str(Path(sys.executable).with_name(_SPEAKING)) if sys.platform == "win32" else sys.executable, kind]
     # Windows: the python.exe of a virtual environment only starts another one.
     python = getattr(sys, "_base_executable", sys.executable) if sys.platform == "win32" else sys.executable
     places = [str(Path(place).absolute()) for place in sys.path]
