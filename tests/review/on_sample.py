@@ -9,7 +9,7 @@ from dataclasses import replace
 from tests.shipped import LIBRARY
 
 from evidencepack.domain.record import Facts, Record
-from evidencepack.domain.values import Answer, Scalar, Table
+from evidencepack.domain.values import Answer, Reference, Scalar, Table
 from evidencepack.library.header import is_over
 from evidencepack.review.reading import Reading
 from evidencepack.review.required import RULES
@@ -49,3 +49,23 @@ def messages(facts: Facts, rule: str) -> list[str]:
 def _with(facts: Facts, record: Record) -> Facts:
     records: Mapping[str, Record] = {**facts.records, record.id: record}
     return replace(facts, records=records)
+
+
+def without(facts: Facts, *references: str) -> Facts:
+    """Return the facts without some records."""
+    left = {name: record for name, record in facts.records.items() if record.reference not in references}
+    return replace(facts, records=left)
+
+
+def less_row(facts: Facts, reference: str, table: str, number: int) -> Facts:
+    """Return the facts without one row, counted from 1, of a table of one record."""
+    before = record_of(facts, reference)
+    answer = before.answers[table]
+    assert isinstance(answer, Table)
+    rows = (*answer.rows[: number - 1], *answer.rows[number:])
+    return _with(facts, replace(before, answers={**before.answers, table: Table(rows)}))
+
+
+def linked(facts: Facts, reference: str) -> Reference:
+    """Return what refers to the one record of a reference."""
+    return Reference(record_of(facts, reference).id)

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from evidencepack.blocks.inlines import Value
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.values import Reference
 from evidencepack.library.conditions import Reader
 from evidencepack.library.model import Library, RuleWords
 from evidencepack.library.rows import reader
@@ -66,6 +67,16 @@ class Reading:
     def called(self, record: Record) -> str:
         """Return what a message calls a record: "Memorandum of understanding TBN-MOU-01"."""
         return f"{self.library[record.kind].title} {record.reference}".strip()
+
+    def linked(self, record: Record, field: str) -> Record | None:
+        """Return the record that an answer refers to; None where there is no answer, or what it names was removed."""
+        answer = record.answers.get(field)
+        return self.facts.get(answer.record) if isinstance(answer, Reference) else None
+
+    def leads(self) -> frozenset[str]:
+        """Return the id of the organisation that leads the bid; nothing while none is chosen."""
+        lead = self.linked(self.facts.records[self.tender], "lead_provider")
+        return frozenset({lead.id}) if lead else frozenset()
 
     def named(self, record: Record) -> str:
         """Return what a message calls a record inside a sentence: "the contact PER-06", "the organisation Maitree"."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.trade import Severity
+from evidencepack.review.case_studies import templates, untellable
 from evidencepack.review.claims import left_out, no_trend, over_limit
 from evidencepack.review.closed_days import closed_days
 from evidencepack.review.data_flows import decided_otherwise, ill_matched, public_tasks_of_others
@@ -20,6 +21,7 @@ from evidencepack.review.freshness import (
     to_look_at_again,
 )
 from evidencepack.review.lengths import too_long
+from evidencepack.review.letters import signed_by_others, without_consent
 from evidencepack.review.look import (
     darkened_colour,
     other_paper,
@@ -28,11 +30,17 @@ from evidencepack.review.look import (
     unknown_colour,
     unread_rules,
 )
+from evidencepack.review.lost_names import lost_names
+from evidencepack.review.lost_parties import named_without_being_party, processors_no_more
 from evidencepack.review.missing_values import missing_values
 from evidencepack.review.nations import law_of_others, names_of_other_nations, written_elsewhere
+from evidencepack.review.nothing_shared import shared_all_the_same
 from evidencepack.review.overrides import CONTRADICTIONS, contradictions, lost_overrides, needless_overrides
+from evidencepack.review.own_promises import given, times
 from evidencepack.review.own_words import meetings
+from evidencepack.review.parties import strangers_who_sign, twice_there
 from evidencepack.review.partners import unled_partners
+from evidencepack.review.places_to_fill import places_to_fill
 from evidencepack.review.plausible import made_worse, more_than_all, not_yet, out_of_range, wrong_way_round
 from evidencepack.review.promises import wrong_totals
 from evidencepack.review.reading import Reading, Rule
@@ -51,6 +59,17 @@ RULES: Mapping[str, Rule] = {
     "PK-01": missing_values,
     "PK-02": unprintable_answers,
     "EX-01": unedited_examples,
+    "EX-02": places_to_fill,
+    "CS-06": templates,
+    "CS-07": untellable,
+    "LT-01": signed_by_others,
+    "LT-11": without_consent,
+    "SG-16": strangers_who_sign,
+    "MO-12": shared_all_the_same,
+    "RF-01": lost_names,
+    "RF-02": named_without_being_party,
+    "RF-03": twice_there,
+    "DS-41": processors_no_more,
     "NA-01": written_elsewhere,
     "NA-02": law_of_others,
     "NA-03": names_of_other_nations,
@@ -92,6 +111,8 @@ RULES: Mapping[str, Rule] = {
     "MO-06": unguarded_wording,
     **dict.fromkeys(CONTRADICTIONS, contradictions),
     "XD-01": meetings,
+    "XD-03": times,
+    "XD-08": given,
     "SG-13": unlike_register,
     "SG-14": unknown_papers,
     **dict.fromkeys(REUSE, reused),

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Words that somebody typed and that others read: in the records on which documents stand, and in house wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Record
+from evidencepack.domain.trade import Visibility
+from evidencepack.domain.values import FieldType, Table
+from evidencepack.library.conditions import holds
+from evidencepack.library.model import Field
+from evidencepack.library.wording import house_wordings
+from evidencepack.review.reading import Reading
+from evidencepack.review.scope import is_shown, records_in_use
+
+_TYPED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Some words: the record they are about, where they are kept, what was asked (without its mark), and what they say.
+
+    ``about`` is the document whose clause it is, where the words are those of a house.
+    """
+
+    about: Record
+    path: FieldPath
+    label: str
+    text: str
+
+
+def typed_words(reading: Reading) -> Iterator[Prose]:
+    """Yield all words that partners or the buyer may read; what is private, or hidden by a condition, is left out."""
+    for record in records_in_use(reading):
+        yield from words_of(reading, record)
+    for document in reading.documents:
+        yield from _of_house(reading, document)
+
+
+def words_of(reading: Reading, record: Record) -> Iterator[Prose]:
+    """Yield the words of one record, those in its tables too."""
+    for field in reading.library[record.kind].fields.values():
+        answer = record.answers.get(field.id)
+        if answer is None or field.visibility is Visibility.PRIVATE or not is_shown(reading, field, record):
+            continue
+        if isinstance(answer, str) and field.type in _TYPED:
+            yield Prose(record, FieldPath(record.id, field.id), plain_label(field), answer)
+        elif isinstance(answer, Table) and not field.rows_of:
+            yield from _cells(reading, record, field, answer)
+
+
+def plain_label(field: Field) -> str:
+    """Return what was asked, without a question mark: it stands inside a sentence."""
+    return field.label.rstrip("?")
+
+
+def _cells(reading: Reading, record: Record, field: Field, table: Table) -> Iterator[Prose]:
+    columns, rows = [column for column in field.columns if column.type in _TYPED], reading.rows(record)
+    for number, row in enumerate(table.rows, start=1):
+        for column in columns:
+            cell = row.cells.get(column.id)
+            if isinstance(cell, str) and holds(column.shown_when, record.answers, row.cells, rows=rows):
+                label = f"{plain_label(field)}: {plain_label(column)}, line {number}"
+                yield Prose(record, FieldPath(record.id, field.id, row.id, column.id), label, cell)
+
+
+def _of_house(reading: Reading, document: Record) -> Iterator[Prose]:
+    kind = reading.library[document.kind]
+    said = {one.part: one for one in house_wordings(reading.facts) if one.kind == kind.id}
+    for clause in kind.clauses:
+        if clause.key in said and holds(clause.when, document.answers, rows=reading.rows(document)):
+            one = said[clause.key]
+            yield Prose(document, FieldPath(one.record, "text"), one.heading or clause.heading, one.text)
