@@ -15,7 +15,7 @@ YEAR = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
 def test_a_column_for_each_month_and_a_quarter_over_its_three(facts: Facts, library: Library) -> None:
     quarter = kpi(2, month(date(2026, 4, 1), months=3, met=30, cases=40))
     table = only_table(show(facts, library, "kpi_figures", rising(1), quarter))
-    assert words(table.head) == [["Ref", "Measure", "Apr 2026", "May 2026", "Jun 2026"]]
+    assert words(table.head) == [["Ref", "Measure", "Apr 2026", "May", "Jun"]]
     assert words(table.rows) == [
         ["KPI-01", "Measure 1", "50%", "63%", "75%"],
         ["KPI-02", "Measure 2", "Apr–Jun: 75%"],
@@ -36,7 +36,7 @@ def test_the_last_twelve_months_are_shown(facts: Facts, library: Library) -> Non
     old = kpi(2, month(date(2025, 1, 1), met=30, cases=40))
     table = only_table(show(facts, library, "kpi_figures", rising(1), old))
     assert len(table.columns) == 14
-    assert words(table.head)[0][-1] == "Jun 2026"
+    assert words(table.head)[0][-7:] == ["Dec", "Jan 2026", "Feb", "Mar", "Apr", "May", "Jun"]
     assert "75%" not in words(table.rows)[1]
 
 

@@ -34,7 +34,7 @@ def kpi_figures(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
         return no_rows(schedule, rows)
     months = _months([kpi for _, kpi in found if _in_months(kpi)])
     widths = [_MONTH_WIDTH] * len(months) or [0.0]
-    heads = [short_period(month, month) for month in months] or ["Results"]
+    heads = list(_named(months)) or ["Results"]
     align = Align.CENTRE if months else Align.LEFT
     return (
         Table(
@@ -62,6 +62,13 @@ def _months(kpis: Sequence[Kpi]) -> tuple[date, ...]:
     last = max(months_later(reading.end, 0) for kpi in kpis for reading in kpi.readings)
     count = min(months_between(first, last) + 1, _MOST_MONTHS)
     return tuple(months_later(last, -back) for back in range(count - 1, -1, -1))
+
+
+def _named(months: Sequence[date]) -> Iterator[str]:
+    """Give the heads of the months. The year stands with its first month, so that heads do not run into each other."""
+    for place, month in enumerate(months):
+        named = short_period(month, month)
+        yield named if not place or month.month == 1 else named.removesuffix(f" {month.year}")
 
 
 def _row(scope: Scope, item: Item, kpi: Kpi, months: Sequence[date]) -> TableRow:
