@@ -181,7 +181,7 @@ def test_a_fault_of_the_window_itself_is_not_called_a_missing_qt() -> None:
     ],
 )
 def test_an_installed_program_opens_its_window_for_no_words_and_for_a_file(
-    monkeypatch: pytest.MonkeyPatch, frozen: bool, words: list[str], asked: list[str]
+    monkeypatch: pytest.MonkeyPatch, *, frozen: bool, words: list[str], asked: list[str]
 ) -> None:
     run: list[list[str]] = []
 
