@@ -47,7 +47,12 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 def short_day(day: date, today: date) -> str:
     """Return a day as "Fri 26 Feb", with its year where that is not clear: half a year away and more."""
-    words = f"{say(_DAYS[day.weekday()])[:3]} {day.day} {say(MONTHS[day.month - 1])[:3]}"
+    return f"{say(_DAYS[day.weekday()])[:3]} {shortest_day(day, today)}"
+
+
+def shortest_day(day: date, today: date) -> str:
+    """Return a day as "26 Feb", with its year where that is not clear: half a year away and more."""
+    words = f"{day.day} {say(MONTHS[day.month - 1])[:3]}"
     return words if abs((day - today).days) < 183 else f"{words} {day.year}"
 
 

@@ -16,10 +16,12 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
 from evidencepack.ui.places.answers_view import AnswersCard
 from evidencepack.ui.places.check_answers import CheckAnswers
+from evidencepack.ui.places.documents_place import Documents
 from evidencepack.ui.room import Room
 from evidencepack.ui.shell.where import CHECK, DOCUMENT, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import SetAnswer
+from evidencepack.usecases.document_grid import new_paper
 
 
 def check_page(window: Window, kind: str) -> CheckAnswers:
@@ -110,3 +112,18 @@ def test_f4_goes_to_the_first_answer_that_is_missing(window: Window) -> None:
     QTest.keyClick(window, Qt.Key.Key_F4)
 
     assert window.place.here.field == FieldPath(next(facts_of(window).of_kind("mou")).id, "area")
+
+
+def test_a_document_that_undo_takes_away_is_left(window: Window) -> None:
+    documents = window.place
+    assert isinstance(documents, Documents)
+    session = session_of(window)
+    made, changes = new_paper(session.facts, session.library, "mou")
+    session.work_in(made)
+    session.change(*changes, words="add a memorandum")
+    window.open_at(Where(CHECK, made))
+
+    session.undo()
+
+    assert made not in facts_of(window).records
+    assert window.place is documents

@@ -78,8 +78,7 @@ class CheckAnswers(TenderPlace):
     def arrive(self, where: Where) -> None:
         """Show the answers of a document as they stand now."""
         if where.record not in self.session.facts.records:
-            self.context.guide.tell(say("That is no longer there."))
-            self.context.guide.open_at(Where(DOCUMENTS))
+            self._leave_what_is_gone()
             return
         if where.record != self._record:
             self._pane.verticalScrollBar().setValue(0)
@@ -163,8 +162,16 @@ class CheckAnswers(TenderPlace):
         return found
 
     def _follow(self) -> None:
-        if self.isVisible() and self._record in self.session.facts.records:
+        if not self.isVisible():
+            return
+        if self._record in self.session.facts.records:
             self.refresh()
+        else:
+            self._leave_what_is_gone()
+
+    def _leave_what_is_gone(self) -> None:
+        self.context.guide.tell(say("That is no longer there."))
+        self.context.guide.open_at(Where(DOCUMENTS))
 
     def _go_to_step(self, step: int) -> None:
         bar = self._pane.verticalScrollBar()

@@ -12,6 +12,7 @@ from evidencepack.ui.room import Room
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import TenderPlace
+from evidencepack.ui.shell.roads import road_to
 from evidencepack.ui.shell.where import CHECK, Where
 from evidencepack.ui.words import say
 
@@ -26,6 +27,8 @@ class FormPlace(TenderPlace):
         self.room: Room | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        # Before any room follows the session: one whose record is gone must not look for it.
+        self.session.changed.connect(self._leave_what_is_gone)
 
     @property
     def name(self) -> str:
@@ -105,16 +108,39 @@ class FormPlace(TenderPlace):
             self._layout.removeWidget(old)
             old.deleteLater()
 
+    def _leave_what_is_gone(self) -> None:
+        """Undo can take away the record that is open: go to where the others are."""
+        if self.room is None or self.room.record_id in self.session.facts.records:
+            return
+        was_seen = self.isVisible()
+        self.close_place()
+        if was_seen:
+            self.context.guide.tell(say("That is no longer there."))
+            self.context.guide.open_at(self.home)
+
     def _room_of(self, record: str) -> Room:
         if self.room is not None and self.room.record_id == record:
             return self.room
         self.close_place()
-        made = self.room = Room(self.session, record, self.context.tasks, self.context.work.printer)
+        made = self.room = self._make_room(record)
         made.finished.connect(lambda: self.context.guide.open_at(self.home))
         made.checking.connect(lambda: self.context.guide.open_at(Where(CHECK, made.record_id)))
         made.preview_toggled.connect(lambda _on: self.moved.emit())
+        made.asked_elsewhere.connect(self._go_to_answer)
         self._layout.addWidget(made)
         # At once, so that the keyboard can go into it; Qt itself would wait for the next turn of its loop.
         made.show()
         made.fit(self.width_class)
         return made
+
+    def _make_room(self, record: str) -> Room:
+        context = self.context
+        return Room(self.session, record, context.tasks, context.work.printer, context.chosen)
+
+    def _go_to_answer(self, path: str) -> None:
+        """Go to an answer that the pages show and another form asks for."""
+        where = road_to(self.session.facts, self.session.library, path)
+        if where is None:
+            self.context.guide.tell(say("That is no longer there."))
+        else:
+            self.context.guide.open_at(where)

@@ -67,6 +67,12 @@ def _pack(context: Context) -> Place:
     return Pack(context)
 
 
+def _sign_off(context: Context) -> Place:
+    from evidencepack.ui.places.sign_off import SignOff
+
+    return SignOff(context)
+
+
 def _library(context: Context) -> Place:
     from evidencepack.ui.places.library_place import LibraryPlace
 
@@ -117,6 +123,7 @@ PLACES: tuple[Entry, ...] = (
     Entry(where.CHECK, "Check your answers", "list-checks", _check, of_tender=True, inside=where.DOCUMENTS),
     Entry(where.READINESS, "Readiness", "list-checks", _readiness, of_tender=True, key="Ctrl+4"),
     Entry(where.PACK, "Pack", "package", _pack, of_tender=True, key="Ctrl+5"),
+    Entry(where.SIGN_OFF, "Sign-off", "pen-line", _sign_off, of_tender=True, key="Ctrl+6"),
     Entry(where.HISTORY, "History", "history", _history, of_tender=True, key="Ctrl+7"),
     Entry(where.RECORD, "Record", "file-text", _record, of_tender=True, inside=where.DOCUMENTS),
     Entry(where.ALL_TENDERS, "All tenders", "house", _all_tenders, key="Ctrl+0"),
