@@ -14,11 +14,11 @@ from evidencepack.ui.deadlines import long_day
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.places.new_tender import ask_for_tender
 from evidencepack.ui.places.tender_card import TenderPanel
+from evidencepack.ui.places.welcome import Welcome
 from evidencepack.ui.places.your_work import NewHere, YourWork
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.place import Place
 from evidencepack.ui.shell.where import ALL_TENDERS, Where
-from evidencepack.ui.widgets.cards import EmptyPlace
 from evidencepack.ui.widgets.columns import Columns
 from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.parts import Pane, button, column, emptied, iconed
@@ -48,7 +48,8 @@ class AllTenders(Place):
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(10)
         self._work = YourWork(context)
-        side = column(self._work, NewHere(context), None, gap=10)
+        self._new_here = NewHere(context)
+        side = column(self._work, self._new_here, None, gap=10)
         self._columns = Columns(self._list, side)
         page = column(self._heading, self._columns, None, gap=14, margins=(24, 18, 24, 20), name="page")
         layout = QVBoxLayout(self)
@@ -70,8 +71,12 @@ class AllTenders(Place):
 
     def arrive(self, where: Where) -> None:
         """Show the tenders as they are now; ``new`` as part asks for a new one."""
-        self._heading.tell(say("{day}. Nearest deadline first.", day=long_day(clock.today())))
-        self._show(self.context.work.store.wait_for(tender_cards))
+        cards = self.context.work.store.wait_for(tender_cards)
+        self._heading.name(say("Your tenders") if cards else say("Welcome"))
+        day = long_day(clock.today())
+        self._heading.tell(say("{day}. Nearest deadline first.", day=day) if len(cards) > 1 else day)
+        self._new_here.setVisible(bool(cards))  # the welcome leads to the sample, too
+        self._show(cards)
         self._work.refresh()
         self._heading.take_focus()
         if where.part == "new":
@@ -81,6 +86,10 @@ class AllTenders(Place):
         """Put what is kept where beside the tenders, or below them."""
         super().fit(width)
         self._columns.fit(width)
+
+    def close_place(self) -> None:
+        """Look at nothing any more: a window may be closed as soon as it is open."""
+        self._looking.stop()
 
     def _show(self, cards: Sequence[TenderCard]) -> None:
         emptied(self._cards)
@@ -92,7 +101,7 @@ class AllTenders(Place):
             self._panels[card.id] = TenderPanel(card, self.context.guide.open_tender, first=not at)
             self._cards.addWidget(self._panels[card.id])
         if not cards:
-            self._cards.addWidget(self._nothing())
+            self._cards.addWidget(self._welcome())
         self._cards.addStretch(1)
         self._looking.start()
 
@@ -124,13 +133,11 @@ class AllTenders(Place):
     def _fail(self, error: Exception) -> None:
         self.context.guide.tell(str(error))
 
-    def _nothing(self) -> EmptyPlace:
-        return EmptyPlace(
-            "clipboard-list",
-            say("No tenders yet"),
-            say("Begin with the name the buyer gave it and its reference. All else can come later, in any order."),
-            button(say("New tender"), self._new, kind="primary"),
-        )
+    def _welcome(self) -> Welcome:
+        from evidencepack.usecases.welcome import own_organisation  # not read where there are tenders
+
+        own = self.context.work.store.wait_for(own_organisation)
+        return Welcome(self.context, str(own.answers.get("legal_name", "")) if own else "", self._new)
 
     def _new(self) -> None:
         if made := ask_for_tender(self, self.context):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from evidencepack.errors import EvidencePackError
 from evidencepack.ui.look import scaled
 from evidencepack.ui.shell.context import Context
-from evidencepack.ui.widgets.parts import button, column, label, row
+from evidencepack.ui.widgets.parts import asked, button, label, row
 from evidencepack.ui.words import say
 
 _WIDTH = 520
@@ -29,27 +29,20 @@ class NewTenderDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(12)
-        layout.addWidget(self._asked(self.title, say("What is the tender called?"), say("As the buyer writes it.")))
+        layout.addWidget(asked(self.title, say("What is the tender called?"), say("As the buyer writes it.")))
         hint = say("It stands on the notice or the portal, such as ABC-2027-014. It is printed on every page.")
-        layout.addWidget(self._asked(self.reference, say("What is the buyer’s reference?"), hint))
+        layout.addWidget(asked(self.reference, say("What is the buyer’s reference?"), hint))
         layout.addWidget(self._problem)
         begin = button(say("Begin"), self._begin, kind="primary")
         begin.setDefault(True)
         layout.addWidget(row(None, button(say("Cancel"), self.reject), begin, gap=10))
 
-    def _asked(self, control: QLineEdit, words: str, hint: str) -> QWidget:
-        head = label(words, "label")
-        head.setBuddy(control)
-        control.setAccessibleName(words)
-        control.setAccessibleDescription(hint)
-        return column(head, label(hint, "hint"), control, gap=3)
-
     def _begin(self) -> None:
-        from evidencepack.usecases.adding import new_tender  # the list of tenders is there before it is asked for
+        from evidencepack.usecases.welcome import begin_tender  # the list of tenders is there before it is asked for
 
         title, reference = self.title.text().strip(), self.reference.text().strip()
         try:
-            tender = self._context.work.store.wait_for(lambda workspace: new_tender(workspace, reference, title))
+            tender = self._context.work.store.wait_for(lambda workspace: begin_tender(workspace, reference, title))
         except EvidencePackError as error:
             self._problem.setText(f"{say('Error')}: {error}")
             self._problem.show()

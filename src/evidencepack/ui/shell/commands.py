@@ -58,6 +58,7 @@ class Commands(QObject):
             Command.LIGHT_DARK: self._turn,
             Command.HELP: lambda: self._go_to(Where(HELP)),
             Command.KEYBOARD: lambda: self._go_to(Where(HELP, part="keys")),
+            Command.TOUR: window.take_tour,
         }
 
     def run(self, command: Command) -> None:

@@ -47,6 +47,7 @@ class Command(Enum):
     PREVIOUS_STEP = "previous-step"
     HELP = "help"
     KEYBOARD = "keyboard"
+    TOUR = "tour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ KEYS = (
     Key(Command.PREVIOUS_STEP, ("Ctrl+PgUp",), "Previous step", Group.DOCUMENT),
     Key(Command.HELP, ("F1",), "Help on this field", Group.HELP),
     Key(Command.KEYBOARD, (), "Keys", Group.HELP),
+    Key(Command.TOUR, (), "Take the tour", Group.HELP),
 )
 """What the window answers to. Keys of places (Ctrl+1 to Ctrl+7, Ctrl+0) come from the registry."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from evidencepack.paths.workspace import default_workspace, sample_workspace
 from evidencepack.ui.chosen import Chosen
@@ -32,7 +32,6 @@ from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENTS, READINESS, TENDE
 from evidencepack.ui.tasks import TaskRunner
 from evidencepack.ui.undo_keys import UndoKeys
 from evidencepack.ui.widgets.focus_ring import FocusRing
-from evidencepack.ui.widgets.parts import column
 from evidencepack.ui.words import say
 from evidencepack.ui.work import Work
 from evidencepack.usecases.tenders import tender_cards
@@ -139,6 +138,16 @@ class Window(QMainWindow):
         """Open the person's own work in the place of this."""
         self._commands.open_work(open_own_work, default_workspace())
 
+    def show_above(self, bar: QWidget) -> None:
+        """Put a bar between the header and the place."""
+        self._column.insertWidget(1, bar)
+
+    def take_tour(self) -> None:
+        """Begin the tour: through the tender in hand, the first one there is, or that of the sample."""
+        from evidencepack.ui.shell.touring import take_tour  # most who open the program know it
+
+        take_tour(self)
+
     def go_to_part(self, *, back: bool) -> None:
         """Put the keyboard into the next part of the window: navigation, header, and those of the place."""
         navigation: Sequence[QWidget] = (
@@ -169,13 +178,19 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        page = column(self.header, self._stack, gap=0, name="page")
+        self._page = QFrame()
+        self._page.setObjectName("page")
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self._stack)
         centre = QWidget()
         layout = QHBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.navigation)
-        layout.addWidget(page, 1)
+        layout.addWidget(self._page, 1)
         self.setCentralWidget(centre)
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)

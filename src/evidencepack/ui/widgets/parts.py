@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -79,6 +80,15 @@ def row(*parts: QWidget | int | None, gap: int = 8, margins: Margins = (0, 0, 0,
     frame = QFrame()
     frame.setObjectName(name)
     return fill(frame, QHBoxLayout(frame), parts, gap, margins)
+
+
+def asked(control: QLineEdit, words: str, hint: str) -> QFrame:
+    """Return a question of a small dialog: its words, a hint, and the box for the answer, which is named by them."""
+    head = label(words, "label")
+    head.setBuddy(control)
+    control.setAccessibleName(words)
+    control.setAccessibleDescription(hint)
+    return column(head, label(hint, "hint"), control, gap=3)
 
 
 def rule() -> QFrame:
