@@ -15,6 +15,8 @@ _OTHERS = Preferences(
     typeface=Typeface.EASIER,
     fewer_movements=True,
     announce_saving=False,
+    preview=False,
+    small_pages=True,
     recent=("C:\\Tenders\\Siân “new”.evidencepack", "/srv/x/a\tb\x7f.evidencepack"),
     put_off={"CHK-RQ-01 a/b": "2027-02-16"},
 )

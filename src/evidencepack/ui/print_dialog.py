@@ -14,7 +14,7 @@ from evidencepack.ui.look import scaled
 from evidencepack.ui.paper import Sheet, ask_print
 from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.pressing import Wanted, ask_pages
-from evidencepack.ui.preview import Pages
+from evidencepack.ui.preview.pages import Pages
 from evidencepack.ui.print_choices import PrintChoices
 from evidencepack.ui.session import Session
 from evidencepack.ui.viewer import open_in_viewer

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
+from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.library.model import Field
 from evidencepack.ui.example import Example, has_example
 from evidencepack.ui.look import colour
@@ -23,6 +24,8 @@ class Question(QFrame):
 
     resized = Signal()
     """It takes more or less room than before."""
+    going = Signal(str)
+    """The person wants to see a record: its id."""
 
     def __init__(self, field: Field, session: Session) -> None:
         super().__init__()
@@ -57,6 +60,11 @@ class Question(QFrame):
             painter = QPainter(self)
             painter.fillRect(0, 0, _BAR, self.height(), colour(Ink.ERROR))
             painter.end()
+
+    @property
+    def path(self) -> FieldPath | None:
+        """Where the answer stands; None before the question was first shown."""
+        return self._asked.path if self._asked else None
 
     def has_focus(self) -> bool:
         """Whether the keyboard is somewhere in the question."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from evidencepack.domain.fieldpath import FieldPath
-from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.record import Record
 from evidencepack.library.model import Kind
+from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.layout_width import LayoutWidth
-from evidencepack.ui.preview import PreviewPane
+from evidencepack.ui.look import scaled
+from evidencepack.ui.preview.making import Making
+from evidencepack.ui.preview.pane import PreviewPane
 from evidencepack.ui.printing import Printer
 from evidencepack.ui.rail import SLIM, WIDE, Rail, still
 from evidencepack.ui.session import Session
@@ -36,10 +39,7 @@ from evidencepack.ui.widgets.tint import Tint
 from evidencepack.ui.words import say
 from evidencepack.usecases.forms import Place, StepState, look_again, place_of, step_views, unanswered
 from evidencepack.usecases.listing import title_of
-from evidencepack.usecases.previewing import Preview
-
-PREVIEW_AFTER = 350
-"""Milliseconds from the last change to new pages."""
+from evidencepack.usecases.passages import Hit
 
 COUNT_AFTER = 150
 """Milliseconds from the last change to new marks beside the steps: long documents take longer than a key."""
@@ -55,21 +55,23 @@ class Room(QFrame):
     preview_toggled = Signal(bool)
     checking = Signal()
     """The person wants to read all answers on one page."""
+    asked_elsewhere = Signal(str)
+    """The person wants to go to an answer (its path) that no step of this form asks for."""
 
-    def __init__(self, session: Session, record: str, tasks: TaskRunner, printer: Printer) -> None:
+    def __init__(self, session: Session, record: str, tasks: TaskRunner, printer: Printer, chosen: Chosen) -> None:
         super().__init__()
         self._session = session
         self.record_id = record
-        self._tasks = tasks
-        self._printer = printer
+        self._chosen = chosen
         self._width = LayoutWidth.WIDE
         self._wished: bool | None = None
         self._has_pages = self._kind.document
-        self._printed: Facts | None = None
         self._to_do: tuple[Place, ...] = ()
         self.rail = Rail()
         self.rail.chosen.connect(self.go_to_step)
-        self.preview = PreviewPane()
+        self.preview = PreviewPane(self._question_of)
+        self.making = Making(session, record, tasks, printer, self.preview)
+        self._follow_pages()
         self._head = column(
             label(self._kind.title, "cap"), label(self._record.reference, "strong"), gap=0, margins=(14, 12, 14, 8)
         )
@@ -81,7 +83,7 @@ class Room(QFrame):
             self._go_on, self._back, None, self._next_missing, gap=10, margins=(26, 9, 22, 9), name="footbar"
         )
         self.step = 0
-        self.page = StepPage(session, record, 0)
+        self.page = self._make_page(0)
         self._last_jump: Place | None = None
         self._places = QStackedWidget()
         self._places.addWidget(self.page)
@@ -92,14 +94,11 @@ class Room(QFrame):
         layout.addWidget(self._railframe)
         layout.addWidget(self._middle, 1)
         layout.addWidget(self.preview)
-        self._timer = QTimer(self, singleShot=True, interval=PREVIEW_AFTER)
-        self._timer.timeout.connect(self._print)
         self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._counting.timeout.connect(self._count)
         session.changed.connect(self._refresh)
         if self._has_pages:
-            self._timer.start(0)
-            self._timer.setInterval(PREVIEW_AFTER)
+            self.making.make()
         self._arrive()
 
     def _make_rail(self) -> QFrame:
@@ -155,8 +154,8 @@ class Room(QFrame):
         return FieldPath(self.record_id, self._kind.steps[self.step].fields[at]) if at >= 0 else None
 
     def parts(self) -> tuple[QWidget, ...]:
-        """The parts that F6 goes through: steps, form, foot."""
-        return (self._railframe, self._places, self._foot)
+        """The parts that F6 goes through: steps, form, foot, pages."""
+        return (self._railframe, self._places, self._foot, self.preview.pages)
 
     def go_on(self) -> None:
         """Save, and show the next step; after the last, leave."""
@@ -184,34 +183,45 @@ class Room(QFrame):
         self.page.go_to(place)
 
     def fit(self, width: LayoutWidth) -> None:
-        """Fold and unfold for a width of the window; the person's own wish about the pages holds until it changes."""
+        """Fold and unfold for a width of the window; a wish that only holds for this width is forgotten with it."""
         if width is not self._width:
             self._width, self._wished = width, None
         self._arrange()
 
     def toggle_preview(self) -> None:
-        """Show the pages, or give their room to the form."""
-        self._wished = self.preview.isHidden()
+        """Show the pages, or give their room to the form. Where both have room, that is remembered."""
+        shown = self.preview.isHidden()
+        self._wished = None if self._has_room else shown
+        if self._has_room:
+            self._chosen.take(replace(self._chosen.now, preview=shown))
         self._arrange()
+        if shown and self._width is LayoutWidth.NARROW:
+            self.preview.pages.setFocus()
 
     def close_room(self) -> None:
         """Follow nothing any more."""
-        self._timer.stop()
+        self.making.stop()
         self._counting.stop()
         self._session.changed.disconnect(self._refresh)
         self.page.close_page()
-        self.preview.pages.release()
+        self.preview.close_pane()
 
     def _show_step(self, step: int) -> None:
         self._session.save()
         self.step = step
-        old, self.page = self.page, StepPage(self._session, self.record_id, step)
+        old, self.page = self.page, self._make_page(step)
         old.close_page()
         self._places.addWidget(self.page)
         self._places.setCurrentWidget(self.page)
         self._places.removeWidget(old)
         old.deleteLater()
         self._arrive()
+
+    def _make_page(self, step: int) -> StepPage:
+        page = StepPage(self._session, self.record_id, step)
+        page.moved.connect(self._point)
+        page.going.connect(self.asked_elsewhere)
+        return page
 
     def _arrive(self) -> None:
         self._last_jump = None
@@ -225,8 +235,8 @@ class Room(QFrame):
         if self.record_id not in self._session.facts.records:
             return
         self._counting.start()
-        if self._has_pages and self._session.facts is not self._printed:
-            self._timer.start()
+        if self._has_pages:
+            self.making.follow()
 
     def _count(self) -> None:
         facts, library = self._session.facts, self._session.library
@@ -252,7 +262,7 @@ class Room(QFrame):
         return self._kind.steps[place.step].fields.index(place.field)
 
     def _arrange(self) -> None:
-        fits = self._width is not LayoutWidth.NARROW and not self.page.wide
+        fits = self._has_room and self._chosen.now.preview
         shown = self._has_pages and (fits if self._wished is None else self._wished)
         alone = shown and self._width is LayoutWidth.NARROW
         slim = self._width in {LayoutWidth.SLIM, LayoutWidth.NARROW}
@@ -267,20 +277,57 @@ class Room(QFrame):
             self.preview.setMinimumWidth(0)
             self.preview.setMaximumWidth(16777215)
         else:
-            self.preview.setFixedWidth(_PREVIEW_WIDTH[self._width])
+            self.preview.setFixedWidth(scaled(_PREVIEW_WIDTH[self._width]))
         self.preview_toggled.emit(shown)
 
-    def _print(self) -> None:
-        facts = self._printed = self._session.facts
-        self._tasks.submit(
-            "preview", partial(self._printer, facts, self.record_id), done=self._show_preview, failed=self._show_problem
+    @property
+    def _has_room(self) -> bool:
+        """Whether form and pages have room beside each other."""
+        return self._width is not LayoutWidth.NARROW and not self.page.wide
+
+    def _follow_pages(self) -> None:
+        """Let the pages lead to the form, and the form to the pages."""
+        pages = self.preview.pages
+        pages.chosen.connect(self._go_to_asked)
+        pages.left_by_key.connect(self._back_to_form)
+        self.preview.strip_shown.connect(
+            lambda on: self._chosen.take(replace(self._chosen.now, small_pages=on)),
         )
+        self.preview.show_strip(on=self._chosen.now.small_pages)
 
-    def _show_preview(self, preview: Preview) -> None:
-        self.preview.show_preview(preview)
+    def _go_to_asked(self, hit: Hit, stay: bool) -> None:  # noqa: FBT001 - a slot of Qt's
+        """Go to the question that asks for what was chosen on the pages; with ``stay`` the pages keep the keyboard."""
+        if not stay and self._width is LayoutWidth.NARROW:
+            self._wished = None
+            self._arrange()
+        road = next((path for path in map(FieldPath.parse, hit.paths) if self.go_to_field(path)), None)
+        if road is None:
+            self.asked_elsewhere.emit(hit.paths[0])
+        elif stay:
+            self.preview.pages.setFocus()
+        else:
+            put_cursor_at(hit.words)
 
-    def _show_problem(self, error: Exception) -> None:
-        self.preview.show_problem(f"The pages cannot be made. {error}")
+    def _back_to_form(self) -> None:
+        """Give the keyboard back to the form."""
+        if self._width is LayoutWidth.NARROW:
+            self.toggle_preview()
+        self.page.take_back()
+
+    def _point(self) -> None:
+        """Mark on the pages what the person is typing."""
+        path = self.page.path_here
+        if path is not None:
+            self.preview.pages.point_at(str(path))
+
+    def _question_of(self, path: str) -> str:
+        """Return what asks for the answer at a path."""
+        name, field, _row, column = (*path.split("/"), "", "", "")[:4]
+        record = self._session.facts.get(name)
+        asked = self._session.library[record.kind].fields.get(field) if record else None
+        if asked is None:
+            return say("a question elsewhere")
+        return next((one.label for one in asked.columns if one.id == column), asked.label)
 
     @property
     def _record(self) -> Record:
@@ -302,6 +349,17 @@ def choose_characters(start: int, end: int) -> None:
         cursor = focus.textCursor()
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        focus.setTextCursor(cursor)
+
+
+def put_cursor_at(words: str) -> None:
+    """Put the cursor before words in the text that has the keyboard, if they stand there as they are."""
+    focus = QApplication.focusWidget()
+    text = focus.toPlainText() if isinstance(focus, QPlainTextEdit) else ""
+    at = text.find(words.strip()) if words.strip() else -1
+    if at >= 0 and isinstance(focus, QPlainTextEdit):
+        cursor = focus.textCursor()
+        cursor.setPosition(at)
         focus.setTextCursor(cursor)
 
 

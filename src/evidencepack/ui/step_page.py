@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
+from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
 from evidencepack.ui.file_question import make_question
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.letters_question import LettersQuestion
+from evidencepack.ui.tables.lines import LinesModel
 from evidencepack.ui.tables.table_question import TableQuestion
+from evidencepack.ui.tables.view import LinesView
 from evidencepack.ui.widgets.parts import Pane, column, label
 from evidencepack.usecases.forms import Asked, Place, asked_in_step
 from evidencepack.usecases.letters import is_letter_grid
@@ -22,12 +27,19 @@ _ROOM_ABOVE = 60
 class StepPage(Pane):
     """The questions of a step. One whose condition does not hold is hidden, with what was answered kept."""
 
+    going = Signal(str)
+    """The person wants to see a record: its id."""
+
+    moved = Signal()
+    """The keyboard has come to another question, or to another line of a table."""
+
     def __init__(self, session: Session, record: str, step: int) -> None:
         self._session = session
         self._record = record
         kind = session.library[session.facts.records[record].kind]
         self._step = kind.steps[step]
         self._questions: dict[str, Question] = {}
+        self._last: QWidget | None = None
         for name in self._step.fields:
             field = kind.fields[name]
             if is_letter_grid(kind, name):
@@ -46,6 +58,8 @@ class StepPage(Pane):
         super().__init__(page)
         for question in self._questions.values():
             question.resized.connect(self.settle)
+            question.going.connect(self.going)
+            question.resized.connect(self.moved)
         session.changed.connect(self.refresh)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -78,6 +92,28 @@ class StepPage(Pane):
         """Return which question has the keyboard, from 0; -1 if none has."""
         return next((at for at, question in enumerate(self._questions.values()) if question.has_focus()), -1)
 
+    @property
+    def path_here(self) -> FieldPath | None:
+        """The answer that has the keyboard; in a table, that of the cell. None if none has."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return None
+        model = focus.model() if isinstance(focus, LinesView) else None
+        if isinstance(focus, LinesView) and isinstance(model, LinesModel) and focus.currentIndex().isValid():
+            here = focus.currentIndex()
+            return model.lines[here.row()].path(model.columns[here.column()].id)
+        around: QWidget | None = focus
+        while around is not None and not (isinstance(around, Question) and around.path):
+            around = around.parentWidget()
+        return around.path if isinstance(around, Question) else None
+
+    def take_back(self) -> None:
+        """Put the keyboard where it was last on this page, or into the first question."""
+        if self._last is not None and isValid(self._last) and self._last.isVisible():
+            self._last.setFocus()
+        else:
+            self.start()
+
     def close_page(self) -> None:
         """Follow nothing any more: another page takes this one's place."""
         self._session.changed.disconnect(self.refresh)
@@ -94,3 +130,5 @@ class StepPage(Pane):
                 self._session.save()
         if new is not None and self.isAncestorOf(new):
             self.ensureWidgetVisible(new, 0, _ROOM_ABOVE)
+            self._last = new
+            self.moved.emit()

@@ -41,7 +41,8 @@ class Typeface(StrEnum):
 class Preferences:
     """What a person has chosen. ``recent`` are workspace files, the last one first.
 
-    ``put_off`` says until which day (ISO) a next step rests, by its key.
+    ``put_off`` says until which day (ISO) a next step rests, by its key. ``preview``: the pages stand beside the form
+    where there is room, ``small_pages``: and small ones beside them.
     """
 
     colours: Colours = Colours.SYSTEM
@@ -50,6 +51,8 @@ class Preferences:
     fewer_movements: bool = False
     announce_saving: bool = True
     check_spelling: bool = True
+    preview: bool = True
+    small_pages: bool = False
     recent: tuple[str, ...] = ()
     put_off: Mapping[str, str] = field(default_factory=dict)
 
@@ -92,6 +95,8 @@ def _read(top: Mapping[str, object]) -> Preferences:
         fewer_movements=top.get("fewer_movements") is True,
         announce_saving=top.get("announce_saving") is not False,
         check_spelling=top.get("check_spelling") is not False,
+        preview=top.get("preview") is not False,
+        small_pages=top.get("small_pages") is True,
         recent=tuple(str(name) for name in recent)[:_MOST_RECENT] if isinstance(recent, list) else (),
         put_off={str(key): str(day) for key, day in put_off.items()} if isinstance(put_off, dict) else {},
     )
@@ -111,6 +116,8 @@ def _lines(preferences: Preferences) -> Iterator[str]:
     yield f"fewer_movements = {str(preferences.fewer_movements).lower()}"
     yield f"announce_saving = {str(preferences.announce_saving).lower()}"
     yield f"check_spelling = {str(preferences.check_spelling).lower()}"
+    yield f"preview = {str(preferences.preview).lower()}"
+    yield f"small_pages = {str(preferences.small_pages).lower()}"
     yield f"recent = [{', '.join(map(_quoted, preferences.recent))}]"
     yield "[put_off]"
     yield from (f"{_quoted(key)} = {_quoted(day)}" for key, day in sorted(preferences.put_off.items()))

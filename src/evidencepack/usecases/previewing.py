@@ -1,26 +1,33 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Preview: one document as it will be printed, made of the facts in hand. No workspace, no clock."""
+"""Preview: one document as it will be printed, made of the facts in hand, and where its words stand on the pages.
+
+No workspace, no clock.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import ClassVar
 
 from evidencepack.compose.document import compose
-from evidencepack.domain.record import Facts
+from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
+from evidencepack.domain.values import FieldType, Number, Reference
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.model import Library
-from evidencepack.pack.build import document_part
-from evidencepack.pack.fingerprint import content_hash, with_fingerprint
+from evidencepack.pack.fingerprint import PRINTED, content_hash
 from evidencepack.pack.look import look_of
 from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.render.fonts.lost import REMEDIES, MissingGlyphError
 from evidencepack.usecases.clock import as_of
+from evidencepack.usecases.page_changes import Measure, changed_areas
+from evidencepack.usecases.passages import Area, Layout, layout_of
 from evidencepack.usecases.unprintable import questions_of
+
+_QUESTION, _SIDES = "question", "side_limit"
 
 
 class UnprintableError(EvidencePackError):
@@ -34,20 +41,37 @@ class UnprintableError(EvidencePackError):
         super().__init__(f"{what} {', '.join(told)} cannot be printed. {REMEDIES[len(told) > 1]}")
 
 
+NO_LAYOUT = Layout()
+"""That of no pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The pages of a document as a PDF file."""
+    """The pages of a document as a PDF file.
+
+    ``layout`` says where their words stand, ``changed`` where those that differ from the pages compared with;
+    ``limit`` is how many sides the buyer allows for it (0: any number).
+    """
 
     pdf: bytes
     pages: int
+    layout: Layout = NO_LAYOUT
+    changed: tuple[Area, ...] = ()
+    limit: int = 0
 
 
 def preview_document(
-    facts: Facts, record: str, *, library: Library, press: Press, pictures: Mapping[str, bytes] = MappingProxyType({})
+    facts: Facts,
+    record: str,
+    *,
+    library: Library,
+    press: Press,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+    before: Layout = NO_LAYOUT,
 ) -> Preview:
     """Return the pages of one document in the tender's own look, as the pack would show them.
 
-    ``pictures`` are the attached ones that the pages show, by SHA-256.
+    ``pictures`` are the attached ones that the pages show, by SHA-256; ``before`` is the layout to compare with.
 
     Raises:
         UnprintableError: if no font has some characters; the message says which, and in the answers to which questions.
@@ -56,11 +80,32 @@ def preview_document(
     press = press.looking(look_of(facts, pictures))
     found = facts.records[record]
     kind = library[found.kind]
-    document = with_fingerprint(compose(kind, found, facts=facts, library=library, audience=Audience.PACK))
-    appendix = Appendix(found, kind, "", document, content_hash(document))
+    composed = compose(kind, found, facts=facts, library=library, audience=Audience.PACK)
+    code = content_hash(composed)
+    document = replace(composed, running=replace(composed.running, fingerprint=code[:PRINTED]))
+    appendix = Appendix(found, kind, "", document, code)
     plan = Plan(facts.records[facts.tender], as_of(facts), facts, library, (appendix,))
     try:
-        (file,) = document_part(plan, appendix, (Format.PDF,)).print_on(press)
+        numbered, pages = press.lay_out((document,), stamp=False)
     except MissingGlyphError as error:
         raise UnprintableError(error, questions_of(facts, library)) from error
-    return Preview(file.data, file.pages)
+    pdf = press.print_file(numbered, pages, plan.properties_of(appendix), form=Format.PDF, stamp=False)
+    layout = layout_of(pages)
+    changed = changed_areas(before, layout, _measure(press)) if before.passages else ()
+    return Preview(pdf, len(pages.pages), layout, changed, sides_allowed(facts, found, library))
+
+
+def sides_allowed(facts: Facts, record: Record, library: Library) -> int:
+    """Return how many sides the buyer's question allows that a document answers; 0 for any number."""
+    for field in library[record.kind].fields.values():
+        answer = record.answers.get(field.id) if field.type is FieldType.REFERENCE and field.to == _QUESTION else None
+        question = facts.get(answer.record) if isinstance(answer, Reference) else None
+        sides = question.answers.get(_SIDES) if question else None
+        if isinstance(sides, Number):
+            return max(0, int(sides.amount))
+    return 0
+
+
+def _measure(press: Press) -> Measure:
+    faces = press.fonts.faces
+    return lambda face, text: faces[face].width(text) / 1000

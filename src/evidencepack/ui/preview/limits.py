@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MPL-2.0
+"""How many pages a document may have: by the question it answers, and by what the pack leaves to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from evidencepack.ui.preview.marks import Ending
+from evidencepack.ui.widgets.marks import Mark
+from evidencepack.ui.words import counted, say
+from evidencepack.usecases.packing import Measured
+from evidencepack.usecases.previewing import Preview
+
+_NEAR = 0.95
+
+
+class Share(NamedTuple):
+    """What the pack leaves to a document: the limit of sides for all, those before it, and those of all the others."""
+
+    limit: int
+    before: int
+    others: int
+
+
+class SizeWords(NamedTuple):
+    """What is said of a size, and the mark beside it, if it needs one."""
+
+    words: str
+    mark: Mark | None = None
+
+
+def share_of(size: Measured, record: str, front: int) -> Share | None:
+    """Return what a measured pack leaves to a document; None if it has no limit, or the document is not in it.
+
+    ``front`` is how many pages stand before the first document; they do not count.
+    """
+    span = size.spans.get(record)
+    if span is None or not size.limit:
+        return None
+    first, last = span
+    return Share(size.limit, first - 1 - front, size.sides - (last - first + 1))
+
+
+def ending_of(preview: Preview, share: Share | None) -> Ending | None:
+    """Return where a limit ends on the pages; None if they are within every limit."""
+    endings = []
+    if preview.limit:
+        words = counted(preview.limit, "The limit of 1 page ends here", "The limit of {n} pages ends here")
+        endings.append(Ending(preview.limit, words))
+    if share is not None:
+        words = say("The limit of {n} sides for the whole pack ends here", n=share.limit)
+        endings.append(Ending(max(0, share.limit - share.before), words))
+    nearest = min(endings, key=lambda one: one.pages, default=None)
+    return nearest if nearest is not None and nearest.pages < preview.pages else None
+
+
+def size_words(preview: Preview, share: Share | None) -> SizeWords:
+    """Return what is said of the limits."""
+    over = preview.pages - preview.limit if preview.limit else 0
+    if over > 0:
+        return SizeWords(counted(over, "1 page too many.", "{n} pages too many."), Mark.BLOCK)
+    if share is None:
+        return SizeWords("")
+    sides = share.others + preview.pages
+    mark = Mark.BLOCK if sides > share.limit else Mark.WARN if sides > _NEAR * share.limit else None
+    return SizeWords(say("The pack has {n} of its {limit} sides.", n=sides, limit=share.limit), mark)
