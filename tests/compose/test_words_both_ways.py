@@ -268,3 +268,33 @@ def test_a_step_takes_its_time_and_its_way_from_the_facts_it_names(told: Told) -
     found = told(IFA, {})
     assert "Secure portal (F3)" in found
     assert "2 working days" in found
+
+
+@pytest.mark.parametrize(
+    ("state", "printed"),
+    [
+        ("written", "Permission: written, 2 September 2026, held by Ferrybank."),
+        ("verbal_recorded", "Permission: spoken, and recorded, 2 September 2026, held by Ferrybank."),
+        (
+            "best_interests_recorded",
+            "Permission: best-interests decision recorded, 2 September 2026, held by Ferrybank.",
+        ),
+        ("not_needed_aggregate", "Permission: not needed, counts only.Each partner has read"),
+    ],
+)
+def test_a_case_study_says_of_its_permission_what_is_so(told: Told, state: str, printed: str) -> None:
+    words = told("TBN-CS-01", {"permission_status": state})
+    assert printed in words.replace("\xa0", " ")
+    assert "agrees that it may go into the tender" in words
+
+
+def test_of_a_story_that_was_refused_nobody_agrees_that_it_may_be_told(told: Told) -> None:
+    words = told("TBN-CS-01", {"permission_status": "refused"})
+    assert "Permission was refused. This text must not go into a tender." in words
+    assert "held by" not in words
+    assert "agrees" not in words
+
+
+def test_a_permission_that_nobody_has_asked_for_is_one_gap(document: Callable[..., Document]) -> None:
+    gaps = missing_values(document("TBN-CS-01", {"permission_status": None, "permission_date": None}))
+    assert [gap.text for gap in gaps] == ["[to complete: Is there permission to tell it?]"]
