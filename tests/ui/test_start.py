@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from evidencepack.bootstrap import Program
 from evidencepack.errors import ExitCode
 from evidencepack.store.workspace import open_workspace
 from evidencepack.ui import main as main_module
-from evidencepack.ui.main import open_window
+from evidencepack.ui.chosen import Chosen
+from evidencepack.ui.main import make_window, open_window
 from evidencepack.ui.smoke import VARIABLE
 from evidencepack.ui.tokens import LIGHT, Ink
 
@@ -62,6 +65,18 @@ def test_it_paints_its_first_place_and_goes(workspace_file: Path) -> None:
     done = smoke(str(workspace_file))
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_closed_at_once_it_looks_at_no_tender_any_more(
+    qapp: QApplication, program: Program, workspace_file: Path
+) -> None:
+    del qapp
+    window = make_window(workspace_file, program, Chosen(None))
+    window.show()
+    (waiting,) = [timer for timer in window.place.findChildren(QTimer) if timer.isActive()]
+    window.close()
+
+    assert not waiting.isActive()
 
 
 def test_with_no_file_it_makes_the_persons_own_workspace(tmp_path: Path) -> None:
