@@ -18,7 +18,7 @@ from tests.ui.going import facts_of, open_document, open_first_tender
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
 from evidencepack.store.workspace import open_workspace
-from evidencepack.ui import checks
+from evidencepack.ui import checks, room
 from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.constants import keep_constants
 from evidencepack.ui.look import look
@@ -40,9 +40,10 @@ def constants() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def checks_when_asked() -> Iterator[None]:
-    """The checks of a tender take seconds: tests do without them, or ask for them."""
+    """The checks and the measuring of a tender take seconds: tests do without them, or ask for them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "CHECK_AFTER", 3_600_000)
+        patch.setattr(room, "SHARE_AFTER", 3_600_000)
         yield
 
 

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Record
+from evidencepack.domain.values import Reference, Table
 from evidencepack.library.model import Kind
 from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.layout_width import LayoutWidth
@@ -44,6 +46,9 @@ from evidencepack.usecases.passages import Hit
 COUNT_AFTER = 150
 """Milliseconds from the last change to new marks beside the steps: long documents take longer than a key."""
 
+SHARE_AFTER = 3000
+"""Milliseconds from the first pages to the measuring of the pack: whoever only looks in is not made to wait."""
+
 _PREVIEW_WIDTH = {LayoutWidth.WIDE: 450, LayoutWidth.MIDDLE: 410, LayoutWidth.SLIM: 400, LayoutWidth.NARROW: 400}
 
 
@@ -55,6 +60,10 @@ class Room(QFrame):
     preview_toggled = Signal(bool)
     checking = Signal()
     """The person wants to read all answers on one page."""
+    share_wanted = Signal()
+    """It is time to find out what the pack leaves to the document, if it has a limit."""
+    going = Signal(str)
+    """The person wants to see a record that an answer names: its id."""
     asked_elsewhere = Signal(str)
     """The person wants to go to an answer (its path) that no step of this form asks for."""
 
@@ -71,6 +80,8 @@ class Room(QFrame):
         self.rail.chosen.connect(self.go_to_step)
         self.preview = PreviewPane(self._question_of)
         self.making = Making(session, record, tasks, printer, self.preview)
+        self._sharing = QTimer(self, singleShot=True, interval=SHARE_AFTER)
+        self._sharing.timeout.connect(self.share_wanted)
         self._follow_pages()
         self._head = column(
             label(self._kind.title, "cap"), label(self._record.reference, "strong"), gap=0, margins=(14, 12, 14, 8)
@@ -201,6 +212,7 @@ class Room(QFrame):
     def close_room(self) -> None:
         """Follow nothing any more."""
         self.making.stop()
+        self._sharing.stop()
         self._counting.stop()
         self._session.changed.disconnect(self._refresh)
         self.page.close_page()
@@ -220,7 +232,7 @@ class Room(QFrame):
     def _make_page(self, step: int) -> StepPage:
         page = StepPage(self._session, self.record_id, step)
         page.moved.connect(self._point)
-        page.going.connect(self.asked_elsewhere)
+        page.going.connect(self.going)
         return page
 
     def _arrive(self) -> None:
@@ -270,7 +282,7 @@ class Room(QFrame):
         self._head.setVisible(not slim)
         self._check.setVisible(not slim)
         self._check_sign.setVisible(slim)
-        self._railframe.setFixedWidth(SLIM if slim else WIDE)
+        self._railframe.setFixedWidth(scaled(SLIM if slim else WIDE))
         self._middle.setVisible(not alone)
         self.preview.setVisible(shown)
         if alone:
@@ -290,6 +302,7 @@ class Room(QFrame):
         pages = self.preview.pages
         pages.chosen.connect(self._go_to_asked)
         pages.left_by_key.connect(self._back_to_form)
+        self.making.shown.connect(self._share_soon, Qt.ConnectionType.SingleShotConnection)
         self.preview.strip_shown.connect(
             lambda on: self._chosen.take(replace(self._chosen.now, small_pages=on)),
         )
@@ -308,6 +321,10 @@ class Room(QFrame):
         else:
             put_cursor_at(hit.words)
 
+    def _share_soon(self) -> None:
+        if side_limit(self._session.facts.records[self._session.facts.tender].answers):
+            self._sharing.start()
+
     def _back_to_form(self) -> None:
         """Give the keyboard back to the form."""
         if self._width is LayoutWidth.NARROW:
@@ -318,7 +335,19 @@ class Room(QFrame):
         """Mark on the pages what the person is typing."""
         path = self.page.path_here
         if path is not None:
-            self.preview.pages.point_at(str(path))
+            self.preview.pages.point_at(tuple(self._shown_as(path)))
+
+    def _shown_as(self, path: FieldPath) -> Iterator[str]:
+        """Yield what stands on the pages for an answer: itself, its line, or something of the record it refers to."""
+        yield str(path)
+        record = self._session.facts.get(path.record)
+        answer = record.answers.get(path.field) if record else None
+        if path.row:
+            yield f"{path.record}/{path.field}/{path.row}"
+            rows = answer.rows if isinstance(answer, Table) else ()
+            answer = next((row.cells.get(path.column) for row in rows if row.id == path.row), None)
+        if isinstance(answer, Reference):
+            yield answer.record
 
     def _question_of(self, path: str) -> str:
         """Return what asks for the answer at a path."""

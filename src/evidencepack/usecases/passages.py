@@ -125,6 +125,11 @@ class Layout:
         """Each answer in each passage that shows it, in the order in which they are read."""
         return tuple((number, path) for number, passage in enumerate(self.passages) for path in passage.paths)
 
+    def prepared(self) -> Layout:
+        """Return it with its indexes made, so that none has to be made where somebody waits."""
+        _ = self._by_page, self._by_path, self.stops
+        return self
+
     def text_of(self, page: int) -> str:
         """Return the words of a page."""
         return " ".join(" ".join(spot.text for _, spot in self._by_page.get(page, ())).split())

@@ -90,7 +90,7 @@ def preview_document(
     except MissingGlyphError as error:
         raise UnprintableError(error, questions_of(facts, library)) from error
     pdf = press.print_file(numbered, pages, plan.properties_of(appendix), form=Format.PDF, stamp=False)
-    layout = layout_of(pages)
+    layout = layout_of(pages).prepared()
     changed = changed_areas(before, layout, _measure(press)) if before.passages else ()
     return Preview(pdf, len(pages.pages), layout, changed, sides_allowed(facts, found, library))
 

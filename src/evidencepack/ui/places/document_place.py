@@ -15,6 +15,9 @@ from evidencepack.ui.words import say
 
 if TYPE_CHECKING:
     from evidencepack.ui.press_room import PressRoom
+    from evidencepack.ui.room import Room
+
+_SHARE = "share"
 
 
 class Document(FormPlace):
@@ -23,6 +26,22 @@ class Document(FormPlace):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._press: PressRoom | None = None
+
+    def _make_room(self, record: str) -> Room:
+        """Return a room that is told what the pack leaves to its document."""
+        made = super()._make_room(record)
+        made.share_wanted.connect(lambda: self._measure(made))
+        return made
+
+    def _measure(self, room: Room) -> None:
+        from evidencepack.ui.press_room import PressRoom  # not before somebody stays in a document
+        from evidencepack.ui.pressing import Wanted
+        from evidencepack.ui.preview.measuring import ask_share
+
+        self._press = self._press or PressRoom(self.session, self.context.work.store)
+        wanted = Wanted(room.record_id)
+        # A pack that cannot be measured now has no line for its limit; the pack itself says why.
+        self._press.do(_SHARE, ask_share, done=room.preview.show_share, failed=lambda _error: None, wanted=wanted)
 
     def do(self, command: Command) -> bool:
         """Print, or move about in the form."""

@@ -35,6 +35,8 @@ class PagesBar(QFrame):
         self.larger.clicked.connect(lambda: pages.zoom_by(1))
         self._menu = self._made_menu()
         self.size_button = button("", self._open_menu, kind="small")
+        self.size_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        Tint(self.size_button, "chevron-down", Ink.TEXT)
         self.size_button.setAccessibleDescription(say("How large the pages are"))
         self.setObjectName("header")
         parts = (self.strip, self._where, None, self.smaller, self.size_button, self.larger)

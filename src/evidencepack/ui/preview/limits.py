@@ -8,7 +8,6 @@ from typing import NamedTuple
 from evidencepack.ui.preview.marks import Ending
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.words import counted, say
-from evidencepack.usecases.packing import Measured
 from evidencepack.usecases.previewing import Preview
 
 _NEAR = 0.95
@@ -29,18 +28,6 @@ class SizeWords(NamedTuple):
     mark: Mark | None = None
 
 
-def share_of(size: Measured, record: str, front: int) -> Share | None:
-    """Return what a measured pack leaves to a document; None if it has no limit, or the document is not in it.
-
-    ``front`` is how many pages stand before the first document; they do not count.
-    """
-    span = size.spans.get(record)
-    if span is None or not size.limit:
-        return None
-    first, last = span
-    return Share(size.limit, first - 1 - front, size.sides - (last - first + 1))
-
-
 def ending_of(preview: Preview, share: Share | None) -> Ending | None:
     """Return where a limit ends on the pages; None if they are within every limit."""
     endings = []
@@ -48,7 +35,7 @@ def ending_of(preview: Preview, share: Share | None) -> Ending | None:
         words = counted(preview.limit, "The limit of 1 page ends here", "The limit of {n} pages ends here")
         endings.append(Ending(preview.limit, words))
     if share is not None:
-        words = say("The limit of {n} sides for the whole pack ends here", n=share.limit)
+        words = say("The pack’s limit of {n} sides ends here", n=share.limit)
         endings.append(Ending(max(0, share.limit - share.before), words))
     nearest = min(endings, key=lambda one: one.pages, default=None)
     return nearest if nearest is not None and nearest.pages < preview.pages else None

@@ -18,7 +18,7 @@ from evidencepack.ui.words import say
 from evidencepack.usecases.passages import Area
 
 _BAR, _BAR_GAP = 4.0, 9.0
-_WASH, _OLD = 176, 120
+WASH, _OLD = 176, 120
 """How much of a page that lies past a limit, and of one that is old, is veiled; of 255."""
 
 
@@ -70,7 +70,7 @@ class Drawing:
         """Veil and hatch the page if it lies past a limit, and say so at its head."""
         if ending is None or self._page < ending.pages:
             return
-        self._veil(_WASH)
+        self._veil(WASH)
         hatch = on_paper(Ink.CONTROL, 70)
         self._painter.fillRect(self._paper, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
         if self._page == ending.pages:
@@ -108,7 +108,7 @@ class Drawing:
         if place.isNull():
             return
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        for ink, width, room in ((Ink.FOCUS, 3, 5.5), (Ink.FOCUS_INK, 2, 3.0)):
+        for ink, width, room in ((Ink.FOCUS, 2.5, 3.2), (Ink.FOCUS_INK, 1.5, 1.2)):
             self._painter.setPen(QPen(on_paper(ink), width))
             self._painter.drawRect(place.adjusted(-room, -room, room, room))
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPalette, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from evidencepack.ui.look import colour, look
+from evidencepack.ui.look import colour
 from evidencepack.ui.preview.marks import Ending, Marks
 from evidencepack.ui.preview.raster import Raster, Wanted
 from evidencepack.ui.preview.sheet import NOTHING, Sheet
@@ -27,6 +27,16 @@ _LARGE = 3_000_000
 
 _DEPTH = 0.35
 """So far down in the view stands what was scrolled to."""
+
+
+class _Desk(QWidget):
+    """The ground that the paper lies on."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill it."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colour(Ink.DESK))
+        painter.end()
 
 
 class Pages(QScrollArea):
@@ -50,12 +60,10 @@ class Pages(QScrollArea):
         self._marks, self._old = NOTHING, False
         self._ending: Ending | None = None
         self._page, self._turn = 0, 0
-        self._desk = QWidget()
+        self._desk = _Desk()
         self.setWidget(self._desk)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
-        look().changed.connect(self._tint)
-        self._tint()
 
     @property
     def page_count(self) -> int:
@@ -71,10 +79,13 @@ class Pages(QScrollArea):
         """The file that is shown."""
         return self.raster.document
 
-    def show_pdf(self, data: bytes) -> None:
-        """Show a file; the place scrolled to stays, and the old pictures until the new ones are drawn."""
+    def show_pdf(self, data: bytes, sizes: Sequence[tuple[float, float]] = ()) -> None:
+        """Show a file; the place scrolled to stays, and the old pictures until the new ones are drawn.
+
+        ``sizes`` are those of its pages in points, where they are known: to ask the file takes a while for each.
+        """
         self.raster.load(data)
-        self._sizes = self.raster.sizes()
+        self._sizes = tuple(QSizeF(*size) for size in sizes) or self.raster.sizes()
         for sheet in self.sheets[len(self._sizes) :]:
             sheet.hide()
             sheet.deleteLater()
@@ -182,7 +193,7 @@ class Pages(QScrollArea):
     def _arrange(self, *, fresh: bool = False) -> None:
         """Put every page in its place, in the size that it has now."""
         before, self.scale = self.scale, scale_of(self.zoom, self._sizes, self.viewport().size())
-        if fresh or before != self.scale or self._desk.width() != self._width():
+        if fresh or before != self.scale or self._desk.width() != self._width() or not self.sheets:
             share = self.scale / before
             at = self.verticalScrollBar().value()
             self._place_sheets()
@@ -199,7 +210,7 @@ class Pages(QScrollArea):
             sheet.scale = self.scale
             sheet.setGeometry((width - wide) // 2, y, wide, high)
             y += high + EDGE
-        self._desk.resize(width, y)
+        self._desk.resize(width, max(y, self.viewport().height()))
 
     def _width(self) -> int:
         widest = max((size.width() for size in self._sizes), default=0.0)
@@ -243,13 +254,3 @@ class Pages(QScrollArea):
         middle = self._view().top() + self.viewport().height() // 3
         self._page = next((sheet.number for sheet in self.sheets if sheet.geometry().bottom() + EDGE >= middle), 0)
         self.turned.emit()
-
-    def _tint(self) -> None:
-        """Put a desk round the paper."""
-        palette = self.palette()
-        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base, QPalette.ColorRole.Dark):
-            palette.setColor(role, colour(Ink.DESK))
-        self.viewport().setPalette(palette)
-        self.viewport().setAutoFillBackground(True)
-        self._desk.setPalette(palette)
-        self._desk.setAutoFillBackground(True)

@@ -77,7 +77,7 @@ class PreviewPane(QFrame):
         self._slow.stop()
         self._problem.hide()
         self._preview = preview
-        self.pages.show_pdf(preview.pdf)
+        self.pages.show_pdf(preview.pdf, preview.layout.sizes)
         self._stop_fading()
         self.pages.show_layout(preview.layout, preview.changed, ending_of(preview, self._share))
         self._show_limits()

@@ -45,7 +45,7 @@ class Reader(Pages):
         super().__init__()
         self._name_of = name_of
         self.layout_now: Layout = NO_LAYOUT
-        self._focus = ""
+        self._focus: tuple[str, ...] = ()
         self._stop: tuple[int, str] | None = None
         self._all = Marks()
         self._limit: Ending | None = None
@@ -77,15 +77,15 @@ class Reader(Pages):
         """Let the marks of what has changed become weaker; at 0 they are gone."""
         self._mark(strength=strength) if strength > 0 else self._mark(strength=1.0, changed=())
 
-    def point_at(self, path: str) -> None:
-        """Mark what shows an answer, and scroll there unless it is seen."""
-        if path == self._focus:
+    def point_at(self, paths: tuple[str, ...]) -> None:
+        """Mark what shows an answer, and scroll there unless it is seen; the first of ``paths`` that is shown."""
+        if paths == self._focus:
             return
-        self._focus = path
-        areas = self._areas_of(path)
+        self._focus = paths
+        areas = self._areas_of(paths)
         self._mark(focus=areas)
         if areas and not self.hasFocus():
-            self._stop = next((stop for stop in self.layout_now.stops if stop[1] == path), self._stop)
+            self._stop = next((stop for stop in self.layout_now.stops if stop[1] in paths), self._stop)
             if not any(map(self.is_seen, areas)):
                 self.reveal(areas[0])
 
@@ -212,9 +212,9 @@ class Reader(Pages):
         stops = self.layout_now.stops
         return next((stop for stop in stops if self.layout_now.areas(stop[0])[0].page >= self.page), None)
 
-    def _areas_of(self, path: str) -> tuple[Area, ...]:
+    def _areas_of(self, paths: tuple[str, ...]) -> tuple[Area, ...]:
         """Return where an answer is shown first: all passages there that belong to it, such as those of a table."""
-        shown = self.layout_now.showing(path) if path else ()
+        path, shown = next(((path, found) for path in paths if (found := self.layout_now.showing(path))), ("", ()))
         together = list(shown[:1])
         for number in shown[1:]:
             if number - together[-1] > _APART:

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QImage, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from evidencepack.ui.look import colour, scaled, sized
-from evidencepack.ui.preview.marks import Ending
+from evidencepack.ui.preview.marks import WASH, Ending, on_paper
 from evidencepack.ui.preview.pages import Pages
 from evidencepack.ui.preview.raster import Wanted
 from evidencepack.ui.qt_types import Index
@@ -118,7 +118,8 @@ class _SmallPage(QStyledItemDelegate):
         if (image := index.data(_IMAGE)) is not None:
             painter.drawImage(paper, image)
         if self._model.is_beyond(index.row()):
-            painter.fillRect(paper, colour(Ink.DESK))
+            painter.fillRect(paper, on_paper(Ink.DESK, WASH))
+            painter.fillRect(paper, QBrush(on_paper(Ink.CONTROL), Qt.BrushStyle.BDiagPattern))
         painter.setPen(QPen(colour(Ink.ACCENT if chosen else Ink.CONTROL), 2 if chosen else 1))
         painter.drawRect(paper)
         painter.setPen(colour(Ink.TEXT))
