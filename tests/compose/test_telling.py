@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from tests.compose.conftest import KINDS, MOU, clause, field, rows, table
 
-from evidencepack.blocks.blocks import Bullets, Clause, Heading
+from evidencepack.blocks.blocks import Bullets, Clause, Heading, Paragraph
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import Value
 from evidencepack.blocks.walk import inlines_in
@@ -130,7 +130,7 @@ def test_a_fact_that_is_told_in_another_way_is_printed_like_any_other_and_leads_
         said=({"fact": "TBN-014/title", "says": "Home At Last", "reason": "Their word for it."},),
         audience=Audience.PACK,
     )
-    [value] = [one for one in inlines_in(document) if isinstance(one, Value) and one.text == "Home At Last"]
+    value = next(one for one in inlines_in(document) if isinstance(one, Value) and one.text == "Home At Last")
     assert value.paths == ("m1/overrides/o1/says",)
 
 
@@ -139,7 +139,7 @@ def test_a_person_who_is_told_in_another_way_is_followed(told: Told) -> None:
     assert "R. Sultana leads." in clauses(said)
 
 
-def test_partners_read_where_a_paper_differs_and_why_and_buyers_do_not(told: Told) -> None:
+def test_readers_are_told_where_a_paper_differs_and_partners_why(told: Told) -> None:
     said = (
         {"fact": "TBN-014/title", "says": "Home At Last", "reason": "Their word for it."},
         {"fact": "TBN-014/submission_deadline", "says": "26 February 2027"},
@@ -149,11 +149,11 @@ def test_partners_read_where_a_paper_differs_and_why_and_buyers_do_not(told: Tol
 
     def listed(audience: Audience) -> list[str]:
         blocks = [block for section in told(said=said, audience=audience).sections for block in section.blocks]
-        at = next(
-            (at for at, one in enumerate(blocks) if isinstance(one, Heading) and "differs" in plain(one.inlines)), 0
-        )
+        announces = (Paragraph,) if audience is Audience.PACK else (Heading,)
+        at = next(at for at, one in enumerate(blocks) if isinstance(one, announces) and "differs" in plain(one.inlines))
         found = blocks[at + 1]
-        return [plain(item) for item in found.items] if at and isinstance(found, Bullets) else []
+        assert isinstance(found, Bullets)
+        return [plain(item) for item in found.items]
 
     lines = [
         "Home At Last. Title: Home At Last. In the other papers: Home First. Why: Their word for it.",
@@ -162,7 +162,12 @@ def test_partners_read_where_a_paper_differs_and_why_and_buyers_do_not(told: Tol
     ]
     assert listed(Audience.OWN) == lines
     assert listed(Audience.PARTNER) == lines[:2]
-    assert listed(Audience.PACK) == []
+    assert listed(Audience.PACK) == [lines[0].partition(". Why: ")[0], lines[1]]
+
+
+def test_a_row_that_makes_no_difference_is_not_told_as_one(told: Told) -> None:
+    document = told(said=({"fact": "TBN-014/title", "says": "Home First", "reason": "As ever."},))
+    assert "differs" not in str(document)
 
 
 def test_a_secret_that_is_told_in_another_way_stays_secret(told: Told) -> None:

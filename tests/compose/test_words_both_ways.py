@@ -298,3 +298,11 @@ def test_of_a_story_that_was_refused_nobody_agrees_that_it_may_be_told(told: Tol
 def test_a_permission_that_nobody_has_asked_for_is_one_gap(document: Callable[..., Document]) -> None:
     gaps = missing_values(document("TBN-CS-01", {"permission_status": None, "permission_date": None}))
     assert [gap.text for gap in gaps] == ["[to complete: Is there permission to tell it?]"]
+
+
+def test_whoever_signs_sees_a_changed_clause_as_modified_and_the_buyer_gets_the_register_alone(told: Told) -> None:
+    for audience in (Audience.OWN, Audience.PARTNER):
+        words = told("TBN-SIG-01", {}, audience=audience)
+        assert "Before you sign: words that were changed" in words
+        assert "Insurancemodified" in words
+    assert "modified" not in told("TBN-SIG-01", {})

@@ -34,9 +34,11 @@ class ModifiedClause:
     advised_on: date | None = None
 
 
-def modified_clauses(record: Record, facts: Facts, library: Library) -> tuple[ModifiedClause, ...]:
+def modified_clauses(
+    record: Record, facts: Facts, library: Library, audience: Audience = Audience.OWN
+) -> tuple[ModifiedClause, ...]:
     """Return the clauses of a document that need advice and are not the template's, in their order on paper."""
-    scope = telling(library[record.kind], record, facts=facts, library=library, audience=Audience.OWN)
+    scope = telling(library[record.kind], record, facts=facts, library=library, audience=audience)
     said = {wording.reference: wording for wording in house_wordings(facts)}
     return tuple(_modified(scope, said))
 

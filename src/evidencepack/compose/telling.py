@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from evidencepack.blocks.blocks import Block, Bullets, Heading
+from evidencepack.blocks.blocks import Block, Bullets, Heading, Paragraph
 from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.bound import Answered, Entity
 from evidencepack.compose.filters import FILTERS
@@ -36,18 +36,20 @@ def telling(kind: Kind, record: Record, *, facts: Facts, library: Library, audie
 
 
 def differences(scope: Scope, facts: Facts) -> tuple[Block, ...]:
-    """Return the list of what a document tells in another way; a copy for the buyer, who reads it once, has none.
+    """Return the list of what a document tells in another way; for the buyer without heading and reasons.
 
     Args:
         scope: what the document tells.
         facts: the tender's records as they stand everywhere else.
     """
-    if scope.audience is Audience.PACK:
+    # What a reader may not see includes the table of overrides itself, but not that there is a difference.
+    found = overrides_of(facts.records[scope.record.id], facts, scope.library)
+    items = tuple(line for one in found if not one.problem and one.value != one.stands for line in _line(scope, one))
+    if not items:
         return ()
-    found = overrides_of(scope.record, facts, scope.library)
-    items = tuple(line for one in found if not one.problem for line in _line(scope, one))
-    heading = Heading(2, (Text(_TITLE),), anchor(scope.record.id, OVERRIDES))
-    return (heading, Bullets(items)) if items else ()
+    if scope.audience is Audience.PACK:
+        return (Paragraph((Text(f"{_TITLE}:"),)), Bullets(items))
+    return (Heading(2, (Text(_TITLE),), anchor(scope.record.id, OVERRIDES)), Bullets(items))
 
 
 def _line(scope: Scope, one: Override) -> tuple[Inlines, ...]:
@@ -66,7 +68,7 @@ def _line(scope: Scope, one: Override) -> tuple[Inlines, ...]:
             *_printed(scope, one, one.value, str(one.cell)),
             Text(". In the other papers: "),
             *(_printed(scope, one, elsewhere, str(one.path)) if elsewhere != "" else (Text("nothing yet"),)),
-            *((Text(". Why: "), reason) if one.reason else ()),
+            *((Text(". Why: "), reason) if one.reason and scope.audience is not Audience.PACK else ()),
         ),
     )
 

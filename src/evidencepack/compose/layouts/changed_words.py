@@ -22,7 +22,9 @@ _OWN = "A clause of our own: nothing of it stands in the template."
 
 def changed_words(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
     """Return a table of modified clauses, and the differences of each paper in its own words."""
-    found = [(paper, modified_clauses(paper.record, scope.facts, scope.library)) for paper in papers(scope)]
+    found = [
+        (paper, modified_clauses(paper.record, scope.facts, scope.library, scope.audience)) for paper in papers(scope)
+    ]
     rows = tuple(_row(called(paper, scope)[0], one) for paper, clauses in found for one in clauses)
     apart = tuple(block for paper, _ in found for block in _differences(paper, scope))
     table = Table(
