@@ -9,6 +9,7 @@ import pytest
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style
 from evidencepack.blocks.document import Document, Running
 from evidencepack.blocks.inlines import Text, Value
+from evidencepack.compose.plain import plain
 from evidencepack.library.model import Field, Library
 from evidencepack.library.templates import parse_template
 
@@ -85,3 +86,12 @@ def test_only_whole_versions_are_no_drafts(made: Made, library: Library, version
 
 def test_a_kind_without_versions_makes_drafts(made: Made) -> None:
     assert made().running.version == "draft"
+
+
+def test_the_line_of_facts_begins_with_a_capital(made: Made) -> None:
+    said = []
+    for facts in ("as of {{ mou.start_date }}", "{{ mou.start_date }} or later"):
+        opened = blocks(made(facts=parse_template(facts)))
+        line = next(one for one in opened if isinstance(one, Paragraph) and one.style is Style.FACTS)
+        said.append(plain(line.inlines))
+    assert said == ["As of 15 February 2027", "15 February 2027 or later"]

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style
 from evidencepack.blocks.document import Running
 from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.bound import Answered
+from evidencepack.compose.counting import sentence_case
 from evidencepack.compose.evaluate import evaluate
 from evidencepack.compose.paragraphs import tidy
 from evidencepack.compose.plain import plain
@@ -39,7 +42,7 @@ def opener_blocks(scope: Scope, anchor: str = "") -> tuple[Block, ...]:
 
 def _facts(scope: Scope) -> Inlines:
     """Return the line of facts; in a short form also of which paper it is one, and where the rest stands."""
-    facts = _one_paragraph(scope.kind.facts, scope)
+    facts = _begun(_one_paragraph(scope.kind.facts, scope))
     if not scope.short:
         return facts
     opening = (*facts, Text(" · short form of ")) if facts else (Text("Short form of "),)
@@ -47,6 +50,13 @@ def _facts(scope: Scope) -> Inlines:
     note = _one_paragraph(scope.kind.short_note, scope)
     said = (*opening, *printed(scope, scope.step(scope.own, "reference")), Text(f", {_numbered(scope)}; {why}"))
     return (*said, Text(" "), *note) if note else said
+
+
+def _begun(facts: Inlines) -> Inlines:
+    """Return a line that begins with a capital: what comes first may be words that stand behind others elsewhere."""
+    if not facts or not isinstance(first := facts[0], Text):
+        return facts
+    return (replace(first, text=sentence_case(first.text)), *facts[1:])
 
 
 def _has_numbers(scope: Scope) -> bool:
