@@ -13,7 +13,7 @@ from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import Text, Value
 from evidencepack.render.typeset.page import Box, Kind, Page
 
-DRAFT = "Draft: 14 answers missing"
+DRAFT = "Draft: 14 missing, 1 example"
 GAP = "[to complete: Area]"
 MISSING = Value(GAP, ("mou/area",), missing=True)
 TWO_PAGES: tuple[Block, ...] = (Paragraph(words("one")), PageBreak(), Paragraph(words("two")))
@@ -54,10 +54,18 @@ def test_a_letter_has_the_mark_from_its_second_page_for_the_first_says_it_in_wor
 
 def test_a_long_title_gives_way_to_the_mark() -> None:
     page = set_documents(_draft(Paragraph(words("one")), title="Information flow and access " * 9)).pages[0]
-    mark, title = furniture_of(page, DRAFT), furniture_of(page, "Information")
+    mark, title = furniture_of(page, "Draft"), furniture_of(page, "Information")
+    assert mark.text == "Draft"
     assert mark.x + mark.width < title.x
     assert title.text.endswith("…")
     assert title.x + title.width <= RIGHT + 0.01
+
+
+def test_the_counts_of_the_mark_give_way_to_a_title_that_has_just_room() -> None:
+    title = "Case study: From the ward to the allotment, and what became of it in four wards of one borough"
+    page = set_documents(_draft(Paragraph(words("one")), title=title)).pages[0]
+    assert furniture_of(page, "Case study").text == title
+    assert furniture_of(page, "Draft").text == "Draft"
 
 
 @pytest.mark.parametrize("inline", [MISSING, Text(GAP, marked=True)])

@@ -45,7 +45,7 @@ class Runner(NamedTuple):
         if not sheet.headless:
             self._header(page, sheet)
         elif counted.number > 1:
-            self._draft(page, sheet.shape.left, sheet.shape.header)
+            self._draft(page, sheet.shape.left, sheet.shape.header, self.running.draft)
         self._footer(page, sheet, f"Page {counted.number} of {counted.total}")
         if stamp:
             self._stamp(page, sheet, str(counted.in_file))
@@ -62,7 +62,7 @@ class Runner(NamedTuple):
     def _header(self, page: Page, sheet: Sheet) -> None:
         shape, style = sheet.shape, self.theme.running.text
         left = self._logo(page, shape)
-        left += self._draft(page, shape.left + left, shape.header)
+        left += self._draft(page, shape.left + left, shape.header, self._mark(shape.measure - left))
         name = self._short(self.running.right, shape.measure - left, style)
         right = self._width(name, style)
         room = shape.measure - left - right - style.size
@@ -71,16 +71,23 @@ class Runner(NamedTuple):
         y = shape.header_rule
         page.rules.append(Rule(shape.left, y, shape.width - shape.right, y, self.theme.running.rule))
 
-    def _draft(self, page: Page, x: float, y: float) -> float:
+    def _mark(self, room: float) -> str:
+        """Return the mark of a draft: its first word, "Draft", where the counts behind it would cut the title."""
+        look, words = self.theme.running, self.running.draft
+        bold = look.text._replace(bold=True)
+        taken = self._width(words, bold) + 2 * look.draft_side + look.text.size
+        return words if taken + self._width(self.running.right, look.text) <= room else words.partition(":")[0]
+
+    def _draft(self, page: Page, x: float, y: float, words: str) -> float:
         """Put what keeps a document from being finished in white on ink; return the room it takes from the name."""
-        if not self.running.draft:
+        if not words:
             return 0.0
         look = self.theme.running
         style, side = look.text._replace(bold=True, colour="white"), look.draft_side
-        width = self._width(self.running.draft, style) + 2 * side
+        width = self._width(words, style) + 2 * side
         above, below = look.draft_above, look.draft_below
         page.boxes.append(Box(x, y - above, width, above + below, fill="ink"))
-        self._put(page, x + side, y, self.running.draft, style)
+        self._put(page, x + side, y, words, style)
         return width + style.size
 
     def _logo(self, page: Page, shape: PageShape) -> float:
