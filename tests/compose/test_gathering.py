@@ -116,11 +116,15 @@ def test_schedules_answer_before_clauses_and_the_document_answers_the_rest(
         schedules=schedules,
         answers={Q.PURPOSE: Strength.MAIN, Q.ASSURANCE: Strength.MAIN},
     )
-    assert places_of(kind, made(clauses, schedules)) == {
+    document = made(clauses, schedules)
+    everything = frozenset({"m1", "m1/a", "m1/schedule/a"})
+    assert places_of(kind, document, everything) == {
         Q.PURPOSE: "m1/a",
         Q.GOVERNANCE: "m1/schedule/a",
         Q.ASSURANCE: "m1",
     }
+    assert places_of(kind, document, everything - {"m1/schedule/a"})[Q.GOVERNANCE] == "m1/a"
+    assert places_of(kind, document, frozenset()) == {}
 
 
 def test_a_question_leads_to_the_part_that_the_kind_names_for_it(
@@ -136,7 +140,8 @@ def test_a_question_leads_to_the_part_that_the_kind_names_for_it(
         answered_at={Q.PURPOSE: "why", Q.ASSURANCE: "audits", Q.EVIDENCE: "gone"},
     )
     document = made((*clauses, *gone), schedules)
-    assert places_of(kind, document) == {Q.PURPOSE: "m1/why", Q.ASSURANCE: "m1/schedule/audits"}
+    telling = frozenset({"m1", "m1/parties", "m1/why", "m1/audits", "m1/schedule/audits"})
+    assert places_of(kind, document, telling) == {Q.PURPOSE: "m1/why", Q.ASSURANCE: "m1/schedule/audits"}
 
 
 def test_the_lead_closes_the_gap_of_its_contributions(gather: Gather) -> None:

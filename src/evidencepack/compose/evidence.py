@@ -54,5 +54,7 @@ def _answers(thing: object, facts: Facts) -> Iterator[bool]:
 
 
 def _is_name(path: str, facts: Facts) -> bool:
-    record = facts.get(FieldPath.parse(path).record) if path else None
-    return record is None or record.kind in _NAMES
+    """Whether a path leads to what only names something, or counts records: to no answer that somebody gave."""
+    at = FieldPath.parse(path) if path else None
+    record = facts.get(at.record) if at else None
+    return at is None or record is None or record.kind in _NAMES or at.field not in record.answers

@@ -87,7 +87,8 @@ def places_of(kind: Kind, document: Document, telling: frozenset[str]) -> dict[E
     """Return where a document answers which question; nowhere while it says nothing.
 
     It is the part that the kind names for it, else the first schedule that answers it, since schedules hold the facts,
-    else the first clause. A question that only the kind as a whole answers is answered by the document. What it is asked of and does not say is passed over.
+    else the first clause. A question that only the kind as a whole answers is answered by the document. A part
+    that says nothing is passed over.
 
     Args:
         kind: what it is.
