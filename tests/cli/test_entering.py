@@ -228,6 +228,9 @@ def test_a_row_and_a_record_are_removed_and_a_record_in_use_is_not(cli: Cli, own
     said = cli("remove", own_file, "PER-06")
     assert (said.code, said.out) == (ExitCode.BAD_INPUT, "")
     assert said.err.startswith("evidencepack: PER-06 was not removed. It is named in MT/signatory, ")
+    lines = cli("remove", own_file, "KPI-07").out.splitlines()
+    assert lines[1] == "The check finds what still names it:"
+    assert all("name KPI-07, and this tender has no shared measure" in line for line in lines[2:])
 
 
 @pytest.mark.parametrize(

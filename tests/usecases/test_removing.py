@@ -127,3 +127,18 @@ def test_a_tender_goes_by_its_reference_alone(workspace: Workspace, library: Lib
 def test_what_is_not_there_cannot_be_removed(workspace: Workspace, library: Library, what: str) -> None:
     with pytest.raises(NotFoundError):
         remove_one(workspace, what, library=library)
+
+
+def test_words_that_still_name_what_was_removed_are_told(workspace: Workspace, library: Library) -> None:
+    left = remove_one(workspace, "F2", library=library).left
+    assert sum("name F2, and this tender has no data flow" in sentence for sentence in left) == 4
+    assert any("No flow has Kestrel as a processor" in sentence for sentence in left)
+
+
+def test_a_party_that_leaves_a_paper_is_told_where_the_paper_names_it(workspace: Workspace, library: Library) -> None:
+    (sentence,) = remove_one(workspace, "TBN-MOU-01/parties/2", library=library).left
+    assert "Memorandum of understanding TBN-MOU-01 names Maitree under “" in sentence
+
+
+def test_what_nothing_names_leaves_nothing_behind(workspace: Workspace, library: Library) -> None:
+    assert remove_one(workspace, "A-08", library=library).left == ()

@@ -92,6 +92,8 @@ def remove_path(file: Path, what: str, *, tender: str) -> ExitCode:
         removed = remove_one(workspace, what, library=program.library, tender=tender)
     along = f" {counted(removed.along, 'row')} that spoke of it went with it." if removed.along else ""
     say(f"Removed {removed.name}.{along} Its history stays, and a backup was made before, in the folder backups.")
+    if removed.left:
+        say("The check finds what still names it:", *(f"  {sentence}" for sentence in removed.left))
     return ExitCode.OK
 
 

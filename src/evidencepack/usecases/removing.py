@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from evidencepack.domain.record import Facts, Record
@@ -19,6 +19,7 @@ from evidencepack.usecases.changes import rows_of
 from evidencepack.usecases.finding_records import called, find_line, find_tender
 from evidencepack.usecases.letters import row_removal
 from evidencepack.usecases.origins import LIBRARY_ITEM, ORIGIN
+from evidencepack.usecases.still_named import left_behind
 from evidencepack.usecases.workspaces import tender_facts
 
 _MOST = 8
@@ -41,10 +42,14 @@ class CannotRemoveError(EvidencePackError):
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What was taken away, as a sentence calls it, and how many rows went along that spoke of nothing else."""
+    """What was taken away, as a sentence calls it, and how many rows went along that spoke of nothing else.
+
+    ``left`` are the sentences of the check about words and rows that still name it.
+    """
 
     name: str
     along: int = 0
+    left: tuple[str, ...] = ()
 
 
 def remove_tender(workspace: Workspace, reference: str) -> None:
@@ -75,7 +80,14 @@ def remove_one(workspace: Workspace, what: str, *, library: Library, tender: str
     facts = tender_facts(workspace, tender)
     record, table, row = find_line(facts, library, what)
     if row:
-        return _remove_row(workspace, record, table, row, what)
+        removed = _remove_row(workspace, record, table, row, what)
+    else:
+        removed = _remove_record(workspace, facts, library, record)
+    after = workspace.facts(facts.tender)
+    return replace(removed, left=left_behind(facts, after, library))
+
+
+def _remove_record(workspace: Workspace, facts: Facts, library: Library, record: Record) -> Removed:
     name = called(facts, record)
     if record.kind == TENDER:
         raise CannotRemoveError(name, f"Name the tender alone: evidencepack remove FILE {record.reference}")

@@ -13,7 +13,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Record
 from evidencepack.library.model import Field
-from evidencepack.ui.messages import agreed
+from evidencepack.ui.messages import agreed, tell
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.cells import CellDelegate
@@ -21,6 +21,7 @@ from evidencepack.ui.tables.clipboard import copied_cells, copy_cells
 from evidencepack.ui.tables.line_form import LineForm
 from evidencepack.ui.tables.lines import LinesModel, asked_columns
 from evidencepack.ui.tables.pasted import PasteReport, pasted_words, too_many_words
+from evidencepack.ui.tables.removal import removal_words, stays_words
 from evidencepack.ui.tables.start_button import StartButton
 from evidencepack.ui.tables.view import LinesView
 from evidencepack.ui.widgets.facts_line import flowing
@@ -31,6 +32,7 @@ from evidencepack.usecases.forms import Asked, Line, lines_of
 from evidencepack.usecases.letters import row_removal
 from evidencepack.usecases.naming import next_reference
 from evidencepack.usecases.pasting import MOST_LINES, Target, plan_paste
+from evidencepack.usecases.still_named import in_the_way
 
 
 class TableQuestion(Question):
@@ -115,17 +117,29 @@ class TableQuestion(Question):
     def remove(self) -> None:
         """Remove the chosen lines; those that hold answers only if the person agrees."""
         lines = self._lines()
-        full = [line for line in lines if line.answers]
-        if not lines or (full and not agreed(self, *_removal(lines), do=say("Remove"))):
+        naming = self._in_the_way(lines)
+        if naming:
+            tell(self, say("This has to stay for now."), stays_words(naming))
             return
+        full, changes = [line for line in lines if line.answers], self._removing(lines)
+        if not lines or (full and not agreed(self, *removal_words(self._session, lines, changes), do=say("Remove"))):
+            return
+        self._session.change(*changes)
+        self._view.setFocus()
+
+    def _in_the_way(self, lines: Sequence[Line]) -> tuple[str, ...]:
+        """Return where other records refer to shared lines, which have to stay then."""
+        going = [line.id for line in lines if line.shared]
+        return in_the_way(self._session.facts, self._session.library, going) if going else ()
+
+    def _removing(self, lines: Sequence[Line]) -> tuple[Single, ...]:
         changes: list[Single] = []
         for line in lines:
             if line.shared:
                 changes.append(RemoveRecord(line.id))
             else:
                 changes.extend(row_removal(self._record(), self.field.id, line.id))
-        self._session.change(*dict.fromkeys(changes))
-        self._view.setFocus()
+        return tuple(dict.fromkeys(changes))
 
     def move_line(self, by: int) -> None:
         """Move the chosen lines up (-1) or down (1), past the one that is there."""
@@ -216,12 +230,3 @@ class TableQuestion(Question):
         made = button(words, press, kind="small")
         made.setAccessibleName(f"{words}: {self.field.label}")
         return made
-
-
-def _removal(lines: Sequence[Line]) -> tuple[str, str]:
-    """Return what is asked before lines go, and what stays."""
-    if lines[0].shared:
-        title = counted(len(lines), "Remove this from every document?", "Remove these {n} from every document?")
-        return title, say("Each document that shows it loses it. Its history stays.")
-    title = counted(len(lines), "Remove this line?", "Remove these {n} lines?")
-    return title, say("What it says goes from the document. Its history stays.")
