@@ -56,9 +56,7 @@ class Reader(Pages):
     def show_layout(self, layout: Layout, changed: tuple[Area, ...], ending: Ending | None) -> None:
         """Say where words stand on the pages that are shown now, and which of them are others than before."""
         self.layout_now, self._limit, self._is_old = layout, ending, False
-        stops = layout.stops
-        if self._stop is not None and self._stop not in stops:
-            self._stop = next((stop for stop in stops if stop[1] == self._stop[1]), None)
+        self._keep_choice()
         self._mark(focus=self._areas_of(self._focus), chosen=self._chosen_areas(), under=(), changed=changed)
         if changed and not self.hasFocus() and not any(map(self.is_seen, changed)):
             self.reveal(self._nearest(changed))
@@ -206,6 +204,14 @@ class Reader(Pages):
 
     def _road_words(self, hit: Hit) -> str:
         return say("Go to “{question}”", question=self._name_of(hit.paths[0]))
+
+    def _keep_choice(self) -> None:
+        """Stay on the answer that is chosen, wherever it stands now; if it is gone, go to one on the page."""
+        if self._stop is None or self._stop in self.layout_now.stops:
+            return
+        at, path = self._stop
+        same = [stop for stop in self.layout_now.stops if stop[1] == path]
+        self._stop = min(same, key=lambda stop: abs(stop[0] - at), default=None) or self._first_here()
 
     def _first_here(self) -> tuple[int, str] | None:
         """Return the first answer on the page that is read, or behind it."""

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A limit ends where the buyer's question or the pack says, and what is said of it is true at its edge."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidencepack.ui.preview.limits import Share, ending_of, size_words
+from evidencepack.ui.preview.measuring import share_of
+from evidencepack.ui.widgets.marks import Mark
+from evidencepack.usecases.packing import Measured
+from evidencepack.usecases.previewing import Preview
+
+
+def preview(pages: int, limit: int = 0) -> Preview:
+    return Preview(b"", pages, limit=limit)
+
+
+@pytest.mark.parametrize(("pages", "shown"), [(3, False), (4, False), (5, True)])
+def test_the_line_is_there_only_where_the_limit_bites(pages: int, shown: bool) -> None:  # noqa: FBT001 - a table
+    ending = ending_of(preview(pages, 4), None)
+
+    assert (ending is not None) == shown
+    if ending is not None:
+        assert ending.pages == 4
+        assert ending.words == "The limit of 4 pages ends here"
+
+
+def test_one_page_is_one_page() -> None:
+    ending = ending_of(preview(2, 1), None)
+
+    assert ending is not None
+    assert ending.words == "The limit of 1 page ends here"
+    assert size_words(preview(2, 1), None).words == "1 page too many."
+
+
+def test_the_pack_leaves_what_stands_before_it_has_not_taken() -> None:
+    share = Share(limit=40, before=37, others=38)
+    ending = ending_of(preview(5), share)
+
+    assert ending is not None
+    assert ending.pages == 3
+    assert ending.words == "The pack’s limit of 40 sides ends here"
+    assert ending_of(preview(3), share) is None
+
+
+def test_a_pack_that_is_full_before_it_leaves_nothing() -> None:
+    ending = ending_of(preview(2), Share(limit=40, before=44, others=44))
+
+    assert ending is not None
+    assert ending.pages == 0
+
+
+def test_the_nearer_of_two_limits_is_shown() -> None:
+    ending = ending_of(preview(9, 4), Share(limit=40, before=33, others=33))
+
+    assert ending is not None
+    assert ending.pages == 4
+
+
+@pytest.mark.parametrize(("others", "mark"), [(20, None), (37, Mark.WARN), (38, Mark.WARN), (39, Mark.BLOCK)])
+def test_the_size_of_the_pack_is_said_and_marked_when_it_is_near(others: int, mark: Mark | None) -> None:
+    words = size_words(preview(2), Share(40, 0, others))
+
+    assert words.words == f"The pack has {others + 2} of its 40 sides."
+    assert words.mark is mark
+
+
+def test_what_a_pack_leaves_comes_from_where_its_documents_stand() -> None:
+    size = Measured(pages=13, sides=10, limit=12, spans={"a": (4, 6), "b": (7, 13)})
+
+    assert share_of(size, "b") == Share(limit=12, before=3, others=3)
+    assert share_of(size, "c") is None
+    assert share_of(Measured(13, 10, 0, size.spans), "b") is None
