@@ -15,7 +15,6 @@ from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Reference
 from evidencepack.ui.room import Room
 from evidencepack.ui.shell.window import Window
-from evidencepack.ui.tables.start_button import WORDS
 from evidencepack.ui.tables.table_question import TableQuestion
 from evidencepack.usecases.changes import rows_of
 
@@ -29,7 +28,7 @@ def table(window: Window, room: Room, name: str) -> TableQuestion:
 
 
 def pick(question: QWidget, title: str) -> None:
-    menu = _button(question, WORDS).menu()
+    menu = _button(question, "Start from an example").menu()
     action: QAction = next(one for one in menu.actions() if one.text() == title)
     action.trigger()
     QApplication.processEvents()
@@ -105,4 +104,4 @@ def test_a_record_from_an_example_is_made_for_the_only_partner_it_can_be_for(win
 
 def test_a_table_without_starters_has_no_such_button(window: Window, open_kind: Opener) -> None:
     question = table(window, open_kind("mou"), "parties")
-    assert _button(question, WORDS).isHidden()
+    assert _button(question, "Start from an example").isHidden()

@@ -8,12 +8,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.going import facts_of
+from tests.ui.walking import cut_words, unnamed
 
 from evidencepack.ui.field import FieldQuestion
-from evidencepack.ui.messages import agreed, tell
+from evidencepack.ui.messages import Message, agreed, news, tell
 from evidencepack.ui.room import Room
 from evidencepack.ui.shell.window import Window
 
@@ -24,13 +25,18 @@ def answer(key: Qt.Key | None, words: str = "") -> list[str]:
 
     def press() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        assert box.textFormat() is Qt.TextFormat.PlainText
-        said.extend((box.text(), box.informativeText()))
-        if key is not None:
-            QTest.keyClick(box, key)
-        else:
-            next(button for button in box.buttons() if button.text() == words).click()
+        assert isinstance(box, Message)
+        try:
+            assert all(one.textFormat() is Qt.TextFormat.PlainText for one in box.findChildren(QLabel) if one.text())
+            assert (unnamed(box), cut_words(box)) == ([], [])
+            said.extend((box.title, *box.sentences))
+            if key is not None:
+                QTest.keyClick(box, key)
+            else:
+                next(button for button in box.buttons if button.text() == words).click()
+        finally:
+            # One that stays open for a mistake of the test would wait for ever.
+            box.done(box.result())
 
     QTimer.singleShot(0, press)
     return said
@@ -54,6 +60,20 @@ def test_bad_news_has_one_button(qtbot: QtBot) -> None:
     tell(None, "It cannot be opened", "Nothing was changed.")
 
     assert said == ["It cannot be opened", "Nothing was changed."]
+
+
+def test_news_says_what_happened_what_is_safe_and_what_to_do() -> None:
+    said = news("“Pack 1.0.pdf” is open in another program. The old file is kept. Close it, then try again.")
+
+    assert said == [
+        ("What happened", "“Pack 1.0.pdf” is open in another program."),
+        ("What is safe", "The old file is kept."),
+        ("What to do", "Close it, then try again."),
+    ]
+    assert news("The disk is full.") == [("", "The disk is full.")]
+    assert [words for _, words in news("It stopped. Try again.", safe="All is saved.")] == [
+        *("It stopped.", "All is saved.", "Try again."),
+    ]
 
 
 def test_an_example_is_a_starting_point_only_for_an_empty_answer(

@@ -9,6 +9,7 @@ from evidencepack.domain.values import Attachment, FieldType
 from evidencepack.library.model import Accepts, Field
 from evidencepack.ui.controls.file import FileControl
 from evidencepack.ui.field import FieldQuestion
+from evidencepack.ui.reference_question import ReferenceQuestion
 from evidencepack.ui.session import Session
 from evidencepack.usecases.attaching import Seen
 from evidencepack.usecases.forms import Asked
@@ -16,7 +17,13 @@ from evidencepack.usecases.forms import Asked
 
 def make_question(field: Field, session: Session) -> FieldQuestion:
     """Return a new question that has one answer, with the control for it."""
-    return FileQuestion(field, session) if field.type is FieldType.FILE else FieldQuestion(field, session)
+    match field.type:
+        case FieldType.FILE:
+            return FileQuestion(field, session)
+        case FieldType.REFERENCE:
+            return ReferenceQuestion(field, session)
+        case _:
+            return FieldQuestion(field, session)
 
 
 class FileQuestion(FieldQuestion):

@@ -5,18 +5,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from evidencepack.bootstrap import Program
-from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.errors import EvidencePackError
 from evidencepack.paths.workspace import preferences_file
 from evidencepack.ui import smoke
 from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.collector import Collector
 from evidencepack.ui.constants import keep_constants
+from evidencepack.ui.faults import Faults
 from evidencepack.ui.look import look
 from evidencepack.ui.messages import TITLE, tell
 from evidencepack.ui.opening import open_own_work, open_work
@@ -38,7 +38,7 @@ def open_window(file: Path | None) -> int:
         window = make_window(file, Program(), Chosen(preferences_file()))
     except EvidencePackError as error:
         return _complain(error)
-    sys.excepthook = _report_fault
+    Faults(window).watch()
     collector = Collector()
     window.show_fitting()
     if smoke.is_wanted():
@@ -70,16 +70,3 @@ def _complain(error: EvidencePackError) -> int:
     else:
         tell(None, say("The workspace cannot be opened"), str(error))
     return int(error.exit_code)
-
-
-def _report_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Show a fault of ours instead of carrying on in silence; what led to it goes to standard error."""
-    sys.__excepthook__(kind, error, trace)
-    if smoke.is_wanted():
-        QApplication.exit(ExitCode.BUG)
-    else:
-        tell(
-            None,
-            say("Something went wrong in the program"),
-            say("Everything that was saved is safe. If it happens again, please tell the project what you did before."),
-        )

@@ -114,7 +114,12 @@ class Session(QObject):
             self._note(self.facts, Step("", str(path), (), drafted, joins=True))
 
     def change(
-        self, *changes: Single, words: str = "", reason: str = "", unread: Mapping[FieldPath, Draft] | None = None
+        self,
+        *changes: Single,
+        words: str = "",
+        reason: str = "",
+        place: str = "",
+        unread: Mapping[FieldPath, Draft] | None = None,
     ) -> None:
         """Show changes now and keep them soon, all of them or none; they are one step.
 
@@ -122,6 +127,7 @@ class Session(QObject):
             changes: what is done, in its order.
             words: what undo calls it ("make Nasrin A/R"); made from what changed if empty.
             reason: what the history says of each.
+            place: the path of where the person did it; that of what changed first if empty.
             unread: what came along that cannot be read as an answer, by where it stands; it is of the same step.
         """
         before = dict(self._drafts)
@@ -130,7 +136,7 @@ class Session(QObject):
             self._set_draft(path, draft)
         self.settle()
         drafts = tuple(Drafted(path, before.get(path), draft) for path, draft in now.items())
-        self._edit(changes, words=words, reason=reason, drafts=drafts)
+        self._edit(changes, words=words, reason=reason, place=place, drafts=drafts)
         self.settle()
 
     def settle(self) -> None:
@@ -170,6 +176,7 @@ class Session(QObject):
         *,
         words: str = "",
         reason: str = "",
+        place: str = "",
         drafts: tuple[Drafted, ...] = (),
         typed: FieldPath | None = None,
     ) -> None:
@@ -177,7 +184,7 @@ class Session(QObject):
         if changes:
             self._make(changes, reason)
         parts = differences(before, self.facts, changed_records(changes), self._types)
-        place = str(typed) if typed else place_of(parts) or (str(drafts[0].path) if drafts else "")
+        place = place or (str(typed) if typed else place_of(parts) or (str(drafts[0].path) if drafts else ""))
         self._note(before, Step(words, place, parts, drafts, joins=typed is not None))
 
     def _note(self, before: Facts, step: Step) -> None:

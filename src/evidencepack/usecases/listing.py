@@ -11,7 +11,8 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.library.model import Kind, Library
 from evidencepack.store.workspace import Workspace
 
-_NAMES = ("title", "full_name", "legal_name", "name", "short_name", "what", "activity", "purpose")
+NAMING_FIELDS = ("title", "full_name", "legal_name", "name", "short_name", "what", "activity", "purpose")
+"""The fields that records are called by, the first that is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def kind_rows(library: Library) -> tuple[KindRow, ...]:
 
 def title_of(record: Record) -> str:
     """Return what a record is called: the first of the usual naming fields that is answered, else its reference."""
-    for name in _NAMES:
+    for name in NAMING_FIELDS:
         answer = record.answers.get(name)
         if isinstance(answer, str) and answer:
             return answer

@@ -39,6 +39,9 @@ def naming_desk(facts: Facts, library: Library, today: date) -> Desk:
     for record in facts.records.values():
         for name in (names[record.kind][record.id], record.reference, record.id):
             known.setdefault((record.kind, name.casefold()), record.id)
+    for (kind, short), found in _short_names(facts).items():
+        if len(found) == 1:
+            known.setdefault((kind, short), found[0])
 
     def find(kind: str, text: str) -> str:
         return known.get((kind, text.casefold()), "")
@@ -48,6 +51,16 @@ def naming_desk(facts: Facts, library: Library, today: date) -> Desk:
         return names[found.kind][found.id] if found else record
 
     return Desk(today, find, call)
+
+
+def _short_names(facts: Facts) -> dict[tuple[str, str], list[str]]:
+    """Return who goes by which short name, by kind."""
+    named: dict[tuple[str, str], list[str]] = {}
+    for record in facts.records.values():
+        short = record.answers.get(_SHORT)
+        if isinstance(short, str):
+            named.setdefault((record.kind, short.casefold()), []).append(record.id)
+    return named
 
 
 def typing_desk(facts: Facts, today: date) -> Desk:

@@ -14,7 +14,6 @@ from evidencepack.domain.record import Facts
 from evidencepack.paths.faults import cannot_write
 from evidencepack.store.session import Session
 from evidencepack.store.workspace import Workspace, create_workspace, new_workspace, open_workspace, restore
-from evidencepack.usecases.finding_records import find_tender
 
 
 def create(file: Path) -> Workspace:
@@ -69,6 +68,8 @@ def filling(file: Path) -> Iterator[Workspace]:
 
 def tender_facts(workspace: Workspace, reference: str) -> Facts:
     """Return everything one tender can refer to; with no reference, of the only tender."""
+    from evidencepack.usecases.finding_records import find_tender  # knows of kinds, and a window begins without them
+
     return workspace.facts(find_tender(workspace.tenders(), reference).id)
 
 
@@ -89,11 +90,11 @@ def restore_backup(backup: Path, new_file: Path) -> None:
 
 def maker() -> Session:
     """Return what revisions say of their maker: this person, this computer, this version of the program."""
-    return Session(app_version=_app_version())
+    return Session(app_version=app_version())
 
 
 @cache
-def _app_version() -> str:
+def app_version() -> str:
     """Return the version that is installed; a source tree that was never installed has none."""
     try:
         return version("evidencepack")

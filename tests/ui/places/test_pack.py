@@ -21,11 +21,12 @@ from evidencepack.domain.record import Facts
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import ExitCode
 from evidencepack.guard.worker import WorkerFailedError
+from evidencepack.ui.messages import sentences
 from evidencepack.ui.places import pack_export
 from evidencepack.ui.places.pack import Pack
 from evidencepack.ui.places.pack_export import Export, Wish, folder_in
 from evidencepack.ui.places.pack_list import PackList
-from evidencepack.ui.places.pack_outcome import Outcome, Trouble, sentences
+from evidencepack.ui.places.pack_outcome import Outcome, Trouble
 from evidencepack.ui.pressing import Wanted
 from evidencepack.ui.shell.where import PACK, Where
 from evidencepack.ui.shell.window import Window

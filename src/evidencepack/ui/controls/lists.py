@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView
 
 from evidencepack.ui.controls.control import Combo, Control
@@ -54,7 +54,7 @@ class ReferenceControl(Control):
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__()
-        self._combo, self._edit, completer = _name_combo(names)
+        self._combo, self._edit, self._completer = _name_combo(names)
         self._combo.setMaximumWidth(_WIDTH)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +62,7 @@ class ReferenceControl(Control):
         layout.addStretch(0)
         self._edit.textEdited.connect(self.edited)
         self._combo.activated.connect(lambda _number: self._tell())
-        completer.activated.connect(lambda _name: self._tell())
+        self._completer.activated.connect(lambda _name: self._tell())
 
     def first(self) -> Combo:
         """Return the list."""
@@ -77,6 +77,15 @@ class ReferenceControl(Control):
         if text != self._combo.currentText():
             self._combo.setEditText(text)
             self._edit.setCursorPosition(0)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Offer other names; what is typed stays."""
+        text, at = self._edit.text(), self._edit.cursorPosition()
+        self._combo.clear()
+        self._combo.addItems(["", *names])
+        self._completer.setModel(QStringListModel(list(names), self._completer))
+        self._combo.setEditText(text)
+        self._edit.setCursorPosition(at)
 
     def describe(self, name: str, description: str, *, invalid: bool) -> None:
         """The line inside the list is a control of its own to assistive technology."""

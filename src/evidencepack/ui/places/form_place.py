@@ -12,7 +12,7 @@ from evidencepack.ui.room import Room
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import TenderPlace
-from evidencepack.ui.shell.roads import road_to
+from evidencepack.ui.shell.roads import form_of, road_to
 from evidencepack.ui.shell.where import CHECK, Where
 from evidencepack.ui.words import say
 
@@ -127,6 +127,7 @@ class FormPlace(TenderPlace):
         made.checking.connect(lambda: self.context.guide.open_at(Where(CHECK, made.record_id)))
         made.preview_toggled.connect(lambda _on: self.moved.emit())
         made.asked_elsewhere.connect(self._go_to_answer)
+        made.going.connect(self._go_to_record)
         self._layout.addWidget(made)
         # At once, so that the keyboard can go into it; Qt itself would wait for the next turn of its loop.
         made.show()
@@ -136,6 +137,10 @@ class FormPlace(TenderPlace):
     def _make_room(self, record: str) -> Room:
         context = self.context
         return Room(self.session, record, context.tasks, context.work.printer, context.chosen)
+
+    def _go_to_record(self, record: str) -> None:
+        """Go to the form of a record that an answer names."""
+        self.context.guide.open_at(form_of(self.session.facts, self.session.library, record))
 
     def _go_to_answer(self, path: str) -> None:
         """Go to an answer that the pages show and another form asks for."""

@@ -3,24 +3,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from evidencepack.errors import ExitCode
+from evidencepack.ui.faults import details
 from evidencepack.ui.look import scaled
+from evidencepack.ui.messages import Message, news
 from evidencepack.ui.pressing import ExportReport
-from evidencepack.ui.widgets.cards import link
-from evidencepack.ui.widgets.marks import Mark, MarkSign
-from evidencepack.ui.widgets.parts import button, column, label, row
+from evidencepack.ui.widgets.marks import Mark
+from evidencepack.ui.widgets.parts import button, label, row
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import counted, say
 
 _WIDTH = 560
-_SENTENCE = re.compile(r"(?:“[^”]*”|[^“.]|\.(?!\s|$))+(?:\.(?=\s|$)|$)")
 
 
 class Outcome(QDialog):
@@ -53,7 +51,7 @@ class Outcome(QDialog):
         layout.addWidget(row(None, button(say("Close"), self.accept), folder, first, gap=10))
 
 
-class Trouble(QDialog):
+class Trouble(Message):
     """The export is not there: what happened, what is safe, what to do."""
 
     again = Signal()
@@ -61,46 +59,18 @@ class Trouble(QDialog):
     let_be = Signal()
 
     def __init__(self, parent: QWidget, title: str, message: str, *, reason: int) -> None:
-        super().__init__(parent)
-        _dress(self, title)
-        self._message = message
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(column(4, MarkSign(Mark.BLOCK, size=22), None, gap=0))
-        head.addWidget(column(label(title, "h2"), *_parts(message), gap=8), 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(14)
-        layout.addLayout(head)
-        buttons = [button(say("Cancel"), self.reject)]
+        super().__init__(parent, title, news(message, safe=say("All your answers are saved.")), mark=Mark.BLOCK)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.offer_details(details(f"export {reason}"))
+        self.offer(say("Cancel"), self.reject)
         if reason == ExitCode.CANNOT_WRITE:
-            buttons.append(button(say("Choose another folder…"), lambda: self._go(self.elsewhere.emit)))
-        buttons.append(button(say("Try again"), lambda: self._go(self.again.emit), kind="primary"))
-        details = link(say("Copy details"), self._copy)
-        layout.addWidget(row(details, None, *buttons, gap=10))
+            self.offer(say("Choose another folder…"), lambda: self._go(self.elsewhere.emit))
+        self.offer(say("Try again"), lambda: self._go(self.again.emit), kind="primary", default=True)
         self.rejected.connect(self.let_be)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._message)
 
     def _go(self, say_so: Callable[[], None]) -> None:
         self.accept()
         say_so()
-
-
-def sentences(message: str) -> list[str]:
-    """Return the sentences of a message; a full stop in the name of a file, between quotation marks, ends none."""
-    return [found.strip() for found in _SENTENCE.findall(message) if found.strip()]
-
-
-def _parts(message: str) -> list[QFrame]:
-    """Return what happened, what is safe and what to do, each under its words."""
-    first, *others = sentences(message) or [message]
-    safe = " ".join((*others[:-1], say("All your answers are saved.")))
-    parts = [(say("What happened"), first), (say("What is safe"), safe)]
-    if others:
-        parts.append((say("What to do"), others[-1]))
-    return [column(label(head, "strong"), label(words), gap=0) for head, words in parts]
 
 
 def _dress(dialog: QDialog, title: str) -> None:

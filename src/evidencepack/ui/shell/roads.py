@@ -46,6 +46,11 @@ def road_to(facts: Facts, library: Library, path: str, *, start: int = 0, end: i
     return in_record(name, answer, start=start, end=end)
 
 
+def form_of(facts: Facts, library: Library, record: str) -> Where:
+    """Return where a record is filled in: the form of a document, or one of its own."""
+    return in_document(record) if library[facts.records[record].kind].document else in_record(record)
+
+
 def road_to_problem(facts: Facts, library: Library, problem: Problem) -> Where | None:
     """Return where a finding can be mended, or None if that is no longer there."""
     return road_to(facts, library, problem.path, near=problem.home.id)

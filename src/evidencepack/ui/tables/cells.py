@@ -14,9 +14,12 @@ from evidencepack.ui.controls.making import picked_from
 from evidencepack.ui.look import colour
 from evidencepack.ui.qt_types import Index
 from evidencepack.ui.session import Session
-from evidencepack.ui.tables.lines import LinesModel
+from evidencepack.ui.tables.lines import UNREAD, LinesModel
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.focus_ring import draw_ring
+
+_BAR = 4
+"""Pixels of the bar before a cell that cannot be read."""
 
 _PAD = 7
 """Pixels before the text of a cell, so that it stands under the words of its head."""
@@ -37,6 +40,8 @@ class CellDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         option.rect.adjust(-_PAD, 0, 0, 0)
         painter.save()
+        if index.data(UNREAD):
+            painter.fillRect(option.rect.adjusted(0, 1, _BAR - option.rect.width(), -1), colour(Ink.ERROR))
         painter.setPen(colour(Ink.BORDER))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if focused:

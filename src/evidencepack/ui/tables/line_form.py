@@ -12,6 +12,7 @@ from evidencepack.ui.file_question import make_question
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.lines import asked_columns
 from evidencepack.ui.widgets.parts import button, label, row
+from evidencepack.ui.words import say
 from evidencepack.usecases.forms import Line
 
 
@@ -19,6 +20,8 @@ class LineForm(QFrame):
     """The chosen line of a table. Its questions are made when the first line is chosen, and used for every line."""
 
     resized = Signal()
+    going = Signal(str)
+    """The person wants to see a record: its id."""
 
     def __init__(self, field: Field, session: Session) -> None:
         super().__init__()
@@ -29,8 +32,8 @@ class LineForm(QFrame):
         self._head = label("", "h2")
         self._line: Line | None = None
         self._example = row(
-            label("An example. It keeps the pack from being ready until you change it.", "hint"),
-            button("Make it ours", self._make_ours, kind="small"),
+            label(say("An example. It keeps the pack from being ready until you change it."), "hint"),
+            button(say("Make it ours"), self._make_ours, kind="small"),
             margins=(0, 0, 0, 0),
         )
         self._layout = QVBoxLayout(self)
@@ -49,7 +52,7 @@ class LineForm(QFrame):
             self._make_questions()
         self._line = line
         self._example.setVisible(line.example)
-        self._head.setText(f"Line {number} of {count}")
+        self._head.setText(say("Line {n} of {count}", n=number, count=count))
         for column in self._columns:
             asked = line.asked(column)
             question = self._questions[column.id]
@@ -76,5 +79,6 @@ class LineForm(QFrame):
         for column in self._columns:
             question = make_question(column, self._session)
             question.resized.connect(self.resized)
+            question.going.connect(self.going)
             self._questions[column.id] = question
             self._layout.addWidget(question)

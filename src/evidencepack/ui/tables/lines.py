@@ -14,13 +14,15 @@ from evidencepack.ui.look import colour
 from evidencepack.ui.qt_types import Index
 from evidencepack.ui.session import Session
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.words import say
 from evidencepack.usecases.forms import Asked, Line
 
 _MOST_COLUMNS = 4
 _IN_FULL = frozenset({FieldType.LONG_TEXT, FieldType.CHOICES, FieldType.FILE})
 """What is answered under the table only: it would not fit a cell."""
 
-_NEEDED = "needed"
+UNREAD = int(Qt.ItemDataRole.UserRole) + 1
+"""The role under which a cell says that what stands in it is no answer."""
 
 
 def asked_columns(field: Field) -> tuple[Field, ...]:
@@ -79,19 +81,22 @@ class LinesModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return the text of a cell, what a screen reader says of it, and its colour."""
-        asked = self.asked(index)
-        if role == Qt.ItemDataRole.EditRole:
-            return self._session.text_of(asked) if asked else ""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{self._mark(index)}{self._shown(asked)}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._said(asked)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = f"{self._mark(index)}{self._said(asked)}"
-            return f"{self.columns[index.column()].label}, line {index.row() + 1}: {said}"
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._ink(asked)
-        return None
+        asked, mark = self.asked(index), self._mark(index)
+        match role:
+            case Qt.ItemDataRole.EditRole:
+                found: Any = self._session.text_of(asked) if asked else ""
+            case Qt.ItemDataRole.DisplayRole:
+                found = f"{mark}{self._shown(asked)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                found = self._said(asked)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                head, said = self.columns[index.column()].label, f"{mark}{self._said(asked)}"
+                found = say("{column}, line {n}: {said}", column=head, n=index.row() + 1, said=said)
+            case Qt.ItemDataRole.ForegroundRole:
+                found = self._ink(asked)
+            case _:
+                found = (role == UNREAD and asked is not None and asked.path in self._session.drafts) or None
+        return found
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Enter what was typed into a cell."""
@@ -103,19 +108,21 @@ class LinesModel(QAbstractTableModel):
 
     def _mark(self, index: Index) -> str:
         """Return what stands before the first cell of an example."""
-        return "Example: " if index.column() == 0 and self.lines[index.row()].example else ""
+        return f"{say('Example')}: " if index.column() == 0 and self.lines[index.row()].example else ""
 
     def _shown(self, asked: Asked | None) -> str:
         if asked is None:
             return "–"
         text = " ".join(self._session.text_of(asked).split())
-        return text or (_NEEDED if asked.required else "")
+        return text or (say("needed") if asked.required else "")
 
     def _said(self, asked: Asked | None) -> str:
         if asked is None:
-            return "not asked"
+            return say("not asked")
         draft = self._session.drafts.get(asked.path)
-        return f"{draft.text}. Error: {draft.problem}" if draft else self._shown(asked)
+        return (
+            say("{entry}. Error: {problem}", entry=draft.text, problem=draft.problem) if draft else self._shown(asked)
+        )
 
     def _ink(self, asked: Asked | None) -> Any:
         if asked is None:

@@ -58,7 +58,7 @@ def too_many_words(lines: int) -> str:
 def _trouble(one: Unread, heads: Mapping[str, str], lines: Sequence[str], go: Going) -> Trouble:
     text = " ".join(one.text.split())
     shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
-    where = [heads.get(one.column, "")]
+    where = [heads.get(one.column, "").rstrip("?")]
     if one.line in lines:
         where.insert(0, say("Line {n}", n=lines.index(one.line) + 1))
     place = ", ".join(filter(None, where))

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 from evidencepack.library.model import Field
 from evidencepack.library.starters_model import Starter
 from evidencepack.ui.session import Session
+from evidencepack.ui.words import say
 from evidencepack.usecases.examples import begin, same_example
 from evidencepack.usecases.suggesting import only_partner, starters_of_table
-
-WORDS = "Start from an example"
 
 
 class StartButton(QPushButton):
@@ -24,14 +23,14 @@ class StartButton(QPushButton):
     """A line was added, or stands there already as that example: its id."""
 
     def __init__(self, field: Field, session: Session, record: str) -> None:
-        super().__init__(WORDS)
+        super().__init__(say("Start from an example"))
         self._session = session
         self._record = "" if field.rows_of else record
         self._kind, starters = starters_of_table(session.library, session.facts.records[record].kind, field)
         self.setProperty("kind", "small")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
-        self.setAccessibleName(f"{WORDS}: {field.label}")
+        self.setAccessibleName(f"{self.text()}: {field.label}")
         menu = QMenu(self)
         for starter in starters:
             menu.addAction(starter.title, partial(self._start, starter))

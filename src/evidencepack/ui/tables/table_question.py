@@ -71,6 +71,7 @@ class TableQuestion(Question):
         self._view.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_line())
         self._view.selectionModel().selectionChanged.connect(lambda _new, _old: self._refresh())
         self._form.resized.connect(self.resized)
+        self._form.going.connect(self.going)
 
     def show_asked(self, asked: Asked) -> None:
         """Show the lines as they stand now; the chosen line stays chosen."""
@@ -223,8 +224,7 @@ class TableQuestion(Question):
         return self._session.facts.records[self._record_id]
 
     def _buttons(self) -> list[QPushButton]:
-        start = [] if self._start.isHidden() else [self._start]
-        return [self._add, *start, self._remove, *self._moves.values()]
+        return [self._add, self._start, self._remove, *self._moves.values()]
 
     def _make_button(self, words: str, press: Callable[[], None]) -> QPushButton:
         made = button(words, press, kind="small")

@@ -92,6 +92,8 @@ class Flow(QLayout):
     def _lay_out(self, place: QRect, *, move: bool) -> int:
         x, y, high = place.x(), place.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             hint = item.sizeHint()
             if x > place.x() and x + hint.width() > place.right() + 1:
                 x, y, high = place.x(), y + high + self._down, 0
