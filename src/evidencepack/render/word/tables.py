@@ -149,9 +149,10 @@ class _TableWriter:
             unruled = _unnamed(row)
         heights = [self._height(row) for row in block.rows]
         kept = rows_kept(heights, self._depth, note=bool(block.note), signed=bool(block.row_height))
+        inked: frozenset[int] = frozenset()
         for place, (row, height, keep) in enumerate(zip(block.rows, heights, kept, strict=True)):
-            inked = _inked(row) & _inked(*block.rows[place + 1 : place + 2])
-            kind = _Row(total=row.total, keep=keep, opens=place == 0 and not block.head, inked=inked)
+            above, inked = inked, _inked(row) & _inked(*block.rows[place + 1 : place + 2])
+            kind = _Row(total=row.total, keep=keep, opens=place == 0 and not block.head, inked=inked, unruled=above)
             yield row_xml(self._cells(row, kind), whole=height <= self._depth / 3, least=block.row_height * MM)
 
     def _cells(self, row: TableRow, kind: _Row) -> str:
