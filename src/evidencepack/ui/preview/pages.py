@@ -138,7 +138,7 @@ class Pages(QScrollArea):
         place, view = self.place_of(area), self._view()
         if not view.top() <= place.top() <= place.bottom() <= view.bottom():
             self.verticalScrollBar().setValue(place.top() - round(_DEPTH * view.height()))
-        if not view.left() <= place.left() <= place.right() <= view.right():
+        if not view.left() <= place.left() <= min(place.right(), place.left() + view.width() // 2) <= view.right():
             self.horizontalScrollBar().setValue(place.left() - 2 * EDGE)
 
     def place_of(self, area: Area) -> QRect:
