@@ -135,6 +135,14 @@ def test_a_record_of_the_old_tender_that_changed_is_offered_and_its_papers_are_n
     assert (last.old, last.reason) == (before, f"taken over from {OLD}")
 
 
+def test_a_case_study_that_changed_is_offered_to_its_copy_in_a_clone(cloned: Workspace, program: Program) -> None:
+    change(cloned, named(cloned, OLD, "TBN-CS-01"), "problem", "Nobody came on Fridays.")
+    [offer] = found(cloned, program)
+    assert offer.name.endswith("CS-01/problem")
+    assert (offer.sort, offer.theirs) == (Sort.ORIGINAL, "Nobody came on Fridays.")
+    assert offer.yours.startswith("Two people home from hospital")
+
+
 def test_dates_of_the_old_tender_are_never_offered(cloned: Workspace, program: Program) -> None:
     record = named(cloned, OLD, "M1")
     cloned.set_value(FieldPath(record.id, "first_date"), FieldType.DATE, date(2028, 1, 1))

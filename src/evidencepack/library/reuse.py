@@ -16,7 +16,7 @@ from evidencepack.library.toml_table import TomlTable
 FILE = "reuse.toml"
 """The file beside the folder of the kinds."""
 
-_KINDS = ("stays", "buyers", "along")
+_KINDS = ("stays", "buyers", "along", "followed")
 
 
 def read_reuse(file: Path, kinds: Mapping[str, Kind], problems: Problems) -> Reuse:
@@ -24,8 +24,8 @@ def read_reuse(file: Path, kinds: Mapping[str, Kind], problems: Problems) -> Reu
     if not file.is_file():
         return Reuse()
     top = TomlTable(read_toml(file.read_bytes(), problems), "", problems)
-    stays, buyers, along = (frozenset(top.texts(key)) for key in _KINDS)
-    for key, names in zip(_KINDS, (stays, buyers, along), strict=True):
+    named = {key: frozenset(top.texts(key)) for key in _KINDS}
+    for key, names in named.items():
         for name in sorted(names - set(kinds)):
             top.refuse(key, f"there is no kind '{name}'")
     ahead = frozenset(top.texts("ahead"))
@@ -37,7 +37,7 @@ def read_reuse(file: Path, kinds: Mapping[str, Kind], problems: Problems) -> Reu
         read[name] = KindReuse(*(_fields(entry, key, kinds.get(name)) for key in ("clear", "keep", "buyers")))
         entry.finish()
     top.finish()
-    return Reuse(stays, buyers, along, ahead, read)
+    return Reuse(**named, ahead=ahead, kinds=read)
 
 
 def _fields(entry: TomlTable, key: str, kind: Kind | None) -> frozenset[str]:

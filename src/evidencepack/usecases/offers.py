@@ -135,11 +135,14 @@ def _facts(origin: Origin, copies: Iterable[Record], view: _View) -> Iterator[Of
 
 
 def _originals(origin: Origin, copies: Sequence[Record], view: _View) -> Iterator[Offer]:
-    """Yield what has changed in the originals; of a cloned tender only records count, as papers go their own way."""
+    """Yield what has changed in the originals; of a cloned tender papers go their own way, but for case studies."""
     home = _originals_of(origin, view)
     pairs = {origin.pieces[copy.id]: copy for copy in copies if origin.pieces[copy.id] in home}
     if origin.source is Source.TENDER:
-        pairs = {name: copy for name, copy in pairs.items() if not view.library[copy.kind].document}
+        followed = view.library.reuse.followed
+        pairs = {
+            name: copy for name, copy in pairs.items() if copy.kind in followed or not view.library[copy.kind].document
+        }
     changed: dict[tuple[str, str], str] = {}
     for change in view.workspace.changes_since(origin.mark, pairs):
         record, field, *_ = change.path.split("/")
