@@ -77,6 +77,10 @@ picture: demo set-up-test ## remake the picture of the README from the demo (PAG
 content: set-up-test ## remake docs/content.md from packaging/content
 	$(BIN)/python packaging/content.py
 
+manual: set-up-test ## remake docs/manual and its pictures from resources/manual, the kinds and the window itself
+	$(BIN)/python packaging/manual.py
+	$(BIN)/python packaging/manual_pictures.py
+
 golden: set-up-test ## remake the pictures and structure trees of pages that the tests compare; look at each one that changed
 	EVIDENCEPACK_REMAKE=1 $(BIN)/python -m pytest -n 0 -q tests/render/golden tests/render/pdf/test_golden.py
 

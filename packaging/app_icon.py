@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from pathlib import Path
 
@@ -28,21 +27,18 @@ def make_icons(folder: Path = ICONS) -> None:
 def drawn(size: int) -> Image.Image:
     """Return the icon as a picture of so many pixels a side."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QBuffer, QIODevice, Qt
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication, QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
     app = QGuiApplication.instance() or QGuiApplication(["icon"])
-    picture = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    picture = QImage(size, size, QImage.Format.Format_RGBA8888)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(str(SOURCE)).render(painter)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
     del app
-    return Image.open(io.BytesIO(bytes(buffer.data().data())))
+    return Image.frombytes("RGBA", (size, size), bytes(picture.constBits()))
 
 
 if __name__ == "__main__":

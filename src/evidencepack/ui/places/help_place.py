@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Help: the words of the field in plain English, and the keys."""
+"""Help: the manual, the words of the field in plain English, and the keys."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from evidencepack.library.glossary import Term, find_terms
+from evidencepack.library.manual import Group, Page, read_pages
+from evidencepack.library.manual_papers import paper_pages
+from evidencepack.paths.resources import resource
+from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
+from evidencepack.ui.places.help_page import PageView
 from evidencepack.ui.places.key_list import key_lists
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
@@ -20,37 +25,44 @@ from evidencepack.ui.widgets.master_list import Entry, MasterList
 from evidencepack.ui.widgets.parts import Pane, column, emptied, label
 from evidencepack.ui.words import counted, say
 
-_LIST, _MARGINS = 210, (24, 18, 24, 20)
-_GLOSSARY, _KEYS = "glossary", "keys"
+_MARGINS = (24, 18, 24, 20)
+_LIST = {LayoutWidth.WIDE: 276, LayoutWidth.MIDDLE: 262, LayoutWidth.SLIM: 236, LayoutWidth.NARROW: 212}
+_GLOSSARY, _KEYS, _FIRST = "glossary", "keys", "getting-started"
 
 
 class Help(Place):
-    """The pages of the help, one at a time."""
+    """The pages of the help, one at a time: those of the manual, and two that are made for finding."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._words = {_GLOSSARY: say("Words explained"), _KEYS: say("Keyboard")}
+        self._pages = {page.name: page for page in _manual(context)}
+        self._words = {
+            _GLOSSARY: say("Words explained"),
+            _KEYS: say("Keyboard"),
+            **{name: page.title for name, page in self._pages.items()},
+        }
         self._list = MasterList(say("Help"))
-        self._list.show_entries([Entry(name, words) for name, words in self._words.items()])
         self._frame: QFrame = column(10, self._list, gap=0, margins=(0, 0, 1, 0), name="railframe")
-        self._frame.setFixedWidth(scaled(_LIST))
         self._glossary = Glossary(context.work.library.glossary)
         heading = PageHeading(say("Keyboard"), say("Nothing needs a mouse."))
         keys = column(heading, *key_lists(), None, gap=14, margins=_MARGINS, name="page")
+        self._page = PageView()
+        self._keys = Pane(keys)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._glossary)
-        self._stack.addWidget(Pane(keys))
+        for part in (self._page, self._glossary, self._keys):
+            self._stack.addWidget(part)
         self._list.chosen.connect(self._show)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._frame)
         layout.addWidget(self._stack, 1)
+        self._list.show_entries(list(self._entries()))
 
     @property
     def title(self) -> str:
         """What the page is called."""
-        return self._words[self._list.current or _GLOSSARY]
+        return self._words[self._list.current or _FIRST]
 
     @property
     def crumbs(self) -> Sequence[Crumb]:
@@ -68,6 +80,11 @@ class Help(Place):
             self._list.choose(where.part)
         self._list.setFocus()
 
+    def fit(self, width: LayoutWidth) -> None:
+        """Give the list room for the longest names where there is room beside it."""
+        super().fit(width)
+        self._frame.setFixedWidth(scaled(_LIST[width]))
+
     def parts(self) -> Sequence[QWidget]:
         """The list, and the page."""
         return (self._frame, self._stack)
@@ -79,9 +96,28 @@ class Help(Place):
             return True
         return False
 
+    def _entries(self) -> Iterator[Entry]:
+        """Yield the lines of the list: what one looks things up in first, then the manual, group by group."""
+        for name in (_FIRST, _GLOSSARY, _KEYS):
+            yield Entry(name, self._words[name])
+        rest = [page for page in self._pages.values() if page.name != _FIRST]
+        for group, pages in groupby(rest, key=lambda page: page.group):
+            yield Entry("", say(group.value))
+            yield from (Entry(page.name, page.title) for page in pages)
+
     def _show(self, name: str) -> None:
-        self._stack.setCurrentIndex(list(self._words).index(name))
+        if name in self._pages:
+            self._page.show_page(self._pages[name])
+        self._stack.setCurrentWidget({_GLOSSARY: self._glossary, _KEYS: self._keys}.get(name, self._page))
         self.moved.emit()
+
+
+def _manual(context: Context) -> tuple[Page, ...]:
+    from evidencepack.ui.shell.registry import PLACES
+
+    by_hand = read_pages(resource("manual"), [entry.place for entry in PLACES])
+    pages = (*by_hand, *paper_pages(context.work.library.kinds))
+    return tuple(page for group in Group for page in pages if page.group is group)
 
 
 class Glossary(QFrame):

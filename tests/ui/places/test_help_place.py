@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The help: the same pages as docs/manual, the words explained, and the keys."""
+
+from __future__ import annotations
+
+import manual
+import pytest
+from PySide6.QtWidgets import QLabel, QListView
+from tests.ui.walking import cut_words, settle
+
+from evidencepack.library.manual import Points, Steps
+from evidencepack.ui.places.help_place import Help
+from evidencepack.ui.shell.where import HELP, Where
+from evidencepack.ui.shell.window import Window
+
+_PAGES = [page for page in manual.manual_pages() if page.name != "glossary"]
+
+
+def _open(window: Window, part: str = "") -> Help:
+    window.open_at(Where(HELP, part=part))
+    settle()
+    assert isinstance(window.place, Help)
+    return window.place
+
+
+def _seen(place: Help) -> list[str]:
+    return [one.text() for one in place.findChildren(QLabel) if one.isVisible()]
+
+
+def test_it_opens_on_how_to_get_started(window: Window) -> None:
+    place = _open(window)
+
+    assert place.title == "Getting started"
+    assert "Look round first" in _seen(place)
+
+
+def test_it_shows_every_page_of_the_manual_whole_and_uncut(window: Window) -> None:
+    for page in _PAGES:
+        place = _open(window, page.name)
+
+        said = _seen(place)
+        assert place.title == page.title
+        for part in page.parts:
+            assert set(part.items if isinstance(part, Points | Steps) else (part.words,)) <= set(said), page.name
+        assert cut_words(place) == [], page.name
+
+
+def test_its_list_names_each_page_once(window: Window) -> None:
+    (found,) = _open(window).findChildren(QListView)
+    titles = [str(found.model().index(row, 0).data()) for row in range(found.model().rowCount())]
+
+    assert titles[:3] == ["Getting started", "Words explained", "Keyboard"]
+    assert all(titles.count(page.title) >= 1 for page in _PAGES)
+
+
+@pytest.mark.parametrize(("part", "title"), [("keys", "Keyboard"), ("glossary", "Words explained")])
+def test_keys_and_words_have_addresses_too(window: Window, part: str, title: str) -> None:
+    place = _open(window, part)
+
+    assert (place.title, place.here) == (title, Where(HELP, part=part))
+
+
+def test_a_page_begins_at_its_top(window: Window) -> None:
+    place = _open(window, "paper-mou")
+    bar = place._page._pane.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    _open(window, "paper-dsa")
+
+    assert bar.maximum() > 0
+    assert bar.value() == 0
