@@ -206,3 +206,10 @@ def test_while_nobody_leads_cover_and_matrix_have_a_row_for_whoever_will(front: 
     (table,) = (block for block in blocks(matrix(nobody)) if isinstance(block, Table))
     assert plain(table.rows[0].cells[0].lines[0]) == "[to complete: Who leads the bid?]"
     assert headline(nobody) == "Which partner answers which question"
+
+
+def test_many_references_stand_three_on_a_line(front: Front) -> None:
+    papers = tuple(listed(letter.lower(), letter, "fb", {Q.ASSURANCE: f"{letter.lower()}/one"}) for letter in "ABCDE")
+    (lead, *_) = table(matrix(replace(front, documents=papers))).rows
+    letters = [[one.text[0] for one in line if isinstance(one, Text)] for line in lead.cells[-1].lines]
+    assert letters == [["A", ";", ";"], ["D", ";"]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidencepack.blocks.blocks import Cell, Column, Heading, Paragraph, Style, Table, TableRow
 from evidencepack.blocks.document import Document, Section
-from evidencepack.blocks.inlines import CrossReference, Inline, Show, Text
+from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, Show, Text
 from evidencepack.compose.counting import counted, sentence_case
 from evidencepack.compose.front import LABEL, MATRIX, Front, Listed, Partner
 from evidencepack.domain.trade import EvaluatorQuestion
@@ -21,6 +21,7 @@ _ASKED = {
     EvaluatorQuestion.ASSURANCE: "How is it checked?",
 }
 _PARTNERS, _QUESTION = 35.0, 43.4
+_ON_A_LINE = 3
 _NOTE = (
     "A reference gives the appendix letter and the boxed number of the page on which the schedule or clause begins. An "
     "empty place has no evidence in this pack. Where several papers answer a question, those made for it stand here."
@@ -82,8 +83,8 @@ def _all_partners(front: Front) -> tuple[TableRow, ...]:
     if not shared:
         return ()
     name = (Text(f"All {counted(len(front.partners), 'partner')}"),)
-    cells = (tuple(_places(question, _best(question, shared))) for question in EvaluatorQuestion)
-    return (TableRow((Cell((name,)), *(Cell((places,) if places else ()) for places in cells))),)
+    cells = (_lines(question, _best(question, shared)) for question in EvaluatorQuestion)
+    return (TableRow((Cell((name,)), *map(Cell, cells))),)
 
 
 def _row(partner: Partner, front: Front) -> TableRow:
@@ -94,16 +95,22 @@ def _row(partner: Partner, front: Front) -> TableRow:
 
 def _cell(partner: Partner, question: EvaluatorQuestion, front: Front) -> Cell:
     """Return what the partner claims and where it is shown; a claim that nothing shows is not printed."""
-    places = tuple(_places(question, _best(question, _own(partner, front))))
+    places = _lines(question, _best(question, _own(partner, front)))
     shown = places or _best(question, _shared(front))
     claim = partner.claims.get(question, ()) if shown else ()
-    return Cell(tuple(line for line in (claim, places) if line))
+    return Cell((claim, *places) if claim else places)
 
 
 def _best(question: EvaluatorQuestion, documents: tuple[Listed, ...]) -> tuple[Listed, ...]:
     """Return the documents made to answer a question; those that answer it by the way if there are none."""
     found = tuple(listed for listed in documents if question in listed.places)
     return tuple(listed for listed in found if question in listed.main) or found
+
+
+def _lines(question: EvaluatorQuestion, documents: tuple[Listed, ...]) -> tuple[Inlines, ...]:
+    """Return the references to documents, three on a line, so that the eye finds each of many."""
+    starts = range(0, len(documents), _ON_A_LINE)
+    return tuple(tuple(_places(question, documents[start : start + _ON_A_LINE])) for start in starts)
 
 
 def _places(question: EvaluatorQuestion, documents: tuple[Listed, ...]) -> Iterator[Inline]:
