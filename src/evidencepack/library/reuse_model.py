@@ -24,8 +24,9 @@ class Reuse:
     """What is copied of every kind.
 
     ``stays`` and ``buyers`` are kinds that are never copied with a tender, or only for the same buyer. ``along`` are
-    kinds of record that go with a paper that points at them. ``followed`` are kinds of document that tell what happened, so
-    that a copy in a cloned tender is offered what changes in them. ``ahead`` are dates that are kept while they lie ahead.
+    kinds of record that go with a paper that points at them. ``followed`` are kinds of document that tell what
+    happened, so that a copy in a cloned tender is offered what changes in them. ``ahead`` are dates that are kept while
+    they lie ahead.
     """
 
     stays: frozenset[str] = frozenset()
