@@ -4,6 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from evidencepack.errors import EvidencePackError
 from evidencepack.store.workspace import Workspace
@@ -22,5 +23,5 @@ def test_every_refusal_is_in_the_manual_with_its_exit_code(error: type[EvidenceP
 
 
 def test_every_table_is_in_the_manual(workspace: Workspace) -> None:
-    tables = workspace._connection.db.table_names()
+    tables = Database(workspace._connection.db).table_names()
     assert [name for name in tables if f"`{name}`" not in PAGE and not name.startswith("search_index_")] == []

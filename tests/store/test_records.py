@@ -33,7 +33,7 @@ def test_facts_hold_the_tender_its_records_and_what_all_tenders_share_in_order(w
 def test_facts_ask_the_same_few_questions_however_many_answers_there_are(workspace: Workspace, tender: Record) -> None:
     def asked() -> int:
         questions: list[str] = []
-        database = workspace._connection.db.conn
+        database = workspace._connection.db
         database.set_trace_callback(questions.append)
         workspace.facts(tender.id)
         database.set_trace_callback(None)

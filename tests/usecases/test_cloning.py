@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
@@ -218,7 +218,7 @@ def test_a_fault_in_the_middle_leaves_nothing_half_made(
 ) -> None:
     calls, real = count(), search.index
 
-    def fails(db: Database, path: str, record: str, text: str) -> None:
+    def fails(db: sqlite3.Connection, path: str, record: str, text: str) -> None:
         if next(calls) == 700:
             raise OSError(28, "No space left on device")
         real(db, path, record, text)

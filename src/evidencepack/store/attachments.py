@@ -6,9 +6,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection as Database
 from typing import ClassVar
-
-from sqlite_utils import Database
 
 from evidencepack.domain.text import clean
 from evidencepack.domain.values import Attachment

@@ -9,9 +9,8 @@ import secrets
 import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
+from sqlite3 import Connection as Database
 from typing import ClassVar
-
-from sqlite_utils import Database
 
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.paths.faults import cannot_write, refuse_lost
@@ -142,7 +141,7 @@ def _copy(db: Database, part: Path) -> None:
     with closing(sqlite3.connect(part)) as copy:
         # The copy is thrown away if anything fails, so it needs no journal of its own.
         copy.execute("PRAGMA journal_mode = OFF")
-        db.conn.backup(copy)
+        db.backup(copy)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
 

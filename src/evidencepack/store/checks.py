@@ -7,9 +7,8 @@ import hashlib
 import stat
 from collections.abc import Mapping
 from pathlib import Path
+from sqlite3 import Connection as Database
 from typing import ClassVar
-
-from sqlite_utils import Database
 
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.store.faults import damaged, not_a_workspace, unreadable

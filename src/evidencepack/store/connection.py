@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection as Database
 from typing import ClassVar
-
-from sqlite_utils import Database
 
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.store.faults import read_only, told
@@ -48,8 +47,7 @@ def connect(path: Path, *, writing: bool) -> Database:
     """Open a connection to a file that exists, without reading or locking it yet."""
     mode = "rw" if writing else "ro"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    plain = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
-    db = Database(plain, execute_plugins=False)
+    db = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
     for pragma in _ALWAYS:
         db.execute(pragma)
     return db

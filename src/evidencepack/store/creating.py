@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from evidencepack.domain.ids import new_id
 from evidencepack.store.backup import copy_verified, refuse_unmakeable
 from evidencepack.store.connection import Connection
@@ -28,7 +26,7 @@ def making(path: Path, session: Session) -> Iterator[Connection]:
         CannotWriteError: if the folder cannot be written.
     """
     refuse_unmakeable(path)
-    with closing(Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)) as db:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         migrate(db)
         with transaction(db):
             db.execute(

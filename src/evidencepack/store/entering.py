@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from sqlite3 import Connection as Database
 from typing import ClassVar
-
-from sqlite_utils import Database
 
 from evidencepack.domain.ids import is_id
 from evidencepack.domain.order import key_between

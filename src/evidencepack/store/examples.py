@@ -6,7 +6,7 @@ It is stored, revised, backed up and carried like any other answer, so nothing h
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from sqlite3 import Connection as Database
 
 from evidencepack.domain.examples import after_edit
 from evidencepack.domain.fieldpath import FieldPath

@@ -7,9 +7,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from sqlite3 import Connection as Database
 from typing import TypeAlias
-
-from sqlite_utils import Database
 
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType, Scalar

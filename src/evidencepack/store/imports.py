@@ -7,9 +7,8 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from sqlite3 import Connection as Database
 from typing import ClassVar, TypeAlias
-
-from sqlite_utils import Database
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id

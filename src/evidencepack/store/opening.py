@@ -6,8 +6,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection as Database
 
 from evidencepack.store.backup import back_up
 from evidencepack.store.checks import refuse_absent, refuse_foreign
@@ -90,15 +89,15 @@ def _lock(db: Database, path: Path) -> None:
         # SQLite opens what cannot be written without a word; only a write that changes something tells.
         db.execute("UPDATE workspace SET save_counter = save_counter + 1")
     finally:
-        if db.conn.in_transaction:
+        if db.in_transaction:
             db.execute("ROLLBACK")
     prepare_writing(db)
 
 
 def _updated_in_memory(db: Database, undo: ExitStack) -> Database:
-    memory = Database(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    memory = sqlite3.connect(":memory:", isolation_level=None)
     undo.callback(memory.close)
-    db.conn.backup(memory.conn)
+    db.backup(memory)
     db.close()
     migrate(memory)
     return memory

@@ -7,9 +7,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from sqlite3 import Connection as Database
 from typing import ClassVar, TypeVar
-
-from sqlite_utils import Database
 
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import EXAMPLE, Answer, Row, Scalar, Table

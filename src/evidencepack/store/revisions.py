@@ -7,8 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-from sqlite_utils import Database
+from sqlite3 import Connection as Database
 
 from evidencepack.domain.ids import new_id
 from evidencepack.store.connection import Connection

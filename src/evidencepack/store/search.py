@@ -11,8 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from sqlite_utils import Database
+from sqlite3 import Connection as Database
 
 from evidencepack.domain.values import Attachment, Duration, FieldType, Number
 from evidencepack.store.stored import from_json

@@ -6,8 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from sqlite_utils import Database
+from sqlite3 import Connection as Database
 
 from evidencepack.domain.values import Scalar
 from evidencepack.store.revisions import Operation

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from sqlite_utils import Database
+from sqlite3 import Connection as Database
 
 
 def _nothing() -> None:
@@ -23,6 +22,6 @@ def transaction(db: Database, *, before_commit: Callable[[], None] = _nothing) -
         db.execute("COMMIT")
     except BaseException:
         # A full disk has rolled back already.
-        if db.conn.in_transaction:
+        if db.in_transaction:
             db.execute("ROLLBACK")
         raise

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sqlite3 import Connection as Database
 from typing import ClassVar
-
-from sqlite_utils import Database
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import Attachment, FieldType, Scalar

@@ -59,7 +59,7 @@ def fill(workspace: Workspace) -> None:
 def copy_as_version_1(newest: Path, target: Path) -> None:
     """Copy what version 1 had room for into a file that only its migration made."""
     with closing(Database(sqlite3.connect(target, isolation_level=None))) as old:
-        migrate(old, to=1)
+        migrate(old.conn, to=1)
         old.execute("ATTACH ? AS newest", [str(newest)])
         old.execute("BEGIN")
         for table in TABLES:

@@ -123,7 +123,7 @@ def test_an_old_file_opened_for_reading_is_read_as_new_and_stays_old(old: Path) 
 
 
 def test_a_migration_that_fails_half_way_leaves_the_old_file(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def half(db: Database) -> None:
+    def half(db: sqlite3.Connection) -> None:
         db.execute("DROP TABLE search_entry")
         raise KeyboardInterrupt
 
@@ -137,14 +137,14 @@ def test_a_migration_that_fails_half_way_leaves_the_old_file(old: Path, monkeypa
 
 
 def test_a_migration_that_breaks_a_reference_is_undone(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    def careless(db: Database) -> None:
+    def careless(db: sqlite3.Connection) -> None:
         db.execute("INSERT INTO search_entry (path, record_id) VALUES ('x', 'nowhere')")
 
-    migrate(database, to=1)
+    migrate(database.conn, to=1)
     monkeypatch.setitem(sequence._ORDER, "0002_import_log", careless)
     with pytest.raises(MigrationError):
-        migrate(database)
-    assert schema(database) == expected_schema(1)
+        migrate(database.conn)
+    assert schema(database.conn) == expected_schema(1)
     assert database.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
 
@@ -164,9 +164,9 @@ def test_a_program_killed_in_the_middle_of_a_migration_leaves_the_old_file(old: 
 
 
 def test_a_migrated_file_and_a_new_one_have_the_same_tables(database: Database) -> None:
-    migrate(database, to=1)
-    migrate(database)
-    assert schema(database) == expected_schema(NEWEST)
+    migrate(database.conn, to=1)
+    migrate(database.conn)
+    assert schema(database.conn) == expected_schema(NEWEST)
 
 
 def test_released_migrations_are_frozen() -> None:
@@ -177,7 +177,7 @@ def test_released_migrations_are_frozen() -> None:
 def test_every_name_is_legal_in_postgresql(database: Database) -> None:
     # Key words marked "reserved" in appendix C of the PostgreSQL 17 manual: not usable as names without quotes.
     reserved = set((FILES / "postgresql_reserved.txt").read_text(encoding="ascii").split())
-    migrate(database)
+    migrate(database.conn)
     tables = [name for name in database.table_names() if not name.startswith("search_index_")]
     names = {column.name for table in tables for column in database.table(table).columns} | set(tables)
     assert len(names) > 40
@@ -186,6 +186,6 @@ def test_every_name_is_legal_in_postgresql(database: Database) -> None:
 
 
 def test_every_table_of_ours_is_strict(database: Database) -> None:
-    migrate(database)
+    migrate(database.conn)
     lax = {name for name in database.table_names() if not database.table(name).strict}
     assert {name for name in lax if not name.startswith("search_index")} == {"_sqlite_migrations"}

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from sqlite3 import Connection as Database
 
 _STATEMENTS = (
     # "EPKW" as a number: tells our files from everybody else's.

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cache
-
-from sqlite_utils import Database, Migrations
+from sqlite3 import Connection as Database
 
 from evidencepack.store.migrations.import_log import import_log
 from evidencepack.store.migrations.initial import initial
@@ -22,6 +22,9 @@ SELECT type, name, tbl_name, sql FROM sqlite_schema
 WHERE name NOT LIKE 'search_index_%' AND tbl_name <> '_sqlite_migrations' AND name NOT LIKE 'sqlite_%'
 ORDER BY type, name
 """
+_SET = "evidencepack"
+_HAS_LIST = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '_sqlite_migrations'"
+_LISTED = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid"
 
 
 class MigrationError(Exception):
@@ -34,14 +37,16 @@ def migrate(db: Database, *, to: int = NEWEST) -> None:
     Raises:
         MigrationError: if a reference would point nowhere afterwards.
     """
-    migrations = Migrations("evidencepack")
+    import sqlite_utils  # takes as long to load as all else that opens a file, and a file of today needs no migration
+
+    migrations = sqlite_utils.Migrations(_SET)
     for name, migration in _ORDER.items():
-        migrations(name=name)(migration)
+        migrations(name=name)(lambda wrapped, migration=migration: migration(wrapped.conn))
     # A foreign key cannot be suspended inside a transaction (SQLite, "Foreign Key Support", 2).
     db.execute("PRAGMA foreign_keys = OFF")
     try:
         with transaction(db):
-            migrations.apply(db, stop_before=NAMES[to:])
+            migrations.apply(sqlite_utils.Database(db, execute_plugins=False), stop_before=NAMES[to:])
             if broken := db.execute("PRAGMA foreign_key_check").fetchall():
                 raise MigrationError(f"{len(broken)} references point nowhere")
     finally:
@@ -55,7 +60,8 @@ def version(db: Database) -> int:
 
 def applied(db: Database) -> tuple[str, ...]:
     """Return the names of the migrations that made this file."""
-    return tuple(migration.name for migration in Migrations("evidencepack").applied(db))
+    listed = db.execute(_HAS_LIST).fetchone()[0]
+    return tuple(name for (name,) in db.execute(_LISTED, [_SET])) if listed else ()
 
 
 def schema(db: Database) -> tuple[tuple[str, ...], ...]:
@@ -66,9 +72,10 @@ def schema(db: Database) -> tuple[tuple[str, ...], ...]:
 @cache
 def expected_schema(version: int) -> tuple[tuple[str, ...], ...]:
     """Return what ``schema`` says of a sound file of that version."""
-    db = Database(memory=True, execute_plugins=False)
+    db = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        migrate(db, to=version)
+        for name in NAMES[:version]:
+            _ORDER[name](db)
         return schema(db)
     finally:
         db.close()
