@@ -71,8 +71,8 @@ resources: set-up-test ## remake what is made or fetched: fonts, icons, the dict
 	$(BIN)/python packaging/base_docx.py
 	$(BIN)/python packaging/colour.py
 
-picture: demo set-up-test ## remake the picture of the README from the demo (PAGES="1 3 8 16")
-	$(BIN)/python packaging/picture.py build/demo/pack.pdf $(or $(PAGES),1 3 8 16)
+picture: demo set-up-test ## remake the picture of the README from the demo (PAGES="1 3 8 15")
+	$(BIN)/python packaging/picture.py build/demo/pack.pdf $(or $(PAGES),1 3 8 15)
 
 content: set-up-test ## remake docs/content.md from packaging/content
 	$(BIN)/python packaging/content.py
