@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import manual
 import pytest
-from PySide6.QtWidgets import QLabel, QListView
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListView
 from tests.ui.walking import cut_words, settle
 
 from evidencepack.library.manual import Points, Steps
@@ -69,3 +71,18 @@ def test_a_page_begins_at_its_top(window: Window) -> None:
 
     assert bar.maximum() > 0
     assert bar.value() == 0
+
+
+def test_a_long_page_is_read_with_the_keyboard_alone(window: Window) -> None:
+    place = _open(window, "paper-mou")
+    bar = place._page._pane.verticalScrollBar()
+    QTest.keyClick(place._list, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is place._page
+
+    seen = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Home):
+        QTest.keyClick(place._page, key)
+        seen.append(bar.value())
+
+    assert 0 < seen[0] < seen[1] <= seen[2] == bar.maximum()
+    assert seen[3] == 0

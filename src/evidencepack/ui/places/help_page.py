@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from evidencepack.library.manual import Heading, Page, Part, Points, Steps, Text
 from evidencepack.ui.look import scaled
@@ -15,14 +16,19 @@ from evidencepack.ui.widgets.parts import WIDEST, NarrowLayout, Pane, column, em
 
 _MARGINS = (24, 18, 24, 20)
 _MARK = 26
+_ENDS = {
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class PageView(QFrame):
-    """One page at a time."""
+    """One page at a time. It takes the keyboard, for there is nothing on it that would, and a page may be long."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._heading = PageHeading("")
         self._parts = QFrame()
         self._parts.setMaximumWidth(scaled(WIDEST))
@@ -37,11 +43,20 @@ class PageView(QFrame):
     def show_page(self, page: Page) -> None:
         """Show a page from its top."""
         self._heading.name(page.title)
+        self.setAccessibleName(page.title)
         emptied(self._layout_of_parts)
         for part in page.parts:
             self._layout_of_parts.addWidget(_shown(part))
         self._pane.verticalScrollBar().setValue(0)
         self._pane.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by lines, by screens, and to both ends."""
+        bar = self._pane.verticalScrollBar()
+        if event.key() in _ENDS:
+            bar.triggerAction(_ENDS[Qt.Key(event.key())])
+        else:
+            self._pane.keyPressEvent(event)
 
 
 def _shown(part: Part) -> QFrame | QLabel:
