@@ -246,3 +246,14 @@ def test_a_choice_that_is_gone_leaves_another_one(reader: Reader, chosen: list[t
     press(reader, Key.Key_Return)
 
     assert chosen == [(("r/f2",), False)]
+
+
+def test_a_page_that_is_seen_can_be_heard(reader: Reader) -> None:
+    assert reader.sheets[0].accessibleName() == "Page 1 of 5"
+    assert reader.sheets[0].accessibleDescription() == "Answer 1 Always the same"
+
+    reader.go_to_page(3)
+    assert reader.sheets[3].accessibleDescription() == "Answer 4 Always the same"
+    fewer = layout_of_pages(5)
+    reader.show_layout(replace(fewer, passages=fewer.passages[7:]), (), None)
+    assert reader.sheets[3].accessibleDescription() == "Always the same"

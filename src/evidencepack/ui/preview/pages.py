@@ -128,8 +128,10 @@ class Pages(QScrollArea):
             self.turned.emit()
 
     def is_seen(self, area: Area) -> bool:
-        """Whether a place on a page is in the view."""
-        return self._view().contains(self.place_of(area))
+        """Whether a place on a page is in the view, or begins there if it is wider than the view."""
+        place, view = self.place_of(area), self._view()
+        place.setWidth(min(place.width(), view.width() - 4 * EDGE))
+        return view.contains(place)
 
     def reveal(self, area: Area) -> None:
         """Scroll to a place on a page, unless it is seen."""

@@ -50,13 +50,17 @@ class Reader(Pages):
         self._all = Marks()
         self._limit: Ending | None = None
         self._is_old = False
+        self._told: set[int] = set()
         self.turned.connect(self._name)
+        self.turned.connect(self._tell_pages)
         self._name()
 
     def show_layout(self, layout: Layout, changed: tuple[Area, ...], ending: Ending | None) -> None:
         """Say where words stand on the pages that are shown now, and which of them are others than before."""
         self.layout_now, self._limit, self._is_old = layout, ending, False
         self._keep_choice()
+        self._told.clear()
+        self._tell_pages()
         self._mark(focus=self._areas_of(self._focus), chosen=self._chosen_areas(), under=(), changed=changed)
         if changed and not self.hasFocus() and not any(map(self.is_seen, changed)):
             self.reveal(self._nearest(changed))
@@ -270,3 +274,10 @@ class Reader(Pages):
                 "Up and Down go from answer to answer, Enter goes to its question."
             )
         )
+
+    def _tell_pages(self) -> None:
+        """Give the pages that are seen their words, for whoever hears them."""
+        for sheet in self.seen():
+            if sheet.number not in self._told:
+                self._told.add(sheet.number)
+                sheet.setAccessibleDescription(self.layout_now.text_of(sheet.number))

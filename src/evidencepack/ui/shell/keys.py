@@ -111,4 +111,9 @@ KNOWN = (
     Known("Tab, Shift+Tab", "Next and previous field"),
     Known("F7", "Next word that may be misspelt", Group.DOCUMENT),
     Known("Shift+F10", "Other words, and the rest of the menu", Group.DOCUMENT),
+    Known("Up, Down", "In the pages: next and previous answer", Group.DOCUMENT),
+    Known("Enter", "In the pages: go to the question", Group.DOCUMENT),
+    Known("Space", "In the pages: show the question and stay", Group.DOCUMENT),
+    Known("Esc", "In the pages: back to the form", Group.DOCUMENT),
+    Known("Ctrl+Plus, Ctrl+Minus, Ctrl+0", "In the pages: larger, smaller, fit width", Group.DOCUMENT),
 )
