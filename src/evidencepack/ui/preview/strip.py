@@ -119,7 +119,7 @@ class _SmallPage(QStyledItemDelegate):
             painter.drawImage(paper, image)
         if self._model.is_beyond(index.row()):
             painter.fillRect(paper, on_paper(Ink.DESK, WASH))
-            painter.fillRect(paper, QBrush(on_paper(Ink.CONTROL), Qt.BrushStyle.BDiagPattern))
+            painter.fillRect(paper, QBrush(on_paper(Ink.CONTROL, 110), Qt.BrushStyle.BDiagPattern))
         painter.setPen(QPen(colour(Ink.ACCENT if chosen else Ink.CONTROL), 2 if chosen else 1))
         painter.drawRect(paper)
         painter.setPen(colour(Ink.TEXT))
