@@ -16,9 +16,10 @@ from evidencepack.ui import smoke
 from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.collector import Collector
 from evidencepack.ui.constants import keep_constants
+from evidencepack.ui.desktop import Application
 from evidencepack.ui.faults import Faults
 from evidencepack.ui.look import look
-from evidencepack.ui.messages import TITLE, tell
+from evidencepack.ui.messages import tell
 from evidencepack.ui.opening import open_own_work, open_work
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.words import say
@@ -30,8 +31,7 @@ def open_window(file: Path | None) -> int:
     The person's own workspace is made, empty, when it is not there yet.
     """
     keep_constants()
-    app = QApplication.instance() or QApplication(["evidencepack"])
-    app.setApplicationName(TITLE)
+    app = QApplication.instance() or Application()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     look()
     try:
@@ -41,6 +41,8 @@ def open_window(file: Path | None) -> int:
     Faults(window).watch()
     collector = Collector()
     window.show_fitting()
+    if isinstance(app, Application):
+        app.open_with(window.open_file)
     if smoke.is_wanted():
         smoke.QuitAfterPaint(window)
     code = app.exec()
