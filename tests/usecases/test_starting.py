@@ -18,9 +18,10 @@ from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace, create_workspace
 from evidencepack.usecases.changes import rows_of
 from evidencepack.usecases.checking import check_tender
-from evidencepack.usecases.examples import CannotStartError
+from evidencepack.usecases.examples import CannotStartError, ours_at
 from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.forms import look_again
+from evidencepack.usecases.saving import Kept, keep_changes
 from evidencepack.usecases.starting import Wanted, begin_with, make_ours
 from evidencepack.usecases.suggesting import StarterRow, Suggestion, starter_rows, suggestions
 from evidencepack.usecases.workspaces import tender_facts
@@ -243,6 +244,19 @@ def test_one_answer_alone_can_be_made_ours_and_a_record_with_all_its_rows(bid: W
     make_ours(bid, "CS-01", library=library)
     assert not unedited(_only(bid, "case_study"))
     assert not any(row.example for row in _rows(_only(bid, "case_study"), "measures"))
+
+
+def test_an_answer_or_all_lines_of_a_table_become_ours_by_their_place(bid: Workspace, library: Library) -> None:
+    begin_with(bid, Wanted("case_study", "a_friday_table", "MT"), library=library)
+    facts, case = tender_facts(bid, ""), _only(bid, "case_study")
+    for name, number in (("problem", 1), ("partners", 2), ("period", 0)):
+        changes = ours_at(facts, library, FieldPath(case.id, name))
+        assert len(changes) == number
+        assert keep_changes(bid, changes) == Kept(number)
+    after = _only(bid, "case_study")
+    assert "problem" not in unedited(after)
+    assert not any(row.example for row in _rows(after, "partners"))
+    assert any(row.example for row in _rows(after, "measures"))
 
 
 def test_starters_are_listed_with_where_they_stand_even_when_they_are_ours(bid: Workspace, library: Library) -> None:

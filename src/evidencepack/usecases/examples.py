@@ -28,6 +28,7 @@ from evidencepack.usecases.changes import (
     rows_of,
 )
 from evidencepack.usecases.finding_records import NotFoundError, called, find_line, find_place, find_record
+from evidencepack.usecases.forms import lines_of
 from evidencepack.usecases.naming import following, next_reference
 
 _LEAD, _ORGANISATION, _PARTNERSHIP = "lead_provider", "organisation", "partnership"
@@ -150,6 +151,15 @@ def find_example(facts: Facts, library: Library, text: str) -> MakeOurs | MarkEx
     return MakeOurs(record.id, table, row.id if row else "")
 
 
+def ours_at(facts: Facts, library: Library, path: FieldPath) -> tuple[MakeOurs | MarkExample, ...]:
+    """Return the changes that make an answer one's own, or all lines of a table; none where nothing is an example."""
+    record = facts.records[path.record]
+    field = library[record.kind].fields[path.field]
+    if field.type is FieldType.TABLE and not path.row:
+        return tuple(line.making_ours for line in lines_of(facts, library, record, field) if line.example)
+    return (_taking(facts, path),) if path.field in unedited(record) else ()
+
+
 def _find_answer(facts: Facts, library: Library, text: str) -> FieldPath | None:
     """Return the path of the one answer that words name; None where they name a record or a row, or nothing."""
     if "/" not in text or records_called(facts, text):
@@ -168,7 +178,14 @@ def _one_answer(facts: Facts, path: FieldPath, text: str) -> MarkExample:
     thing, name = row or record, path.column or path.field
     if name not in unedited(thing):
         raise NotFoundError(f"{text} is no example.{_others(facts, record)}")
-    left = after_edit(thing.example, answered_in(thing), name)
+    return _taking(facts, path)
+
+
+def _taking(facts: Facts, path: FieldPath) -> MarkExample:
+    record = facts.records[path.record]
+    row = next((one for one in rows_of(record, path.field) if one.id == path.row), None)
+    thing = row or record
+    left = after_edit(thing.example, answered_in(thing), path.column or path.field)
     return MarkExample(left, record.id, path.field if row else "", path.row)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from tests.ui.going import facts_of, session_of
 from tests.ui.walking import settle
 
+from evidencepack.domain.examples import unedited
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
 from evidencepack.ui.places.answers_view import AnswersCard
@@ -22,6 +23,7 @@ from evidencepack.ui.shell.where import CHECK, DOCUMENT, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.document_grid import new_paper
+from evidencepack.usecases.examples import begin
 
 
 def check_page(window: Window, kind: str) -> CheckAnswers:
@@ -127,3 +129,26 @@ def test_a_document_that_undo_takes_away_is_left(window: Window) -> None:
 
     assert made not in facts_of(window).records
     assert window.place is documents
+
+
+def test_what_is_still_an_example_is_made_ours_answer_by_answer(window: Window) -> None:
+    session = session_of(window)
+    kind = session.library["case_study"]
+    starter = next(one for one in kind.starters if one.id == "one_tap_less")
+    change = begin(session.facts, session.library, "case_study", starter)
+    session.work_in(change.record)
+    session.change(change, words="begin a case study")
+    window.open_at(Where(CHECK, change.record))
+    page = window.place
+
+    def ways() -> list[QPushButton]:
+        found = (one for one in page.findChildren(QPushButton) if one.isVisible())
+        return [one for one in found if one.accessibleName().startswith("Make it ours: ")]
+
+    before = len(ways())
+    assert "This is still an example." in words(page)
+    next(one for one in ways() if one.accessibleName() == "Make it ours: What was the problem?").click()
+    QApplication.processEvents()
+    assert len(ways()) == before - 1
+    assert "problem" not in unedited(facts_of(window).records[change.record])
+    assert "effect" in unedited(facts_of(window).records[change.record])

@@ -32,9 +32,10 @@ _SEEN = {
 
 
 class AnswersCard(QFrame):
-    """``asked`` carries the path of the answer that the person wants to change."""
+    """``asked`` carries the path of the answer that the person wants to change, ``owned`` of what is no example now."""
 
     asked = Signal(object)
+    owned = Signal(object)
 
     def __init__(self, step: AnswerStep, found: Found) -> None:
         super().__init__()
@@ -62,12 +63,27 @@ class AnswersCard(QFrame):
         grid.setColumnStretch(0, 30)
         grid.setColumnStretch(1, 70)
         top = Qt.AlignmentFlag.AlignTop
-        for at, part in enumerate((label(one.label, "strong"), column(*_said(one, found), gap=3))):
+        for at, part in enumerate((label(one.label, "strong"), column(*self._said(one, found), gap=3))):
             # Both columns keep their share, however long their words are.
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             grid.addWidget(part, 0, at, top)
         grid.addWidget(change, 0, 2, top)
         return frame
+
+    def _said(self, one: AnswerPart, found: Found) -> Iterator[QWidget]:
+        """Yield the answer, what is to do about it, and who sees it."""
+        yield from (label(said.text) for said in one.said if said.text)
+        if not one.said and not one.missing:
+            yield label(say("Left empty"), "hint")
+        yield from _notes(one)
+        if any(said.example for said in one.said):
+            name = say("Make it ours: {question}", question=one.label)
+            ours = link(say("Make it ours"), lambda: self.owned.emit(one.path), name=name)
+            yield row(_note(Mark.WARN, _example(one.said)), ours, None, gap=10)
+        for problem in found.get(str(one.path), ()):
+            yield _note(MARKS[problem.severity], problem.message)
+        if words := _SEEN.get(one.who_sees, ""):
+            yield label(say(words), "small")
 
 
 def _state(step: AnswerStep, found: Found) -> tuple[Mark, str]:
@@ -81,26 +97,12 @@ def _state(step: AnswerStep, found: Found) -> tuple[Mark, str]:
     return mark_of(step.state), say(step.state.value)
 
 
-def _said(one: AnswerPart, found: Found) -> Iterator[QWidget]:
-    """Yield the answer, what is to do about it, and who sees it."""
-    yield from (label(said.text) for said in one.said if said.text)
-    if not one.said and not one.missing:
-        yield label(say("Left empty"), "hint")
-    yield from _notes(one)
-    for problem in found.get(str(one.path), ()):
-        yield _note(MARKS[problem.severity], problem.message)
-    if words := _SEEN.get(one.who_sees, ""):
-        yield label(say(words), "small")
-
-
 def _notes(one: AnswerPart) -> Iterator[QWidget]:
     if one.missing:
         yield _note(Mark.MISS, say("No answer yet"))
     if lacking := sum(said.missing for said in one.said):
         words = counted(lacking, "{n} answer missing in these lines", "{n} answers missing in these lines")
         yield _note(Mark.MISS, words)
-    if any(said.example for said in one.said):
-        yield _note(Mark.WARN, _example(one.said))
     if one.problem:
         yield _note(Mark.WARN, one.problem)
 

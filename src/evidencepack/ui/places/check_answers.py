@@ -21,6 +21,7 @@ from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.parts import Pane, button, column, emptied, label, rule
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.answer_pages import AnswerStep, answer_steps
+from evidencepack.usecases.examples import ours_at
 from evidencepack.usecases.forms import StepView
 from evidencepack.usecases.readiness import Problem
 
@@ -143,9 +144,14 @@ class CheckAnswers(TenderPlace):
         self._cards = [AnswersCard(step, found) for step in steps]
         for card in self._cards:
             card.asked.connect(self._open)
+            card.owned.connect(self._make_ours)
             self._answers.addWidget(card)
             card.show()
         self._pane.settle()
+
+    def _make_ours(self, path: FieldPath) -> None:
+        """Keep that an example is true as it stands."""
+        self.session.change(*ours_at(self.session.facts, self.session.library, path))
 
     def _steps(self) -> tuple[AnswerStep, ...]:
         session = self.session
