@@ -244,3 +244,25 @@ def test_what_the_pack_leaves_is_asked_once_for_a_tender_with_a_limit(
     room.share_wanted.emit()
 
     qtbot.waitUntil(lambda: "The pack has 40 of its 1 sides." in words(room), timeout=20_000)
+
+
+def test_pages_that_come_when_the_document_is_closed_are_shown_nowhere(
+    window: Window, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, ended, shown = threading.Event(), list[str](), list[Preview]()
+    printed = room.making._printer
+
+    def slow(facts: Facts, record: str, before: Layout) -> Preview:
+        gate.wait(20)
+        return printed(facts, record, before)
+
+    monkeypatch.setattr(room.making, "_printer", slow)
+    monkeypatch.setattr(room.preview, "show_preview", shown.append)
+    room.making.make()
+    qtbot.waitUntil(lambda: not room.making._timer.isActive())
+    window.place.close_place()
+    gate.set()
+    window.place.context.tasks.submit("after", str, done=ended.append, failed=lambda _: None)
+    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+
+    assert shown == []

@@ -33,6 +33,7 @@ class Making(QObject):
         self._session, self._record = session, record
         self._tasks, self._printer, self._pane = tasks, printer, pane
         self._printed: Facts | None = None
+        self._stopped = False
         self._timer = QTimer(self, singleShot=True, interval=PREVIEW_AFTER)
         self._timer.timeout.connect(self._make)
         pane.wanted_again.connect(self.make)
@@ -47,7 +48,8 @@ class Making(QObject):
         self._timer.start(0)
 
     def stop(self) -> None:
-        """Make no more."""
+        """Make no more, and show nothing of what is being made: the pane is going to be deleted."""
+        self._stopped = True
         self._timer.stop()
 
     def _make(self) -> None:
@@ -59,10 +61,13 @@ class Making(QObject):
         self._tasks.submit(_KEY, job, done=self._show, failed=self._tell)
 
     def _show(self, preview: Preview) -> None:
-        self._pane.show_preview(preview)
-        self.shown.emit()
+        if not self._stopped:
+            self._pane.show_preview(preview)
+            self.shown.emit()
 
     def _tell(self, error: Exception) -> None:
+        if self._stopped:
+            return
         kept = say("Your words are saved; you can go on.")
         why = str(error) if isinstance(error, EvidencePackError) else say("Something went wrong in the program.")
         self._pane.show_problem(f"{why} {kept}")
