@@ -35,14 +35,26 @@ def main(targets: list[str]) -> int:
     clone = bare.path / CLONE
     subprocess.run(["git", "clone", "--quiet", "--no-local", str(ROOT), str(clone)], check=True)
     for target in targets or _TARGETS:
-        code = _timed(f"make {target}", lambda: bare.run(f"cd /{CLONE} && make {target}"))  # noqa: B023 - run at once
-        if target == "package" and not code:
-            package = next((clone / "build" / "packages").glob("*.deb"))
-            code = _timed(f"{package.name}, installed and tried", lambda: install_and_try(package))  # noqa: B023
+        code = _made(bare, target) or (_tried(clone) if target == "package" else 0)
         if code:
             return code
     bare.remove()
     return 0
+
+
+def _made(bare: Bare, target: str) -> int:
+    return _timed(f"make {target}", lambda: bare.run(f"cd /{CLONE} && make {target}"))
+
+
+def _tried(clone: Path) -> int:
+    """Install the package that was made and use it; one that works is kept in build/packages."""
+    package = next((clone / "build" / "packages").glob("*.deb"))
+    code = _timed(f"{package.name}, installed and tried", lambda: install_and_try(package))
+    if not code:
+        kept = ROOT / "build" / "packages" / package.name
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(package, kept)
+    return code
 
 
 def _timed(what: str, act: Callable[[], int]) -> int:
