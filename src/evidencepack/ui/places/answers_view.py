@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from evidencepack.domain.trade import Visibility
 from evidencepack.ui.look import scaled
@@ -79,7 +79,10 @@ class AnswersCard(QFrame):
         if any(said.example for said in one.said):
             name = say("Make it ours: {question}", question=one.label)
             ours = link(say("Make it ours"), lambda: self.owned.emit(one.path), name=name)
-            yield row(_note(Mark.WARN, _example(one.said)), ours, None, gap=10)
+            note = _note(Mark.WARN, _example(one.said))
+            note.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+            note.findChildren(QLabel)[-1].setWordWrap(False)
+            yield row(note, ours, None, gap=10)
         for problem in found.get(str(one.path), ()):
             yield _note(MARKS[problem.severity], problem.message)
         if words := _SEEN.get(one.who_sees, ""):
