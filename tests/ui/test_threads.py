@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from evidencepack.store.checks import MissingWorkspaceError
 from evidencepack.store.workspace import Workspace, open_workspace
 from evidencepack.ui.store_thread import StoreThread
-from evidencepack.ui.tasks import TaskRunner
+from evidencepack.ui.tasks import TURN, TaskRunner
 
 
 @pytest.fixture
@@ -47,6 +48,12 @@ def test_a_job_works_elsewhere_and_its_result_comes_to_the_main_thread(runner: T
 
     assert heard[0][0] != here
     assert heard[0][1] == here
+
+
+def test_threads_take_short_turns_so_that_a_key_does_not_wait_for_a_job(runner: TaskRunner) -> None:
+    del runner
+    assert sys.getswitchinterval() == pytest.approx(TURN)
+    assert TURN < 0.001
 
 
 def test_a_newer_job_of_the_same_key_replaces_an_older_one(runner: TaskRunner, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -10,6 +11,10 @@ from typing import Any, TypeVar
 from evidencepack.ui.courier import Courier
 
 T = TypeVar("T")
+
+TURN = 0.0005
+"""Seconds after which a thread lets another one have Python. At Python's own 5 ms a key waits several times that: each
+filter and each painted widget asks for it anew."""
 
 
 class TaskRunner:
@@ -19,6 +24,7 @@ class TaskRunner:
     """
 
     def __init__(self) -> None:
+        sys.setswitchinterval(TURN)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
         self._courier = Courier()
         self._newest: dict[str, Future[Any]] = {}
