@@ -11,12 +11,32 @@ def test_a_tender_is_begun_filled_and_checked_without_a_file_to_import(cli: Cli,
     file = tmp_path / "new.evidencepack"
     said = cli("new", file, "ABC-01", "Home care in Northwick")
     assert said.out.startswith(f"Began the tender ABC-01 in {file}.")
-    assert cli("add", file, "contact").out.startswith("Added PER-01. Answer its questions with: evidencepack set FILE")
+    assert f"evidencepack set {file} ABC-01/title " in said.out
+    assert cli("add", file, "contact").out == (
+        "Added PER-01. See its questions with: evidencepack ask contact\n"
+        f"Answer its questions with: evidencepack set {file} PER-01/QUESTION ANSWER\n"
+    )
     assert cli("set", file, "PER-01/full_name", "Ada Brown").code == 0
     assert cli("add", file, "risk", "--called", "R-1").out.startswith("Added R-1.")
-    assert cli("set", file, "R-1/owner", "ada brown").out == "Who owns it?: PER-01 (was: empty)\n"
+    assert cli("set", file, "R-1/owner", "ada brown").out == "Who owns it?: PER-01 Ada Brown (was: empty)\n"
     assert cli("add", file, "risk_register").code == 0
-    assert "Who runs the register?" in cli("check", file).out
+    assert "Who runs the register?" in cli("check", file, "--all").out
+
+
+def test_what_is_suggested_can_be_typed_in_a_shell_as_it_stands(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "my tender.evidencepack"
+    said = cli("new", file, "a/b c").out
+    assert f'evidencepack set "{file}" "a/b c/title" ' in said
+    assert cli("set", file, "a/b c/title", "Home care").code == 0
+    assert "FILE" not in said
+
+
+@pytest.mark.parametrize("kind", ["origin", "house_wording", "library_item"])
+def test_what_the_program_keeps_for_itself_is_neither_listed_nor_added(cli: Cli, own_file: Path, kind: str) -> None:
+    said = cli("add", own_file, kind)
+    assert (said.code, said.out) == (5, "")
+    assert f"Nobody adds a “{kind}” by hand. " in said.err
+    assert kind not in cli("kinds").out
 
 
 def test_a_second_tender_goes_into_the_same_workspace(cli: Cli, tmp_path: Path) -> None:

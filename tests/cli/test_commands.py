@@ -92,7 +92,7 @@ def test_kinds_lists_documents_before_records(program_of_its_own: Cli) -> None:
     kinds = [line.split()[:2] for line in said.out.splitlines()]
     assert ["mou", "document"] in kinds
     assert kinds.index(["dsa", "document"]) < kinds.index(["tender", "record"])
-    assert len(kinds) == 54
+    assert len(kinds) == 51
 
 
 def test_show_prints_every_answer_with_the_path_that_set_takes(
@@ -104,7 +104,7 @@ def test_show_prints_every_answer_with_the_path_that_set_takes(
         if answer["value"]:
             again = cli("set", own_file, answer["path"], answer["value"])
             assert again.code == 0, again
-            assert again.out.splitlines()[-1].endswith(f": unchanged ({answer['value']})")
+            assert again.out.splitlines()[-1].partition(": unchanged (")[2].startswith(answer["value"])
 
 
 def test_set_search_and_check_tell_of_one_change(program_of_its_own: Cli, own_file: Path) -> None:

@@ -220,7 +220,7 @@ def test_a_row_and_a_record_are_removed_and_a_record_in_use_is_not(cli: Cli, own
     assert (said.code, said.err) == (0, "")
     assert re.fullmatch(
         r"Removed TBN-RACI-01/activities/1\. [0-9]+ rows that spoke of it went with it\. "
-        r"Its history stays, and a backup was made before, in the folder backups\.\n",
+        r"Its history stays\. A backup was made before, in .*backups\.\n",
         said.out,
     )
     assert cli("add", own_file, "contact", "--called", "PER-99").code == 0
@@ -236,11 +236,11 @@ def test_a_row_and_a_record_are_removed_and_a_record_in_use_is_not(cli: Cli, own
 @pytest.mark.parametrize(
     ("table", "how"),
     [
-        ("in_scope", "one by one, the last first, with: evidencepack remove FILE TBN-MOU-01/in_scope/NUMBER"),
-        ("contributions", "Its rows are records of their own. Take one away with: evidencepack remove FILE REFERENCE"),
+        ("in_scope", "one by one, the last first, with: evidencepack remove {} TBN-MOU-01/in_scope/NUMBER"),
+        ("contributions", "Its rows are records of their own. Take one away with: evidencepack remove {} REFERENCE"),
     ],
 )
 def test_a_table_is_not_cleared_at_one_stroke(cli: Cli, own_file: Path, table: str, how: str) -> None:
     said = cli("set", own_file, f"TBN-MOU-01/{table}", "")
     assert (said.code, said.out) == (ExitCode.BAD_INPUT, "")
-    assert how in said.err
+    assert how.format(own_file) in said.err

@@ -13,12 +13,13 @@ import pytest
 from tests.cli.conftest import Cli
 
 from evidencepack.bootstrap import Program
+from evidencepack.cli.output import quoted
 from evidencepack.errors import ExitCode
 from evidencepack.store.workspace import open_workspace
 from evidencepack.usecases.origins import ORIGIN
 
 OLD, NEW, NAME = "TBN-ASC-2027-014", "KEN <b>&{{ যত্ন", "Allotment <b>&{{ যত্ন"
-KEEP = ("--name", NAME, "--review-by", "1 March 2999", "--tender", OLD)
+KEEP = ("--name", NAME, "--review-by", "1 March 2199", "--tender", OLD)
 
 
 @pytest.fixture
@@ -39,8 +40,8 @@ def test_clone_says_what_came_what_did_not_and_what_to_do_next(cli: Cli, own_fil
         " answers left empty, because it points at something that is not in this tender: Partnership narrative (4).\n",
         f" records still name the old tender, in words:\n  Tender {NEW}: “London Borough of Thamesbourne”, under: ",
         " others\n",
-        f"evidencepack check FILE --tender {NEW}",
-        f"evidencepack remove FILE {NEW}",
+        f"evidencepack check {own_file} --tender {quoted(NEW)}",
+        f"evidencepack remove {own_file} {quoted(NEW)} --yes",
     ):
         assert words in said.out
     assert len(said.out.splitlines()) < 20
@@ -62,7 +63,12 @@ def test_clone_lists_everything_on_request(cli: Cli, own_file: Path) -> None:
 
 def test_a_clone_that_nobody_wants_is_removed_after_a_backup(cli: Cli, cloned: Path) -> None:
     backups = len(list((cloned.parent / "backups").iterdir()))
-    assert "Its history stays" in cli("remove", cloned, NEW).out
+    asked = cli("remove", cloned, NEW)
+    assert (asked.code, asked.out) == (ExitCode.BAD_INPUT, "")
+    assert "would go with it. Nothing was changed. If you want that, add --yes to the command." in asked.err
+    assert len(json.loads(cli("tenders", cloned, "--json").out)["tenders"]) == 2
+    said = cli("remove", cloned, NEW, "--yes").out
+    assert f"Its history stays. A backup was made before, in {cloned.parent / 'backups'}." in said
     assert len(json.loads(cli("tenders", cloned, "--json").out)["tenders"]) == 1
     assert len(list((cloned.parent / "backups").iterdir())) >= backups
     assert cli("remove", cloned, NEW).code == ExitCode.NOT_FOUND
@@ -76,7 +82,7 @@ def test_a_reference_that_is_taken_says_so(cli: Cli, own_file: Path) -> None:
 
 def test_the_check_finds_what_a_clone_leaves_to_look_at(cli: Cli, cloned: Path) -> None:
     cli("set", cloned, "MT/legal_name", "Maitree CIO", "--tender", OLD)
-    said = cli("check", cloned, "--tender", NEW)
+    said = cli("check", cloned, "--tender", NEW, "--all")
     assert said.code == ExitCode.FINDINGS
     assert {rule for rule in ("CHK-RU-01", "CHK-RU-02", "CHK-RU-05") if rule in said.out} == {
         "CHK-RU-01",
@@ -114,10 +120,10 @@ def test_a_change_can_be_put_away(cli: Cli, cloned: Path) -> None:
 def test_something_is_kept_listed_taken_and_let_go(cli: Cli, cloned: Path) -> None:
     assert "Nothing is kept yet" in cli("library", cloned).out
     assert cli("keep", cloned, "TBN-CS-01", *KEEP, "--owner", "PER-01").out == (
-        f"Kept TBN-CS-01 as “{NAME}”. Look at it again by 1 March 2999.\n"
+        f"Kept TBN-CS-01 as “{NAME}”. Look at it again by 1 March 2199.\n"
     )
     assert "not used yet" in cli("library", cloned).out
-    said = cli("take", cloned, NAME, "--into", NEW)
+    said = cli("take", cloned, NAME, "--tender", NEW)
     assert said.out.startswith(f"Took “{NAME}” from the library: TBN-CS-06.")
     assert f"last used in {NEW} on " in cli("library", cloned).out
     [row] = json.loads(cli("library", cloned, "--json").out)["library"]

@@ -14,7 +14,7 @@ def test_an_example_is_put_in_found_by_the_check_and_made_ours(cli: Cli, own_fil
     assert said.code == 0
     first, _, command = said.out.splitlines()
     path = first.removeprefix("Added Out: handling money: ").removesuffix(", as an example.")
-    assert command == f"evidencepack ours FILE {path}"
+    assert command == f"evidencepack ours {own_file} {path}"
     checked = cli("check", own_file)
     assert checked.code == 3
     assert "blocks   CHK-EX-01" in checked.out or "blocks  CHK-EX-01" in checked.out

@@ -118,8 +118,8 @@ def test_an_answer_names_a_record_by_the_name_that_only_it_has(begun: Workspace,
     home = add_empty(begun, "organisation", library=library)
     _set(begun, library, f"{home}/legal_name", "Harbour Home Care Ltd")
     _set(begun, library, f"{home}/short_name", "Harbour")
-    assert _set(begun, library, "ABC-01/lead_provider", "harbour").now == home
-    assert _set(begun, library, "ABC-01/buyer", "Harbour Home Care Ltd").now == home
+    assert _set(begun, library, "ABC-01/lead_provider", "harbour").now == f"{home} Harbour Home Care Ltd"
+    assert _set(begun, library, "ABC-01/buyer", "Harbour Home Care Ltd").now == f"{home} Harbour Home Care Ltd"
     _set(begun, library, f"{add_empty(begun, 'organisation', library=library)}/short_name", "Harbour")
     assert "No organisation is called “Harbour”" in _set(begun, library, "ABC-01/lead_provider", "Harbour").problem
 

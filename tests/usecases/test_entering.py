@@ -36,7 +36,7 @@ def test_every_change_is_a_revision(workspace: Workspace, program: Program) -> N
 
 def test_a_record_is_named_by_its_reference(workspace: Workspace, program: Program) -> None:
     change = _set(workspace, program, "TBN-MOU-01/owner", "per-01")
-    assert change.now == "PER-01"
+    assert change.now == "PER-01 Siân Llŷr-Evans"
 
 
 def test_a_slip_is_a_sentence_and_changes_nothing(workspace: Workspace, program: Program) -> None:

@@ -10,7 +10,15 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Table
 from evidencepack.errors import ExitCode
-from evidencepack.usecases.finding_records import NotFoundError, answer_at, called, find_place, find_record, find_tender
+from evidencepack.usecases.finding_records import (
+    NotFoundError,
+    answer_at,
+    called,
+    find_line,
+    find_place,
+    find_record,
+    find_tender,
+)
 
 ONE, TWO = Record("1", "tender", "TBN-1"), Record("2", "tender", "TBN-2")
 
@@ -128,3 +136,12 @@ def test_what_a_record_is_called_finds_it(sample_facts: Facts) -> None:
     for facts in (sample_facts, replace(sample_facts, records=same)):
         for record in facts.records.values():
             assert find_record(facts, called(facts, record)) == record
+
+
+def test_a_row_of_a_table_of_records_is_found_by_its_number(program: Program, sample_facts: Facts) -> None:
+    second, table, row = find_line(sample_facts, program.library, "TBN-MOU-01/contributions/2")
+    assert (second.kind, second.reference, table, row) == ("contribution", "CO-02", "", None)
+    place = find_place(sample_facts, program.library, "TBN-MOU-01/contributions/2/what")
+    assert place.record == second
+    with pytest.raises(NotFoundError, match=r"has [0-9]+ rows; there is no row “99”"):
+        find_line(sample_facts, program.library, "TBN-MOU-01/contributions/99")

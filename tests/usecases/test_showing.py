@@ -48,3 +48,15 @@ def test_an_unanswered_field_is_shown_empty(program: Program, workspace: Workspa
 def test_a_record_that_is_not_there_is_refused(program: Program, sample_facts: Facts) -> None:
     with pytest.raises(NotFoundError, match="Nothing is called “M99”"):
         show_record(sample_facts, "M99", library=program.library)
+
+
+def test_a_table_is_shown_by_its_path_with_its_rows_or_its_records(program: Program, sample_facts: Facts) -> None:
+    rows = show_record(sample_facts, "TBN-MOU-01/in_scope", library=program.library)
+    assert {row.name.split("/")[1] for row in rows} == {"in_scope"}
+    flows = show_record(sample_facts, "TBN-DSA-01/flows", library=program.library)
+    assert [row.name for row in flows if row.name.endswith("/name")][:2] == ["F1/name", "F2/name"]
+    assert [row.name for row in show_record(sample_facts, "TBN-MOU-01/area", library=program.library)] == [
+        "TBN-MOU-01/area"
+    ]
+    with pytest.raises(NotFoundError, match="there is no question called “unicorn”"):
+        show_record(sample_facts, "TBN-MOU-01/unicorn", library=program.library)

@@ -67,7 +67,7 @@ def workspace(evidencepack: Run, tmp_path: Path) -> Path:
         0,
         f"Added A day in spring: {REFERENCE}, as an example.\n"
         "It prints as an example, and check finds it, until you change it. If it is true for you as it stands, run:\n"
-        f"evidencepack ours FILE {REFERENCE}\n",
+        f"evidencepack ours {file} {REFERENCE}\n",
     )
     return file
 

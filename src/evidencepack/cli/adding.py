@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.output import say
+from evidencepack.cli.output import quoted, say
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import ExitCode
 from evidencepack.library.model import Condition, Field, Kind, Library, Test
@@ -63,9 +63,10 @@ def begin_tender(file: Path, reference: str, title: str) -> ExitCode:
     with filling(file) as workspace:
         tender = new_tender(workspace, reference, title)
     say(f"Began the tender {tender.reference} in {file}. What to do next:")
-    say("  evidencepack ask tender                its questions, with help and examples")
-    say(f"  evidencepack set FILE {tender.reference}/buyer ...   answer one of them")
-    say("  evidencepack kinds                     what you can add, such as: evidencepack add FILE organisation")
+    say("See its questions, with help and examples: evidencepack ask tender")
+    say(f'Answer one of them: evidencepack set FILE {quoted(f"{tender.reference}/title")} "Home care in the east"')
+    say("See what you can add: evidencepack kinds")
+    say("Add one of them: evidencepack add FILE organisation")
     return ExitCode.OK
 
 
@@ -74,7 +75,8 @@ def add_one(file: Path, what: str, *, tender: str, reference: str) -> ExitCode:
     program = Program()
     with open_existing(file) as workspace:
         path = add_empty(workspace, what, library=program.library, tender=tender, reference=reference)
-    say(f"Added {path}. Answer its questions with: evidencepack set FILE {path}/QUESTION ANSWER")
+    say(f"Added {path}. See its questions with: evidencepack ask {what}" if "/" not in what else f"Added {path}.")
+    say(f"Answer its questions with: evidencepack set FILE {quoted(f'{path}/QUESTION')} ANSWER")
     return ExitCode.OK
 
 

@@ -116,9 +116,9 @@ def search(arguments: Namespace) -> ExitCode:
 
 def check(arguments: Namespace) -> ExitCode:
     """``evidencepack check``."""
-    from evidencepack.cli.reading import check_answers
+    from evidencepack.cli.checking import check_answers
 
-    return check_answers(arguments.file, tender=arguments.tender, as_json=arguments.json)
+    return check_answers(arguments.file, tender=arguments.tender, as_json=arguments.json, every=arguments.all)
 
 
 def export(arguments: Namespace) -> ExitCode:
@@ -191,7 +191,7 @@ def remove(arguments: Namespace) -> ExitCode:
     """``evidencepack remove``."""
     from evidencepack.cli.entering import remove_path
 
-    return remove_path(arguments.file, arguments.what, tender=arguments.tender)
+    return remove_path(arguments.file, arguments.what, tender=arguments.tender, agreed=arguments.yes)
 
 
 def keep(arguments: Namespace) -> ExitCode:
@@ -214,7 +214,7 @@ def take(arguments: Namespace) -> ExitCode:
     """``evidencepack take``."""
     from evidencepack.cli.reusing import take_one
 
-    return take_one(arguments.file, arguments.name, tender=arguments.into, within=arguments.within)
+    return take_one(arguments.file, arguments.name, tender=arguments.tender, within=arguments.within)
 
 
 def changed(arguments: Namespace) -> ExitCode:

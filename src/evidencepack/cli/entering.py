@@ -10,6 +10,8 @@ from evidencepack.bootstrap import Program
 from evidencepack.cli.copies import cleared_groups, cleared_lines, known_lines, named_lines
 from evidencepack.cli.output import complain, counted, say, short
 from evidencepack.errors import ExitCode
+from evidencepack.store.opening import BACKUPS
+from evidencepack.usecases.agreed_loss import refuse_loss
 from evidencepack.usecases.attaching import attach_file
 from evidencepack.usecases.cloning import NewTender
 from evidencepack.usecases.entering import Change, set_answer
@@ -85,13 +87,15 @@ def attach_path(file: Path, path: str, picture: Path, *, tender: str) -> ExitCod
     return ExitCode.OK
 
 
-def remove_path(file: Path, what: str, *, tender: str) -> ExitCode:
-    """Take a tender, a record or a row away."""
+def remove_path(file: Path, what: str, *, tender: str, agreed: bool) -> ExitCode:
+    """Take a tender, a record or a row away; a tender with anything in it only if somebody agreed to that."""
     program = Program()
     with open_existing(file) as workspace:
+        if not agreed:
+            refuse_loss(workspace, what)
         removed = remove_one(workspace, what, library=program.library, tender=tender)
     along = f" {counted(removed.along, 'row')} that spoke of it went with it." if removed.along else ""
-    say(f"Removed {removed.name}.{along} Its history stays, and a backup was made before, in the folder backups.")
+    say(f"Removed {removed.name}.{along} Its history stays. A backup was made before, in {file.parent / BACKUPS}.")
     if removed.left:
         say("The check finds what still names it:", *(f"  {sentence}" for sentence in removed.left))
     return ExitCode.OK

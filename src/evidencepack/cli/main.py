@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evidencepack.cli.output import close_output, complain, flush_output
+from evidencepack.cli.output import about, close_output, complain, flush_output
 from evidencepack.cli.parser import read_words
 from evidencepack.errors import STOPPED, EvidencePackError, ExitCode
 
@@ -32,9 +33,18 @@ def run(words: Sequence[str], *, open_window: Callable[[Path | None], int]) -> i
 def _obey(words: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
     arguments = read_words(words)
     arguments.open_window = open_window
-    code = int(arguments.command(arguments))
+    with about(getattr(arguments, "file", None)):
+        code = _done(arguments)
     flush_output()
     return code
+
+
+def _done(arguments: Namespace) -> int:
+    try:
+        return int(arguments.command(arguments))
+    except EvidencePackError as error:
+        complain(str(error))
+        return int(error.exit_code)
 
 
 def _speak_utf8() -> None:

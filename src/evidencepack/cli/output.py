@@ -5,14 +5,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
 from typing import ClassVar, TextIO
 
 from evidencepack.errors import EvidencePackError, ExitCode
 
 _SHORT = 160
+_PLAIN = re.compile(r"[\w./:\\=+@%-]+")
+_RISKY = re.compile(r"[\"$`!\\]")
+_HINT = re.compile(r"(?<=evidencepack )(?P<command>[a-z]+) FILE\b")
+_FILE: ContextVar[Path | None] = ContextVar("workspace", default=None)
 _BAR = 24
 
 
@@ -23,6 +31,24 @@ class CannotPrintError(EvidencePackError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"Nothing could be printed: {reason}. What the command did is done. Print to another place.")
+
+
+@contextmanager
+def about(file: Path | None) -> Iterator[None]:
+    """While it lasts, commands that are suggested name this workspace; without one they say FILE."""
+    before = _FILE.set(file)
+    try:
+        yield
+    finally:
+        _FILE.reset(before)
+
+
+def quoted(word: str) -> str:
+    """Return a word as it can be typed in a shell: in quotes if it has a space or another sign of the shell's own."""
+    if _PLAIN.fullmatch(word):
+        return word
+    # Double quotes are understood on Windows too.
+    return shlex.quote(word) if _RISKY.search(word) else f'"{word}"'
 
 
 def say(*lines: str) -> None:
@@ -37,7 +63,7 @@ def say(*lines: str) -> None:
         raise CannotPrintError("standard output is closed")
     with _printing():
         for line in lines:
-            sys.stdout.write(line + "\n")
+            sys.stdout.write(_named(line) + "\n")
 
 
 def flush_output() -> None:
@@ -71,16 +97,23 @@ def complain(message: str) -> None:
     """Print a failure's sentence to standard error; where that takes nothing, the exit code has to say it."""
     if sys.stderr is not None:
         try:
-            sys.stderr.write(f"evidencepack: {message}\n")
+            sys.stderr.write(f"evidencepack: {_named(message)}\n")
             sys.stderr.flush()
         except OSError:
             # Python would try once more at its very end, and change the exit code when that fails.
             _close(sys.stderr)
 
 
+def _named(line: str) -> str:
+    """Return a line in which the commands that it suggests name the workspace."""
+    file = _FILE.get()
+    return line if file is None else _HINT.sub(lambda found: f"{found['command']} {quoted(str(file))}", line)
+
+
 def say_json(content: object) -> None:
     """Print JSON, readable and with every script as it is."""
-    say(json.dumps(content, ensure_ascii=False, indent=2))
+    with about(None):
+        say(json.dumps(content, ensure_ascii=False, indent=2))
 
 
 def counted(number: int, thing: str) -> str:

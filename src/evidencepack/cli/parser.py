@@ -86,6 +86,7 @@ def _adding(add_parser: Adder) -> None:
     command = _add(add_parser, "remove", commands.remove, "take away a record, a row, or a tender that nobody wants")
     what = "a reference, RECORD/TABLE/ROW for a row (counted from 1), or the reference of a tender"
     command.add_argument("what", metavar="WHAT", type=_text, help=what)
+    command.add_argument("--yes", action="store_true", help="take a whole tender away without being asked again")
     _tender(command)
 
 
@@ -130,13 +131,20 @@ def _reading(add_parser: Adder) -> None:
     _json(command)
     command = _json(_add(add_parser, "show", commands.show, "list what a tender holds, or the answers of one record"))
     command.add_argument(
-        "record", metavar="RECORD", nargs="?", default="", type=_text, help="a reference such as TBN-MOU-01"
+        "record",
+        metavar="RECORD",
+        nargs="?",
+        default="",
+        type=_text,
+        help="a reference such as TBN-MOU-01, or RECORD/TABLE",
     )
     _tender(command)
     command = _json(_add(add_parser, "search", commands.search, "find words in every answer"))
     command.add_argument("words", metavar="WORDS", nargs="+", type=_text)
     what = "list what is missing, and what contradicts itself or belongs elsewhere"
-    _tender(_json(_add(add_parser, "check", commands.check, what)))
+    command = _json(_add(add_parser, "check", commands.check, what))
+    command.add_argument("--all", action="store_true", help="list every finding, also where there are many")
+    _tender(command)
 
 
 def _leaving(add_parser: Adder) -> None:
@@ -206,9 +214,7 @@ def _reusing(add_parser: Adder) -> None:
     command.add_argument("--remove", metavar="NAME", default="", type=_text, help="take an item out")
     command = _add(add_parser, "take", commands.take, "put something of the library into a tender, as a copy")
     command.add_argument("name", metavar="NAME", type=_text, help="what it is called in the library")
-    command.add_argument(
-        "--into", metavar="TENDER", default="", type=_text, help="the tender, where there is more than one"
-    )
+    _tender(command, "--into")
     into = "the paper that gets the clause, where there is more than one of its kind"
     command.add_argument("--in", dest="within", metavar="REF", default="", type=_text, help=into)
     _changed(_json(_add(add_parser, "changed", commands.changed, "show facts that changed since papers were copied")))
@@ -242,10 +248,10 @@ def _list(command: ArgumentParser) -> None:
     command.add_argument("--list", action="store_true", help=every)
 
 
-def _tender(command: ArgumentParser) -> None:
-    command.add_argument(
-        "--tender", metavar="REF", default="", type=_text, help="the tender, where there is more than one"
-    )
+def _tender(command: ArgumentParser, *others: str) -> None:
+    """Ask for the tender; ``others`` are older names of the option that go on being understood."""
+    what = "the tender, where there is more than one"
+    command.add_argument("--tender", *others, dest="tender", metavar="REF", default="", type=_text, help=what)
 
 
 def _to(command: ArgumentParser) -> None:

@@ -8,13 +8,11 @@ from itertools import groupby
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.output import counted, one_line, say, say_json, say_table
-from evidencepack.domain.trade import Severity
+from evidencepack.cli.output import one_line, say, say_json, say_table
 from evidencepack.errors import ExitCode
 from evidencepack.library.glossary import find_terms
-from evidencepack.usecases.checking import check_tender
 from evidencepack.usecases.listing import kind_rows, record_rows, tender_rows
-from evidencepack.usecases.reuse_findings import reused
+from evidencepack.usecases.machinery import MACHINERY
 from evidencepack.usecases.searching import search_answers
 from evidencepack.usecases.showing import show_record
 from evidencepack.usecases.workspaces import open_existing, tender_facts
@@ -35,7 +33,7 @@ def list_tenders(file: Path, *, as_json: bool) -> ExitCode:
 
 def list_kinds(*, as_json: bool) -> ExitCode:
     """List the kinds."""
-    rows = kind_rows(Program().library)
+    rows = [row for row in kind_rows(Program().library) if row.kind not in MACHINERY]
     if as_json:
         say_json({"kinds": [asdict(row) for row in rows]})
     else:
@@ -88,19 +86,3 @@ def search_words(file: Path, words: str, *, as_json: bool) -> ExitCode:
     else:
         say(f"Nothing holds “{words}”.")
     return ExitCode.OK
-
-
-def check_answers(file: Path, *, tender: str, as_json: bool) -> ExitCode:
-    """List what is missing; the exit code says whether anything is. A mere suggestion asks for nothing."""
-    program = Program()
-    with open_existing(file, read_only=True) as workspace:
-        facts = tender_facts(workspace, tender)
-        copies = reused(workspace, facts, program.library)
-    findings = check_tender(facts, library=program.library, press=program.press, reused=copies)
-    asking = [finding for finding in findings if finding.severity is not Severity.SUGGESTS]
-    if as_json:
-        say_json({"findings": [asdict(finding) for finding in findings]})
-    else:
-        say_table([(finding.severity, finding.rule, finding.message) for finding in findings])
-        say(f"{counted(len(asking), 'finding')} to look at." if asking else "Nothing is missing.")
-    return ExitCode.FINDINGS if asking else ExitCode.OK

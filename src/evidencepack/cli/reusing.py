@@ -11,7 +11,7 @@ from pathlib import Path
 from evidencepack.bootstrap import Program
 from evidencepack.cli.columns import side_by_side
 from evidencepack.cli.copies import cleared_groups, cleared_lines, grouped, named_lines
-from evidencepack.cli.output import counted, say, say_json, say_table, short
+from evidencepack.cli.output import counted, quoted, say, say_json, say_table, short
 from evidencepack.errors import ExitCode
 from evidencepack.library.entry_dates import date_text
 from evidencepack.usecases.cloning import NewTender, clone_tender
@@ -54,8 +54,8 @@ def clone_one(file: Path, old: str, new: NewTender, *, every: bool) -> ExitCode:
         say(f"Not copied, because it is what the old buyer asks or what was done there: {what}.")
     say(*(cleared_lines(cloned.cleared, facts) if every else cleared_groups(cloned.cleared, facts, program.library)))
     say(*named_lines(still_named(facts, program.library), every=every))
-    say(f"See all that is to be looked at with: evidencepack check FILE --tender {cloned.tender.reference}")
-    say(f"If you do not want it: evidencepack remove FILE {cloned.tender.reference}")
+    say(f"See all that is to be looked at with: evidencepack check FILE --tender {quoted(cloned.tender.reference)}")
+    say(f"If you do not want it: evidencepack remove FILE {quoted(cloned.tender.reference)} --yes")
     return ExitCode.OK
 
 
@@ -159,8 +159,8 @@ def _advice(found: tuple[Offer, ...]) -> Iterator[str]:
         yield "Nothing has changed since papers of this tender were copied, or you have looked at all of it."
         return
     yield f"{counted(len(found), 'change')} to look at. Nothing of yours was touched."
-    yield f"Take the right side over: evidencepack changed FILE --accept {found[0].name}"
-    yield f"Keep the left side:       evidencepack changed FILE --keep {found[0].name}"
+    yield f"Take the right side over: evidencepack changed FILE --accept {quoted(found[0].name)}"
+    yield f"Keep the left side:       evidencepack changed FILE --keep {quoted(found[0].name)}"
 
 
 def _care(row: LibraryRow) -> str:

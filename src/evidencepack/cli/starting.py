@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.output import say, say_json, say_table
+from evidencepack.cli.output import quoted, say, say_json, say_table
 from evidencepack.errors import ExitCode
 from evidencepack.usecases.starting import Begun, Wanted, begin_with, make_ours
 from evidencepack.usecases.suggesting import StarterRow, Suggestion, ToBeginWith, starter_rows, suggestions
@@ -66,7 +66,7 @@ def confirm_ours(file: Path, what: str, *, tender: str) -> ExitCode:
 def _said(begun: Begun) -> Iterator[str]:
     yield f"Added {begun.title}: {begun.path}, as an example."
     yield "It prints as an example, and check finds it, until you change it. If it is true for you as it stands, run:"
-    yield f"evidencepack ours FILE {begun.path}"
+    yield f"evidencepack ours FILE {quoted(begun.path)}"
 
 
 def _say_suggestion(one: Suggestion) -> None:

@@ -16,6 +16,7 @@ from evidencepack.library.model import Kind, Library
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.changes import rows_of
 from evidencepack.usecases.finding_records import NotFoundError, called, find_record
+from evidencepack.usecases.machinery import MACHINERY
 from evidencepack.usecases.naming import next_reference
 from evidencepack.usecases.workspaces import tender_facts
 
@@ -84,6 +85,8 @@ def _record(workspace: Workspace, facts: Facts, library: Library, kind: str, ref
 
 
 def _refuse_second(facts: Facts, kind: Kind) -> None:
+    if kind.id in MACHINERY:
+        raise CannotAddError(f"Nobody adds a “{kind.id}” by hand. {MACHINERY[kind.id]}")
     if kind.id == _TENDER:
         raise CannotAddError("A tender is begun with: evidencepack new FILE REFERENCE.")
     there = next(facts.of_kind(kind.id), None)

@@ -6,11 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from evidencepack.domain.values import FieldType
+from evidencepack.domain.record import Facts
+from evidencepack.domain.values import FieldType, Reference, Scalar
 from evidencepack.library.entry import Desk, entry_text, parse_entry
 from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.finding_records import Place, answer_at, find_place
+from evidencepack.usecases.listing import title_of
 from evidencepack.usecases.naming import typing_desk
 from evidencepack.usecases.rewording import refuse_typed
 from evidencepack.usecases.workspaces import tender_facts
@@ -41,7 +43,7 @@ def set_answer(
     facts = tender_facts(workspace, tender)
     place = find_place(facts, library, path)
     at = typing_desk(facts, today)
-    before = _text(place, at)
+    before = _text(place, at, facts)
     if refusal := refuse_typed(place.record.kind, place.field.id, place.record.reference):
         return Change(place.field.label, before, before, refusal)
     if place.field.type is FieldType.TABLE and not entry.strip():
@@ -52,8 +54,7 @@ def set_answer(
     if entered.problem:
         return Change(place.field.label, before, before, f"{entered.problem}{_way(place, path)}", notes)
     workspace.set_value(place.path, place.field.type, entered.value)
-    now = "" if entered.value is None else entry_text(place.field, entered.value, at)
-    return Change(place.field.label, before, now, notes=notes)
+    return Change(place.field.label, before, _shown(place, entered.value, at, facts), notes=notes)
 
 
 def _way(place: Place, path: str) -> str:
@@ -61,6 +62,13 @@ def _way(place: Place, path: str) -> str:
     return f" Add a row with: evidencepack add FILE {path}" if place.field.type is FieldType.TABLE else ""
 
 
-def _text(place: Place, at: Desk) -> str:
-    found = answer_at(place.record, place.path)
-    return "" if found is None else entry_text(place.field, found, at)
+def _text(place: Place, at: Desk, facts: Facts) -> str:
+    return _shown(place, answer_at(place.record, place.path), at, facts)
+
+
+def _shown(place: Place, value: Scalar | None, at: Desk, facts: Facts) -> str:
+    """Return an answer in words; of another record its reference and its name."""
+    words = "" if value is None else entry_text(place.field, value, at)
+    record = facts.get(value.record) if isinstance(value, Reference) else None
+    name = title_of(record) if record else words
+    return words if name in {words, ""} else f"{words} {name}"

@@ -13,6 +13,7 @@ from evidencepack.domain.values import FieldType, Row, Scalar, Table
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.calling import is_called, records_called
 from evidencepack.library.model import Field, Library
+from evidencepack.library.rows import shared_rows
 
 
 class NotFoundError(EvidencePackError):
@@ -86,7 +87,7 @@ def find_place(facts: Facts, library: Library, text: str) -> Place:
         raise NotFoundError(f"{field.id} is not a table, so it has no rows. Write {parts[0]}/{field.id}.")
     column = _named(field.columns, parts[3], f"{field.id} has no column called “{parts[3]}”")
     if field.rows_of:
-        shared = find_record(facts, parts[2])
+        shared = _shared_line(facts, library, record, field, parts[2])
         return Place(FieldPath(shared.id, column.id), column, shared)
     row = _row(record, field, parts[2])
     return Place(FieldPath(record.id, field.id, row.id, column.id), column, record)
@@ -107,8 +108,19 @@ def find_line(facts: Facts, library: Library, text: str) -> tuple[Record, str, R
     if field.type is not FieldType.TABLE:
         raise NotFoundError(f"{field.id} is not a table, so it has no rows. Write {name}.")
     if field.rows_of:
-        return find_record(facts, line), "", None
+        return _shared_line(facts, library, record, field, line), "", None
     return record, field.id, _row(record, field, line)
+
+
+def _shared_line(facts: Facts, library: Library, record: Record, field: Field, line: str) -> Record:
+    """Return the record that a table of records shows in a row: by its number, counted from 1, or by its reference."""
+    shown = list(shared_rows(record, field, facts, library))
+    if line.isdecimal() and not records_called(facts, line):
+        if not 1 <= int(line) <= len(shown):
+            many = f"{len(shown)} row{'' if len(shown) == 1 else 's'}"
+            raise NotFoundError(f"{record.reference}/{field.id} has {many}; there is no row “{line}”.")
+        return shown[int(line) - 1]
+    return find_record(facts, line)
 
 
 def answer_at(record: Record, path: FieldPath) -> Scalar | None:

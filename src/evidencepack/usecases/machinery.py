@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Kinds of record that the program keeps for itself: nobody adds one by hand, and no list of kinds offers them."""
+
+from __future__ import annotations
+
+from evidencepack.library.wording import HOUSE_WORDING
+from evidencepack.usecases.origins import LIBRARY_ITEM, ORIGIN
+
+MACHINERY = {
+    HOUSE_WORDING: "Say a clause in your own words with: evidencepack wording FILE CLAUSE --change",
+    LIBRARY_ITEM: "Keep something for other tenders with: evidencepack keep FILE REFERENCE --name NAME",
+    ORIGIN: "The program writes these itself, to show what has changed since papers were copied.",
+}
+"""By the id of the kind, how such a record comes to be."""
