@@ -102,5 +102,10 @@ def test_each_room_needs_what_the_one_before_it_needs() -> None:
     assert set(NEEDS["run"]) <= set(NEEDS["app"]) <= set(NEEDS["test"])
 
 
+def test_building_needs_what_the_window_needs_and_what_reads_libraries() -> None:
+    assert set(NEEDS["app"]) <= set(NEEDS["build"])
+    assert "binutils" in [need.package for need in NEEDS["build"]]
+
+
 def test_the_demo_needs_neither_qt_nor_office() -> None:
     assert [need.package for need in NEEDS["run"]] == ["python3-venv"]
