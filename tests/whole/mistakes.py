@@ -166,7 +166,7 @@ MISTAKES = (
         _set("MT", "dspt_status", _CHOICE, "approaching_standards"),
     ),
     Mistake("cover that lapses before the contract", "LC", "SG-11", _EARLY),
-    Mistake("cover that lapses, against the memorandum", "LC", "MO-11", _EARLY),
+    Mistake("cover that lapses, against the memorandum", "LC", "MO-11", _EARLY, "SG-11"),
     Mistake(
         "a narrative names an appendix that is not there",
         "TBN-NAR-01",
