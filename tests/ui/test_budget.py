@@ -15,6 +15,10 @@ from evidencepack.ui.widgets.budget import Budget
     [
         (0, "0 of 1,500 words"),
         (1200, "1,200 of 1,500 words"),
+        (1349, "1,349 of 1,500 words"),
+        (1350, "150 words left"),
+        (1499, "1 word left"),
+        (1500, "0 words left"),
         (1501, "1 word too many"),
         (3000, "1,500 words too many"),
     ],

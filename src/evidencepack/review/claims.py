@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencepack.domain.finding import Finding
+from evidencepack.domain.record import Record
 from evidencepack.domain.values import Number, Reference, Table
 from evidencepack.library.model import RuleWords
 from evidencepack.library.rows import parties_of
@@ -13,18 +14,24 @@ from evidencepack.review.answer_lines import AnswerLine, finding_at
 from evidencepack.review.reading import Reading
 
 _NARRATIVE, _LIMIT = "narrative", "word_limit"
-_PARAGRAPHS = ("p1_purpose", "p2_delivery", "p3_governance", "p4_evidence", "p5_assurance")
+PARAGRAPHS = ("p1_purpose", "p2_delivery", "p3_governance", "p4_evidence", "p5_assurance")
 _MEASURE, _RESULTS, _CLAIM, _ENOUGH = "kpi", "readings", "claims_improvement", 3
 _PARTNERSHIP, _ORGANISATION, _DECISION, _LEFT_OUT = "partnership", "organisation", "decision", "exclude"
+
+
+def counted_words(document: Record) -> tuple[int, int]:
+    """Return how many words a narrative has in its five paragraphs, and how many it may have; 0 for no limit."""
+    limit = document.answers.get(_LIMIT) if document.kind == _NARRATIVE else None
+    count = sum(len(str(document.answers.get(name, "")).split()) for name in PARAGRAPHS)
+    return count, int(limit.amount) if isinstance(limit, Number) else 0
 
 
 def over_limit(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """CHK-NR-04: yield each narrative whose five paragraphs have more words than it may have."""
     for document in reading.documents:
-        limit = document.answers.get(_LIMIT) if document.kind == _NARRATIVE else None
-        count = sum(len(str(document.answers.get(name, "")).split()) for name in _PARAGRAPHS)
-        if isinstance(limit, Number) and count > limit.amount:
-            said = {"answer": f"{count:,}", "most": f"{limit.amount:,f}"}
+        count, limit = counted_words(document)
+        if limit and count > limit:
+            said = {"answer": f"{count:,}", "most": f"{limit:,}"}
             line = AnswerLine(document, document.answers, reading.library[document.kind].fields)
             yield finding_at(words, line, _LIMIT, words.message.format(document=reading.called(document), **said))
 

@@ -60,7 +60,7 @@ class FieldQuestion(Question):
     def _refresh(self) -> None:
         super()._refresh()
         self._label.setBuddy(self.control.first())
-        self.control.describe(self._words(), self._description(), invalid=bool(self.problem))
+        self.control.describe(self._words(), self._description(), invalid=bool(self._wrong))
         if self._budget:
             self._budget.count(self.control.text())
         if self._example:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evidencepack.ui.look import scaled
@@ -37,7 +37,7 @@ class Message(QDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(self.sentences))
         self.buttons: list[QPushButton] = []
-        words = column(label(title, "h2"), *[_part(*part) for part in parts if part[1]], gap=8)
+        words = column(label(title, "h2"), *[_part(*part) for part in parts if part[1]], None, gap=8)
         head = QHBoxLayout()
         head.setSpacing(12)
         if mark is not Mark.NONE:
@@ -47,10 +47,18 @@ class Message(QDialog):
         self._foot.setSpacing(10)
         self._foot.addStretch(1)
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(16)
         layout.addLayout(head)
         layout.addLayout(self._foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the words need at this width: Qt reckons with narrower ones."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        super().showEvent(event)
 
     def offer(self, words: str, do: Callable[[], object], *, kind: str = "", default: bool = False) -> QPushButton:
         """Add a button at the right; ``default`` is the one that Enter presses, and that has the keyboard first."""

@@ -14,6 +14,7 @@ from evidencepack.ui.look import colour
 from evidencepack.ui.session import Session
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.parts import NarrowLayout, button, label
+from evidencepack.ui.words import say
 from evidencepack.usecases.forms import Asked
 
 _BAR, _INDENT = 5, 14
@@ -33,6 +34,7 @@ class Question(QFrame):
         self._session = session
         self._asked: Asked | None = None
         self.problem = ""
+        self._lack = ""
         self._label = label(field.label, "label")
         self._error = label("", "error")
         self._error.hide()
@@ -46,6 +48,18 @@ class Question(QFrame):
         """Show the question as it stands now."""
         raise NotImplementedError
 
+    def show_lack(self, *, needed: bool) -> None:
+        """Say beside the question that an answer is needed, or no longer."""
+        lack = say("an answer is needed here") if needed else ""
+        if lack != self._lack:
+            self._lack = lack
+            self._refresh()
+
+    @property
+    def _wrong(self) -> str:
+        """What is wrong: what cannot be read, or else that an answer is missing."""
+        return self.problem or self._lack
+
     def check(self) -> None:
         """Mark what is wrong: the person has left the question."""
 
@@ -56,7 +70,7 @@ class Question(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar beside a question whose answer cannot be read."""
         super().paintEvent(event)
-        if self.problem:
+        if self._wrong:
             painter = QPainter(self)
             painter.fillRect(0, 0, _BAR, self.height(), colour(Ink.ERROR))
             painter.end()
@@ -75,20 +89,20 @@ class Question(QFrame):
         for part in (self._label, label(self.field.help, "hint"), self._error, *answer):
             self._layout.addWidget(part)
         if has_example(self.field):
-            self._show_example = button("Show an example", self.unfold, kind="link")
-            self._show_example.setAccessibleName(f"Show an example: {self.field.label}")
+            self._show_example = button(say("Show an example"), self.unfold, kind="link")
+            self._show_example.setAccessibleName(f"{self._show_example.text()}: {self.field.label}")
             self._layout.addWidget(self._show_example)
 
     def _words(self) -> str:
         """Return the label with what it says about leaving the answer out."""
         needed = self._asked is None or self._asked.required
-        return self.field.label if needed else f"{self.field.label} (optional)"
+        return self.field.label if needed else say("{label} (optional)", label=self.field.label)
 
     def _refresh(self) -> None:
         self._label.setText(self._words())
-        self._error.setText(f"Error: {self.problem}" if self.problem else "")
-        self._error.setVisible(bool(self.problem))
-        self._layout.setContentsMargins(_INDENT if self.problem else 0, 0, 0, 0)
+        self._error.setText(say("Error: {problem}", problem=self._wrong) if self._wrong else "")
+        self._error.setVisible(bool(self._wrong))
+        self._layout.setContentsMargins(_INDENT if self._wrong else 0, 0, 0, 0)
         self.update()
 
     def _description(self) -> str:
@@ -105,7 +119,7 @@ class Question(QFrame):
             self._example.show()
         else:
             self._example.setVisible(self._example.isHidden())
-        words = "Show an example" if self._example.isHidden() else "Hide the example"
+        words = say("Show an example") if self._example.isHidden() else say("Hide the example")
         self._show_example.setText(words)
         self._show_example.setAccessibleName(f"{words}: {self.field.label}")
         self._refresh()

@@ -10,18 +10,21 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, S
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from evidencepack.ui.look import colour
+from evidencepack.ui.look import colour, scaled, sized
 from evidencepack.ui.qt_types import Index
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.focus_ring import draw_ring
 from evidencepack.ui.widgets.marks import draw_mark
 from evidencepack.ui.widgets.step_marks import mark_of
+from evidencepack.ui.words import counted, say
 from evidencepack.usecases.forms import StepState, StepView
 
 WIDE, SLIM = 238, 64
+"""How wide the rail is in pixels at a text size of 100 %, with titles and without."""
+
 _ROW, _LINE, _SECOND = 36, 23, 18
 _NUMBER, _TEXT, _SMALL = 39, 62, 11.0
-_TEXT_WIDTH = WIDE - _TEXT - 10
+_MARK, _WIDE_MARK, _SLIM_MARK, _SLIM_NUMBER = 16, 14, 8, 29
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -55,7 +58,8 @@ class StepsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return ", ".join(filter(None, (f"Step {title}", step.state.value, still(step.missing))))
+            named = say("Step {title}", title=title)
+            return ", ".join(filter(None, (named, say(step.state.value), still(step.missing))))
         return None
 
 
@@ -67,7 +71,7 @@ class Rail(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("rail")
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(say("Steps"))
         self._steps = StepsModel()
         self.slim = False
         self.setModel(self._steps)
@@ -82,6 +86,10 @@ class Rail(QListView):
         index = self._steps.index(current)
         if self.currentIndex() != index:
             self.setCurrentIndex(index)
+
+    def state_of(self, step: int) -> StepState:
+        """Return how far a step is."""
+        return self._steps.steps[step].state
 
     def fold(self, *, slim: bool) -> None:
         """Show marks and numbers only, or titles too."""
@@ -101,10 +109,11 @@ class _RailDelegate(QStyledItemDelegate):
         del option
         model = index.model()
         if self._rail.slim or not isinstance(model, StepsModel):
-            return QSize(SLIM, _ROW)
+            return QSize(scaled(SLIM), scaled(_ROW))
         step = model.steps[index.row()]
         second = _SECOND if _second(step) else 0
-        return QSize(WIDE, _ROW + _LINE * (_lines(self._rail.font(), step.title) - 1) + second)
+        more = _LINE * (_lines(self._rail.font(), step.title) - 1)
+        return QSize(scaled(WIDE), scaled(_ROW + more + second))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -116,9 +125,16 @@ class _RailDelegate(QStyledItemDelegate):
         if current:
             painter.fillRect(place, colour(Ink.ACCENT_SOFT))
             painter.fillRect(QRectF(place.x(), place.y(), 4, place.height()), colour(Ink.ACCENT))
-        draw_mark(painter, QRectF(place.x() + 14, place.y() + 10, 16, 16), mark_of(step.state))
+        side, slim = scaled(_MARK), self._rail.slim
+        left, number_at = (_SLIM_MARK, _SLIM_NUMBER) if slim else (_WIDE_MARK, _NUMBER)
+        top = place.y() + (scaled(_ROW) - side) / 2
+        draw_mark(
+            painter,
+            QRectF(place.x() + scaled(left), top, side, side),
+            mark_of(step.state),
+        )
         number = str(index.row() + 1)
-        _draw_number(painter, place, option.font, number, bold=current)
+        _draw_number(painter, place.adjusted(scaled(number_at), 0, 0, 0), option.font, number, bold=current)
         if not self._rail.slim:
             _draw_words(painter, place, option.font, step, bold=current)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -129,30 +145,32 @@ class _RailDelegate(QStyledItemDelegate):
 def _draw_number(painter: QPainter, place: QRectF, font: QFont, number: str, *, bold: bool) -> None:
     painter.setFont(_weighted(font, bold=bold))
     painter.setPen(colour(Ink.TEXT))
-    painter.drawText(QRectF(place.x() + _NUMBER, place.y(), _TEXT - _NUMBER, _ROW), _LEFT, number)
+    painter.drawText(QRectF(place.x(), place.y(), scaled(_TEXT - _NUMBER), scaled(_ROW)), _LEFT, number)
 
 
 def _draw_words(painter: QPainter, place: QRectF, font: QFont, step: StepView, *, bold: bool) -> None:
     """Draw the title, on as many lines as it needs, and under it what is still to do."""
-    height = _LINE * _lines(font, step.title)
-    area = QRectF(place.x() + _TEXT, place.y() + (_ROW - _LINE) / 2, _TEXT_WIDTH, height)
+    height = scaled(_LINE * _lines(font, step.title))
+    area = QRectF(place.x() + scaled(_TEXT), place.y() + scaled(_ROW - _LINE) / 2, _text_width(), height)
     painter.setFont(_weighted(font, bold=bold))
     painter.drawText(area, _WRAPPED, step.title)
-    small = QFont(font)
-    small.setPointSizeF(_SMALL)
-    painter.setFont(small)
+    painter.setFont(sized(font, _SMALL))
     painter.setPen(colour(Ink.MUTED))
-    painter.drawText(QRectF(area.x(), area.bottom() - 2, area.width(), _LINE), _LEFT, _second(step))
+    painter.drawText(QRectF(area.x(), area.bottom() - 2, area.width(), scaled(_LINE)), _LEFT, _second(step))
 
 
 def _second(step: StepView) -> str:
-    return step.state.value if step.state is StepState.ATTENTION else still(step.missing)
+    return say(step.state.value) if step.state is StepState.ATTENTION else still(step.missing)
 
 
 def _lines(font: QFont, title: str) -> int:
     """Return how many lines a title takes; measured in bold, so that choosing a step moves nothing."""
-    bounds = QFontMetrics(_weighted(font, bold=True)).boundingRect(0, 0, _TEXT_WIDTH, 999, _WRAPPED, title)
+    bounds = QFontMetrics(_weighted(font, bold=True)).boundingRect(0, 0, _text_width(), 9999, _WRAPPED, title)
     return max(1, round(bounds.height() / QFontMetrics(font).lineSpacing()))
+
+
+def _text_width() -> int:
+    return scaled(WIDE - _TEXT - 10)
 
 
 def _weighted(font: QFont, *, bold: bool) -> QFont:
@@ -165,4 +183,4 @@ def still(missing: int) -> str:
     """Return "1 answer needed" or "2 answers needed"; nothing for none."""
     if not missing:
         return ""
-    return "1 answer needed" if missing == 1 else f"{missing} answers needed"
+    return counted(missing, "1 answer needed", "{n} answers needed")

@@ -3,17 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QStackedWidget,
     QToolButton,
     QWidget,
@@ -22,16 +18,18 @@ from PySide6.QtWidgets import (
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Record
-from evidencepack.domain.values import Reference, Table
 from evidencepack.library.model import Kind
 from evidencepack.ui.chosen import Chosen
+from evidencepack.ui.cursor import choose_characters, put_cursor_at
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
 from evidencepack.ui.preview.making import Making
+from evidencepack.ui.preview.naming import question_of, shown_as
 from evidencepack.ui.preview.pane import PreviewPane
 from evidencepack.ui.printing import Printer
 from evidencepack.ui.rail import SLIM, WIDE, Rail, still
 from evidencepack.ui.session import Session
+from evidencepack.ui.step_look import Look
 from evidencepack.ui.step_page import StepPage
 from evidencepack.ui.tab_order import order_tabs
 from evidencepack.ui.tasks import TaskRunner
@@ -75,10 +73,11 @@ class Room(QFrame):
         self._width = LayoutWidth.WIDE
         self._wished: bool | None = None
         self._has_pages = self._kind.document
-        self._to_do: tuple[Place, ...] = ()
+        # What needs another look, where, and in which steps the person has been.
+        self._look, self._to_do, self._left = Look(), tuple[Place, ...](), set[int]()
         self.rail = Rail()
         self.rail.chosen.connect(self.go_to_step)
-        self.preview = PreviewPane(self._question_of)
+        self.preview = PreviewPane(lambda path: question_of(session.facts, session.library, path))
         self.making = Making(session, record, tasks, printer, self.preview)
         self._sharing = QTimer(self, singleShot=True, interval=SHARE_AFTER)
         self._sharing.timeout.connect(self.share_wanted)
@@ -88,8 +87,8 @@ class Room(QFrame):
         )
         self._railframe = self._make_rail()
         self._next_missing = button("", self.next_unanswered)
-        self._go_on = button("Save and continue", self.go_on, kind="primary")
-        self._back = button("Back", lambda: self.go_to_step(self.step - 1))
+        self._go_on = button(say("Save and continue"), self.go_on, kind="primary")
+        self._back = button(say("Back"), lambda: self.go_to_step(self.step - 1))
         self._foot = row(
             self._go_on, self._back, None, self._next_missing, gap=10, margins=(26, 9, 22, 9), name="footbar"
         )
@@ -140,8 +139,18 @@ class Room(QFrame):
 
     def go_to_step(self, step: int) -> None:
         """Show a step and start at its first question."""
+        self._give_way()
         self._show_step(step)
+        if step in self._left and self.rail.state_of(step) is not StepState.EMPTY:
+            self.page.show_look(self._look.of_step(step))
         self.page.start()
+
+    def check_step(self) -> None:
+        """Say above the questions of this step what needs another look, and go there."""
+        self._count()
+        self.page.show_look(self._look.of_step(self.step))
+        if not self.page.summary.isHidden():
+            self.page.start()
 
     def go_to_field(self, path: FieldPath, start: int = 0, end: int = 0) -> bool:
         """Show the step that asks for an answer and put the keyboard there; False if no step asks for it.
@@ -151,6 +160,7 @@ class Room(QFrame):
         place = place_of(self._session.facts, self._session.library, self._record, path)
         if place is None:
             return False
+        self._give_way()
         if place.step != self.step:
             self._show_step(place.step)
         self._last_jump = place
@@ -187,6 +197,7 @@ class Room(QFrame):
         self._count()
         if not self._to_do:
             return
+        self._give_way()
         place = next((place for place in self._to_do if self._is_ahead(place)), self._to_do[0])
         if place.step != self.step:
             self._show_step(place.step)
@@ -220,6 +231,7 @@ class Room(QFrame):
 
     def _show_step(self, step: int) -> None:
         self._session.save()
+        self._left.add(self.step)
         self.step = step
         old, self.page = self.page, self._make_page(step)
         old.close_page()
@@ -238,7 +250,7 @@ class Room(QFrame):
     def _arrive(self) -> None:
         self._last_jump = None
         last = self.step + 1 == len(self._kind.steps)
-        self._go_on.setText("Save and finish" if last else "Save and continue")
+        self._go_on.setText(say("Save and finish") if last else say("Save and continue"))
         self._back.setVisible(self.step > 0)
         self._count()
         self._arrange()
@@ -255,10 +267,11 @@ class Room(QFrame):
         missing = unanswered(facts, library, self._record)
         again = look_again(facts, library, self._record, self._session.drafts)
         order = sorted(dict.fromkeys((*missing, *again)), key=lambda place: (place.step, self._position(place)))
-        self._to_do = tuple(order)
+        self._to_do, self._look = tuple(order), Look(tuple(order), frozenset(missing))
+        self.page.keep_looking(self._look)
         self.rail.show_steps(step_views(facts, library, self._record, missing=missing, again=again), self.step)
-        words = still(len(missing)) or StepState.ATTENTION.value
-        self._next_missing.setText(f"{words}: next (F4)" if order else "Nothing is missing")
+        words = say("{what}: next (F4)", what=still(len(missing)) or say(StepState.ATTENTION.value))
+        self._next_missing.setText(words if order else say("Nothing is missing"))
         self._next_missing.setEnabled(bool(order))
 
     def _is_ahead(self, place: Place) -> bool:
@@ -310,13 +323,10 @@ class Room(QFrame):
 
     def _go_to_asked(self, hit: Hit, stay: bool) -> None:  # noqa: FBT001 - a slot of Qt's
         """Go to the question that asks for what was chosen on the pages; with ``stay`` the pages keep the keyboard."""
-        if not stay and self._width is LayoutWidth.NARROW:
-            self._wished = None
-            self._arrange()
         road = next((path for path in map(FieldPath.parse, hit.paths) if self.go_to_field(path)), None)
         if road is None:
             self.asked_elsewhere.emit(hit.paths[0])
-        elif stay:
+        elif stay and self.preview.isVisible():
             self.preview.pages.setFocus()
         else:
             put_cursor_at(hit.words)
@@ -325,38 +335,22 @@ class Room(QFrame):
         if side_limit(self._session.facts.records[self._session.facts.tender].answers):
             self._sharing.start()
 
+    def _give_way(self) -> None:
+        """Show the form again where the pages stood in its place."""
+        if self._width is LayoutWidth.NARROW and self._wished:
+            self._wished = None
+            self._arrange()
+
     def _back_to_form(self) -> None:
         """Give the keyboard back to the form."""
-        if self._width is LayoutWidth.NARROW:
-            self.toggle_preview()
+        self._give_way()
         self.page.take_back()
 
     def _point(self) -> None:
         """Mark on the pages what the person is typing."""
         path = self.page.path_here
         if path is not None:
-            self.preview.pages.point_at(tuple(self._shown_as(path)))
-
-    def _shown_as(self, path: FieldPath) -> Iterator[str]:
-        """Yield what stands on the pages for an answer: itself, its line, or something of the record it refers to."""
-        yield str(path)
-        record = self._session.facts.get(path.record)
-        answer = record.answers.get(path.field) if record else None
-        if path.row:
-            yield f"{path.record}/{path.field}/{path.row}"
-            rows = answer.rows if isinstance(answer, Table) else ()
-            answer = next((row.cells.get(path.column) for row in rows if row.id == path.row), None)
-        if isinstance(answer, Reference):
-            yield answer.record
-
-    def _question_of(self, path: str) -> str:
-        """Return what asks for the answer at a path."""
-        name, field, _row, column = (*path.split("/"), "", "", "")[:4]
-        record = self._session.facts.get(name)
-        asked = self._session.library[record.kind].fields.get(field) if record else None
-        if asked is None:
-            return say("a question elsewhere")
-        return next((one.label for one in asked.columns if one.id == column), asked.label)
+            self.preview.pages.point_at(tuple(shown_as(self._session.facts, path)))
 
     @property
     def _record(self) -> Record:
@@ -365,31 +359,6 @@ class Room(QFrame):
     @property
     def _kind(self) -> Kind:
         return self._session.library[self._record.kind]
-
-
-def choose_characters(start: int, end: int) -> None:
-    """Select characters in the text that has the keyboard, if it is one."""
-    focus = QApplication.focusWidget()
-    if end <= start:
-        return
-    if isinstance(focus, QLineEdit):
-        focus.setSelection(start, end - start)
-    elif isinstance(focus, QPlainTextEdit):
-        cursor = focus.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        focus.setTextCursor(cursor)
-
-
-def put_cursor_at(words: str) -> None:
-    """Put the cursor before words in the text that has the keyboard, if they stand there as they are."""
-    focus = QApplication.focusWidget()
-    text = focus.toPlainText() if isinstance(focus, QPlainTextEdit) else ""
-    at = text.find(words.strip()) if words.strip() else -1
-    if at >= 0 and isinstance(focus, QPlainTextEdit):
-        cursor = focus.textCursor()
-        cursor.setPosition(at)
-        focus.setTextCursor(cursor)
 
 
 def _check_sign(press: Callable[[], None]) -> QToolButton:

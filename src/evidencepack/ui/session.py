@@ -20,6 +20,7 @@ from evidencepack.library.model import Field, Library
 from evidencepack.ui.filing import Filing
 from evidencepack.ui.saver import Saver, SaveState
 from evidencepack.ui.store_thread import StoreThread
+from evidencepack.ui.words import say
 from evidencepack.usecases.changes import (
     RemoveRecord,
     RemoveRow,
@@ -167,7 +168,7 @@ class Session(QObject):
     def _put_file(self, path: FieldPath, answer: Attachment) -> None:
         """Make a file that has arrived the answer, unless the record went while it was looked at."""
         if path.record in self.facts.records:
-            self.noted.emit(f"“{answer.name}” is attached.")
+            self.noted.emit(say("“{file}” is attached.", file=answer.name))
             self.change(SetAnswer(path, FieldType.FILE, answer))
 
     def _edit(

@@ -8,15 +8,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType
+from evidencepack.review.claims import PARAGRAPHS, counted_words
 from evidencepack.ui.file_question import make_question
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
+from evidencepack.ui.step_look import Look, show_look
 from evidencepack.ui.tables.letters_question import LettersQuestion
 from evidencepack.ui.tables.lines import LinesModel
 from evidencepack.ui.tables.table_question import TableQuestion
 from evidencepack.ui.tables.view import LinesView
+from evidencepack.ui.widgets.budget import Budget
+from evidencepack.ui.widgets.error_summary import ErrorSummary
 from evidencepack.ui.widgets.parts import Pane, column, label
+from evidencepack.ui.words import say
 from evidencepack.usecases.forms import Asked, Place, asked_in_step
 from evidencepack.usecases.letters import is_letter_grid
 
@@ -52,9 +58,17 @@ class StepPage(Pane):
         """Whether the step wants the whole width of the window."""
         intro = [label(self._step.intro, "hint")] if self._step.intro else []
         heading = column(
-            label(f"Step {step + 1} of {len(kind.steps)}", "small"), label(self._step.title, "h1"), *intro, gap=2
+            label(say("Step {n} of {count}", n=step + 1, count=len(kind.steps)), "small"),
+            label(self._step.title, "h1"),
+            *intro,
+            gap=2,
         )
-        page = column(heading, *self._questions.values(), None, gap=18, margins=_MARGINS, name="page")
+        self.summary = ErrorSummary()
+        self._budget = Budget(0, say("All five paragraphs"))
+        self._look = Look()
+        page = column(
+            heading, self._budget, self.summary, *self._questions.values(), None, gap=18, margins=_MARGINS, name="page"
+        )
         super().__init__(page)
         for question in self._questions.values():
             question.resized.connect(self.settle)
@@ -76,14 +90,41 @@ class StepPage(Pane):
             question.setVisible(name in asked)
             if name in asked:
                 question.show_asked(asked[name])
+        self._count(record)
         self.settle()
+
+    def _count(self, record: Record) -> None:
+        """Count the words of all paragraphs against the limit of the buyer, where there is one."""
+        used, limit = counted_words(record)
+        shown = limit > 0 and not set(self._step.fields).isdisjoint(PARAGRAPHS)
+        self._budget.setVisible(shown)
+        if shown:
+            self._budget.show_count(used, limit)
 
     def go_to(self, place: Place) -> None:
         """Put the keyboard into a question."""
         self._questions[place.field].take_focus(place.line, place.column)
 
+    def show_look(self, look: Look) -> None:
+        """Say above the questions what needs another look, each line a way to it."""
+        self._look = look
+        show_look(self.summary, self._session, self._record, look, self.go_to)
+        for name, question in self._questions.items():
+            question.show_lack(needed=any(one.field == name and not one.line for one in look.missing))
+        self.settle()
+
+    def keep_looking(self, look: Look) -> None:
+        """Take from what needs another look what is right by now; what was not named before is not named either."""
+        left = self._look.among(look.places)
+        if left != self._look:
+            self.show_look(left)
+
     def start(self) -> None:
-        """Put the keyboard into the first question."""
+        """Put the keyboard on what needs another look, if that is shown, or into the first question."""
+        if not self.summary.isHidden():
+            self.ensureWidgetVisible(self.summary)
+            self.summary.take_focus()
+            return
         first = next((question for question in self._questions.values() if not question.isHidden()), None)
         if first is not None:
             first.take_focus()

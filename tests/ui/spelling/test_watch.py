@@ -23,6 +23,8 @@ from evidencepack.ui.spelling import watch as watching
 from evidencepack.ui.spelling.checker import checker
 from evidencepack.ui.spelling.switch import switch
 from evidencepack.ui.spelling.watch import Watch, watch_of
+from evidencepack.ui.spelling.wavy_line import WavyLine
+from evidencepack.ui.tables.view import LinesView
 
 # What the screen in memory cannot do with a menu, and a real one can.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard|propagateSizeHints)")
@@ -194,3 +196,24 @@ def test_the_second_of_two_words_can_be_left_out(box: Callable[[FieldType, str],
     pick(qtbot, edit, "Leave out the second “the”")
 
     assert edit.toPlainText() == "So the carers"
+
+
+def test_a_slip_is_marked_while_a_cell_of_a_table_is_typed_over(
+    ready: None, open_kind: Callable[[str], Room], qtbot: QtBot
+) -> None:
+    del ready
+    room = open_kind("mou")
+    room.go_to_step(9)
+    view = room.page.findChildren(LinesView)[0]
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    line = view.findChildren(WavyLine)[-1]
+    line.selectAll()
+    QTest.keyClicks(line, "Talk it thruogh")
+
+    qtbot.waitUntil(lambda: "thruogh" in watch(line).said)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert view.model().index(0, 0).data() == "Talk it through"

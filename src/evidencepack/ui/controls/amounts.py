@@ -13,6 +13,7 @@ from evidencepack.library.entry_amounts import duration_text, read_duration, rea
 from evidencepack.library.entry_slip import SlipError
 from evidencepack.ui.controls.control import Combo, Control
 from evidencepack.ui.widgets.parts import label
+from evidencepack.ui.words import say
 
 _UNITS = {unit: unit.value.replace("_", " ") for unit in DurationUnit}
 
@@ -59,7 +60,7 @@ class AmountControl(Control):
         """Name both boxes."""
         super().describe(name, description, invalid=invalid)
         if self._unit:
-            self._unit.setAccessibleName(f"{name} Unit")
+            self._unit.setAccessibleName(say("{question} Unit", question=name))
 
 
 class DurationControl(Control):
@@ -72,7 +73,7 @@ class DurationControl(Control):
         self._unit = _unit_list(list(_UNITS.values()))
         self._unit.setCurrentText(_UNITS[DurationUnit.WORKING_DAYS])
         self._window = QLineEdit()
-        self._window.setPlaceholderText("only in these hours (optional)")
+        self._window.setPlaceholderText(say("only in these hours (optional)"))
         self._window.setMaximumWidth(300)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,8 +112,8 @@ class DurationControl(Control):
     def describe(self, name: str, description: str, *, invalid: bool) -> None:
         """Name the three boxes."""
         super().describe(name, description, invalid=invalid)
-        self._unit.setAccessibleName(f"{name} Unit of time")
-        self._window.setAccessibleName(f"{name} Only in these hours")
+        self._unit.setAccessibleName(say("{question} Unit of time", question=name))
+        self._window.setAccessibleName(say("{question} Only in these hours", question=name))
 
 
 def _unit_list(units: Sequence[str]) -> Combo:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioBu
 
 from evidencepack.ui.controls.control import Control
 from evidencepack.ui.widgets.parts import button, label, row
+from evidencepack.ui.words import say
 
 _INDENT = 34
 Option = tuple[str, str]
@@ -27,7 +28,7 @@ class RadioControl(Control):
         self._buttons: list[QAbstractButton] = [QRadioButton(_shown(words)) for words in self._words]
         for number, made in enumerate(self._buttons):
             self._group.addButton(made, number)
-        self._clear = button("Clear", self._empty, kind="link")
+        self._clear = button(say("Clear"), self._empty, kind="link")
         _lay_out(self, self._buttons, options, across=across, last=self._clear)
         self._group.idClicked.connect(lambda _number: self._picked())
         self._clear.hide()
@@ -55,7 +56,7 @@ class RadioControl(Control):
         del invalid
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
-        self._clear.setAccessibleName(f"Clear the answer: {name}")
+        self._clear.setAccessibleName(say("Clear the answer: {question}", question=name))
         for made in self._buttons:
             made.setAccessibleDescription(f"{name} {description}")
 

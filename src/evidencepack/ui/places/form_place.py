@@ -80,6 +80,7 @@ class FormPlace(TenderPlace):
             return False
         room = self.room
         keys: Mapping[Command, Callable[[], None]] = {
+            Command.CHECK: room.check_step,
             Command.NEXT_FINDING: room.next_unanswered,
             Command.SIDE: room.toggle_preview,
             Command.GO_ON: room.go_on,
@@ -89,7 +90,8 @@ class FormPlace(TenderPlace):
         if command not in keys or (command is Command.NEXT_FINDING and self._goes_by_findings(room)):
             return False
         keys[command]()
-        return True
+        # The checks of the whole tender are done as well.
+        return command is not Command.CHECK
 
     def _goes_by_findings(self, room: Room) -> bool:
         """Whether the person came by a finding, and so goes on by the next one."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from evidencepack.ui.look import restyle, scaled
 from evidencepack.ui.saver import SaveState
@@ -19,11 +19,14 @@ from evidencepack.ui.shell.place import Crumb
 from evidencepack.ui.shell.where import Where
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.announcing import announce
-from evidencepack.ui.widgets.parts import button, label
+from evidencepack.ui.widgets.elided import Elided
+from evidencepack.ui.widgets.parts import button
 from evidencepack.ui.widgets.tint import Tint
 from evidencepack.ui.words import say
 
 _HEIGHT, _SAYS_FOR = 48, 4000
+_LEAST = 92
+"""Pixels that the mark keeps where room is short: enough for "Saved 19:42"."""
 
 _TOOLS = ((Command.UNDO, "undo-2"), (Command.REDO, "redo-2"), (Command.SIDE, "panel-right"))
 
@@ -48,9 +51,9 @@ class Header(QFrame):
         self._mark = _Said("")
         self._crumbs = Crumbs()
         self._crumbs.going.connect(self.going)
-        self._status = label("", "hint", wrap=False)
+        self._status = Elided(_LEAST)
+        self._status.setProperty("role", "hint")
         self._status.setObjectName("status")
-        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._tools = [_Tool(actions[command], name) for command, name in _TOOLS]
         self._find = _find_button(actions[Command.FIND_ANYTHING])

@@ -46,7 +46,7 @@ class Switcher(QPushButton):
         # An ampersand would be taken for the mark of a key.
         words = left.short if self._slim else f"{name}\n{left.sentence}"
         self.setText(words.replace("&", "&&"))
-        self.setToolTip(f"{card.title} – {left.sentence}. {say('Switch tender')} (Ctrl+O)")
+        self.setToolTip(f"{card.title} – {left.sentence}. {say('Switch tender (Ctrl+O)')}")
         self.setAccessibleName(say("Tender: {title}, {left}. Switch tender", title=card.title, left=left.sentence))
 
     def fold(self, *, slim: bool) -> None:

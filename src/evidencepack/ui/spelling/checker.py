@@ -71,13 +71,28 @@ class Checker(QObject):
         if speller is not None:
             self._tasks.submit("guesses", lambda: guesses(word, speller, own), done=done, failed=_raise)
 
+    def own_words(self) -> tuple[tuple[str, ...], str]:
+        """Return the person's own words as their file has them, and a sentence if it cannot be read."""
+        return read_own_words(own_words_file())
+
+    def remove(self, word: str) -> None:
+        """Know a word no more.
+
+        Raises:
+            CannotWriteError: it is known as before.
+        """
+        kept, _ = self.own_words()
+        self._take(write_own_words(own_words_file(), [one for one in kept if one != word]))
+
     def add(self, word: str) -> None:
         """Know a word from now on, in every tender.
 
         Raises:
             CannotWriteError: it is known until the window closes, and not kept.
         """
-        self._take((*self._own, word))
+        # The file may hold words that were never read: the dictionary is read when somebody first writes.
+        before, _ = self.own_words()
+        self._take((*before, *self._own, word))
         self._own = write_own_words(own_words_file(), self._own)
 
     def _take(self, words: tuple[str, ...]) -> None:

@@ -8,15 +8,20 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from evidencepack.domain.values import FieldType
+from evidencepack.library.model import Field
 from evidencepack.ui.controls.control import Combo
 from evidencepack.ui.controls.lists import make_name_combo
 from evidencepack.ui.controls.making import picked_from
 from evidencepack.ui.look import colour
 from evidencepack.ui.qt_types import Index
 from evidencepack.ui.session import Session
+from evidencepack.ui.spelling.boxes import LineBox
+from evidencepack.ui.spelling.watch import Watch
+from evidencepack.ui.spelling.wavy_line import WavyLine
 from evidencepack.ui.tables.lines import UNREAD, LinesModel
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.focus_ring import draw_ring
+from evidencepack.usecases.spelling import is_prose
 
 _BAR = 4
 """Pixels of the bar before a cell that cannot be read."""
@@ -54,7 +59,7 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         column = model.columns[index.column()] if isinstance(model, LinesModel) else None
         options = picked_from(column, self._session) if column else None
-        editor = self._editor(options, named=_is_reference(column))
+        editor = self._editor(options, column)
         editor.setParent(parent)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         return editor
@@ -79,16 +84,20 @@ class CellDelegate(QStyledItemDelegate):
         del index
         editor.setGeometry(option.rect)
 
-    @staticmethod
-    def _editor(options: list[str] | None, *, named: bool) -> QWidget:
+    def _editor(self, options: list[str] | None, column: Field | None) -> QWidget:
         if options is None:
-            return QLineEdit()
-        if named:
+            return self._line(column)
+        if column is not None and column.type is FieldType.REFERENCE:
             return make_name_combo(options)
         combo = Combo()
         combo.addItems(["", *options])
         return combo
 
-
-def _is_reference(column: object) -> bool:
-    return getattr(column, "type", None) is FieldType.REFERENCE
+    def _line(self, column: Field | None) -> QLineEdit:
+        """Return a line; where prose is typed, what may be misspelt is marked as in any other box."""
+        if column is None or not is_prose(column):
+            return QLineEdit()
+        line = WavyLine()
+        watch = Watch(LineBox(line), self._session)
+        line.textChanged.connect(watch.start)
+        return line

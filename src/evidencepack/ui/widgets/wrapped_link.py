@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from evidencepack.ui.look import colour, scaled
@@ -47,6 +47,13 @@ class WrappedLink(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Get along with little."""
         return QSize(scaled(_LEAST // 2), scaled(_HIGH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there with Enter, too: that is what links do."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, underlined."""

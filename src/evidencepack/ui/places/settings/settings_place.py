@@ -16,6 +16,7 @@ from evidencepack.ui.places.settings.backups_page import BackupsPage
 from evidencepack.ui.places.settings.keys_page import KeysPage
 from evidencepack.ui.places.settings.organisation_page import OrganisationPage
 from evidencepack.ui.places.settings.page import SettingsPage
+from evidencepack.ui.places.settings.words_page import WordsPage
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.place import Crumb, Place
 from evidencepack.ui.shell.where import SETTINGS, Where
@@ -40,6 +41,7 @@ class Page:
 PAGES = (
     Page("appearance", "Appearance", Appearance),
     Page("organisation", "Your organisation", OrganisationPage),
+    Page("words", "Spelling", WordsPage),
     Page("backups", "Backups", BackupsPage),
     Page("keyboard", "Keyboard", KeysPage),
 )
