@@ -7,7 +7,7 @@ It runs once, before both outputs, so that PDF and Word cannot disagree about a 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import ClassVar, NamedTuple, assert_never
@@ -159,7 +159,19 @@ def _roman(count: int) -> str:
     return "".join(words)
 
 
-@dataclass(slots=True, eq=False)
+def _own_number(level: int, counts: Sequence[int]) -> str:
+    """Return what stands before a clause of a level: 3, 3.1, (a) or (i)."""
+    match level:
+        case 1:
+            return str(counts[0])
+        case 2:
+            return f"{counts[0]}.{counts[1]}"
+        case 3:
+            return f"({_letters(counts[2])})"
+    return f"({_roman(counts[3])})"
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class _Pass:
     """Counts through one document."""
 
@@ -218,12 +230,10 @@ class _Pass:
         counts[level:] = [0] * (4 - level)
         # A kind may begin with a sub-clause; the levels above it then count as begun, as they do in Word.
         counts[: level - 1] = [max(count, 1) for count in counts[: level - 1]]
-        first, second, third, fourth = counts
-        own = (str(first), f"{first}.{second}", f"({_letters(max(third, 1))})", f"({_roman(max(fourth, 1))})")
-        full = (own[0], own[1], own[1] + own[2], own[1] + own[2] + own[3])
         if clause.anchor:
-            self._name(clause.anchor, f"clause {full[level - 1]}", plain(clause.inlines))
-        return replace(clause, label=own[level - 1])
+            full = "".join(_own_number(above, counts) for above in range(min(level, 2), level + 1))
+            self._name(clause.anchor, f"clause {full}", plain(clause.inlines))
+        return replace(clause, label=_own_number(level, counts))
 
     def _opener(self, opener: Paragraph) -> Paragraph:
         """Put the appendix letter before the opener's label: only the pack knows it."""
@@ -246,7 +256,9 @@ def _refuse_duplicates(anchors: Iterable[str]) -> None:
 
 
 def _targets(block: Block) -> Iterator[str]:
-    yield from [one.target for inlines in inlines_of(block) for one in inlines if isinstance(one, CrossReference)]
+    for inlines in inlines_of(block):
+        if CrossReference in map(type, inlines):
+            yield from [one.target for one in inlines if isinstance(one, CrossReference)]
     if isinstance(block, Toc):
         yield from (entry.target for entry in block.entries)
 

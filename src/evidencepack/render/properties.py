@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Properties:
     """Properties of a file: words for its information panel, its date, and the pictures its blocks name.
 

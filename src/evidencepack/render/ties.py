@@ -50,12 +50,15 @@ _ARROW = re.compile(r"(?<=[→↔]) (?=\S)")
 _BETWEEN = re.compile(r"(?<=\S) (?=[·–—] )")
 _COUNTED = re.compile(r"[\d½¼¾⅓⅔]")
 _COUNTED_IN_ASCII = re.compile("[0-9]")  # the same in half of the time
-_MAYBE_NAME = re.compile(" [A-Z]")
+# What the names above begin with, and little else: where none stands, their long list of endings is not tried.
+_MAYBE_NAME = re.compile(r"[A-Z](?:rs?|s|x|rof|ev|llr|t|iss|ir|ame)?\.? [A-Z]")
 _MAYBE_WHOLE = re.compile(r"[A-Z\d)] \d")
 
 
 def tie(text: str) -> str:
     """Return the text, as long as before, with a no-break space where a line must not break."""
+    if " " not in text:
+        return text
     counted = _COUNTED_IN_ASCII if text.isascii() else _COUNTED
     if counted.search(text) or "Appendix " in text:
         text = _numbers(text)
@@ -63,7 +66,15 @@ def tie(text: str) -> str:
         text = _NAMES.sub(NBSP, text)
     if "ating" in text:
         text = _RATING.sub(NBSP, text)
-    return text if text.isascii() else _BETWEEN.sub(NBSP, _ARROW.sub(NBSP, text))
+    return text if text.isascii() else _signs(text)
+
+
+def _signs(text: str) -> str:
+    if "→ " in text or "↔ " in text:
+        text = _ARROW.sub(NBSP, text)
+    if " · " in text or " – " in text or " — " in text:
+        text = _BETWEEN.sub(NBSP, text)
+    return text
 
 
 def _numbers(text: str) -> str:

@@ -22,7 +22,7 @@ Placed = tuple[float, float, Line]
 """A line with its left end and its baseline."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Stack:
     """What is drawn so far, from the top."""
 

@@ -44,6 +44,11 @@ _NOT_FOR_PDF = (
 )
 
 
+def adds_up(text: str) -> bool:
+    """Say whether each word of a text is as wide as its letters together, so that it may be measured in parts."""
+    return text.isascii() or not (_COMPLEX.search(text) or "\u00ad" in text)
+
+
 def is_right_to_left(character: str) -> bool:
     """Say whether a character is written from right to left, which the line breaker cannot set in order."""
     return bidirectional(character) in _RIGHT_TO_LEFT
@@ -89,11 +94,23 @@ class _Words(dict[str, int]):
 
     def __init__(self, face: Face) -> None:
         super().__init__()
-        self._face = face
+        self._measure = face.measure
 
     def __missing__(self, word: str) -> int:
-        width = self[word] = self._face.measure(word)
+        width = self[word] = self._measure(word)
         return width
+
+
+class _Advances(dict[str, int]):
+    """Advances of characters. Looking up one the face does not have raises KeyError."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, sign: str) -> int:
+        advance = self[sign] = self._face.advance(self._face.cmap[sign])
+        return advance
 
 
 class Face:
@@ -106,7 +123,7 @@ class Face:
         self.count: int = self._face.glyph_count
         self.name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "Unnamed"
         self._advances: dict[int, int] = {}
-        self._advance_of: dict[str, int] = {}
+        self._advance_of = _Advances(self).__getitem__
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
         self.words: dict[str, int] = _Words(self)
 
@@ -188,13 +205,8 @@ class Face:
         Raises:
             KeyError: if the face lacks a character of it; the argument is that character.
         """
-        if word.isascii() or not (_COMPLEX.search(word) or "\u00ad" in word):
-            known = self._advance_of
-            try:
-                return sum(map(known.__getitem__, word))
-            except KeyError:
-                known.update({sign: self.advance(self.cmap[sign]) for sign in set(word)})
-                return sum(map(known.__getitem__, word))
+        if adds_up(word):
+            return sum(map(self._advance_of, word))
         lost = self.missing(word)
         if lost:
             raise KeyError(lost)

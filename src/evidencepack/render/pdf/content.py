@@ -37,7 +37,7 @@ class LinkArea(NamedTuple):
     top: float
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class PaintedPage:
     """Operators of the page's own content, of its header and footer, and what both need.
 
@@ -117,7 +117,7 @@ class PagePainter:
                     _note_link(painted.links, _area_of_link(element, left + dx, page.height - y, width, size))
                 if element is not current and current is not None:
                     yield "EMC"
-                if element in waiting:
+                if waiting and element in waiting:
                     yield self._drawing(waiting.pop(element), element, page.height, painted)
                     pen.lift()
                 written = pen.write(left + dx, y, face, size, text, ink)

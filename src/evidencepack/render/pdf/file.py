@@ -47,7 +47,7 @@ def pack(number: int, objects: Sequence[tuple[int, str]]) -> Packed:
     return Packed(number, members, stream((head + "\n".join(bodies)).encode("latin-1"), entries))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class PdfFile:
     """Collects objects in the order they are written; ``finish`` adds the cross-reference stream."""
 

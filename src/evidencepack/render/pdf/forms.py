@@ -42,7 +42,7 @@ class PageAnnotation(NamedTuple):
     body: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Form:
     """Collects the fields of one file. ``reference`` is what people call the file; every name begins with it."""
 

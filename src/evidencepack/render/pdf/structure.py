@@ -33,7 +33,7 @@ _OWNERS = frozenset({Role.TABLE, Role.TH, Role.TD})
 Kid: TypeAlias = Marked | Annotation | Element
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Tree:
     """The elements of one document with their kids, in reading order."""
 

@@ -30,7 +30,7 @@ class _Open(NamedTuple):
     body: Element
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Clauses:
     """Sets the clauses of a section, nesting their lists. A heading ends the lists.
 

@@ -26,7 +26,7 @@ from evidencepack.render.typeset.page import (
     SignerForm,
 )
 from evidencepack.render.typeset.paging import Placed, Sheet
-from evidencepack.render.typeset.strips import CellLines, Down, Mark, Row
+from evidencepack.render.typeset.strips import CellLines, Down, Grid, Mark, Row
 
 _MARK = (0.06, 0.84, 0.26)
 """How far the ground of a gap reaches beyond its words at the sides, above and below the baseline; of the size."""
@@ -89,8 +89,8 @@ class Emitter(NamedTuple):
             down = y + grid.pad + grid.baseline + cell.lowered + _drop(cell, row)
             for number, line in enumerate(cell.lines):
                 down += grid.part if number in cell.parted else 0.0
-                words = self._ranged(line) if line[0].late.startswith(RANGE) else line
-                x = left + cell.x + _shift(cell, words, grid.width)
+                words = self._ranged(line) if line[0].late and line[0].late.startswith(RANGE) else line
+                x = left + cell.x + _shift(cell, words, grid)
                 if repeated:
                     page.artifacts += [self._repeated(piece, x, down) for piece in words]
                 else:
@@ -136,12 +136,12 @@ def _drop(cell: CellLines, row: Row) -> float:
     return spare / 2 if cell.down is Down.MIDDLE else spare
 
 
-def _shift(cell: CellLines, line: Line, measure: float) -> float:
+def _shift(cell: CellLines, line: Line, grid: Grid) -> float:
     """Return how far from the left edge of a cell a line begins; one that is wider than it stays inside the table."""
     width = line_width(line)
     spare = cell.width - width
     shift = 0.0 if cell.align is Align.LEFT else spare if cell.align is Align.RIGHT else spare / 2
-    return shift if spare >= 0 else max(min(shift, measure - width - cell.x), -cell.x)
+    return shift if spare >= 0 else max(min(shift, grid.width - width - cell.x), -cell.x)
 
 
 def _put(page: Page, mark: Mark, left: float, y: float) -> None:

@@ -19,6 +19,8 @@ def even_boxes(sheets: Sequence[Sheet]) -> dict[str, tuple[BoxShape, ...]]:
     shapes: dict[str, list[BoxShape]] = {}
     for sheet in sheets:
         boxes = [placed.strip for placed in sheet.placed if isinstance(placed.strip, SignerBox)]
+        if not boxes:
+            continue
         if any(box.low for box in boxes):
             _even(sheet, boxes)
         here = [placed.strip for placed in sheet.placed if isinstance(placed.strip, SignerBox)]

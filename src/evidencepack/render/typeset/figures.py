@@ -70,7 +70,7 @@ def set_figures(flow: Flow, figures: Figures) -> None:
         strip.foot = key
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Panel:
     """A trend with its words: title, the line below it, and the drawing under both."""
 

@@ -19,7 +19,7 @@ from evidencepack.render.typeset.strips import Strip
 _ANY = 100  # letters, more than words have
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Flow:
     """Collects strips from top to bottom. ``block`` is the name of the block that is being set.
 

@@ -68,6 +68,8 @@ _Cut = tuple[int, int, float, float]  # first letter, letter after the last, x o
 def _line(measured: Measured, cut: _Cut, size: float) -> Line:
     start, end, x0, x1 = cut
     starts, spans, text, k = measured.starts, measured.spans, measured.text, size / 1000
+    if len(spans) == 1:
+        return (_piece(spans[0], text[start:end], 0.0, (x1 - x0) * k, size),)
     first = bisect_right(starts, start)
     if first == len(spans) or starts[first] >= end:
         return (_piece(spans[first - 1], text[start:end], 0.0, (x1 - x0) * k, size),)
@@ -142,7 +144,7 @@ def _mend_last(cuts: list[_Cut], measured: Measured, limit: float) -> None:
     cuts[-1] = (place, len(measured.text), measured.begin(before), stops[-1])
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _Breaker:
     """Finds breaks inside the units of one text."""
 

@@ -15,6 +15,7 @@ from operator import add
 from typing import NamedTuple, assert_never
 
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
+from evidencepack.render.fonts.face import Face, adds_up
 from evidencepack.render.fonts.fontset import FontSet, UncoveredError
 from evidencepack.render.fonts.lost import Lost, found
 from evidencepack.render.number import Numbered
@@ -46,12 +47,13 @@ class Span(NamedTuple):
     late: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Measured:
     """One hard line of text with its spans and units, which are what stands between two spaces.
 
-    ``starts`` of spans are places in the text. ``widths`` and ``stops`` of units, and ``at``, where spans begin, are in
-    thousandths of an em.
+    ``starts`` of spans are places in the text. ``widths`` of units and of it all are in thousandths of an em, and so
+    are ``stops`` of units and ``at``, where spans begin: most texts fit their line, and nobody asks for these. ``face``
+    is that of the whole text; where there are several, stops come with it.
     """
 
     text: str
@@ -59,8 +61,10 @@ class Measured:
     starts: list[int]
     units: list[str]
     widths: list[float]
-    stops: list[float]
-    at: list[float]
+    width: float
+    face: Face
+    _stops: Sequence[float] = ()
+    _at: Sequence[float] = ()
 
     @property
     def longest(self) -> float:
@@ -68,9 +72,23 @@ class Measured:
         return max(self.widths)
 
     @property
-    def width(self) -> float:
-        """Width of the whole text on one line, in thousandths of an em."""
-        return self.stops[-1]
+    def stops(self) -> Sequence[float]:
+        """Where units end."""
+        if not self._stops:
+            first, *others = self.widths
+            self._stops = list(accumulate(map(add, others, repeat(self.face.space)), initial=first))
+        return self._stops
+
+    @property
+    def at(self) -> Sequence[float]:
+        """Where spans begin."""
+        if not self._at:
+            self._at = list(map(self._begin_of_letter, self.starts))
+        return self._at
+
+    def _begin_of_letter(self, place: int) -> float:
+        unit, behind = self.text.count(" ", 0, place), self.text.rfind(" ", 0, place) + 1
+        return self.begin(unit) + self.face.words[self.text[behind:place]]
 
     def begin(self, unit: int) -> float:
         """Return where a unit begins, in thousandths of an em."""
@@ -96,7 +114,7 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Measurer:
     """Measures inlines for one document. ``digits`` is how many digits each anchor's page number is expected to have.
 
@@ -200,10 +218,22 @@ class Measurer:
         return measured
 
     def _in_units(self, text: str, spans: list[Span]) -> Measured:
+        """Measure a text: as a whole if one face sets all of it letter by letter, else span by span."""
+        starts = [span.start for span in spans]
+        face, scale = self.fonts.faces[spans[0].face], spans[0].scale
+        if len(spans) > 1 or scale != 1:
+            looks = {(span.face, span.scale) for span in spans}
+            if looks != {(spans[0].face, 1)} or not adds_up(text):
+                return self._by_spans(text, spans, starts)
+        units = text.split(" ")
+        widths: list[float] = list(map(face.words.__getitem__, units))
+        return Measured(text, spans, starts, units, widths, sum(widths) + face.space * (len(units) - 1), face)
+
+    def _by_spans(self, text: str, spans: list[Span], starts: list[int]) -> Measured:
         """Measure a text span by span; words that touch over two spans are one unit."""
         units, widths, stops = [""], [0.0], [0.0]
         at: list[float] = []
-        starts, faces = [span.start for span in spans], self.fonts.faces
+        faces = self.fonts.faces
         for span, end in zip(spans, [*starts[1:], len(text)], strict=True):
             face, scale = faces[span.face], span.scale
             at.append(stops[-1])
@@ -217,7 +247,7 @@ class Measurer:
             stops += accumulate(map(add, own[1:], repeat(face.space * scale)), initial=first)
             widths[-1] += own[0]
             widths += own[1:]
-        return Measured(text, spans, starts, units, widths, stops, at)
+        return Measured(text, spans, starts, units, widths, stops[-1], faces[spans[0].face], stops, at)
 
     def _fallen_back(self, text: str, spans: list[Span], look: Look) -> Measured:
         """Measure a text that needs other faces, with question marks for what none of them has."""

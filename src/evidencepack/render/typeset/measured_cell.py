@@ -16,7 +16,7 @@ from evidencepack.render.typeset.measure import Measured
 from evidencepack.render.typeset.page import Element, Line
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class MeasuredCell:
     """A cell that is measured: first column, its paragraphs.
 

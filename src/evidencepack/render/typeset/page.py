@@ -77,7 +77,7 @@ _NEEDS = {
 }
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Element:
     """A future structure element, compared by identity, never changed (freezing fifty thousand of them takes a while).
 
@@ -206,7 +206,7 @@ class Box(NamedTuple):
     weight: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Picture:
     """An image by SHA-256 of its bytes; ``element`` is its Figure, with words that stand for it."""
 
@@ -240,7 +240,7 @@ class FieldKind(StrEnum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FormField:
     """A place to type or to sign on the screen, inside what is printed for the hand; ``element`` is its Form.
 
@@ -270,7 +270,7 @@ class SignerForm(NamedTuple):
     fields: tuple[FormField, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Drawn:
     """Shapes of a drawing, in its own coordinates; ``element`` is its Figure, None for signs that are not read out.
 
@@ -289,7 +289,7 @@ class Drawn:
             raise ValueError(f"a drawing is a Figure, not a {self.element.role} ({self.element.block})")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Page:
     """One page. ``lines`` are in reading order; ``artifacts`` are header, footer and repeated table heads."""
 
@@ -330,7 +330,7 @@ class Outline(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Span:
     """The pages of one document: its anchor, the index of its first page, how many, and its root element.
 
@@ -359,7 +359,7 @@ class BoxShape(NamedTuple):
     low: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pages:
     """A typeset file: pages in order, where every anchor and field stands, and the bookmarks.
 

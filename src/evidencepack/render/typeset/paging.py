@@ -26,7 +26,7 @@ class Placed(NamedTuple):
     repeated: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Sheet:
     """One page to be: its shape, whether it has no header, and its strips."""
 
@@ -70,6 +70,7 @@ class _Breaker:
     def __init__(self, shape: PageShape, headless: bool) -> None:  # noqa: FBT001 - private, called once
         self.shape = shape
         self.headless = headless
+        self.floor = shape.floor
         self.third = (shape.floor - shape.top) / 3
         self.sheets = [Sheet(shape, headless)]
         self.y = shape.top
@@ -78,7 +79,7 @@ class _Breaker:
     @property
     def room(self) -> float:
         """Points left on the page."""
-        return self.shape.floor - self.y + _SLACK
+        return self.floor - self.y + _SLACK
 
     def group(self, strips: list[Strip]) -> None:
         """Place strips that belong together, on this page if they fit, else from the top of the next."""

@@ -31,7 +31,7 @@ class Runner(NamedTuple):
     """Puts header, footer and stamp on the pages of one document.
 
     Most words are the same on every page, and a name can be long: ``cut`` remembers words that were cut, ``measured``
-    the pieces of words with their widths.
+    the pieces of words with their widths, ``heads`` the headers by shape of the page.
     """
 
     theme: Theme
@@ -39,11 +39,12 @@ class Runner(NamedTuple):
     running: Running
     cut: dict[tuple[str, float, TextStyle], str]
     measured: dict[tuple[str, bool], list[_Piece]]
+    heads: dict[PageShape, Page]
 
     def run(self, page: Page, sheet: Sheet, counted: Counted, *, stamp: bool) -> None:
         """Add the header (of a letter only the mark of a draft, from page 2), the footer, in a pack the stamp."""
         if not sheet.headless:
-            self._header(page, sheet)
+            self._header(page, sheet.shape)
         elif counted.number > 1:
             self._draft(page, sheet.shape.left, sheet.shape.header, self.running.draft)
         self._footer(page, sheet, f"Page {counted.number} of {counted.total}")
@@ -59,8 +60,18 @@ class Runner(NamedTuple):
             self._stamp(page, sheet, str(in_file))
         return page
 
-    def _header(self, page: Page, sheet: Sheet) -> None:
-        shape, style = sheet.shape, self.theme.running.text
+    def _header(self, page: Page, shape: PageShape) -> None:
+        head = self.heads.get(shape)
+        if head is None:
+            head = self.heads[shape] = self._head(Page(shape.width, shape.height, page.document), shape)
+        page.ornaments += head.ornaments
+        page.boxes += head.boxes
+        page.artifacts += head.artifacts
+        page.rules += head.rules
+
+    def _head(self, page: Page, shape: PageShape) -> Page:
+        """Put a header on a page that has nothing else."""
+        style = self.theme.running.text
         left = self._logo(page, shape)
         left += self._draft(page, shape.left + left, shape.header, self._mark(shape.measure - left))
         name = self._short(self.running.right, shape.measure - left, style)
@@ -70,6 +81,7 @@ class Runner(NamedTuple):
         self._put(page, shape.width - shape.right - right, shape.header, name, style)
         y = shape.header_rule
         page.rules.append(Rule(shape.left, y, shape.width - shape.right, y, self.theme.running.rule))
+        return page
 
     def _mark(self, room: float) -> str:
         """Return the mark of a draft: its first word, "Draft", where the counts behind it would cut the title."""

@@ -41,10 +41,10 @@ def set_signature(flow: Flow, signature: Signature, following: Block | None = No
     """Set the statement and a box for each signatory; the last is never alone on its page, nor small print after it."""
     look = boxes_to_sign(flow.theme.signature, len(signature.signatories))
     again = _statement(flow, signature.statement)
-    last = len(signature.signatories) - 1
+    last, labels = len(signature.signatories) - 1, _labels(flow)
     for place, signatory in enumerate(signature.signatories):
         first = len(flow.strips)
-        _set_box(flow, look, signatory)
+        _set_box(flow, look, signatory, labels)
         flow.strips[first].again = again
         if place == last - 1 or (place == last and has_note(following)):
             flow.keep_last()
@@ -62,7 +62,7 @@ def _statement(flow: Flow, words: Inlines) -> Sequence[Strip]:
     return again
 
 
-def _set_box(flow: Flow, look: SignatureLook, signatory: Signatory) -> None:
+def _set_box(flow: Flow, look: SignatureLook, signatory: Signatory, labels: Sequence[Sequence[Line]]) -> None:
     """Add the box, which can be had in the other height; a head of too many lines stands above it."""
     high, low = flow.theme.signature, boxes_to_sign(flow.theme.signature, flow.theme.signature.many + 1)
     element = flow.element(Role.DIV)
@@ -70,7 +70,9 @@ def _set_box(flow: Flow, look: SignatureLook, signatory: Signatory) -> None:
     if len(head) > _HEAD_LINES:
         flow.add(strips_of(head, look.head, keep=True))
         head = []
-    setting = partial(_signatory, flow, flow.block, signatory, _Inside(head, _labels(flow, element)))
+    setting = partial(
+        _signatory, flow, flow.block, signatory, _Inside(head, [_owned(flow, element, lines) for lines in labels])
+    )
     box = setting(look)
     box.other = partial(setting, high if box.low else low)
     flow.add([box], after=look.after)
@@ -91,13 +93,18 @@ def _head_words(signatory: Signatory) -> Inlines:
     return words
 
 
-def _labels(flow: Flow, element: Element) -> list[tuple[Element, list[Line]]]:
-    """Set the small labels of a box, in reading order."""
+def _labels(flow: Flow) -> list[list[Line]]:
+    """Set the small labels of boxes, in reading order: they are the same in all of them but for their elements."""
     look, labels = flow.theme.signature, []
     for words, room in zip(_LABELS, (look.split, flow.measure - look.split) * 2, strict=True):
-        label = flow.element(Role.P, element)
-        labels.append((label, apart(flow.lines((Text(words),), label, look.label, width=room - 2 * look.side))))
+        labels.append(apart(flow.lines((Text(words),), flow.root, look.label, width=room - 2 * look.side)))
     return labels
+
+
+def _owned(flow: Flow, box: Element, lines: Sequence[Line]) -> tuple[Element, list[Line]]:
+    """Return a label of one box, which has an element of its own, with its lines."""
+    label = flow.element(Role.P, box)
+    return label, [tuple(piece._replace(element=label) for piece in line) for line in lines]
 
 
 def _signatory(flow: Flow, owner: str, signatory: Signatory, inside: _Inside, look: SignatureLook) -> SignerBox:

@@ -18,7 +18,7 @@ Mark: TypeAlias = Rule | Box | Furniture | Picture | Drawn | SignerForm
 """What stands on a strip beside its words. Furniture is a sign that is not read out."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Strip:
     """The smallest thing that is placed. ``before`` is the space above it, dropped at the top of a page.
 
@@ -39,7 +39,7 @@ class Strip:
     foot: Strip | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SignerBox(Strip):
     """A box to sign. ``low``: it has the low one of two heights; ``other`` makes the same box in the other one.
 
@@ -59,7 +59,7 @@ class Down(StrEnum):
     BOTTOM = "bottom"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class CellLines:
     """A cell ready to place: its text area, its lines, and the ground behind it.
 
@@ -79,7 +79,7 @@ class CellLines:
     parted: tuple[int, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Grid:
     """What the rows of one table share.
 
@@ -102,7 +102,7 @@ class Grid:
         return self.whole[-1][1]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Row(Strip):
     """A row of a table. ``above`` and ``below`` are weights of rules, 0 for none; ``under`` are short head rules.
 

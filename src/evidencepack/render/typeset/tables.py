@@ -27,7 +27,7 @@ _STRONG = frozenset({Fill.TINT, Fill.INK})
 _GROUNDS = {Fill.NONE: "", Fill.BAND: "tint1", Fill.TINT: "tint2", Fill.INK: "ink"}
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TableSetter:
     """Sets one table. ``heads`` and ``rows`` are measured cells; widths come after all of them are known."""
 

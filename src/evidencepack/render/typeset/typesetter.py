@@ -54,7 +54,7 @@ from evidencepack.render.typeset.tables import set_table
 _ROUNDS = 6
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _Laid:
     """One document on its sheets. ``expected`` is how many digits each page number in its text was given."""
 
@@ -287,7 +287,7 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
     outline: list[Outline] = []
     for index, (one, (before, total)) in enumerate(zip(laid, _counts(laid), strict=True)):
         document, first, following = one.document, firsts[index], firsts[index + 1]
-        runner, count = Runner(theme, fonts, document.running, {}, {}), len(one.sheets)
+        runner, count = Runner(theme, fonts, document.running, {}, {}, {}), len(one.sheets)
         spans.append(Span(document.anchor, document.title, first, count, one.root, following - first - count))
         anchors[document.anchor] = Place(first, 0.0)
         title = f"Appendix {document.letter}: {document.title}" if document.letter else document.title
