@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -177,6 +178,12 @@ def test_in_a_narrow_window_the_pages_take_the_place_of_the_form_and_a_sentence_
     assert room.preview.isHidden()
     assert box().isVisible()
     assert window.chosen.now.preview
+    ways: list[Callable[[], None]] = [room.preview.pages.left_by_key.emit, partial(room.go_to_step, 3)]
+    for back in ways:
+        QTest.keyClick(window, Key.Key_F8)
+        assert not room.page.isVisible()
+        back()
+        assert room.page.isVisible()
 
 
 def test_typing_is_never_held_up_and_only_the_latest_pages_are_shown(
