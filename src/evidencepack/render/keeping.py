@@ -5,7 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidencepack.blocks.blocks import Block, Callout, Clause, Figure, Figures, Paragraph, Signature, Style, Table, Toc
+from evidencepack.blocks.blocks import (
+    Block,
+    Callout,
+    Clause,
+    Farewell,
+    Figure,
+    Figures,
+    Paragraph,
+    Signature,
+    Style,
+    Table,
+    Toc,
+)
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.number import plain
 from evidencepack.render.theme import SignatureLook
@@ -27,8 +39,9 @@ def introduces(words: Inlines) -> bool:
 
 
 def leads_into(block: Paragraph, following: Block | None) -> bool:
-    """Say whether a paragraph stands directly before a table, a box or a figure, and so belongs to it."""
-    return block.style in _INTRODUCING and isinstance(following, Table | Signature | Callout | Toc | Figure | Figures)
+    """Say whether a paragraph stands directly before a table, a box, a figure or the end of a letter it belongs to."""
+    led = Table | Signature | Farewell | Callout | Toc | Figure | Figures
+    return block.style in _INTRODUCING and isinstance(following, led)
 
 
 def is_labelled(words: Inlines) -> bool:

@@ -78,7 +78,19 @@ def test_the_end_stays_together_with_the_words_before_it() -> None:
     assert len(pages) == 2
     (end,) = (page for page in pages if any("Yours sincerely" in run.text for run in page.runs))
     assert any("Rabeya Sultana" in run.text for run in end.runs)
+    assert any("Sentence 7." in run.text for run in end.runs)
     assert all("Ferrybank" not in sign.text for page in pages for sign in page.artifacts)
+
+
+def test_what_is_signed_comes_with_the_signature_where_that_alone_would_not_fit() -> None:
+    signed_apart = []
+    for lines_before in range(24, 48):
+        filler = [Paragraph(words("One line.")) for _ in range(lines_before)]
+        pages = set_letter(HEAD, SUBJECT, *filler, Paragraph(words("I may speak for Maitree.")), END).pages
+        for page in pages:
+            said = " ".join(run.text for run in page.runs)
+            signed_apart += [lines_before] if ("Yours" in said) != ("I may speak" in said) else []
+    assert signed_apart == []
 
 
 def test_a_letter_without_address_or_role_is_set_all_the_same() -> None:
