@@ -18,10 +18,12 @@ from evidencepack.library.model import Field, Kind, Library
 Sight: TypeAlias = Mapping[str, frozenset[str]]
 """The fields of a kind that may be seen, each with those of its columns that may be."""
 
+_STRICTNESS = {visibility: at for at, visibility in enumerate(Visibility)}
+
 
 def strictest(*visibilities: Visibility) -> Visibility:
     """Return the strictest of some visibilities."""
-    return min(visibilities, key=list(Visibility).index)
+    return min(visibilities, key=_STRICTNESS.__getitem__)
 
 
 def narrowed(field: Field, answers: Mapping[str, Answer]) -> Visibility:
@@ -38,7 +40,8 @@ def narrowed(field: Field, answers: Mapping[str, Answer]) -> Visibility:
 
 def visible(facts: Facts, library: Library, audience: Audience) -> Facts:
     """Return the facts with only the answers that the audience may see; what no kind describes is private."""
-    sights = {name: _sight(kind, audience) for name, kind in library.kinds.items()}
+    there = {record.kind for record in facts.records.values()}
+    sights = {name: _sight(kind, audience) for name, kind in library.kinds.items() if name in there}
     records = {
         name: _withheld(_seen(record, sights.get(record.kind, {})), library.kinds.get(record.kind), audience)
         for name, record in facts.records.items()
@@ -71,13 +74,17 @@ def _sight(kind: Kind, audience: Audience) -> Sight:
     }
 
 
+# Whole facts are gone through for each document, and of most records an audience may see all: those stay as they are.
 def _seen(record: Record, sight: Sight) -> Record:
     answers = {name: _answer(answer, sight[name]) for name, answer in record.answers.items() if name in sight}
-    return replace(record, answers=answers)
+    same = len(answers) == len(record.answers) and all(answers[name] is one for name, one in record.answers.items())
+    return record if same else replace(record, answers=answers)
 
 
 def _answer(answer: Answer, columns: frozenset[str]) -> Answer:
-    return Table(tuple(_row(row, columns) for row in answer.rows)) if isinstance(answer, Table) else answer
+    if not isinstance(answer, Table) or all(row.cells.keys() <= columns for row in answer.rows):
+        return answer
+    return Table(tuple(_row(row, columns) for row in answer.rows))
 
 
 def _row(row: Row, columns: frozenset[str]) -> Row:

@@ -40,12 +40,14 @@ class Audience(StrEnum):
 
     def may_see(self, visibility: Visibility) -> bool:
         """Whether this audience may see an answer of that visibility."""
-        allowed = {
-            Audience.OWN: set(Visibility),
-            Audience.PARTNER: {Visibility.PARTNERSHIP, Visibility.PACK},
-            Audience.PACK: {Visibility.PACK},
-        }
-        return visibility in allowed[self]
+        return visibility in _MAY_SEE[self]
+
+
+_MAY_SEE = {
+    Audience.OWN: frozenset(Visibility),
+    Audience.PARTNER: frozenset({Visibility.PARTNERSHIP, Visibility.PACK}),
+    Audience.PACK: frozenset({Visibility.PACK}),
+}
 
 
 class Nation(StrEnum):
