@@ -55,7 +55,7 @@ check: set-up-test ## everything that needs no test run: style, types, floors, d
 	$(BIN)/python packaging/licences.py
 	$(BIN)/python packaging/wheels.py
 
-bench: set-up-test ## time the sample pack and packs of 100 and 1,000 pages, beside naive platypus, into docs/measurements.md
+bench: set-up-test ## time packs of 100 and 1,000 pages beside naive platypus, edits, and the window, into docs/measurements.md
 	@mkdir -p build
 	$(BIN)/python packaging/bench/run.py > build/bench.txt
 	@cat build/bench.txt
