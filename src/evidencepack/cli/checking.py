@@ -69,7 +69,11 @@ def _first(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _told(line: Line) -> str:
     first, more = line.problems[0], len(line.problems) - 1
-    return f"{first.message} {counted(more, 'more answer')} there are missing too." if more else first.message
+    return (
+        f"{first.message} {counted(more, 'more answer')} {'is' if more == 1 else 'are'} missing there."
+        if more
+        else first.message
+    )
 
 
 def _counts(problems: Sequence[Problem]) -> Iterator[tuple[str, str]]:
