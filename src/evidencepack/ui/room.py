@@ -107,8 +107,6 @@ class Room(QFrame):
         self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._counting.timeout.connect(self._count)
         session.changed.connect(self._refresh)
-        if self._has_pages:
-            self.making.make()
         self._arrive()
 
     def _make_rail(self) -> QFrame:
@@ -298,6 +296,7 @@ class Room(QFrame):
         self._railframe.setFixedWidth(scaled(SLIM if slim else WIDE))
         self._middle.setVisible(not alone)
         self.preview.setVisible(shown)
+        self.making.begin()
         if alone:
             self.preview.setMinimumWidth(0)
             self.preview.setMaximumWidth(16777215)

@@ -273,3 +273,25 @@ def test_pages_that_come_when_the_document_is_closed_are_shown_nowhere(
     qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
 
     assert shown == []
+
+
+def test_pages_that_are_hidden_are_not_made_and_come_when_they_are_shown(
+    window: Window, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Facts] = []
+    printed = room.making._printer
+
+    def noting(facts: Facts, record: str, before: Layout) -> Preview:
+        asked.append(facts)
+        return printed(facts, record, before)
+
+    monkeypatch.setattr(room.making, "_printer", noting)
+    QTest.keyClick(window, Key.Key_F8)
+    room.go_to_step(1)
+    QTest.keyClicks(box(), "Hidden ")
+    qtbot.waitUntil(lambda: not room.making._timer.isActive())
+    assert asked == []
+
+    QTest.keyClick(window, Key.Key_F8)
+    qtbot.waitUntil(lambda: "Hidden" in room.preview.pages.layout_now.text_of(0), timeout=20_000)
+    assert len(asked) == 1

@@ -23,7 +23,7 @@ _KEY = "preview"
 
 
 class Making(QObject):
-    """Follows a session, and shows the pages of one of its documents as they become ready."""
+    """Follows a session, and shows the pages of one of its documents as they become ready; hidden ones are not made."""
 
     shown = Signal()
     """New pages are there."""
@@ -37,6 +37,11 @@ class Making(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PREVIEW_AFTER)
         self._timer.timeout.connect(self._make)
         pane.wanted_again.connect(self.make)
+
+    def begin(self) -> None:
+        """Make pages at once if there are none of these facts and none are under way: the pane has come to be shown."""
+        if self._session.facts is not self._printed and not self._timer.isActive():
+            self._timer.start(0)
 
     def follow(self) -> None:
         """Make new pages soon, if the facts are others than those that were printed."""
@@ -53,7 +58,7 @@ class Making(QObject):
         self._timer.stop()
 
     def _make(self) -> None:
-        if self._record not in self._session.facts.records:
+        if self._pane.isHidden() or self._record not in self._session.facts.records:
             return
         facts = self._printed = self._session.facts
         self._pane.show_waiting()
