@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView
+from tests.ui.going import facts_of
 from tests.ui.walking import cut_words, settle
 
 from evidencepack.library.manual import Points, Steps
 from evidencepack.ui.places.help_place import Help
-from evidencepack.ui.shell.where import HELP, Where
+from evidencepack.ui.shell.keys import Command
+from evidencepack.ui.shell.where import DOCUMENT, HELP, PACK, Where
 from evidencepack.ui.shell.window import Window
 
 _PAGES = [page for page in manual.manual_pages() if page.name != "glossary"]
@@ -86,3 +88,14 @@ def test_a_long_page_is_read_with_the_keyboard_alone(window: Window) -> None:
 
     assert 0 < seen[0] < seen[1] <= seen[2] == bar.maximum()
     assert seen[3] == 0
+
+
+@pytest.mark.parametrize(("place", "kind", "title"), [(PACK, "", "Pack"), (DOCUMENT, "dsa", "Data sharing agreement")])
+def test_f1_opens_the_page_about_what_is_open(window: Window, place: str, kind: str, title: str) -> None:
+    record = next(facts_of(window).of_kind(kind)).id if kind else ""
+    window.open_at(Where(place, record))
+    settle()
+
+    window.run(Command.HELP)
+
+    assert window.place.title == title

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from evidencepack.bootstrap import Program
 from evidencepack.errors import EvidencePackError
+from evidencepack.library.manual import PAPER, PLACE
 from evidencepack.paths.workspace import SUFFIX
 from evidencepack.ui.look import colour
 from evidencepack.ui.messages import tell
 from evidencepack.ui.opening import open_work
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.registry import is_there
-from evidencepack.ui.shell.where import ALL_TENDERS, HELP, READINESS, Where
+from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENT, HELP, READINESS, Where
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.undo_keys import left_cell
 from evidencepack.ui.words import say
@@ -56,7 +57,7 @@ class Commands(QObject):
             Command.PREVIOUS_FINDING: lambda: self._go_by_finding(-1),
             Command.FIND_ANYTHING: self._find,
             Command.LIGHT_DARK: self._turn,
-            Command.HELP: lambda: self._go_to(Where(HELP)),
+            Command.HELP: self._help,
             Command.KEYBOARD: lambda: self._go_to(Where(HELP, part="keys")),
             Command.TOUR: window.take_tour,
         }
@@ -94,6 +95,12 @@ class Commands(QObject):
     def _go_to(self, where: Where) -> None:
         if is_there(where.place):
             self._window.open_at(where)
+
+    def _help(self) -> None:
+        """Go to the page of the manual about the paper or the place that is open."""
+        here, session = self._window.place.here, self._window.work.session
+        kind = session.facts.records[here.record].kind if session is not None and here.place == DOCUMENT else ""
+        self._go_to(Where(HELP, part=f"{PAPER}{kind}" if kind else f"{PLACE}{here.place}"))
 
     def _new_tender(self) -> None:
         self._window.open_at(Where(ALL_TENDERS, part="new"))

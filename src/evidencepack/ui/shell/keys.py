@@ -84,7 +84,7 @@ KEYS = (
     Key(Command.GO_ON, ("Ctrl+Return",), "Save and continue", Group.DOCUMENT),
     Key(Command.NEXT_STEP, ("Ctrl+PgDown",), "Next step", Group.DOCUMENT),
     Key(Command.PREVIOUS_STEP, ("Ctrl+PgUp",), "Previous step", Group.DOCUMENT),
-    Key(Command.HELP, ("F1",), "Help on this field", Group.HELP),
+    Key(Command.HELP, ("F1",), "Help on what is open", Group.HELP),
     Key(Command.KEYBOARD, (), "Keys", Group.HELP),
     Key(Command.TOUR, (), "Take the tour", Group.HELP),
 )
