@@ -58,6 +58,8 @@ class Room(QFrame):
     preview_toggled = Signal(bool)
     checking = Signal()
     """The person wants to read all answers on one page."""
+    keeping = Signal()
+    """The person wants to keep the document in the library."""
     share_wanted = Signal()
     """It is time to find out what the pack leaves to the document, if it has a limit."""
     going = Signal(str)
@@ -112,8 +114,11 @@ class Room(QFrame):
     def _make_rail(self) -> QFrame:
         """Return the steps under the name of the record, and below them the way to all answers of a document."""
         self._check = button(say("Check your answers"), self.checking.emit, kind="link")
-        self._check_sign = _check_sign(self.checking.emit)
-        check = column(self._check, self._check_sign, margins=(10, 6, 10, 10))
+        self._check_sign = _sign(say("Check your answers"), "list-checks", self.checking.emit)
+        self._keep = button(say("Keep in the library…"), self.keeping.emit, kind="link")
+        self._keep_sign = _sign(say("Keep in the library…"), "library", self.keeping.emit)
+        ways = (self._check, self._check_sign, self._keep, self._keep_sign)
+        check = column(*ways, gap=2, margins=(10, 6, 10, 10))
         if not self._has_pages:
             check.hide()
         return column(self._head, rule(), 4, self.rail, check, gap=0, margins=(0, 0, 1, 0), name="railframe")
@@ -291,8 +296,9 @@ class Room(QFrame):
         slim = self._width in {LayoutWidth.SLIM, LayoutWidth.NARROW}
         self.rail.fold(slim=slim)
         self._head.setVisible(not slim)
-        self._check.setVisible(not slim)
-        self._check_sign.setVisible(slim)
+        for words, sign in ((self._check, self._check_sign), (self._keep, self._keep_sign)):
+            words.setVisible(not slim)
+            sign.setVisible(slim)
         self._railframe.setFixedWidth(scaled(SLIM if slim else WIDE))
         self._middle.setVisible(not alone)
         self.preview.setVisible(shown)
@@ -360,11 +366,11 @@ class Room(QFrame):
         return self._session.library[self._record.kind]
 
 
-def _check_sign(press: Callable[[], None]) -> QToolButton:
-    """Return the way to all answers where its words have no room."""
+def _sign(words: str, icon: str, press: Callable[[], None]) -> QToolButton:
+    """Return a way out of the form where its words have no room."""
     made = QToolButton()
-    made.setAccessibleName(say("Check your answers"))
-    made.setToolTip(say("Check your answers"))
+    made.setAccessibleName(words)
+    made.setToolTip(words)
     made.clicked.connect(lambda _checked: press())
-    Tint(made, "list-checks", Ink.ACCENT)
+    Tint(made, icon, Ink.ACCENT)
     return made

@@ -258,3 +258,19 @@ def test_an_export_goes_into_a_folder_of_its_own_or_over_an_earlier_one(tmp_path
     assert folder_in(tmp_path, "TBN-14").name == "TBN-14 pack"
     (tmp_path / "manifest.json").write_text("{}")
     assert folder_in(tmp_path, "TBN-14") == tmp_path
+
+
+def test_what_was_withdrawn_stays_out_and_the_person_is_told_why(
+    window: Window, status: Callable[[], str], qtbot: QtBot
+) -> None:
+    record = next(facts_of(window).of_kind("raci"))
+    session_of(window).change(SetAnswer(FieldPath(record.id, "status"), FieldType.CHOICE, "withdrawn"))
+    window.open_at(Where(PACK))
+    rows = the_list(window.place) if isinstance(window.place, Pack) else None
+    assert rows is not None
+
+    def told() -> bool:
+        rows.put_in.emit(record.id)
+        return status() == "It was withdrawn or replaced, so it stays out. Its form says where it is now."
+
+    qtbot.waitUntil(told)

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from evidencepack.ui import clock
 from evidencepack.ui.deadlines import long_day
@@ -82,6 +83,14 @@ class AllTenders(Place):
         if where.part == "new":
             self._new()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go to the first thing to do: on arrival the heading has the keyboard, and does nothing itself."""
+        first = next((one for one in self.findChildren(QPushButton) if _is_first(one)), None)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def fit(self, width: LayoutWidth) -> None:
         """Put what is kept where beside the tenders, or below them."""
         super().fit(width)
@@ -147,3 +156,7 @@ class AllTenders(Place):
         from evidencepack.ui.places.restoring import restore
 
         restore(self, self.context)
+
+
+def _is_first(button: QPushButton) -> bool:
+    return button.property("kind") == "primary" and button.isVisible() and button.isEnabled()

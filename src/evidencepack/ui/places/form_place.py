@@ -13,7 +13,7 @@ from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import TenderPlace
 from evidencepack.ui.shell.roads import form_of, road_to
-from evidencepack.ui.shell.where import CHECK, Where
+from evidencepack.ui.shell.where import CHECK, LIBRARY, Where
 from evidencepack.ui.words import say
 
 
@@ -130,6 +130,7 @@ class FormPlace(TenderPlace):
         made.preview_toggled.connect(lambda _on: self.moved.emit())
         made.asked_elsewhere.connect(self._go_to_answer)
         made.going.connect(self._go_to_record)
+        made.keeping.connect(lambda: self.context.guide.open_at(Where(LIBRARY, made.record_id, part="keep")))
         self._layout.addWidget(made)
         # At once, so that the keyboard can go into it; Qt itself would wait for the next turn of its loop.
         made.show()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from evidencepack.library.header import is_over
 from evidencepack.ui.session import Session
+from evidencepack.ui.words import say
 from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.documents import DocumentRow
 from evidencepack.usecases.pack_order import leaving_out, moving, putting_in
@@ -45,7 +46,11 @@ class PackChanges(QObject):
     def put_in(self, record: str) -> None:
         """Put a document into the pack that is left out; one that was withdrawn or replaced stays out."""
         out = {one.id for one in self._rows() if not one.in_pack}
-        if record in out and not is_over(self._session.facts.records[record]):
+        if record in out and is_over(self._session.facts.records[record]):
+            self._session.noted.emit(
+                say("It was withdrawn or replaced, so it stays out. Its form says where it is now.")
+            )
+        elif record in out:
             self._change(record, (putting_in(self._session.facts, self._session.library, record),))
 
     def _put(self, record: str, to: int) -> None:
