@@ -24,10 +24,10 @@ def test_where_the_question_is_not_known_no_inner_name_is_shown() -> None:
 def test_several_characters_are_named_at_once_and_no_more_than_five() -> None:
     lost = [Lost(sign, f"a {sign}", "Memorandum", ("r/aims",)) for sign in "漢字仮名交文"]
     message = MissingGlyphError(lost, LABELS).message
-    assert message.startswith("6 characters cannot be printed, because none of the fonts has them: 漢 (")
-    assert "U+6F22) in “a 漢” (Memorandum, “Aims”); 字 (" in message
+    assert message.startswith("6 characters cannot be printed, because none of the fonts has them:\n- 漢 (")
+    assert "U+6F22) in “a 漢” (Memorandum, “Aims”)\n- 字 (" in message
     assert "文" not in message
-    assert message.endswith("; and 1 more. Nothing was made. Write them in words, or take them out.")
+    assert message.endswith("\n- and 1 more\nNothing was made. Write them in words, or take them out.")
 
 
 def test_an_answer_in_several_documents_is_named_once() -> None:

@@ -13,6 +13,7 @@ from evidencepack.render.fonts.face import is_right_to_left
 
 _NO_QUESTIONS: Mapping[str, str] = MappingProxyType({})
 _SHOWN = 5
+_LINE = "\n- {}"
 
 
 class Lost(NamedTuple):
@@ -45,7 +46,7 @@ class MissingGlyphError(EvidencePackError):
     def __init__(self, lost: Sequence[Lost], questions: Mapping[str, str] = _NO_QUESTIONS) -> None:
         # An answer that stands in several documents is mended once.
         self.lost = tuple({(one.character, one.paths or (one.words, one.document)): one for one in lost}.values())
-        super().__init__(f"{_told(self.lost, questions)} Nothing was made. {REMEDIES[len(self.lost) > 1]}")
+        super().__init__(f"{_told(self.lost, questions)}Nothing was made. {REMEDIES[len(self.lost) > 1]}")
 
 
 REMEDIES = ("Write it in words, or take it out.", "Write them in words, or take them out.")
@@ -63,7 +64,7 @@ def _told(lost: Sequence[Lost], questions: Mapping[str, str]) -> str:
     uncovered = [one for one in lost if not is_right_to_left(one.character)]
     from_the_right = [one for one in lost if is_right_to_left(one.character)]
     backwards = "written from right to left, and only writing from left to right can be set"
-    return " ".join(
+    return "".join(
         filter(
             None,
             (
@@ -79,5 +80,5 @@ def _sentence(lost: Sequence[Lost], questions: Mapping[str, str], of_one: str, o
     if len(lost) > _SHOWN:
         told.append(f"and {len(lost) - _SHOWN} more")
     if len(lost) > 1:
-        return f"{len(lost)} characters cannot be printed, because {of_several}: {'; '.join(told)}."
-    return f"The character {told[0]} cannot be printed: {of_one}." if lost else ""
+        return f"{len(lost)} characters cannot be printed, because {of_several}:{''.join(map(_LINE.format, told))}\n"
+    return f"The character {told[0]} cannot be printed: {of_one}. " if lost else ""
