@@ -13,6 +13,7 @@ from tests.ui.test_tables import press, table
 from evidencepack.ui.room import Room
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.tables import table_question
+from evidencepack.ui.tables.table_question import TableQuestion
 
 Opener = Callable[[str], Room]
 
@@ -31,7 +32,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return said
 
 
-def _row(question: QWidget, window: Window, reference: str) -> int:
+def _row(question: TableQuestion, window: Window, reference: str) -> int:
     facts = facts_of(window)
     return next(at for at, line in enumerate(question.model.lines) if facts.records[line.id].reference == reference)
 
