@@ -60,6 +60,9 @@ _TOOLS = (
     Need("qpdf", command="qpdf"),
     Need("xvfb", command="Xvfb"),
     Need("xauth", command="xauth"),
+    # A window manager, and a hand on its keyboard and mouse.
+    Need("openbox", command="openbox"),
+    Need("xdotool", command="xdotool"),
 )
 NEEDS = {
     "run": _PYTHON,
