@@ -32,7 +32,7 @@ class Format(StrEnum):
     DOCX = "docx"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Press:
     """Theme, fonts, the Word base document, and the ICC profile of sRGB that PDFs name as their output intent."""
 

@@ -88,18 +88,17 @@ def _element(tree: Tree, element: Element, parent: int, numbers: Mapping[Element
         page, mcid = kids[0]
         own = _attributes(element, tree.boxes.get(element))
         return f"<</S/{element.role}/P {parent} 0 R/Pg {pages[page]} 0 R{own}/K {mcid}>>"
-    return _branch(tree, element, parent, numbers, pages)
+    where, inside = _branch(kids, numbers, pages)
+    return f"<</S/{element.role}/P {parent} 0 R{where}{_attributes(element, tree.boxes.get(element))}{inside}>>"
 
 
-def _branch(tree: Tree, element: Element, parent: int, numbers: Mapping[Element, int], pages: Sequence[int]) -> str:
-    """Return an element with any kids; those on the page of the first one need not name it."""
-    kids = tree.kids(element)
+def _branch(kids: Sequence[Kid], numbers: Mapping[Element, int], pages: Sequence[int]) -> tuple[str, str]:
+    """Return the page and the kids of an element that has any; those on the page of the first need not name it."""
     page = next((kid.page for kid in kids if isinstance(kid, Marked)), None)
     words = [_kid(kid, page, numbers, pages) for kid in kids]
     where = f"/Pg {pages[page]} 0 R" if page is not None else ""
     inside = f"/K {words[0]}" if len(words) == 1 else f"/K[{' '.join(words)}]" if words else ""
-    box = tree.boxes.get(element)
-    return f"<</S/{element.role}/P {parent} 0 R{where}{_attributes(element, box)}{inside}>>"
+    return where, inside
 
 
 def _kid(kid: Kid, page: int | None, numbers: Mapping[Element, int], pages: Sequence[int]) -> str:
@@ -114,7 +113,9 @@ def _kid(kid: Kid, page: int | None, numbers: Mapping[Element, int], pages: Sequ
 
 def _attributes(element: Element, box: tuple[float, float, float, float] | None) -> str:
     """Return the entries and attribute objects of an element (ISO 32000-1 14.8.5)."""
-    found = _said(element)
+    found = ""
+    if element.title or element.language or element.alt or element.actual or element.expansion or element.id:
+        found = _said(element)
     if element.role in _OWNERS:
         found += _table_attributes(element)
     if element.list_numbering:
@@ -125,9 +126,7 @@ def _attributes(element: Element, box: tuple[float, float, float, float] | None)
 
 
 def _said(element: Element) -> str:
-    """Return the entries of an element that are text; most elements have none."""
-    if not (element.title or element.language or element.alt or element.actual or element.expansion or element.id):
-        return ""
+    """Return the entries of an element that are text."""
     own = (
         ("T", element.title),
         ("Lang", element.language),
