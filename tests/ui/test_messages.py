@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.going import facts_of
+from tests.ui.going import facts_of, session_of
 from tests.ui.walking import cut_words, unnamed
 
 from evidencepack.ui.field import FieldQuestion
@@ -96,11 +96,24 @@ def test_an_example_is_a_starting_point_only_for_an_empty_answer(
     area.control.show_text("")
     area.control.edited.emit("")
     assert use.isEnabled()
+    note = next(one for one in area.findChildren(QLabel) if one.text().startswith("This is an example."))
+    assert not note.isVisible()
     use.click()
 
     assert facts_of(window).records[room.record_id].answers["area"] == area.field.example
+    assert facts_of(window).records[room.record_id].example == "example:area"
+    assert note.isVisible()
+    session_of(window).undo()
+    assert facts_of(window).records[room.record_id].example == ""
+    assert not note.isVisible()
+    session_of(window).redo()
+    assert note.isVisible()
     assert "This is the example. Change it to your own words." in said()
     assert "Your own words stand there already." not in said()
+    area.control.show_text("Marsh ward")
+    area.control.edited.emit("Marsh ward")
+    assert facts_of(window).records[room.record_id].example == ""
+    assert not note.isVisible()
     area.unfold()
     assert not use.isVisible()
 

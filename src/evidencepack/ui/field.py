@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+from evidencepack.library.entry import parse_entry
 from evidencepack.library.model import Field
 from evidencepack.ui.controls.control import Control
 from evidencepack.ui.controls.making import make_control
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
 from evidencepack.ui.widgets.budget import Budget
-from evidencepack.ui.widgets.parts import WIDEST
+from evidencepack.ui.widgets.parts import WIDEST, label
+from evidencepack.ui.words import say
 from evidencepack.usecases.forms import Asked
+from evidencepack.usecases.taking_examples import is_example, taking
 
 
 class FieldQuestion(Question):
@@ -20,7 +23,9 @@ class FieldQuestion(Question):
         super().__init__(field, session)
         self.control = control or make_control(field, session)
         self._budget = Budget(field.words) if field.words else None
-        self._lay_out(self.control, *([self._budget] if self._budget else []))
+        self._untouched = label(say("This is an example. Change it to your own words."), "warn")
+        self._lay_out(self.control, *([self._budget] if self._budget else []), self._untouched)
+        self._untouched.hide()
         self.setMaximumWidth(WIDEST)
         self.control.edited.connect(self._enter)
         session.went_back.connect(self._read_again)
@@ -63,15 +68,25 @@ class FieldQuestion(Question):
         self.control.describe(self._words(), self._description(), invalid=bool(self._wrong))
         if self._budget:
             self._budget.count(self.control.text())
+        text = self.control.text().strip()
+        record = self._session.facts.get(self._asked.path.record) if self._asked else None
+        shown = record is not None and self._asked is not None and is_example(record, self._asked.path)
+        self._untouched.setVisible(shown and not self.problem)
         if self._example:
-            self._example.allow(self.control.text())
+            self._example.allow(text)
 
     def _enter(self, text: str) -> None:
         if self._asked is not None:
             self._session.enter(self._asked.path, self.field, text)
 
     def _use(self, text: str) -> None:
-        self.control.show_text(text)
-        self._enter(text)
+        """Take the example as the answer, marked as one until it is changed."""
+        asked = self._asked
+        read = parse_entry(self.field, text, self._session.desk)
+        if asked is not None and read.value is not None:
+            record = self._session.facts.records[asked.path.record]
+            words = say("use the example of “{question}”", question=self.field.label)
+            changes = taking(record, asked.path, self.field.type, read.value)
+            self._session.change(*changes, words=words, place=str(asked.path))
         self.check()
         self.take_focus()

@@ -107,6 +107,8 @@ KNOWN = (
     Known("Insert", "Add a row"),
     Known("Delete", "Leave out, or clear"),
     Known("F2", "Type in a cell"),
+    Known("Ctrl+C, Ctrl+V", "In a table: copy rows, paste cells of a spreadsheet"),
+    Known("Shift+Up, Shift+Down", "In a table: choose several rows"),
     Known("R, A, C, I", "Set a letter in who does what"),
     Known("Tab, Shift+Tab", "Next and previous field"),
     Known("F7", "Next word that may be misspelt", Group.DOCUMENT),
