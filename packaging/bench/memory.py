@@ -10,7 +10,6 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
 from real_window import opened, session_of, wait
 from timed import line
 
@@ -35,7 +34,7 @@ def main(edits: int) -> None:
             name = names[at % len(names)]
             session.enter(FieldPath(memorandum, name), session.library["mou"].fields[name], f"Words of edit {at}.")
             session.settle()
-            QApplication.processEvents()
+            wait(0)
             if at >= MOST_STEPS + 100 and not (at - MOST_STEPS) % (edits // _LOOKS):
                 wait(1500)  # saving, pages and checks catch up, cycles are collected
                 looks.append(resident())

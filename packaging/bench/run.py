@@ -27,7 +27,7 @@ _SCRIPTS = (
     ("edits.py", "2000"),
     ("start.py",),
     ("preview_speed.py", "60"),
-    ("stalls.py", "65"),
+    ("stalls.py", "185"),
     ("memory.py", "2000"),
 )
 """The benchmarks that print for themselves, with their arguments; all but the first drive the window."""

@@ -35,6 +35,19 @@ def telling(kind: Kind, record: Record, *, facts: Facts, library: Library, audie
     )
 
 
+def telling_beside(scope: Scope, kind: Kind, record: Record) -> Scope:
+    """Return the scope of another document, for the readers of this one, of the facts that they may see already."""
+    told = overridden(record, scope.facts, scope.library)
+    return Scope(
+        housed(kind, scope.facts, scope.library),
+        visible_record(record, kind, scope.audience),
+        scope.facts if told is scope.facts else visible(told, scope.library, scope.audience),
+        scope.library,
+        scope.audience,
+        local=local_paths(record, scope.facts, scope.library),
+    )
+
+
 def differences(scope: Scope, facts: Facts) -> tuple[Block, ...]:
     """Return the list of what a document tells in another way; for the buyer without heading and reasons.
 

@@ -68,9 +68,12 @@ def overrides_of(record: Record, facts: Facts, library: Library) -> tuple[Overri
 
 
 def overridden(record: Record, facts: Facts, library: Library) -> Facts:
-    """Return the facts as this document tells them."""
+    """Return the facts as this document tells them; where it tells none in another way, the very same."""
+    usable = tuple(_usable(record, facts, library))
+    if not usable:
+        return facts
     changed = dict(facts.records)
-    for path, value in _usable(record, facts, library):
+    for path, value in usable:
         one = changed[path.record]
         changed[path.record] = replace(one, answers={**one.answers, path.field: value})
     return replace(facts, records=changed)

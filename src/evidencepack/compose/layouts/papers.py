@@ -11,7 +11,7 @@ from evidencepack.compose.opener import version
 from evidencepack.compose.printing import printed
 from evidencepack.compose.scope import Scope
 from evidencepack.compose.signature import Asked
-from evidencepack.compose.telling import telling
+from evidencepack.compose.telling import telling_beside
 from evidencepack.library.header import is_over, place_in_pack
 
 
@@ -21,8 +21,7 @@ def papers(scope: Scope) -> Iterator[Scope]:
     records = [one for one in scope.facts.records.values() if one.kind in kinds and kinds[one.kind].document]
     for record in sorted(records, key=lambda one: place_in_pack(one, kinds[one.kind])):
         if record.id != scope.record.id and not is_over(record):
-            kind = kinds[record.kind]
-            yield telling(kind, record, facts=scope.facts, library=scope.library, audience=scope.audience)
+            yield telling_beside(scope, kinds[record.kind], record)
 
 
 def called(paper: Scope, scope: Scope) -> tuple[Inlines, Inlines]:
