@@ -16,7 +16,19 @@ EXCLUDED = (
     *("ssl", "_ssl", "ftplib", "http.server", "smtplib", "xmlrpc", "imaplib", "poplib", "telnetlib", "nntplib"),
     # Python's own hashes do; OpenSSL's would bring five megabytes.
     "_hashlib",
-    *("tkinter", "curses", "lib2to3", "doctest", "setuptools", "pip", "ensurepip", "venv", "idlelib", "pydoc_data"),
+    *(
+        "tkinter",
+        "curses",
+        "readline",
+        "lib2to3",
+        "doctest",
+        "setuptools",
+        "pip",
+        "ensurepip",
+        "venv",
+        "idlelib",
+        "pydoc_data",
+    ),
     *("sqlite3.test", "numpy", "IPython", "pytest", "_pytest", "lxml.html", "lxml.isoschematron", "lxml.objectify"),
     *("PIL.ImageQt", "PIL.ImageTk", "PIL._imagingtk", "PIL.AvifImagePlugin", "PIL._avif", "PIL.ImageShow"),
     *(f"PySide6.{name}" for name in ("QtQml", "QtQuick", "QtNetwork", "QtOpenGL", "QtDesigner", "QtTest", "QtSql")),
@@ -76,8 +88,9 @@ def is_kept(place: str) -> bool:
 
 
 def is_the_systems(source: str) -> bool:
-    """Whether a library comes from a package of the Linux system, and is not a part of Python."""
-    return source.startswith(_SYSTEM) and ".so" in source and not _OURS.match(PurePath(source).name)
+    """Whether a library comes from a package of the Linux system, and is not a part of Python: one or what it needs."""
+    part_of_python = "/lib-dynload/" in source or _OURS.match(PurePath(source).name)
+    return source.startswith(_SYSTEM) and ".so" in source and not part_of_python
 
 
 def _plugin(name: str) -> str:

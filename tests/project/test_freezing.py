@@ -48,10 +48,12 @@ def test_where_it_was_built_is_told_to_nobody() -> None:
 def test_on_linux_the_system_brings_its_own_libraries_but_not_those_of_python() -> None:
     system = ("libX11.so.6", "/usr/lib/x86_64-linux-gnu/libX11.so.6", "BINARY")
     python = ("libsqlite3.so.0", "/usr/lib/x86_64-linux-gnu/libsqlite3.so.0", "BINARY")
+    # Debian's own Python has its parts among the system's libraries.
+    part = ("_decimal.so", "/usr/lib/python3.11/lib-dynload/_decimal.cpython-311-x86_64-linux-gnu.so", "EXTENSION")
     wheel = ("libjpeg-6dc8d115.so", "/opt/venv/lib/site-packages/pillow.libs/libjpeg-6dc8d115.so", "BINARY")
 
-    assert freezing.kept([system, python, wheel], linux=True) == [python, wheel]
-    assert freezing.kept([system, python, wheel], linux=False) == [system, python, wheel]
+    assert freezing.kept([system, python, part, wheel], linux=True) == [python, part, wheel]
+    assert freezing.kept([system, python, part, wheel], linux=False) == [system, python, part, wheel]
 
 
 def test_every_part_of_qt_that_the_window_imports_is_kept() -> None:
