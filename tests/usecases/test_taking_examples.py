@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import FieldType, Row, Table
@@ -18,7 +16,8 @@ def facts(example: str = "") -> Facts:
 
 
 def took(before: Facts, path: FieldPath, value: str) -> Facts:
-    return reduce(apply_change, taking(before.records["r"], path, FieldType.TEXT, value), before)
+    answer, mark = taking(before.records["r"], path, FieldType.TEXT, value)
+    return apply_change(apply_change(before, answer), mark)
 
 
 def test_an_example_is_an_answer_and_is_marked_until_it_is_changed() -> None:

@@ -75,10 +75,6 @@ class Message(QDialog):
         made = link(say("Copy details"), lambda: QGuiApplication.clipboard().setText(details))
         self._foot.insertWidget(0, made)
 
-    def offer_link(self, words: str, do: Callable[[], object]) -> None:
-        """Add a link at the left."""
-        self._foot.insertWidget(max(0, self._foot.count() - 1 - len(self.buttons)), link(words, lambda: _nothing(do())))
-
 
 def agreed(parent: QWidget | None, title: str, sentence: str, *, do: str, keep: str = "") -> bool:
     """Ask whether to go on; ``do`` and ``keep`` are the words on the buttons. Enter and Escape keep."""
