@@ -54,3 +54,17 @@ def test_the_collector_is_given_back(qapp: object) -> None:
     collector.stop()
 
     assert gc.isenabled()
+
+
+def test_what_has_grown_old_ends_within_half_a_minute_of_work(collector: Collector) -> None:
+    loop = Looped()
+    ended = weakref.ref(loop)
+    for _ in range(2):  # it outlives two collections, and is old then
+        gc.collect()
+    del loop
+    for _ in range(30):
+        kept = [[number] for number in range(1000)]
+        collector.collect()
+        kept.clear()
+
+    assert ended() is None

@@ -13,9 +13,15 @@ from PySide6.QtCore import QObject, QTimer
 
 _EVERY = 1000
 
+_THRESHOLDS = (700, 3, 3)
+"""What is due, as Python's own thresholds say it: everything after some twenty seconds, not two minutes.
+
+Pages and checks leave large things that refer to each other, and what is young when a job ends is old a second later.
+"""
+
 
 class Collector(QObject):
-    """Collects on the main thread once a second, as little as Python itself would; stops when it is told to."""
+    """Collects on the main thread once a second, and never more than is due; stops when it is told to."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,8 +34,8 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Collect the oldest generation that is due."""
-        counts, thresholds = gc.get_count(), gc.get_threshold()
-        due = [age for age, (count, least) in enumerate(zip(counts, thresholds, strict=True)) if count > least]
+        ages = zip(gc.get_count(), _THRESHOLDS, strict=True)
+        due = [age for age, (count, least) in enumerate(ages) if count > least]
         if due:
             gc.collect(due[-1])
 
