@@ -87,7 +87,8 @@ def names_pattern(nations: Mapping[Nation, NationNames], nation: Nation) -> re.P
     words = [f"(?i:{re.escape(name)})" if name.count(" ") > 1 else re.escape(name) for name in found]
     elsewhere = "|".join(one.name for key, one in nations.items() if key is not nation)
     words.append(rf"[A-Z][\w’-]*(?: (?:and|for|of|[A-Z(][\w’()-]*))* \((?:{elsewhere})\) {_ENACTED}")
-    return re.compile("|".join(rf"(?<!\w){one}(?!\w)" for one in words))
+    # One look behind for all of them: a place inside a word is then left at once.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
 
 
 def nation_of(facts: Facts) -> Nation:
