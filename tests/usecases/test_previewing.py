@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from decimal import Decimal
 
@@ -81,3 +82,18 @@ def test_the_limit_is_that_of_the_question_it_answers(sample_facts: Facts, progr
     unasked = replace(one, answers={name: value for name, value in one.answers.items() if name != "question"})
     assert sides_allowed(limited, unasked, program.library) == 0
     assert printed(limited, program).limit == 2
+
+
+def test_pages_leave_hardly_anything_behind_that_only_the_collector_would_find(
+    sample_facts: Facts, program: Program
+) -> None:
+    memorandum = next(sample_facts.of_kind("mou")).id
+    preview_document(sample_facts, memorandum, library=program.library, press=program.press)
+    gc.collect()
+    gc.disable()
+
+    preview_document(sample_facts, memorandum, library=program.library, press=program.press)
+
+    left = gc.collect()
+    gc.enable()
+    assert left < 2000

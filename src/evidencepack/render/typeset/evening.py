@@ -23,6 +23,9 @@ def even_boxes(sheets: Sequence[Sheet]) -> dict[str, tuple[BoxShape, ...]]:
             continue
         if any(box.low for box in boxes):
             _even(sheet, boxes)
+        for made in boxes:
+            # What makes the other form holds the whole document, and that the box: only the collector would end it.
+            made.other = None
         here = [placed.strip for placed in sheet.placed if isinstance(placed.strip, SignerBox)]
         for before, box in pairwise((None, *here)):
             if box is not None:
