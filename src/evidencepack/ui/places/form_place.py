@@ -107,6 +107,7 @@ class FormPlace(TenderPlace):
         if self.room is not None:
             old, self.room = self.room, None
             old.close_room()
+            old.hide()
             self._layout.removeWidget(old)
             old.deleteLater()
 

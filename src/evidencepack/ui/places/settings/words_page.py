@@ -10,13 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from evidencepack.errors import EvidencePackError
+from evidencepack.ui.look import scaled
 from evidencepack.ui.places.settings.page import SettingsPage
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.spelling.checker import checker
 from evidencepack.ui.widgets.parts import button, column, label, row
 from evidencepack.ui.words import counted, say
 
-_MOST_LINES, _LINE = 12, 30
+_MOST_LINES, _LINE, _SPACE = 12, 30, 4
+_LINE_WIDTH, _LIST_WIDTH = 280, 420
 
 
 class WordsPage(SettingsPage):
@@ -32,7 +34,7 @@ class WordsPage(SettingsPage):
         self.words.itemSelectionChanged.connect(self._show_buttons)
         self.line = QLineEdit()
         self.line.setAccessibleName(say("A word to add"))
-        self.line.setMaximumWidth(320)
+        self.line.setFixedWidth(scaled(_LINE_WIDTH))
         self.line.returnPressed.connect(self.add)
         self._count = label("", "small")
         self._remove = button(say("Remove"), self.remove)
@@ -102,13 +104,15 @@ class _Words(QListWidget):
         super().__init__()
         self._take = remove
         self.setAccessibleName(say("Your own words"))
-        self.setMaximumWidth(420)
+        self.setObjectName("card")
+        self.setSpacing(_SPACE)
+        self.setMaximumWidth(scaled(_LIST_WIDTH))
 
     def fit(self) -> None:
         """Take the height of the words, within limits."""
         rows = max(1, min(_MOST_LINES, self.count()))
         high = max(self.sizeHintForRow(0), 1) if self.count() else _LINE
-        self.setFixedHeight(rows * high + 8)
+        self.setFixedHeight(rows * (high + 2 * _SPACE) + 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what Delete does; leave the others to Qt."""
