@@ -152,9 +152,7 @@ def _check_words(entry: TomlTable, field: Field) -> None:
     if not field.example:
         if field.type not in SHOWS_ITSELF:
             entry.refuse("example", "is missing")
-    elif (field.type in _TYPED or field.longest or _is_formal(field)) and (
-        problem := parse_entry(field, field.example, _DESK).problem
-    ):
+    elif _is_tried(field) and (problem := parse_entry(field, field.example, _DESK).problem):
         entry.refuse("example", f"is not what the field takes: {problem}")
     if field.required and field.required_when:
         entry.refuse("required_when", "says nothing beside required = true")

@@ -16,7 +16,7 @@ from evidencepack.store.stored import from_json
 from evidencepack.store.values import current, prepare, put, refuse_homeless
 
 _ANSWERED = """
-SELECT iif(:row = '', field, column_id) FROM value
+SELECT CASE :row WHEN '' THEN field ELSE column_id END FROM value
 WHERE record_id = :record AND json IS NOT NULL AND ifnull(row_id, '') = :row AND (:row = '' OR field = :field)
 """
 
