@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +55,18 @@ def test_threads_take_short_turns_so_that_a_key_does_not_wait_for_a_job(runner: 
     del runner
     assert sys.getswitchinterval() == pytest.approx(TURN)
     assert TURN < 0.001
+
+
+def test_a_result_is_let_go_of_once_it_was_handed_over(runner: TaskRunner, qtbot: QtBot) -> None:
+    heard: list[weakref.ref[Pages]] = []
+    runner.submit("pages", Pages, done=lambda made: heard.append(weakref.ref(made)), failed=unexpected)
+    qtbot.waitUntil(lambda: bool(heard))
+
+    qtbot.waitUntil(lambda: heard[0]() is None)
+
+
+class Pages:
+    """What a job makes."""
 
 
 def test_a_newer_job_of_the_same_key_replaces_an_older_one(runner: TaskRunner, qtbot: QtBot) -> None:

@@ -38,12 +38,13 @@ class TaskRunner:
         future: Future[T] = self._pool.submit(job)
         self._newest[key] = future
 
-        def deliver() -> None:
-            if self._newest.get(key) is future:
+        def deliver(made: Future[T]) -> None:
+            if self._newest.get(key) is made:
                 del self._newest[key]
-                settle(future, done, failed)
+                settle(made, done, failed)
 
-        future.add_done_callback(lambda _: self._courier.hand_over(deliver))
+        # What a future calls must not hold it, or its result would stay until the collector comes by.
+        future.add_done_callback(lambda made: self._courier.hand_over(lambda: deliver(made)))
 
     def shutdown(self, *, wait: bool = True) -> None:
         """Finish the job that is running, drop the others and every result; wait for the end of it, or do not."""
