@@ -40,7 +40,7 @@ class StoreThread:
     ) -> Future[T]:
         """Do a request; then ``done`` or ``failed`` is called on the main thread."""
         future = self._thread.submit(lambda: request(self._workspace))
-        future.add_done_callback(lambda _: self._courier.hand_over(lambda: settle(future, done, failed)))
+        future.add_done_callback(lambda made: self._courier.hand_over(lambda: settle(made, done, failed)))
         return future
 
     def wait_for(self, request: Callable[[Workspace], T]) -> T:
