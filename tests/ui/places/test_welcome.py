@@ -72,6 +72,7 @@ def test_three_sentences_say_what_is_kept_where(first: Window) -> None:
     assert "one file on this computer. Nothing is sent." in said
     assert "every earlier answer can be put back" in said
     assert "A backup is made beside the file" in said
+    assert "Write nothing here that tells who draws on care" in said
     assert unnamed(first) == []
     assert cut_words(first) == []
 

@@ -58,6 +58,7 @@ class Welcome(QFrame):
             StateRow(Mark.DONE, say("All that you type is in one file on this computer. Nothing is sent.")),
             StateRow(Mark.DONE, say("It saves as you type, and every earlier answer can be put back.")),
             StateRow(Mark.DONE, say("A backup is made beside the file when you close the program.")),
+            label(say("Write nothing here that tells who draws on care: no paper needs it."), "hint"),
             gap=6,
         )
 
