@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from evidencepack.library.entry import parse_entry
 from evidencepack.library.model import Field
 from evidencepack.ui.controls.control import Control
 from evidencepack.ui.controls.making import make_control
+from evidencepack.ui.example import take_example
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
 from evidencepack.ui.widgets.budget import Budget
 from evidencepack.ui.widgets.parts import WIDEST, label
 from evidencepack.ui.words import say
 from evidencepack.usecases.forms import Asked
-from evidencepack.usecases.taking_examples import is_example, taking
+from evidencepack.usecases.taking_examples import is_example
 
 
 class FieldQuestion(Question):
@@ -81,12 +81,7 @@ class FieldQuestion(Question):
 
     def _use(self, text: str) -> None:
         """Take the example as the answer, marked as one until it is changed."""
-        asked = self._asked
-        read = parse_entry(self.field, text, self._session.desk)
-        if asked is not None and read.value is not None:
-            record = self._session.facts.records[asked.path.record]
-            words = say("use the example of “{question}”", question=self.field.label)
-            changes = taking(record, asked.path, self.field.type, read.value)
-            self._session.change(*changes, words=words, place=str(asked.path))
+        if self._asked is not None:
+            take_example(self._session, self._asked.path, self.field, text)
         self.check()
         self.take_focus()

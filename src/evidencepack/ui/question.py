@@ -25,6 +25,8 @@ class Question(QFrame):
 
     resized = Signal()
     """It takes more or less room than before."""
+    turned = Signal()
+    """The keyboard has come to another part of it, such as a cell."""
     going = Signal(str)
     """The person wants to see a record: its id."""
 

@@ -21,6 +21,7 @@ from evidencepack.domain.record import Record
 from evidencepack.library.model import Kind
 from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.cursor import choose_characters, put_cursor_at
+from evidencepack.ui.help_pane import HelpPane
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
 from evidencepack.ui.preview.making import Making
@@ -29,6 +30,7 @@ from evidencepack.ui.preview.pane import PreviewPane
 from evidencepack.ui.printing import Printer
 from evidencepack.ui.rail import SLIM, WIDE, Rail, still
 from evidencepack.ui.session import Session
+from evidencepack.ui.side import Side
 from evidencepack.ui.step_look import Look
 from evidencepack.ui.step_page import StepPage
 from evidencepack.ui.tab_order import order_tabs
@@ -80,6 +82,7 @@ class Room(QFrame):
         self.rail = Rail()
         self.rail.chosen.connect(self.go_to_step)
         self.preview = PreviewPane(lambda path: question_of(session.facts, session.library, path))
+        self.side = Side(self.preview, HelpPane(session), chosen)
         self.making = Making(session, record, tasks, printer, self.preview)
         self._sharing = QTimer(self, singleShot=True, interval=SHARE_AFTER)
         self._sharing.timeout.connect(self.share_wanted)
@@ -105,7 +108,7 @@ class Room(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._railframe)
         layout.addWidget(self._middle, 1)
-        layout.addWidget(self.preview)
+        layout.addWidget(self.side)
         self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._counting.timeout.connect(self._count)
         session.changed.connect(self._refresh)
@@ -178,8 +181,8 @@ class Room(QFrame):
         return FieldPath(self.record_id, self._kind.steps[self.step].fields[at]) if at >= 0 else None
 
     def parts(self) -> tuple[QWidget, ...]:
-        """The parts that F6 goes through: steps, form, foot, pages."""
-        return (self._railframe, self._places, self._foot, self.preview.pages)
+        """The parts that F6 goes through: steps, form, foot, pages or help."""
+        return (self._railframe, self._places, self._foot, self.side.part)
 
     def go_on(self) -> None:
         """Save, and show the next step; after the last, leave."""
@@ -214,14 +217,24 @@ class Room(QFrame):
         self._arrange()
 
     def toggle_preview(self) -> None:
-        """Show the pages, or give their room to the form. Where both have room, that is remembered."""
-        shown = self.preview.isHidden()
+        """Show the side, or give its room to the form. Where both have room, that is remembered."""
+        shown = self.side.isHidden()
         self._wished = None if self._has_room else shown
         if self._has_room:
             self._chosen.take(replace(self._chosen.now, preview=shown))
         self._arrange()
         if shown and self._width is LayoutWidth.NARROW:
-            self.preview.pages.setFocus()
+            self.side.part.setFocus()
+
+    def show_help(self) -> bool:
+        """Show the help of the question that has the keyboard; False if none has, or its help is shown already."""
+        shown = self.side.helps.isVisible()
+        if not self._has_pages or shown or self.page.path_here is None:
+            return False
+        self.side.open_help()
+        if self.side.isHidden():
+            self.toggle_preview()
+        return True
 
     def close_room(self) -> None:
         """Follow nothing any more."""
@@ -231,6 +244,7 @@ class Room(QFrame):
         self._session.changed.disconnect(self._refresh)
         self.page.close_page()
         self.preview.close_pane()
+        self.side.helps.close_pane()
 
     def _show_step(self, step: int) -> None:
         self._session.save()
@@ -301,13 +315,13 @@ class Room(QFrame):
             sign.setVisible(slim)
         self._railframe.setFixedWidth(scaled(SLIM if slim else WIDE))
         self._middle.setVisible(not alone)
-        self.preview.setVisible(shown)
+        self.side.show_side(on=shown)
         self.making.begin()
         if alone:
-            self.preview.setMinimumWidth(0)
-            self.preview.setMaximumWidth(16777215)
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16777215)
         else:
-            self.preview.setFixedWidth(scaled(_PREVIEW_WIDTH[self._width]))
+            self.side.setFixedWidth(scaled(_PREVIEW_WIDTH[self._width]))
         self.preview_toggled.emit(shown)
 
     @property
@@ -320,6 +334,8 @@ class Room(QFrame):
         pages = self.preview.pages
         pages.chosen.connect(self._go_to_asked)
         pages.left_by_key.connect(self._back_to_form)
+        self.side.helps.left_by_key.connect(self._back_to_form)
+        self.side.turned.connect(self.making.begin)
         self.making.shown.connect(self._share_soon, Qt.ConnectionType.SingleShotConnection)
         self.preview.strip_shown.connect(
             lambda on: self._chosen.take(replace(self._chosen.now, small_pages=on)),
@@ -352,10 +368,11 @@ class Room(QFrame):
         self.page.take_back()
 
     def _point(self) -> None:
-        """Mark on the pages what the person is typing."""
-        path = self.page.path_here
-        if path is not None:
-            self.preview.pages.point_at(tuple(shown_as(self._session.facts, path)))
+        """Mark on the pages what the person is typing, and show its help."""
+        asking = self.page.asking
+        if asking is not None:
+            self.preview.pages.point_at(tuple(shown_as(self._session.facts, asking.path)))
+            self.side.helps.show_for(asking)
 
     @property
     def _record(self) -> Record:

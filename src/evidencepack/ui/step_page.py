@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -10,7 +12,9 @@ from shiboken6 import isValid
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType
+from evidencepack.library.model import Field
 from evidencepack.review.claims import PARAGRAPHS, counted_words
+from evidencepack.ui.field_words import Asking
 from evidencepack.ui.file_question import make_question
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
@@ -74,6 +78,7 @@ class StepPage(Pane):
             question.resized.connect(self.settle)
             question.going.connect(self.going)
             question.resized.connect(self.moved)
+            question.turned.connect(self.moved)
         session.changed.connect(self.refresh)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -136,17 +141,22 @@ class StepPage(Pane):
     @property
     def path_here(self) -> FieldPath | None:
         """The answer that has the keyboard; in a table, that of the cell. None if none has."""
+        return self.asking.path if self.asking else None
+
+    @property
+    def asking(self) -> Asking | None:
+        """The question that has the keyboard; in a table, the column of the cell. None if none has."""
         focus = QApplication.focusWidget()
-        if focus is None or not self.isAncestorOf(focus):
+        around = list(_questions_around(focus)) if focus is not None and self.isAncestorOf(focus) else []
+        if not around:
             return None
+        path, field = around[0]
         model = focus.model() if isinstance(focus, LinesView) else None
         if isinstance(focus, LinesView) and isinstance(model, LinesModel) and focus.currentIndex().isValid():
             here = focus.currentIndex()
-            return model.lines[here.row()].path(model.columns[here.column()].id)
-        around: QWidget | None = focus
-        while around is not None and not (isinstance(around, Question) and around.path):
-            around = around.parentWidget()
-        return around.path if isinstance(around, Question) else None
+            column = model.columns[here.column()]
+            return Asking(model.lines[here.row()].path(column.id), column, field)
+        return Asking(path, field, around[-1][1] if len(around) > 1 else None)
 
     def take_back(self) -> None:
         """Put the keyboard where it was last on this page, or into the first question."""
@@ -173,3 +183,11 @@ class StepPage(Pane):
             self.ensureWidgetVisible(new, 0, _ROOM_ABOVE)
             self._last = new
             self.moved.emit()
+
+
+def _questions_around(widget: QWidget | None) -> Iterator[tuple[FieldPath, Field]]:
+    """Give where their answers stand, and what asks them, for the questions round a widget, the innermost first."""
+    while widget is not None:
+        if isinstance(widget, Question) and widget.path is not None:
+            yield widget.path, widget.field
+        widget = widget.parentWidget()

@@ -42,7 +42,7 @@ class Preferences:
     """What a person has chosen. ``recent`` are workspace files, the last one first.
 
     ``put_off`` says until which day (ISO) a next step rests, by its key. ``preview``: the pages stand beside the form
-    where there is room, ``small_pages``: and small ones beside them.
+    where there is room, ``small_pages``: and small ones beside them; ``help_beside``: help stands there in their place.
     """
 
     colours: Colours = Colours.SYSTEM
@@ -53,6 +53,7 @@ class Preferences:
     check_spelling: bool = True
     preview: bool = True
     small_pages: bool = False
+    help_beside: bool = False
     recent: tuple[str, ...] = ()
     put_off: Mapping[str, str] = field(default_factory=dict)
 
@@ -97,6 +98,7 @@ def _read(top: Mapping[str, object]) -> Preferences:
         check_spelling=top.get("check_spelling") is not False,
         preview=top.get("preview") is not False,
         small_pages=top.get("small_pages") is True,
+        help_beside=top.get("help_beside") is True,
         recent=tuple(str(name) for name in recent)[:_MOST_RECENT] if isinstance(recent, list) else (),
         put_off={str(key): str(day) for key, day in put_off.items()} if isinstance(put_off, dict) else {},
     )
@@ -118,6 +120,7 @@ def _lines(preferences: Preferences) -> Iterator[str]:
     yield f"check_spelling = {str(preferences.check_spelling).lower()}"
     yield f"preview = {str(preferences.preview).lower()}"
     yield f"small_pages = {str(preferences.small_pages).lower()}"
+    yield f"help_beside = {str(preferences.help_beside).lower()}"
     yield f"recent = [{', '.join(map(_quoted, preferences.recent))}]"
     yield "[put_off]"
     yield from (f"{_quoted(key)} = {_quoted(day)}" for key, day in sorted(preferences.put_off.items()))

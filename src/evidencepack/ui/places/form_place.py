@@ -49,8 +49,8 @@ class FormPlace(TenderPlace):
 
     @property
     def side_shown(self) -> bool | None:
-        """Whether the pages are shown."""
-        return not self.room.preview.isHidden() if self.room and self.room.has_pages else None
+        """Whether the side is shown, with the pages or the help."""
+        return not self.room.side.isHidden() if self.room and self.room.has_pages else None
 
     def arrive(self, where: Where) -> None:
         """Open the record, at an answer, at a step, or at its first step."""
@@ -79,6 +79,8 @@ class FormPlace(TenderPlace):
         if self.room is None:
             return False
         room = self.room
+        if command is Command.HELP:
+            return room.show_help()
         keys: Mapping[Command, Callable[[], None]] = {
             Command.CHECK: room.check_step,
             Command.NEXT_FINDING: room.next_unanswered,

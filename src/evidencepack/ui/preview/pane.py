@@ -40,7 +40,6 @@ class PreviewPane(QFrame):
     def __init__(self, name_of: Callable[[str], str]) -> None:
         """Begin without pages; ``name_of`` says what asks for the answer at a path."""
         super().__init__()
-        self.setObjectName("side")
         self.pages = Reader(name_of)
         self.bar = PagesBar(self.pages)
         self.strip = Strip(self.pages)
@@ -123,8 +122,7 @@ class PreviewPane(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        # The line at the left edge of the frame needs a pixel.
-        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         beside = QHBoxLayout()
         beside.setSpacing(0)

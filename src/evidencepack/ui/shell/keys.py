@@ -111,6 +111,7 @@ KNOWN = (
     Known("Shift+Up, Shift+Down", "In a table: choose several rows"),
     Known("R, A, C, I", "Set a letter in who does what"),
     Known("Tab, Shift+Tab", "Next and previous field"),
+    Known("F1", "In a question: help and examples; once more: all about the paper", Group.DOCUMENT),
     Known("F7", "Next word that may be misspelt", Group.DOCUMENT),
     Known("Shift+F10", "Other words, and the rest of the menu", Group.DOCUMENT),
     Known("Up, Down", "In the pages: next and previous answer", Group.DOCUMENT),

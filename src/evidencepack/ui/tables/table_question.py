@@ -70,6 +70,7 @@ class TableQuestion(Question):
         self._view.pasting.connect(self.paste)
         self._view.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_line())
         self._view.selectionModel().selectionChanged.connect(lambda _new, _old: self._refresh())
+        self._view.selectionModel().currentColumnChanged.connect(lambda _new, _old: self.turned.emit())
         self._form.resized.connect(self.resized)
         self._form.going.connect(self.going)
 

@@ -14,9 +14,13 @@ _GAP = 9
 class State(QFrame):
     """A mark and its word, or other words in its place."""
 
-    def __init__(self, mark: Mark, words: str = "", *, role: str = "") -> None:
+    def __init__(self, mark: Mark, words: str = "", *, role: str = "", said: str = "") -> None:
+        """Show a mark; ``said`` is what it is heard as where it stands for something else than usual."""
         super().__init__()
         self._sign = MarkSign(mark)
+        if said:
+            self._sign.setAccessibleName(said)
+            self._sign.setToolTip("")
         self._words = label(words or mark.words, role, wrap=False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
