@@ -8,7 +8,9 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
+from evidencepack.errors import EvidencePackError
 from evidencepack.ui.courier import Courier
+from evidencepack.ui.gone import is_gone
 
 T = TypeVar("T")
 
@@ -53,11 +55,12 @@ class TaskRunner:
 
 
 def settle(future: Future[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-    """Hand the result of a finished future to ``done``, or its exception to ``failed``."""
+    """Hand the result of a finished future to ``done``, or its exception to ``failed``, unless who asked is gone."""
     error = future.exception()
     if error is None:
-        done(future.result())
-    elif isinstance(error, Exception):
+        if not is_gone(done):
+            done(future.result())
+    elif isinstance(error, Exception) and not is_gone(failed):
         failed(error)
-    else:
+    elif not isinstance(error, EvidencePackError):
         raise error
