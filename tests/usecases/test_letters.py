@@ -11,7 +11,15 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import FieldType, Reference, Row, Scalar, Table
 from evidencepack.library.model import Kind
 from evidencepack.usecases.changes import RemoveRow, SetAnswer, apply_change
-from evidencepack.usecases.letters import LetterGrid, is_letter_grid, letter_changes, letter_grid, row_removal
+from evidencepack.usecases.letters import (
+    LetterGrid,
+    is_letter_grid,
+    letter_changes,
+    letter_grid,
+    remedies,
+    remedy_changes,
+    row_removal,
+)
 
 TASK, OTHER_TASK, ROLE, OTHER_ROLE, PERSON, MAP = (new_id() for _ in range(6))
 
@@ -93,6 +101,35 @@ def test_a_task_needs_one_who_answers_and_one_who_does(facts: Facts, letters: di
     tried = LetterGrid(whole.tasks, whole.roles, {(TASK, role): letter for role, letter in letters.items()})
 
     assert tried.slip(TASK) == slip
+
+
+@pytest.mark.parametrize(
+    ("letters", "after"),
+    [
+        ({ROLE: "i", OTHER_ROLE: "r"}, [{ROLE: "i", OTHER_ROLE: "a_r"}]),
+        ({ROLE: "a", OTHER_ROLE: "c"}, [{ROLE: "a_r", OTHER_ROLE: "c"}]),
+        ({ROLE: "a", OTHER_ROLE: "a_r"}, [{ROLE: "a", OTHER_ROLE: "r"}, {ROLE: "c", OTHER_ROLE: "a_r"}]),
+        ({ROLE: "r", OTHER_ROLE: "r"}, []),
+        ({ROLE: "c"}, []),
+        ({ROLE: "a", OTHER_ROLE: "r"}, []),
+    ],
+    ids=["one does it", "one answers for it", "two answer for it", "two do it", "nobody does anything", "all is well"],
+)
+def test_what_is_usual_is_offered_and_only_where_one_can_tell(
+    facts: Facts, letters: dict[str, str], after: list[dict[str, str]]
+) -> None:
+    for role in (ROLE, OTHER_ROLE):
+        facts = give(facts, TASK, role, letters.get(role, ""))
+
+    found = []
+    for remedy in remedies(grid(facts), TASK):
+        mended = facts
+        for change in remedy_changes(facts.records[MAP], TASK, remedy):
+            mended = apply_change(mended, change)
+        whole = grid(mended)
+        found.append({role: letter for (task, role), letter in whole.letters.items() if task == TASK})
+
+    assert found == after
 
 
 @pytest.mark.parametrize(

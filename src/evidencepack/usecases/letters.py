@@ -20,6 +20,11 @@ _NAMED_BY = {_TASKS: "ref", _ROLES: "label"}
 _IN_LETTERS = {_TASKS: _TASK, _ROLES: _ROLE}
 _ANSWERS_FOR = frozenset({"a", "a_r"})
 _DOES = frozenset({"r", "a_r"})
+_BOTH = "a_r"
+_LESS = {"a": "c", _BOTH: "r"}
+"""What is left to somebody who no longer answers for a task."""
+
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,41 @@ class LetterGrid:
         if accountable != 1:
             return "Nobody has an A" if not accountable else "More than one A"
         return "" if any(letter in _DOES for letter in given) else "Nobody has an R"
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A usual answer where the letters of a task do not do: who answers for it then, and the letters that change."""
+
+    role: Head
+    letters: Mapping[str, str]
+
+    @property
+    def does_it_too(self) -> bool:
+        """Whether the one who answers for it then does it, too, by this remedy."""
+        return self.letters.get(self.role.id) == _BOTH
+
+
+def remedies(grid: LetterGrid, task: str) -> tuple[Remedy, ...]:
+    """Return the usual answers for a task; none where its letters do, or where nobody can tell what is usual.
+
+    Where nobody answers for it and one person does it, or the other way round, that one is the answer for both. Where
+    two answer for it, either can be the one; the other is asked first, or goes on doing it.
+    """
+    given = {role.id: grid.letters.get((task, role.id), "") for role in grid.roles}
+    first = [role for role in grid.roles if given[role.id] in _ANSWERS_FOR]
+    doing = [role for role in grid.roles if given[role.id] in _DOES]
+    if len(first) == _TWO:
+        one, other = first
+        return tuple(Remedy(kept, {left.id: _LESS[given[left.id]]}) for kept, left in ((one, other), (other, one)))
+    alone = doing if not first else first if not doing else []
+    return tuple(Remedy(role, {role.id: _BOTH}) for role in alone) if len(alone) == 1 else ()
+
+
+def remedy_changes(record: Record, task: str, remedy: Remedy) -> tuple[Single, ...]:
+    """Return the changes that make a usual answer so."""
+    given = (letter_changes(record, task, role, letter) for role, letter in remedy.letters.items())
+    return tuple(change for changes in given for change in changes)
 
 
 def is_letter_grid(kind: Kind, field: str) -> bool:

@@ -106,7 +106,8 @@ def test_two_people_who_answer_for_a_task_are_told_at_once(open_kind: Opener) ->
     QTest.keyClick(view, Key.Key_A)
 
     said = [one.text() for one in question.findChildren(QLabel) if one.property("role") == "error" and one.text()]
-    assert said == ["R-01 Log and answer each referral: more than one A."]
+    usual = "One person answers for it; the other is asked first, or does it."
+    assert said == [f"R-01 Log and answer each referral: more than one A. {usual}"]
     assert question.model.is_wrong(0)
     view.setCurrentIndex(view.model().index(3, 0))
     assert "1 task needs another look (F4)." in {one.text() for one in question.findChildren(QLabel)}

@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 from evidencepack.library.model import Field
-from evidencepack.ui.look import restyle
+from evidencepack.ui.look import restyle, scaled
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
 from evidencepack.ui.tables.clipboard import copied_cells, copy_cells
 from evidencepack.ui.tables.letters import LettersModel
-from evidencepack.ui.tables.letters_view import LettersView
+from evidencepack.ui.tables.letters_view import ABOVE, LettersView
 from evidencepack.ui.tables.pasted import PasteReport, pasted_words
+from evidencepack.ui.tables.remedies import Remedies, remedy_words, usual_words
 from evidencepack.ui.widgets.announcing import announce
-from evidencepack.ui.widgets.parts import label
+from evidencepack.ui.widgets.parts import label, row
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.forms import Asked
-from evidencepack.usecases.letters import LetterGrid, letter_changes, letter_grid
+from evidencepack.usecases.letters import LetterGrid, Remedy, letter_changes, letter_grid, remedies, remedy_changes
 from evidencepack.usecases.pasting import plan_letters
 
 
@@ -32,7 +33,12 @@ class LettersQuestion(Question):
         self._keys = label(_keys(), "small")
         self._verdict = label("", "small")
         self._report = PasteReport()
-        self._lay_out(self._nothing, self._keys, self._verdict, self._view, self._report)
+        self._remedies = Remedies()
+        self._remedies.chosen.connect(self._remedy)
+        self._verdict_row = row(self._verdict, self._remedies, gap=14)
+        # Two lines in any case, so that the grid does not jump.
+        self._verdict_row.setMinimumHeight(scaled(ABOVE - 4))
+        self._lay_out(self._nothing, self._keys, self._verdict_row, self._view, self._report)
         self.model.given.connect(self._give)
         self._view.copying.connect(self._copy)
         self._view.pasting.connect(self._paste)
@@ -46,7 +52,7 @@ class LettersQuestion(Question):
         self.model.show_grid(grid)
         empty = not (grid.tasks and grid.roles)
         self._nothing.setVisible(empty)
-        for part in (self._keys, self._verdict, self._view):
+        for part in (self._keys, self._verdict_row, self._view):
             part.setVisible(not empty)
         self._view.fit()
         self._refresh()
@@ -77,13 +83,26 @@ class LettersQuestion(Question):
             if after != before:
                 announce(self._view, self._verdict.text())
 
+    def _remedy(self, remedy: Remedy) -> None:
+        """Make the usual answer so, as one step, and go to where it is."""
+        at = self._view.currentIndex().row()
+        task = self.model.grid.tasks[at].id
+        record = self._session.facts.records[self._record]
+        words = remedy_words(self.model.grid, remedy)
+        self._session.change(*remedy_changes(record, task, remedy), words=f"{words[:1].lower()}{words[1:]}")
+        self.take_focus(task, remedy.role.id)
+        announce(self._view, self._verdict.text())
+
     def _judge(self) -> None:
         """Say what is wrong with the task where the person is, or how many others need another look."""
         grid, at = self.model.grid, self._view.currentIndex().row()
+        usual: tuple[Remedy, ...] = ()
         wrong = [line for line in range(len(grid.tasks)) if self.model.is_wrong(line)]
         if at in wrong:
             task, slip = grid.tasks[at], grid.slip(grid.tasks[at].id)
-            self._verdict.setText(f"{task.title}: {slip[:1].lower()}{slip[1:]}.")
+            usual = remedies(grid, task.id)
+            why = usual_words(grid, task.id, usual)
+            self._verdict.setText(" ".join(filter(None, (f"{task.title}: {slip[:1].lower()}{slip[1:]}.", why))))
         elif wrong:
             words = counted(len(wrong), "1 task needs another look (F4).", "{n} tasks need another look (F4).")
             self._verdict.setText(words)
@@ -91,6 +110,7 @@ class LettersQuestion(Question):
             bare = sum(bool(grid.slip(task.id)) for task in grid.tasks)
             words = counted(bare, "1 task has no letters yet.", "{n} tasks have no letters yet.")
             self._verdict.setText(words if bare else say("Every task has one A and at least one R."))
+        self._remedies.offer(grid, usual)
         self._verdict.setProperty("role", "error" if wrong else "small")
         restyle(self._verdict)
 

@@ -26,6 +26,9 @@ from evidencepack.ui.widgets.marks import Mark, draw_mark
 
 _ROW, _HEAD, _ROLE, _VERDICT, _MARK, _LEAST_TASK, _MOST_TASK = 44, 72, 84, 150, 52, 230, 460
 _LEAST_LINES, _ROOM = 4, 24
+ABOVE = 52
+"""Pixels above the grid that are seen with it: two lines of what is wrong, and what to do."""
+
 _KEYS: Mapping[str, str] = {"r": "r", "a": "a", "c": "c", "i": "i", "b": "a_r"}
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _WRAPPED = Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
@@ -86,7 +89,7 @@ class LettersView(QTableView):
         if area is not None and page is not None and self.hasFocus():
             top = self.mapTo(page, QPoint(0, 0)).y()
             area.ensureVisible(0, top + self.height(), 0, 0)
-            area.ensureVisible(0, top, 0, 0)
+            area.ensureVisible(0, top - scaled(ABOVE), 0, 0)
         bring_into_page(self, current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,7 +119,7 @@ class LettersView(QTableView):
     def _room(self) -> int:
         """Return how high the grid can be and still stand on the page as a whole."""
         area = page_of(self)
-        return area.viewport().height() - scaled(_ROOM) if area is not None else 9999
+        return area.viewport().height() - scaled(_ROOM + ABOVE) if area is not None else 9999
 
     def _step(self, index: QModelIndex) -> None:
         order = ["", *self._letters.letters]
