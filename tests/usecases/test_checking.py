@@ -49,3 +49,14 @@ def test_what_an_export_would_refuse_is_foreseen_and_both_name_the_record(
     with pytest.raises(MissingGlyphError, match="“Full legal name” of Maitree") as caught:
         Exporter(program.library, program.press).export_pack(facts, tmp_path, progress=lambda *_part: None)
     assert all(lost.name() in finding.message for lost in caught.value.lost)
+
+
+def test_sides_over_the_limit_of_the_buyer_are_counted_as_they_are_typeset(
+    program: Program, workspace: Workspace
+) -> None:
+    set_answer(workspace, "TBN-ASC-2027-014/appendix_side_limit", "38", library=program.library, today=date(2027, 1, 1))
+
+    (found,) = check_tender(tender_facts(workspace, ""), library=program.library, press=program.press)
+
+    assert (found.rule, found.severity) == ("CHK-PR-05", Severity.BLOCKS)
+    assert found.message == "The appendices take 39 sides, and the tender allows 38: 1 side too many."

@@ -31,6 +31,11 @@ class Look:
     duplex: bool = False
 
 
+def look_without_pictures(facts: Facts) -> Look:
+    """Return the look of a tender's pages without its logo: where something is reckoned before files are read."""
+    return Look(theme_of(read_print_rules(facts.records[facts.tender].answers)))
+
+
 def look_of(facts: Facts, pictures: Mapping[str, bytes], *, duplex: bool = False) -> Look:
     """Return the look of a tender's pages.
 

@@ -47,7 +47,8 @@ class Reading:
     that is not in it has not been composed, and rules on what is printed say nothing about it. ``unprintable`` are the
     answers with characters that no font has (``render`` finds them). ``examples`` holds, by the id of a document, the
     examples that it shows (``compose`` finds them), each with the path of an answer of it. ``reused`` is what is to be
-    looked at in copies (the workspace knows what they were made of).
+    looked at in copies (the workspace knows what they were made of). ``sides`` are those that the appendices of the pack
+    take as typeset; 0 where nobody has laid them out.
     """
 
     tender: str
@@ -59,6 +60,7 @@ class Reading:
     unprintable: tuple[Unprintable, ...] = ()
     examples: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     reused: tuple[Reused, ...] = ()
+    sides: int = 0
 
     def rows(self, record: Record) -> Reader:
         """Return what gives a condition the rows of a table of a record."""

@@ -30,6 +30,7 @@ from evidencepack.review.look import (
     unknown_colour,
     unread_rules,
 )
+from evidencepack.review.limits import too_many_sides
 from evidencepack.review.lost_names import lost_names
 from evidencepack.review.lost_parties import named_without_being_party, processors_no_more
 from evidencepack.review.missing_values import missing_values
@@ -94,6 +95,7 @@ RULES: Mapping[str, Rule] = {
     "KP-11": more_than_all,
     "XD-02": people_gone,
     "NR-04": over_limit,
+    "PR-05": too_many_sides,
     "KP-04": no_trend,
     "FT-10": left_out,
     "LK-01": other_typeface,

@@ -9,12 +9,13 @@ from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts
 from evidencepack.library.header import is_over
 from evidencepack.library.model import Library
+from evidencepack.pack.look import look_without_pictures
 from evidencepack.pack.plan import plan_pack
 from evidencepack.pack.press import Press
 from evidencepack.review.reading import Reused
 from evidencepack.review.required import Reading, review
 from evidencepack.usecases.clock import as_of
-from evidencepack.usecases.unprintable import unprintable
+from evidencepack.usecases.unprintable import lay_out
 
 
 def check_tender(
@@ -30,5 +31,18 @@ def check_tender(
     missing = {appendix.record.id: missing_values(appendix.document) for appendix in plan.appendices}
     examples = examples_in(facts)
     shown = {appendix.record.id: examples_shown(appendix.document, examples) for appendix in plan.appendices}
-    lost = unprintable(plan, press)
-    return review(Reading(facts.tender, documents, facts, library, plan.as_of, missing, lost, shown, reused))
+    laid = lay_out(plan, press.looking(look_without_pictures(facts)))
+    return review(
+        Reading(
+            facts.tender,
+            documents,
+            facts,
+            library,
+            plan.as_of,
+            missing=missing,
+            unprintable=laid.unprintable,
+            examples=shown,
+            reused=reused,
+            sides=laid.sides,
+        )
+    )

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
@@ -18,16 +19,33 @@ from evidencepack.review.reading import Unprintable
 _NAMES = ("short_name", "full_name", "name")
 
 
-def unprintable(plan: Plan, press: Press) -> tuple[Unprintable, ...]:
-    """Return every answer for which an export of the pack would be refused; it takes as long as to lay the pack out."""
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """What shows once a pack is laid out: answers that nothing can print or, where there are none, its sides.
+
+    ``sides`` are those of the appendices: cover, contents and evidence matrix do not count.
+    """
+
+    unprintable: tuple[Unprintable, ...] = ()
+    sides: int = 0
+
+
+def lay_out(plan: Plan, press: Press) -> LaidOut:
+    """Lay a pack out, and return every answer for which its export would be refused, or how many sides it takes."""
+    try:
+        spans = pack_part(plan, (), pages=len(plan.appendices)).measured(press)
+    except MissingGlyphError as error:
+        return LaidOut(tuple(_by_answer(plan, error.lost)))
+    return LaidOut(sides=sum(span.last_page - span.first_page + 1 for span in spans))
+
+
+def _by_answer(plan: Plan, everything: Iterable[Lost]) -> Iterator[Unprintable]:
     found: dict[tuple[str, str], list[Lost]] = {}
-    for lost in _lost(plan, press):
+    for lost in everything:
         path = next((path for path in lost.paths if path in plan.labels), "")
         found.setdefault((path, "" if path else lost.words), []).append(lost)
-    return tuple(
-        Unprintable(path, plan.labels.get(path, ""), words, tuple(lost.name() for lost in group))
-        for (path, words), group in found.items()
-    )
+    for (path, words), group in found.items():
+        yield Unprintable(path, plan.labels.get(path, ""), words, tuple(lost.name() for lost in group))
 
 
 def questions_of(facts: Facts, library: Library) -> Mapping[str, str]:
@@ -48,11 +66,3 @@ def _questions(facts: Facts, library: Library) -> Iterator[tuple[str, str]]:
 def _short_name(record: Record) -> str:
     """Return the short name: it is not often the one with the characters that cannot be shown."""
     return next((str(record.answers[name]) for name in _NAMES if record.answers.get(name)), record.reference)
-
-
-def _lost(plan: Plan, press: Press) -> tuple[Lost, ...]:
-    try:
-        press.lay_out(pack_part(plan, (), pages=0).documents, stamp=True)
-    except MissingGlyphError as error:
-        return error.lost
-    return ()
