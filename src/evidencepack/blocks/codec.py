@@ -66,11 +66,22 @@ def _write(value: object) -> Json:
 
 def _object(value: Any) -> dict[str, Json]:
     written: dict[str, Json] = {_IS: type(value).__name__}
-    for field in fields(value):
-        part = getattr(value, field.name)
-        if field.default is MISSING or part != field.default:
-            written[field.name] = _write(part)
+    for name, default in _PARTS[type(value)]:
+        part = getattr(value, name)
+        if default is MISSING or part != default:
+            written[name] = _write(part)
     return written
+
+
+class _Parts(dict[type, tuple[tuple[str, object], ...]]):
+    """A class of blocks -> the names of its parts, each with its default value."""
+
+    def __missing__(self, made: type) -> tuple[tuple[str, object], ...]:
+        parts = self[made] = tuple((field.name, field.default) for field in fields(made))
+        return parts
+
+
+_PARTS = _Parts()
 
 
 def _read(expected: Any, found: Json) -> Any:

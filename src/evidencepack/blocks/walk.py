@@ -28,6 +28,17 @@ def _walk(thing: object) -> Iterator[Inline]:
     elif isinstance(thing, tuple):
         for part in thing:
             yield from _walk(part)
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            yield from _walk(getattr(thing, field.name))
+    else:
+        for name in _NAMES[type(thing)]:
+            yield from _walk(getattr(thing, name))
+
+
+class _Names(dict[type, tuple[str, ...]]):
+    """A dataclass -> what its parts are called; anything else has none."""
+
+    def __missing__(self, made: type) -> tuple[str, ...]:
+        names = self[made] = tuple(field.name for field in fields(made)) if is_dataclass(made) else ()
+        return names
+
+
+_NAMES = _Names()

@@ -61,9 +61,9 @@ def _sign(piece: Piece) -> str:
 def tidy(inlines: Inlines) -> Inlines:
     """Return inlines for one paragraph: each run of white space is one space, none at the ends."""
     joined = list(each_once([_collapsed(inline) for inline in _merged(inlines)]))
-    if joined and isinstance(first := joined[0], Text):
+    if joined and isinstance(first := joined[0], Text) and first.text.startswith(" "):
         joined[0] = replace(first, text=first.text.lstrip(" "))
-    if joined and isinstance(last := joined[-1], Text):
+    if joined and isinstance(last := joined[-1], Text) and last.text.endswith(" "):
         joined[-1] = replace(last, text=last.text.rstrip(" "))
     return tuple(inline for inline in joined if not isinstance(inline, Text) or inline.text)
 

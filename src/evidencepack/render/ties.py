@@ -8,6 +8,9 @@ on one line: what a person writes is read back letter by letter.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+_KEPT = 2048
 
 NBSP = "\u00a0"
 _NUMBERED_THINGS = (
@@ -55,6 +58,8 @@ _MAYBE_NAME = re.compile(r"[A-Z](?:rs?|s|x|rof|ev|llr|t|iss|ir|ame)?\.? [A-Z]")
 _MAYBE_WHOLE = re.compile(r"[A-Z\d)] \d")
 
 
+# The preview ties the words of a document anew after each change of a few.
+@lru_cache(_KEPT)
 def tie(text: str) -> str:
     """Return the text, as long as before, with a no-break space where a line must not break."""
     if " " not in text:

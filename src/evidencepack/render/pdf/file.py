@@ -8,21 +8,30 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _LEVEL = 5
+_SHORT, _KEPT = 1 << 20, 64
 _ROW = struct.Struct(">BIH").pack  # of the cross-reference stream: kind, place or host, index in the host
 
 
 def stream(data: bytes, entries: str = "") -> bytes:
     """Return a deflated stream object. ``entries`` are further entries of its dictionary."""
+    packed = _deflated(data) if len(data) < _SHORT else _deflated.__wrapped__(data)
+    return plain_stream(packed, "/Filter/FlateDecode" + entries)
+
+
+# The preview makes a document anew after each change of it: its fonts, its profile and most of its pages stay.
+@lru_cache(_KEPT)
+def _deflated(data: bytes) -> bytes:
     packed = zlib.compress(data, _LEVEL)
     while packed[-1] in b"\r\n":  # some readers take such a last byte for the line end before "endstream"
         data += b" "
         packed = zlib.compress(data, _LEVEL)
-    return plain_stream(packed, "/Filter/FlateDecode" + entries)
+    return packed
 
 
 def plain_stream(data: bytes, entries: str = "") -> bytes:

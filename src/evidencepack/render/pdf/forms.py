@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import NamedTuple
 
 from evidencepack.render.fonts.face import Face
@@ -131,7 +132,8 @@ def without_signs(sheet: Page) -> Page:
     return replace(sheet, artifacts=kept) if fields else sheet
 
 
-def typed_letters(face: Face) -> dict[int, str]:
+@cache
+def typed_letters(face: Face) -> Mapping[int, str]:
     """Return the glyphs of the letters that people may type, each with its letter."""
     letters = (letter for letter in sorted(face.cmap, reverse=True) if re.match(_LETTERS, letter))
     return {face.cmap[letter]: letter for letter in letters}
