@@ -7,6 +7,8 @@ import gc
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
@@ -15,7 +17,7 @@ from evidencepack.pack.build import document_part
 from evidencepack.pack.plan import plan_pack
 from evidencepack.pack.press import Format
 from evidencepack.usecases.clock import as_of
-from evidencepack.usecases.previewing import Preview, preview_document, sides_allowed
+from evidencepack.usecases.previewing import Asker, OvertakenError, Preview, preview_document, sides_allowed
 
 
 def answered(facts: Facts, record: Record, **answers: Answer) -> Facts:
@@ -29,7 +31,9 @@ def narrative(facts: Facts) -> Record:
 
 def printed(facts: Facts, program: Program, before: Preview | None = None) -> Preview:
     layout = before.layout if before else Preview(b"", 0).layout
-    return preview_document(facts, narrative(facts).id, library=program.library, press=program.press, before=layout)
+    return preview_document(
+        facts, narrative(facts).id, library=program.library, press=program.press, asker=Asker(layout)
+    )
 
 
 def test_the_pages_are_those_of_the_export(sample_facts: Facts, program: Program) -> None:
@@ -41,6 +45,25 @@ def test_the_pages_are_those_of_the_export(sample_facts: Facts, program: Program
 
     assert preview.pages == exported.pages == len(preview.layout.sizes)
     assert preview.pdf == exported.data
+
+
+def test_pages_that_nobody_waits_for_any_more_are_not_made_to_the_end(sample_facts: Facts, program: Program) -> None:
+    asked: list[bool] = []
+
+    def overtaken() -> bool:
+        asked.append(len(asked) == 1)
+        return asked[-1]
+
+    with pytest.raises(OvertakenError, match="Nothing is lost"):
+        preview_document(
+            sample_facts,
+            narrative(sample_facts).id,
+            library=program.library,
+            press=program.press,
+            asker=Asker(overtaken=overtaken),
+        )
+
+    assert asked == [False, True]
 
 
 def test_a_sentence_on_the_page_leads_to_its_answer(sample_facts: Facts, program: Program) -> None:

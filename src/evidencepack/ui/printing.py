@@ -9,14 +9,13 @@ from typing import TypeAlias
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
-from evidencepack.usecases.passages import Layout
 from evidencepack.usecases.pictures import ReadAttachment, pictures_of
-from evidencepack.usecases.previewing import Preview, preview_document
+from evidencepack.usecases.previewing import Asker, Preview, preview_document
 
-Printer: TypeAlias = Callable[[Facts, str, Layout], Preview]
-"""``print(facts, record, before)``: the pages of a document, compared with a layout of before.
+Printer: TypeAlias = Callable[[Facts, str, Asker], Preview]
+"""``print(facts, record, asker)``: the pages of a document, compared with those that the asker has seen.
 
-It runs on another thread and takes plain data.
+It runs on another thread and takes plain data. It ends with an ``OvertakenError`` soon after nobody wants them.
 """
 
 
@@ -27,9 +26,9 @@ def make_printer(program: Program, read: ReadAttachment) -> Printer:
     """Return a printer with the program's own press; ``read`` is called on the other thread, once for a picture."""
     read_once = lru_cache(_KEPT)(read)
 
-    def print_pages(facts: Facts, record: str, before: Layout) -> Preview:
+    def print_pages(facts: Facts, record: str, asker: Asker) -> Preview:
         shown = pictures_of(facts, read_once)
         library, press = program.library, program.press
-        return preview_document(facts, record, library=library, press=press, pictures=shown, before=before)
+        return preview_document(facts, record, library=library, press=press, pictures=shown, asker=asker)
 
     return print_pages

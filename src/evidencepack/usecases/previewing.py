@@ -6,7 +6,7 @@ No workspace, no clock.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import ClassVar
@@ -41,8 +41,33 @@ class UnprintableError(EvidencePackError):
         super().__init__(f"{what} {', '.join(told)} cannot be printed. {REMEDIES[len(told) > 1]}")
 
 
+class OvertakenError(EvidencePackError):
+    """Something was changed while pages were made: they would never be shown, and those of the change are next."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANCELLED
+
+    def __init__(self) -> None:
+        super().__init__("The pages were not made to the end: something was changed meanwhile. Nothing is lost.")
+
+
 NO_LAYOUT = Layout()
 """That of no pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who waits for pages: those they have seen ``before``, and whether a change has ``overtaken`` what they want."""
+
+    before: Layout = NO_LAYOUT
+    overtaken: Callable[[], bool] = lambda: False
+
+    def go_on(self) -> None:
+        """Raise an ``OvertakenError`` if nobody waits any more."""
+        if self.overtaken():
+            raise OvertakenError
+
+
+_ANYBODY = Asker()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +92,23 @@ def preview_document(
     library: Library,
     press: Press,
     pictures: Mapping[str, bytes] = MappingProxyType({}),
-    before: Layout = NO_LAYOUT,
+    asker: Asker = _ANYBODY,
 ) -> Preview:
     """Return the pages of one document in the tender's own look, as the pack would show them.
 
-    ``pictures`` are the attached ones that the pages show, by SHA-256; ``before`` is the layout to compare with.
+    ``pictures`` are the attached ones that the pages show, by SHA-256; ``asker`` says what to compare with, and is
+    asked now and then whether the pages are still wanted.
 
     Raises:
         UnprintableError: if no font has some characters; the message says which, and in the answers to which questions.
+        OvertakenError: if they are not.
         UnreadableLogoError: if the logo is no picture that can be printed.
     """
     press = press.looking(look_of(facts, pictures))
     found = facts.records[record]
     kind = library[found.kind]
     composed = compose(kind, found, facts=facts, library=library, audience=Audience.PACK)
+    asker.go_on()
     code = content_hash(composed)
     document = replace(composed, running=replace(composed.running, fingerprint=code[:PRINTED]))
     appendix = Appendix(found, kind, "", document, code)
@@ -89,9 +117,11 @@ def preview_document(
         numbered, pages = press.lay_out((document,), stamp=False)
     except MissingGlyphError as error:
         raise UnprintableError(error, questions_of(facts, library)) from error
+    asker.go_on()
     pdf = press.print_file(numbered, pages, plan.properties_of(appendix), form=Format.PDF, stamp=False)
+    asker.go_on()
     layout = layout_of(pages).prepared()
-    changed = changed_areas(before, layout, _measure(press)) if before.passages else ()
+    changed = changed_areas(asker.before, layout, _measure(press)) if asker.before.passages else ()
     return Preview(pdf, len(pages.pages), layout, changed, sides_allowed(facts, found, library))
 
 

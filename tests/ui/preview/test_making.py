@@ -21,8 +21,7 @@ from evidencepack.ui.preview.limits import Share
 from evidencepack.ui.room import Room
 from evidencepack.ui.shell.where import DOCUMENT
 from evidencepack.ui.shell.window import Window
-from evidencepack.usecases.passages import Layout
-from evidencepack.usecases.previewing import Preview
+from evidencepack.usecases.previewing import Asker, OvertakenError, Preview
 
 Key = Qt.Key
 
@@ -192,10 +191,10 @@ def test_typing_is_never_held_up_and_only_the_latest_pages_are_shown(
     gate, asked, shown = threading.Event(), list[str](), list[Preview]()
     printed = room.making._printer
 
-    def slow(facts: Facts, record: str, before: Layout) -> Preview:
+    def slow(facts: Facts, record: str, asker: Asker) -> Preview:
         asked.append(str(facts.records[record].answers["p1_purpose"]))
         gate.wait(20)
-        return printed(facts, record, before)
+        return printed(facts, record, asker)
 
     monkeypatch.setattr(room.making, "_printer", slow)
     monkeypatch.setattr(room.preview, "show_preview", keeping(shown, room.preview.show_preview))
@@ -203,7 +202,7 @@ def test_typing_is_never_held_up_and_only_the_latest_pages_are_shown(
     edit = box()
     for word in ("One ", "Two ", "Three "):
         QTest.keyClicks(edit, word)
-        qtbot.waitUntil(lambda: not room.making._timer.isActive())
+        qtbot.waitUntil(lambda: not room.making.is_waiting)
     assert shown == []
     gate.set()
     qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
@@ -212,6 +211,60 @@ def test_typing_is_never_held_up_and_only_the_latest_pages_are_shown(
     assert len(shown) == 1
     assert asked[-1].count("Three") == 1
     del window
+
+
+def test_pages_are_begun_in_a_short_pause_and_shown_in_a_longer_one(
+    room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidencepack.ui.preview.making.PREVIEW_AFTER", 3_600_000)
+    shown, made = list[Preview](), list[Preview]()
+    printed = room.making._printer
+
+    def noting(facts: Facts, record: str, asker: Asker) -> Preview:
+        made.append(printed(facts, record, asker))
+        return made[-1]
+
+    monkeypatch.setattr(room.making, "_printer", noting)
+    monkeypatch.setattr(room.preview, "show_preview", shown.append)
+    room.go_to_step(1)
+    QTest.keyClicks(box(), "Ahead ")
+    qtbot.waitUntil(lambda: room.making._ready is not None, timeout=20_000)
+    assert shown == []
+
+    room.making._pause.timeout.emit()
+
+    assert shown == [made[-1]]
+    assert "Ahead" in shown[-1].layout.text_of(0)
+
+
+def test_pages_of_words_that_were_changed_meanwhile_are_not_made_to_the_end(
+    room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, gate, ended = threading.Event(), threading.Event(), list[str]()
+    printed = room.making._printer
+
+    def slow(facts: Facts, record: str, asker: Asker) -> Preview:
+        begun.set()
+        gate.wait(20)
+        try:
+            made = printed(facts, record, asker)
+        except OvertakenError:
+            ended.append("overtaken")
+            raise
+        ended.append(made.layout.text_of(0))
+        return made
+
+    monkeypatch.setattr(room.making, "_printer", slow)
+    room.go_to_step(1)
+    QTest.keyClicks(box(), "Wombat ")
+    qtbot.waitUntil(begun.is_set, timeout=20_000)
+    QTest.keyClicks(box(), "Quokka ")
+    gate.set()
+    qtbot.waitUntil(lambda: "Quokka" in room.preview.pages.layout_now.text_of(0), timeout=20_000)
+
+    assert ended[0] == "overtaken"
+    assert "Quokka" in ended[-1]
+    assert "These pages are old" not in words(room)
 
 
 def keeping(shown: list[Preview], show: Callable[[Preview], None]) -> Callable[[Preview], None]:
@@ -259,14 +312,14 @@ def test_pages_that_come_when_the_document_is_closed_are_shown_nowhere(
     gate, ended, shown = threading.Event(), list[str](), list[Preview]()
     printed = room.making._printer
 
-    def slow(facts: Facts, record: str, before: Layout) -> Preview:
+    def slow(facts: Facts, record: str, asker: Asker) -> Preview:
         gate.wait(20)
-        return printed(facts, record, before)
+        return printed(facts, record, asker)
 
     monkeypatch.setattr(room.making, "_printer", slow)
     monkeypatch.setattr(room.preview, "show_preview", shown.append)
     room.making.make()
-    qtbot.waitUntil(lambda: not room.making._timer.isActive())
+    qtbot.waitUntil(lambda: not room.making.is_waiting)
     window.place.close_place()
     gate.set()
     window.place.context.tasks.submit("after", str, done=ended.append, failed=lambda _: None)
@@ -281,15 +334,15 @@ def test_pages_that_are_hidden_are_not_made_and_come_when_they_are_shown(
     asked: list[Facts] = []
     printed = room.making._printer
 
-    def noting(facts: Facts, record: str, before: Layout) -> Preview:
+    def noting(facts: Facts, record: str, asker: Asker) -> Preview:
         asked.append(facts)
-        return printed(facts, record, before)
+        return printed(facts, record, asker)
 
     monkeypatch.setattr(room.making, "_printer", noting)
     QTest.keyClick(window, Key.Key_F8)
     room.go_to_step(1)
     QTest.keyClicks(box(), "Hidden ")
-    qtbot.waitUntil(lambda: not room.making._timer.isActive())
+    qtbot.waitUntil(lambda: not room.making.is_waiting)
     assert asked == []
 
     QTest.keyClick(window, Key.Key_F8)
