@@ -37,7 +37,7 @@ from evidencepack.review.missing_values import missing_values
 from evidencepack.review.nations import law_of_others, names_of_other_nations, written_elsewhere
 from evidencepack.review.nothing_shared import shared_all_the_same
 from evidencepack.review.overrides import CONTRADICTIONS, contradictions, lost_overrides, needless_overrides
-from evidencepack.review.own_promises import given, times
+from evidencepack.review.own_promises import given, narratives, times
 from evidencepack.review.own_words import meetings
 from evidencepack.review.parties import strangers_who_sign, twice_there
 from evidencepack.review.partners import unled_partners
@@ -114,7 +114,8 @@ RULES: Mapping[str, Rule] = {
     **dict.fromkeys(CONTRADICTIONS, contradictions),
     "XD-01": meetings,
     "XD-03": times,
-    "XD-08": given,
+    "LT-12": given,
+    "NR-12": narratives,
     "SG-13": unlike_register,
     "SG-14": unknown_papers,
     **dict.fromkeys(REUSE, reused),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Times and amounts in plain words: "within 9 working days", "a 48-hour reply", "12 places a week"."""
+"""Times and amounts in plain words: "within an hour", "a 48-hour reply", "12 places a week", "forty hours a week"."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ _NUMBERS = {
     "ninety": 90,
 }
 _NUMBER = rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_ARTICLE = r"(?P<article>(?<=\bwithin )(?:half an?|an?|the)|(?<=\bin )(?:half an?|an?)|(?<=\bunder )an?)"
 _UNITS = {
     "minute": DurationUnit.MINUTES,
     "hour": DurationUnit.HOURS,
@@ -39,17 +40,25 @@ _UNITS = {
     "day": DurationUnit.DAYS,
     "working day": DurationUnit.WORKING_DAYS,
     "week": DurationUnit.WEEKS,
+    "fortnight": DurationUnit.WEEKS,
+    "month": DurationUnit.MONTHS,
 }
 _IN = {DurationUnit.MINUTES: (1, "minutes"), DurationUnit.HOURS: (60, "minutes")} | {
     DurationUnit.DAYS: (1, "days"),
     DurationUnit.WEEKS: (7, "days"),
 }
 _TIME = re.compile(
-    rf"(?<![\w£.,-]){_NUMBER}[ -](?P<unit>(?:working[ -])?(?:minute|hour|day|week))s?(?![\w])", re.IGNORECASE
+    rf"(?<![\w£.,-])(?:{_NUMBER}|{_ARTICLE})[ -]"
+    r"(?P<unit>(?:working[ -])?(?:minute|hour|day|week|fortnight|month)(?=s?(?![\w-])))s?",
+    re.IGNORECASE,
 )
+_RATE = re.compile(r" (?:a|an|per|each|every) (?P<period>day|night|week|fortnight|month|year)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each)\s*$", re.IGNORECASE)
+_FULL_TIME = re.compile(rf"(?<![\w£.,-]){_NUMBER} (?:FTE|full-time(?: equivalent)?)(?![\w-])", re.IGNORECASE)
 _NO_PROMISE_BEFORE = re.compile(
     r"\b(?:for|of|over|every|open|first|last|next|after|takes?|up to|about)\s*$", re.IGNORECASE
 )
+_PROMISE_BEFORE = re.compile(r"\b(?:with)?in\s*$|\bunder\s*$", re.IGNORECASE)
 _NO_PROMISE_AFTER = re.compile(
     r"\s*(?:(?:a|an|per|each|every)\s+(?:day|week|month|year|night)\b|(?:of|ago|later|long|old|services?|line|cover|"
     r"support|course|notice|programme|before|after)\b|[’']\s)",
@@ -67,10 +76,11 @@ _STOPS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SpokenTime:
-    """A length of time as it was written, and what it comes to in a unit that can be compared."""
+    """A length of time as it was written, what it comes to in a unit that can be compared, and where it begins."""
 
     words: str
     length: tuple[Decimal, str]
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +96,42 @@ def promised_times(text: str) -> Iterator[SpokenTime]:
     """Yield the times in which something is promised; how long or how often something is done is none."""
     for found in _TIME.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
-        if not _NO_PROMISE_BEFORE.search(before) and not _NO_PROMISE_AFTER.match(after):
-            unit = _UNITS[found["unit"].replace("-", " ").casefold()]
-            yield SpokenTime(found[0], in_common(Duration(_number(found["number"]), unit)))
+        within = _PROMISE_BEFORE.search(before) and after.lstrip().startswith(("of ", "after "))
+        if within or not (_NO_PROMISE_BEFORE.search(before) or _NO_PROMISE_AFTER.match(after)):
+            yield SpokenTime(found[0], _length(found), found.start())
 
 
 def all_times(text: str) -> Iterator[tuple[Decimal, str]]:
     """Yield every length of time that is named, whatever for."""
+    yield from (_length(found) for found in _TIME.finditer(text))
+
+
+def lengths(text: str) -> Iterator[SpokenTime]:
+    """Yield how long something lasts: the times in which nothing is promised, and which are no part of a rhythm."""
+    promised = {time.start for time in promised_times(text)}
     for found in _TIME.finditer(text):
-        unit = _UNITS[found["unit"].replace("-", " ").casefold()]
-        yield in_common(Duration(_number(found["number"]), unit))
+        rhythm = _RATE.match(text, found.end()) or _EVERY.search(text[: found.start()])
+        if found.start() not in promised and not rhythm:
+            yield SpokenTime(found[0], _length(found), found.start())
+
+
+def rates(text: str) -> Iterator[SpokenAmount]:
+    """Yield how much time there is in a period, "40 hours a week", and how many full-time people: "1.4 FTE"."""
+    for found in _TIME.finditer(text):
+        period = _RATE.match(text, found.end())
+        if period and found["number"]:
+            unit = found["unit"].replace("-", " ").casefold()
+            counted = f"{unit}s", period["period"].casefold()
+            yield SpokenAmount(found[0] + period[0], counted, _number(found["number"]))
+    for found in _FULL_TIME.finditer(text):
+        yield SpokenAmount(found[0], ("full-time", ""), _number(found["number"]))
+
+
+def _length(found: re.Match[str]) -> tuple[Decimal, str]:
+    word = found["unit"].replace("-", " ").casefold()
+    half = bool(found["article"]) and "half" in found["article"].casefold()
+    number = _number(found["number"]) if found["number"] else Decimal("0.5" if half else "1")
+    return in_common(Duration(number * 2 if word == "fortnight" else number, _UNITS[word]))
 
 
 def in_common(time: Duration) -> tuple[Decimal, str]:
