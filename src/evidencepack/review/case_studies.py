@@ -12,6 +12,7 @@ from evidencepack.library.header import goes_into_pack
 from evidencepack.library.model import RuleWords
 from evidencepack.library.rows import shared_rows
 from evidencepack.review.reading import Reading
+from evidencepack.review.relied_on import papers_named
 
 _CASE = "case_study"
 _STATE, _TEMPLATE = "localise_status", "template_not_localised"
@@ -36,18 +37,29 @@ def untellable(reading: Reading, words: RuleWords) -> Iterator[Finding]:
 
 
 def _told(reading: Reading) -> Iterator[tuple[Record, str]]:
-    """Yield the case studies that the pack tells, with the reference of the paper that tells each."""
+    """Yield the case studies that the pack tells, or leans on, with the reference of the paper that does.
+
+    A paper tells a case in a table of them, or in a box because an answer names it; a withdrawn case is told there too.
+    """
     told: dict[str, str] = {}
     for document in reading.documents:
-        kind = reading.library[document.kind]
-        if not goes_into_pack(document, kind):
+        if not goes_into_pack(document, reading.library[document.kind]):
             continue
         if document.kind == _CASE:
             told[document.id] = document.reference
-        for field in kind.fields.values():
-            for row in shared_rows(document, field, reading.facts, reading.library) if field.rows_of == _CASE else ():
-                told.setdefault(row.id, document.reference)
+        for name in (*_in_tables(reading, document), *_named_by(reading, document)):
+            told.setdefault(name, document.reference)
     yield from ((reading.facts.records[name], where) for name, where in told.items())
+
+
+def _in_tables(reading: Reading, document: Record) -> Iterator[str]:
+    for field in reading.library[document.kind].fields.values():
+        if field.rows_of == _CASE:
+            yield from (row.id for row in shared_rows(document, field, reading.facts, reading.library))
+
+
+def _named_by(reading: Reading, document: Record) -> Iterator[str]:
+    yield from (one.target.id for one in papers_named(reading, document) if one.target.kind == _CASE)
 
 
 def _finding(reading: Reading, words: RuleWords, case: Record, field: str, where: str) -> Finding:

@@ -45,6 +45,7 @@ from evidencepack.review.places_to_fill import places_to_fill
 from evidencepack.review.plausible import made_worse, more_than_all, not_yet, out_of_range, wrong_way_round
 from evidencepack.review.promises import wrong_totals
 from evidencepack.review.reading import Reading, Rule
+from evidencepack.review.relied_on import over_but_relied_on
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.reuse import REUSE, reused
 from evidencepack.review.signing_days import late_letters, signed_before_written, signed_tomorrow
@@ -70,6 +71,7 @@ RULES: Mapping[str, Rule] = {
     "RF-01": lost_names,
     "RF-02": named_without_being_party,
     "RF-03": twice_there,
+    "RF-04": over_but_relied_on,
     "DS-41": processors_no_more,
     "NA-01": written_elsewhere,
     "NA-02": law_of_others,
