@@ -69,7 +69,6 @@ def test_dates_are_read_as_people_write_them(text: str, expected: date) -> None:
     ("text", "problem"),
     [
         ("soon", "“soon” is not a date. Write it like 15 February 2027."),
-        ("15 Feb", "“15 Feb” is not a date. Write it like 15 February 2027."),
         ("15 Foo 2027", "“15 Foo 2027” is not a date. Write it like 15 February 2027."),
         ("Monday soon", "“Monday soon” is not a date. Write it like 15 February 2027."),
         ("2/15/2027", "There is no month 15. Write the day first, like 15 February 2027."),

@@ -31,9 +31,10 @@ from evidencepack.library.entry_choices import (
     read_frequency,
     shown_choice,
 )
-from evidencepack.library.entry_dates import date_text, read_date
+from evidencepack.library.entry_dates import date_text
 from evidencepack.library.entry_slip import SlipError
 from evidencepack.library.model import Field, Written
+from evidencepack.library.near_dates import read_date
 
 Finder: TypeAlias = Callable[[str, str], str]
 """``find(kind, text)``: the id of the record of this kind that people call so, by reference or id; empty for none."""

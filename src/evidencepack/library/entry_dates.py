@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from evidencepack.library.entry_slip import SlipError
 
@@ -23,16 +23,16 @@ MONTHS = (
     "November",
     "December",
 )
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_WEEKDAY = re.compile(r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?P<rest>.+)", re.IGNORECASE)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ISO = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})")
 _NUMBERS = re.compile(r"(?P<day>[0-9]{1,2})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4}|[0-9]{2})")
 _NAMED = re.compile(
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?[-/.\s]*(?P<month>[a-z]{3,9})\.?,?[-/.\s]*(?P<year>[0-9]{4}|[0-9]{2})",
     re.IGNORECASE,
 )
-_NO_DATE = "“{}” is not a date. Write it like 15 February 2027."
+_SHORTEST = 3
+_NO_MONTH = 100
+"""Month 0 is no month of the calendar either, and says so like month 13."""
 
 
 def date_text(day: date) -> str:
@@ -40,46 +40,53 @@ def date_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
 
 
-def read_date(text: str, today: date) -> date:
-    """Read a date; "today", "tomorrow" and "yesterday" are counted from ``today``.
+def day_text(day: date) -> str:
+    """Return Monday 15 February 2027."""
+    return f"{DAYS[day.weekday()]} {date_text(day)}"
+
+
+def read_full_date(text: str) -> date:
+    """Read a date that names its year.
 
     Raises:
-        SlipError: if it is no date, no day of the calendar, or not the weekday written before it.
+        SlipError: if it is no such date, or no day of the calendar.
     """
-    text = " ".join(text.split())
-    if text.lower() in _NEAR:
-        return today + timedelta(days=_NEAR[text.lower()])
-    found = _WEEKDAY.fullmatch(text)
-    day = _read_day(found["rest"] if found else text, text)
-    if found and not _DAYS[day.weekday()].startswith(found["weekday"].lower()):
-        raise SlipError(f"{date_text(day)} is a {_DAYS[day.weekday()].title()}. Check the day or the date.")
-    return day
-
-
-def _read_day(text: str, typed: str) -> date:
     for form in (_ISO, _NUMBERS, _NAMED):
         if found := form.fullmatch(text):
-            return _on_calendar(_year(found["year"]), _month(found["month"], typed), int(found["day"]))
-    raise SlipError(_NO_DATE.format(typed))
+            month = month_of(found["month"])
+            if month:
+                return on_calendar(_year(found["year"]), month, int(found["day"]))
+    raise SlipError(no_date(text))
+
+
+def no_date(text: str) -> str:
+    """Return the sentence that says that a text is no date, and how to write one."""
+    return f"“{text}” is not a date. Write it like 15 February 2027."
+
+
+def month_of(text: str) -> int:
+    """Return the number of a month that is written as a number, or as a name of three letters and more; 0 for none."""
+    if text.isdecimal():
+        return int(text) or _NO_MONTH
+    wanted = "sep" if text.lower() == "sept" else text.lower()
+    known = (number for number, name in enumerate(MONTHS, start=1) if name.lower().startswith(wanted))
+    return next(known, 0) if len(wanted) >= _SHORTEST else 0
 
 
 def _year(digits: str) -> int:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-def _month(text: str, typed: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    wanted = "sep" if text.lower() == "sept" else text.lower()
-    for number, name in enumerate(MONTHS, start=1):
-        if name.lower().startswith(wanted):
-            return number
-    raise SlipError(_NO_DATE.format(typed))
+def on_calendar(year: int, month: int, day: int) -> date:
+    """Return a day of the calendar.
 
-
-def _on_calendar(year: int, month: int, day: int) -> date:
+    Raises:
+        SlipError: if there is no such month, year or day.
+    """
     if not 1 <= month <= 12:
-        raise SlipError(f"There is no month {month}. Write the day first, like 15 February 2027.")
+        raise SlipError(
+            f"There is no month {0 if month == _NO_MONTH else month}. Write the day first, like 15 February 2027."
+        )
     if year < 1:
         raise SlipError("There is no year 0. Write the year with four digits.")
     if not 1 <= day <= calendar.monthrange(year, month)[1]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Reference, Table
-from evidencepack.library.entry_dates import MONTHS, date_text, read_date
+from evidencepack.library.entry_dates import MONTHS, date_text, read_full_date
 from evidencepack.library.entry_slip import SlipError
 
 _LOT, _BUYER, _NAME, _TITLE = "lot", "buyer", "name", "title"
@@ -83,6 +83,6 @@ def _dates(facts: Facts, copies: Iterable[Record]) -> Iterator[str]:
 
 def _read(text: str) -> date | None:
     try:
-        return read_date(text, date.min)
+        return read_full_date(text)
     except SlipError:
         return None
