@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from tests.review.on_sample import linked, messages, saying
 from tests.shipped import LIBRARY
 
 from evidencepack.domain.finding import Finding
@@ -113,3 +114,10 @@ def test_every_example_of_a_flow_has_roles_that_follow() -> None:
     for starter in LIBRARY["data_flow"].starters:
         plain = {name: value for name, value in starter.values.items() if not isinstance(value, (Role, tuple))}
         assert rules(**plain) == []
+
+
+def test_a_flow_to_oneself_is_no_sharing(sample_facts: Facts) -> None:
+    assert messages(sample_facts, "DS-43") == []
+    osierbed = linked(sample_facts, "OH")
+    (message,) = messages(saying(sample_facts, "F3", receiver=osierbed, sender=osierbed), "DS-43")
+    assert "from the organisation Osierbed to itself" in message

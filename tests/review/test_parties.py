@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.review.on_sample import linked, messages, saying_in_row
+from tests.review.on_sample import linked, messages, saying, saying_in_row
 
 from evidencepack.domain.record import Facts
 
@@ -43,3 +43,11 @@ def test_an_organisation_that_is_there_twice_is_found_once(sample_facts: Facts) 
     facts = saying_in_row(sample_facts, "TBN-DSA-01", "parties", 4, organisation=linked(sample_facts, "FB"))
     (message,) = messages(facts, "RF-03")
     assert message.startswith("Data sharing agreement TBN-DSA-01: Ferrybank stands more than once")
+
+
+def test_two_organisations_of_one_short_name_are_found_once(sample_facts: Facts) -> None:
+    assert messages(sample_facts, "RF-05") == []
+    (message,) = messages(saying(sample_facts, "MT", short_name=" ferrybank "), "RF-05")
+    assert "are both called" in message
+    assert "Ferrybank Home Support Ltd" in message
+    assert "Maitree Community Trust" in message

@@ -65,8 +65,9 @@ def test_a_paper_said_to_be_signed_names_those_who_have_not() -> None:
     assert [one.message for one in found("signed")] == ["Mou TBN-MOU-01 lacks KR and Maitree"]
 
 
-def test_a_paper_said_to_be_out_though_everybody_signed_is_found() -> None:
-    assert [one.message for one in found("out_for_signature", MAITREE, KESTREL)] == ["Mou TBN-MOU-01 has them all"]
+@pytest.mark.parametrize("status", ["draft", "in_review", "out_for_signature"])
+def test_a_paper_said_to_be_on_its_way_though_everybody_signed_is_found(status: str) -> None:
+    assert [one.message for one in found(status, MAITREE, KESTREL)] == ["Mou TBN-MOU-01 has them all"]
 
 
 @pytest.mark.parametrize("cells", [{"exceptions": "clause 12"}, {"signed_on": None}])

@@ -51,6 +51,14 @@ def ill_matched(reading: Reading, words: RuleWords) -> Iterator[Finding]:
             yield _finding(reading, words, flow, _SENDER, **_both(reading, flow))
 
 
+def to_oneself(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """CHK-DS-43: yield each flow from an organisation to itself."""
+    for flow in reading.facts.of_kind(FLOW):
+        sender = reading.linked(flow, "sender")
+        if sender is not None and sender == reading.linked(flow, "receiver"):
+            yield _finding(reading, words, flow, "receiver", partner=reading.named(sender))
+
+
 def public_tasks_of_others(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """CHK-DS-37: yield each side that uses public task for what is not its own, while nobody is asked to look at it."""
     for flow in reading.facts.of_kind(FLOW):

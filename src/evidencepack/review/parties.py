@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-SG-16 and CHK-RF-03: who signs for a party of a paper, and a party that stands there twice."""
+"""CHK-SG-16, CHK-RF-03 and CHK-RF-05: who signs for a party, a party that is there twice, two of one name."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from evidencepack.library.model import Field, RuleWords
 from evidencepack.library.rows import parties_of
 from evidencepack.review.prose import plain_label
 from evidencepack.review.reading import Reading
+from evidencepack.review.scope import records_in_use
 
 _ORGANISATION = "organisation"
 _SIGN = ("signatory", "approver")
@@ -68,6 +69,23 @@ def twice_there(reading: Reading, words: RuleWords) -> Iterator[Finding]:
                 message = words.message.format(**said, partner=_name(party) if party else "an organisation")
                 yield _finding(words, FieldPath(document.id, field.id, row.id, _ORGANISATION), message)
             seen.add(link)
+
+
+def called_alike(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """CHK-RF-05: yield each organisation of the tender that is called in short as another one before it is."""
+    seen: dict[str, Record] = {}
+    for record in records_in_use(reading):
+        name = str(record.answers.get("short_name", "")).strip().casefold()
+        if record.kind != _ORGANISATION or not name:
+            continue
+        other = seen.setdefault(name, record)
+        if other is not record:
+            message = words.message.format(partner=_name(record), record=_legal(record), elsewhere=_legal(other))
+            yield _finding(words, FieldPath(record.id, "short_name"), message)
+
+
+def _legal(record: Record) -> str:
+    return str(record.answers.get("legal_name") or record.reference)
 
 
 def _rows(reading: Reading) -> Iterator[tuple[Record, Field, Row]]:

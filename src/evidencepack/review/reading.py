@@ -47,8 +47,8 @@ class Reading:
     that is not in it has not been composed, and rules on what is printed say nothing about it. ``unprintable`` are the
     answers with characters that no font has (``render`` finds them). ``examples`` holds, by the id of a document, the
     examples that it shows (``compose`` finds them), each with the path of an answer of it. ``reused`` is what is to be
-    looked at in copies (the workspace knows what they were made of). ``sides`` are those that the appendices of the pack
-    take as typeset; 0 where nobody has laid them out.
+    looked at in copies (the workspace knows what they were made of). ``sides`` are those that the appendices of the
+    pack take as typeset; 0 where nobody has laid them out.
     """
 
     tender: str

@@ -10,7 +10,7 @@ from evidencepack.domain.trade import Severity
 from evidencepack.review.case_studies import templates, untellable
 from evidencepack.review.claims import left_out, no_trend, over_limit
 from evidencepack.review.closed_days import closed_days
-from evidencepack.review.data_flows import decided_otherwise, ill_matched, public_tasks_of_others
+from evidencepack.review.data_flows import decided_otherwise, ill_matched, public_tasks_of_others, to_oneself
 from evidencepack.review.data_terms import unlisted_processors, unsettled_points
 from evidencepack.review.examples import unedited_examples
 from evidencepack.review.freshness import (
@@ -22,6 +22,7 @@ from evidencepack.review.freshness import (
 )
 from evidencepack.review.lengths import too_long
 from evidencepack.review.letters import signed_by_others, without_consent
+from evidencepack.review.limits import too_many_sides
 from evidencepack.review.look import (
     darkened_colour,
     other_paper,
@@ -30,7 +31,6 @@ from evidencepack.review.look import (
     unknown_colour,
     unread_rules,
 )
-from evidencepack.review.limits import too_many_sides
 from evidencepack.review.lost_names import lost_names
 from evidencepack.review.lost_parties import named_without_being_party, processors_no_more
 from evidencepack.review.missing_values import missing_values
@@ -39,7 +39,7 @@ from evidencepack.review.nothing_shared import shared_all_the_same
 from evidencepack.review.overrides import CONTRADICTIONS, contradictions, lost_overrides, needless_overrides
 from evidencepack.review.own_promises import given, narratives, times
 from evidencepack.review.own_words import meetings
-from evidencepack.review.parties import strangers_who_sign, twice_there
+from evidencepack.review.parties import called_alike, strangers_who_sign, twice_there
 from evidencepack.review.partners import unled_partners
 from evidencepack.review.places_to_fill import places_to_fill
 from evidencepack.review.plausible import made_worse, more_than_all, not_yet, out_of_range, wrong_way_round
@@ -72,7 +72,9 @@ RULES: Mapping[str, Rule] = {
     "RF-02": named_without_being_party,
     "RF-03": twice_there,
     "RF-04": over_but_relied_on,
+    "RF-05": called_alike,
     "DS-41": processors_no_more,
+    "DS-43": to_oneself,
     "NA-01": written_elsewhere,
     "NA-02": law_of_others,
     "NA-03": names_of_other_nations,

@@ -16,7 +16,10 @@ from evidencepack.review.reading import Reading
 
 _SHEET, _SIGNINGS = "signoff_sheet", "signings"
 _PAPER, _PARTY, _SIGNED_ON, _EXCEPTIONS = "paper", "party", "signed_on", "exceptions"
-_STATUS, _SIGNED, _OUT = "status", "signed", "out_for_signature"
+_STATUS, _SIGNED = "status", "signed"
+_BEFORE = frozenset({"draft", "in_review", "out_for_signature"})
+"""Where a paper cannot be any more once everybody has signed it."""
+
 _NAME = "short_name"
 
 
@@ -32,11 +35,19 @@ def unlike_register(reading: Reading, words: RuleWords) -> Iterator[Finding]:
         parties = parties_of(document, reading.library[document.kind], reading.facts, reading.library)
         missing = _missing(reading, document, sorted(parties))
         status = document.answers.get(_STATUS)
-        if parties and ((status == _SIGNED and missing) or (status == _OUT and not missing)):
+        if parties and ((status == _SIGNED and missing) or (status in _BEFORE and not missing)):
             template = words.message if missing else words.row_message
-            message = template.format(document=reading.called(document), parties=" and ".join(missing))
+            said = {"parties": " and ".join(missing), "answer": _label(reading, document)}
+            message = template.format(document=reading.called(document), **said)
             path = FieldPath(document.id, _STATUS)
             yield Finding(f"CHK-{words.id}", words.severity, document.id, str(path), message)
+
+
+def _label(reading: Reading, document: Record) -> str:
+    """Return the words for where a paper is now."""
+    field = reading.library[document.kind].fields.get(_STATUS)
+    choices = field.choices if field else ()
+    return next((one.label for one in choices if one.id == document.answers.get(_STATUS)), "")
 
 
 def unknown_papers(reading: Reading, words: RuleWords) -> Iterator[Finding]:
