@@ -14,7 +14,7 @@ from evidencepack.bootstrap import Program
 from evidencepack.domain.print_rules import PageLook, PrintRules
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Answer, Attachment, Number
-from evidencepack.pack.build import pack_part
+from evidencepack.pack.build import document_part, pack_part
 from evidencepack.pack.look import Look, logo_of, look_of, theme_of
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format, Press
@@ -143,13 +143,22 @@ def test_sizes_that_a_tender_asks_for_are_kept(printed: Mapping[str, tuple[Theme
         assert theme.body.size == least
 
 
-def test_compact_pages_are_fewer_and_larger_text_takes_more(
+def test_larger_text_takes_more_pages(
     printed: Mapping[str, tuple[Theme, Pages]], measured: Callable[[str, str, float], None]
 ) -> None:
     counts = {name: len(pages.pages) for name, (_, pages) in printed.items()}
     for name, count in counts.items():
         measured(f"The sample pack in the look “{name}”", "pages", count)
-    assert counts["compact"] < counts["standard"] < counts["Arial 12"] < counts["large print"]
+    assert counts["compact"] <= counts["standard"] < counts["Arial 12"] < counts["large print"]
+
+
+def test_a_long_paper_is_shorter_in_compact(program: Program, plan: Plan) -> None:
+    mou = next(one for one in plan.made.values() if one.kind.id == "mou")
+    counts = [
+        len(program.press.looking(Look(theme)).lay_out(document_part(plan, mou, ()).documents, stamp=False)[1].pages)
+        for theme in (COMPACT, STANDARD)
+    ]
+    assert counts[0] < counts[1]
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import configparser
 import gzip
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -21,20 +21,27 @@ from evidencepack.paths.workspace import SUFFIX
 _NAMESPACE = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def icons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Icons without a picture: what is drawn is tried elsewhere, and a fresh clone has none."""
+    folder = tmp_path_factory.mktemp("icons")
+    for size in app_icon.SIZES:
+        (folder / f"{size}.png").write_bytes(b"")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(deb, "ICONS", folder)
+        yield folder
+
+
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a package of a program that is only a word."""
-    folder, icons = tmp_path_factory.mktemp("frozen"), tmp_path_factory.mktemp("icons")
+    folder = tmp_path_factory.mktemp("frozen")
     program = folder / "evidencepack"
     program.write_text("#!/bin/sh\necho begun\n", encoding="utf-8")
     program.chmod(0o755)
     (folder / "licences").mkdir()
     target = tmp_path_factory.mktemp("deb") / "tree"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(deb, "ICONS", icons)
-        for size in app_icon.SIZES:
-            (icons / f"{size}.png").write_bytes(b"")
-        deb.lay_out(folder, target)
+    deb.lay_out(folder, target)
     return target
 
 
