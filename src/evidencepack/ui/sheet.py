@@ -110,6 +110,11 @@ QTabWidget::pane { border: 0; border-top: 1px solid $border; background: $surfac
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; padding: 8px 14px 7px 14px; border: 0; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { border-bottom: 3px solid $accent; font-weight: 600; }
+QCalendarWidget QWidget { background: $surface; alternate-background-color: $surface; }
+#qt_calendar_navigationbar { background: $surface; border-bottom: 1px solid $border; }
+QCalendarWidget QToolButton { font-weight: 600; }
+QCalendarWidget QAbstractItemView { border: 0; selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QAbstractItemView:disabled { color: $disabled; }
 QProgressBar { background: $surface2; border: 1px solid $control; border-radius: 4px; max-height: 8px;
   min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""One line of text: words, dates, money, percentages. What cannot be read stays as it was typed."""
+"""One line of text: words, money, percentages, numbers. What cannot be read stays as it was typed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from evidencepack.ui.spelling.boxes import LineBox
 from evidencepack.ui.spelling.wavy_line import WavyLine
 
 _WIDTHS: Mapping[FieldType, int] = {
-    FieldType.DATE: 220,
     FieldType.MONEY: 170,
     FieldType.PERCENTAGE: 110,
     FieldType.NUMBER: 220,

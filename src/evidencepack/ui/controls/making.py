@@ -10,6 +10,7 @@ from evidencepack.library.entry_choices import FREQUENCIES, frequency_text
 from evidencepack.library.model import Accepts, Field
 from evidencepack.ui.controls.amounts import AmountControl, DurationControl
 from evidencepack.ui.controls.control import Control
+from evidencepack.ui.controls.dates import DateControl
 from evidencepack.ui.controls.file import FileControl
 from evidencepack.ui.controls.line import LineControl
 from evidencepack.ui.controls.lists import ListControl, ReferenceControl
@@ -74,7 +75,7 @@ def _options(field: Field) -> list[Option]:
 _MAKERS: Mapping[FieldType, Callable[[Field, Session], Control]] = {
     FieldType.TEXT: _line,
     FieldType.LONG_TEXT: lambda _field, _session: LongTextControl(),
-    FieldType.DATE: _line,
+    FieldType.DATE: lambda _field, session: DateControl(session.desk.today),
     FieldType.NUMBER: _number,
     FieldType.MONEY: _line,
     FieldType.PERCENTAGE: _line,

@@ -112,6 +112,7 @@ KNOWN = (
     Known("R, A, C, I", "Set a letter in who does what"),
     Known("Tab, Shift+Tab", "Next and previous field"),
     Known("F1", "In a question: help and examples; once more: all about the paper", Group.DOCUMENT),
+    Known("Alt+Down", "In a date: the calendar", Group.DOCUMENT),
     Known("F7", "Next word that may be misspelt", Group.DOCUMENT),
     Known("Shift+F10", "Other words, and the rest of the menu", Group.DOCUMENT),
     Known("Up, Down", "In the pages: next and previous answer", Group.DOCUMENT),
