@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Look at the memory of the running window over scripted edits of a document, each with its step of undo.
 
-Undo keeps the newest 500 steps, so the first look is taken when those are full. Argument: how many edits after that.
+Undo keeps the newest 500 steps, so the first look is taken when those are full, and when the first checks, with all
+that they load, are done. Argument: how many edits after that.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ import os
 import sys
 from pathlib import Path
 
-from real_window import opened, session_of, wait
+from real_window import opened, session_of, wait, wait_until
 from timed import line
 
 from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.ui.checks import CHECK_AFTER
 from evidencepack.ui.shell.where import in_document
 from evidencepack.usecases.undoing import MOST_STEPS
 
 _FIELDS = ("purpose", "area", "title")
 _LOOKS = 10
+_CATCH_UP = CHECK_AFTER + 2000
+"""Milliseconds in which saving, pages and checks catch up, and cycles are collected."""
 
 
 def main(edits: int) -> None:
@@ -30,13 +34,15 @@ def main(edits: int) -> None:
         session.work_in(memorandum)
         names = [name for name in _FIELDS if name in session.library["mou"].fields]
         looks: list[float] = []
+        checks = window.work.checks
+        wait_until(lambda: checks is not None and bool(checks.done_at))
         for at in range(MOST_STEPS + 100 + edits):
             name = names[at % len(names)]
             session.enter(FieldPath(memorandum, name), session.library["mou"].fields[name], f"Words of edit {at}.")
             session.settle()
             wait(0)
             if at >= MOST_STEPS + 100 and not (at - MOST_STEPS) % (edits // _LOOKS):
-                wait(1500)  # saving, pages and checks catch up, cycles are collected
+                wait(_CATCH_UP)
                 looks.append(resident())
     line(
         f"memory over {edits:,} edits of a document with its preview open",

@@ -26,3 +26,15 @@ def test_the_cycle_collector_is_as_before(program: Program, plan: Plan, *, was_o
         assert gc.isenabled() is was_on
     finally:
         gc.enable()
+
+
+def test_what_is_frozen_stays_so_while_the_collector_is_paused(program: Program, plan: Plan) -> None:
+    gc.disable()
+    gc.freeze()
+    frozen = gc.get_freeze_count()
+    try:
+        program.press.lay_out([plan.appendices[3].document], stamp=False)
+        assert gc.get_freeze_count() > frozen // 2
+    finally:
+        gc.unfreeze()
+        gc.enable()

@@ -46,6 +46,43 @@ def test_a_thread_that_allocates_ends_no_widget(collector: Collector) -> None:
     assert ended_on == [threading.get_ident()]
 
 
+def test_what_is_loaded_is_gone_through_once(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evidencepack.ui.collector._MANY", 20_000)
+    loaded = [[number] for number in range(30_000)]
+
+    collector.collect()
+
+    assert gc.get_freeze_count() > len(loaded)
+    assert len(gc.get_objects(generation=2)) < len(loaded)
+
+
+def test_a_few_things_are_looked_through_again(collector: Collector) -> None:
+    frozen = gc.get_freeze_count()
+    kept = [[number] for number in range(3000)]
+    for _ in range(30):
+        young = [[number] for number in range(1000)]
+        collector.collect()
+        young.clear()
+
+    assert gc.get_freeze_count() <= frozen
+    assert kept
+
+
+def test_there_is_an_end_to_keeping_what_is_loaded(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    del qapp
+    monkeypatch.setattr("evidencepack.ui.collector._MANY", 1000)
+    monkeypatch.setattr("evidencepack.ui.collector._FREEZES", 0)
+    fresh = Collector()
+    frozen = gc.get_freeze_count()
+    loaded = [[number] for number in range(5000)]
+
+    fresh.collect()
+    fresh.stop()
+
+    assert gc.get_freeze_count() <= frozen
+    assert loaded
+
+
 def test_the_collector_is_given_back(qapp: object) -> None:
     del qapp
     collector = Collector()

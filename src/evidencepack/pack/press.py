@@ -88,14 +88,15 @@ class Press:
 def _without_collector() -> Iterator[None]:
     """Pause the cycle collector: layout makes many objects and hardly a cycle, so that it only costs time.
 
-    What was made meanwhile counts as old, or the collector would go through all of it at once.
+    What was made meanwhile counts as old, or the collector would go through all of it at once. Who has paused it
+    already collects in a way of their own, and may have things frozen, which are left so.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.unfreeze()
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
