@@ -41,7 +41,7 @@ def times(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """CHK-XD-03: yield each paper that promises another time: in a row of its own, or a letter in its own words."""
     yield from contradictions(reading, words)
     for own in of_letters(reading):
-        yield from _finding(reading, words, own, other_times(own.prose.text, agreed_with(reading, own.partner)))
+        yield from finding_of(reading, words, own, other_times(own.prose.text, agreed_with(reading, own.partner)))
 
 
 def given(reading: Reading, words: RuleWords) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def given(reading: Reading, words: RuleWords) -> Iterator[Finding]:
         slips = [*other_amounts(text, agreed)]
         if own.prose.path.field == ROLE:
             slips += _new(reading, agreed, text, _comes_to(reading, own.paper))
-        yield from _finding(reading, words, own, slips, agreed.volume)
+        yield from finding_of(reading, words, own, slips, agreed.volume)
 
 
 def narratives(reading: Reading, words: RuleWords) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def narratives(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     for own in of_narratives(reading):
         agreed, text = agreed_with(reading, own.partner), own.prose.text
         slips = [*other_times(text, agreed), *other_amounts(text, agreed), *_new(reading, agreed, text, ())]
-        yield from _finding(reading, words, own, slips, agreed.volume)
+        yield from finding_of(reading, words, own, slips, agreed.volume)
 
 
 def of_letters(reading: Reading) -> Iterator[Own]:
@@ -95,7 +95,7 @@ def _comes_to(reading: Reading, letter: Record) -> tuple[Record, ...]:
     return tuple(one for one in found if one)
 
 
-def _finding(
+def finding_of(
     reading: Reading, words: RuleWords, own: Own, slips: Iterable[Slip], given_in_all: str = ""
 ) -> Iterator[Finding]:
     """Yield one finding for all that differs in some words; none where nothing does."""

@@ -7,12 +7,16 @@ from collections.abc import Mapping
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.trade import Severity
+from evidencepack.review.beside_meetings import other_rhythms
+from evidencepack.review.breach import late_notices, notices
 from evidencepack.review.case_studies import templates, untellable
 from evidencepack.review.claims import left_out, no_trend, over_limit
 from evidencepack.review.closed_days import closed_days
 from evidencepack.review.data_flows import decided_otherwise, ill_matched, public_tasks_of_others, to_oneself
 from evidencepack.review.data_terms import unlisted_processors, unsettled_points
 from evidencepack.review.examples import unedited_examples
+from evidencepack.review.figures import other_figures
+from evidencepack.review.flow_parties import flows_of_strangers
 from evidencepack.review.freshness import (
     lapsing_cover,
     over_before_deadline,
@@ -33,6 +37,7 @@ from evidencepack.review.look import (
 )
 from evidencepack.review.lost_names import lost_names
 from evidencepack.review.lost_parties import named_without_being_party, processors_no_more
+from evidencepack.review.measured_times import other_times_of_measures
 from evidencepack.review.missing_values import missing_values
 from evidencepack.review.nations import law_of_others, names_of_other_nations, written_elsewhere
 from evidencepack.review.nothing_shared import shared_all_the_same
@@ -48,8 +53,11 @@ from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.relied_on import over_but_relied_on
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.reuse import REUSE, reused
+from evidencepack.review.same_person import same_person
 from evidencepack.review.signing_days import late_letters, signed_before_written, signed_tomorrow
 from evidencepack.review.signings import unknown_papers, unlike_register
+from evidencepack.review.spoken_people import people, people_of_narratives
+from evidencepack.review.spoken_roles import roles, roles_of_narratives
 from evidencepack.review.unprintable import unprintable_answers
 from evidencepack.review.wording import overtaken_wording, unadvised_wording, unguarded_wording, unusable_wording
 
@@ -120,6 +128,17 @@ RULES: Mapping[str, Rule] = {
     "XD-03": times,
     "LT-12": given,
     "NR-12": narratives,
+    "XD-06": people,
+    "NR-13": people_of_narratives,
+    "XD-09": roles,
+    "NR-14": roles_of_narratives,
+    "KP-12": other_figures,
+    "RQ-03": same_person,
+    "DS-42": flows_of_strangers,
+    "DS-19": late_notices,
+    "XD-04": notices,
+    "XD-22": other_rhythms,
+    "XD-23": other_times_of_measures,
     "SG-13": unlike_register,
     "SG-14": unknown_papers,
     **dict.fromkeys(REUSE, reused),
