@@ -46,6 +46,14 @@ def test_a_row_is_named_by_its_number_its_table_and_the_starter_it_came_from(rea
     assert finding.message.endswith("(from the starter “gone_since”)")
 
 
+def test_an_answer_that_is_the_example_of_its_own_question_is_named_so(reading: Callable[..., Reading]) -> None:
+    read = _with_row(reading(), "example:reason")
+    (finding,) = _found(replace(read, examples={"mou-1": {ROW: f"{ROW}/reason"}}))
+    assert finding.message == (
+        "Mou TBN-MOU-01 shows row 1 of “Parties” (“Reason”, as in the example beside the question)"
+    )
+
+
 def test_what_is_left_of_an_edited_example_is_named_by_its_questions(reading: Callable[..., Reading]) -> None:
     read = _with_row(reading(), "landlord:reason")
     (finding,) = _found(replace(read, examples={"mou-1": {ROW: f"{ROW}/reason"}}))

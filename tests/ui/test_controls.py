@@ -15,10 +15,11 @@ from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Choice, Field
 from evidencepack.ui.controls.amounts import AmountControl, DurationControl
 from evidencepack.ui.controls.control import Combo, Control
-from evidencepack.ui.controls.lists import ListControl, ReferenceControl
+from evidencepack.ui.controls.lists import ListControl, ReferenceControl, make_name_combo
 from evidencepack.ui.controls.long_text import LongTextControl
 from evidencepack.ui.controls.making import make_control
 from evidencepack.ui.controls.picks import ChecksControl, RadioControl
+from evidencepack.ui.session import Session
 from evidencepack.ui.shell.window import Window
 
 CHOICES = (Choice("a", "Apples & pears", "Fruit."), Choice("b", "Beans"), Choice("c", "Chard"))
@@ -201,3 +202,18 @@ def test_tab_leaves_a_long_text(window: Window, qtbot: QtBot) -> None:
     QTest.keyClick(box, Qt.Key.Key_Tab)
 
     assert box.toPlainText() == ""
+
+
+def test_the_line_that_takes_an_answer_away_has_a_name(session: Session) -> None:
+    field = session.library["mou"].fields["review_freq"]
+    control = make_control(field, session)
+    combo = control.findChildren(Combo)[0]
+
+    assert (control.text(), combo.currentText()) == ("", "Not answered")
+    control.show_text("every blue moon")
+    assert (control.text(), combo.currentIndex()) == ("every blue moon", combo.count() - 1)
+    control.show_text("")
+    assert (control.text(), combo.currentIndex()) == ("", 0)
+    names = make_name_combo(["Efa Puw"])
+    assert names.itemData(0, Qt.ItemDataRole.AccessibleTextRole) == "Not answered"
+    assert names.itemText(0) == ""

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 from tests.ui.going import facts_of, session_of
 from tests.ui.walking import cut_words, settle, unnamed
 
@@ -167,3 +168,19 @@ def test_a_document_is_not_made_in_the_middle_of_another(open_kind: Opener, kind
     question = next(one for one in room.page.findChildren(ReferenceQuestion) if one.field.id == field)
 
     assert not [one for one in question.findChildren(QPushButton) if one.isVisible() and one.text().startswith("Add")]
+
+
+def test_what_needs_little_is_asked_for_whole(window: Window, qtbot: QtBot) -> None:
+    dialog = NewRecord(window, session_of(window), "lot", name="Lot 9", facts=facts_of(window))
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    pressed(dialog, "Add").click()
+    settle()
+
+    assert [one.text() for one in dialog.summary.links] == ["Do you bid for it: An answer is needed here."]
+    assert unnamed(dialog) == []
+    assert cut_words(dialog) == []
+    dialog.entries["our_bid"].control.show_text("yes")
+    pressed(dialog, "Add").click()
+    assert len(dialog.changes) == 3

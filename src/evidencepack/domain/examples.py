@@ -18,6 +18,9 @@ MARK_PATTERN = r"[a-z][a-z0-9_]*(:[a-z][a-z0-9_]*(,[a-z][a-z0-9_]*)*)?"
 NUMBER = "ref"
 """The column with the number of a row, which the program gives: nobody has to make it their own."""
 
+BY_ITSELF = "example"
+"""The starter in a mark where an answer came from the example of its own question, and from no starter."""
+
 _MARK = re.compile(MARK_PATTERN)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from evidencepack.domain.examples import is_untouched, starter_of, unedited
+from evidencepack.domain.examples import BY_ITSELF, is_untouched, starter_of, unedited
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Row, Table
@@ -62,6 +62,8 @@ def _row_name(reading: Reading, record: Record, field: str, row: str) -> str:
     number, found = next((number, one) for number, one in enumerate(rows, start=1) if one.id == row)
     asked = reading.library[record.kind].fields[field]
     left = _left({column.id: column for column in asked.columns}, found)
+    if starter_of(found.example) == BY_ITSELF:
+        return f"row {number} of “{asked.label}” ({left}, as in the example beside the question)"
     beside = f": {left}" if left else ""
     return f"row {number} of “{asked.label}” (from the starter “{_title(reading, record, found)}”{beside})"
 

@@ -24,7 +24,7 @@ from evidencepack.ui.widgets.parts import NarrowLayout, Pane, button, column, la
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.changes import Single, apply_change
 from evidencepack.usecases.naming import names_of_kind, naming_desk
-from evidencepack.usecases.new_record import can_be_made_here, entering, naming_field, needed_fields
+from evidencepack.usecases.new_record import can_be_made_here, cannot_wait, entering, naming_field, needed_fields
 
 _WIDTH, _ABOUT_A_FIELD, _HIGHEST, _ROOM = 560, 110, 560, 170
 
@@ -46,7 +46,7 @@ class NewRecord(QDialog):
         self.entries = {field.id: self._entry(field) for field in needed_fields(self._kind)}
         head = column(
             label(title, "h2"),
-            label(say("Only its name is needed now. What you leave out is asked again in its own form."), "hint"),
+            label(_hint(self._kind), "hint"),
             gap=2,
         )
         self._pane = Pane(column(head, self.summary, *self.entries.values(), None, gap=14, margins=(22, 18, 22, 10)))
@@ -65,7 +65,7 @@ class NewRecord(QDialog):
         next(iter(self.entries.values())).control.first().setFocus()
 
     def _entry(self, field: Field) -> NewEntry:
-        made = NewEntry(field, self._control(field), needed=field.id == naming_field(self._kind).id)
+        made = NewEntry(field, self._control(field), needed=field.id in cannot_wait(self._kind))
         if field.type is FieldType.REFERENCE and can_be_made_here(self._session.library[field.to]):
             made.offer(add_words(self._session.library[field.to]), lambda: self._add_another(made))
         return made
@@ -93,6 +93,10 @@ class NewRecord(QDialog):
         text = entry.control.text().strip()
         return "" if text in names_of_kind(self._facts, self._session.library, entry.field.to).values() else text
 
+    def _missing_words(self, field: str) -> str:
+        named = field == naming_field(self._kind).id
+        return say("Write what it is called.") if named else say("An answer is needed here.")
+
     def _add(self) -> None:
         """Enter it, or say what cannot be read."""
         library = self._session.library
@@ -100,7 +104,7 @@ class NewRecord(QDialog):
         answers, wrong = {}, []
         for name, entry in self.entries.items():
             read = parse_entry(entry.field, entry.control.text(), desk)
-            missing = say("Write what it is called.") if entry.needed and read.value is None else ""
+            missing = self._missing_words(name) if entry.needed and read.value is None else ""
             entry.complain(read.problem or missing)
             if entry.problem:
                 wrong.append(entry)
@@ -167,6 +171,13 @@ def ask_for_record(parent: QWidget, session: Session, kind: str, name: str) -> N
     agreed = bool(dialog.exec())
     dialog.deleteLater()
     return dialog if agreed else None
+
+
+def _hint(kind: Kind) -> str:
+    """Return what the dialog says of what it asks."""
+    if len(cannot_wait(kind)) > 1:
+        return say("All of these are needed. What else there is can wait for its own form.")
+    return say("Only its name is needed now. What you leave out is asked again in its own form.")
 
 
 def add_words(kind: Kind) -> str:

@@ -19,6 +19,7 @@ _ELSEWHERE = frozenset({FieldType.TABLE, FieldType.FILE})
 """What is answered in the record's own form only."""
 
 _MOST = 8
+_LITTLE = 3
 
 
 def can_be_made_here(kind: Kind) -> bool:
@@ -42,6 +43,15 @@ def needed_fields(kind: Kind) -> tuple[Field, ...]:
         if field.required and field.id != name.id and field.type not in _ELSEWHERE
     )
     return (name, *tuple(others)[: _MOST - 1])
+
+
+def cannot_wait(kind: Kind) -> frozenset[str]:
+    """Return the ids of the fields without which a record is not entered: all it needs if that is little, or its name.
+
+    A record that needs no more than three answers is then whole at once, and no paper has a gap for it.
+    """
+    needed = needed_fields(kind)
+    return frozenset(field.id for field in (needed if len(needed) <= _LITTLE else needed[:1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-from evidencepack.domain.examples import is_untouched, starter_of, unedited
+from evidencepack.domain.examples import BY_ITSELF, is_untouched, starter_of, unedited
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType, Row, Scalar
 from evidencepack.usecases.changes import MarkExample, SetAnswer, rows_of
-
-_BY_ITSELF = "example"
-"""The mark's starter where the answer came from its own question, and from no starter."""
 
 
 def taking(record: Record, path: FieldPath, kind: FieldType, value: Scalar) -> tuple[SetAnswer, MarkExample]:
@@ -20,7 +17,7 @@ def taking(record: Record, path: FieldPath, kind: FieldType, value: Scalar) -> t
     left = set(unedited(thing)) if thing is not None and mark else set()
     named = ",".join(sorted(left | {path.column or path.field}))
     table = path.field if path.row else ""
-    marked = MarkExample(f"{starter_of(mark) or _BY_ITSELF}:{named}", record.id, table, path.row)
+    marked = MarkExample(f"{starter_of(mark) or BY_ITSELF}:{named}", record.id, table, path.row)
     return SetAnswer(path, kind, value), marked
 
 

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate,
 
 from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Field
-from evidencepack.ui.controls.control import Combo
-from evidencepack.ui.controls.lists import make_name_combo
+from evidencepack.ui.controls.lists import PickList, make_name_combo
 from evidencepack.ui.controls.making import picked_from
 from evidencepack.ui.look import colour
 from evidencepack.ui.qt_types import Index
@@ -67,14 +66,18 @@ class CellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the cell's text."""
         text = str(index.data(Qt.ItemDataRole.EditRole))
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, PickList):
+            editor.pick(text)
+        elif isinstance(editor, QComboBox):
             editor.setCurrentText(text)
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Enter what was typed or picked."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, PickList):
+            model.setData(index, editor.picked())
+        elif isinstance(editor, QComboBox):
             model.setData(index, editor.currentText())
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
@@ -89,9 +92,7 @@ class CellDelegate(QStyledItemDelegate):
             return self._line(column)
         if column is not None and column.type is FieldType.REFERENCE:
             return make_name_combo(options)
-        combo = Combo()
-        combo.addItems(["", *options])
-        return combo
+        return PickList(options)
 
     def _line(self, column: Field | None) -> QLineEdit:
         """Return a line; where prose is typed, what may be misspelt is marked as in any other box."""
