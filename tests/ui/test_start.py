@@ -28,7 +28,7 @@ Tool = Callable[[str], Path]
 _APP = (sys.executable, "-m", "evidencepack", "app")
 _HEAVY = (
     *("reportlab", "docx", "lxml", "pikepdf", "pypdfium2", "PySide6.QtPdf", "jinja2", "uharfbuzz", "PIL"),
-    *("sqlite_utils", "evidencepack.library.entry", "evidencepack.library.model"),
+    *("sqlite_utils", "importlib.metadata", "evidencepack.library.entry", "evidencepack.library.model"),
     *("evidencepack.library.loader", "evidencepack.ui.room", "evidencepack.render.typeset.typesetter"),
 )
 _SHOWN = f"""

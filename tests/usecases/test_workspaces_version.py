@@ -18,6 +18,6 @@ def test_a_source_tree_that_was_never_installed_still_opens_workspaces(monkeypat
         raise PackageNotFoundError
 
     workspaces.app_version.cache_clear()
-    monkeypatch.setattr(workspaces, "version", nothing)
+    monkeypatch.setattr("importlib.metadata.version", nothing)
     assert workspaces.app_version() == "not installed"
     workspaces.app_version.cache_clear()

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         CannotWriteError: nothing was changed; the message says why.
     """
     kept = "The old file is kept." if path.is_file() else "Nothing was written."
-    part = path.with_name(f".{secrets.token_hex(8)}{PART_SUFFIX}")
+    part = path.with_name(f".{os.urandom(8).hex()}{PART_SUFFIX}")
     try:
         with ExitStack() as undo:
             make_folders(path.parent, undo)

@@ -24,12 +24,20 @@ def _person() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What every revision says about its maker. ``clock`` returns an aware time; it is stored as UTC."""
+    """What every revision says about its maker. ``clock`` returns an aware time; it is stored as UTC.
+
+    ``version`` says which version of the program it is, and is asked when something is written.
+    """
 
     actor: str = field(default_factory=_person)
     device: str = field(default_factory=lambda: platform.node() or "unknown")
-    app_version: str = ""
+    version: Callable[[], str] = str
     clock: Callable[[], datetime] = _now
+
+    @property
+    def app_version(self) -> str:
+        """The version of the program."""
+        return self.version()
 
     def time(self) -> str:
         """Return the time now as ISO 8601 text in UTC with microseconds, for example 2026-11-22T09:30:00.000000Z."""

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from evidencepack.domain.record import Facts
@@ -90,12 +89,14 @@ def restore_backup(backup: Path, new_file: Path) -> None:
 
 def maker() -> Session:
     """Return what revisions say of their maker: this person, this computer, this version of the program."""
-    return Session(app_version=app_version())
+    return Session(version=app_version)
 
 
 @cache
 def app_version() -> str:
     """Return the version that is installed; a source tree that was never installed has none."""
+    from importlib.metadata import PackageNotFoundError, version  # it reads what mail is made of; a start need not wait
+
     try:
         return version("evidencepack")
     except PackageNotFoundError:
