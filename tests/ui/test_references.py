@@ -181,6 +181,7 @@ def test_what_needs_little_is_asked_for_whole(window: Window, qtbot: QtBot) -> N
     assert [one.text() for one in dialog.summary.links] == ["Do you bid for it: An answer is needed here."]
     assert unnamed(dialog) == []
     assert cut_words(dialog) == []
-    dialog.entries["our_bid"].control.show_text("yes")
+    bid = dialog.entries["our_bid"]
+    bid.control.show_text(bid.field.choices[0].label)
     pressed(dialog, "Add").click()
     assert len(dialog.changes) == 3
