@@ -26,18 +26,18 @@ def _person() -> str:
 class Session:
     """What every revision says about its maker. ``clock`` returns an aware time; it is stored as UTC.
 
-    ``version`` says which version of the program it is, and is asked when something is written.
+    ``version`` is that of the program, or says it, and is asked when something is written.
     """
 
     actor: str = field(default_factory=_person)
     device: str = field(default_factory=lambda: platform.node() or "unknown")
-    version: Callable[[], str] = str
+    version: str | Callable[[], str] = ""
     clock: Callable[[], datetime] = _now
 
     @property
     def app_version(self) -> str:
         """The version of the program."""
-        return self.version()
+        return self.version if isinstance(self.version, str) else self.version()
 
     def time(self) -> str:
         """Return the time now as ISO 8601 text in UTC with microseconds, for example 2026-11-22T09:30:00.000000Z."""
