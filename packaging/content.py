@@ -68,7 +68,7 @@ def read_chapters(folder: Path) -> tuple[Chapter, ...]:
 
 
 def find_slips(chapters: tuple[Chapter, ...], places: Places) -> Iterator[str]:
-    """Yield a line for every id that comes twice, every item that is nowhere, and every place that does not exist."""
+    """Yield a line for each id or place that comes twice, each item that is nowhere, each place that does not exist."""
     seen: set[str] = set()
     for item in (item for chapter in chapters for item in chapter.items):
         if item.id in seen:
@@ -76,6 +76,8 @@ def find_slips(chapters: tuple[Chapter, ...], places: Places) -> Iterator[str]:
         seen.add(item.id)
         if not item.at and not item.not_yet:
             yield f"{item.id}: neither a place nor a reason"
+        for place in dict.fromkeys(place for place in item.at if item.at.count(place) > 1):
+            yield f"{item.id}: {place} is named twice"
         for place in item.at:
             if place not in places:
                 yield f"{item.id}: there is no {place}"
