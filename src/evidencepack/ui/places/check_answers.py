@@ -33,6 +33,8 @@ class CheckAnswers(TenderPlace):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        # Kept: when the place is closed, the work may have let go of the tender already.
+        self._checks = context.checks
         self._record = ""
         self._shown: tuple[object, ...] = ()
         self._cards: list[AnswersCard] = []
@@ -58,7 +60,7 @@ class CheckAnswers(TenderPlace):
         layout.addWidget(self._railframe)
         layout.addWidget(column(self._pane, self._foot, gap=0), 1)
         self.session.changed.connect(self._follow)
-        context.checks.checked.connect(self._follow)
+        self._checks.checked.connect(self._follow)
 
     @property
     def title(self) -> str:
@@ -85,7 +87,7 @@ class CheckAnswers(TenderPlace):
             self._pane.verticalScrollBar().setValue(0)
         self._record = where.record
         self.session.work_in(where.record)
-        self.context.checks.look()
+        self._checks.look()
         self.refresh()
         self._heading.take_focus()
 
@@ -103,7 +105,7 @@ class CheckAnswers(TenderPlace):
 
     def do(self, command: Command) -> bool:
         """Go to the first answer that is missing or has something to it."""
-        if command is Command.NEXT_FINDING and not self.context.checks.led_to(self._record):
+        if command is Command.NEXT_FINDING and not self._checks.led_to(self._record):
             answers = (answer for step in self._steps() for answer in step.answers)
             first = next((one for one in answers if one.missing or any(said.missing for said in one.said)), None)
             if first is not None:
@@ -119,7 +121,7 @@ class CheckAnswers(TenderPlace):
     def close_place(self) -> None:
         """Follow nothing any more."""
         self.session.changed.disconnect(self._follow)
-        self.context.checks.checked.disconnect(self._follow)
+        self._checks.checked.disconnect(self._follow)
 
     def refresh(self) -> None:
         """Show the answers as they stand, with what the checks have found; nothing is made anew that is the same."""
@@ -161,7 +163,7 @@ class CheckAnswers(TenderPlace):
     def _found(self) -> dict[str, list[Problem]]:
         """Return what the checks have found, by the answer; that answers are missing is seen without them."""
         found: dict[str, list[Problem]] = {}
-        for one in self.context.checks.problems:
+        for one in self._checks.problems:
             record, field = (*one.path.split("/"), "")[:2]
             if record == self._record and field and not one.is_missing:
                 found.setdefault(f"{record}/{field}", []).append(one)
