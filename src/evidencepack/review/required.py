@@ -53,9 +53,11 @@ from evidencepack.review.reading import Reading, Rule
 from evidencepack.review.relied_on import over_but_relied_on
 from evidencepack.review.required_fields import required_fields
 from evidencepack.review.reuse import REUSE, reused
+from evidencepack.review.safeguarding_times import other_safeguarding_times
 from evidencepack.review.same_person import same_person
 from evidencepack.review.signing_days import late_letters, signed_before_written, signed_tomorrow
 from evidencepack.review.signings import unknown_papers, unlike_register
+from evidencepack.review.spoken_chairs import other_chairs
 from evidencepack.review.spoken_people import people, people_of_narratives
 from evidencepack.review.spoken_roles import roles, roles_of_narratives
 from evidencepack.review.unprintable import unprintable_answers
@@ -139,6 +141,8 @@ RULES: Mapping[str, Rule] = {
     "XD-04": notices,
     "XD-22": other_rhythms,
     "XD-23": other_times_of_measures,
+    "XD-24": other_chairs,
+    "XD-12": other_safeguarding_times,
     "SG-13": unlike_register,
     "SG-14": unknown_papers,
     **dict.fromkeys(REUSE, reused),
