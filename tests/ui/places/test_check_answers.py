@@ -19,7 +19,7 @@ from evidencepack.ui.places.answers_view import AnswersCard
 from evidencepack.ui.places.check_answers import CheckAnswers
 from evidencepack.ui.places.documents_place import Documents
 from evidencepack.ui.room import Room
-from evidencepack.ui.shell.where import CHECK, DOCUMENT, Where
+from evidencepack.ui.shell.where import ALL_TENDERS, CHECK, DOCUMENT, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.document_grid import new_paper
@@ -152,3 +152,12 @@ def test_what_is_still_an_example_is_made_ours_answer_by_answer(window: Window) 
     assert len(ways()) == before - 1
     assert "problem" not in unedited(facts_of(window).records[change.record])
     assert "effect" in unedited(facts_of(window).records[change.record])
+
+
+def test_the_place_goes_when_the_tender_is_let_go(window: Window) -> None:
+    check_page(window, "mou")
+
+    assert window.work.close_tender() == ""
+
+    window.open_at(Where(ALL_TENDERS))
+    assert window.place.here.place == ALL_TENDERS
