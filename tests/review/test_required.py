@@ -16,7 +16,8 @@ def test_the_words_of_every_rule_can_be_filled() -> None:
         "document label table row gap record answer instead words characters examples fact here elsewhere reason"
     )
     places += " problem reference standard yours clause adviser source labels names name theirs day"
-    places += " partner parties paper papers flows codes holiday other otherday today name person places before after most over"
+    places += " partner parties paper papers flows codes holiday other otherday today name person places"
+    places += " before after most over"
     filled = dict.fromkeys(places.split(), "words")
     for words in LIBRARY.rules.values():
         for sentence in (words.message, words.row_message):
