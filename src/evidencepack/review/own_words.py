@@ -12,22 +12,15 @@ from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Frequency, Table
 from evidencepack.library.conditions import holds
-from evidencepack.library.entry_choices import FREQUENCIES, frequency_text
+from evidencepack.library.entry_choices import frequency_text
 from evidencepack.library.model import Clause, RuleWords
 from evidencepack.library.wording import house_wordings
 from evidencepack.review.overrides import contradictions
 from evidencepack.review.reading import Reading
+from evidencepack.review.spoken_days import OFTEN, PHRASES
 
 _MEETING, _NAME, _FREQ = "meeting", "name", "freq"
 _NEAR = 12
-_PHRASES = {
-    words.casefold(): frequency
-    for frequency, known in FREQUENCIES.items()
-    if frequency is not Frequency.ON_EVENT
-    for words in known
-}
-_LONGEST_FIRST = sorted(_PHRASES, key=len, reverse=True)
-_SAID = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +60,10 @@ def _contradicted(reading: Reading, words: RuleWords, prose: _Prose, meeting: Re
 def _rhythms(paragraph: str, name: str) -> Iterator[Frequency]:
     """Yield how often, as far as it is said within twelve words of a name."""
     for named in re.finditer(re.escape(name), paragraph, re.IGNORECASE):
-        for said in _SAID.finditer(paragraph):
+        for said in OFTEN.finditer(paragraph):
             between = paragraph[min(named.end(), said.end()) : max(named.start(), said.start())]
             if len(between.split()) <= _NEAR:
-                yield _PHRASES[said[0].casefold()]
+                yield PHRASES[said[0].casefold()]
 
 
 def _written(reading: Reading) -> Iterator[_Prose]:

@@ -24,8 +24,10 @@ def other_safeguarding_times(reading: Reading, words: RuleWords) -> Iterator[Fin
     agreed = tuple(_agreed(reading))
     known = {in_common(time) for time in agreed}
     for prose in typed_words(reading) if agreed else ():
+        if _ABOUT not in prose.path.field:
+            continue
         other = [one.words for one in promised_times(prose.text) if one.length not in known]
-        if other and _ABOUT in prose.path.field:
+        if other:
             message = words.row_message.format(
                 document=reading.called(prose.about),
                 fact=prose.label,

@@ -10,17 +10,21 @@ from dataclasses import dataclass
 from evidencepack.domain.values import Frequency
 from evidencepack.library.entry_choices import FREQUENCIES
 
-_PHRASES = {
+PHRASES = {
     words.casefold(): frequency
     for frequency, known in FREQUENCIES.items()
     if frequency is not Frequency.ON_EVENT
     for words in known
 }
-_LONGEST_FIRST = sorted(_PHRASES, key=len, reverse=True)
+"""How often, by the phrase in small letters that says so."""
+
+_LONGEST_FIRST = sorted(PHRASES, key=len, reverse=True)
 RHYTHM = rf"(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})"
 """A pattern of every phrase that says how often."""
 
-_OFTEN = re.compile(rf"(?<![\w-]){RHYTHM}(?![\w-])", re.IGNORECASE)
+OFTEN = re.compile(rf"(?<![\w-]){RHYTHM}(?![\w-])", re.IGNORECASE)
+"""Finds such a phrase in words."""
+
 _PERIOD = re.compile(r"\b(?:a|per) (?P<period>day|week|month|year)\b", re.IGNORECASE)
 _PERIODS = {
     "day": Frequency.DAILY,
@@ -56,7 +60,7 @@ class SpokenDay:
 
 def rhythms(text: str) -> Iterator[SpokenDay]:
     """Yield how often something is done: "every month", "fortnightly"."""
-    yield from (SpokenDay(found[0], _PHRASES[found[0].casefold()].value) for found in _OFTEN.finditer(text))
+    yield from (SpokenDay(found[0], PHRASES[found[0].casefold()].value) for found in OFTEN.finditer(text))
 
 
 def periods(text: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from evidencepack.review.reading import Reading
 from evidencepack.review.said import Slip, sentences
 
 _PERSON, _GIVES = "contact", "contribution"
+_ABOUT = re.compile(r"\b(?:led|leads?|heads|deput\w+|cover\w*|stand\w*)\b")
 _LEADS = (r"\bled by {}", r"{} (?:leads|heads|is (?:the|our) (?:named )?lead)\b", r"\b(?:named )?lead(?: is|:) {}")
 _DEPUTIES = (
     r"{} as (?:(?:the|our|her|his|their|a) )?deputy\b",
@@ -44,7 +45,7 @@ def _others(reading: Reading, own: Own) -> Iterator[Slip]:
         agreed = _agreed(reading, own.partner, *fields)
         for sentence in sentences(own.prose.text) if agreed else ():
             # Whoever leads or stands in at a meeting is its chair, and no lead of a partner.
-            if not any(named_meetings(reading, sentence)):
+            if _ABOUT.search(sentence) and not any(named_meetings(reading, sentence)):
                 yield from _said(reading, sentence, patterns, agreed)
 
 
