@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QWidget
 from tests.ui.going import facts_of
-from tests.ui.test_tables import press, table
+from tests.ui.tables.tabling import press, table
 
 from evidencepack.ui.room import Room
 from evidencepack.ui.shell.window import Window

@@ -74,11 +74,6 @@ class Making(QObject):
         self._ahead.stop()
         self._pause.stop()
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether pages wait to be begun, or to be shown until the pause is long enough."""
-        return self._ahead.isActive() or self._pause.isActive()
-
     def _make(self) -> None:
         self._ready = None
         if self._pane.isHidden() or self._record not in self._session.facts.records:
