@@ -27,17 +27,17 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def waits(room: Room) -> bool:
-    """Whether pages wait to be begun, or to be shown until the pause is long enough."""
-    return any(timer.isActive() for timer in room.making.findChildren(QTimer))
-
-
 def room(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Room:
     """A narrative of one page, with its pages beside it; marks of change stay as long as the test."""
     monkeypatch.setattr(pane_module, "STANDS", 3_600_000)
     made = open_document(window, next(facts_of(window).of_kind("narrative")).id)
     qtbot.waitUntil(lambda: made.preview.pages.page_count > 0, timeout=20_000)
     return made
+
+
+def waits(room: Room) -> bool:
+    """Whether pages wait to be begun, or to be shown until the pause is long enough."""
+    return any(timer.isActive() for timer in room.making.findChildren(QTimer))
 
 
 def path_of(room: Room, field: str) -> str:
