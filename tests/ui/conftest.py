@@ -10,10 +10,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from tests.ui.going import facts_of, open_document, open_first_tender
+from tests.ui.going import facts_of, let_go, open_document, open_first_tender
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
@@ -62,6 +61,14 @@ def collecting_here() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(autouse=True)
+def no_window_is_left() -> Iterator[None]:
+    """A window that outlives its test slows every later one down, and can be taken for theirs."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        assert [one for one in QApplication.topLevelWidgets() if isinstance(one, Window)] == []
+
+
 @pytest.fixture(scope="session")
 def sample_file(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("sample") / "sample.evidencepack"
@@ -88,10 +95,7 @@ def window(
     open_first_tender(made)
     made.open_at(Where(DOCUMENTS))
     yield made
-    made.close()
-    made.deleteLater()
-    # Outside an event loop Qt would keep every window until the last test.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    let_go(made)
     del made
     gc.collect()
 

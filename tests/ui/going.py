@@ -3,12 +3,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
 from evidencepack.domain.record import Facts
 from evidencepack.ui.places.document_place import Document
 from evidencepack.ui.room import Room
 from evidencepack.ui.session import Session
 from evidencepack.ui.shell.where import DOCUMENTS, Where, in_document
 from evidencepack.ui.shell.window import Window
+
+
+def let_go(window: Window) -> None:
+    """Close a window and have nothing of it left: Qt would keep it until the last test, and dress it with each look."""
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def session_of(window: Window) -> Session:

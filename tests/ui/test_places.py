@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from tests.ui.going import facts_of, open_first_tender
+from tests.ui.going import facts_of, let_go, open_first_tender
 from tests.ui.walking import cut_words, missed, settle, stops, too_small, too_wide, unnamed
 
 from evidencepack.bootstrap import Program
@@ -48,10 +48,13 @@ def one_window(program: Program, sample_file: Path, tmp_path_factory: pytest.Tem
     made.show()
     open_first_tender(made)
     yield made
-    made.close()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    let_go(made)
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left() -> None:
+    """The one window stays until all of these tests are through."""
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from tests.ui.going import let_go
 
 from evidencepack.bootstrap import Program
 from evidencepack.errors import ExitCode
@@ -78,6 +79,7 @@ def test_closed_at_once_it_looks_at_no_tender_any_more(
     window.close()
 
     assert not waiting.isActive()
+    let_go(window)
 
 
 def test_with_no_file_it_makes_the_persons_own_workspace(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.going import facts_of
+from tests.ui.going import facts_of, let_go
 from tests.ui.walking import cut_words, settle, unnamed
 
 from evidencepack.bootstrap import Program
@@ -31,7 +31,7 @@ def first(qtbot: QtBot, qapp: QApplication, program: Program) -> Iterator[Window
     made.show()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
-    made.close()
+    let_go(made)
 
 
 def words(window: Window) -> str:
