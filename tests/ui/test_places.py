@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from tests.ui.going import facts_of, let_go, open_first_tender
 from tests.ui.walking import cut_words, missed, settle, stops, too_small, too_wide, unnamed
 
@@ -155,7 +156,7 @@ def test_f6_goes_round_the_parts_and_comes_back(window: Window, place: str) -> N
 
 
 @every_place
-def test_coming_back_finds_it_as_it_was_left(window: Window, place: str) -> None:
+def test_coming_back_finds_it_as_it_was_left(window: Window, place: str, qtbot: QtBot) -> None:
     window.resize(*_SIZES["smallest"])
     go_to(window, place)
     inside = stops(window.place)
@@ -163,7 +164,7 @@ def test_coming_back_finds_it_as_it_was_left(window: Window, place: str) -> None
     target.setFocus()
     settle()
     if place == HISTORY:  # who changed what is read in a while, and the newest of it chosen
-        assert QTest.qWaitFor(lambda: bool(window.place.here.part), 20_000)
+        qtbot.waitUntil(lambda: bool(window.place.here.part), timeout=20_000)
     left = window.place.here
     go_to(window, ALL_TENDERS if place != ALL_TENDERS else DOCUMENTS)
 
