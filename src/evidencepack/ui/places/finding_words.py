@@ -29,6 +29,14 @@ _GROUPS = {
     "MO": "Changed wording",
     "RU": "Copies",
     "SG": "Signatures",
+    "RF": "Names of what is gone",
+    "CS": "Case studies",
+    "LT": "Letters of support",
+    "NR": "Narratives",
+    "KP": "Measures",
+    "RK": "Risks",
+    "FT": "Partners",
+    "PR": "Look and length",
 }
 """Groups of rules by the first letters of their ids, for the filter."""
 
