@@ -28,6 +28,9 @@ from evidencepack.ui.look import look
 from evidencepack.ui.main import make_window
 from evidencepack.usecases.preferences import Colours, Preferences
 
+_LAST_STEP = 20.0
+"""Seconds that the hand has to see that the window is gone."""
+
 
 def main() -> int:
     """Make the journey; what went wrong goes to standard error."""
@@ -57,8 +60,10 @@ def main() -> int:
             traceback.print_exc()
             os._exit(1)  # the window could ask a question that nobody answers
 
-    threading.Thread(target=go, daemon=True).start()
+    way = threading.Thread(target=go, daemon=True)
+    way.start()
     app.exec()
+    way.join(_LAST_STEP)
     collector.stop()
     return 0 if ways else 1
 
