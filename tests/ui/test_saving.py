@@ -143,7 +143,7 @@ def test_an_error_appears_on_leaving_and_goes_as_soon_as_it_is_right(window: Win
     room = open_kind("mou")
     room.go_to_step(2)
     date = question(room, "start_date")
-    type_into(room, "start_date", "1 Mar")
+    type_into(room, "start_date", "1 M")
     assert not date.problem
 
     question(room, "end_date").take_focus()
@@ -151,7 +151,7 @@ def test_an_error_appears_on_leaving_and_goes_as_soon_as_it_is_right(window: Win
 
     edit = date.control.first()
     edit.setFocus()
-    QTest.keyClicks(edit, " 2027")
+    QTest.keyClicks(edit, "ar 2027")
     assert not date.problem
     question(room, "end_date").take_focus()
     assert date.control.text() == "1 March 2027"
