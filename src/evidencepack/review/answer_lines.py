@@ -10,8 +10,10 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Answer, Table
-from evidencepack.library.model import Field, RuleWords
+from evidencepack.library.model import Field
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
+from evidencepack.review.scope import records_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +37,19 @@ class AnswerLine:
 
 def answer_lines(reading: Reading) -> Iterator[AnswerLine]:
     """Yield the lines of every record; a document that was withdrawn or replaced is left out."""
-    current = {document.id for document in reading.documents}
-    for record in reading.facts.records.values():
-        kind = reading.library[record.kind]
-        if kind.document and record.id not in current:
-            continue
-        yield AnswerLine(record, record.answers, kind.fields)
-        for name, answer in record.answers.items():
-            field = kind.fields.get(name)
-            columns = {column.id: column for column in field.columns} if field and not field.rows_of else {}
-            for row in answer.rows if isinstance(answer, Table) and columns else ():
-                yield AnswerLine(record, row.cells, columns, name, row.id)
+    for record in records_there(reading):
+        yield from lines_of(reading, record)
+
+
+def lines_of(reading: Reading, record: Record) -> Iterator[AnswerLine]:
+    """Yield the lines of one record: its own answers, then each row of its tables."""
+    kind = reading.library[record.kind]
+    yield AnswerLine(record, record.answers, kind.fields)
+    for name, answer in record.answers.items():
+        field = kind.fields.get(name) if isinstance(answer, Table) else None
+        if isinstance(answer, Table) and field and field.columns and not field.rows_of:
+            columns = {column.id: column for column in field.columns}
+            yield from (AnswerLine(record, row.cells, columns, name, row.id) for row in answer.rows)
 
 
 def finding_at(words: RuleWords, line: AnswerLine, name: str, message: str) -> Finding:

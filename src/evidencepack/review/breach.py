@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-DS-19 and CHK-XD-04: how soon partners hear of a breach, against the law's 72 hours and against the tasks."""
+"""CHK-DS-19 and CHK-DS-20: how soon partners hear of a breach, against the law's 72 hours."""
 
 from __future__ import annotations
 
@@ -10,19 +10,17 @@ from decimal import Decimal
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
-from evidencepack.domain.values import Duration, DurationUnit, Reference, Row, Table
+from evidencepack.domain.values import Duration, DurationUnit, Reference
 from evidencepack.library.entry_amounts import duration_text
-from evidencepack.library.model import RuleWords
 from evidencepack.library.rows import parties_of
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.data_flows import CONTROLLER, FLOW, JOINT, roles_of
-from evidencepack.review.overrides import contradictions
 from evidencepack.review.reading import Reading
-from evidencepack.review.spoken import in_common, promised_times
 
 _AGREEMENT, _NOTICE = "dsa", "breach_notify_partner"
 _MAP, _TASKS, _TIMING = "raci", "activities", "timing"
 _BREACH = re.compile(r"\bbreach", re.IGNORECASE)
-_HOURS = 72
+_HOURS, _SOON = 72, 24
 _IN_HOURS = {
     DurationUnit.MINUTES: Decimal(1) / 60,
     DurationUnit.HOURS: Decimal(1),
@@ -39,7 +37,7 @@ def late_notices(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """CHK-DS-19: yield each agreement with a controller in which partners hear of a breach after 72 hours or more."""
     for agreement in _agreements(reading):
         notice = agreement.answers.get(_NOTICE)
-        late = isinstance(notice, Duration) and notice.amount * _IN_HOURS.get(notice.unit, Decimal(0)) >= _HOURS
+        late = isinstance(notice, Duration) and hours_of(notice) >= _HOURS
         if isinstance(notice, Duration) and late and _has_controller(reading, agreement):
             label = reading.library[agreement.kind].fields[_NOTICE].label
             message = words.message.format(
@@ -48,32 +46,18 @@ def late_notices(reading: Reading, words: RuleWords) -> Iterator[Finding]:
             yield _finding(words, FieldPath(agreement.id, _NOTICE), message)
 
 
-def notices(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-XD-04: yield each paper with another time for breaches: in a row of its own, or in a task linked with it."""
-    yield from contradictions(reading, words)
+def slow_notices(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """CHK-DS-20: yield each agreement in which partners hear of a breach after more than 24 hours, and before 72."""
     for agreement in _agreements(reading):
         notice = agreement.answers.get(_NOTICE)
-        for document, row in _tasks(reading, agreement) if isinstance(notice, Duration) else ():
-            said = {one.length for one in promised_times(str(row.cells.get(_TIMING, "")))}
-            if isinstance(notice, Duration) and said and in_common(notice) not in said:
-                message = words.row_message.format(
-                    document=reading.called(document),
-                    record=str(row.cells.get("ref", "")),
-                    here=str(row.cells[_TIMING]),
-                    paper=agreement.reference,
-                    elsewhere=duration_text(notice),
-                )
-                yield _finding(words, FieldPath(document.id, _TASKS, row.id, _TIMING), message)
+        if isinstance(notice, Duration) and _SOON < hours_of(notice) < _HOURS:
+            message = words.message.format(document=reading.called(agreement), answer=duration_text(notice))
+            yield _finding(words, FieldPath(agreement.id, _NOTICE), message)
 
 
-def _tasks(reading: Reading, agreement: Record) -> Iterator[tuple[Record, Row]]:
-    """Yield the tasks about a breach that go with an agreement, each with the paper in which it stands."""
-    for document in (one for one in reading.documents if one.kind == _MAP):
-        table = document.answers.get(_TASKS)
-        for row in table.rows if isinstance(table, Table) else ():
-            goes_with = re.findall(r"[\w-]+", str(row.cells.get("linked", "")))
-            if agreement.reference in goes_with and _BREACH.search(str(row.cells.get("activity", ""))):
-                yield document, row
+def hours_of(length: Duration) -> Decimal:
+    """Return the hours on the clock of a length of time; none for working hours, which hang on a calendar."""
+    return length.amount * _IN_HOURS.get(length.unit, Decimal(0))
 
 
 def _agreements(reading: Reading) -> Iterator[Record]:

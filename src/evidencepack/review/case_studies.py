@@ -9,8 +9,8 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.library.header import goes_into_pack
-from evidencepack.library.model import RuleWords
 from evidencepack.library.rows import shared_rows
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
 from evidencepack.review.relied_on import papers_named
 
@@ -47,9 +47,14 @@ def _told(reading: Reading) -> Iterator[tuple[Record, str]]:
             continue
         if document.kind == _CASE:
             told[document.id] = document.reference
-        for name in (*_in_tables(reading, document), *_named_by(reading, document)):
+        for name in reading.once(_cases_of, document.id):
             told.setdefault(name, document.reference)
     yield from ((reading.facts.records[name], where) for name, where in told.items())
+
+
+def _cases_of(reading: Reading, name: str) -> tuple[str, ...]:
+    document = reading.facts.records[name]
+    return (*_in_tables(reading, document), *_named_by(reading, document))
 
 
 def _in_tables(reading: Reading, document: Record) -> Iterator[str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-DT-01: something is planned for a day on which offices are closed."""
+"""CHK-DT-51: something is planned for a day on which offices are closed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Table
-from evidencepack.library.model import Field, RuleWords
+from evidencepack.library.model import Field
 from evidencepack.library.nations import nation_of
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
 
 PLANNED = frozenset(
@@ -31,17 +32,16 @@ PLANNED = frozenset(
 """Fields and columns that hold a day on which somebody is to do something."""
 
 
-def closed_days(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+def closed_days(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
     """Yield a finding for each planned day, from the day of the tender on, that is a bank holiday of its nation."""
     nation = nation_of(reading.facts)
-    for record in reading.facts.records.values():
-        for path, field, day in _planned(reading, record):
-            called = bank_holidays(day.year, nation).get(day) if day >= reading.as_of else None
-            if called:
-                message = words.message.format(
-                    record=reading.called(record), label=field.label, day=f"{day.day} {day:%B %Y}", holiday=called
-                )
-                yield Finding(f"CHK-{words.id}", words.severity, record.id, str(path), message)
+    for path, field, day in _planned(reading, record):
+        called = bank_holidays(day.year, nation).get(day) if day >= reading.as_of else None
+        if called:
+            message = words.message.format(
+                record=reading.called(record), label=field.label, day=f"{day.day} {day:%B %Y}", holiday=called
+            )
+            yield Finding(f"CHK-{words.id}", words.severity, record.id, str(path), message)
 
 
 def _planned(reading: Reading, record: Record) -> Iterator[tuple[FieldPath, Field, date]]:

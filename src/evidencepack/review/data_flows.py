@@ -9,7 +9,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Reference
-from evidencepack.library.model import RuleWords
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
 
 FLOW = "data_flow"
@@ -33,7 +33,7 @@ def roles_of(flow: Record) -> tuple[str, str]:
 
 
 def decided_otherwise(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-DS-38: yield each flow whose roles are not those that follow from who decides."""
+    """CHK-DS-54: yield each flow whose roles are not those that follow from who decides."""
     for flow in reading.facts.of_kind(FLOW):
         roles, wanted = roles_of(flow), _DECIDED.get(str(flow.answers.get(_WHO, "")))
         if wanted and roles in _DECIDED.values() and roles != wanted:
@@ -44,7 +44,7 @@ def decided_otherwise(reading: Reading, words: RuleWords) -> Iterator[Finding]:
 
 
 def ill_matched(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-DS-39: yield each flow with roles that cannot meet, such as those of a lone joint controller."""
+    """CHK-DS-55: yield each flow with roles that cannot meet, such as those of a lone joint controller."""
     for flow in reading.facts.of_kind(FLOW):
         roles = roles_of(flow)
         if all(roles) and roles not in _DECIDED.values():
@@ -52,7 +52,7 @@ def ill_matched(reading: Reading, words: RuleWords) -> Iterator[Finding]:
 
 
 def to_oneself(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-DS-43: yield each flow from an organisation to itself."""
+    """CHK-DS-53: yield each flow from an organisation to itself."""
     for flow in reading.facts.of_kind(FLOW):
         sender = reading.linked(flow, "sender")
         if sender is not None and sender == reading.linked(flow, "receiver"):
@@ -65,12 +65,24 @@ def public_tasks_of_others(reading: Reading, words: RuleWords) -> Iterator[Findi
         for side in ("sender", "receiver"):
             task = flow.answers.get(f"{side}_task_belongs_to", _OWN)
             borrowed = flow.answers.get(f"{side}_art6") == _PUBLIC_TASK and task != _OWN
-            if borrowed and not flow.answers.get("ig_check") and not _is_public(reading, flow, side):
+            if borrowed and not _is_asked(reading, flow, side) and not _is_public(reading, flow, side):
                 reason, label = f"{side}_art6", reading.library[FLOW].fields[f"{side}_task_belongs_to"].label
                 answer = _said(reading, flow, f"{side}_task_belongs_to")
                 yield _finding(
                     reading, words, flow, reason, label=label, answer=answer, here=_said(reading, flow, reason)
                 )
+
+
+def _is_asked(reading: Reading, flow: Record, side: str) -> bool:
+    """Whether somebody is asked to look at it: in words that name this side, or neither of the two."""
+    asked = flow.answers.get("ig_check")
+    names = {}
+    for one in ("sender", "receiver"):
+        organisation = reading.linked(flow, one)
+        names[one] = str(organisation.answers.get("short_name", "")) if organisation else ""
+    text = asked if isinstance(asked, str) else ""
+    other = names["receiver" if side == "sender" else "sender"]
+    return bool(text) and ((bool(names[side]) and names[side] in text) or not (other and other in text))
 
 
 def _is_public(reading: Reading, flow: Record, side: str) -> bool:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-EX-01: a document shows an example that nobody has made their own."""
+"""CHK-EX-51: a document shows an example that nobody has made their own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from evidencepack.domain.examples import BY_ITSELF, is_untouched, starter_of, un
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Row, Table
-from evidencepack.library.model import Field, RuleWords
+from evidencepack.library.model import Field
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
 
 _NAMED, _LABELS = 5, 3
@@ -18,7 +19,7 @@ _NAMED, _LABELS = 5, 3
 def unedited_examples(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """Yield one finding for each document that shows examples, naming the first five."""
     for document in reading.documents:
-        shown = reading.examples.get(document.id, {})
+        shown = reading.given.examples.get(document.id, {})
         if not shown:
             continue
         names = [_name(reading, document, owner) for owner in shown if not _goes_along(reading, owner, shown)]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-DS-42: a flow of a data sharing agreement to or from an organisation that is none of its parties."""
+"""CHK-DS-39: a flow of a data sharing agreement to or from an organisation that is none of its parties."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
-from evidencepack.domain.record import Record
+from evidencepack.domain.record import Record, short_name
 from evidencepack.domain.values import Reference, Table
-from evidencepack.library.model import RuleWords
 from evidencepack.library.rows import parties_of
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.data_flows import FLOW
 from evidencepack.review.reading import Reading
 from evidencepack.review.scope import shared_rows
@@ -34,7 +34,7 @@ def flows_of_strangers(reading: Reading, words: RuleWords) -> Iterator[Finding]:
             organisation = reading.facts.records[name]
             message = words.message.format(
                 document=reading.called(agreement),
-                partner=str(organisation.answers.get("short_name") or organisation.reference),
+                partner=short_name(organisation),
                 labels=", ".join(dict.fromkeys(places)),
             )
             path = FieldPath(agreement.id, kind.parties)

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
-from evidencepack.domain.values import Answer, Reference
+from evidencepack.domain.trade import Severity
+from evidencepack.domain.values import Reference
 from evidencepack.library.entry_dates import date_text
-from evidencepack.library.model import RuleWords
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.answer_lines import AnswerLine, answer_lines, finding_at
 from evidencepack.review.reading import Reading
 from evidencepack.review.scope import records_in_use
@@ -21,7 +23,9 @@ NOW = frozenset(
         "action_owner",
         "approver",
         "caldicott_guardian",
+        "buyer_contact",
         "chair",
+        "contact",
         "deputy",
         "deputy_chair",
         "dpo",
@@ -32,6 +36,7 @@ NOW = frozenset(
         "lifted_by_if_conflict",
         "named_deputy",
         "named_lead",
+        "next_by",
         "nominated_individual",
         "owner",
         "person",
@@ -51,67 +56,66 @@ NOW = frozenset(
 _DONE = frozenset({"adopters", "approvers", "adopted_by", "attendees", "confirmations", "partners", "readers"})
 _OVER = frozenset({"closed", "done", "signed"})
 _POLICIES = ("insurance_expiry", "cyber_essentials_expiry")
-_EXPIRY, _REVIEW, _LEFT = "expiry_date", "review_date", "left_on"
+_EXPIRY, _REVIEW, _LEFT = "expiry_date", "review_date", ("left_on", "available_to")
 _DEADLINE, _START = "submission_deadline", "contract_start"
 _MOST = 6
 
 
-def over_before_deadline(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-SG-06: yield each paper that runs out before the tender must be in."""
-    deadline = _day(reading, _DEADLINE)
+def running_out(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """CHK-SG-06: yield each paper, cover, certificate and piece of evidence that runs out before it is needed.
+
+    Everything is needed on the day the tender must be in: what has run out by then blocks. Papers, cover and
+    certificates are needed at the start of the contract too, and evidence unless it says who renews it: a warning.
+    """
+    deadline, start = _day(reading, _DEADLINE), _day(reading, _START)
     for document, day in _papers(reading, _EXPIRY):
         if deadline and day < deadline:
             yield _paper(reading, words, document, _EXPIRY, day, deadline)
+        elif start and day < start:
+            found = _paper(reading, replace(words, message=words.says["start"]), document, _EXPIRY, day, start)
+            yield replace(found, severity=Severity.WARNS)
+    for record, name, renewed in _lapsing(reading):
+        line = AnswerLine(record, record.answers, reading.library[record.kind].fields)
+        yield from _lapse(reading, words, line, name, renewed=renewed)
 
 
-def over_before_start(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-SG-07: yield each paper that runs out between the deadline of the tender and the start of the contract."""
-    deadline, start = _day(reading, _DEADLINE), _day(reading, _START)
-    for document, day in _papers(reading, _EXPIRY):
-        if start and day < start and not (deadline and day < deadline):
-            yield _paper(reading, words, document, _EXPIRY, day, start)
+def _lapsing(reading: Reading) -> Iterator[tuple[Record, str, bool]]:
+    """Yield what can lapse: its record, the day's field, and whether somebody is to renew it."""
+    for record in (one for one in records_in_use(reading) if one.kind == "organisation"):
+        yield from ((record, name, False) for name in _POLICIES)
+    for item in reading.of("evidence_item"):
+        yield item, "expires", bool(str(item.answers.get("renewal", "")).strip())
 
 
-def to_look_at_again(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-DT-04: yield each paper that somebody was to look at again by a day that has passed."""
-    for document, day in _papers(reading, _REVIEW):
-        if day < reading.as_of:
-            yield _paper(reading, words, document, _REVIEW, day, reading.as_of)
+def to_look_at_again(reading: Reading, words: RuleWords, document: Record) -> Iterator[Finding]:
+    """CHK-DT-54: yield each paper that somebody was to look at again by a day that has passed."""
+    day = document.answers.get(_REVIEW)
+    if isinstance(day, date) and day < reading.as_of:
+        yield _paper(reading, words, document, _REVIEW, day, reading.as_of)
 
 
-def lapsing_cover(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-SG-11: yield cover, certificates and evidence that lapse before they are needed.
-
-    Cover and certificates of an organisation are needed at the start of the contract. Evidence is needed on the day
-    the tender must be in; and at the start too, unless it says who renews it.
-    """
-    deadline, start = _day(reading, _DEADLINE), _day(reading, _START)
-    for record in records_in_use(reading):
-        for name in _POLICIES if record.kind == "organisation" else ():
-            yield from _lapse(reading, words, record, name, start or deadline)
-    for item in reading.facts.of_kind("evidence_item"):
-        needed = deadline if str(item.answers.get("renewal", "")).strip() else start or deadline
-        yield from _lapse(reading, words, item, "expires", needed)
+def people_gone(reading: Reading, words: RuleWords, contact: Record) -> Iterator[Finding]:
+    """CHK-XD-02: yield each person who has left or is there no longer, or will be before the start, and is named."""
+    gone = contact.kind == "contact" and _left(contact, _day(reading, _START) or reading.as_of)
+    places = reading.once(_naming).get(contact.id) if gone else None
+    if places:
+        field, day = _last_day(contact)
+        template = words.message if day <= reading.as_of else words.row_message
+        message = template.format(person=_name(contact), day=date_text(day), places=_listed(places))
+        line = AnswerLine(contact, contact.answers, reading.library[contact.kind].fields)
+        yield finding_at(words, line, field, message)
 
 
-def people_gone(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-XD-02: yield each person who has left, or leaves before the contract starts, and is still named."""
-    start = _day(reading, _START)
-    gone = {one.id: one for one in reading.facts.of_kind("contact") if _left(one, start or reading.as_of)}
+def _naming(reading: Reading) -> dict[str, list[str]]:
+    """Return the places that name somebody for what is still to be done, by the id of whom they name."""
     named: dict[str, list[str]] = {}
-    for line in answer_lines(reading) if gone else ():
+    for line in answer_lines(reading):
         for name in _naming_now(line):
             who = line.answers[name]
-            if isinstance(who, Reference) and who.record in gone:
+            if isinstance(who, Reference):
                 where = f"“{line.label(name)}” in {reading.called(line.record)}"
                 named.setdefault(who.record, []).append(where)
-    for contact, places in named.items():
-        record = gone[contact]
-        day = _as_day(record.answers[_LEFT])
-        template = words.message if day <= reading.as_of else words.row_message
-        message = template.format(person=_name(record), day=date_text(day), places=_listed(places))
-        line = AnswerLine(record, record.answers, reading.library[record.kind].fields)
-        yield finding_at(words, line, _LEFT, message)
+    return named
 
 
 def _naming_now(line: AnswerLine) -> Iterator[str]:
@@ -122,17 +126,25 @@ def _naming_now(line: AnswerLine) -> Iterator[str]:
 
 
 def _left(contact: Record, before: date) -> bool:
-    day = contact.answers.get(_LEFT)
-    return isinstance(day, date) and day < before
+    return _last_day(contact)[1] < before
 
 
-def _lapse(reading: Reading, words: RuleWords, record: Record, name: str, needed: date | None) -> Iterator[Finding]:
-    day = record.answers.get(name)
+def _last_day(contact: Record) -> tuple[str, date]:
+    """Return the first of the days on which somebody left or is there for the last time, and its field."""
+    days = {name: day for name in _LEFT if isinstance(day := contact.answers.get(name), date)}
+    first = min(days, key=lambda one: days[one], default=_LEFT[0])
+    return first, days.get(first, date.max)
+
+
+def _lapse(reading: Reading, words: RuleWords, line: AnswerLine, name: str, *, renewed: bool) -> Iterator[Finding]:
+    day, deadline, start = line.answers.get(name), _day(reading, _DEADLINE), _day(reading, _START)
+    late = isinstance(day, date) and deadline is not None and day < deadline
+    needed = deadline if late or renewed else start or deadline
     if isinstance(day, date) and needed and day < needed:
-        line = AnswerLine(record, record.answers, reading.library[record.kind].fields)
         said = {"label": line.label(name), "day": date_text(day), "otherday": date_text(needed)}
-        message = words.message.format(document=reading.called(record), name=_name(record), **said)
-        yield finding_at(words, line, name, message)
+        message = words.says["cover"].format(document=reading.called(line.record), name=_name(line.record), **said)
+        found = finding_at(words, line, name, message)
+        yield replace(found, severity=Severity.BLOCKS if late else Severity.WARNS)
 
 
 def _paper(reading: Reading, words: RuleWords, document: Record, name: str, day: date, other: date) -> Finding:
@@ -151,10 +163,6 @@ def _papers(reading: Reading, name: str) -> Iterator[tuple[Record, date]]:
 def _day(reading: Reading, name: str) -> date | None:
     day = reading.facts.records[reading.tender].answers.get(name)
     return day if isinstance(day, date) else None
-
-
-def _as_day(answer: Answer) -> date:
-    return answer if isinstance(answer, date) else date.min
 
 
 def _name(record: Record) -> str:

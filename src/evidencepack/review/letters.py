@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-LT-01 and CHK-LT-11: who signs a letter, and whether the partner agrees that it stands in the bid."""
+"""CHK-LT-01 and CHK-LT-51: who signs a letter, and whether the partner agrees that it stands in the bid."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
-from evidencepack.domain.record import Record
+from evidencepack.domain.record import Record, short_name
 from evidencepack.library.header import goes_into_pack
-from evidencepack.library.model import RuleWords
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
 
 LETTER = "letter_of_support"
@@ -41,7 +41,7 @@ def signed_by_others(reading: Reading, words: RuleWords) -> Iterator[Finding]:
 
 
 def without_consent(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-LT-11: yield each letter in the pack of which its partner has not agreed that it may be published."""
+    """CHK-LT-51: yield each letter in the pack of which its partner has not agreed that it may be published."""
     for letter in letters_of(reading):
         stands = goes_into_pack(letter, reading.library[letter.kind])
         if stands and letter.answers.get(_CONSENT) is False:
@@ -51,7 +51,7 @@ def without_consent(reading: Reading, words: RuleWords) -> Iterator[Finding]:
 
 
 def _name(record: Record | None) -> str:
-    return str(record.answers.get("short_name") or record.reference) if record else ""
+    return short_name(record) if record else ""
 
 
 def _finding(words: RuleWords, letter: Record, field: str, message: str) -> Finding:

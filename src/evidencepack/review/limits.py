@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.print_rules import side_limit
-from evidencepack.library.model import RuleWords
+from evidencepack.domain.record import Record
+from evidencepack.domain.values import Number
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
+from evidencepack.review.telling import answer, rows, tell, words_in
 
 _LIMIT = "appendix_side_limit"
 
@@ -17,10 +21,38 @@ _LIMIT = "appendix_side_limit"
 def too_many_sides(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """Yield one finding where the appendices, as typeset, take more sides than the tender allows."""
     limit = side_limit(reading.facts.records[reading.tender].answers)
-    if 0 < limit < reading.sides:
-        over = reading.sides - limit
+    sides = reading.given.measures.sides
+    if 0 < limit < sides:
+        over = sides - limit
         message = words.message.format(
-            answer=f"{reading.sides:,}", most=f"{limit:,}", over=f"{over:,} {'side' if over == 1 else 'sides'}"
+            answer=f"{sides:,}", most=f"{limit:,}", over=f"{over:,} {'side' if over == 1 else 'sides'}"
         )
         path = FieldPath(reading.tender, _LIMIT)
         yield Finding(f"CHK-{words.id}", words.severity, reading.tender, str(path), message)
+    yield from _over_place(reading, words, sides)
+
+
+def _over_place(reading: Reading, words: RuleWords, sides: int) -> Iterator[Finding]:
+    """Yield the one place on the portal for the appendices, where it takes fewer sides than there are."""
+    places = [one for one in reading.of("slot") if rows(one, "for_questions")]
+    for place in places if len(places) == 1 else ():
+        most = place.answers.get("max_sides")
+        if isinstance(most, Number) and 0 < most.amount < sides:
+            said = {
+                "answer": f"{sides:,}",
+                "most": f"{most.amount:,f}",
+                "document": words_in(place, "name") or place.reference,
+            }
+            found = tell(words, place, answer(place, "max_sides"), said, "place")
+            yield replace(found, looked=(place.id, said["answer"], said["most"]))
+        yield from _over_words(reading, words, place)
+
+
+def _over_words(reading: Reading, words: RuleWords, place: Record) -> Iterator[Finding]:
+    """Yield the one place on the portal for the appendices, where it takes fewer words than are printed."""
+    most, printed = place.answers.get("max_words"), sum(one.words for one in reading.given.measures.papers.values())
+    if isinstance(most, Number) and 0 < most.amount < printed:
+        name = words_in(place, "name") or place.reference
+        said = {"answer": f"{printed:,}", "most": f"{most.amount:,f}", "document": name}
+        found = tell(words, place, answer(place, "max_words"), said, "words")
+        yield replace(found, looked=(place.id, said["answer"], said["most"]))

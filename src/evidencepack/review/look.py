@@ -11,7 +11,7 @@ from evidencepack.domain.finding import Finding
 from evidencepack.domain.print_rules import PageLook, read_print_rules
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Number, Reference
-from evidencepack.library.model import RuleWords
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
 
 _COLOUR = "brand_colour"
@@ -20,12 +20,15 @@ _EXAMPLE = "#0B5C6B"
 
 
 def other_typeface(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """Yield a finding if the tender names a typeface whose letters are not as wide as Arial's."""
+    """CHK-PK-10: yield a typeface whose letters are not as wide as Arial's, and a size that the pages do not keep."""
     tender = reading.facts.records[reading.tender]
     rules = read_print_rules(tender.answers)
     if not rules.keeps_typeface:
         instead = "Arimo, which has the widths of Arial; Word files name Arial"
         yield _finding(reading, words, tender, "typeface", answer=rules.typeface, instead=instead)
+    if rules.size != rules.kept_size:
+        instead = f"{rules.kept_size:g} points" if rules.kept_size else "their own size"
+        yield _finding(reading, words, tender, "type_size_pt", answer=f"{rules.size:g}", instead=instead)
 
 
 def other_paper(reading: Reading, words: RuleWords) -> Iterator[Finding]:
@@ -36,16 +39,12 @@ def other_paper(reading: Reading, words: RuleWords) -> Iterator[Finding]:
 
 
 def rules_not_kept(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """Yield a finding for a size or a margin that the pages do not keep, and for a compact look that they cannot."""
+    """Yield a finding for a margin that the pages do not keep, and for a compact look that they cannot."""
     tender = reading.facts.records[reading.tender]
     rules = read_print_rules(tender.answers)
-    for field, asked, kept, unit in (
-        ("type_size_pt", rules.size, rules.kept_size, "points"),
-        ("margin_mm", rules.margin, rules.kept_margin, "millimetres"),
-    ):
-        if asked != kept:
-            instead = f"{kept:g} {unit}" if kept else "their own"
-            yield _finding(reading, words, tender, field, answer=f"{asked:g}", instead=instead)
+    if rules.margin != rules.kept_margin:
+        instead = f"{rules.kept_margin:g} millimetres" if rules.kept_margin else "their own"
+        yield _finding(reading, words, tender, "margin_mm", answer=f"{rules.margin:g}", instead=instead)
     if rules.look is PageLook.COMPACT and not rules.is_compact:
         instead = f"text of {max(rules.kept_size, 12):g} points, not compact"
         yield _finding(reading, words, tender, "page_look", answer="compact", instead=instead)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-RF-01: words that name something by its reference code, such as F2 or KPI-07, and it is not in the tender."""
+"""CHK-RF-51: words that name something by its reference code, such as F2 or KPI-07, and it is not in the tender."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from evidencepack.domain.examples import NUMBER
 from evidencepack.domain.finding import Finding
-from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.record import Record
 from evidencepack.domain.values import Table
-from evidencepack.library.model import Library, RuleWords
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.library.wording import HOUSE_WORDING
-from evidencepack.review.prose import typed_words
+from evidencepack.review.prose import prose_of
 from evidencepack.review.reading import Reading
 
 _BUYERS = frozenset({"tender", "question", "lot", "slot"})
@@ -48,11 +48,10 @@ class _Known:
         return within and number not in numbers
 
 
-def lost_names(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """Yield one finding for each answer whose words name what the tender does not hold."""
-    known = _known(reading.facts, reading.library)
-    pattern = _pattern(known.numbers)
-    for prose in typed_words(reading) if known.numbers else ():
+def lost_names(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
+    """Yield one finding for each answer of a record whose words name what the tender does not hold."""
+    known, pattern = reading.once(_there)
+    for prose in prose_of(reading, record) if known.numbers else ():
         lost = {
             found[0]: known.titles[found["stem"]]
             for found in pattern.finditer(prose.text)
@@ -68,15 +67,20 @@ def lost_names(reading: Reading, words: RuleWords) -> Iterator[Finding]:
             yield Finding(f"CHK-{words.id}", words.severity, prose.about.id, str(prose.path), message)
 
 
-def _known(facts: Facts, library: Library) -> _Known:
-    known = _Known()
-    for record in facts.records.values():
+def _there(reading: Reading) -> tuple[_Known, re.Pattern[str]]:
+    known = _known(reading)
+    return known, _pattern(known.numbers)
+
+
+def _known(reading: Reading) -> _Known:
+    known, library, records = _Known(), reading.library, reading.facts.records
+    for record in records.values():
         kind = library[record.kind]
         if record.kind not in _BUYERS and record.kind != HOUSE_WORDING:
             known.add(record.reference, kind.title.lower())
-        for code in _numbered_rows(record):
+        for code in reading.once(_numbered_rows, record.id):
             known.add(code, "such row")
-    there = {record.kind for record in facts.records.values()}
+    there = {record.kind for record in records.values()}
     for kind in library.kinds.values():
         if kind.id not in there | _BUYERS and not kind.shared and len(kind.reference) > 1:
             known.numbers.setdefault(f"{kind.reference}-", set())
@@ -84,13 +88,11 @@ def _known(facts: Facts, library: Library) -> _Known:
     return known
 
 
-def _numbered_rows(record: Record) -> Iterator[str]:
-    """Yield the numbers of the rows of a record's tables, such as R-06."""
-    for answer in record.answers.values():
-        for row in answer.rows if isinstance(answer, Table) else ():
-            code = row.cells.get(NUMBER)
-            if isinstance(code, str):
-                yield code
+def _numbered_rows(reading: Reading, name: str) -> tuple[str, ...]:
+    """Return the numbers of the rows of a record's tables, such as R-06."""
+    tables = [said for said in reading.facts.records[name].answers.values() if isinstance(said, Table)]
+    codes = (row.cells.get(NUMBER) for table in tables for row in table.rows)
+    return tuple(code for code in codes if isinstance(code, str))
 
 
 def _pattern(numbers: Mapping[str, set[int]]) -> re.Pattern[str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-RF-02 and CHK-DS-41: who is named in an agreement and is no party of it, or no processor any more."""
+"""CHK-RF-52 and CHK-DS-51: who is named in an agreement and is no party of it, or no processor any more."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
-from evidencepack.domain.record import Record
+from evidencepack.domain.record import Record, short_name
 from evidencepack.domain.values import Reference, Table
-from evidencepack.library.model import Field, RuleWords
+from evidencepack.library.model import Field
 from evidencepack.library.overrides import OVERRIDES
 from evidencepack.library.rows import ORGANISATION, parties_of
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.data_flows import FLOW, PROCESSOR, roles_of
 from evidencepack.review.prose import plain_label, words_of
 from evidencepack.review.reading import Reading
@@ -125,4 +126,4 @@ def _pattern(organisation: Record) -> re.Pattern[str]:
 
 
 def _name(organisation: Record) -> str:
-    return str(organisation.answers.get("short_name") or organisation.reference)
+    return short_name(organisation)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
-from evidencepack.library.model import RuleWords
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
 
 
 def missing_values(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """Yield one finding for each gap of each document, however often the gap is printed."""
     for document in reading.documents:
-        gaps = {value.paths: value for value in reading.missing.get(document.id, ())}
+        gaps = {value.paths: value for value in reading.given.missing.get(document.id, ())}
         for paths, value in gaps.items():
             whose = _whose(reading, paths)
             template = words.message if whose is None or whose.id == document.id else words.row_message

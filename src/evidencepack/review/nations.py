@@ -12,8 +12,9 @@ from evidencepack.domain.record import Record
 from evidencepack.domain.trade import Advice, Nation
 from evidencepack.domain.values import Answer, Table
 from evidencepack.library.conditions import holds
-from evidencepack.library.model import Clause, Field, Kind, RuleWords, Schedule
-from evidencepack.library.nations import NATION, names_pattern, nation_of
+from evidencepack.library.model import Clause, Field, Kind, Schedule
+from evidencepack.library.nations import NATION, names_keys, names_pattern, nation_of
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
 from evidencepack.review.scope import records_in_use
 
@@ -29,6 +30,7 @@ _LAWS = {
     "northern_ireland": (Nation.NORTHERN_IRELAND,),
 }
 _MOST = 8
+_WORD = re.compile(r"\w+")
 _ANYONE = "somebody who knows the rules there"
 
 
@@ -51,36 +53,33 @@ def written_elsewhere(reading: Reading, words: RuleWords) -> Iterator[Finding]:
             yield Finding(f"CHK-{words.id}", words.severity, document.id, "", message)
 
 
-def law_of_others(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-NA-02: yield each choice of a governing law that is not the law of the tender's nation."""
-    nation = nation_of(reading.facts)
-    for record in records_in_use(reading):
-        for field in reading.library[record.kind].fields.values():
-            answer = record.answers.get(field.id)
-            labels = {choice.id: choice.label for choice in field.choices}
-            if labels.keys() & _LAWS.keys() and answer in labels and nation not in _LAWS.get(str(answer), (nation,)):
-                message = words.message.format(
-                    document=reading.called(record),
-                    label=field.label,
-                    answer=labels[str(answer)],
-                    nation=_named(reading, (nation,)),
-                )
-                path = FieldPath(record.id, field.id)
+def law_of_others(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
+    """CHK-NA-52: yield each choice of a governing law that is not the law of the tender's nation."""
+    nation, fields = nation_of(reading.facts), reading.library[record.kind].fields
+    for name, answer in record.answers.items():
+        if isinstance(answer, str) and nation not in _LAWS.get(answer, (nation,)) and name in fields:
+            label = next((choice.label for choice in fields[name].choices if choice.id == answer), "")
+            message = words.message.format(
+                document=reading.called(record),
+                label=fields[name].label,
+                answer=label,
+                nation=_named(reading, (nation,)),
+            )
+            path = FieldPath(record.id, name)
+            if label:
                 yield Finding(f"CHK-{words.id}", words.severity, record.id, str(path), message)
 
 
 def names_of_other_nations(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-NA-03: yield where answers name a law, a regulator or a scheme of another nation.
+    """CHK-NA-53: yield where answers name a law, a regulator or a scheme of another nation.
 
     Records of one kind that name the same under the same questions are one finding. Organisations and people are left
     out: a partner may be registered elsewhere.
     """
     nation = nation_of(reading.facts)
-    pattern = names_pattern(reading.library.nations, nation)
     groups: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Record]] = {}
-    for record in records_in_use(reading) if pattern else ():
-        kind = reading.library[record.kind]
-        found = {} if pattern is None or kind.shared else dict(_foreign(record, kind, pattern))
+    for record in records_in_use(reading) if reading.once(_names_abroad) else ():
+        kind, found = reading.library[record.kind], dict(reading.once(_named_abroad, record.id))
         if found:
             said = tuple(dict.fromkeys(f"“{name}”" for named in found.values() for name in named))
             groups.setdefault((kind.id, said, tuple(found)), []).append(record)
@@ -94,17 +93,40 @@ def names_of_other_nations(reading: Reading, words: RuleWords) -> Iterator[Findi
         yield Finding(f"CHK-{words.id}", words.severity, first.id, str(FieldPath(first.id, fields[0])), message)
 
 
-def _foreign(record: Record, kind: Kind, pattern: re.Pattern[str]) -> Iterator[tuple[str, list[str]]]:
+def _names_abroad(reading: Reading) -> re.Pattern[str] | None:
+    """Return what finds names of other nations than the tender's."""
+    return names_pattern(reading.library.nations, nation_of(reading.facts))
+
+
+def _named_abroad(reading: Reading, name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what a record names of another nation, by the field in whose words it stands."""
+    record = reading.facts.records[name]
+    kind, pattern = reading.library[record.kind], reading.once(_names_abroad)
+    if pattern is None or kind.shared:
+        return ()
+    keys = reading.once(_keys_abroad)
+    return tuple((field, tuple(found)) for field, found in _foreign(record, kind, pattern, keys))
+
+
+def _keys_abroad(reading: Reading) -> frozenset[str]:
+    """Return words without which nothing of another nation is named: looking for them takes less time."""
+    return names_keys(reading.library.nations, nation_of(reading.facts))
+
+
+def _foreign(
+    record: Record, kind: Kind, pattern: re.Pattern[str], keys: frozenset[str]
+) -> Iterator[tuple[str, list[str]]]:
     """Yield each field in whose words something of the pattern stands, with all of it."""
     for name, answer in record.answers.items():
         field = kind.fields.get(name)
-        found = [one for text in _texts(field, answer) for one in _found(pattern, text)] if field else []
+        texts = [text for text in _texts(field, answer) if not keys.isdisjoint(_words(text))] if field else []
+        found = [one[0] for text in texts for one in pattern.finditer(text)]
         if found:
             yield name, found
 
 
-def _found(pattern: re.Pattern[str], text: str) -> list[str]:
-    return [found[0] for found in pattern.finditer(text)]
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _texts(field: Field, answer: Answer) -> Iterator[str]:

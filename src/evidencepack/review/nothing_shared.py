@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-MO-12: a paper says that no personal information is shared, and a flow of it runs between two of its parties."""
+"""CHK-MO-51: a paper says that no personal information is shared, and a flow of it runs between two of its parties."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Reference
-from evidencepack.library.model import RuleWords
 from evidencepack.library.rows import parties_of
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.data_flows import FLOW
 from evidencepack.review.reading import Reading
 

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
-from evidencepack.domain.finding import Finding
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.finding import Finding, Side
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Answer, Reference, Table
 from evidencepack.library.calling import desk
 from evidencepack.library.entry import entry_text
-from evidencepack.library.model import Field, RuleWords
+from evidencepack.library.model import Field
 from evidencepack.library.overrides import Override, overrides_of
+from evidencepack.library.rule_words import RuleWords
+from evidencepack.review.alike import alike, same_name
 from evidencepack.review.reading import Reading
 
 _ANY = ""
 _PERSON = "contact"
-_OTHER, _PEOPLE = "XD-20", "XD-06"
+_OTHER, _PEOPLE = "XD-51", "XD-06"
 _RULES: Mapping[str, Mapping[str, str]] = {
     "meeting": {_ANY: "XD-01"},
     "response_time": {_ANY: "XD-03"},
@@ -28,7 +32,7 @@ _RULES: Mapping[str, Mapping[str, str]] = {
     "data_flow": {"sender_role": "XD-09", "receiver_role": "XD-09", "retention_receiver": "XD-13"},
     "access_role": {_ANY: "XD-10"},
     "tender": {_ANY: "XD-11"},
-    "governance": {"safeguarding_report_time": "XD-12", "single_accountable_lead": "XD-15"},
+    "governance": {"safeguarding_report_time": "XD-12", "single_accountable_lead": _PEOPLE},
     "escalation_level": {_ANY: "XD-14"},
 }
 """The rule by the kind and the field of a fact; a person in a role falls under one of its own."""
@@ -39,10 +43,17 @@ CONTRADICTIONS = tuple(sorted({_PEOPLE, _OTHER, *(rule for rules in _RULES.value
 
 def contradictions(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """Yield a finding for each fact under this rule that a document tells in another way."""
-    for document, one in _overrides(reading):
-        differs = not one.problem and one.value != one.stands
+    for document in reading.documents:
+        yield from overridden(reading, words, document)
+
+
+def overridden(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
+    """Yield a finding for each fact under this rule that a document tells in another way."""
+    for one in reading.once(_of, record.id) if "overrides" in record.answers else ():
+        legal = one.field is not None and one.field.id == "legal_name"
+        differs = not one.problem and not (same_name if legal else alike)(one.value, one.stands)
         if differs and one.of and one.field and rule_of(one.of.kind, one.field) == words.id:
-            yield _finding(reading, words, document, one)
+            yield _finding(reading, words, record, one)
 
 
 def lost_overrides(reading: Reading, words: RuleWords) -> Iterator[Finding]:
@@ -73,6 +84,12 @@ def _overrides(reading: Reading) -> Iterator[tuple[Record, Override]]:
             yield document, one
 
 
+def _of(reading: Reading, name: str) -> tuple[Override, ...]:
+    record = reading.facts.records[name]
+    there = any(one.id == name for one in reading.documents)
+    return tuple(overrides_of(record, reading.facts, reading.library)) if there else ()
+
+
 def _finding(reading: Reading, words: RuleWords, document: Record, one: Override) -> Finding:
     message = words.message.format(
         document=reading.called(document),
@@ -82,7 +99,15 @@ def _finding(reading: Reading, words: RuleWords, document: Record, one: Override
         elsewhere=_text(reading, one, one.stands) or "nothing yet",
         reason=f"The reason given: “{one.reason}”" if one.reason else "No reason is given.",
     )
-    return Finding(f"CHK-{words.id}", words.severity, document.id, str(one.cell), message)
+    found = Finding(f"CHK-{words.id}", words.severity, document.id, str(one.cell), message)
+    return replace(found, sides=tuple(_sides(reading, document, one)))
+
+
+def _sides(reading: Reading, document: Record, one: Override) -> Iterator[Side]:
+    if one.of and one.field:
+        yield Side(str(one.cell), reading.called(document), _text(reading, one, one.value))
+        path = FieldPath(one.of.id, one.field.id)
+        yield Side(str(path), f"{reading.called(one.of)}: {one.field.label}", _text(reading, one, one.stands))
 
 
 def _text(reading: Reading, one: Override, answer: Answer | None) -> str:

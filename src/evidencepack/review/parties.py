@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-SG-16, CHK-RF-03 and CHK-RF-05: who signs for a party, a party that is there twice, two of one name."""
+"""CHK-SG-54, CHK-RF-53 and CHK-RF-55: who signs for a party, a party that is there twice, two of one name."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
-from evidencepack.domain.record import Record
+from evidencepack.domain.record import Record, short_name
 from evidencepack.domain.values import Reference, Row, Table
-from evidencepack.library.model import Field, RuleWords
+from evidencepack.library.model import Field
 from evidencepack.library.rows import parties_of
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.prose import plain_label
 from evidencepack.review.reading import Reading
 from evidencepack.review.scope import records_in_use
@@ -72,7 +73,7 @@ def twice_there(reading: Reading, words: RuleWords) -> Iterator[Finding]:
 
 
 def called_alike(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-RF-05: yield each organisation of the tender that is called in short as another one before it is."""
+    """CHK-RF-55: yield each organisation of the tender that is called in short as another one before it is."""
     seen: dict[str, Record] = {}
     for record in records_in_use(reading):
         name = str(record.answers.get("short_name", "")).strip().casefold()
@@ -108,7 +109,7 @@ def _of(reading: Reading, row: Row, column: str) -> Record | None:
 
 
 def _name(record: Record) -> str:
-    return str(record.answers.get("short_name") or record.reference)
+    return short_name(record)
 
 
 def _finding(words: RuleWords, path: FieldPath, message: str) -> Finding:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-EX-02: square brackets that stand for a fact nobody has put in yet would print as they are."""
+"""CHK-EX-52: square brackets, “TBC” and question marks in a row stand for a fact that nobody has put in yet."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from evidencepack.domain.finding import Finding
-from evidencepack.library.model import RuleWords
-from evidencepack.review.prose import typed_words
+from evidencepack.domain.record import Record
+from evidencepack.library.rule_words import RuleWords
+from evidencepack.review.prose import prose_of
 from evidencepack.review.reading import Reading
 
 _SHOWN = 5
@@ -17,13 +18,20 @@ _REMARK = re.compile(r"\[\s*(?:sic|…|\.\s?\.\s?\.|x)\s*\]", re.IGNORECASE)
 _CITED = re.compile(r"\[(?:1[89]|20)\d\d\] (?:\d+ )?(?:[A-Z]{2,}|All ER|Ch\b|Fam\b|Scot\b|CSIH|NI\b)")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 _NOTE = re.compile(r"\[\d{1,3}\]")
+_LATER = re.compile(
+    r"\b(?:tbc|tba|tbd|TBC|TBA|TBD)\b|\?{3,}|\bX{3,}\b|\bxx+\b"
+    r"|\b(?:is|are|name|date|lead|time|number|amount|venue|figure)s? to be "
+    r"(?:confirmed|decided|agreed|advised|completed)\b"
+    r"|(?:^|[:(]\s*)to be (?:confirmed|decided|agreed|advised|completed)\b",
+    re.MULTILINE,
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def places_to_fill(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """Yield one finding for each answer that still has places to fill in, naming the first five."""
-    for prose in typed_words(reading):
-        found = list(dict.fromkeys(_places(prose.text))) if "[" in prose.text else []
+def places_to_fill(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
+    """Yield one finding for each answer of a record that still has places to fill in, naming the first five."""
+    for prose in prose_of(reading, record):
+        found = list(dict.fromkeys((*_places(prose.text), *_later(prose.text))))
         if found:
             more = len(found) - _SHOWN
             named = ", ".join(found[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
@@ -31,7 +39,17 @@ def places_to_fill(reading: Reading, words: RuleWords) -> Iterator[Finding]:
             yield Finding(f"CHK-{words.id}", words.severity, prose.about.id, str(prose.path), message)
 
 
+def _later(text: str) -> Iterator[str]:
+    """Yield what people write where a fact is to come: TBC, to be confirmed, ???; not inside a quotation."""
+    quotes = [quote.span() for quote in _QUOTED.finditer(text)] if _LATER.search(text) else []
+    for found in _LATER.finditer(text):
+        if not any(start <= found.start() < end for start, end in quotes):
+            yield found[0]
+
+
 def _places(text: str) -> Iterator[str]:
+    if "[" not in text:
+        return
     quotes = [quote.span() for quote in _QUOTED.finditer(text)]
     for found in _BRACKETS.finditer(text):
         remark = _REMARK.fullmatch(found[0]) or _CITED.match(text, found.start())

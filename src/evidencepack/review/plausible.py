@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
-"""What is only wrong together: an end before a start, a day still to come of what has happened, a risk made worse."""
+"""What is only wrong together: an end before a start, a day still to come of what has happened, more than all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
-from evidencepack.domain.values import Answer, FieldType, Number
+from evidencepack.domain.values import Answer, Number
 from evidencepack.library.entry_bounds import out_of_bounds
 from evidencepack.library.entry_dates import date_text
-from evidencepack.library.model import Field, RuleWords
-from evidencepack.review.answer_lines import AnswerLine, answer_lines, finding_at
+from evidencepack.library.rule_words import RuleWords
+from evidencepack.review.answer_lines import finding_at, lines_of
 from evidencepack.review.reading import Reading
 
 PAIRS = (
@@ -82,15 +82,14 @@ HAPPENED = frozenset(
 )
 """Fields and columns that hold the day of something that has happened."""
 
-_SCORES = (("likelihood", "impact"), ("residual_likelihood", "residual_impact"))
 
-
-def wrong_way_round(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+def wrong_way_round(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
     """CHK-SG-09: yield each day that is before the one that it must follow."""
-    for line in answer_lines(reading):
-        for first, second in PAIRS:
-            begin, end = line.answers.get(first), line.answers.get(second)
-            if isinstance(begin, date) and isinstance(end, date) and end < begin and {first, second} <= set(line.asked):
+    for line in lines_of(reading, record):
+        days = {name: day for name, day in line.answers.items() if isinstance(day, date) and name in line.asked}
+        for first, second in PAIRS if len(days) > 1 else ():
+            begin, end = days.get(first), days.get(second)
+            if begin and end and end < begin:
                 message = words.message.format(
                     document=reading.called(line.record),
                     label=line.label(second),
@@ -101,12 +100,11 @@ def wrong_way_round(reading: Reading, words: RuleWords) -> Iterator[Finding]:
                 yield finding_at(words, line, second, message)
 
 
-def not_yet(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-DT-02: yield each day after the tender's own that is the day of something that has happened."""
-    for line in answer_lines(reading):
-        for name in sorted(HAPPENED & line.answers.keys() & line.asked.keys()):
-            day = line.answers[name]
-            if isinstance(day, date) and day > reading.as_of:
+def not_yet(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
+    """CHK-DT-52: yield each day after the tender's own that is the day of something that has happened."""
+    for line in lines_of(reading, record):
+        for name, day in line.answers.items():
+            if isinstance(day, date) and name in HAPPENED and name in line.asked and day > reading.as_of:
                 message = words.message.format(
                     document=reading.called(line.record),
                     label=line.label(name),
@@ -116,9 +114,9 @@ def not_yet(reading: Reading, words: RuleWords) -> Iterator[Finding]:
                 yield finding_at(words, line, name, message)
 
 
-def out_of_range(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-DT-03: yield each value that could not be typed where it stands; files from elsewhere may bring such ones."""
-    for line in answer_lines(reading):
+def out_of_range(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
+    """CHK-DT-53: yield each value that could not be typed where it stands; files from elsewhere may bring such ones."""
+    for line in lines_of(reading, record):
         for name, answer in line.answers.items():
             problem = out_of_bounds(line.asked[name], answer) if name in line.asked else ""
             if problem:
@@ -126,23 +124,9 @@ def out_of_range(reading: Reading, words: RuleWords) -> Iterator[Finding]:
                 yield finding_at(words, line, name, words.message.format(**said))
 
 
-def made_worse(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-RK-04: yield each risk whose score after what you do is above the one before it."""
-    for risk in reading.facts.of_kind("risk"):
-        fields = reading.library[risk.kind].fields
-        before, after = (_score(risk, fields, names) for names in _SCORES)
-        if before and after and after > before:
-            line = AnswerLine(risk, risk.answers, fields)
-            message = words.message.format(document=reading.called(risk), before=before, after=after)
-            yield finding_at(words, line, _SCORES[1][0], message)
-
-
-def more_than_all(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-KP-11: yield each result with more cases met than there were, and each target of more than 100 per cent."""
-    shares = {one.id: one for one in reading.facts.of_kind("kpi") if one.answers.get("unit") == "pct"}
-    for line in answer_lines(reading):
-        if line.record.id not in shares:
-            continue
+def more_than_all(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
+    """CHK-KP-51: yield each result with more cases met than there were, and each target of more than 100 per cent."""
+    for line in lines_of(reading, record) if record.answers.get("unit") == "pct" else ():
         met, cases = _amount(line.answers.get("met")), _amount(line.answers.get("cases"))
         if met is not None and cases is not None and met.amount > cases.amount:
             said = {"label": line.label("met"), "answer": f"{met.amount:f}", "most": f"{cases.amount:f}"}
@@ -153,17 +137,6 @@ def more_than_all(reading: Reading, words: RuleWords) -> Iterator[Finding]:
                 said = {"label": line.label(name), "answer": f"{share.amount:f}%", "most": "100%"}
                 message = words.message.format(document=reading.called(line.record), **said)
                 yield finding_at(words, line, name, message)
-
-
-def _score(risk: Record, fields: Mapping[str, Field], names: tuple[str, str]) -> int:
-    """Return likelihood times impact, each by its place in its list from 1; 0 while one of them has no answer."""
-    product = 1
-    for name in names:
-        field = fields.get(name)
-        ids = [choice.id for choice in field.choices] if field and field.type is FieldType.CHOICE else []
-        answer = risk.answers.get(name)
-        product *= ids.index(str(answer)) + 1 if answer in ids else 0
-    return product
 
 
 def _amount(answer: Answer | None) -> Number | None:

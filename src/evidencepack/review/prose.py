@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,9 +15,11 @@ from evidencepack.library.conditions import holds
 from evidencepack.library.model import Field
 from evidencepack.library.wording import house_wordings
 from evidencepack.review.reading import Reading
-from evidencepack.review.scope import is_shown, records_in_use
+from evidencepack.review.scope import is_shown
 
 _TYPED = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
+_ROW = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""The id of a row, which a grid fills in for itself: no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,26 @@ class Prose:
     text: str
 
 
-def typed_words(reading: Reading) -> Iterator[Prose]:
-    """Yield all words that partners or the buyer may read; what is private, or hidden by a condition, is left out."""
-    for record in records_in_use(reading):
-        yield from words_of(reading, record)
-    for document in reading.documents:
-        yield from _of_house(reading, document)
+def prose_of(reading: Reading, record: Record) -> Iterator[Prose]:
+    """Yield the words of a record that partners or the buyer may read, those of a house too where it is a document.
+
+    What is private, or hidden by a condition, is left out.
+    """
+    yield from words_of(reading, record)
+    if reading.library[record.kind].document:
+        yield from _of_house(reading, record)
 
 
-def words_of(reading: Reading, record: Record) -> Iterator[Prose]:
-    """Yield the words of one record, those in its tables too."""
+def words_of(reading: Reading, record: Record) -> tuple[Prose, ...]:
+    """Return the words of one record, those in its tables too."""
+    return reading.once(_words, record.id)
+
+
+def _words(reading: Reading, name: str) -> tuple[Prose, ...]:
+    return tuple(_of_record(reading, reading.facts.records[name]))
+
+
+def _of_record(reading: Reading, record: Record) -> Iterator[Prose]:
     for field in reading.library[record.kind].fields.values():
         answer = record.answers.get(field.id)
         if answer is None or field.visibility is Visibility.PRIVATE or not is_shown(reading, field, record):
@@ -62,7 +75,8 @@ def _cells(reading: Reading, record: Record, field: Field, table: Table) -> Iter
     for number, row in enumerate(table.rows, start=1):
         for column in columns:
             cell = row.cells.get(column.id)
-            if isinstance(cell, str) and holds(column.shown_when, record.answers, row.cells, rows=rows):
+            words = isinstance(cell, str) and not _ROW.fullmatch(cell)
+            if isinstance(cell, str) and words and holds(column.shown_when, record.answers, row.cells, rows=rows):
                 label = f"{plain_label(field)}: {plain_label(column)}, line {number}"
                 yield Prose(record, FieldPath(record.id, field.id, row.id, column.id), label, cell)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-RF-04: a paper of the pack relies on one that was withdrawn or replaced."""
+"""CHK-RF-54: a paper of the pack relies on one that was withdrawn or replaced."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Reference, Table
 from evidencepack.library.header import goes_into_pack, is_over
-from evidencepack.library.model import Field, RuleWords
+from evidencepack.library.model import Field
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
 
 
@@ -24,16 +25,15 @@ class Named:
     target: Record
 
 
-def over_but_relied_on(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+def over_but_relied_on(reading: Reading, words: RuleWords, document: Record) -> Iterator[Finding]:
     """Yield one finding for each answer of a paper in the pack that names a paper that is over."""
-    for document in reading.documents:
-        if not goes_into_pack(document, reading.library[document.kind]):
-            continue
-        for one in papers_named(reading, document):
-            if is_over(one.target):
-                record = reading.called(one.target)
-                message = words.message.format(document=reading.called(document), label=one.label, record=record)
-                yield Finding(f"CHK-{words.id}", words.severity, document.id, str(one.path), message)
+    if not goes_into_pack(document, reading.library[document.kind]):
+        return
+    for one in papers_named(reading, document):
+        if is_over(one.target):
+            record = reading.called(one.target)
+            message = words.message.format(document=reading.called(document), label=one.label, record=record)
+            yield Finding(f"CHK-{words.id}", words.severity, document.id, str(one.path), message)
 
 
 def papers_named(reading: Reading, document: Record) -> Iterator[Named]:

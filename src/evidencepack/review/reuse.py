@@ -6,16 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencepack.domain.finding import Finding
-from evidencepack.library.model import RuleWords
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
 
-REUSE = ("RU-01", "RU-02", "RU-03", "RU-04", "RU-05", "RU-06")
+REUSE = ("RU-51", "RU-52", "RU-53", "RU-54", "RU-55", "RU-56")
 """Names of the old tender, changed facts, changed originals, overdue items, what stayed empty, what a file says."""
 
 
 def reused(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """Yield a finding for each thing that was found under this rule."""
-    for one in reading.reused:
+    for one in reading.given.reused:
         if one.rule == words.id:
             message = words.message.format(**one.words)
             yield Finding(f"CHK-{words.id}", words.severity, one.record, one.path, message)

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-RQ-03: one person is named to lead, and to stand in for the lead."""
+"""CHK-RQ-52: one person is named to lead, and to stand in for the lead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from evidencepack.domain.finding import Finding
+from evidencepack.domain.record import Record
 from evidencepack.domain.values import Reference
-from evidencepack.library.model import RuleWords
-from evidencepack.review.answer_lines import answer_lines, finding_at
+from evidencepack.library.rule_words import RuleWords
+from evidencepack.review.answer_lines import finding_at, lines_of
 from evidencepack.review.reading import Reading
 
 _DEPUTY = "deputy"
@@ -22,9 +23,9 @@ PAIRS = (
 """Fields and columns of which the second names who stands in for the first."""
 
 
-def same_person(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+def same_person(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
     """Yield each pair in which nobody would be there if one person were away; a person who is their own deputy too."""
-    for line in answer_lines(reading):
+    for line in lines_of(reading, record):
         for first, second in PAIRS:
             lead, deputy = line.answers.get(first), line.answers.get(second)
             if isinstance(lead, Reference) and lead == deputy and {first, second} <= set(line.asked):

@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencepack.domain.record import Record
-from evidencepack.domain.values import Answer, Reference, Table
+from evidencepack.domain.values import Answer, FieldType, Reference, Table
 from evidencepack.library import rows
 from evidencepack.library.conditions import holds
 from evidencepack.library.model import Field
 from evidencepack.review.reading import Reading
+
+_NAMING = frozenset({FieldType.REFERENCE, FieldType.TABLE})
 
 
 def records_in_use(reading: Reading) -> tuple[Record, ...]:
@@ -18,12 +20,33 @@ def records_in_use(reading: Reading) -> tuple[Record, ...]:
 
     A document that another one names is not followed: it is looked at when it is among the reading's documents.
     """
+    return reading.once(_in_use)
+
+
+def named_by(reading: Reading, document: Record) -> frozenset[str]:
+    """Return the ids of the records that a document names in its answers or shows in its tables."""
+    return frozenset(reading.once(_named_by, document.id))
+
+
+def records_there(reading: Reading) -> tuple[Record, ...]:
+    """Return every record of the tender and all that tenders share; documents that are over are left out."""
+    return reading.once(_there)
+
+
+def _there(reading: Reading) -> tuple[Record, ...]:
+    current = {document.id for document in reading.documents}
+    records = reading.facts.records.values()
+    return tuple(one for one in records if one.id in current or not reading.library[one.kind].document)
+
+
+def _in_use(reading: Reading) -> tuple[Record, ...]:
     found = {record.id: record for record in (*reading.documents, *_always(reading))}
     waiting = list(found.values())
     while waiting:
-        for record in _named_by(reading, waiting.pop(0)):
-            if record.id not in found and not reading.library[record.kind].document:
-                found[record.id] = record
+        for name in reading.once(_named_by, waiting.pop(0).id):
+            record = reading.facts.records[name]
+            if name not in found and not reading.library[record.kind].document:
+                found[name] = record
                 waiting.append(record)
     return tuple(found.values())
 
@@ -46,13 +69,15 @@ def _always(reading: Reading) -> Iterator[Record]:
             yield record
 
 
-def _named_by(reading: Reading, record: Record) -> Iterator[Record]:
+def _named_by(reading: Reading, name: str) -> tuple[str, ...]:
+    """Return the ids of the records that one names in answers that are shown."""
+    record, found = reading.facts.records[name], dict[str, None]()
     for field in reading.library[record.kind].fields.values():
-        if not is_shown(reading, field, record):
+        if field.type not in _NAMING or not is_shown(reading, field, record):
             continue
-        if field.rows_of:
-            yield from shared_rows(reading, record, field)
-        yield from _referred(reading, record.answers.get(field.id))
+        rows = shared_rows(reading, record, field) if field.rows_of else ()
+        found |= {one.id: None for one in (*rows, *_referred(reading, record.answers.get(field.id)))}
+    return tuple(found)
 
 
 def _referred(reading: Reading, answer: Answer | None) -> Iterator[Record]:

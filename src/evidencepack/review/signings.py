@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-SG-13 and CHK-SG-14: what the sign-off sheet records of a paper, against the paper itself."""
+"""CHK-SG-02, CHK-SG-51 and CHK-SG-52: what is recorded of the signatures of a paper, against the paper itself."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Reference, Row, Table
 from evidencepack.library.conditions import holds
-from evidencepack.library.model import RuleWords
 from evidencepack.library.rows import parties_of
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
+from evidencepack.review.telling import listed
+from evidencepack.review.unsigned import missing_signatures
 
 _SHEET, _SIGNINGS = "signoff_sheet", "signings"
 _PAPER, _PARTY, _SIGNED_ON, _EXCEPTIONS = "paper", "party", "signed_on", "exceptions"
@@ -23,16 +25,30 @@ _BEFORE = frozenset({"draft", "in_review", "out_for_signature"})
 _NAME = "short_name"
 
 
+def changed_since_signed(reading: Reading, words: RuleWords) -> Iterator[Finding]:
+    """CHK-SG-02: yield a finding for each paper whose words are others than those that somebody signed."""
+    for document in reading.documents:
+        touched = reading.given.changed.get(document.id)
+        if touched is not None:
+            names = [reading.facts.get(one) for one in touched]
+            who = listed([str(one.answers.get(_NAME) or one.reference) for one in names if one])
+            template = words.message if who else words.says["nobody"]
+            message = template.format(document=reading.called(document), parties=who)
+            yield Finding(f"CHK-{words.id}", words.severity, document.id, "", message)
+
+
 def unlike_register(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """Yield a finding for each paper whose status says another thing than the rows that record its signatures.
 
     A tender without a sign-off sheet records nothing, so nothing differs. A row without a party is a list that several
-    people initialled, and counts for them all.
+    people initialled, and counts for them all. What CHK-SG-01 says of a paper of the pack is not said again.
     """
     if not tuple(reading.facts.of_kind(_SHEET)):
         return
     for document in reading.documents:
         parties = parties_of(document, reading.library[document.kind], reading.facts, reading.library)
+        if missing_signatures(reading, document):
+            continue
         missing = _missing(reading, document, sorted(parties))
         status = document.answers.get(_STATUS)
         if parties and ((status == _SIGNED and missing) or (status in _BEFORE and not missing)):

@@ -10,77 +10,87 @@ from decimal import Decimal
 
 from evidencepack.domain.values import Duration, DurationUnit
 
-_NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
+_TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {word: number for number, word in enumerate((*_ONES, *_TEENS), start=1)} | {
+    **{word: number * 10 for number, word in enumerate(_TENS, start=2)},
+    **{
+        f"{ten}-{one}": number * 10 + last
+        for number, ten in enumerate(_TENS, 2)
+        for last, one in enumerate(_ONES[:9], 1)
+    },
+    "a couple of": 2,
+    "a dozen": 12,
+    "half a dozen": 6,
+    "a hundred": 100,
+    "one hundred": 100,
+    "two hundred": 200,
 }
-_NUMBER = rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_ARTICLE = r"(?P<article>(?<=\bwithin )(?:half an?|an?|the)|(?<=\bin )(?:half an?|an?)|(?<=\bunder )an?)"
+"""Numbers in words, in small letters."""
+
+_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True)).replace("-", "[ -]")
+NUMBER = rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|{_WORDS})"
+"""A pattern of a number, in figures or in words."""
+
+_ARTICLE = (
+    r"(?P<article>(?<=\bwithin )(?:half an?|an?|the)|(?<=\bin )(?:half an?|an?)|(?<=\bunder )an?|half an|"
+    r"an?(?= (?:week|fortnight|month|year)[’']s (?:written )?notice))"
+)
 _UNITS = {
     "minute": DurationUnit.MINUTES,
+    "min": DurationUnit.MINUTES,
     "hour": DurationUnit.HOURS,
+    "hr": DurationUnit.HOURS,
+    "h": DurationUnit.HOURS,
     "working hour": DurationUnit.WORKING_HOURS,
     "day": DurationUnit.DAYS,
     "working day": DurationUnit.WORKING_DAYS,
     "week": DurationUnit.WEEKS,
     "fortnight": DurationUnit.WEEKS,
     "month": DurationUnit.MONTHS,
+    "year": DurationUnit.YEARS,
 }
-_IN = {DurationUnit.MINUTES: (1, "minutes"), DurationUnit.HOURS: (60, "minutes")} | {
-    DurationUnit.DAYS: (1, "days"),
-    DurationUnit.WEEKS: (7, "days"),
+_WORKING = re.compile(r"\b(?:business|office|clear working)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:calendar|clear|full|consecutive) ", re.IGNORECASE)
+_IN = {
+    DurationUnit.MINUTES: (1, "minutes"),
+    DurationUnit.HOURS: (60, "minutes"),
+    DurationUnit.DAYS: (1440, "minutes"),
+    DurationUnit.WEEKS: (10080, "minutes"),
+    DurationUnit.YEARS: (12, "months"),
 }
-_TIME = re.compile(
-    rf"(?<![\w£.,-])(?:{_NUMBER}|{_ARTICLE})[ -]"
-    r"(?P<unit>(?:working[ -])?(?:minute|hour|day|week|fortnight|month)(?=s?(?![\w-])))s?",
+TIME = re.compile(
+    rf"(?<![\w£.,-])(?:{NUMBER}|{_ARTICLE})(?:[ -]|(?=(?:h|hrs?|mins?)\b))"
+    r"(?P<unit>(?:(?:(?:clear )?working|business|office|calendar|clear|full|consecutive)[ -])?"
+    r"(?:minute|min|hour|hr|h|day|week|fortnight|month|year)(?=s?(?![\w-])))s?",
     re.IGNORECASE,
 )
+"""Finds a length of time: a number, or "an" behind "within", and a unit."""
+
 _RATE = re.compile(r" (?:a|an|per|each|every) (?P<period>day|night|week|fortnight|month|year)\b", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:every|each)\s*$", re.IGNORECASE)
-_FULL_TIME = re.compile(rf"(?<![\w£.,-]){_NUMBER} (?:FTE|full-time(?: equivalent)?)(?![\w-])", re.IGNORECASE)
-_NO_PROMISE_BEFORE = re.compile(
-    r"\b(?:for|of|over|every|open|first|last|next|after|takes?|up to|about)\s*$", re.IGNORECASE
-)
-_PROMISE_BEFORE = re.compile(r"\b(?:with)?in\s*$|\bunder\s*$", re.IGNORECASE)
-_NO_PROMISE_AFTER = re.compile(
-    r"\s*(?:(?:a|an|per|each|every)\s+(?:day|week|month|year|night)\b|(?:of|ago|later|long|old|services?|line|cover|"
-    r"support|course|notice|programme|before|after)\b|[’']\s)",
+_SORT_OF_TIME = re.compile(
+    rf"(?<![\w£.,-]){NUMBER} (?!working|business)(?:paid |[a-z]+ing )(?P<unit>day|hour)s "
+    r"(?:a|per|each|every) (?P<period>week|month|year)\b",
     re.IGNORECASE,
 )
+_FULL_TIME = re.compile(rf"(?<![\w£.,-]){NUMBER} (?:FTE|full-time(?: equivalent)?)(?![\w-])", re.IGNORECASE)
 _AMOUNT = re.compile(
-    rf"(?<![\w£.,-]){_NUMBER}(?P<between>(?: [a-z-]+){{0,2}}?) (?P<noun>people|[a-z-]{{3,}}s)(?![\w-])"
+    rf"(?<![\w£.,-]){NUMBER}(?P<between>(?: [a-z-]+){{0,2}}?) (?P<noun>people|[a-z-]{{3,}}s)(?![\w-])"
     r"(?: (?:a|per|each|every) (?P<period>day|week|month|year))?",
     re.IGNORECASE,
 )
+_STRONG = re.compile(
+    rf"(?<![\w£.,-]){NUMBER}-(?P<noun>bed|place|room|flat|seat|person|strong|member)(?:room)?(?:ed)?(?![\w])",
+    re.IGNORECASE,
+)
+_ONLY_ONE = re.compile(
+    r"\b(?:only one|just one|a single|one full-time) (?P<noun>[a-z-]{3,})(?<!s)(?![\w-])", re.IGNORECASE
+)
+_TEAM = {"strong": "staff", "person": "people", "member": "members"}
 _STOPS = frozenset(
     {"a", "an", "and", "at", "each", "for", "from", "in", "is", "more", "of", "on", "or", "per", "than", "the", "to"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SpokenTime:
-    """A length of time as it was written, what it comes to in a unit that can be compared, and where it begins."""
-
-    words: str
-    length: tuple[Decimal, str]
-    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,50 +102,32 @@ class SpokenAmount:
     number: Decimal
 
 
-def promised_times(text: str) -> Iterator[SpokenTime]:
-    """Yield the times in which something is promised; how long or how often something is done is none."""
-    for found in _TIME.finditer(text):
-        before, after = text[: found.start()], text[found.end() :]
-        within = _PROMISE_BEFORE.search(before) and after.lstrip().startswith(("of ", "after "))
-        if within or not (_NO_PROMISE_BEFORE.search(before) or _NO_PROMISE_AFTER.match(after)):
-            yield SpokenTime(found[0], _length(found), found.start())
-
-
-def all_times(text: str) -> Iterator[tuple[Decimal, str]]:
-    """Yield every length of time that is named, whatever for."""
-    yield from (_length(found) for found in _TIME.finditer(text))
-
-
-def lengths(text: str) -> Iterator[SpokenTime]:
-    """Yield how long something lasts: the times in which nothing is promised, and which are no part of a rhythm."""
-    promised = {time.start for time in promised_times(text)}
-    for found in _TIME.finditer(text):
-        rhythm = _RATE.match(text, found.end()) or _EVERY.search(text[: found.start()])
-        if found.start() not in promised and not rhythm:
-            yield SpokenTime(found[0], _length(found), found.start())
-
-
 def rates(text: str) -> Iterator[SpokenAmount]:
     """Yield how much time there is in a period, "40 hours a week", and how many full-time people: "1.4 FTE"."""
-    for found in _TIME.finditer(text):
+    for found in TIME.finditer(text):
         period = _RATE.match(text, found.end())
         if period and found["number"]:
             unit = found["unit"].replace("-", " ").casefold()
             counted = f"{unit}s", period["period"].casefold()
             yield SpokenAmount(found[0] + period[0], counted, _number(found["number"]))
+    for found in _SORT_OF_TIME.finditer(text):
+        yield SpokenAmount(
+            found[0], (f"{found['unit'].casefold()}s", found["period"].casefold()), _number(found["number"])
+        )
     for found in _FULL_TIME.finditer(text):
         yield SpokenAmount(found[0], ("full-time", ""), _number(found["number"]))
 
 
-def _length(found: re.Match[str]) -> tuple[Decimal, str]:
-    word = found["unit"].replace("-", " ").casefold()
+def length_of(found: re.Match[str]) -> tuple[Decimal, str]:
+    """Return what a length of time comes to, in a unit in which it can be compared."""
+    word = _WHOLE.sub("", _WORKING.sub("working", found["unit"].replace("-", " ").casefold()))
     half = bool(found["article"]) and "half" in found["article"].casefold()
     number = _number(found["number"]) if found["number"] else Decimal("0.5" if half else "1")
     return in_common(Duration(number * 2 if word == "fortnight" else number, _UNITS[word]))
 
 
 def in_common(time: Duration) -> tuple[Decimal, str]:
-    """Return a length of time in a unit in which it can be compared: 2 hours are 120 minutes, and no working hours."""
+    """Return a length of time in a unit in which it can be compared: a day is 24 hours, and no working day."""
     times, unit = _IN.get(time.unit, (1, time.unit.value))
     return time.amount * times, unit
 
@@ -149,7 +141,13 @@ def amounts(text: str) -> Iterator[SpokenAmount]:
             continue
         yield SpokenAmount(found[0], (noun, (found["period"] or "").casefold()), _number(found["number"]))
 
+    for found in _STRONG.finditer(text) if "-" in text else ():
+        noun = found["noun"].casefold()
+        yield SpokenAmount(found[0], (_TEAM.get(noun, f"{noun}s"), ""), _number(found["number"]))
+    for found in _ONLY_ONE.finditer(text) if "one " in text or "single" in text else ():
+        yield SpokenAmount(found[0], (f"{found['noun'].casefold()}s", ""), Decimal(1))
+
 
 def _number(words: str) -> Decimal:
-    known = _NUMBERS.get(words.casefold())
+    known = NUMBERS.get(words.casefold(), NUMBERS.get(words.casefold().replace(" ", "-")))
     return Decimal(known) if known else Decimal(words.replace(",", ""))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Days and rhythms in plain words: "the same day", "by noon", "every month", "on the second Friday", "at all hours"."""
+"""Days in plain words: "12 a week", "on the second Friday", "Monday to Friday", "at all hours"."""
 
 from __future__ import annotations
 
@@ -8,22 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidencepack.domain.values import Frequency
-from evidencepack.library.entry_choices import FREQUENCIES
-
-PHRASES = {
-    words.casefold(): frequency
-    for frequency, known in FREQUENCIES.items()
-    if frequency is not Frequency.ON_EVENT
-    for words in known
-}
-"""How often, by the phrase in small letters that says so."""
-
-_LONGEST_FIRST = sorted(PHRASES, key=len, reverse=True)
-RHYTHM = rf"(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})"
-"""A pattern of every phrase that says how often."""
-
-OFTEN = re.compile(rf"(?<![\w-]){RHYTHM}(?![\w-])", re.IGNORECASE)
-"""Finds such a phrase in words."""
 
 _PERIOD = re.compile(r"\b(?:a|per) (?P<period>day|week|month|year)\b", re.IGNORECASE)
 _PERIODS = {
@@ -32,11 +16,6 @@ _PERIODS = {
     "month": Frequency.MONTHLY,
     "year": Frequency.ANNUALLY,
 }
-_CLOCK = re.compile(
-    r"\b(?:same[ -](?:working )?day|next (?:working )?(?:day|morning)|the day after|overnight|immediately|instantly|"
-    r"straight away|at once|(?:by|before) (?:noon|midday|midnight|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]m))\b",
-    re.IGNORECASE,
-)
 _ALWAYS = re.compile(
     r"\b(?:day and night|(?:at )?all hours|(?:a)?round the clock|24/7|24 hours a day|24[ -]hour)\b", re.IGNORECASE
 )
@@ -58,19 +37,9 @@ class SpokenDay:
     value: str
 
 
-def rhythms(text: str) -> Iterator[SpokenDay]:
-    """Yield how often something is done: "every month", "fortnightly"."""
-    yield from (SpokenDay(found[0], PHRASES[found[0].casefold()].value) for found in OFTEN.finditer(text))
-
-
 def periods(text: str) -> Iterator[str]:
     """Yield the rhythms that amounts imply: "12 sessions a week" is something that happens every week."""
     yield from (_PERIODS[found["period"].casefold()].value for found in _PERIOD.finditer(text))
-
-
-def clocks(text: str) -> Iterator[SpokenDay]:
-    """Yield by when something is done without a number of hours: "the same day", "by noon"."""
-    yield from (SpokenDay(found[0], found[0].casefold().replace("-", " ")) for found in _CLOCK.finditer(text))
 
 
 def always(text: str) -> Iterator[SpokenDay]:

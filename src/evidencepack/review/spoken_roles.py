@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from evidencepack.domain.finding import Finding
-from evidencepack.domain.record import Record
+from evidencepack.domain.record import Record, short_name
 from evidencepack.domain.values import Reference
-from evidencepack.library.model import RuleWords
+from evidencepack.library.rule_words import RuleWords
+from evidencepack.review.clash import Against, Fact, clash, fact
 from evidencepack.review.data_flows import CONTROLLER, FLOW, JOINT, PROCESSOR, roles_of
-from evidencepack.review.overrides import contradictions
-from evidencepack.review.own_promises import Own, finding_of, of_letters, of_narratives
 from evidencepack.review.reading import Reading
-from evidencepack.review.said import Slip, sentences
+from evidencepack.review.sentences import Sentence, sentences_of
+from evidencepack.review.spoken_names import organisations_in
+from evidencepack.review.telling import words_in
 
 _SAID = re.compile(
     r"(?<![\w-])(?:(?P<joint>joint (?:data )?controller)|(?P<controller>controller)|(?P<processor>processor))s?\b",
@@ -22,32 +24,43 @@ _SAID = re.compile(
 )
 _NO = re.compile(r"\b(?:no|not|never|neither|nor)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|us)\b", re.IGNORECASE)
-_NAMES = ("short_name", "legal_name")
+_PAPERS = frozenset({"letter_of_support", "narrative", "mou", "heads_of_terms"})
 _SHOWN = {CONTROLLER: "controller", JOINT: "joint controller", PROCESSOR: "processor"}
 
 
-def roles(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """Yield each paper that gives another role for a flow: in a row of its own, or a letter in its own words."""
-    yield from contradictions(reading, words)
-    for own in of_letters(reading):
-        yield from finding_of(reading, words, own, _others(reading, own))
-
-
-def roles_of_narratives(reading: Reading, words: RuleWords) -> Iterator[Finding]:
-    """CHK-NR-14: yield each narrative that calls somebody what it is in no flow."""
-    for own in of_narratives(reading):
-        yield from finding_of(reading, words, own, _others(reading, own))
-
-
-def _others(reading: Reading, own: Own) -> Iterator[Slip]:
-    held = _held(reading)
-    for sentence in sentences(own.prose.text) if held else ():
-        who = [one for one in reading.facts.of_kind("organisation") if _named(one, sentence)]
-        who = who or ([own.partner] if _WE.search(sentence) else [])
-        for said in () if _NO.search(sentence) else _SAID.finditer(sentence):
+def other_roles(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
+    """Yield each sentence of a paper that calls somebody what it is in no flow."""
+    held = reading.once(_held) if record.kind in _PAPERS else {}
+    for sentence in sentences_of(reading, record) if held else ():
+        for said in () if _NO.search(sentence.text) else _SAID.finditer(sentence.text):
             role = JOINT if said["joint"] else CONTROLLER if said["controller"] else PROCESSOR
+            who = _who(reading, sentence)
             if who and not any(role in held.get(one.id, ()) for one in who):
-                yield Slip(said[0], " and ".join(_is(one, held.get(one.id, frozenset())) for one in who))
+                found = clash(
+                    reading, words, sentence, said.span(), Against("", [_fact(reading, one) for one in who[:1]])
+                )
+                told = " and ".join(_is(one, held.get(one.id, frozenset())) for one in who)
+                label = sentence.prose.label
+                message = words.row_message.format(
+                    document=reading.called(record), fact=label, here=said[0], record="", elsewhere=told
+                )
+                yield replace(found, message=message)
+
+
+def _who(reading: Reading, sentence: Sentence) -> list[Record]:
+    named = dict.fromkeys(one.record for one in organisations_in(reading, sentence.text))
+    mine = [sentence.owner] if sentence.owner and _WE.search(sentence.text) else []
+    return [reading.facts.records[one] for one in (*named,) or mine]
+
+
+def _fact(reading: Reading, organisation: Record) -> Fact:
+    """Return a flow in which an organisation has its role."""
+    link = Reference(organisation.id)
+    for flow in reading.of(FLOW):
+        for side, role in zip(("sender", "receiver"), roles_of(flow), strict=True):
+            if role and flow.answers.get(side) == link:
+                return fact(flow, f"{side}_role", _SHOWN.get(role, role))
+    return fact(organisation, "legal_name", words_in(organisation, "legal_name"))
 
 
 def _held(reading: Reading) -> dict[str, frozenset[str]]:
@@ -61,12 +74,7 @@ def _held(reading: Reading) -> dict[str, frozenset[str]]:
     return held
 
 
-def _named(organisation: Record, sentence: str) -> bool:
-    names = (str(organisation.answers.get(name, "")).strip() for name in _NAMES)
-    return any(name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) for name in names)
-
-
 def _is(organisation: Record, held: frozenset[str]) -> str:
-    name = str(organisation.answers.get("short_name") or organisation.reference)
+    name = short_name(organisation)
     shown = " and ".join(_SHOWN.get(role, role) for role in sorted(held))
     return f"{name} is {shown}" if shown else f"{name} has no role in any flow"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""CHK-PK-02: an answer has characters that no font has, so that the export would be refused."""
+"""CHK-PK-07: an answer has characters that no font has, so that the export would be refused."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
-from evidencepack.library.model import RuleWords
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading, Unprintable
 
 _SHOWN = 5
@@ -15,7 +15,7 @@ _SHOWN = 5
 
 def unprintable_answers(reading: Reading, words: RuleWords) -> Iterator[Finding]:
     """Yield one finding for each answer, however many such characters it has."""
-    for found in reading.unprintable:
+    for found in reading.given.unprintable:
         record = reading.facts.get(FieldPath.parse(found.path).record) if found.path else None
         document = reading.called(record) if record else ""
         message = (words.message if record else words.row_message).format(

@@ -9,7 +9,8 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.library.conditions import holds
-from evidencepack.library.model import Clause, RuleWords
+from evidencepack.library.model import Clause
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.library.wording import ADVISERS, HouseWording, Part, house_wordings, part_called, pieces
 from evidencepack.library.wording_check import wording_problem
 from evidencepack.review.reading import Reading

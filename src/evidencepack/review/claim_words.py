@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Claims by what a sentence holds: words of praise, amount, effort or time, and nothing concrete beside them.
+
+Somebody in a hurry, or whose first language is another, puts the same claim into an order of words that no list of
+phrases foresees. So each word is looked up by itself: a sentence is empty if it has a word of some sort, and neither
+what answers it (a number, a rhythm, a time) nor more concrete words than the sort allows. All of it is one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
+
+from evidencepack.library.rule_words import Vocabulary, WordSort
+from evidencepack.review.phrases import Heard, answers, is_name, is_quoted, sentences_in
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_READER = re.compile(r"\b(?:you|your|yours|yourself|whether|asks?|asked|may)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:how|what|if|must)\b", re.IGNORECASE)
+"""With one of these, everyday words tell what is asked or meant, and claim nothing."""
+
+_EVERYDAY = 4
+"""Sorts that allow no more concrete words than this are of everyday words."""
+
+_DENIED = re.compile(r"\b(?:not|instead of|rather than)\b(?! (?:only|just))(?: \w+){0,2} $", re.IGNORECASE)
+_QUOTES = re.compile(r"[“”‘\"]")
+_PARTS = re.compile(r"[^.;\n]+")
+_RUN_ON = re.compile(r"([\w’'-]+)[)%”]? (?=([A-Z][a-z’']+) [a-z])")
+_JOINING = """
+a an the this that these those of to in on at by for with from and or but our your their its his her my as than then so
+if when where which who whom whose what how is are was were be been has have had will would can could may must shall
+should not no nor into onto over under about after before until between through during within without via per
+"""
+_STARTS = frozenset(
+    {"we", "they", "there", "their", "our", "both", "it", "people", "everyone", "when", "if", "very", "always"}
+)
+"""With these a sentence may begin behind a name, too."""
+
+_SHORTEST = 2
+_ENDING, _NAME = "*", "@"
+_ROOM = 20_000
+"""How many words are kept with what they begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What stands behind a first word, and the sort of them all; without one they mean something else."""
+
+    tail: tuple[str, ...]
+    sort: WordSort | None
+    is_beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A vocabulary to look words up in: groups by their first word, beginnings of words by length, and plain words.
+
+    ``known`` are the words that were looked up before, with the groups that they begin.
+    """
+
+    groups: Mapping[str, tuple[_Group, ...]]
+    stems: Mapping[str, tuple[_Group, ...]]
+    lengths: tuple[int, ...]
+    plain: frozenset[str]
+    reader: frozenset[str]
+    joining: frozenset[str]
+    known: dict[str, Mapping[str, tuple[_Group, ...]]] = field(default_factory=dict)
+
+    def at(self, said: tuple[str, ...], place: int) -> tuple[_Group, ...]:
+        """Return the groups that stand at a place of a sentence; a name at its head counts as the word for one."""
+        word = said[place]
+        begun = self.known.get(word)
+        if begun is None:
+            begun = self._look_up(word)
+        if not place and not begun and len(word) > 1 and word not in self.plain:
+            begun = self._look_up(_NAME)
+        return self._of(begun, said, place + 1) if begun else ()
+
+    @staticmethod
+    def _of(begun: Mapping[str, tuple[_Group, ...]], said: tuple[str, ...], place: int) -> tuple[_Group, ...]:
+        """Return those of the groups that one word begins whose other words stand from a place on."""
+        longer = begun.get(said[place], ()) if place < len(said) else ()
+        alone = begun.get("", ())
+        if not longer:
+            return alone
+        return (*(one for one in longer if one.tail == said[place : place + len(one.tail)]), *alone)
+
+    def _look_up(self, word: str) -> Mapping[str, tuple[_Group, ...]]:
+        """Return the groups that a word begins, by their second word, and keep them if there is room."""
+        stems = (one for length in self.lengths for one in self.stems.get(word[:length], ()) if length <= len(word))
+        found: dict[str, tuple[_Group, ...]] = {}
+        for one in (*self.groups.get(word, ()), *stems):
+            second = one.tail[0] if one.tail else ""
+            found[second] = (*found.get(second, ()), one)
+        if len(self.known) < _ROOM:
+            self.known[word] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A group in a sentence, by its first word and the one behind its last."""
+
+    first: int
+    last: int
+    group: _Group
+
+
+def parted(text: str, vocabulary: Vocabulary) -> str:
+    """Return a text with a line's end where a sentence begins behind one without its full stop, letter for letter.
+
+    Words typed behind a note are a sentence of their own, which nothing in the note answers.
+    """
+    index = _index(vocabulary)
+    for found in _RUN_ON.finditer(text) if vocabulary.plain else ():
+        word, first = found[1], _plain(found[2])
+        starts = first in _STARTS if word[0].isupper() else first in index.plain or first in index.groups
+        if starts and _plain(word) not in index.joining:
+            text = f"{text[: found.end() - 1]}\n{text[found.end() :]}"
+    return text
+
+
+def claimed(text: str, vocabulary: Vocabulary) -> Iterator[Heard]:
+    """Yield the first empty claim of each sentence of a text that makes one."""
+    for start, said in sentences_in(text) if vocabulary.sorts else ():
+        found = _claim(said, vocabulary)
+        if found and not is_quoted(text, start + found[0], start + found[1]):
+            first, last, sort = found
+            yield Heard(start + first, start + last, said[first:last], sort)
+
+
+def without_sign(text: str, vocabulary: Vocabulary) -> Iterator[Heard]:
+    """Yield each part of a text in which there is nothing that anybody could see or count."""
+    index = _index(vocabulary)
+    for part in _PARTS.finditer(text):
+        said = part[0].strip()
+        words = tuple(_plain(one[0]) for one in _WORD.finditer(said))
+        seen = any(one not in index.plain and not any(index.at(words, place)) for place, one in enumerate(words))
+        if len(words) >= _SHORTEST and not seen and not answers(said, "number", "rhythm", "time"):
+            start = part.start() + part[0].index(said)
+            sort = WordSort("sign", "", vocabulary.ask)
+            yield Heard(start, start + len(said), said, sort)
+
+
+def _claim(said: str, vocabulary: Vocabulary) -> tuple[int, int, WordSort] | None:
+    """Return where a sentence makes an empty claim, and of which sort; none where it makes none."""
+    index = _index(vocabulary)
+    found = tuple(_WORD.finditer(said))
+    words = tuple(_plain(one[0]) for one in found)
+    spots = tuple(_spots(words, index))
+    if not spots or said.rstrip().endswith("?") or words[0] in index.reader or _READER.search(said):
+        return None
+    concrete = _concrete(found, words, spots, index)
+    beside = {one.group.sort.id for one in spots if one.group.sort and one.group.is_beside}
+    asked, answered = _ASKED.search(said) is not None, cache(partial(answers, said))
+    for one in sorted(spots, key=_is_of_whole):
+        sort = one.group.sort
+        if sort is None or one.group.is_beside or (sort.beside and sort.id not in beside):
+            continue
+        span = found[one.first].start(), found[one.last - 1].end()
+        empty = _weighs(sort, concrete, asked=asked) and not any(map(answered, sort.answered))
+        if empty and not _means_other(said, span, whole=_is_of_whole(one)):
+            return (found[0].start(), found[-1].end(), sort) if _is_of_whole(one) else (*span, sort)
+    return None
+
+
+def _means_other(said: str, span: tuple[int, int], *, whole: bool) -> bool:
+    """Whether words of a sentence are a name, are denied, or are quoted where the whole sentence is meant."""
+    denied, quoted = _DENIED.search(said[: span[0]]), whole and _QUOTES.search(said)
+    return bool(is_name(said, *span) or denied or quoted)
+
+
+def _is_of_whole(spot: _Spot) -> bool:
+    """Whether a spot is of a sort that calls a whole sentence empty; what names the words themselves comes before."""
+    return spot.group.sort is not None and spot.group.sort.concrete == 0
+
+
+def _weighs(sort: WordSort, concrete: int, *, asked: bool) -> bool:
+    """Whether words of a sort are a claim among so many concrete words."""
+    limit = sort.concrete
+    return limit is None or (concrete <= limit and not (asked and limit <= _EVERYDAY))
+
+
+def _spots(words: tuple[str, ...], index: _Index) -> Iterator[_Spot]:
+    """Yield the groups of a sentence in their order, without words that stand where they mean something else."""
+    spots = [
+        _Spot(place, place + 1 + len(one.tail), one) for place in range(len(words)) for one in index.at(words, place)
+    ]
+    other = [one for one in spots if one.group.sort is None]
+    for one in spots:
+        if one.group.sort and not any(fine.first < one.last and one.first < fine.last for fine in other):
+            yield one
+
+
+def _concrete(found: tuple[re.Match[str], ...], words: tuple[str, ...], spots: tuple[_Spot, ...], index: _Index) -> int:
+    """Return how many words of a sentence name something: neither plain, nor of a sort, nor a name with a capital."""
+    claims = {place for one in spots for place in range(one.first, one.last)}
+    names = (place for place, one in enumerate(found) if one[0][0].isupper())
+    return len(words) - len(claims.union(names, (place for place, one in enumerate(words) if one in index.plain)))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=4)
+def _index(vocabulary: Vocabulary) -> _Index:
+    """Return a vocabulary so that each word is looked up once."""
+    groups: dict[str, list[_Group]] = {}
+    stems: dict[str, list[_Group]] = {}
+    for words, sort, is_beside in _listed(vocabulary):
+        one, first = _Group(words[1:], sort, is_beside), words[0]
+        if first.endswith(_ENDING):
+            stems.setdefault(first.removesuffix(_ENDING), []).append(one)
+        else:
+            groups.setdefault(first, []).append(one)
+    return _Index(
+        {word: tuple(sorted(ones, key=lambda one: -len(one.tail))) for word, ones in groups.items()},
+        {word: tuple(ones) for word, ones in stems.items()},
+        tuple(sorted({len(word) for word in stems})),
+        frozenset(vocabulary.plain.split()),
+        frozenset(vocabulary.reader.split()),
+        frozenset(_JOINING.split()),
+    )
+
+
+def _listed(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, ...], WordSort | None, bool]]:
+    """Yield each group of words with its sort, and whether it only has to stand beside."""
+    sources = [(one.words, one, False) for one in vocabulary.sorts] + [
+        (one.beside, one, True) for one in vocabulary.sorts
+    ]
+    for text, sort, is_beside in (*sources, (vocabulary.fine, None, False)):
+        for group in text.replace("-", " ").split(","):
+            if words := tuple(group.split()):
+                yield words, sort, is_beside
