@@ -7,12 +7,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from evidencepack.blocks.inlines import Inlines
-from evidencepack.blocks.parts import Part
+from evidencepack.blocks.parts import Part, part
 
 if TYPE_CHECKING:
     from evidencepack.blocks.figures import Drawing
@@ -69,7 +68,7 @@ _HEADINGS = range(1, 7)
 _LARGE = range(1, 3)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Heading(Part):
     """A heading of level 1 to 6; level 1 is the document's title. ``aside`` is small text on the same line.
 
@@ -93,7 +92,7 @@ class Heading(Part):
             raise ValueError(f"only headings of level 1 and 2 can be small, not of level {self.level}")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Paragraph(Part):
     """A paragraph in one of the styles."""
 
@@ -101,7 +100,7 @@ class Paragraph(Part):
     style: Style = Style.BODY
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Bullets(Part):
     """A list of one-paragraph items, with bullets or with numbers."""
 
@@ -109,7 +108,7 @@ class Bullets(Part):
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Clause(Part):
     """A numbered clause. Level 1 is the bold heading "3", 2 is "3.1", 3 is "(a)", 4 is "(i)".
 
@@ -125,7 +124,7 @@ class Clause(Part):
     starts: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Column(Part):
     """A column: its width in millimetres at the standard theme, 0 for "what is left" (shared by all such columns)."""
 
@@ -141,7 +140,7 @@ class Entry(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Cell(Part):
     """One cell. ``span`` is the number of columns it covers. ``lines`` are its paragraphs, most often one.
 
@@ -160,7 +159,7 @@ class Cell(Part):
             raise ValueError("each line of a cell has a sign, or none has")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class TableRow(Part):
     """The cells of one row; their spans add up to the number of columns. ``total`` marks a bold closing row."""
 
@@ -168,7 +167,7 @@ class TableRow(Part):
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Table(Part):
     """An open table, or a grid. ``head`` rows repeat on every page.
 
@@ -199,7 +198,7 @@ class Table(Part):
     row_height: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Signatory(Part):
     """Who is expected to sign for a party: legal name (and in another script), person, role."""
 
@@ -209,7 +208,7 @@ class Signatory(Part):
     capacity: str = "Signatory"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Signature(Part):
     """A box to sign by hand for each signatory, never split over pages.
 
@@ -220,7 +219,7 @@ class Signature(Part):
     statement: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Letterhead(Part):
     """The head of a letter: who writes, with an address at the right; below a rule to whom, with the date at the right.
 
@@ -234,7 +233,7 @@ class Letterhead(Part):
     date: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Farewell(Part):
     """The end of a letter, never split: "Yours sincerely", room to sign above a line, who signs and as what."""
 
@@ -242,7 +241,7 @@ class Farewell(Part):
     signatory: Signatory
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Figure(Part):
     """A picture or a drawing, and the words that stand for it.
 
@@ -267,7 +266,7 @@ class Figure(Part):
             raise ValueError("a figure is a picture or a drawing")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Figures(Part):
     """Trends side by side, two to a row and read one after the other; the key of their signs stands once below.
 
@@ -285,7 +284,7 @@ class Figures(Part):
             raise ValueError("only trends stand side by side")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Callout(Part):
     """A shaded box that never splits: a title, a date or code at the right, and rows of (label, words)."""
 
@@ -294,19 +293,19 @@ class Callout(Part):
     rows: tuple[tuple[Inlines, Inlines], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class PageBreak(Part):
     """The next block starts a page."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Gap(Part):
     """White space, in millimetres at the standard theme; for covers only."""
 
     height: float
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class TocEntry(Part):
     """One line of the contents: letter, title, then cells (version and date, signed, answers). Pages come from layout.
 
@@ -319,7 +318,7 @@ class TocEntry(Part):
     cells: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Toc(Part):
     """The contents list: head cells (letter, title, one for each cell, pages), widths in millimetres, entries."""
 

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from evidencepack.blocks.blocks import Block
-from evidencepack.blocks.parts import Part
+from evidencepack.blocks.parts import Part, part
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Section(Part):
     """Pages of one orientation. ``foot`` blocks of a cover stand at the foot of its page.
 
@@ -23,7 +21,7 @@ class Section(Part):
     letter: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Running(Part):
     """Words of header and footer. Left and right head; reference, version line and fingerprint at the foot.
 
@@ -39,7 +37,7 @@ class Running(Part):
     draft: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Document(Part):
     """One document of a pack. ``anchor`` is its place for links; ``letter`` its appendix letter, empty for none.
 

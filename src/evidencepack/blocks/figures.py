@@ -6,13 +6,12 @@ The words are those that are printed; values only say how high a dot stands. ``p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
 from typing import TypeAlias
 
 from evidencepack.blocks.inlines import Inlines
-from evidencepack.blocks.parts import Part
+from evidencepack.blocks.parts import Part, part
 
 MOST_PERIODS = 24
 """Two years of months: more would stand closer than their dots are wide."""
@@ -44,7 +43,7 @@ class Covered(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Period(Part):
     """A month, a quarter or a year: its name in words, its sign on the axis, the year that stands below."""
 
@@ -53,7 +52,7 @@ class Period(Part):
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Result(Part):
     """The result of one period and its words ("94%")."""
 
@@ -63,7 +62,7 @@ class Result(Part):
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Target(Part):
     """What is aimed at, and its words."""
 
@@ -72,7 +71,7 @@ class Target(Part):
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Series(Part):
     """A second line for comparison, by its name."""
 
@@ -80,7 +79,7 @@ class Series(Part):
     results: tuple[Result, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Trend(Part):
     """The results of one measure over 1 to 24 periods, one for each. ``percentages`` share one scale on a page."""
 
@@ -102,7 +101,7 @@ class Trend(Part):
             raise ValueError("a trend shows no values below nought")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class CalendarRow(Part):
     """What happens in a year: the words of each month (dates), or one band of words from a month on.
 
@@ -122,7 +121,7 @@ class CalendarRow(Part):
             raise ValueError("a band begins in one of the twelve months")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class YearCalendar(Part):
     """Twelve months from any: the words above the names of the rows ("2027–28"), the months' names, the rows.
 
@@ -139,7 +138,7 @@ class YearCalendar(Part):
             raise ValueError("a calendar has twelve months and at least one row")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Group(Part):
     """Who meets at a level: the name of the meeting, and lines about it."""
 
@@ -147,7 +146,7 @@ class Group(Part):
     lines: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Level(Part):
     """A level of governance: its name, what it is for, who meets, and how a concern reaches it.
 
@@ -162,7 +161,7 @@ class Level(Part):
     decides: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class GovernanceLevels(Part):
     """Levels from the top down, a concern going up from each to the next."""
 
@@ -173,7 +172,7 @@ class GovernanceLevels(Part):
             raise ValueError("governance needs a level")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class CoverageCell(Part):
     """How well something is covered, and by what: a count or a few words."""
 
@@ -181,7 +180,7 @@ class CoverageCell(Part):
     words: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class CoverageRow(Part):
     """One row of a coverage grid, a cell for each column."""
 
@@ -189,7 +188,7 @@ class CoverageRow(Part):
     cells: tuple[CoverageCell, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class CoverageGrid(Part):
     """Who answers what: the head of the rows, the lines of each column's head, the rows."""
 

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from evidencepack.blocks.parts import Part
+from evidencepack.blocks.parts import Part, part
 
 
 class Show(StrEnum):
@@ -18,7 +17,7 @@ class Show(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Text(Part):
     """Words of the program's own. ``language`` is a BCP 47 tag for a foreign run, empty for the document's.
 
@@ -34,7 +33,12 @@ class Text(Part):
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
+class PageCount(Text):
+    """How many pages the whole file has, as far as was known when it was composed. Word counts them for itself."""
+
+
+@part
 class Value(Part):
     """An answer. ``paths`` are the FieldPaths (as text) it came from; a joined or derived text carries them all.
 
@@ -51,7 +55,7 @@ class Value(Part):
     expansion: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class CrossReference(Part):
     """A reference to an anchor, in this document or another of the pack; resolved by the numbering pass and layout."""
 
@@ -60,7 +64,7 @@ class CrossReference(Part):
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class Link(Part):
     """A link to a web or mail address, with the words that stand for it."""
 
@@ -69,7 +73,7 @@ class Link(Part):
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@part
 class LineBreak(Part):
     """A line break that a person typed."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from evidencepack.domain.trade import Nation
 
@@ -29,6 +30,7 @@ _EVERYWHERE = ((1, 1, _NEW_YEAR), (12, 25, _CHRISTMAS), (12, 26, _BOXING))
 _MOVED_IN_2020 = date(2020, 5, 8)  # the early May day stood on a Friday, for the end of the war in Europe
 
 
+@cache
 def bank_holidays(year: int, nation: Nation) -> Mapping[date, str]:
     """Return the days on which banks are closed, by their dates, with what each is called in a sentence."""
     easter = easter_day(year)

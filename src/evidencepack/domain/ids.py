@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 import time
 
 _UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
@@ -12,6 +11,8 @@ _UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-
 
 def new_id() -> str:
     """Return a new UUIDv7: 48 bits of Unix time in milliseconds, then 74 random bits."""
+    import secrets  # reads what signatures are made with; who only looks makes nothing new
+
     milliseconds = time.time_ns() // 1_000_000
     random = secrets.randbits(74)
     bits = milliseconds << 80 | 0x7 << 76 | (random >> 62) << 64 | 0b10 << 62 | random & (1 << 62) - 1

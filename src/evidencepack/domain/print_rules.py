@@ -17,7 +17,10 @@ WIDEST_MARGIN = 40.0
 """The widest margin in millimetres that leaves room for a table upright."""
 
 _OURS = re.compile(r"\b(arial|arimo|helvetica|any|sans)\b")
-_OTHERS = re.compile(r"\b(narrow|black|rounded)\b")
+_OTHERS = re.compile(
+    r"\b(narrow|black|rounded|(?:comic|gill|open|lucida|noto|pt|fira|source|josefin|work|"
+    r"trebuchet) sans)\b"
+)
 
 
 class PageLook(StrEnum):

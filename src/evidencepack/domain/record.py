@@ -45,3 +45,9 @@ class Facts:
     def of_kind(self, kind: str) -> Iterator[Record]:
         """Yield the records of one kind, in their order."""
         return (record for record in self.records.values() if record.kind == kind)
+
+
+def short_name(organisation: Record) -> str:
+    """Return what sentences and tables call an organisation: its short name, or its legal one, or its reference."""
+    answers = organisation.answers
+    return str(answers.get("short_name") or answers.get("legal_name") or organisation.reference)
