@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 from pathlib import Path
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
 else:
     import fcntl
@@ -18,8 +20,19 @@ _WINDOWS_IN_USE = frozenset({5, 32, 33})
 _POSIX_IN_USE = frozenset({errno.EBUSY, errno.ETXTBSY})
 
 
-HAS_MENU_BAR = sys.platform in {"darwin", "win32"}
-"""Whether people expect a menu bar here: on a Mac, and on Windows."""
+HAS_MENU_BAR = sys.platform == "darwin"
+"""Whether the system has one menu bar for all programs, as a Mac does. Elsewhere a button unfolds the menu."""
+
+
+_ASKS_TO_END = frozenset({"SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"})
+ENDING = tuple(one for one in signal.Signals if one.name in _ASKS_TO_END)
+"""The signals by which this system asks a program to end; Windows asks windows by messages besides."""
+
+
+def let_others_come_forward() -> None:
+    """Let another process of ours put its window in front: on Windows only the one that was started last may do so."""
+    if sys.platform == "win32":
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
 
 
 def sync_folder(folder: Path) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import ClassVar
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.store.faults import damaged, not_a_workspace, unreadable
 from evidencepack.store.migrations.sequence import APPLICATION, NAMES, NEWEST, applied, expected_schema, schema, version
-from evidencepack.store.revisions import fingerprint
 
 _COUNTS = """
 SELECT 'record', count(*) FROM record
@@ -85,8 +83,12 @@ def refuse_absent(path: Path) -> None:
         raise not_a_workspace(path)
 
 
-def refuse_foreign(db: Database, path: Path) -> None:
-    """Refuse a file that is not a workspace, is damaged, or is newer than this program."""
+def refuse_foreign(db: Database, path: Path, *, pages_later: bool = False) -> None:
+    """Refuse a file that is not a workspace, is damaged, or is newer than this program.
+
+    With ``pages_later`` nobody looks yet whether its pages fit together (``refuse_torn``): that takes the longer, the
+    more there is in it.
+    """
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise not_a_workspace(path)
     names = applied(db)
@@ -95,12 +97,18 @@ def refuse_foreign(db: Database, path: Path) -> None:
             f"“{path}” was saved by a newer version of evidencepack. It was not opened and not changed. "
             "Install the newer version of the program, then open it again."
         )
+    if not pages_later:
+        refuse_torn(db, path)
+    if names != NAMES[: version(db)] or schema(db) != expected_schema(version(db)):
+        raise damaged(path, "its tables are not those it was made with")
+
+
+def refuse_torn(db: Database, path: Path) -> None:
+    """Refuse a file whose pages do not fit together."""
     # The quick check would pass an index that no longer fits its table, and a page that lists half the answers.
     if (found := db.execute("PRAGMA integrity_check (1)").fetchone()[0]) != "ok":
         said = " ".join(found.rpartition("*** in database main ***")[2].split())
         raise damaged(path, f"its pages do not fit together; SQLite says: {said[:_LONGEST_WORDS]}")
-    if names != NAMES[: version(db)] or schema(db) != expected_schema(version(db)):
-        raise damaged(path, "its tables are not those it was made with")
 
 
 def counts(db: Database) -> Mapping[str, int]:
@@ -110,6 +118,10 @@ def counts(db: Database) -> Mapping[str, int]:
 
 def refuse_altered(db: Database, path: Path) -> None:
     """Refuse contents that changed without a revision: one flipped bit in a text passes SQLite's own checks."""
+    import hashlib  # a file that is opened is not read through like that
+
+    from evidencepack.store.revisions import fingerprint
+
     if stray := db.execute("PRAGMA foreign_key_check").fetchone():
         raise damaged(path, f"a row of {stray[0]} belongs to nothing")
     for stored, *content in db.execute(_REVISIONS):

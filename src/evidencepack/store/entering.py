@@ -100,6 +100,26 @@ def bring_back(edit: Edit, record: str) -> None:
     find_again(edit.db, record)
 
 
+def rename(edit: Edit, record: str, reference: str) -> None:
+    """Give a record another reference; its history says so by a second entry, made upon the first.
+
+    Raises:
+        RecordNotFoundError: if there is none.
+        DuplicateReferenceError: if another of its kind and tender has it.
+    """
+    found = edit.db.execute(f"{_STANDING} deleted_at IS NULL", (record,)).fetchone()
+    if not found:
+        raise no_record(record)
+    (old, base), wanted = _content(found), clean(reference).text
+    if old["reference"] == wanted:
+        return
+    _refuse_double(edit.db, Record(record, old["kind"], wanted, old["tender"]))
+    new = {**old, "reference": wanted}
+    revision = edit.revise(Change(Operation.ADD_RECORD, record, canonical(old), canonical(new), base=base))
+    edit.db.execute("UPDATE record SET reference = ?, revision_id = ? WHERE id = ?", (wanted, revision, record))
+    index(edit.db, record, record, wanted)
+
+
 def _refuse_double(db: Database, record: Record) -> None:
     if db.execute(_SAME_REFERENCE, (record.kind, record.tender, record.reference)).fetchone():
         raise DuplicateReferenceError(record)

@@ -28,8 +28,8 @@ class DamagedWorkspaceError(EvidencePackError):
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
-            f"“{path}” is damaged. Nothing in it was changed. Keep the file as it is and restore the newest backup to "
-            f"a new file with “evidencepack restore”. (Found: {what}.)"
+            f"“{path}” is damaged. Nothing in it was changed. Keep the file as it is, and restore the newest backup to "
+            f"a new file; in a terminal that is “evidencepack restore”. (Found: {what}.)"
         )
         self.what = what
 

@@ -8,8 +8,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from sqlite3 import Connection as Database
 
-from evidencepack.store.backup import back_up
-from evidencepack.store.checks import refuse_absent, refuse_foreign
+from evidencepack.store.checks import refuse_absent, refuse_foreign, refuse_torn
 from evidencepack.store.connection import Connection, connect, identity, keep_reading, prepare_writing
 from evidencepack.store.faults import (
     ReadOnlyWorkspaceError,
@@ -27,8 +26,8 @@ BACKUPS = "backups"
 _HEADER, _APPLICATION_AT = 100, 68
 
 
-def open_connection(path: Path, session: Session, *, writing: bool) -> Connection:
-    """Open a workspace file.
+def open_connection(path: Path, session: Session, *, writing: bool, pages_later: bool = False) -> Connection:
+    """Open a workspace file; with ``pages_later`` nobody has looked yet whether its pages fit together.
 
     A save that was cut off is taken back first, also for a reader.
     An older file is backed up into the folder ``backups`` beside it and then migrated. Opened for reading it stays as
@@ -39,20 +38,24 @@ def open_connection(path: Path, session: Session, *, writing: bool) -> Connectio
     """
     refuse_absent(path)
     try:
-        return _open(path, session, writing=writing)
+        return _open(path, session, writing=writing, pages_later=pages_later)
     except UnfinishedSaveError:
         if not _take_back(path):
             raise
-    return _open(path, session, writing=writing)
+    return _open(path, session, writing=writing, pages_later=pages_later)
 
 
-def _open(path: Path, session: Session, *, writing: bool) -> Connection:
+def _open(path: Path, session: Session, *, writing: bool, pages_later: bool) -> Connection:
     with told(path), ExitStack() as undo:
         db = connect(path, writing=writing)
         undo.callback(db.close)
         if writing:
-            _lock(db, path)
+            _lock(db, path, pages_later=pages_later)
             if version(db) < NEWEST:
+                from evidencepack.store.backup import back_up  # a file of today is not changed
+
+                if pages_later:
+                    refuse_torn(db, path)
                 back_up(db, path.parent / BACKUPS, workspace=path, time=session.time())
                 migrate(db)
         else:
@@ -78,14 +81,14 @@ def _take_back(path: Path) -> bool:
     return True
 
 
-def _lock(db: Database, path: Path) -> None:
+def _lock(db: Database, path: Path, *, pages_later: bool) -> None:
     """Take the lock and prove that the file is ours and can be written, without changing it."""
     # Locked before the first look: two programs that both looked could each keep the other from locking.
     db.execute("BEGIN EXCLUSIVE")
     try:
         # Said inside the transaction, this keeps the lock when the transaction ends.
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        refuse_foreign(db, path)
+        refuse_foreign(db, path, pages_later=pages_later)
         # SQLite opens what cannot be written without a word; only a write that changes something tells.
         db.execute("UPDATE workspace SET save_counter = save_counter + 1")
     finally:

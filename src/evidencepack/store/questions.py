@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from evidencepack.domain.record import Facts, Record
-from evidencepack.store import attachments, history, records, search, since
-from evidencepack.store.connection import Connection
-from evidencepack.store.history import Revision
+from evidencepack.store import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from evidencepack.domain.record import Facts, Record
+    from evidencepack.store import search, since
+    from evidencepack.store.connection import Connection
+    from evidencepack.store.history import Revision
 
 
 class Questions:
@@ -44,6 +49,8 @@ class Questions:
 
     def changes_since(self, mark: str, changed: Iterable[str]) -> tuple[since.Since, ...]:
         """Return what was changed in records after a revision, or the newest of a path; nothing if there is none."""
+        from evidencepack.store import since
+
         with self._connection.reading() as db:
             return since.changes_since(db, mark, changed)
 
@@ -58,21 +65,29 @@ class Questions:
 
     def history(self, path_prefix: str = "") -> tuple[Revision, ...]:
         """Return the revisions of a record, field, row or cell and of all below it, oldest first; "" means all."""
+        from evidencepack.store import history
+
         with self._connection.reading() as db:
             return history.history(db, path_prefix)
 
     def history_of(self, changed: Iterable[str]) -> tuple[Revision, ...]:
         """Return the revisions of records and of all their answers, oldest first."""
+        from evidencepack.store import history
+
         with self._connection.reading() as db:
             return history.history_of(db, changed)
 
     def all_of(self, tender: str) -> tuple[Record, ...]:
         """Return a tender, all it ever had and what tenders share, removed by now or not, without their answers."""
+        from evidencepack.store import history
+
         with self._connection.reading() as db:
             return history.all_of(db, tender)
 
     def last_edit(self) -> datetime | None:
         """Return when something was last changed (UTC); None if nothing ever was."""
+        from evidencepack.store import history
+
         with self._connection.reading() as db:
             return history.last_edit(db)
 
@@ -81,6 +96,8 @@ class Questions:
 
         With the id of a tender, those of other tenders are left out.
         """
+        from evidencepack.store import search
+
         with self._connection.reading() as db:
             return search.search(db, words, limit=limit, tender=tender)
 
@@ -90,5 +107,7 @@ class Questions:
         Raises:
             AttachmentNotFoundError: if there is none.
         """
+        from evidencepack.store import attachments
+
         with self._connection.reading() as db:
             return attachments.attachment(db, sha256, self._connection.path)

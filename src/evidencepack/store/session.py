@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import getpass
-import platform
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,6 +23,14 @@ def _person() -> str:
         return "unknown"
 
 
+def _computer() -> str:
+    if sys.platform != "win32":
+        return os.uname().nodename or "unknown"
+    import platform  # reads much to know it, where the system cannot be asked as above
+
+    return platform.node() or "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """What every revision says about its maker. ``clock`` returns an aware time; it is stored as UTC.
@@ -30,7 +39,7 @@ class Session:
     """
 
     actor: str = field(default_factory=_person)
-    device: str = field(default_factory=lambda: platform.node() or "unknown")
+    device: str = field(default_factory=_computer)
     version: str | Callable[[], str] = ""
     clock: Callable[[], datetime] = _now
 

@@ -3,38 +3,28 @@
 
 from __future__ import annotations
 
-import glob
-from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC
-from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from evidencepack.domain.fieldpath import FieldPath
-from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Record
-from evidencepack.domain.values import Attachment, FieldType, Scalar
-from evidencepack.store import (
-    attachments,
-    backup,
-    entering,
-    examples,
-    history,
-    imports,
-    records,
-    rotation,
-    rows,
-    values,
-)
-from evidencepack.store.connection import Connection
-from evidencepack.store.creating import making
 from evidencepack.store.doorplate import hang_doorplate, take_doorplate
+from evidencepack.store.looking import LookedThrough
 from evidencepack.store.opening import BACKUPS, open_connection
-from evidencepack.store.questions import Questions
-from evidencepack.store.revisions import Edit, begin_edit
 from evidencepack.store.session import Session
+
+# A window first lists the tenders of a workspace. What changes it, and what backs it up, is read when it is needed.
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from evidencepack.domain.fieldpath import FieldPath
+    from evidencepack.domain.values import Attachment, FieldType, Scalar
+    from evidencepack.store import attachments, history, imports
+    from evidencepack.store.connection import Connection
+    from evidencepack.store.revisions import Edit
 
 
 def create_workspace(path: Path, *, session: Session | None = None) -> Workspace:
@@ -43,6 +33,8 @@ def create_workspace(path: Path, *, session: Session | None = None) -> Workspace
     Raises:
         WorkspaceExistsError: if there is a file already; it was not changed.
     """
+    from evidencepack.store.creating import making
+
     session = session or Session()
     with making(path, session):
         pass
@@ -58,23 +50,29 @@ def new_workspace(path: Path, *, session: Session | None = None) -> Iterator[Wor
     Raises:
         WorkspaceExistsError: if there is a file already; it was not changed.
     """
+    from evidencepack.store.creating import making
+
     with making(path, session or Session()) as connection:
         yield Workspace(connection)
 
 
-def open_workspace(path: Path, *, read_only: bool = False, session: Session | None = None) -> Workspace:
+def open_workspace(
+    path: Path, *, read_only: bool = False, session: Session | None = None, pages_later: bool = False
+) -> Workspace:
     """Open a workspace file; nobody else can open it until it is closed (readers can share it with readers).
+
+    With ``pages_later`` its pages are looked through by ``Workspace.look_through``, or before the first edit.
 
     Raises:
         EvidencePackError: it is missing, a folder, no workspace, damaged, from a newer version, open elsewhere, or not
             writable; it was not changed.
     """
     session = session or Session()
-    connection = open_connection(path, session, writing=not read_only)
+    connection = open_connection(path, session, writing=not read_only, pages_later=pages_later)
     if not read_only:
         since = session.clock().astimezone(UTC)
         hang_doorplate(path, f"by {session.actor} on {session.device} since {since:%H:%M} UTC on {since:%d %B %Y}")
-    return Workspace(connection)
+    return Workspace(connection, looked_through=not pages_later)
 
 
 def restore(backup_file: Path, new_file: Path) -> None:
@@ -84,14 +82,16 @@ def restore(backup_file: Path, new_file: Path) -> None:
         WorkspaceExistsError: nothing is ever restored over a file.
         EvidencePackError: the backup is missing, damaged, from a newer version, or no workspace.
     """
+    from evidencepack.store import backup
+
     backup.restore(backup_file, new_file)
 
 
-class Workspace(Questions):
+class Workspace(LookedThrough):
     """An open workspace. It belongs to the thread that opened it. Close it, or use it in a ``with`` block."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, *, looked_through: bool = True) -> None:
+        super().__init__(connection, looked_through=looked_through)
         self._closed = False
         self._edit: Edit | None = None
         self._backed_up: int = self._edits()
@@ -121,6 +121,9 @@ class Workspace(Questions):
             DuplicateReferenceError: if its kind and tender have one of that reference.
             RecordNotFoundError: if there is no such tender.
         """
+        from evidencepack.domain.ids import new_id
+        from evidencepack.store import entering, records
+
         record = Record(id or new_id(), kind, reference, tender)
         with self._editing() as edit:
             entering.refuse_unknown_tender(edit.db, tender)
@@ -128,11 +131,9 @@ class Workspace(Questions):
             return records.record(edit.db, record.id)
 
     def remove_record(self, record: str) -> None:
-        """Remove a record; its history stays.
+        """Remove a record; its history stays. RecordNotFoundError if there is none, or it was removed before."""
+        from evidencepack.store import entering
 
-        Raises:
-            RecordNotFoundError: if there is none, or it was removed before.
-        """
         with self._editing() as edit:
             entering.remove(edit, record)
 
@@ -143,8 +144,17 @@ class Workspace(Questions):
             RecordNotFoundError: if no such record was removed, or its tender is gone.
             DuplicateReferenceError: if another one has its reference by now.
         """
+        from evidencepack.store import entering
+
         with self._editing() as edit:
             entering.bring_back(edit, record)
+
+    def rename_record(self, record: str, reference: str) -> None:
+        """Give a record another reference; a DuplicateReferenceError if another of its kind and tender has it."""
+        from evidencepack.store import entering
+
+        with self._editing() as edit:
+            entering.rename(edit, record, reference)
 
     def set_value(
         self,
@@ -162,6 +172,8 @@ class Workspace(Questions):
             RecordNotFoundError, RowNotFoundError, AttachmentNotFoundError: if what the path or the value names is gone.
             FieldPathError, ValueError: if path, type and value do not fit together: a bug of the caller.
         """
+        from evidencepack.store import history
+
         revision, note = self._set(path, type, value, reason)
         with self._connection.reading() as db:
             return replace(history.revision(db, revision), note=note)
@@ -176,6 +188,9 @@ class Workspace(Questions):
 
     def _set(self, path: FieldPath, kind: FieldType, value: Scalar | None, reason: str) -> tuple[str, str]:
         """Store an answer; return the id of its revision, or of the one that made it so before, and the note."""
+        from evidencepack.domain.fieldpath import FieldPath
+        from evidencepack.store import examples, values
+
         path = FieldPath.parse(str(path))
         answer = values.prepare(kind, value)
         with self._connection.reading() as db:
@@ -195,6 +210,9 @@ class Workspace(Questions):
         Raises:
             RecordNotFoundError, RowNotFoundError: if what the path names is gone.
         """
+        from evidencepack.domain.values import FieldType
+        from evidencepack.store import attachments, examples, history, values
+
         answer = values.prepare(FieldType.FILE, file.answer())
         with self._editing() as edit:
             values.refuse_homeless(edit.db, path)
@@ -211,6 +229,9 @@ class Workspace(Questions):
         Raises:
             RecordNotFoundError, RowNotFoundError: if the record or the row before is not there.
         """
+        from evidencepack.domain.fieldpath import FieldPath
+        from evidencepack.store import rows, values
+
         with self._editing() as edit:
             values.refuse_homeless(edit.db, FieldPath.parse(f"{record}/{field}"))
             return rows.add_row(edit, rows.TableOf(record, field), after=after, row=id)
@@ -221,6 +242,8 @@ class Workspace(Questions):
         Raises:
             RowNotFoundError: if one of the rows is not there.
         """
+        from evidencepack.store import rows
+
         with self._editing() as edit:
             rows.move_row(edit, rows.TableOf(record, field), row, after=after)
 
@@ -230,6 +253,8 @@ class Workspace(Questions):
         Raises:
             RowNotFoundError: if there is none, or it was removed before.
         """
+        from evidencepack.store import rows
+
         with self._editing() as edit:
             rows.remove_row(edit, rows.TableOf(record, field), row)
 
@@ -239,6 +264,9 @@ class Workspace(Questions):
         Raises:
             RecordNotFoundError, RowNotFoundError: if the record is gone, no such row was removed, or ``after`` is gone.
         """
+        from evidencepack.domain.fieldpath import FieldPath
+        from evidencepack.store import rows, values
+
         with self._editing() as edit:
             values.refuse_homeless(edit.db, FieldPath(record, field))
             rows.bring_back_row(edit, rows.TableOf(record, field), row, after=after)
@@ -251,6 +279,8 @@ class Workspace(Questions):
         Raises:
             RecordNotFoundError, RowNotFoundError: if it is not there.
         """
+        from evidencepack.store import examples
+
         with self._editing() as edit:
             examples.mark_example(edit, examples.example_path(record, field, row), mark)
 
@@ -260,6 +290,8 @@ class Workspace(Questions):
         Raises:
             RecordNotFoundError, RowNotFoundError: if it is not there.
         """
+        from evidencepack.store import examples, values
+
         path = examples.example_path(record, field, row)
         with self._editing() as edit:
             values.refuse_homeless(edit.db, path)
@@ -281,6 +313,8 @@ class Workspace(Questions):
 
     def attach(self, data: bytes, name: str, media_type: str) -> Attachment:
         """Keep a file and return what an answer holds of it. The same bytes are kept once."""
+        from evidencepack.store import attachments
+
         with self._editing() as edit:
             return attachments.attach(edit.db, attachments.AttachedFile(data, name, media_type), time=edit.time)
 
@@ -306,6 +340,8 @@ class Workspace(Questions):
             AlreadyImportedError: if a record is here already.
             DuplicateReferenceError: if a reference is taken.
         """
+        from evidencepack.store import imports
+
         with self._editing(reason=reason) as edit:
             return imports.take_in(edit, incoming, types=types, files=files, source=source)
 
@@ -316,6 +352,8 @@ class Workspace(Questions):
             CannotWriteError: if the folder cannot be written; nothing stays in it.
             DamagedWorkspaceError: if the workspace does not agree with its own history.
         """
+        from evidencepack.store import backup
+
         connection = self._connection
         with connection.reading() as db:
             return backup.back_up(db, folder, workspace=connection.path, time=connection.session.time())
@@ -329,6 +367,10 @@ class Workspace(Questions):
         Raises:
             CannotWriteError, DamagedWorkspaceError: as for ``backup``; older backups stay.
         """
+        import glob
+
+        from evidencepack.store import rotation
+
         connection = self._connection
         edits = self._edits()
         if edits == self._backed_up and not always:
@@ -349,5 +391,8 @@ class Workspace(Questions):
         if self._edit is not None:
             yield replace(self._edit, reason=reason or self._edit.reason)
             return
+        from evidencepack.store.revisions import begin_edit
+
+        self.look_through()
         with self._connection.changing() as db:
             yield begin_edit(db, self._connection, reason=reason)
