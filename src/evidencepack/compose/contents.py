@@ -6,7 +6,7 @@ from __future__ import annotations
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style, Toc, TocEntry
 from evidencepack.blocks.document import Document, Section
 from evidencepack.blocks.inlines import Inlines, Text
-from evidencepack.compose.front import CONTENTS, LABEL, MATRIX, Front, Listed
+from evidencepack.compose.front import CONTENTS, GRID, LABEL, MATRIX, Front, Listed
 from evidencepack.compose.joining import and_list
 from evidencepack.domain.trade import EvaluatorQuestion
 
@@ -14,22 +14,28 @@ _TITLE = "Contents"
 _HEAD = ("App.", "Title", "Version", "Sign-off", "Answers", "Pages")
 # Millimetres. The longest title of a case study and "v1.0, 10 Feb 2027" each stay on one line at 10 points.
 _WIDTHS = (10.0, 0.0, 32.0, 22.0, 18.5, 14.0)
-_EXPLAINED = "Page numbers are the boxed ones, the same as in the PDF. Every entry is a link."
+_EXPLAINED = "Page numbers are the boxed ones{}. Every entry is a link."
 _DASH = "A dash: it has no letter, or nobody signs it."
 _UNCOUNTED = "the pages before them are not counted"
 
 
 def contents(front: Front) -> Document:
     """Return the contents page; page numbers come with the layout."""
-    entries = (TocEntry(MATRIX, "–", (Text("Evidence matrix"),), ((), _signed("–"), (Text("all"),))), *_entries(front))
+    tables = {MATRIX: "Evidence matrix"} | ({GRID: "Coverage grid"} if front.grid else {})
+    entries = (*(_of_all(anchor, title) for anchor, title in tables.items()), *_entries(front))
     blocks: tuple[Block, ...] = (
         Paragraph((Text(LABEL),), Style.OPENER),
         Heading(1, (Text(_TITLE),)),
-        Paragraph((Text(_EXPLAINED),)),
+        Paragraph((Text(_EXPLAINED.format("" if front.apart else ", the same as in the PDF")),)),
         Toc(_HEAD, _WIDTHS, entries),
         Paragraph((Text(_note(front)),), Style.NOTE),
     )
     return Document(CONTENTS, _TITLE, front.running, (Section(blocks),))
+
+
+def _of_all(anchor: str, title: str) -> TocEntry:
+    """Return the line of a table that is about every appendix and answers every question."""
+    return TocEntry(anchor, "–", (Text(title),), ((), _signed("–"), (Text("all"),)))
 
 
 def _entries(front: Front) -> tuple[TocEntry, ...]:

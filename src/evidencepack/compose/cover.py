@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from evidencepack.blocks.blocks import Block, Cell, Column, Gap, Paragraph, Style, Table, TableRow
 from evidencepack.blocks.document import Document, Section
-from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.blocks.inlines import Inlines, PageCount, Text
 from evidencepack.compose.front import COVER, LABEL, LEAD_ROLE, Front, Partner
 from evidencepack.compose.plain import plain
 
@@ -52,12 +52,13 @@ def _partner(partner: Partner) -> TableRow:
 def _foot(front: Front) -> Table:
     """Return the three columns at the foot of the page."""
     version = front.running.version
-    pages = f"{front.pages} {'page' if front.pages == 1 else 'pages'}" if front.pages else ""
-    submitted = (front.submitted, (Text(f"Pack {version}"),) if version else (), (Text(pages),) if pages else ())
+    pages = PageCount(f"{front.pages}"), Text(" page" if front.pages == 1 else " pages")
+    submitted = (front.submitted, (Text(f"Pack {version}"),) if version else (), pages if front.pages else ())
     cells = (tuple(line for line in submitted if plain(line)), front.contact, ((Text(_CONFIDENCE),),))
+    heads = ("Submitted" if front.issued else "Draft, deadline", "Contact", "Submitted in confidence")
     return Table(
         columns=(Column(36), Column(64), Column()),
-        head=(TableRow(tuple(_words(text) for text in ("Submitted", "Contact", "Submitted in confidence"))),),
+        head=(TableRow(tuple(_words(text) for text in heads)),),
         rows=(TableRow(tuple(Cell(lines) for lines in cells)),),
         row_headers=False,
         summary="Date, contact and confidence.",

@@ -54,11 +54,21 @@ def compose(
     whether it is made in its short form, and what it may know of other documents.
     """
     told = telling(kind, record, facts=facts, library=library, audience=audience)
-    scope = replace(told, edition=edition)
-    sections = _sections([part for part in _parts(scope, facts) if part.blocks], letter=kind.letter is not None)
     examples = examples_in(facts)
-    document = Document(record.id, title(scope), running(scope), tuple(sections))
-    return as_draft(with_marks(document, examples), examples)
+    document = composed(replace(told, edition=edition), facts)
+    return as_draft(with_marks(document, examples), examples, edition.needed)
+
+
+def composed(scope: Scope, facts: Facts) -> Document:
+    """Return the document of a scope, without the marks of what is an example or still missing.
+
+    Args:
+        scope: what the document tells.
+        facts: the tender's records as they stand everywhere else.
+    """
+    letter = scope.kind.letter is not None
+    sections = _sections([part for part in _parts(scope, facts) if part.blocks], letter=letter)
+    return Document(scope.record.id, title(scope), running(scope), tuple(sections))
 
 
 def _parts(scope: Scope, facts: Facts) -> Iterator[_Part]:

@@ -26,25 +26,48 @@ def missing_values(document: Document) -> tuple[Value, ...]:
     return tuple(inline for inline in inlines_in(document) if isinstance(inline, Value) and inline.missing)
 
 
-def as_draft(document: Document, examples: frozenset[str]) -> Document:
-    """Return a document marked as a draft, or as it is if nothing is missing in it and no example stands in it."""
-    gaps, shown = len(questions(document)), len(examples_shown(document, examples))
+def asked_in(*documents: Document) -> frozenset[str]:
+    """Return the paths of the answers that are still to come in any of these documents, each once."""
+    return asked_at(value for document in documents for value in missing_values(document))
+
+
+def asked_at(gaps: Iterable[Value]) -> frozenset[str]:
+    """Return the paths at which the answers would stand that gaps wait for, each once."""
+    return frozenset(value.paths[0] if value.paths else value.text for value in gaps)
+
+
+def as_draft(document: Document, examples: frozenset[str], needed: frozenset[str] = frozenset()) -> Document:
+    """Return a document marked as a draft, or as it is if nothing is missing in it and no example stands in it.
+
+    Args:
+        document: as it was composed.
+        examples: the ids of examples that nobody has made their own.
+        needed: the paths of answers that are missing in it although not all of them would be printed.
+    """
+    printed = asked_in(document)
+    gaps, shown = len(printed | needed), len(examples_shown(document, examples))
     words = draft_words(gaps, shown)
     if not words:
         return document
     first, *others = document.sections
-    marked = replace(first, blocks=_with_note(first, _note(words, gaps=gaps, examples=shown)))
+    marked = replace(first, blocks=_with_note(first, _note(words, gaps=len(printed), examples=shown)))
     head = head_words(gaps, shown)
     return replace(document, running=replace(document.running, draft=head), sections=(marked, *others))
 
 
 def front_as_draft(
-    front: Sequence[Document], appendices: Sequence[Document], examples: frozenset[str]
+    front: Sequence[Document],
+    appendices: Sequence[Document],
+    examples: frozenset[str],
+    needed: frozenset[str] = frozenset(),
 ) -> tuple[Document, ...]:
-    """Return the pages before the appendices, marked if anything in the whole pack keeps it from being finished."""
+    """Return the pages before the appendices, marked if anything in the whole pack keeps it from being finished.
+
+    ``needed`` are the paths of answers that are missing in the papers of the pack, printed there or not.
+    """
     every = (*front, *appendices)
     shown = frozenset(name for document in every for name in examples_shown(document, examples))
-    counts = len(questions(*every)), len(shown)
+    counts = len(asked_in(*every) | needed), len(shown)
     words = draft_words(*counts)
     if not words:
         return tuple(front)
@@ -67,11 +90,6 @@ def _with_line(section: Section, words: str, unfinished: int) -> Section:
     where = f", in {counted(unfinished, 'appendix', plural='appendices')}" if unfinished else ""
     line = Paragraph((Text(f"{words}{where}", bold=True, marked=True),), Style.COVER_LINE)
     return replace(section, blocks=(*section.blocks[:at], line, *section.blocks[at:]))
-
-
-def questions(*documents: Document) -> frozenset[tuple[str, ...]]:
-    """Return the paths of the answers that are still to come in any of these documents, each once."""
-    return frozenset(value.paths for document in documents for value in missing_values(document))
 
 
 def draft_words(gaps: int, examples: int) -> str:

@@ -23,13 +23,13 @@ def telling_places(document: Document, facts: Facts) -> frozenset[str]:
     Names of organisations and people are no evidence. A part of fixed words says something as soon as another part
     does; a part with gaps alone says nothing.
     """
-    said = {anchor: tuple(_answers(blocks, facts)) for anchor, blocks in _parts(document)}
+    said = {anchor: tuple(_answers(blocks, facts)) for anchor, blocks in parts_of(document)}
     if not any(any(part) for part in said.values()):
         return frozenset()
     return frozenset({document.anchor, *(anchor for anchor, part in said.items() if any(part) or not part)})
 
 
-def _parts(document: Document) -> Iterator[tuple[str, tuple[Block, ...]]]:
+def parts_of(document: Document) -> Iterator[tuple[str, tuple[Block, ...]]]:
     """Yield each part with its anchor: a heading or a clause that can be pointed at, and what follows it."""
     anchor, blocks = document.anchor, list[Block]()
     for block in (block for section in document.sections for block in section.blocks):

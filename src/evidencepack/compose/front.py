@@ -10,8 +10,8 @@ from evidencepack.blocks.document import Document, Running
 from evidencepack.blocks.inlines import Inlines
 from evidencepack.domain.trade import EvaluatorQuestion
 
-COVER, CONTENTS, MATRIX = "pack/cover", "pack/contents", "pack/matrix"
-"""Anchors of the three documents."""
+COVER, CONTENTS, MATRIX, GRID = "pack/cover", "pack/contents", "pack/matrix", "pack/coverage"
+"""Anchors of the documents before the appendices; the last is only there where the tender says so."""
 
 LABEL = "Partnership evidence pack"
 LEAD_ROLE = "Lead provider"
@@ -51,7 +51,9 @@ class Front:
 
     ``tender_line`` is reference and lot, ``contact`` lines of who answers for the bid, ``pages`` the number of pages
     of the whole pack and ``sides`` those of its appendices (0 while they are not known), ``limit`` the sides of
-    appendix that the tender allows (0 for none). ``reader`` says whose copy it is, if it is not the buyer's.
+    appendix that the tender allows (0 for none). ``reader`` says whose copy it is, if it is not the buyer's. ``grid``:
+    the coverage grid stands after the matrix. ``apart``: the Word file has other pages than the PDF. ``issued``: it is
+    no draft any more, so that the day it is due is the day it is submitted.
     """
 
     running: Running
@@ -67,3 +69,6 @@ class Front:
     sides: int = 0
     limit: int = 0
     reader: str = ""
+    grid: bool = False
+    apart: bool = False
+    issued: bool = True

@@ -36,10 +36,14 @@ _HEADERS = ("reference", "title")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """How a document is made: ``short``, in its short form; ``codes``, by record what the footers of others have."""
+    """How a document is made: ``short``, in its short form; ``codes``, by record what the footers of others have.
+
+    ``needed`` are the paths of answers that are missing in it although not all of them would be printed.
+    """
 
     short: bool = False
     codes: Mapping[str, str] = field(default_factory=dict)
+    needed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from evidencepack.compose.filters import FILTERS
 from evidencepack.compose.pointing import anchor
 from evidencepack.compose.printing import called, printed
 from evidencepack.compose.scope import Scope
-from evidencepack.compose.visibility import visible, visible_record
+from evidencepack.compose.visibility import Onlooker, visible, visible_record
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
@@ -31,6 +31,18 @@ def telling(kind: Kind, record: Record, *, facts: Facts, library: Library, audie
         visible(told, library, audience),
         library,
         audience,
+        local=local_paths(record, facts, library),
+    )
+
+
+def telling_to(onlooker: Onlooker, kind: Kind, record: Record, *, facts: Facts, library: Library) -> Scope:
+    """Return the scope of a document for the buyer, who looks at no more than the document speaks of."""
+    return Scope(
+        housed(kind, facts, library),
+        visible_record(record, kind, Audience.PACK),
+        onlooker.facts(overridden(record, facts, library)),
+        library,
+        Audience.PACK,
         local=local_paths(record, facts, library),
     )
 

@@ -6,8 +6,8 @@ A value made of several answers therefore takes the strictest visibility among t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from evidencepack.domain.record import Facts, Record
@@ -18,6 +18,7 @@ from evidencepack.library.model import Field, Kind, Library
 Sight: TypeAlias = Mapping[str, frozenset[str]]
 """The fields of a kind that may be seen, each with those of its columns that may be."""
 
+_NOTHING = Facts("", {})
 _STRICTNESS = {visibility: at for at, visibility in enumerate(Visibility)}
 
 
@@ -52,6 +53,62 @@ def visible(facts: Facts, library: Library, audience: Audience) -> Facts:
 def visible_record(record: Record, kind: Kind, audience: Audience) -> Record:
     """Return a record with only the answers that the audience may see."""
     return _withheld(_seen(record, _sight(kind, audience)), kind, audience)
+
+
+class Onlooker:
+    """An audience that looks at records when they are asked for, and at each only once while it is the same.
+
+    For who composes a few papers again and again: ``visible`` goes through all the records each time.
+    """
+
+    def __init__(self, library: Library, audience: Audience) -> None:
+        self._library, self._audience = library, audience
+        self._sights: dict[str, Sight] = {}
+        self._known: dict[str, tuple[Record, Record]] = {}
+
+    def facts(self, facts: Facts) -> Facts:
+        """Return the facts as the audience sees them."""
+        return _Seen(facts.tender, _SeenRecords(facts.records, self), facts.changed, facts)
+
+    def record(self, record: Record) -> Record:
+        """Return a record with only the answers that the audience may see."""
+        known = self._known.get(record.id)
+        if known is None or known[0] is not record:
+            known = self._known[record.id] = (record, self._seen(record))
+        return known[1]
+
+    def _seen(self, record: Record) -> Record:
+        kind = self._library.kinds.get(record.kind)
+        if record.kind not in self._sights:
+            self._sights[record.kind] = _sight(kind, self._audience) if kind else {}
+        return _withheld(_seen(record, self._sights[record.kind]), kind, self._audience)
+
+
+class _SeenRecords(Mapping[str, Record]):
+    """Records as an audience sees them."""
+
+    def __init__(self, records: Mapping[str, Record], onlooker: Onlooker) -> None:
+        self._records, self._onlooker = records, onlooker
+
+    def __getitem__(self, name: str) -> Record:
+        return self._onlooker.record(self._records[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen(Facts):
+    """Facts as an audience sees them."""
+
+    whole: Facts = _NOTHING
+
+    def of_kind(self, kind: str) -> Iterator[Record]:
+        """Yield the records of one kind, in their order."""
+        return (self.records[one.id] for one in self.whole.of_kind(kind))
 
 
 def _withheld(record: Record, kind: Kind | None, audience: Audience) -> Record:
