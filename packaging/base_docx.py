@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from evidencepack.render.scripts import EMOJI_FONT, SCRIPTS, SYMBOL_FONT
 from evidencepack.render.theme import STANDARD
 from evidencepack.render.word.dressing import themed_parts
 from evidencepack.render.word.markup import DECLARATION as HEAD
@@ -23,6 +24,8 @@ TARGET = Path(__file__).resolve().parents[1] / "resources" / "word" / "base.docx
 
 def settings() -> str:
     """Return ``word/settings.xml``: Word 2013 and later mode, no hyphenation, English of the United Kingdom.
+
+    What a person adds is body text, and a new table an open one.
 
     Without ``doNotUseHTMLParagraphAutoSpacing`` Word takes the larger of the spaces after and before, as HTML does;
     the pages add them.
@@ -38,27 +41,34 @@ def settings() -> str:
     compat = "".join(f'<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{value}"/>' for name, value in modes)
     return (
         f'{HEAD}<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
-        '<w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:autoHyphenation w:val="0"/><w:clickAndTypeStyle w:val="BodyText"/><w:defaultTableStyle w:val="EPOpen"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat><w:doNotUseHTMLParagraphAutoSpacing/>{compat}</w:compat>"
         '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/>'
         '<w:listSeparator w:val=","/></w:settings>'
     )
 
 
-FONTS = (
-    ("Arial", "Arimo,Liberation Sans", "020B0604020202020204"),
-    ("Noto Sans Bengali", "Nirmala UI", "020B0502040504020204"),
-)
+# What Windows has in place of a font of ours, where it is not one of its fonts for India.
+_ON_WINDOWS = {"Noto Sans Thai": "Leelawadee UI", "Noto Sans Ethiopic": "Ebrima"}
+
+
+def fonts() -> dict[str, str]:
+    """Return the fonts that a file names, each with the other names under which a machine may hold one like it."""
+    complex_scripts = (script.font for script in SCRIPTS if script.font.startswith("Noto"))
+    others = {font: _ON_WINDOWS.get(font, "Nirmala UI") for font in complex_scripts}
+    return {"Arial": "Arimo,Liberation Sans", SYMBOL_FONT: "Noto Sans Symbols2", EMOJI_FONT: "Noto Emoji", **others}
 
 
 def font_table() -> str:
     """Return ``word/fontTable.xml``, with other names under which a machine may hold the fonts."""
-    fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:panose1 w:val="{panose}"/><w:charset w:val="00"/>'
-        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-        for name, others, panose in FONTS
+    shown = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{others}"/>'
+        + ('<w:panose1 w:val="020B0604020202020204"/>' if name == "Arial" else "")
+        + '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+        for name, others in fonts().items()
     )
-    return f'{HEAD}<w:fonts xmlns:w="{WORD}">{fonts}</w:fonts>'
+    return f'{HEAD}<w:fonts xmlns:w="{WORD}">{shown}</w:fonts>'
 
 
 def document() -> str:

@@ -159,6 +159,14 @@ def _roman(count: int) -> str:
     return "".join(words)
 
 
+def _anew(starts: int, last: int) -> int:
+    """Return the number that a part begins a list with; 0 where it is the next one anyway.
+
+    Such a list goes on: whoever puts a clause into it in Word has those behind it counted again.
+    """
+    return 0 if last and starts == last + 1 else starts
+
+
 def _own_number(level: int, counts: Sequence[int]) -> str:
     """Return what stands before a clause of a level: 3, 3.1, (a) or (i)."""
     match level:
@@ -215,25 +223,27 @@ class _Pass:
         return f"{word} {self._count[word]}"
 
     def _heading(self, heading: Heading) -> Heading:
-        label = ""
+        label, starts = "", heading.starts
         if heading.numbering is Numbering.SCHEDULE:
-            label = self._next("Schedule", heading.starts)
+            starts = _anew(starts, self._count["Schedule"])
+            label = self._next("Schedule", starts)
         elif heading.numbering is Numbering.APPENDIX and self.document.letter:
             label = f"Appendix {self.document.letter}"
         words = plain(heading.inlines)
         self._name(heading.anchor, label or words, words)
-        return replace(heading, label=label)
+        return replace(heading, label=label, starts=starts)
 
     def _clause(self, clause: Clause) -> Clause:
         counts, level = self._clauses, clause.level
-        counts[level - 1] = clause.starts or counts[level - 1] + 1
+        starts = _anew(clause.starts, counts[level - 1])
+        counts[level - 1] = starts or counts[level - 1] + 1
         counts[level:] = [0] * (4 - level)
         # A kind may begin with a sub-clause; the levels above it then count as begun, as they do in Word.
         counts[: level - 1] = [max(count, 1) for count in counts[: level - 1]]
         if clause.anchor:
             full = "".join(_own_number(above, counts) for above in range(min(level, 2), level + 1))
             self._name(clause.anchor, f"clause {full}", plain(clause.inlines))
-        return replace(clause, label=_own_number(level, counts))
+        return replace(clause, label=_own_number(level, counts), starts=starts)
 
     def _opener(self, opener: Paragraph) -> Paragraph:
         """Put the appendix letter before the opener's label: only the pack knows it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_KEPT = 2048
+_KEPT = 4096
 
 NBSP = "\u00a0"
 _NUMBERED_THINGS = (
@@ -58,7 +58,7 @@ _MAYBE_NAME = re.compile(r"[A-Z](?:rs?|s|x|rof|ev|llr|t|iss|ir|ame)?\.? [A-Z]")
 _MAYBE_WHOLE = re.compile(r"[A-Z\d)] \d")
 
 
-# The preview ties the words of a document anew after each change of a few.
+# The preview ties the words of a document anew after each change of a few; a Word file has those of its pages.
 @lru_cache(_KEPT)
 def tie(text: str) -> str:
     """Return the text, as long as before, with a no-break space where a line must not break."""

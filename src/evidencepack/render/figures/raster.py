@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor, hypot
 from typing import TYPE_CHECKING
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 DOTS_PER_INCH = 300
 _FINER = 3  # dots drawn for each dot of the picture, in both directions
 _SHADES = 64
+_KEPT = 32
+
+
+@lru_cache(_KEPT)
+def kept_png(drawing: Drawing, fonts: FontSet, colours: tuple[tuple[str, str], ...]) -> bytes:
+    """Return ``png`` of a drawing, made once: an export shows each in the whole pack and in its document alone."""
+    return png(drawing, fonts, dict(colours))
 
 
 def png(drawing: Drawing, fonts: FontSet, colours: Mapping[str, str]) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
+from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 from unicodedata import bidirectional, category
@@ -26,7 +27,8 @@ _UNSEEN = frozenset("\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u206
     chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080))
 }
 _NO_TEXT = frozenset("\0\ufeff\ufffe\uffff")  # what no glyph may stand for (ISO 14289-1 7.21.7)
-_PRIVATE = "Co"  # the category of characters whose meaning Unicode leaves open
+# Where characters whose meaning Unicode leaves open begin and end, and where there are only such.
+_PRIVATE = ("\ue000", "\uf900", "\U000f0000")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 _SPACES = re.compile("([ \u00a0])")
 _JOINER = "\u200d"
@@ -89,16 +91,16 @@ class Metrics(NamedTuple):
     italic_angle: float
 
 
-class _Words(dict[str, int]):
-    """Widths of words without ordinary spaces. Looking up a word the face cannot set raises KeyError."""
+class _Steps(dict[str, int]):
+    """Widths of words, each with the space behind it. Looking up a word the face cannot set raises KeyError."""
 
     def __init__(self, face: Face) -> None:
         super().__init__()
-        self._measure = face.measure
+        self._face = face
 
     def __missing__(self, word: str) -> int:
-        width = self[word] = self._measure(word)
-        return width
+        step = self[word] = self._face.measure(word) + self._face.space
+        return step
 
 
 class _Advances(dict[str, int]):
@@ -114,9 +116,13 @@ class _Advances(dict[str, int]):
 
 
 class Face:
-    """A TrueType face. Equal only to itself; it works out what it is asked, and keeps it."""
+    """A TrueType face. Equal only to itself; it works out what it is asked, and keeps it.
 
-    def __init__(self, data: bytes) -> None:
+    ``share`` is how many times as wide as they are its letters are taken to be: where another font will be seen.
+    """
+
+    def __init__(self, data: bytes, share: float = 1.0) -> None:
+        self._share = share
         self._face = hb.Face(hb.Blob(data))
         self._font = hb.Font(self._face)
         self.units: int = self._face.upem
@@ -125,14 +131,19 @@ class Face:
         self._advances: dict[int, int] = {}
         self._advance_of = _Advances(self).__getitem__
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
-        self.words: dict[str, int] = _Words(self)
+        self.steps: dict[str, int] = _Steps(self)
+
+    def as_wide(self, share: float) -> Face:
+        """Return the face with letters that are taken to be as many times as wide."""
+        return Face(bytes(self._face.blob.data), share)
 
     @cached_property
     def cmap(self) -> dict[str, int]:
         """The glyph of every character the face has, but of those that are written from right to left."""
-        nominal = self._font.get_nominal_glyph
-        signs = [sign for sign in map(chr, self._face.unicodes) if bidirectional(sign) not in _RIGHT_TO_LEFT]
-        found = {sign: nominal(ord(sign)) or 0 for sign in signs}
+        codes = list(self._face.unicodes)
+        signs = list(map(chr, codes))
+        looks = zip(signs, map(self._font.get_nominal_glyph, codes), map(bidirectional, signs), strict=True)
+        found = {sign: glyph or 0 for sign, glyph, direction in looks if direction not in _RIGHT_TO_LEFT}
         found.setdefault("\u00a0", found[" "])
         return found
 
@@ -142,22 +153,24 @@ class Face:
         return self.advance(self.cmap[" "])
 
     def _scaled(self, length: float) -> int:
-        return round(length * 1000 / self.units)
+        return round(length * 1000 * self._share / self.units)
 
     @cached_property
     def characters(self) -> dict[int, str]:
-        """Return the one character each glyph of the cmap stands for when text is read back; the first in Unicode."""
-        cmap = self.cmap
-        signs = sorted(cmap.keys() - _NO_TEXT, reverse=True)
-        found = {cmap[sign]: sign for sign in signs if category(sign) == _PRIVATE}
-        found.update({cmap[sign]: sign for sign in signs if category(sign) != _PRIVATE})
-        return found
+        """Return the one character each glyph of the cmap stands for when text is read back.
+
+        The first in Unicode, but one whose meaning is left open only where there is no other.
+        """
+        signs = sorted(sign for sign in self.cmap if sign not in _NO_TEXT)
+        begin, end, far = (bisect_left(signs, edge) for edge in _PRIVATE)
+        wanted = [*signs[:begin], *signs[end:far], *signs[begin:end], *signs[far:]]
+        wanted.reverse()
+        return dict(zip(map(self.cmap.__getitem__, wanted), wanted, strict=True))
 
     @cached_property
     def twins(self) -> frozenset[str]:
         """Return the characters whose glyph stands for another one: Cyrillic schwa is drawn as the Latin one."""
-        characters = self.characters
-        return frozenset([sign for sign, glyph in self.cmap.items() if characters.get(glyph) != sign])
+        return frozenset(self.cmap).difference(self.characters.values())
 
     @cached_property
     def metrics(self) -> Metrics:
@@ -203,8 +216,10 @@ class Face:
         """Return the width of a word, not kept.
 
         Raises:
-            KeyError: if the face lacks a character of it; the argument is that character.
+            KeyError: if the face lacks a character of it; the argument is that character. The end of a line is none.
         """
+        if "\r" in word:
+            raise KeyError("\r")
         if adds_up(word):
             return sum(map(self._advance_of, word))
         lost = self.missing(word)
@@ -214,8 +229,7 @@ class Face:
 
     def width(self, text: str) -> int:
         """Return the width of a text with ordinary spaces, word by word as the line breaker adds it up."""
-        words = text.split(" ")
-        return sum(map(self.words.__getitem__, words)) + self.space * (len(words) - 1)
+        return sum(map(self.steps.__getitem__, text.split(" "))) - self.space
 
     def shape(self, text: str) -> tuple[Glyph, ...]:
         """Return the placed glyphs of a text, shaped word by word; their advances add up to ``width(text)``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from evidencepack.render.fonts.face import Face
@@ -23,11 +23,20 @@ class UncoveredError(LookupError):
 class FontSet(NamedTuple):
     """Faces in the order runs number them: regular, bold, italic, bold italic; pairs for other scripts; signs; emoji.
 
-    ``letters`` is how many of them set words.
+    ``letters`` is how many of them set words. ``family`` finds other ones for the first four, by name: no page of ours
+    is painted in them, but pages that Word will set in a font with letters as wide are counted with them.
     """
 
     faces: tuple[Face, ...]
     letters: int
+    family: Callable[[str], tuple[Face, ...]]
+
+    def set_in(self, family: str, share: float = 1.0) -> FontSet:
+        """Return the faces with the words of a family, or our own where it is "", and letters so many times as wide."""
+        words = self.family(family) if family else self.faces[: BOLD_ITALIC + 1]
+        if share != 1:
+            words = tuple(face.as_wide(share) for face in words)
+        return self._replace(faces=(*words, *self.faces[BOLD_ITALIC + 1 :]))
 
     def is_other_script(self, face: int) -> bool:
         """Say whether a face is one for other scripts than Latin, Greek and Cyrillic."""

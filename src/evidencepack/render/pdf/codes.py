@@ -7,13 +7,16 @@ Codes do not depend on what was painted before, so that painted pages can be kep
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from zlib import crc32
 
 from evidencepack.render.fonts.face import Face, Glyph
 
 NOTHING = "\u200b"  # what the later glyphs of a cluster stand for: the first one carries the text
-_ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"}
+_ESCAPES = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"}
 _CODES = 0x10000
+_SEEN = frozenset(map(chr, range(0x20, 0x7F)))
+_APART = b"\xff"  # what stands between texts
 
 
 class Codes(dict[str, str]):
@@ -45,6 +48,46 @@ class Words(dict[str, str]):
             raise KeyError(word)
         coded = self[word] = "".join(map(self._code, word))
         return coded
+
+
+class Letters:
+    """Codes of many texts at once, in the letters of ASCII, which have glyphs of small numbers in most faces.
+
+    Each letter becomes a byte, and a byte of nought goes before it: that takes a page of words hardly more time than a
+    few of them.
+    """
+
+    def __init__(self, face: Face, easy: Callable[[str], bool]) -> None:
+        self._face, self._easy = face, easy
+        self._used = _APART
+
+    @cached_property
+    def _glyphs(self) -> dict[int, str]:
+        """The letters by their glyph; none if the face does not have all that can be seen."""
+        easy = [letter for letter in map(chr, range(0x80)) if letter in self._face.cmap and self._easy(letter)]
+        glyphs = {self._face.cmap[letter]: letter for letter in easy}
+        return glyphs if _SEEN.issubset(easy) and max(glyphs) < _APART[0] else {}
+
+    @cached_property
+    def _table(self) -> bytes:
+        return bytes.maketrans("".join((*self._glyphs.values(), "\n")).encode(), bytes(self._glyphs) + _APART)
+
+    @property
+    def used(self) -> dict[int, str]:
+        """The glyphs that were coded, each with its letter."""
+        return {glyph: self._glyphs[glyph] for glyph in self._used[1:]}
+
+    def coded(self, texts: Sequence[str]) -> list[str]:
+        """Return the glyph numbers of each text as a literal string has them, in Latin-1; nothing if not all fit."""
+        if not self._glyphs:
+            return []
+        glyphs = "\n".join(texts).encode("ascii").translate(self._table)
+        self._used += bytes(set(glyphs.translate(None, self._used)))
+        codes = bytearray(2 * len(glyphs))
+        codes[1::2] = glyphs
+        for sign, escaped in _ESCAPES.items():
+            codes = codes.replace(sign.encode(), escaped.encode())
+        return codes.decode("latin-1").split(f"\0{_APART.decode('latin-1')}")
 
 
 class Pictures:

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
 from evidencepack.render.fonts.fontset import FontSet
-from evidencepack.render.pdf.drawings import operators
 from evidencepack.render.pdf.structure import Marked, Tree
 from evidencepack.render.pdf.syntax import colour, number
 from evidencepack.render.pdf.text import SEQUENCE, Show, apart, within
@@ -95,7 +95,7 @@ class PagePainter:
         signs = [drawn for drawn in page.drawings if drawn.element is None]
         if signs:
             yield "/Artifact<</Type/Layout>>BDC"
-            yield from (operators(drawn, page.height, self._colours, self._strokes) for drawn in signs)
+            yield from (self._shapes(drawn, page.height) for drawn in signs)
             yield "EMC"
 
     def _outline(self, box: Box, height: float) -> str:
@@ -107,20 +107,24 @@ class PagePainter:
         return f"{self._strokes[rule.colour]} {number(rule.weight)} w {start} m {end} l S"
 
     def _lines(self, page: Page, painted: PaintedPage) -> Iterable[str]:
-        pen = _Pen(self._colours, self.show, page.height)
+        pen, shown = _Pen(self._colours, page.height), self._shown_at_once(page)
         current: Element | None = None
         waiting = {drawn.element: drawn for drawn in page.drawings if drawn.element is not None}
         yield "BT"
         for left, y, line in page.lines:
-            for dx, width, face, size, text, element, _, ink, _, _, _ in line:
-                if element.href:
+            for dx, width, size, text, stretch in line:
+                element = stretch.element
+                if element.own.href:
                     _note_link(painted.links, _area_of_link(element, left + dx, page.height - y, width, size))
                 if element is not current and current is not None:
                     yield "EMC"
                 if waiting and element in waiting:
                     yield self._drawing(waiting.pop(element), element, page.height, painted)
                     pen.lift()
-                written = pen.write(left + dx, y, face, size, text, ink)
+                face = stretch.face
+                words = next(shown[face]) if text.isascii() else ""
+                words = words or self.show.text(text, face, size)
+                written = pen.write(left + dx, y, face, size, stretch.colour, words)
                 if SEQUENCE in written:
                     yield from apart(written, partial(painted.begin, element), opened=element is current)
                     current = None
@@ -131,10 +135,24 @@ class PagePainter:
                 yield written
         yield "EMC\nET" if current is not None else "ET"
 
+    def _shown_at_once(self, page: Page) -> dict[int, Iterator[str]]:
+        """Return the operators for the words of a page, face by face."""
+        words: dict[int, list[str]] = defaultdict(list)
+        for _, _, line in page.lines:
+            for _, _, _, text, stretch in line:
+                if text.isascii():
+                    words[stretch.face].append(text)
+        return {face: self.show.texts(texts, face) for face, texts in words.items()}
+
     def _drawing(self, drawn: Drawn, element: Element, height: float, painted: PaintedPage) -> str:
         """Paint the shapes of a figure, below its words, between two text objects."""
         painted.tree.boxes[element] = _frame(drawn, height)
-        return f"ET\n{painted.begin(element)} {operators(drawn, height, self._colours, self._strokes)} EMC\nBT"
+        return f"ET\n{painted.begin(element)} {self._shapes(drawn, height)} EMC\nBT"
+
+    def _shapes(self, drawn: Drawn, height: float) -> str:
+        from evidencepack.render.pdf.drawings import operators  # most documents draw nothing
+
+        return operators(drawn, height, self._colours, self._strokes)
 
     def _picture(self, picture: Picture, height: float, painted: PaintedPage) -> str:
         painted.tree.boxes[picture.element] = _frame(picture, height)
@@ -149,19 +167,21 @@ class PagePainter:
 
         Its lower left corner is ``left`` from the page's edge and ``depth`` from its top, in points.
         """
-        pen = _Pen(self._colours, self.show, depth)
-        words = [within(pen.write(one.x - left, one.y, one.face, one.size, one.text, one.colour)) for one in signs]
-        return f"BT {' '.join(words)} ET"
+        pen = _Pen(self._colours, depth)
+        return f"BT {' '.join([self._sign(one, pen, left) for one in signs])} ET"
+
+    def _sign(self, one: Furniture, pen: _Pen, left: float = 0.0) -> str:
+        shown = self.show.text(one.text, one.face, one.size)
+        return within(pen.write(one.x - left, one.y, one.face, one.size, one.colour, shown))
 
     def _artifacts(self, page: Page) -> Iterable[str]:
         """Paint what is not read out; each kind says what it is (ISO 32000-1 14.8.2.2)."""
         for kind, words in _ARTIFACTS.items():
             furniture = [one for one in page.artifacts if one.kind is kind]
             if furniture:
-                pen = _Pen(self._colours, self.show, page.height)
+                pen = _Pen(self._colours, page.height)
                 yield f"/Artifact<<{words}>>BDC\nBT"
-                signs = (pen.write(one.x, one.y, one.face, one.size, one.text, one.colour) for one in furniture)
-                yield from map(within, signs)
+                yield from [self._sign(one, pen) for one in furniture]
                 yield "ET\nEMC"
 
 
@@ -207,8 +227,8 @@ class _Pen:
     It counts in hundredths of a point, so that steps do not add up to an error.
     """
 
-    def __init__(self, colours: dict[str, str], show: Show, height: float) -> None:
-        self._colours, self._show, self._height = colours, show, height
+    def __init__(self, colours: dict[str, str], height: float) -> None:
+        self._colours, self._height = colours, height
         self._face, self._size, self._colour = -1, 0.0, ""
         self._x = self._y = 0
 
@@ -216,8 +236,8 @@ class _Pen:
         """Begin again at the page's corner: a new text object has begun."""
         self._x = self._y = 0
 
-    def write(self, x: float, y: float, face: int, size: float, text: str, colour: str) -> str:
-        """Return the operators for one piece of a line or of furniture."""
+    def write(self, x: float, y: float, face: int, size: float, colour: str, shown: str) -> str:
+        """Return the operators for one piece of a line or of furniture, of which ``shown`` are those for its text."""
         right, up = round(100 * x), round(100 * (self._height - y))
         changed = ""
         if face != self._face or size != self._size:
@@ -228,7 +248,7 @@ class _Pen:
             changed += f"{self._colours[colour]} "
         step = f"{_HUNDREDTHS[right - self._x]} {_HUNDREDTHS[up - self._y]} Td"
         self._x, self._y = right, up
-        return f"{changed}{step} {self._show.text(text, face, size)}"
+        return f"{changed}{step} {shown}"
 
 
 def _area_of_link(element: Element, x: float, up: float, width: float, size: float) -> LinkArea:

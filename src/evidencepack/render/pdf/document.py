@@ -15,6 +15,7 @@ from evidencepack.render.pdf.file import Packed, PdfFile, pack, stream
 from evidencepack.render.pdf.forms import Form, PageAnnotation, numbers_taken, without_signs
 from evidencepack.render.pdf.structure import Annotation, Tree, write_tree
 from evidencepack.render.pdf.syntax import number, text_string
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.page import Element, Page, Place, Span
 
 RANGE = 512  # documents own object numbers in multiples of this
@@ -72,7 +73,7 @@ class DocumentPainter:
         ]
         packed: Packed = pack(base + 1, objects)
         self._file.put_packed(packed)
-        names = tuple((element.id, at) for element, at in elements.items() if element.id)
+        names = tuple((element.own.id, at) for element, at in elements.items() if element.own.id)
         return PaintedDocument(tuple(numbers), elements[span.root], base, last_key, first + len(bodies), names)
 
     def _page(self, sheet: Page, painted: PaintedPage, at: int, annotated: Sequence[int]) -> str:
@@ -98,19 +99,19 @@ def _links(
 
 
 def _link_object(area: LinkArea, at: int, anchors: Mapping[str, Place]) -> str:
-    href = area.element.href
+    href = area.element.own.href
     inside = href.startswith("#")
     action = f"/Dest{text_string(href[1:])}" if inside else f"/A<</S/URI/URI{text_string(href)}>>"
-    words = text_string(_leads_to(area.element, anchors))
+    words = text_string(_leads_to(area.element.own, anchors))
     box = " ".join(map(number, (area.left, area.bottom, area.right, area.top)))
     return f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]/StructParent {at}/Contents{words}{action}>>"
 
 
-def _leads_to(element: Element, anchors: Mapping[str, Place]) -> str:
+def _leads_to(link: Attributes, anchors: Mapping[str, Place]) -> str:
     """Say where a link leads: "Appendix H, page 28", "Email office@maitree.example" (ISO 14289-1 7.18.5)."""
-    href = element.href
+    href = link.href
     if href.startswith("#"):
-        return f"{element.target}, page {anchors[href[1:]].page + 1}".removeprefix(", ")
+        return f"{link.target}, page {anchors[href[1:]].page + 1}".removeprefix(", ")
     return f"Email {href.removeprefix('mailto:')}" if href.startswith("mailto:") else f"Web page {href}"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from evidencepack.render.pdf.syntax import number, text_string
+from evidencepack.render.typeset.attributes import PLAIN, Attributes
 from evidencepack.render.typeset.page import Element, Role
 
 
@@ -29,6 +30,7 @@ class Annotation(NamedTuple):
 
 
 _OWNERS = frozenset({Role.TABLE, Role.TH, Role.TD})
+_BEGINS = {role: f"<</S/{role}/P" for role in Role}
 
 Kid: TypeAlias = Marked | Annotation | Element
 
@@ -46,16 +48,20 @@ class Tree:
 
     def add(self, element: Element, kid: Marked | Annotation) -> None:
         """Hang painted content on its element, and the element on its ancestors."""
-        if element not in self._kids:
-            self._join(element)
-        self._kids[element].append(kid)
+        kids = self._kids.get(element)
+        if kids is None:
+            kids = self._join(element)
+        kids.append(kid)
 
-    def _join(self, element: Element) -> None:
-        self._kids[element] = []
+    def _join(self, element: Element) -> list[Kid]:
+        own: list[Kid] = []
+        self._kids[element] = own
         parent = element.parent or self.root
-        if parent not in self._kids:
-            self._join(parent)
-        self._kids[parent].append(element)
+        above = self._kids.get(parent)
+        if above is None:
+            above = self._join(parent)
+        above.append(element)
+        return own
 
     def elements(self) -> Iterator[Element]:
         """Yield the elements depth first, parents before kids."""
@@ -86,68 +92,68 @@ def _element(tree: Tree, element: Element, parent: int, numbers: Mapping[Element
     kids = tree.kids(element)
     if len(kids) == 1 and isinstance(kids[0], Marked):
         page, mcid = kids[0]
-        own = _attributes(element, tree.boxes.get(element))
-        return f"<</S/{element.role}/P {parent} 0 R/Pg {pages[page]} 0 R{own}/K {mcid}>>"
-    where, inside = _branch(kids, numbers, pages)
-    return f"<</S/{element.role}/P {parent} 0 R{where}{_attributes(element, tree.boxes.get(element))}{inside}>>"
+        where, inside = f"/Pg {pages[page]} 0 R", f"/K {mcid}"
+    else:
+        where, inside = _branch(kids, numbers, pages)
+    own = "" if element.own is PLAIN else _attributes(element)
+    if element in tree.boxes:
+        own += f"/A<</O/Layout/Placement/Block/BBox[{' '.join(map(number, tree.boxes[element]))}]>>"
+    return f"{_BEGINS[element.role]} {parent} 0 R{where}{own}{inside}>>"
 
 
 def _branch(kids: Sequence[Kid], numbers: Mapping[Element, int], pages: Sequence[int]) -> tuple[str, str]:
     """Return the page and the kids of an element that has any; those on the page of the first need not name it."""
     page = next((kid.page for kid in kids if isinstance(kid, Marked)), None)
-    words = [_kid(kid, page, numbers, pages) for kid in kids]
+    words = [f"{numbers[kid]} 0 R" if isinstance(kid, Element) else _content(kid, page, pages) for kid in kids]
     where = f"/Pg {pages[page]} 0 R" if page is not None else ""
     inside = f"/K {words[0]}" if len(words) == 1 else f"/K[{' '.join(words)}]" if words else ""
     return where, inside
 
 
-def _kid(kid: Kid, page: int | None, numbers: Mapping[Element, int], pages: Sequence[int]) -> str:
+def _content(kid: Marked | Annotation, page: int | None, pages: Sequence[int]) -> str:
     match kid:
         case Marked():
             return str(kid.mcid) if kid.page == page else f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.mcid}>>"
         case Annotation():
             return f"<</Type/OBJR/Obj {kid.number} 0 R/Pg {pages[kid.page]} 0 R>>"
-        case Element():
-            return f"{numbers[kid]} 0 R"
 
 
-def _attributes(element: Element, box: tuple[float, float, float, float] | None) -> str:
+def _attributes(element: Element) -> str:
     """Return the entries and attribute objects of an element (ISO 32000-1 14.8.5)."""
+    own = element.own
     found = ""
-    if element.title or element.language or element.alt or element.actual or element.expansion or element.id:
-        found = _said(element)
+    if own.title or own.language or own.alt or own.actual or own.expansion or own.id:
+        found = _said(own)
     if element.role in _OWNERS:
-        found += _table_attributes(element)
-    if element.list_numbering:
-        found += f"/A<</O/List/ListNumbering/{element.list_numbering}>>"
-    if box:
-        found += f"/A<</O/Layout/Placement/Block/BBox[{' '.join(map(number, box))}]>>"
+        found += _table_attributes(own)
+    if own.list_numbering:
+        found += f"/A<</O/List/ListNumbering/{own.list_numbering}>>"
     return found
 
 
-def _said(element: Element) -> str:
+def _said(own: Attributes) -> str:
     """Return the entries of an element that are text."""
-    own = (
-        ("T", element.title),
-        ("Lang", element.language),
-        ("Alt", element.alt),
-        ("ActualText", element.actual),
-        ("E", element.expansion),
-        ("ID", element.id),
+    entries = (
+        ("T", own.title),
+        ("Lang", own.language),
+        ("Alt", own.alt),
+        ("ActualText", own.actual),
+        ("E", own.expansion),
+        ("ID", own.id),
     )
-    return "".join([f"/{key}{text_string(value)}" for key, value in own if value])
+    return "".join([f"/{key}{text_string(value)}" for key, value in entries if value])
 
 
-def _table_attributes(element: Element) -> str:
+def _table_attributes(own: Attributes) -> str:
     found = ""
-    if element.scope:
-        found += f"/Scope/{element.scope}"
-    if element.column_span > 1:
-        found += f"/ColSpan {element.column_span}"
-    if element.row_span > 1:
-        found += f"/RowSpan {element.row_span}"
-    if element.headers:
-        found += f"/Headers[{''.join(map(text_string, element.headers))}]"
-    if element.summary:
-        found += f"/Summary{text_string(element.summary)}"
+    if own.scope:
+        found += f"/Scope/{own.scope}"
+    if own.column_span > 1:
+        found += f"/ColSpan {own.column_span}"
+    if own.row_span > 1:
+        found += f"/RowSpan {own.row_span}"
+    if own.headers:
+        found += f"/Headers[{''.join(map(text_string, own.headers))}]"
+    if own.summary:
+        found += f"/Summary{text_string(own.summary)}"
     return f"/A<</O/Table{found}>>" if found else ""

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain, repeat
 
 from evidencepack.render.fonts.face import Face, Glyph
 from evidencepack.render.fonts.fontset import FontSet
-from evidencepack.render.pdf.codes import NOTHING, Codes, Pictures, Words, shares
+from evidencepack.render.pdf.codes import NOTHING, Codes, Letters, Pictures, Words, shares
 from evidencepack.render.scripts import is_plain, split, spoken
 
 _BASIC_PLANE = "\uffff"
@@ -56,11 +57,16 @@ class Show:
     def __init__(self, fonts: FontSet) -> None:
         self._faces = fonts.faces
         self._codes = [Codes(face) for face in fonts.faces]
-        self._words = [
-            Words(codes, partial(self._is_easy, face)) for codes, face in zip(self._codes, fonts.faces, strict=True)
-        ]
+        easy = [partial(self._is_easy, face) for face in fonts.faces]
+        self._words = list(map(Words, self._codes, easy))
+        self._letters = list(map(Letters, fonts.faces, easy))
         self._shaped: list[dict[int, str]] = [{} for _ in fonts.faces]
         self._pictures = [Pictures(face) for face in fonts.faces]
+
+    def texts(self, texts: Sequence[str], face: int) -> Iterator[str]:
+        """Give the operators for each of many texts in ASCII in one face; in some faces nothing, for any of them."""
+        coded = self._letters[face].coded(texts)
+        return chain([f"({codes})Tj" for codes in coded], repeat(""))
 
     def text(self, text: str, face: int, size: float) -> str:
         """Return the operators for a text in one face at a size in points, for ``within`` or ``apart``."""
@@ -93,7 +99,7 @@ class Show:
         A glyph that is some character's own stands for that character; one that shaping made, for its cluster.
         """
         own, shaped = self._faces[face], self._shaped[face]
-        plain = {own.cmap[character]: character for character in self._codes[face]}
+        plain = {own.cmap[character]: character for character in self._codes[face]} | self._letters[face].used
         shaped = {glyph: own.characters.get(glyph, text) for glyph, text in shaped.items()}
         return {**shaped, **plain, **self._pictures[face].said}
 

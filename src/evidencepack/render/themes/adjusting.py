@@ -80,6 +80,11 @@ def with_body_size(theme: Theme, points: float) -> Theme:
     )
 
 
+def with_full_measure(theme: Theme) -> Theme:
+    """Return the theme with text as wide as the page, as most templates have it."""
+    return _restyled(theme, lambda style: style._replace(right=0.0))
+
+
 def with_accent(theme: Theme, colour: Colour) -> Theme:
     """Return the theme with another accent, darkened until words in it can be read on white and on a tint."""
     return theme._replace(colours=MappingProxyType({**theme.colours, "accent": str(readable(colour))}))

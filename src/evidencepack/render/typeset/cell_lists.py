@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evidencepack.render.fonts.fontset import REGULAR, FontSet
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.page import Element, Line, Role
 
@@ -28,7 +29,8 @@ def item_elements(flow: Flow, cell: Element, signs: Sequence[str]) -> list[tuple
             found.append((None, flow.element(Role.P, cell)))
         else:
             if not before or (before == BULLET) is not (sign == BULLET) or sign == "1":
-                parent = Element(Role.L, cell, flow.block, list_numbering="Disc" if sign == BULLET else "Decimal")
+                numbering = "Disc" if sign == BULLET else "Decimal"
+                parent = Element(Role.L, cell, flow.block, Attributes(list_numbering=numbering))
             entry = flow.element(Role.LI, parent)
             found.append((flow.element(Role.LBL, entry), flow.element(Role.LBODY, entry)))
         before = sign

@@ -12,6 +12,7 @@ from evidencepack.blocks.inlines import Text
 from evidencepack.render.keeping import FIRST_ITEM, introduces, keeps_last_item
 from evidencepack.render.number import plain
 from evidencepack.render.theme import ClauseLevel
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.lines import line_width
 from evidencepack.render.typeset.page import Box, Element, Role
@@ -79,7 +80,7 @@ class Clauses:
             parent = self._open.pop().element
         else:
             above = self._open[-1].body if self._open else flow.root
-            parent = Element(Role.L, above, flow.block, list_numbering=_NUMBERING[clause.level])
+            parent = Element(Role.L, above, flow.block, Attributes(list_numbering=_NUMBERING[clause.level]))
         entry = flow.element(Role.LI, parent)
         label, body = flow.element(Role.LBL, entry), flow.element(Role.LBODY, entry)
         self._open.append(_Open(clause.level, parent, body))
@@ -117,7 +118,7 @@ class Clauses:
         strip = strips[-1]
         x = left + line_width(strip.lines[-1][2]) + theme.tag_gap
         for tag in clause.tags:
-            element = Element(Role.SPAN, heading, flow.block, expansion=f"({tag})")
+            element = Element(Role.SPAN, heading, flow.block, Attributes(expansion=f"({tag})"))
             before = strip.lines[-1]
             strip.lines[-1] = (before[0], before[1], spaced(before[2]))
             for line in flow.lines((Text(tag),), element, style, width=flow.measure - left - 2 * side):

@@ -12,10 +12,11 @@ from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, Text, V
 from evidencepack.render.fonts.fontset import BOLD, REGULAR
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.columns import column_widths
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.measure import link_to
-from evidencepack.render.typeset.page import Element, Line, Piece, Role, TableShape
+from evidencepack.render.typeset.page import Element, Line, Piece, Role, Stretch, TableShape
 from evidencepack.render.typeset.prose import apart
 from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, row_height
 from evidencepack.render.typeset.tables import keep_rows
@@ -145,7 +146,7 @@ def _named(flow: Flow, item: Element, head: str, cell: Inlines) -> tuple[Inlines
     if not head or any(isinstance(part, CrossReference) for part in cell):
         return cell, paragraph
     said = f"{head}: {plain(tuple(map(_heard, cell)))}"
-    return tuple(map(_unexpanded, cell)), Element(Role.SPAN, paragraph, flow.block, expansion=said)
+    return tuple(map(_unexpanded, cell)), Element(Role.SPAN, paragraph, flow.block, Attributes(expansion=said))
 
 
 def _heard(part: Inline) -> Inline:
@@ -170,6 +171,6 @@ def _entry(flow: Flow, entry: TocEntry, heads: tuple[str, ...], root: Element, f
         for number, (inlines, element, look) in enumerate(parts)
     ]
     flow.measurer.refers.add(entry.target)
-    piece = Piece(0.0, 0.0, 0, style.size, "", pages, colour=style.colour, late=f"{RANGE}{entry.target}")
-    cells = _cells(flow, [*texts, [(piece,)]], lefts)
+    waiting = Stretch(REGULAR, pages, colour=style.colour, late=f"{RANGE}{entry.target}")
+    cells = _cells(flow, [*texts, [(Piece(0.0, 0.0, style.size, "", waiting),)]], lefts)
     return Row(row_height(grid, max(map(len, texts))), grid=grid, cells=cells)

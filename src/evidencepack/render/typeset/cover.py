@@ -7,10 +7,12 @@ from dataclasses import replace
 from itertools import accumulate
 
 from evidencepack.blocks.blocks import Paragraph, Table
+from evidencepack.render.fonts.fontset import REGULAR
 from evidencepack.render.theme import MM, CoverLook, PageShape
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.columns import Padding
 from evidencepack.render.typeset.flow import Flow, strips_of
-from evidencepack.render.typeset.page import Element, Picture, Piece, Role, Rule
+from evidencepack.render.typeset.page import Element, Picture, Piece, Role, Rule, Stretch
 from evidencepack.render.typeset.paging import Placed, Sheet, paginate
 from evidencepack.render.typeset.prose import lower
 from evidencepack.render.typeset.strips import Row, Strip
@@ -40,11 +42,11 @@ def _set_logo(flow: Flow, strip: Strip, middle: float) -> None:
     if logo is None:
         return
     width, height = logo.fitted(cover.logo_width, cover.logo_height)
-    element = Element(Role.FIGURE, flow.root, flow.block, alt=logo.name)
+    element = Element(Role.FIGURE, flow.root, flow.block, Attributes(alt=logo.name))
     x, y = flow.measure - width, middle - height / 2
     strip.marks += (Picture(x, y, width, height, logo.sha256, element),)
     # A run without words gives the picture its place in the order of reading.
-    place = Piece(0.0, 0.0, 0, cover.foot.size, "", element)
+    place = Piece(0.0, 0.0, cover.foot.size, "", Stretch(REGULAR, element))
     strip.lines.append((x, y + height, (place,)))
 
 
@@ -61,7 +63,7 @@ def set_foot(flow: Flow, table: Table) -> None:
         for number, column in enumerate(table.columns)
     )
     padding = [Padding(0.0, look.foot_gap if number < last else 0.0) for number in range(len(columns))]
-    element = Element(Role.TABLE, flow.root, flow.block, summary=table.summary)
+    element = Element(Role.TABLE, flow.root, flow.block, Attributes(summary=table.summary))
     plain = replace(table, columns=columns, gap=0.0, centred=False)
     rows = TableSetter(flow, plain, element, padding).strips()
     for row in rows:

@@ -49,7 +49,7 @@ class Emitter(NamedTuple):
             _ground_of(piece, x, y)
             for x, y, line in page.lines
             for piece in line
-            if piece.missing and piece.colour != "white"
+            if piece.stretch.missing and piece.stretch.colour != "white"
         ]
         return page
 
@@ -67,19 +67,20 @@ class Emitter(NamedTuple):
 
     def _line(self, page: Page, x: float, y: float, line: Line) -> None:
         for piece in line:
-            if piece.late:
+            stretch = piece.stretch
+            if stretch.late:
                 line = tuple(map(self._numbered, line))
-            if piece.underlined:
+            if stretch.underlined:
                 start, depth = x + piece.dx, y + 0.14 * piece.size
-                page.rules.append(Rule(start, depth, start + piece.width, depth, self.theme.link_rule, piece.colour))
+                page.rules.append(Rule(start, depth, start + piece.width, depth, self.theme.link_rule, stretch.colour))
         page.lines.append((x, y, line))
 
     def _numbered(self, piece: Piece) -> Piece:
         """Return a piece with the page number that it waits for, if it waits for one."""
-        if not piece.late:
+        if not piece.stretch.late:
             return piece
         behind = piece.text[len(piece.text.rstrip(" ")) :]
-        return piece._replace(text=self.numbers[piece.late] + behind, late="")
+        return piece._replace(text=self.numbers[piece.stretch.late] + behind)
 
     def _row(self, page: Page, row: Row, left: float, y: float, *, repeated: bool) -> None:
         grid = row.grid
@@ -89,7 +90,8 @@ class Emitter(NamedTuple):
             down = y + grid.pad + grid.baseline + cell.lowered + _drop(cell, row)
             for number, line in enumerate(cell.lines):
                 down += grid.part if number in cell.parted else 0.0
-                words = self._ranged(line) if line[0].late and line[0].late.startswith(RANGE) else line
+                late = line[0].stretch.late
+                words = self._ranged(line) if late and late.startswith(RANGE) else line
                 x = left + cell.x + _shift(cell, words, grid)
                 if repeated:
                     page.artifacts += [self._repeated(piece, x, down) for piece in words]
@@ -107,15 +109,16 @@ class Emitter(NamedTuple):
 
     def _repeated(self, piece: Piece, x: float, y: float) -> Furniture:
         """Return words that are shown again: of a table's head, of what is signed."""
-        words = self.numbers[piece.late] if piece.late else piece.text
-        return Furniture(x + piece.dx, y, piece.width, piece.face, piece.size, words, Kind.REPEATED, piece.colour)
+        stretch = piece.stretch
+        words = self.numbers[stretch.late] if stretch.late else piece.text
+        return Furniture(x + piece.dx, y, piece.width, stretch.face, piece.size, words, Kind.REPEATED, stretch.colour)
 
     def _ranged(self, line: Line) -> Line:
         """Return the line of a page range with its words."""
         piece: Piece = line[0]
-        words = self.ranges[piece.late.removeprefix(RANGE)]
-        width = self.fonts.faces[piece.face].width(words) * piece.size / 1000
-        return (piece._replace(text=words, width=width, late=""),)
+        words = self.ranges[piece.stretch.late.removeprefix(RANGE)]
+        width = self.fonts.faces[piece.stretch.face].width(words) * piece.size / 1000
+        return (piece._replace(text=words, width=width, stretch=piece.stretch._replace(late="")),)
 
 
 def _ground_of(piece: Piece, x: float, y: float) -> Box:

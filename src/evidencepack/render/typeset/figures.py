@@ -16,9 +16,11 @@ from evidencepack.render.figures.levels import Placed, draw_levels
 from evidencepack.render.figures.scale import scales_of
 from evidencepack.render.figures.tables import as_table
 from evidencepack.render.figures.trend import draw_trend, frame_of
+from evidencepack.render.fonts.fontset import REGULAR
 from evidencepack.render.theme import MM, TextStyle
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.flow import Flow, strips_of
-from evidencepack.render.typeset.page import Drawn, Element, Line, Picture, Piece, Role, SetLine
+from evidencepack.render.typeset.page import Drawn, Element, Line, Picture, Piece, Role, SetLine, Stretch
 from evidencepack.render.typeset.strips import Strip
 from evidencepack.render.typeset.tables import set_note, set_table
 
@@ -37,7 +39,7 @@ def set_figure(flow: Flow, figure: Figure) -> None:
     else:
         group = flow.element(Role.DIV) if figure.title else flow.root
         _caption(flow, figure, group)
-        element = Element(Role.FIGURE, group, flow.block, alt=figure.alt)
+        element = Element(Role.FIGURE, group, flow.block, Attributes(alt=figure.alt))
         governance = figure.drawing
         strip = _levels(flow, governance, element) if isinstance(governance, GovernanceLevels) else None
         _finish(flow, strip or _picture(flow, figure, element), figure.note)
@@ -105,7 +107,7 @@ class _Panel:
 
     def put(self, strip: Strip, group: Element, x: float, y: float) -> None:
         """Put the drawing into a strip."""
-        element = Element(Role.FIGURE, group, self.flow.block, alt=self.figure.alt)
+        element = Element(Role.FIGURE, group, self.flow.block, Attributes(alt=self.figure.alt))
         _put(strip, self.drawing, element, x, y)
 
 
@@ -131,7 +133,7 @@ def _set_trend(flow: Flow, figure: Figure, trend: Trend) -> None:
     frame = frame_of(scaled, look, lettering, width=min(look.whole, flow.measure), plot=look.high_plot)
     drawing = draw_trend(trend, scaled[0][1], frame, look, lettering)
     strip = Strip(drawing.height, keep=True)
-    _put(strip, drawing, Element(Role.FIGURE, group, flow.block, alt=figure.alt), 0.0, 0.0)
+    _put(strip, drawing, Element(Role.FIGURE, group, flow.block, Attributes(alt=figure.alt)), 0.0, 0.0)
     flow.add([strip], after=look.after / 2)
     _set_key(flow, [trend], "result", figure.note)
 
@@ -204,20 +206,20 @@ def _put(strip: Strip, drawing: Drawing, element: Element, x: float, y: float, *
 
 def _lines(drawing: Drawing, element: Element, x: float, y: float) -> Iterator[SetLine]:
     for word in drawing.words:
-        piece = Piece(0.0, word.width, word.face, word.size, f"{word.text} ", element, word.paths, word.colour)
-        yield x + word.x, y + word.y, (piece,)
+        stretch = Stretch(word.face, element, word.paths, word.colour)
+        yield x + word.x, y + word.y, (Piece(0.0, word.width, word.size, f"{word.text} ", stretch),)
 
 
 def _place(element: Element, x: float, y: float, style: TextStyle) -> SetLine:
     """Return a run without words, which gives a figure its place in the order of reading."""
-    return x, y, (Piece(0.0, 0.0, 0, style.size, "", element),)
+    return x, y, (Piece(0.0, 0.0, style.size, "", Stretch(REGULAR, element)),)
 
 
 def _set_key(flow: Flow, trends: Sequence[Trend], result: str, note: Inlines) -> Strip:
     """Set the key as a line that is heard as a sentence; its signs are not read out."""
     key = draw_key(trends, result, flow.theme.figure, Lettering(flow.measurer.fonts))
     sentence = key_sentence(trends, result)
-    words = Element(Role.SPAN, flow.element(Role.P), flow.block, expansion=sentence)
+    words = Element(Role.SPAN, flow.element(Role.P), flow.block, Attributes(expansion=sentence))
     strip = Strip(key.height, keep=bool(note))
     strip.marks += (Drawn(0.0, 0.0, key.width, key.height, key.shapes, None),)
     strip.lines += _lines(key, words, 0.0, 0.0)

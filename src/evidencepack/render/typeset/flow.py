@@ -12,7 +12,7 @@ from evidencepack.render.keeping import WHOLE_LINES
 from evidencepack.render.theme import PageShape, TextStyle, Theme
 from evidencepack.render.typeset.lines import break_lines
 from evidencepack.render.typeset.measure import Look, Measurer
-from evidencepack.render.typeset.page import Element, Furniture, Kind, Line, Piece, Role
+from evidencepack.render.typeset.page import Element, Furniture, Kind, Line, Piece, Role, Stretch
 from evidencepack.render.typeset.sections import Sections
 from evidencepack.render.typeset.strips import Strip
 
@@ -115,7 +115,7 @@ class Flow:
     def label(self, words: str, element: Element, style: TextStyle) -> Line:
         """Return a short text of the program's own on one line, with a space at its end: a number, a bullet."""
         face, width = self._measured(words, style)
-        return (Piece(0.0, width, face, style.size, f"{words} ", element, colour=style.colour),)
+        return (Piece(0.0, width, style.size, f"{words} ", Stretch(face, element, colour=style.colour)),)
 
 
 def strips_of(lines: Sequence[Line], style: TextStyle, *, x: float = 0.0, keep: bool = False) -> list[Strip]:

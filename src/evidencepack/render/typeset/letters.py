@@ -46,7 +46,7 @@ def set_farewell(flow: Flow, farewell: Farewell) -> None:
     below = [*_lowered(lines, top), *_lowered(role, top + depth)]
     strip = Strip(top + depth + more, below, marks=(Rule(0, look.room, look.line, look.room, look.rule),))
     name = plain(signatory.name, flow.measurer.numbered.labels)
-    strip.marks += tuple(letter_form(name, line[0].element, look) for _, _, line in lines[:1])
+    strip.marks += tuple(letter_form(name, line[0].stretch.element, look) for _, _, line in lines[:1])
     flow.add([strip], after=body.after)
 
 

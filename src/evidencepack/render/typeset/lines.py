@@ -16,7 +16,7 @@ from evidencepack.render.fonts.face import Face
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.theme import MM
 from evidencepack.render.ties import NBSP
-from evidencepack.render.typeset.measure import Measured, Span
+from evidencepack.render.typeset.measure import Measured
 from evidencepack.render.typeset.page import Line, Piece
 
 _SLACK = 0.01
@@ -46,8 +46,9 @@ def break_lines(
     limit = max(width, 0.0) * 1000 / size + _SLACK
     short = short if width >= _WIDE else 0
     for measured in paragraph:
-        if measured.width <= limit:
-            lines.append(_line(measured, (0, len(measured.text), 0.0, measured.width), size))
+        width = measured.stops[-1]
+        if width <= limit:
+            lines.append(_line(measured, (0, len(measured.text), 0.0, width), size))
             continue
         cuts = _cuts(measured, limit, fonts, short)
         if SOFT_HYPHEN in measured.text:
@@ -67,25 +68,21 @@ _Cut = tuple[int, int, float, float]  # first letter, letter after the last, x o
 
 def _line(measured: Measured, cut: _Cut, size: float) -> Line:
     start, end, x0, x1 = cut
-    starts, spans, text, k = measured.starts, measured.spans, measured.text, size / 1000
-    if len(spans) == 1:
-        return (_piece(spans[0], text[start:end], 0.0, (x1 - x0) * k, size),)
-    first = bisect_right(starts, start)
-    if first == len(spans) or starts[first] >= end:
-        return (_piece(spans[first - 1], text[start:end], 0.0, (x1 - x0) * k, size),)
-    last = bisect_left(starts, end, first)
+    spans, k = measured.spans, size / 1000
+    first = last = 1
+    if len(spans) > 1:
+        starts = measured.starts
+        first = bisect_right(starts, start)
+        last = bisect_left(starts, end, first)
+    if first == last:
+        span, words = spans[first - 1], measured.text[start:end].replace(NBSP, " ")
+        return (Piece(0.0, (x1 - x0) * k, size if span.scale == 1 else size * span.scale, words, span),)
     places, xs = (*starts[first:last], end), (*measured.at[first:last], x1)
-    pieces, left = [], x0
+    text, pieces, left = measured.text.replace(NBSP, " "), [], x0
     for span, stop, right in zip(spans[first - 1 : last], places, xs, strict=True):
-        pieces.append(_piece(span, text[start:stop], (left - x0) * k, (right - left) * k, size))
+        pieces.append(Piece((left - x0) * k, (right - left) * k, size * span.scale, text[start:stop], span))
         start, left = stop, right
     return tuple(pieces)
-
-
-def _piece(span: Span, text: str, dx: float, width: float, size: float) -> Piece:
-    _, face, scale, element, paths, colour, missing, underlined, late = span
-    text = text.replace(NBSP, " ")
-    return Piece(dx, width, face, size * scale, text, element, paths, colour, missing, underlined, late)
 
 
 def _hyphened(measured: Measured, cut: _Cut, size: float, fonts: FontSet) -> Line:
@@ -95,9 +92,9 @@ def _hyphened(measured: Measured, cut: _Cut, size: float, fonts: FontSet) -> Lin
         return _line(measured, cut, size)
     line = _line(measured, (start, end - 1, x0, x1), size)
     last = line[-1]
-    face = _with_hyphen(last.face, fonts)
-    width = fonts.faces[face].words[SOFT_HYPHEN] * last.size / 1000
-    return (*line, last._replace(dx=last.dx + last.width, width=width, face=face, text=SOFT_HYPHEN))
+    face = _with_hyphen(last.stretch.face, fonts)
+    width = fonts.faces[face].width(SOFT_HYPHEN) * last.size / 1000
+    return (*line, Piece(last.dx + last.width, width, last.size, SOFT_HYPHEN, last.stretch._replace(face=face)))
 
 
 def _with_hyphen(face: int, fonts: FontSet) -> int:
@@ -106,7 +103,7 @@ def _with_hyphen(face: int, fonts: FontSet) -> int:
 
 def _cuts(measured: Measured, limit: float, fonts: FontSet, short: int) -> list[_Cut]:
     """Return where the lines of a text begin and end. Each turn of the loop moves on by a letter at least."""
-    text, units, widths, stops = measured.text, measured.units, measured.widths, measured.stops
+    text, units, stops = measured.text, measured.units, measured.stops
     breaker = _Breaker(measured, fonts)
     parts = "-" in text or "/" in text or has_soft_break(text)
     cuts: list[_Cut] = []
@@ -126,7 +123,7 @@ def _cuts(measured: Measured, limit: float, fonts: FontSet, short: int) -> list[
             start, x = inside
         else:
             cuts.append((start, place, x, stops[after - 1]))
-            start, x = place, stops[after] - widths[after]
+            start, x = place, measured.begin(after)
     cuts.append((start, len(text), x, stops[-1]))
     alone = cuts[1:] and start == place and unit == count - 1
     if alone and unit - above > _KEEPS and sum(map(str.isalnum, units[-1])) < short:
@@ -160,7 +157,7 @@ class _Breaker:
         places = {found.end() for found in _GOOD.finditer(text, offset, end)}
         places |= {place + 1 for place in range(offset, end) if text[place] == NBSP}
         if not places:
-            return measured.widths[unit]
+            return measured.stops[unit] - measured.begin(unit)
         offsets, xs = self._letters(unit)
         cuts = [x for at, x in zip(offsets, xs, strict=True) if at in places]
         return max(right - left for left, right in pairwise([xs[0], *cuts, xs[-1]]))
@@ -215,7 +212,7 @@ class _Breaker:
         if self.measured.text[offset - 1] != SOFT_HYPHEN:
             return 0.0
         span = spans[bisect_right(self.measured.starts, offset - 1) - 1]
-        return self.fonts.faces[_with_hyphen(span.face, self.fonts)].words[SOFT_HYPHEN] * span.scale
+        return self.fonts.faces[_with_hyphen(span.face, self.fonts)].width(SOFT_HYPHEN) * span.scale
 
     def _letters(self, unit: int) -> tuple[list[int], list[float]]:
         """Return the offsets and x of all places between letters of a unit, worked out once."""
@@ -248,7 +245,7 @@ class _Breaker:
 def _steps(face: Face, text: str) -> list[tuple[int, int]]:
     """Return length and advance of every letter of a text, with the marks that belong to it."""
     if not (face.needs_shaping(text) or SOFT_HYPHEN in text):
-        return [(1, face.words[letter]) for letter in text]
+        return [(1, face.width(letter)) for letter in text]
     steps: list[tuple[int, int]] = []
     for glyph in face.shape(text):
         if glyph.text:

@@ -8,10 +8,10 @@ can be broken for any width and any size.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, repeat
-from operator import add
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple, assert_never
 
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
@@ -22,62 +22,51 @@ from evidencepack.render.number import Numbered
 from evidencepack.render.references import Linked, linked
 from evidencepack.render.scripts import language_of
 from evidencepack.render.ties import tie
-from evidencepack.render.typeset.page import BoxShape, Element, Role, TableShape
+from evidencepack.render.typeset.attributes import Attributes
+from evidencepack.render.typeset.page import BoxShape, Element, Role, Stretch, TableShape
 
 OTHER_SCRIPT = 0.75
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 _ON_ONE_LINE = frozenset({Text, Value, Link})  # what most paragraphs are made of
 
 
-class Span(NamedTuple):
-    """A stretch of one look: where it begins in the text, face, scale of the block's size, and what it belongs to.
-
-    ``missing`` words stand on a ground of their own: a gap, the mark of an example or of a draft.
-    ``late`` is the anchor whose page number stands here; until pages are known the text is as many noughts as digits.
-    """
-
-    start: int
-    face: int
-    scale: float
-    element: Element
-    paths: tuple[str, ...]
-    colour: str
-    missing: bool
-    underlined: bool
-    late: str
-
-
 @dataclass(slots=True, eq=False, repr=False)
 class Measured:
     """One hard line of text with its spans and units, which are what stands between two spaces.
 
-    ``starts`` of spans are places in the text. ``widths`` of units and of it all are in thousandths of an em, and so
-    are ``stops`` of units and ``at``, where spans begin: most texts fit their line, and nobody asks for these. ``face``
-    is that of the whole text; where there are several, stops come with it.
+    ``stops`` are where units end, in thousandths of an em, and ``at`` is where spans begin: most texts fit their line,
+    and nobody asks for that. ``face`` is that of the whole text; where there are several, ``begins`` and ``at`` come
+    with it.
     """
 
     text: str
-    spans: list[Span]
-    starts: list[int]
+    spans: list[Stretch]
     units: list[str]
-    widths: list[float]
-    width: float
+    stops: Sequence[float]
     face: Face
-    _stops: Sequence[float] = ()
+    _begins: Sequence[float] = ()
     _at: Sequence[float] = ()
+    _starts: Sequence[int] = ()
+
+    @property
+    def width(self) -> float:
+        """Width of it all, in thousandths of an em."""
+        return self.stops[-1]
 
     @property
     def longest(self) -> float:
         """Width of the longest unit, in thousandths of an em."""
-        return max(self.widths)
+        if self._begins:
+            widths: Iterable[float] = map(sub, self.stops, self._begins)
+            return max(widths)
+        return max(map(self.face.steps.__getitem__, self.units)) - self.face.space
 
     @property
-    def stops(self) -> Sequence[float]:
-        """Where units end."""
-        if not self._stops:
-            first, *others = self.widths
-            self._stops = list(accumulate(map(add, others, repeat(self.face.space)), initial=first))
-        return self._stops
+    def starts(self) -> Sequence[int]:
+        """Where in the text spans begin."""
+        if not self._starts:
+            self._starts = [span.start for span in self.spans]
+        return self._starts
 
     @property
     def at(self) -> Sequence[float]:
@@ -88,11 +77,13 @@ class Measured:
 
     def _begin_of_letter(self, place: int) -> float:
         unit, behind = self.text.count(" ", 0, place), self.text.rfind(" ", 0, place) + 1
-        return self.begin(unit) + self.face.words[self.text[behind:place]]
+        return self.begin(unit) + self.face.steps[self.text[behind:place]] - self.face.space
 
     def begin(self, unit: int) -> float:
         """Return where a unit begins, in thousandths of an em."""
-        return self.stops[unit] - self.widths[unit]
+        if self._begins:
+            return self._begins[unit]
+        return self.stops[unit - 1] + self.face.space if unit else 0
 
     def place(self, unit: int) -> int:
         """Return the place in the text of the first letter of a unit."""
@@ -136,7 +127,7 @@ class Measurer:
     def measure(self, inlines: Inlines, element: Element, look: Look = PLAIN) -> list[Measured]:
         """Return the hard lines of a paragraph, at least one."""
         if _ON_ONE_LINE.issuperset(map(type, inlines)):
-            return [self._measured(inlines, element, look, broken=False)]  # type: ignore[arg-type]
+            return [self._measured(inlines, element, look)]  # type: ignore[arg-type]
         hard: list[list[_Words]] = [[]]
         for inline in linked(inlines):
             match inline:
@@ -146,31 +137,25 @@ class Measurer:
                     hard[-1] += self._referring(inline, element)
                 case _:
                     hard[-1].append(inline)
-        last = len(hard) - 1
-        return [self._measured(parts, element, look, broken=number < last) for number, parts in enumerate(hard)]
+        measured = [self._measured(parts, element, look) for parts in hard]
+        for broken in measured[:-1]:
+            broken.text += " "
+        return measured
 
-    def _span(self, start: int, inline: _Words, element: Element, look: Look) -> Span:
+    def _span(self, start: int, inline: _Words, element: Element, look: Look) -> Stretch:
         paths: tuple[str, ...] = ()
-        missing = False
-        match inline:
-            case Text():
-                missing = inline.marked
-            case Value():
-                paths, missing = inline.paths, inline.missing
-            case Link():
-                link = Element(Role.LINK, element, element.block, href=inline.address)
-                return Span(start, int(look.bold), 1.0, link, inline.paths, "accent", False, True, "")
-            case _Reference():
-                colour = "accent" if inline.shown and look.colour != "white" else look.colour
-                face = int(look.bold or inline.bold)
-                return Span(start, face, 1.0, inline.link, (), colour, False, inline.shown, inline.late)
-            case _:
-                assert_never(inline)
+        if isinstance(inline, Text):  # not by cases, which make a list and a set for each of the many that are words
+            missing = inline.marked
+        elif isinstance(inline, Value):
+            paths, missing = inline.paths, inline.missing
+        else:
+            return _leading(start, inline, element, look)
         face = (look.bold or inline.bold) + 2 * inline.italic
         language = inline.language or ("" if inline.text.isascii() else language_of(inline.text))
         if language or inline.expansion:
-            element = Element(Role.SPAN, element, element.block, language=language, expansion=inline.expansion)
-        return Span(start, face, 1.0, element, paths, look.colour, missing, False, "")
+            own = Attributes(language=language, expansion=inline.expansion)
+            element = Element(Role.SPAN, element, element.block, own)
+        return Stretch(face, element, paths, look.colour, missing, False, "", start)
 
     def _referring(self, inline: CrossReference | Linked, element: Element) -> list[_Reference]:
         """Return a reference with its words and its link; the parts of a link that gives a page share it."""
@@ -189,75 +174,77 @@ class Measurer:
         words = self.numbered.labels if part.show is Show.NUMBER else self.numbered.titles
         return _Reference(words[target], link, part.bold, shown)
 
-    def _tidied(self, parts: Sequence[_Words], element: Element, look: Look) -> tuple[str, list[Span]]:
+    def _joined(self, parts: Sequence[_Words], element: Element, look: Look) -> tuple[str, list[Stretch]]:
+        """Join texts, and say where each span begins."""
+        text = "".join([part.text for part in parts])
+        if not text or "  " in text or text[0] == " " or text[-1] == " ":
+            return self._tidied(parts, element, look)
+        spans, start = [], 0
+        for part in parts:
+            if part.text:
+                spans.append(self._span(start, part, element, look))
+                start += len(part.text)
+        return text, spans
+
+    def _tidied(self, parts: Sequence[_Words], element: Element, look: Look) -> tuple[str, list[Stretch]]:
         """Join texts with white space runs as one space, none at the ends, and say where each span begins."""
-        if len(parts) == 1:
-            return _white(parts[0].text).strip(" "), [self._span(0, parts[0], element, look)]
         text, spans = "", []
         for part in parts:
-            words = _white(part.text)
+            words = _WHITE.sub(" ", part.text)
             if not text or text.endswith(" "):
                 words = words.lstrip(" ")
             if words:
                 spans.append(self._span(len(text), part, element, look))
                 text += words
         tidy = text.rstrip(" ")
-        return tidy, [span for span in spans if span.start < len(tidy)]
+        if len(tidy) < len(text):
+            spans = [span for span in spans if span.start < len(tidy)]
+        return tidy, spans or [Stretch(int(look.bold), element, colour=look.colour)]
 
-    def _measured(self, parts: Sequence[_Words], element: Element, look: Look, *, broken: bool) -> Measured:
-        text, spans = self._tidied(parts, element, look)
-        if not spans:
-            spans = [Span(0, int(look.bold), 1.0, element, (), look.colour, False, False, "")]
-        text = tie(text)
+    def _measured(self, parts: Sequence[_Words], element: Element, look: Look) -> Measured:
+        text, spans = self._joined(parts, element, look)
         try:
-            measured = self._in_units(text, spans)
+            return self._in_units(tie(text), spans)
         except KeyError:
-            measured = self._fallen_back(text, spans, look)
-        if broken:
-            measured.text += " "
-        return measured
+            return self._fallen_back(parts, element, look)
 
-    def _in_units(self, text: str, spans: list[Span]) -> Measured:
+    def _in_units(self, text: str, spans: list[Stretch]) -> Measured:
         """Measure a text: as a whole if one face sets all of it letter by letter, else span by span."""
-        starts = [span.start for span in spans]
-        face, scale = self.fonts.faces[spans[0].face], spans[0].scale
-        if len(spans) > 1 or scale != 1:
+        first = spans[0]
+        if len(spans) > 1 or first.scale != 1:
             looks = {(span.face, span.scale) for span in spans}
-            if looks != {(spans[0].face, 1)} or not adds_up(text):
-                return self._by_spans(text, spans, starts)
-        units = text.split(" ")
-        widths: list[float] = list(map(face.words.__getitem__, units))
-        return Measured(text, spans, starts, units, widths, sum(widths) + face.space * (len(units) - 1), face)
+            if looks != {(first.face, 1)} or not adds_up(text):
+                return self._by_spans(text, spans)
+        face, units = self.fonts.faces[first.face], text.split(" ")
+        _, *stops = accumulate(map(face.steps.__getitem__, units), initial=-face.space)
+        return Measured(text, spans, units, stops, face)
 
-    def _by_spans(self, text: str, spans: list[Span], starts: list[int]) -> Measured:
+    def _by_spans(self, text: str, spans: list[Stretch]) -> Measured:
         """Measure a text span by span; words that touch over two spans are one unit."""
-        units, widths, stops = [""], [0.0], [0.0]
-        at: list[float] = []
-        faces = self.fonts.faces
-        for span, end in zip(spans, [*starts[1:], len(text)], strict=True):
+        faces, begins, stops, at = self.fonts.faces, [0.0], [0.0], []
+        for span, words in _with_words(text, spans):
             face, scale = faces[span.face], span.scale
-            at.append(stops[-1])
-            words = text[span.start : end].split(" ")
-            own: list[float] = list(map(face.words.__getitem__, words))
+            steps: Iterable[float] = map(face.steps.__getitem__, words.split(" "))
             if scale != 1:
-                own = [width * scale for width in own]
-            units[-1] += words[0]
-            units += words[1:]
-            first = stops.pop() + own[0]
-            stops += accumulate(map(add, own[1:], repeat(face.space * scale)), initial=first)
-            widths[-1] += own[0]
-            widths += own[1:]
-        return Measured(text, spans, starts, units, widths, stops[-1], faces[spans[0].face], stops, at)
+                steps = [step * scale for step in steps]
+            x, space = stops.pop(), face.space * scale
+            ends = list(accumulate(steps, initial=x))
+            at.append(x)
+            begins += ends[1:-1]
+            stops += [end - space for end in ends[1:]]
+        return Measured(text, spans, text.split(" "), stops, faces[spans[0].face], begins, at)
 
-    def _fallen_back(self, text: str, spans: list[Span], look: Look) -> Measured:
-        """Measure a text that needs other faces, with question marks for what none of them has."""
+    def _fallen_back(self, parts: Sequence[_Words], element: Element, look: Look) -> Measured:
+        """Measure what needs other faces, with question marks for what none of them has, or has other white space."""
+        text, spans = self._tidied(parts, element, look)
+        text = tie(text)
         try:
             return self._in_units(text, self._in_faces(text, spans, look))
         except UncoveredError:
             text = self._without_lost(text, spans)
             return self._in_units(text, self._in_faces(text, spans, look))
 
-    def _in_faces(self, text: str, spans: list[Span], look: Look) -> list[Span]:
+    def _in_faces(self, text: str, spans: list[Stretch], look: Look) -> list[Stretch]:
         """Split spans where a word needs another face.
 
         In headings, other scripts are smaller, and regular unless white.
@@ -277,7 +264,7 @@ class Measurer:
                 start += len(piece)
         return split or spans
 
-    def _without_lost(self, text: str, spans: list[Span]) -> str:
+    def _without_lost(self, text: str, spans: list[Stretch]) -> str:
         kept = ""
         for span, words in _with_words(text, spans):
             lost = self.fonts.uncovered(words, span.face)
@@ -286,9 +273,23 @@ class Measurer:
         return kept
 
 
-def _with_words(text: str, spans: list[Span]) -> Iterator[tuple[Span, str]]:
+def _with_words(text: str, spans: list[Stretch]) -> Iterator[tuple[Stretch, str]]:
     ends = [*(span.start for span in spans[1:]), len(text)]
     return ((span, text[span.start : end]) for span, end in zip(spans, ends, strict=True))
+
+
+def _leading(start: int, inline: Link | _Reference, element: Element, look: Look) -> Stretch:
+    """Return the stretch of words that lead to another place."""
+    match inline:
+        case Link():
+            link = Element(Role.LINK, element, element.block, Attributes(href=inline.address))
+            return Stretch(int(look.bold), link, inline.paths, "accent", False, True, "", start)
+        case _Reference():
+            colour = "accent" if inline.shown and look.colour != "white" else look.colour
+            face = int(look.bold or inline.bold)
+            return Stretch(face, inline.link, (), colour, False, inline.shown, inline.late, start)
+        case _:
+            assert_never(inline)
 
 
 class _Reference(NamedTuple):
@@ -309,13 +310,7 @@ def link_to(anchor: str, element: Element, numbered: Numbered) -> Element:
     home, _, inside = anchor.partition("/")
     away = inside and home in numbered.labels and not element.block.startswith(f"{home}/")
     target = f"{numbered.labels[home]}, {numbered.labels[anchor]}" if away else numbered.labels[anchor]
-    return Element(Role.LINK, element, element.block, href=f"#{anchor}", target=target)
+    return Element(Role.LINK, element, element.block, Attributes(href=f"#{anchor}", target=target))
 
 
 _Words = Text | Value | Link | _Reference
-
-
-def _white(text: str) -> str:
-    if "  " in text or not text.isprintable():
-        return _WHITE.sub(" ", text)
-    return text

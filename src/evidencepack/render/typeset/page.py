@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from evidencepack.render.typeset.attributes import PLAIN, Attributes
+
 if TYPE_CHECKING:
     from evidencepack.render.figures.drawing import Shape
 
@@ -82,12 +84,7 @@ class Element:
     """A future structure element, compared by identity, never changed (freezing fifty thousand of them takes a while).
 
     It joins its parent where its first text is painted. Only a Part, which is a whole document, has no parent.
-
-    ``block`` is "<document anchor>/<section>.<block>", the block it came from. ``href`` is an address, or
-    "#" and an anchor; ``target`` says in words where such a link leads ("clause 3.1", without the page).
-    ``list_numbering`` is the List attribute ListNumbering. ``headers`` are ids of header cells. ``title`` names a Part.
-    ``expansion`` is what is heard for the abbreviation or sign in it (ISO 32000-1 14.9.5),
-    ``actual`` what is read in place of its words (14.9.4).
+    ``block`` is "<document anchor>/<section>.<block>", the block it came from; ``own`` is what it alone says.
 
     Raises:
         ValueError: if it may not stand in its parent, or lacks what its role needs (a cell's scope, a figure's words).
@@ -96,49 +93,48 @@ class Element:
     role: Role
     parent: Element | None
     block: str
-    scope: str = ""
-    column_span: int = 1
-    alt: str = ""
-    href: str = ""
-    language: str = ""
-    list_numbering: str = ""
-    summary: str = ""
-    id: str = ""
-    headers: tuple[str, ...] = ()
-    title: str = ""
-    target: str = ""
-    expansion: str = ""
-    row_span: int = 1
-    actual: str = ""
+    own: Attributes = PLAIN
 
     def __post_init__(self) -> None:
         role, parent = self.role, self.parent
         fits = role in _KIDS.get(parent.role, _ELSEWHERE) if parent else role is Role.PART
         if not fits:
             raise ValueError(f"{role} may not stand in {parent.role if parent else 'nothing'} ({self.block})")
-        if role in _NEEDS and not all(getattr(self, name).strip() for name in _NEEDS[role]):
+        if role in _NEEDS and not all(getattr(self.own, name).strip() for name in _NEEDS[role]):
             raise ValueError(f"{role} needs {' and '.join(_NEEDS[role])} ({self.block})")
 
 
-class Piece(NamedTuple):
-    """Text of one look on a line, and the element it is read as: a tuple, for a large pack has a hundred thousand.
+class Stretch(NamedTuple):
+    """What the words of one look have in common, on however many lines they stand, and the element they are read as.
 
-    ``dx`` is how far from the line's start it begins, ``width`` what the line breaker measured. ``paths`` are the
-    FieldPaths the words came from. ``missing`` marks an unanswered value, and what says that something is an example
-    or a draft. ``late`` is the anchor whose page number stands here, until pages are known.
+    ``paths`` are the FieldPaths they came from. ``missing`` words stand on a ground of their own: an unanswered value,
+    the mark of an example or of a draft. ``late`` is the anchor whose page number stands here; until pages are known
+    the text is as many noughts as digits. ``start`` is where they begin in the text of their paragraph, ``scale`` what
+    they are set in of its size.
     """
 
-    dx: float
-    width: float
     face: int
-    size: float
-    text: str
     element: Element
     paths: tuple[str, ...] = ()
     colour: str = "ink"
     missing: bool = False
     underlined: bool = False
     late: str = ""
+    start: int = 0
+    scale: float = 1.0
+
+
+class Piece(NamedTuple):
+    """What a line holds of a stretch: a tuple, for a large pack has a hundred thousand.
+
+    ``dx`` is how far from the line's start it begins, ``width`` what the line breaker measured.
+    """
+
+    dx: float
+    width: float
+    size: float
+    text: str
+    stretch: Stretch
 
 
 Line: TypeAlias = tuple[Piece, ...]
@@ -309,9 +305,9 @@ class Page:
     def runs(self) -> list[Run]:
         """The words of the page piece by piece, for whoever looks at it."""
         return [
-            Run(x + dx, y, width, face, size, text, element, paths, colour, missing)
+            Run(x + dx, y, width, of.face, size, text, of.element, of.paths, of.colour, of.missing)
             for x, y, line in self.lines
-            for dx, width, face, size, text, element, paths, colour, missing, _, _ in line
+            for dx, width, size, text, of in line
         ]
 
 
@@ -346,10 +342,11 @@ class Span:
 
 
 class TableShape(NamedTuple):
-    """The text size of a table and the widths of its columns, as they were set; in points."""
+    """The text size of a table, the widths of its columns, the heights of its body's rows, as they were set; points."""
 
     size: float
     widths: tuple[float, ...]
+    heights: tuple[float, ...] = ()
 
 
 class BoxShape(NamedTuple):

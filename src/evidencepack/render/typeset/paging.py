@@ -72,8 +72,13 @@ class _Breaker:
         self.headless = headless
         self.floor = shape.floor
         self.third = (shape.floor - shape.top) / 3
-        self.sheets = [Sheet(shape, headless)]
-        self.y = shape.top
+        self.sheets: list[Sheet] = []
+        self._begin_sheet()
+
+    def _begin_sheet(self) -> None:
+        self.sheets.append(Sheet(self.shape, self.headless))
+        self.placed = self.sheets[-1].placed
+        self.y = self.shape.top
         self.fresh = True
 
     @property
@@ -93,7 +98,7 @@ class _Breaker:
 
     def _has_one_line_of(self, strip: Strip) -> bool:
         """Say whether all that stands on the page is one line of the paragraph that goes on with a strip."""
-        (only, *others) = self.sheets[-1].placed
+        (only, *others) = self.placed
         alone = not others and not isinstance(only.strip, Row) and bool(only.strip.lines)
         return alone and not strip.before and not strip.turn and not isinstance(strip, Row)
 
@@ -118,9 +123,7 @@ class _Breaker:
 
     def _turn(self, strip: Strip) -> None:
         self._close()
-        self.sheets.append(Sheet(self.shape, self.headless))
-        self.y = self.shape.top
-        self.fresh = True
+        self._begin_sheet()
         heads: Sequence[Strip] = strip.again
         if isinstance(strip, Row) and not strip.head:
             heads = strip.grid.heads
@@ -129,15 +132,14 @@ class _Breaker:
         if isinstance(strip, Row) and not heads and not strip.above:
             strip.above = strip.grid.again
         for head in heads:
-            self.sheets[-1].placed.append(Placed(head, self.y, repeated=True))
+            self.placed.append(Placed(head, self.y, repeated=True))
             self.y += head.height
 
     def _close(self) -> None:
         """Show what belongs under the last strip of the page, which otherwise only stands at the end of them all."""
-        placed = self.sheets[-1].placed
-        foot = placed[-1].strip.foot if placed else None
+        foot = self.placed[-1].strip.foot if self.placed else None
         if foot and foot.before + foot.height <= self.room:
-            placed.append(Placed(foot, self.y + foot.before, repeated=True))
+            self.placed.append(Placed(foot, self.y + foot.before, repeated=True))
 
     def _place(self, strip: Strip) -> None:
         while True:
@@ -167,6 +169,6 @@ class _Breaker:
     def _put(self, strip: Strip) -> None:
         if not self.fresh:
             self.y += strip.before
-        self.sheets[-1].placed.append(Placed(strip, self.y))
+        self.placed.append(Placed(strip, self.y))
         self.y += strip.height
         self.fresh = False

@@ -8,9 +8,10 @@ from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.keeping import introduces, keeps_next_item, leads_into, opens_table
 from evidencepack.render.number import plain
 from evidencepack.render.theme import TextStyle, Theme
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.flow import Flow, strips_of
 from evidencepack.render.typeset.lines import line_width
-from evidencepack.render.typeset.page import Element, Line, Role, Rule
+from evidencepack.render.typeset.page import Element, Line, Piece, Role, Rule, Stretch
 from evidencepack.render.typeset.strips import Strip
 
 
@@ -113,9 +114,9 @@ def _aside(flow: Flow, aside: Inlines, element: Element, strips: list[Strip]) ->
 def _with_comma(line: Line, element: Element) -> Line:
     """Return a line that ends with a space that is read as a comma: what stands beside it is no part of the title."""
     last = line[-1]
-    comma = Element(Role.SPAN, element, element.block, actual=", ")
-    space = last._replace(dx=last.dx + last.width, width=0.0, text=" ", element=comma, paths=(), late="")
-    return (*line, space._replace(missing=False, underlined=False))
+    comma = Element(Role.SPAN, element, element.block, Attributes(actual=", "))
+    alone = Stretch(last.stretch.face, comma, colour=last.stretch.colour)
+    return (*line, Piece(last.dx + last.width, 0.0, last.size, " ", alone))
 
 
 def apart(lines: list[Line]) -> list[Line]:
@@ -134,7 +135,7 @@ def set_bullets(flow: Flow, bullets: Bullets) -> None:
     theme = flow.theme
     look = theme.steps if bullets.numbered else theme.bullets
     numbering = "Decimal" if bullets.numbered else "Disc"
-    parent = Element(Role.L, flow.root, flow.block, list_numbering=numbering)
+    parent = Element(Role.L, flow.root, flow.block, Attributes(list_numbering=numbering))
     last = len(bullets.items) - 1
     for number, item in enumerate(bullets.items):
         entry = flow.element(Role.LI, parent)

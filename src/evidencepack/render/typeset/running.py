@@ -118,8 +118,9 @@ class Runner(NamedTuple):
         code = f"code {running.fingerprint}" if running.fingerprint else ""
         gaps = style.size * sum(1 for words in (running.version, code, last) if words)
         room = min(look.footer, shape.measure - look.stamp_zone) - gaps - self._width(f"{code}{last}", style)
-        reference = self._short(running.reference, room, bold)
-        version = self._short(running.version, room - self._width(reference, bold), style)
+        # A long reference leaves the version its half: whoever holds the page must know how old it is.
+        version = self._short(running.version, room - min(self._width(running.reference, bold), room / 2), style)
+        reference = self._short(running.reference, room - self._width(version, style), bold)
         x, y = shape.left, shape.footer
         x += self._put(page, x, y, reference, bold) + style.size
         for words in (version, code, last):

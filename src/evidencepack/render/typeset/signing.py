@@ -104,7 +104,9 @@ def _labels(flow: Flow) -> list[list[Line]]:
 def _owned(flow: Flow, box: Element, lines: Sequence[Line]) -> tuple[Element, list[Line]]:
     """Return a label of one box, which has an element of its own, with its lines."""
     label = flow.element(Role.P, box)
-    return label, [tuple(piece._replace(element=label) for piece in line) for line in lines]
+    return label, [
+        tuple(piece._replace(stretch=piece.stretch._replace(element=label)) for piece in line) for line in lines
+    ]
 
 
 def _signatory(flow: Flow, owner: str, signatory: Signatory, inside: _Inside, look: SignatureLook) -> SignerBox:

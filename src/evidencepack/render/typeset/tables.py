@@ -12,6 +12,7 @@ from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.keeping import rows_kept
 from evidencepack.render.number import plain
 from evidencepack.render.theme import MM, TextStyle
+from evidencepack.render.typeset.attributes import PLAIN, Attributes
 from evidencepack.render.typeset.cell_lists import indent, item_elements
 from evidencepack.render.typeset.columns import Padding, column_widths, paddings
 from evidencepack.render.typeset.fields import EntryArea, row_form
@@ -23,6 +24,7 @@ from evidencepack.render.typeset.page import Element, Role, Rule, TableShape
 from evidencepack.render.typeset.strips import CellLines, Down, Grid, Row, Strip, row_depth
 
 _HEAD_PART = 0.6
+_ROW_HEAD = Attributes(scope="Row")
 _STRONG = frozenset({Fill.TINT, Fill.INK})
 _GROUNDS = {Fill.NONE: "", Fill.BAND: "tint1", Fill.TINT: "tint2", Fill.INK: "ink"}
 
@@ -52,11 +54,12 @@ class TableSetter:
         section = self.flow.element(Role.TBODY, self.element)
         self.rows = [self._row(row, section, number) for number, row in enumerate(table.rows)]
         (size, widths), look = self._widths(), self.flow.theme.table
-        self.flow.measurer.tables[self.flow.block] = TableShape(size, tuple(widths))
         lefts = [0.0, *accumulate(widths)]
         grid = self._grid(size, lefts)
         heads = [self._placed(cells, grid, size, lefts, head=True) for cells in self.heads]
         rows = [self._placed(cells, grid, size, lefts, head=False) for cells in self.rows]
+        heights = tuple([row.height for row in rows])
+        self.flow.measurer.tables[self.flow.block] = TableShape(size, tuple(widths), heights)
         grid.heads = heads
         self._rule(heads, rows)
         _part_ink(rows, look.between_rows)
@@ -81,36 +84,34 @@ class TableSetter:
         """Return the element of a head cell; an empty corner heads nothing."""
         self._first = self._first or tr
         if not speaks(cell):
-            return Element(Role.TD, tr, self.flow.block, column_span=cell.span)
+            return Element(Role.TD, tr, self.flow.block, Attributes(column_span=cell.span))
         spans = number == 1 and column in self._spanning
         return Element(
             Role.TH,
             self._first if spans else tr,
             self.flow.block,
-            scope="Column",
-            column_span=cell.span,
-            row_span=2 if spans else 1,
-            id=self._id(f"h{number}", column),
-            headers=self._headers(column, cell.span),
+            Attributes(
+                scope="Column",
+                column_span=cell.span,
+                row_span=2 if spans else 1,
+                id=self._id(f"h{number}", column),
+                headers=self._headers(column, cell.span),
+            ),
         )
 
     def _row(self, row: TableRow, section: Element, number: int) -> list[MeasuredCell]:
         tr = self.flow.element(Role.TR, section)
         names: tuple[str, ...] = ()
         measured, column = [], 0
+        heads = self.table.named if self.table.row_headers else 0
         for cell in row.cells:
-            named = column < self.table.named and self.table.row_headers and speaks(cell)
-            headers = self._headers(column, cell.span)
-            element = Element(
-                Role.TH if named else Role.TD,
-                tr,
-                self.flow.block,
-                scope="Row" if named else "",
-                column_span=cell.span,
-                id=self._id(f"r{number}", column) if named else "",
-                headers=(*headers, *names),
-            )
-            names = (*names, element.id) if element.id else names
+            named = column < heads and speaks(cell)
+            own = _ROW_HEAD if named else PLAIN
+            if cell.span > 1 or len(self.table.head) > 1:
+                headers, name = (*self._headers(column, cell.span), *names), self._id(f"r{number}", column)
+                own = own._replace(column_span=cell.span, headers=headers, id=name if named else "")
+                names = (*names, own.id) if own.id else names
+            element = Element(Role.TH if named else Role.TD, tr, self.flow.block, own)
             named = named and column == 0
             bold, colour = named or row.total or cell.fill in _STRONG, "white" if cell.fill is Fill.INK else "ink"
             look = Look(bold, colour, light=named)
@@ -329,7 +330,7 @@ def _part_ink(rows: list[Row], weight: float) -> None:
 def set_table(flow: Flow, table: Table) -> None:
     """Set a table with its title above and its note below."""
     theme, look = flow.theme, flow.theme.table
-    element = Element(Role.TABLE, flow.root, flow.block, summary=table.summary)
+    element = Element(Role.TABLE, flow.root, flow.block, Attributes(summary=table.summary))
     first = len(flow.strips)
     if table.title:
         words: Inlines = (Text(f"{table.label}\u2002"), *table.title) if table.label else table.title

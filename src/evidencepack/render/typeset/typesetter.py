@@ -34,6 +34,7 @@ from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.fonts.lost import Lost, MissingGlyphError
 from evidencepack.render.number import Numbered
 from evidencepack.render.theme import MM, Theme
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.boxes import set_callout
 from evidencepack.render.typeset.clauses import Clauses
 from evidencepack.render.typeset.contents import set_contents
@@ -43,7 +44,7 @@ from evidencepack.render.typeset.evening import even_boxes
 from evidencepack.render.typeset.flow import Flow
 from evidencepack.render.typeset.measure import Measurer
 from evidencepack.render.typeset.page import BoxShape, Element, Outline, Page, Pages, Place, Role, Span, TableShape
-from evidencepack.render.typeset.paging import Sheet, first_pages, paginate
+from evidencepack.render.typeset.paging import Placed, Sheet, first_pages, paginate
 from evidencepack.render.typeset.prose import set_bullets, set_heading, set_paragraph
 from evidencepack.render.typeset.running import Counted, Runner
 from evidencepack.render.typeset.sections import Sections
@@ -56,11 +57,15 @@ _ROUNDS = 6
 
 @dataclass(slots=True, eq=False, repr=False)
 class _Laid:
-    """One document on its sheets. ``expected`` is how many digits each page number in its text was given."""
+    """One document on its sheets. ``expected`` is how many digits each page number in its text was given.
+
+    ``marked`` are the strips that links and bookmarks lead to, each with the number of its sheet.
+    """
 
     document: Document
     root: Element
     sheets: list[Sheet]
+    marked: list[tuple[int, Placed]]
     expected: dict[str, int]
     tables: dict[str, TableShape]
     boxes: dict[str, tuple[BoxShape, ...]]
@@ -152,15 +157,14 @@ def _pages_of(laid: list[_Laid], firsts: list[int]) -> dict[str, int]:
     pages: dict[str, int] = {}
     for one, first in zip(laid, firsts, strict=False):
         pages[one.document.anchor] = first
-        for number, sheet in enumerate(one.sheets):
-            for placed in sheet.placed:
-                for anchor in placed.strip.anchors:
-                    pages.setdefault(anchor, first + number)
+        for number, placed in one.marked:
+            for anchor in placed.strip.anchors:
+                pages.setdefault(anchor, first + number)
     return pages
 
 
 def _lay(document: Document, numbered: Numbered, theme: Theme, fonts: FontSet, digits: dict[str, int]) -> _Laid:
-    root = Element(Role.PART, None, document.anchor, language=document.language, title=document.title)
+    root = Element(Role.PART, None, document.anchor, Attributes(language=document.language, title=document.title))
     inside = Sections(root)
     measurer = Measurer(fonts, numbered, digits, document.title)
     sheets: list[Sheet] = []
@@ -170,7 +174,16 @@ def _lay(document: Document, numbered: Numbered, theme: Theme, fonts: FontSet, d
     expected = {anchor: digits.get(anchor, 1) for anchor in measurer.refers}
     sheets = sheets or [Sheet(theme.portrait)]
     shapes = measurer.tables, measurer.boxes, measurer.white
-    return _Laid(document, root, sheets, expected, *shapes, tuple(measurer.lost))
+    return _Laid(document, root, sheets, _marked(sheets), expected, *shapes, tuple(measurer.lost))
+
+
+def _marked(sheets: list[Sheet]) -> list[tuple[int, Placed]]:
+    return [
+        (number, placed)
+        for number, sheet in enumerate(sheets)
+        for placed in sheet.placed
+        if (placed.strip.anchors or placed.strip.outline) and not placed.repeated
+    ]
 
 
 def _section(section: Section, name: str, measurer: Measurer, theme: Theme, sections: Sections) -> list[Sheet]:
@@ -295,12 +308,13 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
         for number, sheet in enumerate(one.sheets):
             page = emitter.page(sheet, index)
             runner.run(page, sheet, Counted(before + number + 1, total, first + number + 1), stamp=stamp)
-            _note_places(sheet, first + number, anchors, outline)
             pages.append(page)
+        _note_places(one, first, anchors, outline)
         other_side = one.sheets[-1].shape.mirrored
         pages += [
             runner.blank(other_side, index, number, stamp=stamp) for number in range(first + count + 1, following + 1)
         ]
+        one.sheets.clear()  # its pages stand; what they were made of makes room for the next ones
     tables = {block: shape for one in laid for block, shape in one.tables.items()}
     boxes = {block: shapes for one in laid for block, shapes in one.boxes.items()}
     white = {section: part for one in laid for section, part in one.white.items()}
@@ -316,13 +330,10 @@ def _ranges(numbers: dict[str, str], laid: list[_Laid], firsts: list[int]) -> di
     return ranges
 
 
-def _note_places(sheet: Sheet, page: int, anchors: dict[str, Place], outline: list[Outline]) -> None:
-    for placed in sheet.placed:
-        strip = placed.strip
-        if placed.repeated or not (strip.anchors or strip.outline):
-            continue
-        place = Place(page, placed.y)
-        for anchor in strip.anchors:
+def _note_places(laid: _Laid, first: int, anchors: dict[str, Place], outline: list[Outline]) -> None:
+    for number, placed in laid.marked:
+        place = Place(first + number, placed.y)
+        for anchor in placed.strip.anchors:
             anchors.setdefault(anchor, place)
-        if strip.outline:
-            outline.append(Outline(*strip.outline, place))
+        if placed.strip.outline:
+            outline.append(Outline(*placed.strip.outline, place))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -30,7 +30,7 @@ from evidencepack.render.theme import MM
 from evidencepack.render.word.boxes import callout
 from evidencepack.render.word.contents import contents
 from evidencepack.render.word.cover import cover_foot, cover_name, room_above
-from evidencepack.render.word.figures import figure
+from evidencepack.render.word.fields import listed_as
 from evidencepack.render.word.flow import REST, Flow, Grid, Par, Piece
 from evidencepack.render.word.ids import bookmark_name, end_name
 from evidencepack.render.word.letters import letter_part
@@ -41,27 +41,27 @@ from evidencepack.render.word.tables import table
 from evidencepack.render.word.writing import BASE_LANGUAGE, Chapter, Writing
 
 
-def body(writing: Writing, *, stamp: bool) -> str:
-    """Return what stands within ``w:body``."""
+def body(writing: Writing, *, stamp: bool) -> Iterator[list[str]]:
+    """Yield what stands within ``w:body``, section by section, each bit by bit."""
     ends = [
         (document, section, section is document.sections[-1])
         for document in writing.numbered.documents
         for section in document.sections
     ]
-    written, chapter = [], None
+    chapter = None
     for place, (document, section, last) in enumerate(ends):
         if chapter is None or chapter.document is not document:
             chapter = Chapter(writing, document)
             writing.language = "" if document.language == BASE_LANGUAGE else document.language
         flow = _section(chapter, section)
         if section is document.sections[0]:
-            _mark(writing, flow, bookmark_name(document.anchor), first=True)
+            listed = writing.listed.get(document.anchor, "")
+            _mark(writing, flow, bookmark_name(document.anchor), first=True, listed=listed)
         if last:
             _mark(writing, flow, end_name(document.anchor), first=False)
         properties = section_properties(writing, document, section, stamp=stamp)
         closing = place == len(ends) - 1
-        written.append(flow.finish("" if closing else properties) + (properties if closing else ""))
-    return "".join(written)
+        yield [*flow.finish(""), properties] if closing else flow.finish(properties)
 
 
 def _section(chapter: Chapter, section: Section) -> Flow:
@@ -93,7 +93,7 @@ def _section(chapter: Chapter, section: Section) -> Flow:
 
 def _at_top(pieces: Sequence[Piece]) -> list[Piece]:
     """Drop the space before the first piece of a section, as at the top of every page."""
-    return [replace(piece, top=True) if isinstance(piece, Par) and piece is pieces[0] else piece for piece in pieces]
+    return [piece._replace(top=True) if isinstance(piece, Par) and piece is pieces[0] else piece for piece in pieces]
 
 
 def _foot(chapter: Chapter, block: Block, width: float) -> Sequence[Piece]:
@@ -113,12 +113,14 @@ def _block(chapter: Chapter, block: Block, rest: Sequence[Block], width: float, 
         case Callout():
             return (callout(writing, block, width, page_break=page_break),)
         case Toc():
-            return (contents(chapter, block, width, page_break=page_break),)
+            return contents(chapter, block, width, page_break=page_break)
         case Figure() | Figures():
+            from evidencepack.render.word.figures import figure  # most documents draw nothing
+
             return figure(chapter, block, width, page_break=page_break)
         case _:
             pieces = _paragraphs(chapter, block, rest)
-            return [replace(piece, page_break=page_break and piece is pieces[0]) for piece in pieces]
+            return [pieces[0]._replace(page_break=True), *pieces[1:]] if page_break and pieces else pieces
 
 
 def _paragraphs(  # noqa: PLR0911 - one case for each block
@@ -134,7 +136,7 @@ def _paragraphs(  # noqa: PLR0911 - one case for each block
         case Paragraph(style=Style.COVER_NAME):
             return [cover_name(writing, block)]
         case Paragraph():
-            return [paragraph(writing, block, following)]
+            return [paragraph(chapter, block, following)]
         case Bullets():
             return bullets(writing, block)
         case Clause():
@@ -147,9 +149,12 @@ def _paragraphs(  # noqa: PLR0911 - one case for each block
             assert_never(block)
 
 
-def _mark(writing: Writing, flow: Flow, name: str, *, first: bool) -> None:
-    """Put an empty bookmark at the beginning or the end of a document, for its pages in the contents list."""
-    empty = writing.bookmarks.around(name, "")
+def _mark(writing: Writing, flow: Flow, name: str, *, first: bool, listed: str = "") -> None:
+    """Put an empty bookmark at the beginning or the end of a document, for its pages in the contents list.
+
+    ``listed`` are the words under which the list has the document, should Word make it anew.
+    """
+    empty = writing.bookmarks.around(name, "") + (listed_as(listed) if listed else "")
     if not flow.pieces or (isinstance(flow.pieces[-1], Grid) and not first):
         flow.pieces.append(Par(REST, empty))
         return
@@ -159,7 +164,7 @@ def _mark(writing: Writing, flow: Flow, name: str, *, first: bool) -> None:
     piece = flow.pieces[place]
     if isinstance(piece, Par):
         content = empty + piece.content if first else piece.content + empty
-        flow.pieces[place] = replace(piece, content=content)
+        flow.pieces[place] = piece._replace(content=content)
     else:
         # The first paragraph of a table is that of its first cell.
         flow.pieces[place] = replace(piece, xml=piece.xml.replace("</w:pPr>", f"</w:pPr>{empty}", 1))

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evidencepack.blocks.blocks import Callout
 from evidencepack.blocks.inlines import Inlines
@@ -42,7 +41,7 @@ def _callout_row(writing: Writing, name: Inlines, words: Inlines, widths: Sequen
     par = Par("EPCallout", inlines(writing, words), keep=not last)
     if not name:
         return row_xml(cell_xml(CellLook(sum(widths), 2, ground=ground, padding=margins(bottom=foot)), par.xml({})))
-    label = replace(par, content=inlines(writing, name, _BOLD))
+    label = par._replace(content=inlines(writing, name, _BOLD))
     left = CellLook(widths[0], ground=ground, padding=margins(bottom=foot, right=0))
     right = CellLook(widths[1], ground=ground, padding=margins(left=0, bottom=foot))
     return row_xml(cell_xml(left, label.xml({})) + cell_xml(right, par.xml({})))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidencepack.render.theme import TableLook as OpenTable
 from evidencepack.render.word.markup import escaped, twips
@@ -12,13 +13,17 @@ from evidencepack.render.word.markup import escaped, twips
 # Lengths are rounded on their way into Word and again within it; without a little more room the longest word of a
 # column loses its last letter to the next line.
 EASE = 0.2
+_NAMED = "No row of heads: what stands first in a row says what the row is about."
+SIDE_BY_SIDE = "No row of heads: the table only sets things side by side."
+"""What a table whose rows and columns mean nothing says to those who cannot see it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
     """What a table says of itself: style, widths of columns, words for those who cannot see it, and its margins.
 
-    ``head``: its first row names the columns.
+    ``head``: its first row names the columns. A table without such a row says so to those who cannot see it.
+    ``layout``: its rows and columns mean nothing.
     """
 
     style: str
@@ -29,12 +34,15 @@ class TableLook:
     margins: str = ""
     indent: float = 0.0
     head: bool = True
+    layout: bool = False
 
 
 def table_xml(look: TableLook, rows: Iterable[str]) -> str:
     """Return a table of fixed layout. Widths stand in the grid as well, without which all columns come out equal."""
     widths = [twips(width) for width in look.widths]
     head, first_column = int(look.head), int(look.first_column)
+    lacking = "" if look.head else SIDE_BY_SIDE if look.layout else _NAMED
+    summary = " ".join(filter(None, (look.summary, lacking)))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{look.style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -42,16 +50,15 @@ def table_xml(look: TableLook, rows: Iterable[str]) -> str:
         f'<w:tblLook w:val="{0x0600 | head << 5 | first_column << 7:04X}" w:firstRow="{head}" w:lastRow="0" '
         f'w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         + (f'<w:tblCaption w:val="{escaped(look.title)}"/>' if look.title else "")
-        + (f'<w:tblDescription w:val="{escaped(look.summary)}"/>' if look.summary else "")
+        + (f'<w:tblDescription w:val="{escaped(summary)}"/>' if summary else "")
         + f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
-def row_xml(cells: str, *, head: bool = False, whole: bool = True, height: float = 0.0, least: float = 0.0) -> str:
-    """Return a row. ``head`` repeats on every page; ``whole`` never splits; ``height`` is exact, ``least`` a floor."""
+def row_xml(cells: str, *, head: bool = False, whole: bool = True, least: float = 0.0) -> str:
+    """Return a row. ``head`` repeats on every page; ``whole`` never splits; it is ``least`` points high, or more."""
     marks = (
         ("<w:cantSplit/>" if whole else "")
-        + (f'<w:trHeight w:val="{twips(height)}" w:hRule="exact"/>' if height else "")
         + (f'<w:trHeight w:val="{twips(least)}" w:hRule="atLeast"/>' if least else "")
         + ("<w:tblHeader/>" if head else "")
     )
@@ -72,6 +79,11 @@ class CellLook:
 
 def cell_xml(look: CellLook, paragraphs: str) -> str:
     """Return a cell; it holds at least one paragraph, as Word requires."""
+    return f"{cell_opening(look)}{paragraphs}</w:tc>"
+
+
+def cell_opening(look: CellLook) -> str:
+    """Return what stands before the paragraphs of a cell; ``</w:tc>`` stands after them."""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(look.width)}" w:type="dxa"/>'
         + (f'<w:gridSpan w:val="{look.span}"/>' if look.span > 1 else "")
@@ -79,7 +91,7 @@ def cell_xml(look: CellLook, paragraphs: str) -> str:
         + (f'<w:shd w:val="clear" w:color="auto" w:fill="{look.ground}"/>' if look.ground else "")
         + (f"<w:tcMar>{look.padding}</w:tcMar>" if look.padding else "")
         + (f'<w:vAlign w:val="{look.upright}"/>' if look.upright else "")
-        + f"</w:tcPr>{paragraphs}</w:tc>"
+        + "</w:tcPr>"
     )
 
 
@@ -103,6 +115,7 @@ def cell_margins(pad: float, look: OpenTable, right: float | None = None) -> str
     return f"<w:tblCellMar>{edges}</w:tblCellMar>"
 
 
+@lru_cache(maxsize=256)
 def margins(**edges: float) -> str:
     """Return cell margins by edge. Word wants them in the order top, left, bottom, right."""
     order = ("top", "left", "bottom", "right")

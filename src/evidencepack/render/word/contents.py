@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The contents list: an open table whose titles are links and whose pages are fields, filled in already."""
+"""The contents list: a field of Word's whose result is there already, an open table of links and pages.
+
+"Update page numbers only" keeps the table and counts its pages anew. "Update entire table" makes a plain list of titles
+and pages: Word takes them from the field at the beginning of each document that is listed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from evidencepack.blocks.blocks import Column, Toc
 from evidencepack.render.typeset.columns import column_widths
@@ -20,17 +23,28 @@ from evidencepack.render.word.cells import (
     table_xml,
 )
 from evidencepack.render.word.estimate import longest_word
-from evidencepack.render.word.fields import field, inner_link
-from evidencepack.render.word.flow import Grid, Par
+from evidencepack.render.word.fields import FIELD_ENDS, field, field_begins, inner_link
+from evidencepack.render.word.flow import HOLD, REST, Grid, Par, Piece
 from evidencepack.render.word.ids import bookmark_name, end_name
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.markup import edge
 from evidencepack.render.word.runs import PLAIN, Look, run
 from evidencepack.render.word.writing import UNKNOWN_PAGE, Chapter, Writing
 
+# Made of the hidden fields of documents alone, each a link.
+_LIST = "TOC \\h \\z \\f C"
 
-def contents(chapter: Chapter, block: Toc, width: float, *, page_break: bool = False) -> Grid:
-    """Return the contents list. ``width`` is the text area in points."""
+
+def contents(chapter: Chapter, block: Toc, width: float, *, page_break: bool = False) -> list[Piece]:
+    """Return the contents list between the marks of its field. ``width`` is the text area in points.
+
+    Without anything in the last paragraph LibreOffice takes it out, and ends the field within the table.
+    """
+    begins = Par(REST, field_begins(_LIST), keep=True, page_break=page_break)
+    return [begins, _table(chapter, block, width), Par(REST, HOLD + FIELD_ENDS)]
+
+
+def _table(chapter: Chapter, block: Toc, width: float) -> Grid:
     writing, right = chapter.writing, chapter.writing.theme.table.contents_right
     widths = eased(chapter.shape.widths if chapter.shape else _estimated(writing, block, width))
     about = TableLook(
@@ -40,7 +54,7 @@ def contents(chapter: Chapter, block: Toc, width: float, *, page_break: bool = F
         first_column=True,
         margins=cell_margins(writing.theme.table.pad, writing.theme.table, right),
     )
-    rows = [_head(writing, block, widths, page_break=page_break)]
+    rows = [_head(writing, block, widths)]
     rows += [row_xml(_entry(chapter, block, place, widths)) for place in range(len(block.entries))]
     return Grid(table_xml(about, rows), after=writing.theme.table.after)
 
@@ -53,14 +67,14 @@ def _estimated(writing: Writing, block: Toc, width: float) -> Sequence[float]:
     return column_widths(tuple(map(Column, block.widths)), needs, width)[0]
 
 
-def _head(writing: Writing, block: Toc, widths: Sequence[float], *, page_break: bool) -> str:
+def _head(writing: Writing, block: Toc, widths: Sequence[float]) -> str:
     under = edge("bottom", writing.theme.table.below_head, writing.colour("ink"))
     last = len(widths) - 1
     look = writing.theme.table
     padding = {"top": look.pad - look.above_head, "bottom": look.pad - look.below_head}
     style = f"EPTableHead{writing.text_style(look.size(contents_size(block)))}"
     cells = (
-        Par(style, run(text), keep=True, page_break=page_break and place == 0, align="right" * (place == last)).xml({})
+        Par(style, run(text), keep=True, align="right" * (place == last)).xml({})
         for place, text in enumerate(block.head)
     )
     return row_xml("".join(_framed(cells, widths, padding, borders=under, upright="bottom")), head=True)
@@ -72,7 +86,8 @@ def _entry(chapter: Chapter, block: Toc, place: int, widths: Sequence[float]) ->
     size = writing.theme.table.size(contents_size(block))
     style = f"EPTableText{writing.text_style(size)}"
     smaller = contents_size(block) < CONTENTS_SIZE
-    link = Look(style="EPContentsLink", size=size if smaller else 0.0)
+    # In a list of contents LibreOffice has a style of its own for links, which knows no colour.
+    link = Look(style="EPContentsLink", colour=writing.colour("accent"), size=size if smaller else 0.0)
     title = inner_link(entry.target, inlines(writing, entry.title, link))
     cells = (
         Par(style, run(entry.letter, Look(bold=True))),
@@ -81,7 +96,7 @@ def _entry(chapter: Chapter, block: Toc, place: int, widths: Sequence[float]) ->
         Par(style, _pages(writing, entry.target), align="right"),
     )
     keep = place in {0, last - 1} and place < last
-    return "".join(_framed((replace(cell, keep=keep).xml({}) for cell in cells), widths, {}))
+    return "".join(_framed((cell._replace(keep=keep).xml({}) for cell in cells), widths, {}))
 
 
 def _framed(

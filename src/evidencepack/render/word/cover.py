@@ -23,12 +23,17 @@ from evidencepack.render.word.drawing import Shown, floating_xml
 from evidencepack.render.word.estimate import ems
 from evidencepack.render.word.flow import Grid, Par
 from evidencepack.render.word.inlines import inlines
+from evidencepack.render.word.paragraphs import anchored
 from evidencepack.render.word.runs import Look
 from evidencepack.render.word.writing import Writing
 
 # Kept free above the foot, in points, so that a line more in Word than on the typeset page still fits the cover.
 _SPARE = 14.0
 _LEAST = 9.0
+# The words of a column may reach so far into the white beside it, in points: a date that is held together would
+# otherwise lose its last letter to the next line where a program rounds its letters up.
+_REACH = 2.0
+_SURE = 0.6
 _NAME = "EPCoverName"
 # The least size of a name beside a logo, in points.
 _SMALLEST = 9.0
@@ -63,7 +68,9 @@ def room_above(writing: Writing, block: str) -> float:
         foot = [run.y for run in page.runs if run.element.block == block]
         above = [run.y for run in page.runs if run.element.block != block and run.y < min(foot, default=0)]
         if foot and above:
-            return max(min(foot) - max(above) - _taken(writing), _LEAST)
+            room = min(foot) - max(above) - _taken(writing)
+            # Nobody knows how high the letters of a template's font are: its foot stands a little higher.
+            return max(room if writing.strips is None else room * _SURE - _SPARE, _LEAST)
     return _LEAST
 
 
@@ -83,6 +90,9 @@ def cover_foot(writing: Writing, block: Table, width: float, shape: TableShape |
         *(row_xml(_cells(writing, row, widths, gap, "EPCoverFootHead"), head=True) for row in block.head),
         *(row_xml(_cells(writing, row, widths, gap, text)) for row in block.rows),
     ]
+    if block.anchor:
+        # As in any table, the place of what refers to it is the first paragraph of its first cell.
+        rows[0] = rows[0].replace("</w:pPr>", f"</w:pPr>{anchored(writing, block.anchor, '')}", 1)
     return Grid(table_xml(TableLook("TableNormal", widths, block.summary), rows))
 
 
@@ -93,11 +103,14 @@ def _widths(block: Table, width: float, gap: float) -> Sequence[float]:
 
 
 def _cells(writing: Writing, row: TableRow, widths: Sequence[float], gap: float, style: str) -> str:
-    last = len(widths) - 1
-    return "".join(
-        cell_xml(
-            CellLook(widths[place], padding="" if place == last else margins(right=padding_right(gap))),
-            "".join(Par(style, inlines(writing, line)).xml({}) for line in cell.lines or ((),)),
+    column, written = 0, []
+    for cell in row.cells:
+        column += cell.span
+        look = CellLook(
+            sum(widths[column - cell.span : column]),
+            cell.span,
+            padding="" if column == len(widths) else margins(right=padding_right(gap) - _REACH),
         )
-        for place, cell in enumerate(row.cells)
-    )
+        lines = "".join(Par(style, inlines(writing, line)).xml({}) for line in cell.lines or ((),))
+        written.append(cell_xml(look, lines))
+    return "".join(written)

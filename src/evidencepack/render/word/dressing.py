@@ -3,28 +3,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from evidencepack.render.fonts.fontset import FontSet
 from evidencepack.render.theme import Theme
+from evidencepack.render.word.base import Base
 from evidencepack.render.word.lists import numbering
 from evidencepack.render.word.markup import DECLARATION, DRAWING
-from evidencepack.render.word.package import pack_parts, unpack_parts
+from evidencepack.render.word.package import unpack_parts
 from evidencepack.render.word.styles import six_digits, styles
+
+if TYPE_CHECKING:
+    from evidencepack.render.word.brand.strips import Strips
+
+
+class Counting(NamedTuple):
+    """In what pages are counted that another program will set: sizes, pitches and spaces, and faces with such letters.
+
+    ``unlike`` is the font whose letters are not exactly as wide as those of the faces; empty if all are.
+    """
+
+    theme: Theme
+    fonts: FontSet
+    unlike: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An empty Word document, the theme whose styles, lists and colours it has, and the faces of its drawings."""
+    """An empty Word document, the theme whose styles, lists and colours it has, and the faces of its drawings.
 
-    data: bytes
+    In the clothes of a template that a person chose: ``strips`` are its headers and footers, ``spacing`` the space
+    before and after each style's paragraphs in points, by the style's id, and ``counting`` in what its pages are
+    counted.
+    """
+
+    base: Base
     theme: Theme
     fonts: FontSet
+    strips: Strips | None = None
+    spacing: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    counting: Counting | None = None
 
 
 def dressed(base: bytes, theme: Theme, fonts: FontSet) -> Template:
     """Return the empty document (``resources/word/base.docx``) in the clothes of a theme."""
-    return Template(pack_parts(unpack_parts(base) | themed_parts(theme)), theme, fonts)
+    return Template(Base(unpack_parts(base) | themed_parts(theme)), theme, fonts)
 
 
 def themed_parts(theme: Theme) -> dict[str, bytes]:

@@ -25,6 +25,20 @@ def longest_word(text: str, *, bold: bool = False) -> float:
     return max((ems(word, bold=bold) for word in text.split(" ")), default=0.0)
 
 
+def lines(text: str, room: float, *, bold: bool = False) -> int:
+    """Return over how many lines a text breaks in columns of a width in ems: at spaces, and within words too long."""
+    count, at, space = 1, 0.0, _letter(" ")
+    for word in text.split(" "):
+        width = ems(word, bold=bold)
+        if at and at + width > room:
+            count, at = count + 1, 0.0
+        if width > room:
+            count += int(width // room)
+            width %= room
+        at += width + space
+    return count
+
+
 @lru_cache(maxsize=4096)
 def _letter(sign: str) -> float:
     base = unicodedata.normalize("NFD", sign)[0]

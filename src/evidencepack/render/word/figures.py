@@ -12,7 +12,7 @@ from evidencepack.blocks.figures import GovernanceLevels, Trend
 from evidencepack.render.figures.drawing import Drawing
 from evidencepack.render.figures.key import draw_key, key_sentence
 from evidencepack.render.figures.lettering import Lettering
-from evidencepack.render.figures.raster import png
+from evidencepack.render.figures.raster import kept_png
 from evidencepack.render.figures.scale import scales_of
 from evidencepack.render.figures.tables import as_table
 from evidencepack.render.figures.trend import draw_trend, frame_of
@@ -64,8 +64,8 @@ def _side_by_side(writing: Writing, block: Figures, *, page_break: bool) -> Sequ
     cells = []
     for place, (panel, (trend, scale)) in enumerate(zip(block.figures, scaled, strict=True)):
         drawing = draw_trend(trend, scale, frame, look, lettering)
-        turned = page_break and place == 0
-        cells.append(_panel(writing, panel, drawing, width=widths[place % _ABREAST], page_break=turned))
+        shown = _panel(writing, panel, drawing, first=place < _ABREAST, page_break=page_break and place == 0)
+        cells.append(cell_xml(CellLook(widths[place % _ABREAST], borders=_NO_BORDERS), shown))
     if len(cells) % _ABREAST:
         cells.append(cell_xml(CellLook(widths[1], borders=_NO_BORDERS), Par("EPFigureText", "").xml({})))
     rows = [row_xml("".join(cells[start : start + _ABREAST])) for start in range(0, len(cells), _ABREAST)]
@@ -76,8 +76,9 @@ def _side_by_side(writing: Writing, block: Figures, *, page_break: bool) -> Sequ
         first_column=True,
         margins=cell_margins(0.0, writing.theme.table, 0.0),
         head=False,
+        layout=True,
     )
-    return [Grid(table_xml(about, rows), before=writing.theme.caption.before), *_key(writing, trends, block)]
+    return [Grid(table_xml(about, rows)), *_key(writing, trends, block)]
 
 
 def _broken(pieces: list[Piece], *, page_break: bool) -> list[Piece]:
@@ -85,18 +86,18 @@ def _broken(pieces: list[Piece], *, page_break: bool) -> list[Piece]:
     first = pieces[0]
     if not page_break or isinstance(first, Grid):
         return pieces
-    return [replace(first, page_break=True), *pieces[1:]]
+    return [first._replace(page_break=True), *pieces[1:]]
 
 
-def _panel(writing: Writing, panel: Figure, drawing: Drawing, *, width: float, page_break: bool) -> str:
-    """Return a cell with the title of a trend, the line below it, and its picture."""
-    title = Par("Caption", inlines(writing, panel.title), keep=True, page_break=page_break, after=0.0)
+def _panel(writing: Writing, panel: Figure, drawing: Drawing, *, first: bool, page_break: bool) -> str:
+    """Return the title of a trend, the line below it, and its picture. The ``first`` ones follow what stands above."""
+    title = Par("Caption", inlines(writing, panel.title), keep=True, page_break=page_break, after=0.0, top=first)
     paragraphs = [title.xml(writing.spacing)]
     if panel.below:
         faint = Look(colour=writing.colour("ink2"))
         paragraphs.append(Par("EPFigureText", inlines(writing, panel.below, faint), keep=True).xml({}))
     paragraphs.append(Par("EPFigure", _drawn(writing, drawing, panel.alt)).xml(writing.spacing))
-    return cell_xml(CellLook(width, borders=_NO_BORDERS), "".join(paragraphs))
+    return "".join(paragraphs)
 
 
 def _trend(writing: Writing, block: Figure, trend: Trend, width: float) -> list[Piece]:
@@ -115,13 +116,13 @@ def _key(writing: Writing, trends: Sequence[Trend], block: Figures) -> list[Piec
     look = writing.theme.figure
     drawing = draw_key(trends, block.result, look, Lettering(writing.fonts))
     words = key_sentence(trends, block.result)
-    key = Par("EPFigure", _drawn(writing, drawing, words), keep=bool(block.note))
+    key = Par("EPFigure", _drawn(writing, drawing, words), keep=bool(block.note), after=0.0 if block.note else None)
     return [key, *([Par("EPNote", inlines(writing, block.note))] if block.note else [])]
 
 
 def _drawn(writing: Writing, drawing: Drawing, alt: str) -> str:
     """Return a drawing as a picture of 300 dots an inch."""
-    data = png(drawing, writing.fonts, writing.theme.colours)
+    data = kept_png(drawing, writing.fonts, tuple(writing.theme.colours.items()))
     sha256 = hashlib.sha256(data).hexdigest()
     return _picture(writing, writing.parts.picture(sha256, {sha256: data}), drawing.width, drawing.height, alt)
 

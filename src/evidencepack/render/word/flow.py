@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from evidencepack.render.word.markup import twips
 
@@ -17,11 +19,14 @@ REST = "EPRest"
 # LibreOffice 7.4 loses the end of a paragraph, and the section with it, where a control is all that stands in it. A
 # soft hyphen after the control holds the two apart, and nobody sees one at the end of a line that is not broken there.
 _ENDS_IN_CONTROL = re.compile("</w:sdt>(?:<w:bookmark(?:Start|End)[^>]*/>)*$")
-_HOLD = "<w:r><w:softHyphen/></w:r>"
+HOLD = "<w:r><w:softHyphen/></w:r>"
+"""What keeps a paragraph there for LibreOffice, and is not seen."""
+
+_NO_SPACE = 0.0, 0.0
+_KEPT = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Par:
+class Par(NamedTuple):
     """A paragraph: its style, what stands in it, and how it differs from its style. Spaces are points.
 
     ``numbering`` is the number of a list and a level in it. ``more_before`` and ``more_after`` add to the style's.
@@ -50,18 +55,22 @@ class Par:
 
     def xml(self, spacing: Mapping[str, tuple[float, float]], section: str = "") -> str:
         """Return the paragraph; ``section`` are the properties of the section that ends with it."""
+        look = _properties(self.style, self[2:], spacing.get(self.style, _NO_SPACE))
+        return f"<w:p><w:pPr>{look}{section}</w:pPr>{self.content}</w:p>"
+
+    def properties(self, before: float, after: float) -> str:
+        """Return what stands within ``w:pPr``; ``before`` and ``after`` are the style's own spaces."""
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>'
+            f'<w:pStyle w:val="{self.style}"/>'
             + ("<w:keepNext/>" if self.keep else "")
             + ("<w:keepLines/>" if self.whole else "")
             + ("<w:pageBreakBefore/>" if self.page_break else "")
             + self._framed()
             + self._numbered()
             + self._tabs()
-            + self._spaced(*spacing.get(self.style, (0.0, 0.0)))
+            + self._spaced(before, after)
             + self._hung()
             + (f'<w:jc w:val="{self.align}"/>' if self.align else "")
-            + f"{section}</w:pPr>{self.content}</w:p>"
         )
 
     def _tabs(self) -> str:
@@ -94,6 +103,12 @@ class Par:
         if self.line:
             parts.append(f' w:line="{twips(self.line)}" w:lineRule="exact"')
         return f"<w:spacing{''.join(parts)}/>" if parts else ""
+
+
+# Most paragraphs of a file look like hundreds of others.
+@lru_cache(_KEPT)
+def _properties(style: str, others: tuple[Any, ...], space: tuple[float, float]) -> str:
+    return Par(style, "", *others).properties(*space)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,26 +147,26 @@ class Flow:
         """Ask for white space of this height in points before what comes next."""
         self._owed += height
 
-    def finish(self, section: str) -> str:
-        """Return the section with its properties in its last paragraph (none: they follow from elsewhere)."""
+    def finish(self, section: str) -> list[str]:
+        """Return the section bit by bit, its properties in the last paragraph (none: they follow from elsewhere)."""
         if not self.pieces or isinstance(self.pieces[-1], Grid):
             self.pieces.append(Par(REST, ""))
         *rest, last = self.pieces
         written = [piece.xml if isinstance(piece, Grid) else piece.xml(self.spacing) for piece in rest]
         if section and isinstance(last, Par) and _ENDS_IN_CONTROL.search(last.content):
-            last = replace(last, content=last.content + _HOLD)
-        ending = last.xml if isinstance(last, Grid) else last.xml(self.spacing, section)
-        return "".join(written) + ending
+            last = last._replace(content=last.content + HOLD)
+        written.append(last.xml if isinstance(last, Grid) else last.xml(self.spacing, section))
+        return written
 
     def _put_paragraph(self, piece: Par) -> None:
         owed, self._owed = 0.0 if piece.page_break else self._owed, 0.0
-        self.pieces.append(replace(piece, more_before=piece.more_before + owed) if owed else piece)
+        self.pieces.append(piece._replace(more_before=piece.more_before + owed) if owed else piece)
 
     def _put_table(self, piece: Grid) -> None:
         owed, self._owed = self._owed + piece.before, piece.after
         last = self.pieces[-1] if self.pieces else None
         if isinstance(last, Par):
-            self.pieces[-1] = replace(last, more_after=last.more_after + owed)
+            self.pieces[-1] = last._replace(more_after=last.more_after + owed)
         elif last is not None:
             self.pieces.append(Par(REST, "", line=max(owed, 1.0), keep=last.keep))
         self.pieces.append(piece)

@@ -22,7 +22,21 @@ def end_name(anchor: str) -> str:
 
 def control_tag(paths: Sequence[str]) -> str:
     """Return the tag of a control: "ep" and 20 letters of the SHA-256 of its paths. Word holds 64 signs at most."""
-    return "ep" + base64.b32encode(_digest("\n".join(paths))).decode().lower()[:20]
+    # Fifteen bytes are 24 letters; each five take a while.
+    return "ep" + base64.b32encode(_digest("\n".join(paths))[:15]).decode().lower()[:20]
+
+
+def shown_again(tag: str, time: int) -> str:
+    """Return the tag of an answer where it is shown again: it ends in the number of the time ("_2").
+
+    No two controls of a file have one tag, so a tag that is there twice in a file that comes back tells of a copy.
+    """
+    return f"{tag}_{time}"
+
+
+def control_bookmark(tag: str) -> str:
+    """Return the hidden bookmark round the control of a tag, which programs keep that forget tags."""
+    return f"_{tag}"
 
 
 class Numbers:

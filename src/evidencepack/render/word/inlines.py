@@ -4,11 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
-from urllib.parse import quote, urlsplit
 
-from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Show, Text, Value
+from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, PageCount, Show, Text, Value
 from evidencepack.render.references import Linked, linked
 from evidencepack.render.ties import tie
 from evidencepack.render.word.fields import field, inner_link
@@ -27,7 +25,9 @@ def inlines(writing: Writing, parts: Inlines, look: Look = PLAIN) -> str:
         UnwritableTextError: if a Word file cannot hold one of the characters.
     """
     if writing.language and not look.language:
-        look = replace(look, language=writing.language)
+        look = look._replace(language=writing.language)
+    if CrossReference not in map(type, parts):
+        return _unlinked(writing, parts, look)
     groups = linked(parts)
     flat = [part for one in groups for part in (one.parts if isinstance(one, Linked) else (one,))]
     words = iter(_tied([_words(writing, part) for part in flat]))
@@ -37,15 +37,25 @@ def inlines(writing: Writing, parts: Inlines, look: Look = PLAIN) -> str:
     )
 
 
+def _unlinked(writing: Writing, parts: Inlines, look: Look) -> str:
+    """Return parts of which none is a reference: nearly all are, and most are one text."""
+    if len(parts) == 1 and type(parts[0]) is Text:
+        return word_runs(tie(parts[0].text), _own(parts[0], look))
+    words = _tied([_words(writing, part) for part in parts])
+    return "".join([_inline(writing, part, text, look) for part, text in zip(parts, words, strict=True)])
+
+
 def _page_link(writing: Writing, link: Linked, words: Iterator[str], look: Look) -> str:
     """Return the words that give a page as one link; on ink they keep the white of their cell."""
-    shown = look if look.colour else replace(look, style="Hyperlink")
+    shown = look if look.colour else look._replace(style="Hyperlink")
     runs = [_inline(writing, part, next(words), shown, inside=True) for part in link.parts]
-    return inner_link(link.target, "".join(runs))
+    return inner_link(link.target, "".join(runs), writing.numbered.titles.get(link.target, ""))
 
 
 def _words(writing: Writing, part: Inline) -> str:
     match part:
+        case PageCount():
+            return writing.page_count if writing.pages else part.text
         case Text() | Value() | Link():
             return part.text
         case CrossReference(show=Show.PAGE):
@@ -72,12 +82,14 @@ def _tied(words: list[str]) -> list[str]:
 
 def _inline(writing: Writing, part: Inline, text: str, look: Look, *, inside: bool = False) -> str:
     match part:
+        case PageCount():
+            return field("NUMPAGES", text, _own(part, look))
         case Text():
             return word_runs(text, _own(part, look))
         case Value():
             return _value(writing, part, text, _own(part, look))
         case CrossReference():
-            return _reference(writing, part, text, replace(look, bold=True) if part.bold else look, inside=inside)
+            return _reference(writing, part, text, look._replace(bold=True) if part.bold else look, inside=inside)
         case Link():
             return _link(writing, part, text, look)
         case LineBreak():
@@ -87,11 +99,10 @@ def _inline(writing: Writing, part: Inline, text: str, look: Look, *, inside: bo
 
 
 def _own(part: Text | Value, look: Look) -> Look:
-    marked = isinstance(part, Text) and part.marked and not look.colour
+    marked = type(part) is Text and part.marked and not look.colour
     if not (part.bold or part.italic or part.language or marked):
         return look
-    return replace(
-        look,
+    return look._replace(
         style="EPMarked" if marked else look.style,
         bold=look.bold or part.bold,
         italic=look.italic or part.italic,
@@ -100,13 +111,12 @@ def _own(part: Text | Value, look: Look) -> Look:
 
 
 def _value(writing: Writing, value: Value, text: str, look: Look) -> str:
-    shown = replace(look, style="PlaceholderText") if value.missing and not look.colour else look
+    shown = look._replace(style="PlaceholderText") if value.missing and not look.colour else look
     runs = word_runs(text, shown) or "<w:r><w:t/></w:r>"
     own = properties(look)
-    rich = "<w:rPr>" in runs
     if not value.paths:
         return runs
-    return writing.controls.wrap(value.paths, value.text, runs, look=own, missing=value.missing, rich=rich)
+    return writing.controls.wrap(value.paths, value.text, runs, look=own, missing=value.missing)
 
 
 def _reference(writing: Writing, reference: CrossReference, text: str, look: Look, *, inside: bool) -> str:
@@ -118,7 +128,8 @@ def _reference(writing: Writing, reference: CrossReference, text: str, look: Loo
     name = bookmark_name(target)
     if reference.show is Show.PAGE:
         return field(f"PAGEREF {name} \\h", text, look)
-    if reference.show is Show.NUMBER and target in writing.captions:
+    own = writing.titles if reference.show is Show.TEXT else writing.captions
+    if target in own:
         return field(f"REF {name} \\h", text, look)
     if reference.show is Show.TEXT or target not in writing.numbered_by_word:
         shown = word_runs(text, look)
@@ -130,17 +141,20 @@ def _reference(writing: Writing, reference: CrossReference, text: str, look: Loo
 
 
 def _link(writing: Writing, link: Link, text: str, look: Look) -> str:
+    """Return a link, round the control of its answer: LibreOffice 7.4 ends one within the other's tracked changes."""
     address = safe_address(link.address)
-    runs = word_runs(text, replace(look, style="Hyperlink"))
-    if address:
-        runs = f'<w:hyperlink r:id="{writing.parts.link(address)}" w:history="1">{runs}</w:hyperlink>'
-    if not link.paths:
+    runs = word_runs(text, look._replace(style="Hyperlink"))
+    if link.paths:
+        runs = writing.controls.wrap(link.paths, link.text, runs, linked=True)
+    if not address:
         return runs
-    return writing.controls.wrap(link.paths, link.text, runs, rich=True)
+    return f'<w:hyperlink r:id="{writing.parts.link(address)}" w:history="1">{runs}</w:hyperlink>'
 
 
 def safe_address(address: str) -> str:
     """Return an address that Word accepts, or nothing: Word refuses a whole file for one that is not a URI."""
+    from urllib.parse import quote, urlsplit  # most documents have no link
+
     try:
         parts = urlsplit(address.strip())
     except ValueError:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from evidencepack.blocks.blocks import Farewell, Letterhead
 from evidencepack.blocks.inlines import Inlines, LineBreak
@@ -37,7 +36,7 @@ def _head(writing: Writing, block: Letterhead) -> list[Par]:
     to = Par(TO, inlines(writing, first) + on, tab_at=writing.theme.portrait.measure, more_before=max(lacking, 0.0))
     more = _lines(writing, LINE, others)
     *kept, last = (to, *more)
-    return [*details, *names, *kept, replace(last, more_after=look.after)]
+    return [*details, *names, *kept, last._replace(more_after=look.after)]
 
 
 def _end(writing: Writing, block: Farewell) -> list[Par]:

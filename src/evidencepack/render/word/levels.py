@@ -14,7 +14,7 @@ from evidencepack.render.word.estimate import ems
 from evidencepack.render.word.flow import Grid, Par
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.markup import edge
-from evidencepack.render.word.runs import PLAIN, Look, run
+from evidencepack.render.word.runs import PLAIN, Look, run, tab
 from evidencepack.render.word.writing import Writing
 
 NO_EDGE = '<w:{} w:val="nil"/>'
@@ -22,7 +22,7 @@ NO_EDGE = '<w:{} w:val="nil"/>'
 
 _ABREAST, _PARTS = 3, 6  # groups side by side; columns that one, two or three of them share
 _SIDES = ("top", "left", "bottom", "right")
-_ARROW = "↑"
+_ARROW, _ARROW_SIZE = "↑", 12.0  # points: as high as a line of the figure can hold
 _TEXT = "EPFigureText"
 _RIGHT = 4.0  # points between the name of a level and its box
 
@@ -92,11 +92,13 @@ def _step(writing: Writing, reached: Inlines, widths: tuple[float, ...], *, keep
     room = (look.whole - look.label - look.beside_arrow) / look.text.size
     several = ems(plain(reached, writing.numbered.labels)) > room
     space = 2.0 if several else (look.step - look.text.pitch) / 2
-    padding = margins(top=space, left=look.arrow_at, bottom=space)
-    arrow = run(f"{_ARROW}\u2003", Look(bold=True)) + inlines(writing, reached)
+    # The last step has no box below it, and its words stand as far from what follows as those of any figure.
+    padding = margins(top=space, left=look.arrow_at, bottom=space if keep else 0.0)
+    arrow = run(_ARROW, Look(bold=True, size=_ARROW_SIZE)) + tab() + inlines(writing, reached)
+    words = Par(_TEXT, arrow, keep=keep, hanging=look.beside_arrow - look.arrow_at)
     empty = cell_xml(CellLook(widths[0], borders=none), Par(_TEXT, "", keep=keep).xml({}))
     shown = CellLook(widths[1] * _PARTS, _PARTS, borders=none, padding=padding)
-    return row_xml(empty + cell_xml(shown, Par(_TEXT, arrow, keep=keep).xml({})))
+    return row_xml(empty + cell_xml(shown, words.xml({})))
 
 
 def _padding(writing: Writing) -> str:

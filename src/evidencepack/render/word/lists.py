@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from evidencepack.render.theme import Theme
@@ -30,6 +31,7 @@ def _clause_levels(theme: Theme) -> tuple[Level, ...]:
 
 
 _NBSP = "\u00a0"
+_LETTER = re.compile("(?P<first>[A-Z])(?:(?P<second>[A-Z])|(?P<digits>[1-9][0-9]{0,2}))?|(?P<number>[1-9][0-9]{0,2})")
 
 
 def _lists(theme: Theme) -> tuple[tuple[Level, ...], ...]:
@@ -41,9 +43,34 @@ def _lists(theme: Theme) -> tuple[tuple[Level, ...], ...]:
             Level("bullet", "–", bullet, 2 * bullet, "ListBullet2"),
         ),
         (Level("decimal", "%1", 0, theme.steps.text_at, "ListNumber"),),
-        (Level("decimal", f"Schedule{_NBSP}%1"),),
-        (Level("upperLetter", f"Appendix{_NBSP}%1"),),
+        (Level("decimal", f"Schedule{_NBSP}%1", style="EPSchedule"),),
+        (
+            Level("upperLetter", f"Appendix{_NBSP}%1", style="EPAppendix"),
+            Level("upperLetter", f"Appendix{_NBSP}%1%2"),
+            Level("decimal", f"Appendix{_NBSP}%1%3"),
+            Level("decimal", f"Appendix{_NBSP}%4"),
+        ),
     )
+
+
+def counts_of(letter: str) -> tuple[int, ...]:
+    """Return what Word counts on each level of the appendices' list to say a letter; nothing if it cannot.
+
+    By itself Word goes from Z to AA to BB. Two levels count as packs do: the first says A, the second B of "AB". The
+    third and the fourth are for "A1" and "1".
+    """
+    found = _LETTER.fullmatch(letter)
+    if found is None:
+        return ()
+    if found["number"]:
+        return 1, 1, 1, int(letter)
+    if found["digits"]:
+        return _ordinal(letter[0]), 1, int(found["digits"])
+    return tuple(map(_ordinal, letter))
+
+
+def _ordinal(letter: str) -> int:
+    return ord(letter) - ord("A") + 1
 
 
 def _level(index: int, level: Level) -> str:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
+from evidencepack.blocks.document import Document
 from evidencepack.render.properties import Properties
 from evidencepack.render.word.controls import Shown
+from evidencepack.render.word.ids import bookmark_name
 from evidencepack.render.word.markup import DECLARATION, escaped
 
 NAMESPACE = "urn:evidencepack:manifest:1"
+_SOME = 500  # answers are put together at a time: a large pack has tens of thousands
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
@@ -23,25 +27,35 @@ def hash_of(text: str) -> str:
 
     White space counts as one space and letters in their composed form: Word files tie words with no-break spaces.
     """
-    canonical = " ".join(unicodedata.normalize("NFC", text).split())
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    canonical = " ".join(composed.split())
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
-def manifest(shown: Iterable[Shown], properties: Properties) -> bytes:
-    """Return the part: one ``field`` for each tag with its paths, one ``shown`` in it for each control."""
-    fields: dict[str, list[Shown]] = {}
-    for control in shown:
-        fields.setdefault(control.tag, []).append(control)
-    inner = "".join(_field(tag, controls) for tag, controls in fields.items())
-    return (
+def manifest(
+    shown: Mapping[tuple[str, ...], Sequence[Shown]], documents: Iterable[Document], properties: Properties
+) -> Iterator[bytes]:
+    """Yield the part bit by bit: who the file is, which documents are in it, what stands in each of its controls.
+
+    A ``document`` is known by its reference, version and code, as printed at its foot; its title, and the bookmark at
+    which it begins, tell people where something stands. A ``field`` is an answer: its paths, and one ``shown`` for
+    each control that shows it, with the tag, the number and the hash of what stands there. Where that is missing, the
+    hash is that of the words which ask for it.
+    """
+    yield (
         f'{DECLARATION}<manifest xmlns="{NAMESPACE}" document="{escaped(properties.reference)}" '
-        f'version="{escaped(properties.version)}" asOf="{properties.as_of.isoformat()}">{inner}</manifest>'
+        f'version="{escaped(properties.version)}" asOf="{properties.as_of.isoformat()}">'
     ).encode()
+    yield "".join(map(_document, documents)).encode()
+    answers = iter(shown.items())
+    while some := "".join([_field(*answer) for answer in islice(answers, _SOME)]):
+        yield some.encode()
+    yield b"</manifest>"
 
 
-def store_properties(content: bytes) -> bytes:
-    """Return the properties that Word wants beside a custom part: an id made of its content, and its namespace."""
-    digits = hashlib.sha256(content).hexdigest().upper()
+def store_properties(digest: str) -> bytes:
+    """Return the properties that Word wants beside a custom part: an id made of its SHA-256, and its namespace."""
+    digits = digest.upper()
     item = f"{{{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:32]}}}"
     return (
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_STORE}" ds:itemID="{item}">'
@@ -49,13 +63,20 @@ def store_properties(content: bytes) -> bytes:
     ).encode()
 
 
-def _field(tag: str, controls: list[Shown]) -> str:
-    paths = "".join(f"<path>{escaped(path)}</path>" for path in controls[0].paths)
-    shown = "".join(
-        f'<shown id="{control.number}" hash="{hash_of(control.text)}"{_missing(control)}/>' for control in controls
+def _document(document: Document) -> str:
+    running = document.running
+    return (
+        f'<document reference="{escaped(running.reference)}" version="{escaped(running.version)}" '
+        f'code="{escaped(running.fingerprint)}" title="{escaped(document.title)}" '
+        f'begins="{bookmark_name(document.anchor)}"/>'
     )
-    return f'<field tag="{tag}">{paths}{shown}</field>'
 
 
-def _missing(control: Shown) -> str:
-    return ' missing="true"' if control.missing else ""
+def _field(paths: tuple[str, ...], controls: Sequence[Shown]) -> str:
+    named = "".join([f"<path>{escaped(path)}</path>" for path in paths])
+    return f"<field>{named}{''.join(map(_shown, controls))}</field>"
+
+
+def _shown(control: Shown) -> str:
+    missing = ' missing="true"' if control.missing else ""
+    return f'<shown tag="{control.tag}" id="{control.number}" hash="{hash_of(control.text)}"{missing}/>'

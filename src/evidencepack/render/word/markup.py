@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from functools import lru_cache
 from typing import ClassVar
 
 from evidencepack.errors import EvidencePackError, ExitCode
@@ -18,7 +18,10 @@ NAMESPACES = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}" xmlns:a="{DRAWING}" xmlns:pic
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # Characters that XML 1.0 (section 2.2) cannot hold, and the two non-characters at the end of the plane.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Those, and the five that are markup: most texts have none of either.
+_NOT_PLAIN = re.compile("[&<>\"'\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _EMU = 12700
 
 
@@ -34,6 +37,8 @@ def escaped(text: str) -> str:
     Raises:
         UnwritableTextError: if XML cannot hold one of its characters.
     """
+    if not _NOT_PLAIN.search(text):
+        return text
     illegal = _ILLEGAL.search(text)
     if illegal:
         start = max(illegal.start() - 20, 0)
@@ -42,7 +47,7 @@ def escaped(text: str) -> str:
             f"U+{ord(illegal.group()):04X}, which a Word file cannot hold. No Word file was made. "
             "Type that part of the text again."
         )
-    return escape(text)
+    return text.translate(_MARKUP)
 
 
 def twips(points: float) -> int:
@@ -55,6 +60,7 @@ def emu(points: float) -> int:
     return round(points * _EMU)
 
 
+@lru_cache(maxsize=256)
 def edge(side: str, weight: float, colour: str) -> str:
     """Return a border: weight in points, colour as six hex digits."""
     return f'<w:{side} w:val="single" w:sz="{round(weight * 8)}" w:space="0" w:color="{colour}"/>'

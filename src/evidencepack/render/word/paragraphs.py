@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from evidencepack.blocks.blocks import Block, Bullets, Clause, Heading, Numbering, Paragraph, Style
-from evidencepack.blocks.inlines import Inlines
+from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.render.keeping import (
     WHOLE_LINES,
     introduces,
@@ -23,6 +23,7 @@ from evidencepack.render.word.fields import field
 from evidencepack.render.word.flow import Par
 from evidencepack.render.word.ids import bookmark_name
 from evidencepack.render.word.inlines import inlines
+from evidencepack.render.word.lists import counts_of
 from evidencepack.render.word.runs import PLAIN, Look, run
 from evidencepack.render.word.styles import small_heading
 from evidencepack.render.word.writing import Chapter, Writing
@@ -55,8 +56,22 @@ def anchored(writing: Writing, anchor: str, content: str) -> str:
     return writing.bookmarks.around(bookmark_name(anchor), content) if anchor else content
 
 
-def paragraph(writing: Writing, block: Paragraph, following: Block | None = None) -> Par:
-    """Return a paragraph in its style. One that ends with a colon, or stands before a table or a box, keeps with it."""
+def paragraph(chapter: Chapter, block: Paragraph, following: Block | None = None) -> Par:
+    """Return a paragraph in its style. One that ends with a colon, or stands before a table or a box, keeps with it.
+
+    The line above a title begins with "Appendix B" in a pack, which is Word's own number.
+    """
+    label, first = f"Appendix {chapter.document.letter}", next(iter(block.inlines), None)
+    if block.style is Style.OPENER and isinstance(first, Text) and first.text.startswith(label):
+        numbering = _appendix_list(chapter)
+        if numbering:
+            rest = replace(first, text=first.text.removeprefix(label)), *block.inlines[1:]
+            own = _paragraph(chapter.writing, replace(block, inlines=rest), following)
+            return own._replace(style="EPAppendix", numbering=numbering)
+    return _paragraph(chapter.writing, block, following)
+
+
+def _paragraph(writing: Writing, block: Paragraph, following: Block | None) -> Par:
     whole = leads_into(block, following)
     keep = whole or introduces(block.inlines)
     if block.style is Style.COVER_TITLE and _long_title(writing, plain(block.inlines)):
@@ -89,26 +104,38 @@ def heading(chapter: Chapter, block: Heading, following: Block | None) -> Par:
     gap = _gap(writing.theme.tag_gap)
     aside = gap + inlines(writing, block.aside, Look(style="EPAside")) if block.aside else ""
     numbering = _heading_list(chapter, block) if block.label else None
-    # Letters that Word cannot count to (it goes from Z to AA to BB) are words.
+    # A mark that Word's list has no level for is words.
     separator = run(": ") if numbering else run(f"{block.label}: ") if block.label else ""
     facts = isinstance(following, Paragraph) and following.style is Style.FACTS
     after = None if block.level > 1 or block.small or facts else writing.theme.title_alone
-    style = small_heading(block.level) if block.small else f"Heading{block.level}"
+    known = "EPSchedule" if numbering and (block.level, block.numbering) == (2, Numbering.SCHEDULE) else ""
+    style = small_heading(block.level) if block.small else known or f"Heading{block.level}"
     return Par(style, separator + words + aside, after=after, numbering=numbering)
 
 
 def _heading_list(chapter: Chapter, block: Heading) -> tuple[int, int] | None:
-    parts, letters = chapter.writing.parts, chapter.document.letter
     if block.numbering is Numbering.APPENDIX:
-        return (parts.start_list(APPENDICES, _ordinal(letters)), 0) if len(set(letters)) == 1 else None
+        return _appendix_list(chapter)
     if block.starts or not chapter.schedules:
-        chapter.schedules = parts.start_list(SCHEDULES, block.starts or 1)
+        chapter.schedules = chapter.writing.parts.start_list(SCHEDULES, block.starts or 1)
     return chapter.schedules, 0
 
 
-def _ordinal(letters: str) -> int:
-    """Return 1 for A, 26 for Z, 27 for AA: as Word counts letters."""
-    return (len(letters) - 1) * 26 + ord(letters[0].upper()) - ord("A") + 1
+def _appendix_list(chapter: Chapter) -> tuple[int, int] | None:
+    """Return list and level by which Word counts to the letter of a document, or nothing where it cannot.
+
+    One that follows the last goes on in its list, so that an appendix put between them moves those after it.
+    """
+    counted = counts_of(chapter.document.letter)
+    if not counted:
+        return None
+    writing, last = chapter.writing, chapter.writing.appendix
+    if last is None or (*last[1][:-1], last[1][-1] + 1) != counted:
+        number = writing.parts.start_list(APPENDICES, *counted)
+    else:
+        number = last[0]
+    writing.appendix = number, counted
+    return number, len(counted) - 1
 
 
 def bullets(writing: Writing, block: Bullets) -> list[Par]:
@@ -120,7 +147,7 @@ def bullets(writing: Writing, block: Bullets) -> list[Par]:
         Par(style, inlines(writing, item), numbering=numbering, keep=keeps_next_item(place, count))
         for place, item in enumerate(block.items)
     ]
-    return [*items[:-1], *(replace(item, after=look.last) for item in items[-1:])]
+    return [*items[:-1], *(item._replace(after=look.last) for item in items[-1:])]
 
 
 def clause(chapter: Chapter, block: Clause, rest: Sequence[Block]) -> Par:

@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from evidencepack.render.compounds import SOFT_HYPHEN, held
-from evidencepack.render.scripts import Script, split, spoken
+from evidencepack.render.scripts import Script, is_plain, split, spoken
 from evidencepack.render.word.markup import escaped
 
 _HELD = "<w:noBreakHyphen/>"
 _SOFT = "<w:softHyphen/>"
 _WHITE = re.compile("[ \t\r\n]+")
+# What is written in another way than it is typed: white space other than spaces, signs of markup, hyphens that may
+# hold, soft hyphens, and what a Word file cannot hold. Most texts have none of it.
+_CAREFUL = re.compile("[&<>\"'\x00-\x1f\xad\ud800-\udfff\ufffe\uffff-]")
 # Word knows a language by its place as well; these are the places of the names we meet.
 _PLACES = {
     "bn": "bn-BD",
@@ -40,8 +43,7 @@ _PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a run differs from its paragraph: weight, slope, character style, colour (six hex digits), language.
 
     ``light``: other scripts in bold words are regular.
@@ -65,8 +67,10 @@ def run(text: str, look: Look = PLAIN) -> str:
     Raises:
         UnwritableTextError: if a Word file cannot hold one of its characters.
     """
+    if _is_plain(text):
+        return _run_of(text, look)
     return "".join(
-        f"<w:r>{properties(look, script)}{_letters(piece)}</w:r>" for piece, script in split(_WHITE.sub(" ", text))
+        [f"<w:r>{properties(look, script)}{_letters(piece)}</w:r>" for piece, script in split(_WHITE.sub(" ", text))]
     )
 
 
@@ -76,10 +80,24 @@ def word_runs(text: str, look: Look = PLAIN) -> str:
     Raises:
         UnwritableTextError: if a Word file cannot hold one of the characters.
     """
+    if _is_plain(text):
+        return _run_of(text, look)
     return "".join(
-        f"<w:r>{properties(look, script)}{_HELD.join(map(_letters, held(piece)))}</w:r>"
-        for piece, script in split(_WHITE.sub(" ", text))
+        [
+            f"<w:r>{properties(look, script)}{_HELD.join(map(_letters, held(piece)))}</w:r>"
+            for piece, script in split(_WHITE.sub(" ", text))
+        ]
     )
+
+
+def _is_plain(text: str) -> bool:
+    return "  " not in text and not _CAREFUL.search(text) and is_plain(text)
+
+
+def _run_of(text: str, look: Look) -> str:
+    """Return the one run of a text that is written as it is typed."""
+    start = "<w:r>" if look is PLAIN else f"<w:r>{properties(look)}"
+    return f'{start}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def _letters(text: str) -> str:

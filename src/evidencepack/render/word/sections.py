@@ -10,12 +10,14 @@ from evidencepack.render.word.fields import field
 from evidencepack.render.word.flow import Par
 from evidencepack.render.word.markup import twips
 from evidencepack.render.word.runs import Look, run, tab
+from evidencepack.render.word.styles import FOOTER_LINE, HEADER_LINE
 from evidencepack.render.word.writing import Writing
 
 _EM = "\u2003"
 _NBSP = "\u00a0"
 # Word puts the baseline of a line of exact pitch at four fifths of it.
 _BASELINE = 0.8
+_LINES = {"Header": HEADER_LINE}
 
 
 def shape_of(writing: Writing, section: Section) -> PageShape:
@@ -31,8 +33,18 @@ def section_properties(writing: Writing, document: Document, section: Section, *
     header = _mark_alone(running) if headless else _header(writing, running, shape)
     footer = _footer(writing, running, shape, page, stamp=stamp)
     logo = None if headless or not writing.theme.logo else writing.theme.logo.sha256
-    above = writing.parts.running("hdr", header.xml({}), logo, writing.properties.images)
-    below = writing.parts.running("ftr", footer.xml({}))
+    strips = writing.strips
+    if strips is None:
+        above = writing.parts.running("hdr", header.xml({}), logo, writing.properties.images)
+        below = writing.parts.running("ftr", footer.xml({}))
+    else:
+        top, foot = (strips.first_header, strips.first_footer) if headless else (strips.header, strips.footer)
+        line = header._replace(style=_LINES.get(header.style, header.style), more_before=top.below).xml({})
+        above = writing.parts.running(
+            "hdr", writing.drawn(top, line) + line, logo, writing.properties.images, top.pictures
+        )
+        ending = footer._replace(style=FOOTER_LINE).xml({})
+        below = writing.parts.running("ftr", ending + writing.drawn(foot, ending), pictures=foot.pictures)
     named = f'<w:headerReference w:type="default" r:id="{above}"/><w:footerReference w:type="default" r:id="{below}"/>'
     orientation = ' w:orient="landscape"' if section.landscape else ""
     return (

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from evidencepack.blocks.blocks import Block, Signatory, Signature
 from evidencepack.render.keeping import boxes_to_sign, has_note
@@ -14,13 +14,13 @@ from evidencepack.render.typeset.page import BoxShape
 from evidencepack.render.word.cells import CellLook, TableLook, cell_xml, margins, row_xml, table_xml
 from evidencepack.render.word.flow import Grid, Par, Piece
 from evidencepack.render.word.inlines import inlines
-from evidencepack.render.word.runs import Look, run
+from evidencepack.render.word.runs import Look, run, tab
 from evidencepack.render.word.writing import Chapter, Writing
 
 _BOLD = Look(bold=True)
 _EM = "\u2003"
-_NBSP = "\u00a0"
-_SLASHES = f"{_NBSP * 12}/{_NBSP * 13}/"
+# Where the slashes of a date stand in its cell, of its width; a tab stop at the right ends after its slash.
+_DAY, _MONTH, _SLASH = 0.22, 0.45, 3.0
 
 
 def signature(
@@ -54,34 +54,42 @@ def _shapes(chapter: Chapter, count: int) -> Sequence[BoxShape]:
 def _box(
     writing: Writing, look: SignatureLook, signatory: Signatory, width: float, *, page_break: bool, keep: bool
 ) -> Grid:
-    widths = (look.split, width - look.split)
     head = Par("EPSignatureHead", _expected(writing, signatory), keep=True, page_break=page_break)
     padding = margins(top=look.head_pad, bottom=look.head_pad)
     shaded = CellLook(width, 2, ground=writing.colour("tint1"), padding=padding)
-    label = Par("EPSignature", "", keep=True)
-    up = look.signature - look.label_pad - look.label.pitch - look.slash_up - look.slash.baseline
-    slashes = Par("Normal", run(_SLASHES), more_before=up, keep=True)
-    rows = (
-        row_xml(cell_xml(shaded, head.xml({})), head=True),
-        row_xml(
-            cell_xml(CellLook(widths[0]), _labelled(label, "Signature (inside this box, black or blue ink)"))
-            + cell_xml(CellLook(widths[1]), _labelled(label, "Date signed (day / month / year)") + slashes.xml({})),
-            height=look.signature,
-        ),
-        row_xml(
-            cell_xml(CellLook(widths[0]), _labelled(replace(label, keep=keep), "Full name in capitals"))
-            + cell_xml(CellLook(widths[1]), _labelled(replace(label, keep=keep), "Role")),
-            height=look.names,
-        ),
-    )
+    rows = row_xml(cell_xml(shaded, head.xml({})), head=True), *_to_fill_in(look, width, keep=keep)
     party = plain(signatory.party, writing.numbered.labels)
+    widths = (look.split, width - look.split)
     about = TableLook("EPSignatureBox", widths, f"Box to sign for {party}: signature, date, full name and role.")
     # Word adds the weight of the rules to the height of the rows; the space below gives it back.
     return Grid(table_xml(about, rows), after=look.after - 2 * look.outline, keep=keep)
 
 
+# The same in most boxes of a file.
+@lru_cache(maxsize=64)
+def _to_fill_in(look: SignatureLook, width: float, *, keep: bool) -> tuple[str, str]:
+    """Return the rows of a box below its head. They grow with what somebody types into them."""
+    widths, label = (look.split, width - look.split), Par("EPSignature", "", keep=True)
+    up = look.signature - look.label_pad - look.label.pitch - look.slash_up - look.slash.baseline
+    day, month = ((width - look.split) * part - look.side for part in (_DAY, _MONTH))
+    dated = tab() + run("/") + tab() + run("/")
+    slashes = Par("Normal", dated, more_before=up, keep=True, words_at=day, tab_at=month + _SLASH)
+    return (
+        row_xml(
+            cell_xml(CellLook(widths[0]), _labelled(label, "Signature (inside this box, black or blue ink)"))
+            + cell_xml(CellLook(widths[1]), _labelled(label, "Date signed (day / month / year)") + slashes.xml({})),
+            least=look.signature,
+        ),
+        row_xml(
+            cell_xml(CellLook(widths[0]), _labelled(label._replace(keep=keep), "Full name in capitals"))
+            + cell_xml(CellLook(widths[1]), _labelled(label._replace(keep=keep), "Role")),
+            least=look.names,
+        ),
+    )
+
+
 def _labelled(par: Par, words: str) -> str:
-    return replace(par, content=run(words)).xml({})
+    return par._replace(content=run(words)).xml({})
 
 
 def _expected(writing: Writing, signatory: Signatory) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidencepack.render.theme import TextStyle, Theme
 from evidencepack.render.word.markup import DECLARATION, WORD, twips
@@ -13,6 +13,9 @@ from evidencepack.render.word.markup import DECLARATION, WORD, twips
 HEADER_GAP = 5
 # Points between the rule of a column at the foot of a cover and its words.
 FOOT_GAP = 4
+
+HEADER_LINE, FOOTER_LINE = "EPHeaderLine", "EPFooterLine"
+"""Styles of our own lines in headers and footers, beside which a template's "header" and "footer" stay as they are."""
 
 
 def small_heading(level: int) -> str:
@@ -36,7 +39,8 @@ class Look:
     """A paragraph style: its id and name in Word, its text, what it keeps with, and what follows it.
 
     ``script`` is the size of complex scripts (Bengali ...) in points where it differs; they are regular in headings.
-    ``numbered`` is list and level. ``rule`` is "automatic" for lines that grow with a picture.
+    ``numbered`` is list and level. ``rule`` is "automatic" for lines that grow with a picture. Styles ``of_page`` dress
+    what stands at one place of a page, and are kept out of the gallery from which people pick.
     """
 
     style: str
@@ -50,6 +54,7 @@ class Look:
     border: str = ""
     script: float = 0
     rule: str = "exact"
+    of_page: bool = False
 
 
 def _looks(theme: Theme) -> Iterator[Look]:
@@ -57,7 +62,7 @@ def _looks(theme: Theme) -> Iterator[Look]:
     yield from _running_text(theme)
     yield from _lists(theme)
     yield from _small_text(theme)
-    yield from _cover(theme)
+    yield from (replace(look, of_page=True) for look in (*_of_tables(theme), *_of_pages(theme), *_cover(theme)))
 
 
 def _running_text(theme: Theme) -> Iterator[Look]:
@@ -65,7 +70,9 @@ def _running_text(theme: Theme) -> Iterator[Look]:
     label = _border(theme, "top", theme.label_rule, "accent", theme.label_gap)
     yield Look("BodyText", "Body Text", theme.body)
     yield Look("EPLead", "EP Lead", theme.lead, follow="BodyText")
-    yield Look("EPLabel", "EP Label", theme.label, keep=True, follow="Heading1", border=label)
+    opener = Look("EPLabel", "EP Label", theme.label, keep=True, follow="Heading1", border=label)
+    yield opener
+    yield replace(opener, style="EPAppendix", name="EP Appendix", base="EPLabel", numbered=(5, 0))
     yield Look("Heading1", "heading 1", title, keep=True, follow="BodyText", outline=0, script=title.size * 0.75)
     yield Look("EPFacts", "EP Facts", theme.facts, follow="BodyText")
     yield Look("Heading2", "heading 2", second, keep=True, follow="BodyText", outline=1, script=second.size * 0.75)
@@ -75,6 +82,8 @@ def _running_text(theme: Theme) -> Iterator[Look]:
         yield Look(
             f"Heading{level}", f"heading {level}", look, keep=True, follow="BodyText", outline=level - 1, script=small
         )
+    schedule = Look("EPSchedule", "EP Schedule", second, keep=True, base="Heading2", follow="BodyText")
+    yield replace(schedule, script=second.size * 0.75, outline=1, numbered=(4, 0))
     for level in (1, 2):
         name, base, look = f"EP Heading {level} Small", f"Heading{level}", theme.small_heading(level)
         yield Look(small_heading(level), name, look, keep=True, base=base, follow="BodyText", outline=level - 1)
@@ -93,10 +102,8 @@ def _lists(theme: Theme) -> Iterator[Look]:
 
 
 def _small_text(theme: Theme) -> Iterator[Look]:
-    running, signature, callout = theme.running, theme.signature, theme.callout
     yield Look("Caption", "caption", theme.caption, keep=True, follow="BodyText")
     yield Look("EPFigure", "EP Figure", TextStyle(theme.body.size, 12, after=theme.figure_after), rule="auto")
-    yield Look("EPFigureText", "EP Figure Text", theme.figure.text)
     for size in theme.table.every_size:
         pitch = theme.table.pitch(size)
         name = f"{size:g}"
@@ -104,16 +111,25 @@ def _small_text(theme: Theme) -> Iterator[Look]:
         yield Look(text, f"EP Table Text {name}", TextStyle(size, pitch))
         head = f"EPTableHead{name.replace('.', '')}"
         yield Look(head, f"EP Table Head {name}", TextStyle(size, pitch, bold=True), keep=True, base=text)
-    contents = theme.table.size(10)
-    yield Look("TOC1", "toc 1", TextStyle(contents, theme.table.pitch(contents)))
     yield Look("EPNote", "EP Note", theme.note, follow="BodyText")
+    yield Look("EPCallout", "EP Callout", theme.callout.text)
+    yield Look("EPCalloutTitle", "EP Callout Title", theme.callout.title, keep=True, base="EPCallout")
+
+
+def _of_tables(theme: Theme) -> Iterator[Look]:
+    contents = theme.table.size(10)
+    line = TextStyle(contents, theme.table.pitch(contents))
+    yield from (Look(f"TOC{level}", f"toc {level}", line) for level in (1, 2, 3))
+    yield Look("EPFigureText", "EP Figure Text", theme.figure.text)
+    yield Look("EPSignature", "EP Signature", theme.signature.label)
+    yield Look("EPSignatureHead", "EP Signature Head", theme.signature.head)
+
+
+def _of_pages(theme: Theme) -> Iterator[Look]:
+    running = theme.running
     yield Look("Header", "header", running.text, border=_border(theme, "bottom", running.rule, space=HEADER_GAP))
     yield Look("EPHeaderMark", "EP Header Mark", running.text)
     yield Look("Footer", "footer", running.text._replace(pitch=running.stamp.pitch))
-    yield Look("EPCallout", "EP Callout", callout.text)
-    yield Look("EPCalloutTitle", "EP Callout Title", callout.title, keep=True, base="EPCallout")
-    yield Look("EPSignature", "EP Signature", signature.label)
-    yield Look("EPSignatureHead", "EP Signature Head", signature.head)
     yield Look("EPRest", "EP Rest", TextStyle(1, 1))
 
 
@@ -146,9 +162,10 @@ def _cover(theme: Theme) -> Iterator[Look]:
 def _style(theme: Theme, look: Look) -> str:
     custom = ' w:customStyle="1"' if look.name.startswith("EP ") else ""
     follow = f'<w:next w:val="{look.follow}"/>' if look.follow else ""
+    place = "<w:semiHidden/><w:unhideWhenUsed/>" if look.of_page else "<w:qFormat/>"
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{look.style}"><w:name w:val="{look.name}"/>'
-        f'<w:basedOn w:val="{look.base}"/>{follow}<w:uiPriority w:val="1"/><w:qFormat/>'
+        f'<w:basedOn w:val="{look.base}"/>{follow}<w:uiPriority w:val="{99 if look.of_page else 1}"/>{place}'
         f"<w:pPr>{_paragraph_properties(look)}</w:pPr><w:rPr>{_run_properties(theme, look)}</w:rPr></w:style>"
     )
 

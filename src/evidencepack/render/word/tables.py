@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from evidencepack.blocks.blocks import Align, Cell, Fill, Ruling, Table, TableRow
 from evidencepack.blocks.inlines import Inlines
@@ -20,15 +21,15 @@ from evidencepack.render.word.cells import (
     CellLook,
     TableLook,
     cell_margins,
-    cell_xml,
+    cell_opening,
     eased,
     margins,
     padding_right,
     row_xml,
     table_xml,
 )
-from evidencepack.render.word.estimate import ems, longest_word
-from evidencepack.render.word.flow import Grid, Par, Piece
+from evidencepack.render.word.estimate import ems, lines, longest_word
+from evidencepack.render.word.flow import REST, Grid, Par, Piece
 from evidencepack.render.word.inlines import inlines
 from evidencepack.render.word.markup import edge
 from evidencepack.render.word.paragraphs import BULLETS_NUMBER, STEPS, anchored, caption
@@ -36,11 +37,12 @@ from evidencepack.render.word.runs import PLAIN, Look
 from evidencepack.render.word.writing import Chapter
 
 _SLACK = 0.5
+_NONE: frozenset[int] = frozenset()
+_BOLD, _NAME = Look(bold=True), Look(bold=True, light=True)
 _ALIGN = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """Which row is being written. ``last_head`` carries the rule under the head; ``keep`` stays with the next row.
 
     ``opens``: it is the first of a table without a head, below a light rule.
@@ -66,22 +68,27 @@ class _Opening:
     anchor: str
     page_break: bool
 
-    def take(self) -> _Opening:
+    def take(self) -> tuple[str, bool]:
         """Return what is there and leave nothing."""
-        taken = replace(self)
+        taken = self.anchor, self.page_break
         self.anchor, self.page_break = "", False
         return taken
 
 
 def table(chapter: Chapter, block: Table, width: float, *, page_break: bool = False) -> list[Piece]:
-    """Return a table with its caption and its note. ``width`` is the text area in points."""
+    """Return a table with its caption and its note. ``width`` is the text area in points.
+
+    Word refuses a table without rows: of one, caption and note are left, and a place for those who refer to it.
+    """
     writing = chapter.writing
     before = [caption(chapter, block.label, block.title, block.anchor)] if block.label else []
     if before and page_break:
-        before = [replace(before[0], page_break=True)]
+        before = [before[0]._replace(page_break=True)]
     opening = _Opening("" if before else block.anchor, page_break and not before)
     writer = _TableWriter(chapter, block, width, opening)
     after = [Par("EPNote", inlines(writing, block.note))] if block.note else []
+    if not (block.head or block.rows):
+        return [*(before or [Par(REST, anchored(writing, block.anchor, ""), page_break=page_break)]), *after]
     return [*before, Grid(writer.xml(), after=0.0 if after else writing.theme.table.after), *after]
 
 
@@ -96,11 +103,13 @@ class _TableWriter:
         self._padding_of = paddings(block, self._look)
         self._size = self._look.size(block.size)
         shape = chapter.shape or TableShape(self._size, tuple(column_widths(block.columns, self._needs(), width)[0]))
-        self._widths, self._size = eased(shape.widths), shape.size
-        self._style = writing.text_style(self._size)
+        self._widths, self._size, self._heights = eased(shape.widths), shape.size, shape.heights
+        style = writing.text_style(self._size)
+        self._text, self._head = f"EPTableText{style}", f"EPTableHead{style}"
         self._wide = width > writing.theme.portrait.measure + 1
         self._pad = self._row_padding()
         self._steps = 0
+        self._openings: dict[tuple[_Row, int, int, Fill], str] = {}
 
     def xml(self) -> str:
         """Return the table."""
@@ -142,18 +151,20 @@ class _TableWriter:
     def _rows(self) -> Iterator[str]:
         """Give the rows: a table begins with two rows at least, and ends with two and its note on one page."""
         block = self._block
-        unruled: frozenset[int] = frozenset()
+        unruled = _NONE
         for place, row in enumerate(block.head):
             kind = _Row(head=True, first=place == 0, unruled=unruled, last_head=place == len(block.head) - 1, keep=True)
             yield row_xml(self._cells(row, kind), head=True)
             unruled = _unnamed(row)
-        heights = [self._height(row) for row in block.rows]
-        kept = rows_kept(heights, self._depth, note=bool(block.note), signed=bool(block.row_height))
-        inked: frozenset[int] = frozenset()
+        heights = list(self._heights) or [self._height(row) for row in block.rows]
+        depth = self._depth
+        kept = rows_kept(heights, depth, note=bool(block.note), signed=bool(block.row_height))
+        grounds = [_inked(row) for row in block.rows]
+        inked = _NONE
         for place, (row, height, keep) in enumerate(zip(block.rows, heights, kept, strict=True)):
-            above, inked = inked, _inked(row) & _inked(*block.rows[place + 1 : place + 2])
+            above, inked = inked, grounds[place].intersection(*grounds[place + 1 : place + 2] or (_NONE,))
             kind = _Row(total=row.total, keep=keep, opens=place == 0 and not block.head, inked=inked, unruled=above)
-            yield row_xml(self._cells(row, kind), whole=height <= self._depth / 3, least=block.row_height * MM)
+            yield row_xml(self._cells(row, kind), whole=height <= depth / 3, least=block.row_height * MM)
 
     def _cells(self, row: TableRow, kind: _Row) -> str:
         column, written = 0, []
@@ -163,7 +174,17 @@ class _TableWriter:
         return "".join(written)
 
     def _cell(self, row: TableRow, cell: Cell, column: int, kind: _Row) -> str:
-        look = CellLook(
+        like = kind, column, cell.span, cell.fill
+        opening = self._openings.get(like)
+        if opening is None:
+            opening = cell_opening(self._cell_look(row, cell, column, kind))
+            # What a head's cell looks like depends on the words in it, too.
+            if not kind.head:
+                self._openings[like] = opening
+        return f"{opening}{self._paragraphs(cell, column, kind)}</w:tc>"
+
+    def _cell_look(self, row: TableRow, cell: Cell, column: int, kind: _Row) -> CellLook:
+        return CellLook(
             sum(self._widths[column : column + cell.span]),
             cell.span,
             borders=self._borders(cell, column, kind),
@@ -171,42 +192,41 @@ class _TableWriter:
             padding=self._padding(column, cell.span, kind),
             upright=self._upright(row, cell, kind),
         )
-        return cell_xml(look, self._paragraphs(cell, column, kind))
 
     def _paragraphs(self, cell: Cell, column: int, kind: _Row) -> str:
         """Return the lines of a cell; in a head or a row's name, lines of explanation below the first are regular."""
         words = self._words(cell, kind)
-        style, rest = f"EPTableText{self._style}", f"EPTableText{self._style}"
-        if kind.head:
-            style = f"EPTableHead{self._style}"
-        align = self._align(cell, column)
         named = self._block.row_headers and column == 0 and not kind.head and cell.fill is not Fill.INK
-        first = replace(words, bold=True, light=True) if named else words
+        first = (_NAME if words is PLAIN else words._replace(bold=True, light=True)) if named else words
         lines: tuple[Inlines, ...] = cell.lines or ((),)
-        return "".join(
-            self._line(
-                line,
-                self._item(
-                    Par(
-                        rest if place else style, "", align=align, keep=kind.keep, more_before=self._above(place, line)
-                    ),
-                    cell,
-                    place,
-                ),
-                words if place else first,
+        align, written = self._align(cell, column), []
+        for place, line in enumerate(lines):
+            style = self._text if place or not kind.head else self._head
+            anchor, page_break = self._opening.take()
+            content = anchored(self._writing, anchor, inlines(self._writing, line, words if place else first))
+            numbering, hanging = self._item(cell, place) if cell.signs else (None, 0.0)
+            par = Par(
+                style,
+                content,
+                more_before=self._above(place, line),
+                keep=kind.keep,
+                page_break=page_break,
+                numbering=numbering,
+                align=align,
+                hanging=hanging,
             )
-            for place, line in enumerate(lines)
-        )
+            written.append(par.xml({}))
+        return "".join(written)
 
-    def _item(self, line: Par, cell: Cell, place: int) -> Par:
-        """Return a line of a cell as an item of one of Word's own lists, if it is one."""
-        sign = cell.signs[place] if cell.signs else ""
+    def _item(self, cell: Cell, place: int) -> tuple[tuple[int, int] | None, float]:
+        """Return list and level of a line that is an item of one of Word's own lists, and how far its words hang."""
+        sign = cell.signs[place]
         if not sign:
-            return line
+            return None, 0.0
         if sign == "1":
             self._steps = self._writing.parts.start_list(STEPS, 1)
         hanging = max(HANG, *(ems(one) + AFTER_SIGN for one in cell.signs)) * self._size
-        return replace(line, numbering=(BULLETS_NUMBER if sign == BULLET else self._steps, 0), hanging=hanging)
+        return (BULLETS_NUMBER if sign == BULLET else self._steps, 0), hanging
 
     def _above(self, place: int, line: Inlines) -> float:
         return self._look.labelled if place and is_labelled(line) else 0.0
@@ -222,15 +242,10 @@ class _TableWriter:
         several = len(cell.lines) > 1 if self._block.centred else any(len(other.lines) > 1 for other in row.cells)
         return "" if several else "bottom"
 
-    def _line(self, line: Inlines, like: Par, words: Look) -> str:
-        opening = self._opening.take()
-        content = anchored(self._writing, opening.anchor, inlines(self._writing, line, words))
-        return replace(like, content=content, page_break=opening.page_break).xml({})
-
     def _words(self, cell: Cell, kind: _Row) -> Look:
         if cell.fill is Fill.INK:
             return Look(bold=True, colour=self._writing.colour("white"))
-        return Look(bold=True) if kind.total or cell.fill is Fill.TINT else PLAIN
+        return _BOLD if kind.total or cell.fill is Fill.TINT else PLAIN
 
     def _ground(self, cell: Cell) -> str:
         grounds = {Fill.NONE: "", Fill.BAND: "tint1", Fill.TINT: "tint2", Fill.INK: "ink"}
@@ -296,20 +311,23 @@ class _TableWriter:
         """Return the height of a row in points, about."""
         size, column, tallest = self._size, 0, 0.0
         for cell in row.cells:
-            width = max(sum(self._widths[column : column + cell.span]) / size, 1.0)
-            lines = sum(1 + ems(plain(line)) // width for line in cell.lines)
+            last = column + cell.span - 1
+            padding = self._padding_of[column].left + self._padding_of[last].right
+            room = max(sum(self._widths[column : last + 1]) - padding, size) / size
+            bold = column == 0 and self._block.row_headers
+            count = sum(lines(tie(plain(line)), room, bold=bold and not place) for place, line in enumerate(cell.lines))
             above = sum(self._above(place, line) for place, line in enumerate(cell.lines))
-            tallest = max(tallest, lines * self._look.pitch(size) + above)
+            tallest = max(tallest, count * self._look.pitch(size) + above)
             column += cell.span
         return max(tallest + 2 * self._pad, self._block.row_height * MM)
 
 
-def _inked(*rows: TableRow) -> frozenset[int]:
+def _inked(row: TableRow) -> frozenset[int]:
     """Return the columns at which cells on ink begin."""
-    starts = ((row, accumulate((cell.span for cell in row.cells), initial=0)) for row in rows)
-    return frozenset(
-        at for row, places in starts for cell, at in zip(row.cells, places, strict=False) if cell.fill is Fill.INK
-    )
+    if Fill.INK not in [cell.fill for cell in row.cells]:
+        return _NONE
+    starts = accumulate((cell.span for cell in row.cells), initial=0)
+    return frozenset(at for cell, at in zip(row.cells, starts, strict=False) if cell.fill is Fill.INK)
 
 
 def _named(cell: Cell) -> bool:
