@@ -32,7 +32,7 @@ from evidencepack.library.entry_choices import (
     shown_choice,
 )
 from evidencepack.library.entry_dates import date_text
-from evidencepack.library.entry_slip import SlipError
+from evidencepack.library.entry_slip import SlipError, quoted
 from evidencepack.library.model import Field, Written
 from evidencepack.library.near_dates import read_date
 
@@ -56,11 +56,15 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What reading an entry needs from outside: today's date, and how records are found and what they are called."""
+    """What reading an entry needs from outside: today's date, and how records are found and what they are called.
+
+    ``latest``: the last day that can have passed, as far as anybody knows; a signature of a later day is a slip.
+    """
 
     today: date
     find: Finder
     call: Caller
+    latest: date = date.max
 
 
 def parse_entry(field: Field, text: str, desk: Desk) -> Entered:
@@ -72,8 +76,15 @@ def parse_entry(field: Field, text: str, desk: Desk) -> Entered:
         value = _READERS[field.type](field, cleaned.text, desk)
     except SlipError as slip:
         return Entered(problem=str(slip), note=cleaned.note)
-    problem = out_of_bounds(field, value)
+    problem = out_of_bounds(field, value) or _still_to_come(field, value, desk)
     return Entered(problem=problem, note=cleaned.note) if problem else Entered(value, note=cleaned.note)
+
+
+def _still_to_come(field: Field, value: Scalar, desk: Desk) -> str:
+    """Return the sentence that objects to a day to come where only one that has passed can be right."""
+    if field.past and isinstance(value, date) and value > desk.latest:
+        return f"{date_text(value)} has not come yet. Put the day itself, or leave this empty until then."
+    return ""
 
 
 def entry_text(field: Field, value: Scalar, desk: Desk) -> str:
@@ -102,7 +113,7 @@ def _read_line(field: Field, text: str, desk: Desk) -> str:
 def _read_colour(line: str) -> str:
     colour = read_colour(line)
     if colour is None:
-        raise SlipError(f"“{line}” is not a colour. Write # and six digits or letters from A to F, like #1F5C99.")
+        raise SlipError(f"{quoted(line)} is not a colour. Write # and six digits or letters from A to F, like #1F5C99.")
     return str(colour)
 
 
@@ -118,7 +129,7 @@ def _read_reference(field: Field, text: str, desk: Desk) -> Reference:
     found = desk.find(field.to, text.strip())
     if not found:
         kind = field.to.replace("_", " ")
-        raise SlipError(f"No {kind} is called “{text.strip()}”. Pick one that you have entered, or enter it first.")
+        raise SlipError(f"No {kind} is called {quoted(text)}. Pick one that you have entered, or enter it first.")
     return Reference(found)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from evidencepack.domain.values import Duration, DurationUnit, Money, Number, Percentage
-from evidencepack.library.entry_slip import SlipError
+from evidencepack.library.entry_slip import SlipError, quoted
 
 _DIGITS = r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 _SIGN = r"(?P<sign>[-\u2212]?)"
@@ -60,7 +60,7 @@ def read_money(text: str) -> Money:
     """
     found = _MONEY.fullmatch(text.strip())
     if not found:
-        raise SlipError(f"“{text.strip()}” is not an amount of money. Write it like \u00a358,000 or \u00a358,000.50.")
+        raise SlipError(f"{quoted(text)} is not an amount of money. Write it like \u00a358,000 or \u00a358,000.50.")
     _refuse_less_than_nothing(found, "An amount of money")
     pence = _amount(found) * 100 * _TIMES.get((found["times"] or "").lower(), 1)
     if pence != pence.to_integral_value():
@@ -81,7 +81,7 @@ def read_percentage(text: str) -> Percentage:
     """
     found = _PERCENTAGE.fullmatch(text.strip())
     if not found:
-        raise SlipError(f"“{text.strip()}” is not a percentage. Write it like 95% or 12.5%.")
+        raise SlipError(f"{quoted(text)} is not a percentage. Write it like 95% or 12.5%.")
     _refuse_less_than_nothing(found, "A percentage")
     return Percentage(_amount(found))
 
@@ -101,18 +101,18 @@ def read_number(text: str, units: tuple[str, ...], *, any_unit: bool = False) ->
     """
     found = _NUMBER.fullmatch(text.strip())
     if not found:
-        raise SlipError(f"“{text.strip()}” is not a number. Write digits first, like 12{_unit_hint(units)}.")
+        raise SlipError(f"{quoted(text)} is not a number. Write digits first, like 12{_unit_hint(units)}.")
     unit = " ".join(found["unit"].split())
     known = {word.casefold(): word for word in units}
     if unit and not (units or any_unit):
-        raise SlipError(f"“{text.strip()}” is more than a number. Write the number alone, like 12.")
+        raise SlipError(f"{quoted(text)} is more than a number. Write the number alone, like 12.")
     if not units:
         return Number(_amount(found), unit)
     if not unit and len(units) == 1:
         return Number(_amount(found), units[0])
     if unit.casefold() not in known:
         if len(units) == 1:
-            raise SlipError(f"“{text.strip()}” is not a number of {units[0]}. Write the number alone, like 12.")
+            raise SlipError(f"{quoted(text)} is not a number of {units[0]}. Write the number alone, like 12.")
         raise SlipError(f"Say what the number counts: {', '.join(units)}.")
     return Number(_amount(found), known[unit.casefold()])
 
@@ -140,7 +140,7 @@ def read_duration(text: str) -> Duration:
     unit = _UNIT_WORDS.get(" ".join(found["unit"].lower().split())) if found else None
     word = found["word"] if found else None
     if not found or unit is None or (word and word.lower() not in _COUNTS):
-        raise SlipError(f"“{text.strip()}” is not a length of time. Write it like 4 hours, same day or 2 working days.")
+        raise SlipError(f"{quoted(text)} is not a length of time. Write it like 4 hours, same day or 2 working days.")
     _refuse_less_than_nothing(found, "A length of time")
     amount = Decimal(_COUNTS[word.lower()]) if word else _amount(found)
     return Duration(amount, unit, (found["window"] or "").strip())

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from evidencepack.domain.values import Choices, Frequency
-from evidencepack.library.entry_slip import SlipError
+from evidencepack.library.entry_slip import SlipError, quoted
 from evidencepack.library.model import Choice, Field
 
 FREQUENCIES: Mapping[Frequency, tuple[str, ...]] = {
@@ -45,7 +45,7 @@ def read_frequency(text: str) -> Frequency:
     """
     found = _FREQUENCY_WORDS.get(_fold(text))
     if found is None:
-        raise SlipError(f"“{text.strip()}” is not one of: {', '.join(map(frequency_text, FREQUENCIES))}.")
+        raise SlipError(f"{quoted(text)} is not one of: {', '.join(map(frequency_text, FREQUENCIES))}.")
     return found
 
 
@@ -64,7 +64,7 @@ def read_choice(field: Field, text: str) -> str:
     """
     found = _find(field, text)
     if found is None:
-        raise SlipError(f"“{text.strip()}” is not one of: {'; '.join(choice.label for choice in field.choices)}.")
+        raise SlipError(f"{quoted(text)} is not one of: {'; '.join(choice.label for choice in field.choices)}.")
     return found.id
 
 

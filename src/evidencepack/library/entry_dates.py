@@ -7,7 +7,7 @@ import calendar
 import re
 from datetime import date
 
-from evidencepack.library.entry_slip import SlipError
+from evidencepack.library.entry_slip import SlipError, quoted
 
 MONTHS = (
     "January",
@@ -45,6 +45,12 @@ def day_text(day: date) -> str:
     return f"{DAYS[day.weekday()]} {date_text(day)}"
 
 
+def ordinal(number: int) -> str:
+    """Return 1st, 22nd, 23rd, 30th."""
+    teen = 10 < number % 100 < 14
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def read_full_date(text: str) -> date:
     """Read a date that names its year.
 
@@ -61,7 +67,7 @@ def read_full_date(text: str) -> date:
 
 def no_date(text: str) -> str:
     """Return the sentence that says that a text is no date, and how to write one."""
-    return f"“{text}” is not a date. Write it like 15 February 2027."
+    return f"{quoted(text)} is not a date. Write it like 15 February 2027."
 
 
 def month_of(text: str) -> int:
@@ -89,6 +95,8 @@ def on_calendar(year: int, month: int, day: int) -> date:
         )
     if year < 1:
         raise SlipError("There is no year 0. Write the year with four digits.")
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise SlipError(f"{MONTHS[month - 1]} {year} has no day {day}.")
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        edge = f"last is the {ordinal(last)}" if day else "first is the 1st"
+        raise SlipError(f"{MONTHS[month - 1]} {year} has no day {day}: its {edge}.")
     return date(year, month, day)

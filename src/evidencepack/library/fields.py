@@ -124,6 +124,7 @@ def _read_common(entry: TomlTable, choices: PickLists, prefix: str, inherited: I
         least=entry.bound("least"),
         most=entry.bound("most"),
         written=entry.one_of("written", Written, Written.FREELY),
+        past=entry.flag("past"),
         answers=entry.some_of("answers", EvaluatorQuestion),
         choices=choices.get(prefix + name, ()),
         units=entry.texts("units"),
@@ -177,6 +178,8 @@ def _check_bounds(entry: TomlTable, field: Field) -> None:
         entry.refuse("least", "is more than the most that the field takes")
     if _is_formal(field) and field.type is not FieldType.TEXT:
         entry.refuse("written", "goes only with text")
+    if field.past and field.type is not FieldType.DATE:
+        entry.refuse("past", "goes only with date")
 
 
 def _check_type(entry: TomlTable, field: Field) -> None:

@@ -66,13 +66,13 @@ def inspect_library(folder: Path) -> tuple[Library, tuple[KindError, ...]]:
     kinds = {name: _with_columns(kind, reading.kinds) for name, kind in reading.kinds.items()}
     for name, kind in kinds.items():
         check_kind(kind, kinds, reading.of[name])
-    words, partners, names = Problems("rules.toml"), Problems(PARTNER_TYPES), Problems(NATIONS)
+    partners, names = Problems(PARTNER_TYPES), Problems(NATIONS)
     copies = Problems(REUSE)
-    rules = read_rules(folder.parent / "review" / "rules.toml", words)
+    rules, words = read_rules(folder.parent / "review")
     types = read_partner_types(folder.parent / PARTNER_TYPES, kinds, partners)
     reuse = read_reuse(folder.parent / REUSE, kinds, copies)
     library = Library(kinds, rules, types, read_nations(folder.parent / NATIONS, names), reuse)
-    files = (*reading.files, words, partners, names, copies)
+    files = (*reading.files, *words, partners, names, copies)
     library = replace(library, glossary=read_glossary(folder.parent / GLOSSARY, terms := Problems(GLOSSARY)))
     later = [error for problems in (*files, terms) for error in problems.found if error not in own]
     return library, (*own, *later)

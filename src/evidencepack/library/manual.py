@@ -33,6 +33,7 @@ class Group(Enum):
     HOW = "How it works"
     PLACES = "The places"
     PAPERS = "The papers"
+    RULES = "What the checks look for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def read_pages(folder: Path, places: Sequence[str]) -> tuple[Page, ...]:
     names = {
         Group.BEGIN: ("getting-started",),
         Group.PLACES: tuple(f"{PLACE}{name}" for name in places if (folder / f"{PLACE}{name}.md").is_file()),
-        Group.HOW: ("saving", "backups", "problems"),
+        Group.HOW: ("saving", "backups", "word-template", "word-reply", "problems"),
     }
     return tuple(_read(folder / f"{name}.md", group) for group, listed in names.items() for name in listed)
 

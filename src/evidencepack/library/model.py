@@ -14,7 +14,6 @@ from evidencepack.domain.trade import (
     EvaluatorQuestion,
     Nation,
     PartnerType,
-    Severity,
     SignatureStage,
     Strength,
     Visibility,
@@ -25,6 +24,7 @@ from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.glossary import Term
 from evidencepack.library.nations import NationNames
 from evidencepack.library.reuse_model import Reuse
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.library.starters_model import Starter
 from evidencepack.library.template import Name, Output, Template
 
@@ -55,10 +55,14 @@ class Written(StrEnum):
 
 
 class Accepts(StrEnum):
-    """What a file may be: any file, as it is; or a picture, drawn anew for its place on paper."""
+    """What a file may be: any file, as it is; a picture, drawn anew for its place on paper; or a template of Word's.
+
+    Of a template only its looks are kept.
+    """
 
     ANYTHING = "anything"
     LOGO = "logo"
+    WORD_TEMPLATE = "word_template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,8 @@ class Field:
     the choice of the same record that says who may see a table; it can narrow ``visibility``, never widen it.
     ``unused`` says why no words, condition or layout of any kind reads the answer. ``longest``: how many characters
     may be typed; 0 is as many as a person likes. ``least`` and ``most``: how much can be right, in pounds, per cent,
-    days or what is counted; None is what is usual for its type. ``written``: in which form a line is written.
+    days or what is counted; None is what is usual for its type. ``written``: in which form a line is written. ``past``:
+    a day that cannot be still to come, such as that of a signature.
     """
 
     id: str
@@ -114,6 +119,7 @@ class Field:
     least: int | None = None
     most: int | None = None
     written: Written = Written.FREELY
+    past: bool = False
     answers: tuple[EvaluatorQuestion, ...] = ()
     choices: tuple[Choice, ...] = ()
     units: tuple[str, ...] = ()
@@ -316,22 +322,6 @@ class Kind:
     def shortens(self) -> bool:
         """Whether its documents have a short form."""
         return has_short_parts(self.clauses, self.schedules)
-
-
-@dataclass(frozen=True, slots=True)
-class RuleWords:
-    """What a review rule says: its severity, its name, the sentence with ``{places}`` to fill, and what to do.
-
-    ``row_message`` is the sentence about an answer that lies deeper, where the rule has one: a cell of a table, or an
-    answer of another record.
-    """
-
-    id: str
-    severity: Severity
-    title: str
-    message: str
-    help: str
-    row_message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,16 @@ def names_of_others(nations: Mapping[Nation, NationNames], nation: Nation) -> fr
     return frozenset(name for name in others if not any(name in mine for mine in own))
 
 
+def names_keys(nations: Mapping[Nation, NationNames], nation: Nation) -> frozenset[str]:
+    """Return a word of each name that ``names_pattern`` finds: where none of them stands, it finds nothing.
+
+    The words are folded as ``str.casefold`` does. For an Act that no list has it is a word of its nation.
+    """
+    elsewhere = [one.name for key, one in nations.items() if key is not nation]
+    names = (*names_of_others(nations, nation), *elsewhere)
+    return frozenset(max(re.findall(r"\w+", name.casefold()), key=len, default="") for name in names)
+
+
 def names_pattern(nations: Mapping[Nation, NationNames], nation: Nation) -> re.Pattern[str] | None:
     """Return what finds a law, a regulator or a scheme of another nation in words; None where no names are known.
 

@@ -22,9 +22,10 @@ _LEAP_DAY = (2, 29)
 _DAY = r"(?P<weekday>mon|tues?|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _WEEKDAY_FIRST = re.compile(r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?P<rest>.*[0-9].*)")
 _NO_YEAR = re.compile(
-    r"(?P<day>[0-9]{1,2})(?:(?:st|nd|rd|th)?(?: of)?[-/. ]*(?P<month>[a-z]{3,9})\.?|/(?P<number>[0-9]{1,2}))"
+    r"(?P<day>[0-9]{1,2})"
+    r"(?:(?:st|nd|rd|th)?(?: of)?[-/. ]*(?P<month>[a-z]{3,9})\.?|(?:/|\. ?)(?P<number>[0-9]{1,2})\.?)"
 )
-_ON_A_DAY = re.compile(rf"(?:(?P<which>next|this|on|coming) )?{_DAY}")
+_ON_A_DAY = re.compile(rf"(?:(?P<which>next|this|on|coming|last) )?{_DAY}")
 _LATER = re.compile(
     r"(?P<in>in )?(?P<count>[0-9]{1,3}|[a-z]+) (?P<unit>day|week|fortnight|month|year)s?(?(in)| from (?:now|today))"
 )
@@ -71,7 +72,7 @@ def _without_year(found: re.Match[str], today: date) -> date | None:
     month, day = month_of(found["month"] or found["number"]), int(found["day"])
     if not month:
         return None
-    for first in (today.year, today.year + 1):
+    for first in (today.year + (1 <= month < today.month), today.year + 1):
         found_day = on_calendar(_leap(first) if (month, day) == _LEAP_DAY else first, month, day)
         if found_day >= today:
             break
@@ -91,6 +92,9 @@ def _on_a_day(found: re.Match[str], today: date) -> date:
     name, monday = DAYS[wanted], today - timedelta(days=today.weekday())
     if which == "next":
         return monday + timedelta(days=7 + wanted)
+    if which == "last":
+        # In this week or the one before, the nearest that is over: what people mean who say it in speech.
+        return today - timedelta(days=(today.weekday() - wanted - 1) % 7 + 1)
     if wanted == today.weekday():
         raise SlipError(f"Today is a {name}. Write today, or next {name}.")
     if which == "this" and wanted < today.weekday():
