@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidencepack.blocks.document import Document
@@ -15,6 +15,7 @@ from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.paths.names import legal_name
 from evidencepack.render.properties import Properties
+from evidencepack.render.questions import Asked
 from evidencepack.render.typeset.page import Pages
 
 ENDING = len(".manifest.json")
@@ -28,7 +29,7 @@ _COPIES = {Audience.PACK: "", Audience.PARTNER: "-for-partners", Audience.OWN: "
 class Part:
     """Files to make of the same documents, one for each format. ``name`` has no ending.
 
-    ``labels`` are what people call each answer, by its path.
+    ``asked`` finds the question of an answer by its path.
     """
 
     name: str
@@ -37,22 +38,19 @@ class Part:
     properties: Properties
     formats: tuple[Format, ...]
     stamp: bool
-    labels: Mapping[str, str]
+    asked: Asked
 
     def print_on(self, press: Press, *, claims: bool = False) -> list[BuiltFile]:
         """Lay the documents out once and print them in each format; with ``claims``, PDFs say that they conform."""
-        numbered, pages = press.lay_out(self.documents, stamp=self.stamp)
-        versions = _versions(self.appendices, pages, packed=self.stamp)
+        numbered, laid_out = press.lay_out(self.documents, stamp=self.stamp)
         properties = replace(self.properties, claims=claims)
-        return [
-            BuiltFile(
-                f"{self.name}.{form.value}",
-                press.print_file(numbered, pages, properties, form=form, stamp=self.stamp, labels=self.labels),
-                len(pages.pages),
-                versions,
-            )
-            for form in self.formats
-        ]
+        files = []
+        for form in self.formats:
+            pages = press.pages_as(form, numbered, laid_out, stamp=self.stamp)
+            data = press.print_file(numbered, pages, properties, form=form, stamp=self.stamp, asked=self.asked)
+            versions = _versions(self.appendices, pages, packed=self.stamp)
+            files.append(BuiltFile(f"{self.name}.{form.value}", data, len(pages.pages), versions))
+        return files
 
     def measured(self, press: Press) -> tuple[DocumentVersion, ...]:
         """Lay the documents out and return on which pages each of them stands; nothing is printed."""
@@ -69,7 +67,7 @@ def pack_part(plan: Plan, formats: tuple[Format, ...], *, pages: int, sides: int
     lettered = tuple(appendix.lettered for appendix in plan.appendices)
     documents = (*front_matter(plan, pages=pages, sides=sides), *lettered)
     return Part(
-        pack_name(plan.audience), documents, plan.appendices, plan.properties, formats, stamp=True, labels=plan.labels
+        pack_name(plan.audience), documents, plan.appendices, plan.properties, formats, stamp=True, asked=plan.asked
     )
 
 
@@ -90,7 +88,7 @@ def document_part(plan: Plan, appendix: Appendix, formats: tuple[Format, ...]) -
 
 def _alone(plan: Plan, appendix: Appendix, name: str, formats: tuple[Format, ...]) -> Part:
     properties = plan.properties_of(appendix)
-    return Part(name, (appendix.document,), (appendix,), properties, formats, stamp=False, labels=plan.labels)
+    return Part(name, (appendix.document,), (appendix,), properties, formats, stamp=False, asked=plan.asked)
 
 
 def _versions(appendices: Sequence[Appendix], pages: Pages, *, packed: bool) -> tuple[DocumentVersion, ...]:

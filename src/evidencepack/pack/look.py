@@ -25,10 +25,14 @@ from evidencepack.render.themes.compact import COMPACT
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How pages look. ``duplex``: for printing on both sides, where each document starts on a right-hand page."""
+    """How pages look. ``duplex``: for printing on both sides, where each document starts on a right-hand page.
+
+    ``brand`` is what is kept of the Word template of who leads, whose looks Word files have instead; empty for none.
+    """
 
     theme: Theme
     duplex: bool = False
+    brand: bytes = b""
 
 
 def look_without_pictures(facts: Facts) -> Look:
@@ -41,7 +45,7 @@ def look_of(facts: Facts, pictures: Mapping[str, bytes], *, duplex: bool = False
 
     Args:
         facts: the tender's records.
-        pictures: the bytes of attached pictures by SHA-256, with the one that ``logo_of`` names.
+        pictures: the bytes of attached files by SHA-256, with those that ``logo_of`` and ``template_of`` name.
         duplex: for printing on both sides.
 
     Raises:
@@ -51,7 +55,9 @@ def look_of(facts: Facts, pictures: Mapping[str, bytes], *, duplex: bool = False
     if lead is not None:
         theme = _with_colour(theme, lead)
         theme = theme._replace(logo=_logo(facts, lead, pictures))
-    return Look(for_both_sides(theme) if duplex else theme, duplex)
+    template = template_of(facts)
+    brand = pictures.get(template.sha256, b"") if template else b""
+    return Look(for_both_sides(theme) if duplex else theme, duplex, brand)
 
 
 def theme_of(rules: PrintRules) -> Theme:
@@ -70,8 +76,17 @@ def theme_of(rules: PrintRules) -> Theme:
 
 def logo_of(facts: Facts) -> Attachment | None:
     """Return the attached logo of the organisation that leads; None while there is none."""
+    return _file(facts, "logo")
+
+
+def template_of(facts: Facts) -> Attachment | None:
+    """Return the Word template of the organisation that leads; None while there is none."""
+    return _file(facts, "word_template")
+
+
+def _file(facts: Facts, question: str) -> Attachment | None:
     lead = _lead(facts)
-    found = lead.answers.get("logo") if lead else None
+    found = lead.answers.get(question) if lead else None
     return found if isinstance(found, Attachment) else None
 
 

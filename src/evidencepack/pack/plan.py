@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from evidencepack.blocks.document import Document
 from evidencepack.compose.document import compose
+from evidencepack.compose.drafts import asked_in
 from evidencepack.compose.scope import Edition
 from evidencepack.compose.signed import SIGN_OFF
 from evidencepack.domain.record import Facts, Record
@@ -18,9 +20,11 @@ from evidencepack.library.header import goes_into_pack, goes_short, place_in_pac
 from evidencepack.library.model import Kind, Library
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
+from evidencepack.pack.questions import questions_of
 from evidencepack.render.properties import Properties
+from evidencepack.render.questions import Asked
 
-_WHOLE = Edition()
+_NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 _DRAFT = "draft"
 HEADS = {Audience.OWN: "Internal: do not send.", Audience.PARTNER: "For partners. Not part of the tender."}
 """What stands at the head of every page of a copy that no buyer is to get."""
@@ -33,7 +37,7 @@ class Appendix:
     """One document of the pack: its record and kind, its letter, its blocks with their fingerprint.
 
     ``short`` is its short form, if it stands in the pack in that one; it carries the fingerprint of the full paper,
-    of which it is a part.
+    of which it is a part. ``missing`` are the paths of the answers that are missing in the full paper.
     """
 
     record: Record
@@ -42,6 +46,7 @@ class Appendix:
     document: Document
     content_hash: str
     short: Document | None = None
+    missing: frozenset[str] = frozenset()
 
     @property
     def packed(self) -> Document:
@@ -109,9 +114,14 @@ class Plan:
         return found if isinstance(found, str) and found else _DRAFT
 
     @property
+    def is_versioned(self) -> bool:
+        """Whether somebody has given the pack a version: until then it is a draft."""
+        return self.version != _DRAFT
+
+    @property
     def printed_version(self) -> str:
         """Return the version as pages print it: "version 1.0", or "draft"."""
-        return self.version if self.version == _DRAFT else f"version {self.version}"
+        return f"version {self.version}" if self.is_versioned else self.version
 
     def properties_of(self, appendix: Appendix) -> Properties:
         """Return what one document alone says about itself: those who sign it fill it in and sign it on the screen."""
@@ -140,6 +150,11 @@ class Plan:
         return labels_of(self.facts, self.library)
 
     @property
+    def asked(self) -> Asked:
+        """Return what finds the question of an answer by its path."""
+        return questions_of(self.facts, self.library)
+
+    @property
     def lead(self) -> str:
         """Return the legal name of the lead provider; the tender's reference while none is chosen."""
         lead = self.tender.answers.get("lead_provider")
@@ -148,7 +163,14 @@ class Plan:
         return name or self.tender.reference
 
 
-def plan_pack(facts: Facts, library: Library, *, as_of: date, audience: Audience = Audience.PACK) -> Plan:
+def plan_pack(
+    facts: Facts,
+    library: Library,
+    *,
+    as_of: date,
+    audience: Audience = Audience.PACK,
+    needed: Mapping[str, frozenset[str]] = _NOTHING,
+) -> Plan:
     """Compose every document of the tender, by the places that they or their kinds give, then as entered.
 
     A document whose record or kind says that it does not go into the pack, and one that is withdrawn or replaced, has
@@ -159,19 +181,24 @@ def plan_pack(facts: Facts, library: Library, *, as_of: date, audience: Audience
         library: the kinds.
         as_of: the date of the content; files carry no other.
         audience: for whom; answers it may not see are left out before anything is composed.
+        needed: the paths of answers that each paper cannot do without and does not have, by the id of its record.
     """
     tender = facts.records[facts.tender]
     records = sorted(_documents(facts, library), key=lambda record: place_in_pack(record, library[record.kind]))
     packed = [record for record in records if goes_into_pack(record, library[record.kind])]
     lettered = dict(zip((record.id for record in packed), letters(), strict=False))
-    made = {record.id: _appendix(record, lettered.get(record.id, ""), facts, library, audience) for record in records}
+    made = dict[str, Appendix]()
+    for record in records:
+        edition = Edition(needed=needed.get(record.id, frozenset()))
+        made[record.id] = _appendix(record, lettered.get(record.id, ""), facts, library, audience, edition=edition)
     for record in records:
         if record.kind == SIGN_OFF:
             # It lists the codes of what the others sign, which is their copy for the buyer: so it is made last.
             buyers = made if audience is Audience.PACK else plan_pack(facts, library, as_of=as_of).made
             codes = {name: one.document.running.fingerprint for name, one in buyers.items()}
             letter = lettered.get(record.id, "")
-            made[record.id] = _appendix(record, letter, facts, library, audience, edition=Edition(codes=codes))
+            edition = Edition(codes=codes, needed=needed.get(record.id, frozenset()))
+            made[record.id] = _appendix(record, letter, facts, library, audience, edition=edition)
     appendices = tuple(made[record.id] for record in packed)
     apart = tuple(one for name, one in made.items() if name not in lettered)
     return Plan(tender, as_of, facts, library, appendices, apart, audience)
@@ -205,14 +232,18 @@ def _appendix(
     library: Library,
     audience: Audience,
     *,
-    edition: Edition = _WHOLE,
+    edition: Edition,
 ) -> Appendix:
     kind = library[record.kind]
     document = compose(kind, record, facts=facts, library=library, audience=audience, edition=edition)
     head = HEADS.get(audience, document.running.left)
     document = with_fingerprint(replace(document, running=replace(document.running, left=head)))
+    missing = asked_in(document) | edition.needed
+    made = Appendix(record, kind, letter, document, content_hash(document), missing=missing)
     if not letter or not goes_short(record, kind):
-        return Appendix(record, kind, letter, document, content_hash(document))
-    short = compose(kind, record, facts=facts, library=library, audience=audience, edition=replace(edition, short=True))
+        return made
+    # The short form is a part of the full paper, and misses what that misses.
+    part = replace(edition, short=True, needed=missing)
+    short = compose(kind, record, facts=facts, library=library, audience=audience, edition=part)
     running = replace(short.running, fingerprint=document.running.fingerprint)
-    return Appendix(record, kind, letter, document, content_hash(document), replace(short, running=running))
+    return replace(made, short=replace(short, running=running))
