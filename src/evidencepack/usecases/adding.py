@@ -48,6 +48,17 @@ def new_tender(workspace: Workspace, reference: str, title: str) -> Record:
     return tender
 
 
+def rename_tender(workspace: Workspace, tender: str, reference: str) -> Record:
+    """Give a tender another reference; its papers keep theirs, which partners may have signed by now.
+
+    Raises:
+        CannotAddError: if the reference cannot be one.
+        DuplicateReferenceError: if another tender has it.
+    """
+    workspace.rename_record(tender, _checked(reference))
+    return workspace.record(tender)
+
+
 def add_empty(workspace: Workspace, what: str, *, library: Library, tender: str = "", reference: str = "") -> str:
     """Add a record of a kind, or for RECORD/TABLE a row, and return its path, the same as ``set`` takes it.
 

@@ -14,17 +14,9 @@ from evidencepack.domain.values import FieldType, Reference, Table
 from evidencepack.library.conditions import is_answered
 from evidencepack.library.entry import Desk, entry_text
 from evidencepack.library.model import Field, Library, Step
-from evidencepack.usecases.forms import (
-    Asked,
-    Line,
-    StepState,
-    asked_in_step,
-    form_places,
-    lines_of,
-    look_again,
-    step_views,
-    unanswered,
-)
+from evidencepack.review.telling import listed
+from evidencepack.usecases.form_state import FormState
+from evidencepack.usecases.forms import Asked, Line, StepView, asked_in_step, form_places, lines_of
 from evidencepack.usecases.letters import Head, LetterGrid, is_letter_grid, letter_grid
 from evidencepack.usecases.undoing import Draft
 
@@ -55,17 +47,15 @@ class AnswerPart:
 
 @dataclass(frozen=True, slots=True)
 class AnswerStep:
-    """A step: number (from 0), title, how far it is, how many answers are needed, and its questions."""
+    """A step: number (from 0), how it stands, and its questions."""
 
     number: int
-    title: str
-    state: StepState
-    missing: int
+    view: StepView
     answers: tuple[AnswerPart, ...]
 
 
 def answer_steps(
-    facts: Facts, library: Library, record: Record, *, desk: Desk, drafts: Mapping[FieldPath, Draft]
+    facts: Facts, library: Library, record: Record, *, desk: Desk, drafts: Mapping[FieldPath, Draft], state: FormState
 ) -> tuple[AnswerStep, ...]:
     """Return the answers of a record, step by step.
 
@@ -75,14 +65,14 @@ def answer_steps(
         record: whose answers.
         desk: calls records by their names.
         drafts: what was typed that cannot be read as an answer, by where it stands.
+        state: how the form of the record stands.
     """
-    missing = unanswered(facts, library, record)
-    views = step_views(facts, library, record, missing=missing, again=look_again(facts, library, record, drafts.keys()))
-    paths = {path for place, path in form_places(facts, library, record) if place in set(missing)}
+    missing = set(state.missing)
+    paths = {path for place, path in form_places(facts, library, record) if place in missing}
     teller = _Teller(facts, library, record, desk, drafts, frozenset(paths))
     return tuple(
-        AnswerStep(number, step.title, view.state, view.missing, teller.answers(step))
-        for number, (step, view) in enumerate(zip(library[record.kind].steps, views, strict=True))
+        AnswerStep(number, view, teller.answers(step))
+        for number, (step, view) in enumerate(zip(library[record.kind].steps, state.steps, strict=True))
     )
 
 
@@ -104,7 +94,8 @@ class _Teller:
         missing = asked.path in self.missing
         field = asked.field
         if field.type is FieldType.TABLE:
-            return AnswerPart(asked.path, field.label, self._table(field), missing, "", field.visibility)
+            slips = self._slips(field)
+            return AnswerPart(asked.path, field.label, self._table(field), missing, slips, field.visibility)
         text = draft.text if draft else self._text(asked)
         said = (Said(text, example=asked.field.id in unedited(self.record)),) if text else ()
         return AnswerPart(asked.path, field.label, said, missing, draft.problem if draft else "", field.visibility)
@@ -132,7 +123,15 @@ class _Teller:
     def _letters(self) -> tuple[Said, ...]:
         """Return who does what, one task a line: "First visit: Nasrin A, Siân R"."""
         grid = letter_grid(self.facts, self.record)
-        return tuple(Said(_task_line(grid, task), missing=int(bool(grid.slip(task.id)))) for task in grid.tasks)
+        return tuple(Said(_task_line(grid, task)) for task in grid.tasks)
+
+    def _slips(self, field: Field) -> str:
+        """Say which tasks need other letters, once a first letter is given; nothing of another table."""
+        if not is_letter_grid(self.library[self.record.kind], field.id):
+            return ""
+        grid = letter_grid(self.facts, self.record)
+        wrong = [task.title for task in grid.tasks if grid.letters and grid.slip(task.id)]
+        return f"These need other letters: {listed(wrong)}." if wrong else ""
 
 
 def _task_line(grid: LetterGrid, task: Head) -> str:

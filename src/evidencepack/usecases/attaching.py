@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import Path, PurePath
 from threading import Event
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from evidencepack.domain.values import Attachment, FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
@@ -20,6 +20,9 @@ from evidencepack.usecases.entering import Change
 from evidencepack.usecases.finding_records import answer_at, find_place
 from evidencepack.usecases.reading_files import read_file
 from evidencepack.usecases.workspaces import tender_facts
+
+if TYPE_CHECKING:
+    from evidencepack.render.word.brand.look import BrandLook
 
 MOST_BYTES = 20 * 1024 * 1024
 """The largest file that is attached: what a tender file can carry."""
@@ -48,10 +51,14 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a person sees of a file: a small PNG or JPEG, and what to know about it. Either may be empty."""
+    """What a person sees of a file: a small PNG or JPEG, and what to know about it. Either may be empty.
+
+    ``look`` is how pages look in the clothes of a Word template.
+    """
 
     picture: bytes = b""
     note: str = ""
+    look: BrandLook | None = None
 
 
 def look_at_file(field: Field, file: Path, *, stop: Event | None = None) -> Looked:
@@ -71,11 +78,19 @@ def look_at_file(field: Field, file: Path, *, stop: Event | None = None) -> Look
 
 
 def look_at(field: Field, file: AttachedFile, *, stop: Event | None = None) -> Looked:
-    """Look at a file as a question asks: a picture comes back drawn anew, any other file as it is.
+    """Look at a file as a question asks: a picture comes back drawn anew, a template with its looks alone.
+
+    Any other file comes back as it is.
 
     Raises:
         GuardError: if it does not pass.
     """
+    if field.accepts is Accepts.WORD_TEMPLATE:
+        from evidencepack.usecases import word_templates as words  # few have one; the window starts without
+
+        template = words.look_at_template(file.data, stop=stop)
+        kept = AttachedFile(template.data, words.template_name(file.name), words.MEDIA_TYPE)
+        return Looked(kept, " ".join(words.template_sentences(template)))
     box = _BOXES.get(field.accepts)
     if box is None:
         return Looked(file)
@@ -108,8 +123,13 @@ def look_again(field: Field, data: bytes, *, stop: Event | None = None) -> Seen:
     """Return what a kept file looks like: whoever made the workspace, the window opens only what this returns.
 
     Raises:
-        GuardError: if a picture is none that can be used.
+        GuardError: if a picture or a template is none that can be used.
     """
+    if field.accepts is Accepts.WORD_TEMPLATE:
+        from evidencepack.usecases import word_templates as words
+
+        template = words.look_at_template(data, stop=stop)
+        return Seen(note=" ".join(words.template_sentences(template)), look=template.look)
     box = _BOXES.get(field.accepts)
     if box is None:
         return Seen()

@@ -52,9 +52,9 @@ class Story:
         gone = (record for record in self.known if record.id not in now.records)
         return Names(self.library, (*gone, *self.known, *now.records.values()), now.gone.values(), own=self.own)
 
-    def sittings(self) -> tuple[Sitting, ...]:
-        """Return who did what when, the newest first."""
-        return sittings(self.revisions, self.names)
+    def sittings(self, *, you: str = "") -> tuple[Sitting, ...]:
+        """Return who did what when, the newest first; ``you`` is the account of whoever reads it."""
+        return sittings(self.revisions, self.names, you=you)
 
     def past(self, moment: str) -> Past:
         """Return how things stood at a moment."""

@@ -38,8 +38,8 @@ def conformance_sentences(files: Sequence[BuiltFile]) -> Iterator[str]:
     found = [(file, file.conformance) for file in files if file.conformance]
     claiming = [said for _, said in found if said.claims]
     if claiming:
-        number = "1 PDF conforms" if len(claiming) == 1 else f"{len(claiming):,} PDFs conform"
-        yield f"{number} to {_STANDARDS}, as {claiming[0].verdict.by} confirmed"
+        keep, them = ("1 PDF keeps", "it") if len(claiming) == 1 else (f"{len(claiming):,} PDFs keep", "them")
+        yield f"{keep} to the standards {_STANDARDS}. {claiming[0].verdict.by} checked {them} and found no fault"
     yield from (_sentence(file, said) for file, said in found if not said.claims)
 
 

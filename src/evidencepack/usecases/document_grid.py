@@ -3,49 +3,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
-from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.record import Facts, Record, short_name
 from evidencepack.domain.values import FieldType, Reference
 from evidencepack.library.model import Kind, Library
-from evidencepack.usecases.changes import AddRecord, SetAnswer, Single
-from evidencepack.usecases.documents import DocumentRow, KnownRows, document_rows
-from evidencepack.usecases.forms import StepState
+from evidencepack.usecases.changes import AddRecord, AddRow, SetAnswer, Single
+from evidencepack.usecases.documents import NOTHING_SEEN, READY, DocumentRow, KnownRows, Seen, Standing, document_rows
+from evidencepack.usecases.known_answers import known_cells, known_changes
 from evidencepack.usecases.naming import next_reference
 from evidencepack.usecases.suggesting import type_of
-from evidencepack.usecases.tender_view import WHOLE, partner_of, partners_of, short_name
+from evidencepack.usecases.tender_view import WHOLE, partner_of, partners_of
 
-_PARTNER = "partner"
+_PARTNER, _PARTIES, _ORGANISATION, _LEAD = "partner", "parties", "organisation", "lead_provider"
 
-
-class Standing(Enum):
-    """How a paper stands, from the least far to the farthest; and the two reasons why there is none."""
-
-    ATTENTION = "look again"
-    STARTED = "in progress"
-    NOT_STARTED = "not started"
-    OUT = "out for signing"
-    COMPLETE = "complete"
-    SIGNED = "signed"
-    ONE_FOR_ALL = "one for all"
-    NOT_NEEDED = "not needed"
+FIRST = "mou"
+"""The paper that most partnerships begin with."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell: how its papers stand (the least far of them), their ids, and a word on them: version or number.
 
-    ``missing`` counts answers that are needed in them.
+    ``missing`` counts answers that are needed in them, ``standings`` says of each paper how it stands.
     """
 
     standing: Standing
     documents: tuple[str, ...] = ()
     tail: str = ""
     missing: int = 0
+    standings: tuple[Standing, ...] = ()
+
+    @property
+    def papers(self) -> tuple[Standing, ...]:
+        """How those of its papers stand that are in use; one that is still to be begun is among them."""
+        there = tuple(one for one in self.standings if one is not Standing.OVER)
+        return there or ((Standing.NOT_STARTED,) if self.standing is Standing.NOT_STARTED else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +66,45 @@ class Grid:
         return (WHOLE, *self.partners)
 
 
+@dataclass(frozen=True, slots=True)
+class PaperCount:
+    """How far the papers of a tender are, as every place says it: those that it has and those still to be begun.
+
+    ``packed``: how many of them go into the pack.
+    """
+
+    papers: int
+    ready: int
+    out: int
+    packed: int = 0
+    changed: int = 0
+
+    @property
+    def work(self) -> int:
+        """How many are neither ready nor out for signing, nor to be signed again."""
+        return self.papers - self.ready - self.out - self.changed
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerPapers:
+    """The papers of a partner, or of the whole partnership: its id (``WHOLE``), short name, and how far they are.
+
+    ``waiting`` is the title of the first that is not ready; empty if all are.
+    """
+
+    id: str
+    name: str
+    count: PaperCount
+    waiting: str
+
+
 def document_grid(
-    facts: Facts, library: Library, *, troubled: Collection[FieldPath] = (), known: KnownRows | None = None
+    facts: Facts,
+    library: Library,
+    *,
+    troubled: Collection[FieldPath] = (),
+    known: KnownRows | None = None,
+    seen: Seen = NOTHING_SEEN,
 ) -> Grid:
     """Return the grid of a tender: the kinds it has papers of, and those that its partners suggest.
 
@@ -80,10 +113,11 @@ def document_grid(
         library: the kinds.
         troubled: where something stands that cannot be read as an answer.
         known: lines of these documents told before, as ``document_rows`` takes them.
+        seen: what is known of the papers that takes reading them.
     """
     partners = {one.id: one for one in partners_of(facts)}
     found: dict[tuple[str, str], list[DocumentRow]] = {}
-    for paper in document_rows(facts, library, troubled=troubled, known=known):
+    for paper in document_rows(facts, library, troubled=troubled, known=known, seen=seen):
         record = facts.records[paper.id]
         found.setdefault((record.kind, partner_of(facts, record, partners)), []).append(paper)
     suggested = set(_suggested(library, partners))
@@ -97,18 +131,85 @@ def document_grid(
     return Grid({name: short_name(one) for name, one in partners.items()}, rows)
 
 
+def paper_count(
+    facts: Facts,
+    library: Library,
+    *,
+    troubled: Collection[FieldPath] = (),
+    known: KnownRows | None = None,
+    seen: Seen = NOTHING_SEEN,
+) -> PaperCount:
+    """Return how far the papers of a tender are; the arguments are those of ``document_grid``."""
+    rows = document_rows(facts, library, troubled=troubled, known=known, seen=seen)
+    grid = document_grid(facts, library, troubled=troubled, known=known, seen=seen)
+    counted = _counted([one for row in grid.rows for one in row.cells])
+    return replace(counted, packed=sum(one.in_pack for one in rows))
+
+
+def partner_papers(grid: Grid) -> tuple[PartnerPapers, ...]:
+    """Return how far the papers of each partner are, then those of the whole partnership."""
+    found = []
+    for at, column in sorted(enumerate(grid.columns), key=lambda one: one[1] == WHOLE):
+        cells = [(row.title, row.cells[at]) for row in grid.rows]
+        count = _counted([cell for _, cell in cells])
+        waiting = next((title for title, cell in cells if any(one not in READY for one in cell.papers)), "")
+        if count.papers:
+            found.append(PartnerPapers(column, grid.partners.get(column, ""), count, waiting))
+    return tuple(found)
+
+
+def _counted(cells: Sequence[GridCell]) -> PaperCount:
+    standings = [one for cell in cells for one in cell.papers]
+    ready, out = sum(one in READY for one in standings), standings.count(Standing.OUT)
+    return PaperCount(len(standings), ready, out, changed=standings.count(Standing.CHANGED))
+
+
 def new_paper(facts: Facts, library: Library, kind: str, partner: str = WHOLE) -> tuple[str, tuple[Single, ...]]:
-    """Return the id of a new paper and the changes that make it, for a partner or for the whole partnership."""
+    """Return the id of a new paper and the changes that make it, for a partner or for the whole partnership.
+
+    Who takes part is known already: a paper of parties begins with all of them, the one that leads first.
+    """
     name = new_id()
     begun: list[Single] = [AddRecord(name, kind, next_reference(facts, library, kind), facts.tender)]
     if partner and _PARTNER in library[kind].fields:
         begun.append(SetAnswer(FieldPath(name, _PARTNER), FieldType.REFERENCE, Reference(partner)))
-    return name, tuple(begun)
+    begun += known_changes(facts, library[kind], name)
+    return name, (*begun, *_parties(facts, library, library[kind], name))
+
+
+def first_to_begin(grid: Grid) -> tuple[str, str] | None:
+    """Return the kind of the paper to begin next and for whom, of those that are suggested; None without any."""
+    waiting = [
+        (row.kind, column)
+        for row in grid.rows
+        for column, cell in zip(grid.columns, row.cells, strict=True)
+        if cell.standing is Standing.NOT_STARTED
+    ]
+    return min(waiting, key=lambda one: one[0] != FIRST, default=None)
 
 
 def is_for_one(kind: Kind) -> bool:
     """Whether a paper of a kind is about one partner."""
     return _PARTNER in kind.fields
+
+
+def _parties(facts: Facts, library: Library, kind: Kind, paper: str) -> Iterator[Single]:
+    """Yield a line of a new paper for each that takes part, if its kind asks for the parties, with what is known."""
+    asked = kind.fields.get(_PARTIES)
+    if asked is None or asked.rows_of or not any(one.id == _ORGANISATION for one in asked.columns):
+        return
+    lead = facts.records[facts.tender].answers.get(_LEAD)
+    leads = [lead.record] if isinstance(lead, Reference) and facts.get(lead.record) is not None else []
+    for organisation in (*leads, *(one.id for one in partners_of(facts))):
+        row = new_id()
+        yield AddRow(paper, _PARTIES, row)
+        path = FieldPath(paper, _PARTIES, row, _ORGANISATION)
+        yield SetAnswer(path, FieldType.REFERENCE, Reference(organisation))
+        known = known_cells(facts, library, organisation)
+        for column in asked.columns:
+            if column.id in known:
+                cell = FieldPath(paper, _PARTIES, row, column.id)
+                yield SetAnswer(cell, column.type, known[column.id].value)
 
 
 def _suggested(library: Library, partners: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
@@ -130,7 +231,8 @@ def _cell(
     papers = found.get((kind.id, column), [])
     if papers:
         return _of_papers(facts, papers)
-    if (kind.id, column) in suggested:
+    begun = column == WHOLE and any(name == kind.id for name, _ in found)
+    if (kind.id, column) in suggested and not begun:
         return GridCell(Standing.NOT_STARTED)
     if column and (kind.id, WHOLE) in found and not is_for_one(kind):
         return GridCell(Standing.ONE_FOR_ALL)
@@ -138,21 +240,13 @@ def _cell(
 
 
 def _of_papers(facts: Facts, papers: list[DocumentRow]) -> GridCell:
-    standings = {paper.id: _standing(facts.records[paper.id], paper) for paper in papers}
+    standings = {paper.id: paper.standing for paper in papers}
     order = tuple(Standing)
     least = min(standings.values(), key=order.index)
     first = next(facts.records[paper.id] for paper in papers if standings[paper.id] is least)
     version = first.answers.get("version")
-    tail = f"v{version}" if version and least in {Standing.SIGNED, Standing.OUT} else ""
+    tail = f"v{version}" if version and least in {Standing.SIGNED, Standing.OUT, Standing.CHANGED} else ""
     tail = str(len(papers)) if len(papers) > 1 else tail
     names = tuple(sorted(standings, key=lambda name: order.index(standings[name])))
-    return GridCell(least, names, tail, sum(paper.missing for paper in papers))
-
-
-def _standing(record: Record, paper: DocumentRow) -> Standing:
-    if paper.state is StepState.ATTENTION:
-        return Standing.ATTENTION
-    if paper.state is not StepState.COMPLETE:
-        return Standing.STARTED
-    said = {"out_for_signature": Standing.OUT, "signed": Standing.SIGNED}
-    return said.get(str(record.answers.get("status", "")), Standing.COMPLETE)
+    missing = sum(paper.missing for paper in papers)
+    return GridCell(least, names, tail, missing, tuple(standings[name] for name in names))

@@ -15,6 +15,7 @@ from evidencepack.usecases.finding_records import Place, answer_at, find_place
 from evidencepack.usecases.listing import title_of
 from evidencepack.usecases.naming import typing_desk
 from evidencepack.usecases.rewording import refuse_typed
+from evidencepack.usecases.signed_papers import is_about_signing, note_signatures
 from evidencepack.usecases.workspaces import tender_facts
 
 _EMPTIED = "It is a table. Take its rows away one by one, the last first, with: evidencepack remove FILE {path}/NUMBER"
@@ -53,7 +54,10 @@ def set_answer(
     notes = (entered.note,) if entered.note else ()
     if entered.problem:
         return Change(place.field.label, before, before, f"{entered.problem}{_way(place, path)}", notes)
+    note_signatures(workspace, facts, library)  # what was signed, before it can become other words
     workspace.set_value(place.path, place.field.type, entered.value)
+    if is_about_signing(place.path, facts):
+        note_signatures(workspace, tender_facts(workspace, facts.tender), library)
     return Change(place.field.label, before, _shown(place, entered.value, at, facts), notes=notes)
 
 

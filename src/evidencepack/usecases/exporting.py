@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from evidencepack.compose.drafts import questions
 from evidencepack.compose.examples import MARK, examples_in, examples_shown
+from evidencepack.compose.signed_words import Signed, without_changed
 from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
@@ -19,17 +19,22 @@ from evidencepack.pack.build import Part, appendix_parts, document_part, pack_na
 from evidencepack.pack.claims import Printed, confirm, print_with_claims
 from evidencepack.pack.look import look_of
 from evidencepack.pack.manifest import BuiltFile, manifest
-from evidencepack.pack.plan import Appendix, Plan, plan_pack
+from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.render.fonts.lost import Lost, MissingGlyphError
-from evidencepack.usecases.clock import as_of
+from evidencepack.review.telling import listed
 from evidencepack.usecases.export_folder import write_export
 from evidencepack.usecases.finding_records import NotFoundError, find_record
+from evidencepack.usecases.planning import plan_of
+from evidencepack.usecases.signed_papers import PaperWords
 from evidencepack.usecases.unprintable import questions_of
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with parts done, parts in all, and what is being done. It may raise to cancel: nothing is written then."""
+
+CHECKING = "checking the PDFs"
+"""What an export tells when PDFs are put before the validator."""
 
 MANIFEST = "manifest.json"
 """The file that lists a pack; that of one document bears the document's name before a dot."""
@@ -40,7 +45,7 @@ def manifest_of(audience: Audience) -> str:
     return f"{pack_name(audience)}.{MANIFEST}" if audience is not Audience.PACK else MANIFEST
 
 
-def _go_on() -> None:
+def go_on() -> None:
     """Nobody has to be asked before files are written."""
 
 
@@ -53,7 +58,9 @@ class Exported:
 
     ``kept``: what files of the person's own, that stood in the place of new ones, are called now, by their old names.
     ``sides`` are those of the appendices in the pack, ``limit`` those that the tender allows; 0 for no pack, no limit.
-    ``examples`` are those in print that nobody has made their own.
+    ``examples`` are those in print that nobody has made their own. ``changed`` are the references of papers in print
+    that say other words than those that were signed. ``unlike`` is the font of Word files whose pages were counted with
+    letters of another, which are not exactly as wide; empty for none.
     """
 
     folder: Path
@@ -64,13 +71,34 @@ class Exported:
     sides: int = 0
     limit: int = 0
     examples: int = 0
+    changed: tuple[str, ...] = ()
+    unlike: str = ""
+
+
+def unlike_sentences(exported: Exported) -> Iterator[str]:
+    """Yield the sentence on pages of Word files that were counted with another font than theirs."""
+    if exported.unlike:
+        yield (
+            f"The Word files are set in {exported.unlike}, but their pages were counted with letters of another font. "
+            "In Word there may be a few more or fewer. To have Word count anew, choose Select All and press F9"
+        )
+
+
+def changed_sentences(exported: Exported) -> Iterator[str]:
+    """Yield the sentence on papers that were changed since somebody signed them."""
+    if exported.changed:
+        have = "have" if len(exported.changed) > 1 else "has"
+        yield (
+            f"{listed(exported.changed)} {have} changed since signed. The signatures on the words before are not "
+            "counted as signed in this export"
+        )
 
 
 def example_sentences(exported: Exported) -> Iterator[str]:
     """Yield the sentence on examples that were printed and that nobody has made their own."""
     if exported.examples:
         many = f"{exported.examples:,} examples are" if exported.examples > 1 else "1 example is"
-        yield f"{many} still to be made yours, printed with {MARK}. See: evidencepack check"
+        yield f"{many} still to be made yours, printed with {MARK}"
 
 
 def side_sentences(exported: Exported) -> Iterator[str]:
@@ -95,7 +123,7 @@ class Exporter:
     formats: tuple[Format, ...] = tuple(Format)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     duplex: bool = False
-    before_writing: Callable[[], None] = _go_on
+    before_writing: Callable[[], None] = go_on
 
     def export_pack(
         self, facts: Facts, folder: Path, *, progress: Progress, audience: Audience = Audience.PACK
@@ -115,12 +143,14 @@ class Exporter:
             UnreadableLogoError: if the logo is no picture that can be printed.
         """
         refuse_unfit(folder)
-        plan = plan_pack(facts, self.library, as_of=as_of(facts), audience=audience)
+        changed = PaperWords(self.library).changed(facts)
+        facts = without_changed(facts, changed)
+        plan = plan_of(facts, self.library, audience=audience)
         if not plan.appendices:
             raise NotFoundError(_nothing(plan))
         parts, press = tuple(appendix_parts(plan, self.formats)), self._press_for(facts)
         steps = _Steps(progress, len(parts) + 1 + self._checks)
-        with _naming_questions(facts, self.library):
+        with naming_questions(facts, self.library):
             printed = steps.print(parts, press)
             steps.tell("pack")
             packed = [self._print_pack(plan, press, printed), *printed]
@@ -128,7 +158,13 @@ class Exporter:
         self.before_writing()
         written = _write(plan, plan.appendices, folder, files, listed_in=manifest_of(audience))
         limit = side_limit(plan.tender.answers)
-        return replace(written, sides=written.files[0].sides, limit=limit)
+        return replace(
+            written,
+            sides=written.files[0].sides,
+            limit=limit,
+            changed=_printed_of(plan.appendices, changed),
+            unlike=self._unlike(press),
+        )
 
     def export_document(
         self, facts: Facts, name: str, folder: Path, *, progress: Progress, audience: Audience = Audience.PACK
@@ -143,32 +179,53 @@ class Exporter:
         """
         refuse_unfit(folder)
         record = find_record(facts, name)
-        plan = plan_pack(facts, self.library, as_of=as_of(facts), audience=audience)
+        changed = PaperWords(self.library).changed(facts)
+        facts = without_changed(facts, changed)
+        plan = plan_of(facts, self.library, audience=audience)
         chosen = next((appendix for appendix in plan.documents if appendix.record.id == record.id), None)
         if chosen is None:
             raise NotFoundError(f"{name} is not a document but a record: {self.library[record.kind].title.lower()}.")
         part = document_part(plan, chosen, self.formats)
         press, steps = self._press_for(facts), _Steps(progress, 1 + self._checks)
-        with _naming_questions(facts, self.library):
+        with naming_questions(facts, self.library):
             printed = steps.print([part], press)
         files = self._confirm(printed, press, steps)
         self.before_writing()
-        return _write(plan, (chosen,), folder, files, listed_in=f"{part.name}.{MANIFEST}")
+        written = _write(plan, (chosen,), folder, files, listed_in=f"{part.name}.{MANIFEST}")
+        return replace(written, changed=_printed_of((chosen,), changed), unlike=self._unlike(press))
+
+    def _unlike(self, press: Press) -> str:
+        return press.unlike if Format.DOCX in self.formats else ""
 
     def _press_for(self, facts: Facts) -> Press:
         """Return the press in the tender's own look."""
         return self.press.looking(look_of(facts, self.pictures, duplex=self.duplex))
 
     def _print_pack(self, plan: Plan, press: Press, printed: Sequence[Printed]) -> Printed:
-        """Print the pack; again, if the numbers of pages that its front speaks of were not yet the right ones."""
+        """Print the pack. Each format has a front of its own where it has pages of its own, which that counts."""
+        each = [
+            self._print_counted(plan, press, printed, formats)
+            for formats in ([(form,) for form in self.formats] if press.brand else [self.formats])
+        ]
+        part = next((one.part for one in each if Format.PDF in one.part.formats), each[0].part)
+        return Printed(part, tuple(file for one in each for file in one.files))
+
+    def _print_counted(
+        self, plan: Plan, press: Press, printed: Sequence[Printed], formats: tuple[Format, ...]
+    ) -> Printed:
+        """Print the pack; again, if the numbers of pages that its front speaks of were not yet the right ones.
+
+        A Word file in the clothes of a template says none that Word does not count for itself: nobody else is sure.
+        """
         alone = zip(plan.appendices, printed, strict=True)
         sides = sum(_sides(appendix, one, press) for appendix, one in alone)
-        first = pack_part(plan, self.formats, pages=sides + _FRONT_PAGES, sides=sides)
-        packed = print_with_claims(first, press)
+        if press.brand and Format.PDF not in formats:
+            return print_with_claims(pack_part(plan, formats, pages=sides + _FRONT_PAGES), press)
+        packed = print_with_claims(pack_part(plan, formats, pages=sides + _FRONT_PAGES, sides=sides), press)
         actual = packed.files[0].pages, packed.files[0].sides
         if actual == (sides + _FRONT_PAGES, sides):
             return packed
-        return print_with_claims(pack_part(plan, self.formats, pages=actual[0], sides=actual[1]), press)
+        return print_with_claims(pack_part(plan, formats, pages=actual[0], sides=actual[1]), press)
 
     @property
     def _checks(self) -> int:
@@ -177,7 +234,7 @@ class Exporter:
 
     def _confirm(self, printed: Sequence[Printed], press: Press, steps: _Steps) -> list[BuiltFile]:
         if self._checks:
-            steps.tell("checking the PDFs")
+            steps.tell(CHECKING)
         return confirm(printed, press)
 
 
@@ -214,6 +271,12 @@ def _sides(appendix: Appendix, alone: Printed, press: Press) -> int:
     return len(press.lay_out([appendix.short], stamp=False)[1].pages)
 
 
+def _printed_of(printed: Sequence[Appendix], changed: Sequence[Signed]) -> tuple[str, ...]:
+    """Return the references of those papers in print whose words are not those that were signed."""
+    papers = {one.paper.id for one in changed}
+    return tuple(one.record.reference for one in printed if one.record.id in papers)
+
+
 def _nothing(plan: Plan) -> str:
     if plan.apart:
         return f"No document of the tender {plan.tender.reference} goes into its pack. Each can be exported alone."
@@ -221,7 +284,8 @@ def _nothing(plan: Plan) -> str:
 
 
 @contextmanager
-def _naming_questions(facts: Facts, library: Library) -> Iterator[None]:
+def naming_questions(facts: Facts, library: Library) -> Iterator[None]:
+    """Say of characters that no font has in answers to which questions they stand."""
     try:
         yield
     except MissingGlyphError as error:
@@ -235,5 +299,5 @@ def _write(
     contents[listed_in] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)
     kept = write_export(folder, contents, listed_in=listed_in)
     shown = examples_shown(tuple(appendix.document for appendix in printed), examples_in(plan.facts))
-    missing = len(questions(*(appendix.document for appendix in printed)))
+    missing = len(frozenset(path for appendix in printed for path in appendix.missing))
     return Exported(folder, tuple(files), listed_in, missing, kept, examples=len(shown))

@@ -93,6 +93,22 @@ def find_place(facts: Facts, library: Library, text: str) -> Place:
     return Place(FieldPath(record.id, field.id, row.id, column.id), column, record)
 
 
+def named_path(facts: Facts, path: str) -> str:
+    """Return a path as a person writes it, and as ``find_place`` reads it: by references and numbers of rows.
+
+    What is gone keeps its id.
+    """
+    name, *inside = path.split("/")
+    record = facts.get(name)
+    if record is None:
+        return path
+    if len(inside) > 1:
+        table = record.answers.get(inside[0])
+        ids = [row.id for row in table.rows] if isinstance(table, Table) else []
+        inside[1] = str(ids.index(inside[1]) + 1) if inside[1] in ids else inside[1]
+    return "/".join((called(facts, record), *inside))
+
+
 def find_line(facts: Facts, library: Library, text: str) -> tuple[Record, str, Row | None]:
     """Return the record that words name or, for RECORD/TABLE/ROW, the record, its table and the row.
 

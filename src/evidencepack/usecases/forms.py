@@ -147,13 +147,26 @@ def place_of(facts: Facts, library: Library, record: Record, path: FieldPath) ->
 
 def unanswered(facts: Facts, library: Library, record: Record) -> tuple[Place, ...]:
     """Return where needed answers are missing, in the order of the form, lines of its tables included."""
+    return tuple(place for place, _ in unanswered_at(facts, library, record))
+
+
+def unanswered_at(facts: Facts, library: Library, record: Record) -> tuple[tuple[Place, FieldPath], ...]:
+    """Return the same, each with the path at which its answer would stand."""
     reading, words = _reading(facts, library, (record,)), library.rules[_REQUIRED]
-    places = tuple(form_places(facts, library, record))
-    # Of the records that a form shows in its tables, documents answer for themselves.
-    asked = (facts.records[name] for name in dict.fromkeys(path.record for _, path in places))
-    asking = (one for one in asked if one.id == record.id or not library[one.kind].document)
+    asking = (record, *_shared_with(facts, library, record))
     missing = {FieldPath.parse(found.field) for one in asking for found in fields_of(reading, words, one)}
-    return tuple(place for place, path in places if path in missing)
+    if not missing:
+        return ()
+    return tuple((place, path) for place, path in form_places(facts, library, record) if path in missing)
+
+
+def _shared_with(facts: Facts, library: Library, record: Record) -> tuple[Record, ...]:
+    """Return the records that the form of another shows in its tables; documents answer for themselves."""
+    reading = _reading(facts, library, ())
+    asked = (one for step in library[record.kind].steps for one in asked_in_step(facts, library, record, step))
+    lines = [line for one in asked if one.field.rows_of for line in shared_rows(reading, record, one.field)]
+    named = (facts.records[name] for name in dict.fromkeys(line.id for line in lines) if name != record.id)
+    return tuple(one for one in named if not library[one.kind].document)
 
 
 def look_again(facts: Facts, library: Library, record: Record, troubled: Collection[FieldPath]) -> tuple[Place, ...]:
@@ -167,10 +180,20 @@ def look_again(facts: Facts, library: Library, record: Record, troubled: Collect
         record: whose form it is.
         troubled: where something stands that cannot be read as an answer.
     """
-    asked = form_places(facts, library, record) if troubled else ()
-    unread = (place for place, path in asked if path in troubled)
-    places = (*unread, *_slips(facts, library, record), *_examples(facts, library, record))
+    unread, slips = _unread(facts, library, record, troubled), _slips(facts, library, record)
+    places = (*unread, *slips, *_examples(facts, library, record))
     return tuple(sorted(places, key=lambda place: place.step))
+
+
+def typed_wrong(facts: Facts, library: Library, record: Record, troubled: Collection[FieldPath]) -> frozenset[Place]:
+    """Return where something was typed that cannot be right: entries that cannot be read, tasks with wrong letters.
+
+    What nobody has touched is still to do, and no error. The arguments are those of ``look_again``.
+    """
+    slips = _slips(facts, library, record)
+    grid = letter_grid(facts, record) if slips else None
+    begun = {task for task, _role in grid.letters} if grid else set()
+    return frozenset((*_unread(facts, library, record, troubled), *(one for one in slips if one.line in begun)))
 
 
 def step_views(
@@ -219,14 +242,21 @@ def form_places(facts: Facts, library: Library, record: Record) -> Iterator[tupl
                         yield Place(number, asked.field.id, line.id, column.id), line.path(column.id)
 
 
-def _slips(facts: Facts, library: Library, record: Record) -> Iterator[Place]:
-    """Yield the tasks whose letters do not do, once a first letter is given."""
+def _unread(facts: Facts, library: Library, record: Record, troubled: Collection[FieldPath]) -> list[Place]:
+    asked = form_places(facts, library, record) if troubled else ()
+    return [place for place, path in asked if path in troubled]
+
+
+def _slips(facts: Facts, library: Library, record: Record) -> list[Place]:
+    """Return the tasks whose letters do not do, once a first letter is given."""
+    found: list[Place] = []
     kind = library[record.kind]
     for number, step in enumerate(kind.steps):
         for name in step.fields:
             grid = letter_grid(facts, record) if is_letter_grid(kind, name) else None
             if grid and grid.letters:
-                yield from (Place(number, name, task.id) for task in grid.tasks if grid.slip(task.id))
+                found += (Place(number, name, task.id) for task in grid.tasks if grid.slip(task.id))
+    return found
 
 
 def _examples(facts: Facts, library: Library, record: Record) -> Iterator[Place]:

@@ -1,27 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
-"""How far a tender is, in two numbers that cost little: for the list of tenders."""
+"""How far a tender is, for the list of tenders: counted as its own places count it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
-from evidencepack.usecases.documents import document_rows
-from evidencepack.usecases.forms import StepState
+from evidencepack.usecases.document_grid import PaperCount, paper_count
+from evidencepack.usecases.documents import NOTHING_SEEN, Seen
+from evidencepack.usecases.signed_papers import PaperWords
 
 
-@dataclass(frozen=True, slots=True)
-class HowFar:
-    """The papers of a tender's pack, those of them that are complete, and the answers that are still needed in them."""
-
-    papers: int
-    ready: int
-    missing: int
-
-
-def how_far(facts: Facts, library: Library) -> HowFar:
-    """Return how far the papers are that go into the pack of a tender."""
-    papers = [paper for paper in document_rows(facts, library) if paper.in_pack]
-    ready = sum(paper.state is StepState.COMPLETE for paper in papers)
-    return HowFar(len(papers), ready, sum(paper.missing for paper in papers))
+def how_far(facts: Facts, library: Library, seen: Seen = NOTHING_SEEN) -> PaperCount:
+    """Return how far the papers of a tender are; ``seen`` is what its checks have found, if that is known."""
+    changed = frozenset(one.paper.id for one in PaperWords(library).changed(facts))
+    return paper_count(facts, library, seen=replace(seen, changed=changed))

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from evidencepack.compose.signed_words import SIGNED_WORDS
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.text import clean
@@ -23,10 +24,11 @@ from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.aligning import align
 from evidencepack.usecases.finding_records import NotFoundError, find_line
 from evidencepack.usecases.origins import LIBRARY_ITEM, ORIGIN, item_of
+from evidencepack.usecases.setting_aside import SET_ASIDE
 from evidencepack.usecases.typed import types_of
 from evidencepack.usecases.workspaces import tender_facts
 
-_NEVER = frozenset({"tender", LIBRARY_ITEM, ORIGIN})
+_NEVER = frozenset({"tender", LIBRARY_ITEM, ORIGIN, SET_ASIDE, SIGNED_WORDS})
 
 
 class CannotKeepError(EvidencePackError):

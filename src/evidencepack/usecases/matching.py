@@ -3,19 +3,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from evidencepack.store.search import fold
 
 _NEAR = 0.72
 _LONG_ENOUGH = 4
+_APART = 2
+"""So many letters a near word may be longer or shorter: others are not even compared."""
 
 
 def matches(typed: str, *texts: str) -> bool:
     """Whether every word that was typed begins a word of the texts; nothing typed is meant for everything."""
-    there = [word for text in texts for word in fold(text)]
-    return all(any(word.startswith(one) for word in there) for one in fold(typed))
+    return not not_in(tuple(fold(typed)), line_of(*texts))
+
+
+def line_of(*texts: str) -> str:
+    """Return the words of texts in one line, in the form in which they are compared; each has a blank before it."""
+    return "".join(f" {word}" for text in texts for word in fold(text))
+
+
+def not_in(typed: Sequence[str], line: str) -> tuple[str, ...]:
+    """Return those of some folded words that begin no word of a line."""
+    return tuple(one for one in typed if f" {one}" not in line)
 
 
 def nearest(typed: str, words: Iterable[str]) -> str:
@@ -36,4 +47,5 @@ def _near(word: str, known: set[str], ordered: list[str]) -> str:
         return word
     if len(word) < _LONG_ENOUGH:
         return ""
-    return next(iter(get_close_matches(word, ordered, n=1, cutoff=_NEAR)), "")
+    as_long = [one for one in ordered if abs(len(one) - len(word)) <= _APART]
+    return next(iter(get_close_matches(word, as_long, n=1, cutoff=_NEAR)), "")

@@ -12,6 +12,7 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.library.calling import desk
 from evidencepack.library.entry import Desk
 from evidencepack.library.model import Library
+from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.listing import title_of
 
 _SHORT = "short_name"
@@ -50,7 +51,7 @@ def naming_desk(facts: Facts, library: Library, today: date) -> Desk:
         found = facts.get(record)
         return names[found.kind][found.id] if found else record
 
-    return Desk(today, find, call)
+    return Desk(today, find, call, latest=max(today, as_of(facts)))
 
 
 def _short_names(facts: Facts) -> dict[tuple[str, str], list[str]]:
@@ -78,7 +79,7 @@ def typing_desk(facts: Facts, today: date) -> Desk:
         only = named.get((kind, text.casefold()), set())
         return at.find(kind, text) or (next(iter(only)) if len(only) == 1 and text else "")
 
-    return Desk(today, find, at.call)
+    return Desk(today, find, at.call, latest=max(today, as_of(facts)))
 
 
 def next_reference(facts: Facts, library: Library, kind: str) -> str:

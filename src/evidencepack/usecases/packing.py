@@ -6,18 +6,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from evidencepack.compose.signed_words import without_changed
 from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, document_part, pack_part
 from evidencepack.pack.look import look_of
-from evidencepack.pack.plan import Plan, plan_pack
+from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.render.fonts.lost import MissingGlyphError
-from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.finding_records import NotFoundError
+from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.previewing import Preview, UnprintableError
+from evidencepack.usecases.signed_papers import PaperWords
 from evidencepack.usecases.unprintable import questions_of
 
 
@@ -99,7 +101,9 @@ class PagePress:
         return pack_part(plan, (Format.PDF,), pages=max(span.last_page for span in spans), sides=sides)
 
     def _plan(self, facts: Facts, audience: Audience) -> Plan:
-        return plan_pack(facts, self.library, as_of=as_of(facts), audience=audience)
+        # As an export makes them: signatures on other words than those of now are not counted.
+        facts = without_changed(facts, PaperWords(self.library).changed(facts))
+        return plan_of(facts, self.library, audience=audience)
 
     def _press(self, facts: Facts) -> Press:
         return self.press.looking(look_of(facts, self.pictures, duplex=self.duplex))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
-from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.record import Facts, Record, short_name
 from evidencepack.domain.text import clean
 from evidencepack.domain.values import FieldType, Reference, Scalar
 from evidencepack.library.model import Library
@@ -16,7 +16,6 @@ from evidencepack.usecases.changes import AddRecord, RemoveRecord, SetAnswer, Si
 from evidencepack.usecases.naming import next_reference
 from evidencepack.usecases.origins import ORIGIN
 from evidencepack.usecases.partner_view import ORGANISATION, PARTNERSHIP, TALK, partner_lines
-from evidencepack.usecases.tender_view import short_name
 
 NO_PARTNER = frozenset({"commissioner"})
 """Kinds of organisation that are no partner of a bid: those who buy."""

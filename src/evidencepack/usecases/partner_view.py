@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.record import Facts, Record, short_name
 from evidencepack.domain.values import Choices, Reference
 from evidencepack.library.model import Library
 from evidencepack.usecases.listing import title_of
 from evidencepack.usecases.suggesting import type_of
-from evidencepack.usecases.tender_view import short_name
 
 ORGANISATION, PARTNERSHIP, CONTACT, TALK = "organisation", "partnership", "contact", "network_contact"
 """Kinds of record that this place is about."""

@@ -178,16 +178,16 @@ def layout_of(pages: Pages) -> Layout:
 
 def _spots(number: int, page: Page) -> Iterator[tuple[Element, Spot]]:
     for x, y, line in page.lines:
-        for dx, width, face, size, text, element, paths, _, _, _, _ in line:
+        for dx, width, size, text, stretch in line:
             area = Area(number, x + dx, y - _ABOVE * size, width, (_ABOVE + _BELOW) * size)
-            home, points = _home(element)
-            yield home, Spot(area, text, paths, face, size, points)
+            home, points = _home(stretch.element)
+            yield home, Spot(area, text, stretch.paths, stretch.face, size, points)
 
 
 def _home(element: Element) -> tuple[Element, bool]:
     """Return what an element is read in as one, and whether it points at another place."""
     points = False
     while element.role in _INSIDE and element.parent is not None:
-        points = points or element.href.startswith("#")
+        points = points or element.own.href.startswith("#")
         element = element.parent
     return element, points

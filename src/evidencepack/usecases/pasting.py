@@ -26,6 +26,8 @@ from evidencepack.usecases.undoing import Draft
 MOST_LINES = 500
 """So many lines can be pasted at once."""
 
+_TICKED = frozenset({FieldType.YES_NO, FieldType.CHOICE, FieldType.CHOICES})
+
 Cells = Sequence[Sequence[str]]
 """Lines of cells, as they were copied."""
 
@@ -144,7 +146,9 @@ def _paste(target: Target, more: tuple[AddRecord | AddRow, ...], entries: Sequen
             continue
         read = parse_entry(entry.column, entry.text, desk)
         if read.problem:
-            drafts[path] = Draft(entry.text, read.problem)
+            # What is ticked or not cannot hold other words: they are told, and nothing stands there that nobody sees.
+            if entry.column.type not in _TICKED:
+                drafts[path] = Draft(entry.text, read.problem)
             unread.append(Unread(entry.line, entry.column.id, entry.text, read.problem))
         else:
             answers.append(SetAnswer(path, entry.column.type, read.value))

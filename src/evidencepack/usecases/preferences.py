@@ -17,7 +17,7 @@ from evidencepack.paths.files import write_atomically
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 """Sizes of text in per cent."""
 
-_MOST_RECENT = 8
+_MOST_RECENT, _WHOLE = 8, 100
 _BROKEN = "Your settings cannot be read, so the usual ones are on. Your tenders are not touched."
 
 
@@ -41,8 +41,10 @@ class Typeface(StrEnum):
 class Preferences:
     """What a person has chosen. ``recent`` are workspace files, the last one first.
 
-    ``put_off`` says until which day (ISO) a next step rests, by its key. ``preview``: the pages stand beside the form
-    where there is room, ``small_pages``: and small ones beside them; ``help_beside``: help stands there in their place.
+    ``put_off`` says until which day (ISO) a next step rests, by its key; ``to_fix`` how many things had to be fixed in
+    a tender when it was last checked, by its id. ``preview``: the pages stand beside the form where there is room,
+    ``small_pages``: and small ones beside them; ``pages_share`` is what the pages have of the room, in per cent (0: the
+    usual); ``help_beside``: help stands there in their place.
     """
 
     colours: Colours = Colours.SYSTEM
@@ -53,9 +55,11 @@ class Preferences:
     check_spelling: bool = True
     preview: bool = True
     small_pages: bool = False
+    pages_share: int = 0
     help_beside: bool = False
     recent: tuple[str, ...] = ()
     put_off: Mapping[str, str] = field(default_factory=dict)
+    to_fix: Mapping[str, int] = field(default_factory=dict)
 
     def with_recent(self, file: str) -> Preferences:
         """Return them with a workspace file as the one that was open last."""
@@ -87,8 +91,8 @@ def write_preferences(file: Path, preferences: Preferences) -> None:
 
 def _read(top: Mapping[str, object]) -> Preferences:
     usual = Preferences()
-    recent, put_off = top.get("recent"), top.get("put_off")
-    size = top.get("text_size")
+    recent, put_off, to_fix = top.get("recent"), top.get("put_off"), top.get("to_fix")
+    size, share = top.get("text_size"), top.get("pages_share")
     return Preferences(
         colours=_chosen(Colours, top.get("colours"), usual.colours),
         text_size=size if isinstance(size, int) and size in TEXT_SIZES else usual.text_size,
@@ -98,9 +102,11 @@ def _read(top: Mapping[str, object]) -> Preferences:
         check_spelling=top.get("check_spelling") is not False,
         preview=top.get("preview") is not False,
         small_pages=top.get("small_pages") is True,
+        pages_share=share if isinstance(share, int) and 0 <= share <= _WHOLE else 0,
         help_beside=top.get("help_beside") is True,
         recent=tuple(str(name) for name in recent)[:_MOST_RECENT] if isinstance(recent, list) else (),
         put_off={str(key): str(day) for key, day in put_off.items()} if isinstance(put_off, dict) else {},
+        to_fix={key: n for key, n in to_fix.items() if isinstance(n, int)} if isinstance(to_fix, dict) else {},
     )
 
 
@@ -120,10 +126,13 @@ def _lines(preferences: Preferences) -> Iterator[str]:
     yield f"check_spelling = {str(preferences.check_spelling).lower()}"
     yield f"preview = {str(preferences.preview).lower()}"
     yield f"small_pages = {str(preferences.small_pages).lower()}"
+    yield f"pages_share = {preferences.pages_share}"
     yield f"help_beside = {str(preferences.help_beside).lower()}"
     yield f"recent = [{', '.join(map(_quoted, preferences.recent))}]"
     yield "[put_off]"
     yield from (f"{_quoted(key)} = {_quoted(day)}" for key, day in sorted(preferences.put_off.items()))
+    yield "[to_fix]"
+    yield from (f"{_quoted(tender)} = {number}" for tender, number in sorted(preferences.to_fix.items()))
 
 
 def _quoted(text: str) -> str:

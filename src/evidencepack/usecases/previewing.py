@@ -12,6 +12,9 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from evidencepack.compose.document import compose
+from evidencepack.compose.scope import Edition
+from evidencepack.compose.signed import SIGN_OFF
+from evidencepack.compose.signed_words import without_changed
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import FieldType, Number, Reference
@@ -21,11 +24,14 @@ from evidencepack.pack.fingerprint import PRINTED, content_hash
 from evidencepack.pack.look import look_of
 from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Format, Press
-from evidencepack.render.fonts.lost import REMEDIES, MissingGlyphError
+from evidencepack.render.fonts.lost import MissingGlyphError
 from evidencepack.usecases.clock import as_of
+from evidencepack.usecases.missing import needed_in
 from evidencepack.usecases.page_changes import Measure, changed_areas
 from evidencepack.usecases.passages import Area, Layout, layout_of
-from evidencepack.usecases.unprintable import questions_of
+from evidencepack.usecases.signed_papers import PaperWords
+from evidencepack.usecases.unprintable import questions_of, unprintable_sentence
+from evidencepack.usecases.word_limit import WordEnd, word_end
 
 _QUESTION, _SIDES = "question", "side_limit"
 
@@ -36,9 +42,7 @@ class UnprintableError(EvidencePackError):
     exit_code: ClassVar[ExitCode] = ExitCode.BAD_CHARACTER
 
     def __init__(self, error: MissingGlyphError, questions: Mapping[str, str]) -> None:
-        told = [f"{lost.name()} in {lost.asked(questions) or lost.place(questions)}" for lost in error.lost]
-        what = "The character" if len(told) == 1 else "The characters"
-        super().__init__(f"{what} {', '.join(told)} cannot be printed. {REMEDIES[len(told) > 1]}")
+        super().__init__(unprintable_sentence(error.lost, questions))
 
 
 class OvertakenError(EvidencePackError):
@@ -75,7 +79,8 @@ class Preview:
     """The pages of a document as a PDF file.
 
     ``layout`` says where their words stand, ``changed`` where those that differ from the pages compared with;
-    ``limit`` is how many sides the buyer allows for it (0: any number).
+    ``limit`` is how many sides the buyer allows for it (0: any number); ``words`` says where it has more words than
+    the buyer allows.
     """
 
     pdf: bytes
@@ -83,6 +88,7 @@ class Preview:
     layout: Layout = NO_LAYOUT
     changed: tuple[Area, ...] = ()
     limit: int = 0
+    words: WordEnd | None = None
 
 
 def preview_document(
@@ -105,9 +111,12 @@ def preview_document(
         UnreadableLogoError: if the logo is no picture that can be printed.
     """
     press = press.looking(look_of(facts, pictures))
+    if facts.records[record].kind == SIGN_OFF:
+        facts = without_changed(facts, PaperWords(library).changed(facts))
     found = facts.records[record]
     kind = library[found.kind]
-    composed = compose(kind, found, facts=facts, library=library, audience=Audience.PACK)
+    edition = Edition(needed=needed_in(facts, library, found))
+    composed = compose(kind, found, facts=facts, library=library, audience=Audience.PACK, edition=edition)
     asker.go_on()
     code = content_hash(composed)
     document = replace(composed, running=replace(composed.running, fingerprint=code[:PRINTED]))
@@ -121,8 +130,10 @@ def preview_document(
     pdf = press.print_file(numbered, pages, plan.properties_of(appendix), form=Format.PDF, stamp=False)
     asker.go_on()
     layout = layout_of(pages).prepared()
-    changed = changed_areas(asker.before, layout, _measure(press)) if asker.before.passages else ()
-    return Preview(pdf, len(pages.pages), layout, changed, sides_allowed(facts, found, library))
+    measure = _measure(press)
+    changed = changed_areas(asker.before, layout, measure) if asker.before.passages else ()
+    sides, words = sides_allowed(facts, found, library), word_end(found, layout, measure)
+    return Preview(pdf, len(pages.pages), layout, changed, sides, words)
 
 
 def sides_allowed(facts: Facts, record: Record, library: Library) -> int:

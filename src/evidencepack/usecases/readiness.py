@@ -4,18 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache
+from types import MappingProxyType
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
-from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.record import Facts, Record, short_name
 from evidencepack.domain.trade import Severity
 from evidencepack.domain.values import Percentage, Reference, Table
-from evidencepack.library.header import place_in_pack
+from evidencepack.library.header import is_over, place_in_pack
 from evidencepack.library.model import Library
 from evidencepack.library.rows import ORGANISATION, parties_of
+from evidencepack.review.partners import partners_of
+from evidencepack.review.reading import Reading
+from evidencepack.review.telling import listed
+from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.forms import Place, form_places
 from evidencepack.usecases.listing import title_of
 from evidencepack.usecases.matching import matches
@@ -30,12 +34,18 @@ _QUESTION, _SLOT = "question", "slot"
 _ORDER = tuple(Severity)
 
 
+def is_missing(rule: str) -> bool:
+    """Whether a rule, with its prefix or without, says that an answer is missing."""
+    return rule.removeprefix(_CHECK) in MISSING
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The record that a finding is shown under: id, title of its kind, what it is called, and its place in the list.
 
     ``question`` is the buyer's question that it answers for ("Q3", may be empty), ``weight`` how much that counts in
-    per cent (0 if nobody knows), ``partners`` the organisations that it is about, by id with their names.
+    per cent (0 if nobody knows), ``partners`` those that it is about, by id with their names: neither who leads nor
+    who buys is one.
     """
 
     id: str
@@ -57,7 +67,8 @@ class Problem:
     """A finding: the rule without its prefix, what the rule says in general, and where its answer stands.
 
     ``path`` is the answer, or else the record. ``step`` (from 0, -1 for none), ``step_title``, ``question`` and
-    ``said`` (the answer as it stands) are empty where the finding is about the whole record.
+    ``said`` (the answer as it stands) are empty where the finding is about the whole record. ``many`` is the sentence
+    in the place of several, ``source`` on what the rule rests; ``finding`` holds the rest of what the rule said.
     """
 
     id: str
@@ -72,16 +83,24 @@ class Problem:
     step_title: str = ""
     question: str = ""
     said: str = ""
+    many: str = ""
+    source: str = ""
+    finding: Finding | None = None
+
+    @property
+    def item(self) -> str:
+        """What a list of many such findings calls it."""
+        return (self.finding.item if self.finding else "") or self.home.name
 
     @property
     def is_missing(self) -> bool:
         """Whether it says that an answer is missing."""
-        return self.rule in MISSING
+        return is_missing(self.rule)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the list: one finding, or all the missing answers of one record."""
+    """A line of the list: one finding, all those of one rule in one paper, or all the missing answers of a record."""
 
     id: str
     problems: tuple[Problem, ...]
@@ -92,9 +111,22 @@ class Line:
         return self.problems[0].severity
 
     @property
+    def message(self) -> str:
+        """What it says: its one sentence, or that in the place of several."""
+        first, many = self.problems[0], len(self.problems)
+        if many < _TOGETHER or not first.many:
+            return first.message
+        return first.many.format(number=f"{many:,}", names=listed([one.item for one in self.problems]))
+
+    @property
     def home(self) -> Home:
         """Where it belongs."""
         return self.problems[0].home
+
+    @property
+    def parts(self) -> tuple[Line, ...]:
+        """Each of its findings as a line of its own, with its own sides, fixes and words in question."""
+        return tuple(Line(one.id, (one,)) for one in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +149,48 @@ class Wanted:
         )
 
 
-def problems_of(findings: Iterable[Finding], facts: Facts, library: Library) -> tuple[Problem, ...]:
-    """Return the findings in the order in which to go through them: the worst, then those that count most."""
+def problems_of(
+    findings: Iterable[Finding],
+    facts: Facts,
+    library: Library,
+    papers: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> tuple[Problem, ...]:
+    """Return the findings in the order in which to go through them: the worst, then those that count most.
+
+    ``papers`` says of papers, by their ids, at which paths answers are missing. What is missing in several papers is
+    found once, and told of each of them (``number_of`` counts it once).
+    """
     teller = _Teller(facts, library)
-    return tuple(sorted((teller.problem(one) for one in findings), key=teller.order))
+    told = [teller.problem(one) for one in findings]
+    return tuple(sorted((*told, *teller.needed_too(told, papers)), key=teller.order))
+
+
+def tiers_of(problems: Iterable[Problem]) -> Mapping[Severity, int]:
+    """Return how many things there are to fix of each severity; all that a record lacks counts as the worst of it."""
+    told = tuple(problems)
+    return {severity: number_of(in_tier(told, severity)) for severity in Severity}
+
+
+def in_tier(problems: Iterable[Problem], severity: Severity) -> tuple[Problem, ...]:
+    """Return what ``tiers_of`` counts of a severity."""
+    return tuple(one for line in lines_of(problems) if line.severity is severity for one in line.problems)
+
+
+def number_of(problems: Iterable[Problem]) -> int:
+    """Return how many things there are to fix: an answer that is missing in several papers is one."""
+    return len({one.path if one.is_missing else one.id for one in problems})
 
 
 def lines_of(problems: Iterable[Problem], wanted: Wanted = Wanted()) -> tuple[Line, ...]:
-    """Return the lines of the list; the missing answers of a record are one line, from the second on."""
+    """Return the lines of the list: at most one for each rule and document, and one for all that a record lacks.
+
+    What a rule says of several records of one kind is one line too, where it has a sentence for that.
+    """
     together: dict[str, list[Problem]] = {}
     for one in problems:
         if wanted.has(one):
-            together.setdefault(f"{one.severity}/{one.home.id}" if one.is_missing else one.id, []).append(one)
-    return tuple(line for key, found in together.items() for line in _lines(key, found))
+            together.setdefault(_together(one), []).append(one)
+    return tuple(Line(key if len(found) >= _TOGETHER else found[0].id, tuple(found)) for key, found in together.items())
 
 
 def by_step(problems: Sequence[Problem]) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
@@ -140,11 +201,13 @@ def by_step(problems: Sequence[Problem]) -> tuple[tuple[str, tuple[Problem, ...]
     return tuple((title, tuple(some)) for title, some in found.items())
 
 
-def _lines(key: str, found: list[Problem]) -> Iterator[Line]:
-    if len(found) >= _TOGETHER and found[0].is_missing:
-        yield Line(key, tuple(found))
-    else:
-        yield from (Line(one.id, (one,)) for one in found)
+def _together(one: Problem) -> str:
+    """Return what findings share that stand in one line."""
+    if one.is_missing:
+        return f"missing/{one.home.id}"
+    if one.home.document:
+        return f"{one.severity}/{one.rule}/{one.home.id}"
+    return f"{one.severity}/{one.rule}/{one.home.kind}" if one.many else one.id
 
 
 class _Teller:
@@ -153,11 +216,12 @@ class _Teller:
     def __init__(self, facts: Facts, library: Library) -> None:
         self._facts, self._library = facts, library
         self._names = Names(library, facts.records.values(), (), own="")
-        self._home = cache(self._make_home)
-        self._places = cache(self._make_places)
-        own = facts.records[facts.tender].answers.get("lead_provider")
-        self._own = own.record if isinstance(own, Reference) else ""
+        self._homes: dict[str, Home] = {}
+        self._places_of: dict[str, Mapping[FieldPath, Place]] = {}
         documents = [one for one in facts.records.values() if library[one.kind].document]
+        valid = tuple(one for one in documents if not is_over(one))
+        reading = Reading(facts.tender, valid, facts, library, as_of(facts))
+        self._partners = {one.id for one in partners_of(reading)}
         documents.sort(key=lambda one: place_in_pack(one, library[one.kind]))
         self._rank = {one.id: at for at, one in enumerate(documents)}
 
@@ -178,7 +242,21 @@ class _Teller:
             title,
             question,
             said,
+            words.many,
+            words.source,
+            finding,
         )
+
+    def needed_too(self, told: Sequence[Problem], papers: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+        """Yield of papers what is missing in them and was found elsewhere."""
+        missing = {one.path: one.finding for one in told if one.is_missing}
+        there = {(one.home.id, one.path) for one in told if one.is_missing}
+        for paper, paths in papers.items():
+            for path in paths:
+                found = missing.get(path)
+                if found is not None and (paper, path) not in there:
+                    message = found.message.replace(self._home(found.record).words, self._home(paper).words)
+                    yield self.problem(replace(found, record=paper, message=message))
 
     def order(self, problem: Problem) -> tuple[int, Decimal, int, str, int]:
         """Return what findings are sorted by; those of a step keep the order that they come in."""
@@ -208,24 +286,31 @@ class _Teller:
             return self._names.text(str(path), row.cells.get(path.column)) if row and path.column else ""
         return "" if answer is None else self._names.text(str(path), answer)
 
-    def _make_places(self, record: str) -> Mapping[FieldPath, Place]:
+    def _places(self, record: str) -> Mapping[FieldPath, Place]:
         """Return where in the form of a record each answer is asked."""
-        found: dict[FieldPath, Place] = {}
-        for place, path in form_places(self._facts, self._library, self._facts.records[record]):
-            found.setdefault(path, place)
-        return found
+        # A cache of a method would hold this and be held by it: some hundreds of things after each edit.
+        if record not in self._places_of:
+            found: dict[FieldPath, Place] = {}
+            for place, path in form_places(self._facts, self._library, self._facts.records[record]):
+                found.setdefault(path, place)
+            self._places_of[record] = found
+        return self._places_of[record]
+
+    def _home(self, name: str) -> Home:
+        if name not in self._homes:
+            self._homes[name] = self._make_home(name)
+        return self._homes[name]
 
     def _make_home(self, name: str) -> Home:
         record = self._facts.records[name]
         kind = self._library[record.kind]
         called = record.reference if kind.document else title_of(record)
         weight, question = max(self._questions(record), key=lambda one: one[0], default=(Decimal(0), ""))
-        partners = {one: self._called(one) for one in self._parties(record) if one != self._own}
+        partners = {one: self._called(one) for one in self._parties(record) if one in self._partners}
         return Home(name, kind.title, called, kind.document, question, weight, partners)
 
     def _called(self, organisation: str) -> str:
-        found = self._facts.records[organisation]
-        return str(found.answers.get("short_name") or title_of(found))
+        return short_name(self._facts.records[organisation])
 
     def _parties(self, record: Record) -> Iterator[str]:
         if record.kind == ORGANISATION:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -32,6 +32,7 @@ from evidencepack.domain.values import FieldType, Reference, Row, Table
 from evidencepack.library.header import is_over, place_in_pack
 from evidencepack.library.model import Library
 from evidencepack.usecases.changes import AddRecord, AddRow, SetAnswer, Single
+from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.naming import next_reference
 
 _METHOD, _NEEDED_BY, _STATUS, _VERSION = "method", "needed_by", "status", "version"
@@ -42,6 +43,8 @@ _DEADLINE = "submission_deadline"
 class Signing(Enum):
     """How a signature stands, from what presses most to what is done."""
 
+    CHANGED = "changed since signed"
+    AHEAD = "signed on a day to come"
     LATE = "late"
     EXCEPTION = "signed, but not all of it"
     OUT = "out for signing"
@@ -83,7 +86,9 @@ class _Recorded:
     row: Row
 
 
-def signature_rows(facts: Facts, library: Library, *, today: date) -> tuple[SignatureRow, ...]:
+def signature_rows(
+    facts: Facts, library: Library, *, today: date, changed: Collection[str] = ()
+) -> tuple[SignatureRow, ...]:
     """Return every signature that the papers of a tender ask for, paper by paper in the order of a pack.
 
     Papers that were withdrawn or replaced ask for none any more.
@@ -92,19 +97,21 @@ def signature_rows(facts: Facts, library: Library, *, today: date) -> tuple[Sign
         facts: the tender's records.
         library: the kinds.
         today: the person's own day; what was due before it and is not signed is late.
+        changed: the signatures (``PaperWords.changed``, by their ids) under papers that say other words by now.
     """
     recorded = tuple(_recorded(facts))
     papers = [one for one in facts.records.values() if library[one.kind].document and not is_over(one)]
     return tuple(
         row
         for paper in sorted(papers, key=lambda one: place_in_pack(one, library[one.kind]))
-        for row in _rows(paper, facts, library, [one for one in recorded if _is_about(one.row, paper)], today)
+        for row in _rows(paper, facts, library, _About(paper, recorded, changed), today)
     )
 
 
 def to_chase(rows: Sequence[SignatureRow]) -> tuple[SignatureRow, ...]:
-    """Return whom to ask: what is late, not wholly agreed or out for signing, the first day first."""
-    open_ones = [one for one in rows if one.state in {Signing.LATE, Signing.EXCEPTION, Signing.OUT}]
+    """Return whom to ask: what was changed, is late, not wholly agreed or out for signing, the first day first."""
+    asking = {Signing.CHANGED, Signing.AHEAD, Signing.LATE, Signing.EXCEPTION, Signing.OUT}
+    open_ones = [one for one in rows if one.state in asking]
     return tuple(sorted(open_ones, key=lambda one: (one.due or date.max, one.reference)))
 
 
@@ -130,6 +137,14 @@ def begin_record(facts: Facts, library: Library, row: SignatureRow) -> tuple[Fie
     return FieldPath(sheet, SIGNINGS, name, SIGNED_ON), tuple(changes)
 
 
+class _About:
+    """What is recorded about one paper, and which of it stands under other words than the paper says now."""
+
+    def __init__(self, paper: Record, recorded: Sequence[_Recorded], changed: Collection[str]) -> None:
+        self.recorded = [one for one in recorded if _is_about(one.row, paper)]
+        self.changed = changed
+
+
 def _recorded(facts: Facts) -> Iterator[_Recorded]:
     for sheet in facts.of_kind(SIGN_OFF):
         table = sheet.answers.get(SIGNINGS)
@@ -140,11 +155,9 @@ def _is_about(row: Row, paper: Record) -> bool:
     return row.cells.get(PAPER) == paper.reference
 
 
-def _rows(
-    paper: Record, facts: Facts, library: Library, recorded: Sequence[_Recorded], today: date
-) -> Iterator[SignatureRow]:
+def _rows(paper: Record, facts: Facts, library: Library, about: _About, today: date) -> Iterator[SignatureRow]:
     scope = telling(library[paper.kind], paper, facts=facts, library=library, audience=Audience.OWN)
-    maker = _Maker(scope, facts, library, recorded, today)
+    maker = _Maker(scope, facts, library, about, today)
     yield from (maker.signature(one) for one in people_to_sign(scope))
     for line in signature_lines(scope):
         people = len(tuple(signatories(line, scope))) if line.kind == ACKNOWLEDGED else 0
@@ -170,17 +183,17 @@ class _Maker:
     scope: Scope
     facts: Facts
     library: Library
-    recorded: Sequence[_Recorded]
+    about: _About
     today: date
 
     def signature(self, one: Asked) -> SignatureRow:
         """Return the row of somebody who signs."""
         who = _Who(*self._called(one.party, "short_name"), *self._called(one.person, "full_name"))
-        return self._made(row_of(one, [each.row for each in self.recorded]), one.stage, who)
+        return self._made(row_of(one, [each.row for each in self.about.recorded]), one.stage, who)
 
     def initials(self, people: int, stage: SignatureStage) -> SignatureRow:
         """Return the row of a list that several people initial."""
-        row = next((each.row for each in self.recorded if PARTY not in each.row.cells), None)
+        row = next((each.row for each in self.about.recorded if PARTY not in each.row.cells), None)
         return self._made(row, stage, _Who(initials=people))
 
     def _called(self, who: Entity | Unanswered, field: str) -> tuple[str, str]:
@@ -214,8 +227,10 @@ class _Maker:
         )
 
     def _state(self, row: Row | None, stage: SignatureStage, due: date | None) -> Signing:
-        if is_signed(row):
-            return Signing.SIGNED
+        if row is not None and self._is_ahead(row):
+            return Signing.AHEAD
+        if row is not None and is_signed(row):
+            return Signing.CHANGED if row.id in self.about.changed else Signing.SIGNED
         if row is not None and SIGNED_ON in row.cells:
             return Signing.EXCEPTION
         if due is not None and due < self.today:
@@ -223,6 +238,11 @@ class _Maker:
         if self.scope.record.answers.get(_STATUS) == _OUT_FOR_SIGNATURE:
             return Signing.OUT
         return Signing.WAITING if stage is SignatureStage.BEFORE_SUBMISSION else Signing.LATER
+
+    def _is_ahead(self, row: Row) -> bool:
+        """Whether a signature is said to be of a day that has not come, for the person or in the tender itself."""
+        day = row.cells.get(SIGNED_ON)
+        return isinstance(day, date) and day > max(self.today, as_of(self.facts))
 
     def _due(self, needed: object, stage: SignatureStage) -> date | None:
         if isinstance(needed, date):
@@ -236,5 +256,5 @@ class _Maker:
         return next((one.label for one in choices if one.id == method), "")
 
     def _path(self, row: Row | None) -> FieldPath | None:
-        sheet = next((one.sheet.id for one in self.recorded if one.row is row), "")
+        sheet = next((one.sheet.id for one in self.about.recorded if one.row is row), "")
         return FieldPath(sheet, SIGNINGS, row.id, SIGNED_ON) if row else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from evidencepack.compose.signed_words import SIGNED_WORDS
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, Reference, Row
 from evidencepack.errors import EvidencePackError, ExitCode
@@ -19,6 +20,7 @@ from evidencepack.usecases.changes import rows_of
 from evidencepack.usecases.finding_records import called, find_line, find_tender
 from evidencepack.usecases.letters import row_removal
 from evidencepack.usecases.origins import LIBRARY_ITEM, ORIGIN
+from evidencepack.usecases.setting_aside import SET_ASIDE
 from evidencepack.usecases.still_named import left_behind
 from evidencepack.usecases.workspaces import tender_facts
 
@@ -28,6 +30,8 @@ _OTHERWISE = {
     "--restore",
     LIBRARY_ITEM: "This is kept in the library. Take it out with: evidencepack library FILE --remove NAME",
     ORIGIN: "The program writes this itself, to show what has changed since papers were copied.",
+    SIGNED_WORDS: "This remembers what was signed. It goes with the signatures that the sign-off sheet records.",
+    SET_ASIDE: "This remembers which findings were set aside. Open them again where the findings are shown.",
 }
 
 

@@ -21,7 +21,7 @@ from evidencepack.usecases.offers import Sort, offers
 from evidencepack.usecases.old_names import names_now, texts_in
 from evidencepack.usecases.origins import LIBRARY_ITEM, Origin, Source, origins_in
 
-_FACT, _COPY, _FILE = "RU-02", "RU-03", "RU-06"
+_FACT, _COPY, _FILE = "RU-52", "RU-53", "RU-56"
 _RULES = {Sort.FACT: _FACT, Sort.ORIGINAL: _COPY, Sort.FILE: _FILE}
 
 
@@ -63,7 +63,7 @@ def _old_names(origin: Origin, facts: Facts, library: Library) -> Iterator[Reuse
             labels = (library[record.kind].fields[name].label for name in found_in)
             said = dict.fromkeys(f"“{one}”" for name in found_in for one in found_in[name])
             words = {"record": _called(record, library), "names": _listed(list(said)), "labels": "; ".join(labels)}
-            yield Reused("RU-01", record.id, f"{record.id}/{next(iter(found_in))}", {**words, "source": origin.name})
+            yield Reused("RU-51", record.id, f"{record.id}/{next(iter(found_in))}", {**words, "source": origin.name})
 
 
 def _listed(names: list[str]) -> str:
@@ -76,7 +76,7 @@ def _overdue(origin: Origin, workspace: Workspace, day: date) -> Iterator[Reused
         by = item.answers.get("review_by")
         if item.id == origin.of and isinstance(by, date) and by < day:
             copy = next(iter(origin.pieces), origin.record).partition("/")[0]
-            yield Reused("RU-04", copy, "", {"source": origin.name, "day": date_text(by)})
+            yield Reused("RU-54", copy, "", {"source": origin.name, "day": date_text(by)})
 
 
 def _empty(origin: Origin, workspace: Workspace, facts: Facts, library: Library, day: date) -> Iterator[Reused]:
@@ -94,7 +94,7 @@ def _empty(origin: Origin, workspace: Workspace, facts: Facts, library: Library,
     for kind, (records, known) in gaps.items():
         names = ", ".join(one.reference for one in records)
         words = {"record": f"{library[kind].title} {names}", "source": origin.name, "labels": "; ".join(known)}
-        yield Reused("RU-05", records[0].id, "", words)
+        yield Reused("RU-55", records[0].id, "", words)
 
 
 def _cloned_from(origin: Origin, workspace: Workspace) -> Mapping[str, Record]:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from evidencepack.compose.signed_words import SIGNED_WORDS
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Table
 from evidencepack.library.model import Field, Library
@@ -14,6 +15,7 @@ from evidencepack.store.search import Hit
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.finding_records import called
 from evidencepack.usecases.origins import LIBRARY_ITEM, ORIGIN
+from evidencepack.usecases.setting_aside import SET_ASIDE
 
 TENDER = "tender"
 
@@ -49,7 +51,7 @@ def search_answers(workspace: Workspace, words: str, *, library: Library, limit:
         tender = hit.record if hit.kind == TENDER else hit.tender or first
         return _name(hit, facts(tender)) if tender else hit.reference
 
-    hits = [hit for hit in workspace.search(words, limit=limit) if hit.kind != ORIGIN]
+    hits = [hit for hit in workspace.search(words, limit=limit) if hit.kind not in {ORIGIN, SET_ASIDE, SIGNED_WORDS}]
     return tuple(_found(hit, name(hit), words, library) for hit in hits)
 
 

@@ -32,7 +32,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What one person did in one go.
+    """What one person did in one go: ``who`` is their account, or "you" for whoever reads it.
 
     ``moment`` is its last revision: how things stood then. Times are UTC. ``marks`` are what a document came to be
     ("Version 1.1", "Signed"). ``source`` says where answers came from that nobody typed ("copied from TBN-01").
@@ -49,9 +49,9 @@ class Sitting:
     source: str = ""
 
 
-def sittings(revisions: Sequence[Revision], names: Names) -> tuple[Sitting, ...]:
-    """Return the sittings, the newest first, of revisions, the oldest first."""
-    return tuple(_sitting(group, names) for group in reversed(list(_groups(revisions))))
+def sittings(revisions: Sequence[Revision], names: Names, *, you: str = "") -> tuple[Sitting, ...]:
+    """Return the sittings, the newest first, of revisions, the oldest first; ``you`` is the account of who reads it."""
+    return tuple(_sitting(group, names, you) for group in reversed(list(_groups(revisions))))
 
 
 def _groups(revisions: Sequence[Revision]) -> Iterator[list[Revision]]:
@@ -77,18 +77,19 @@ def _source(revision: Revision) -> str:
     return revision.reason or (f"from {revision.source}" if revision.source else "")
 
 
-def _sitting(group: Sequence[Revision], names: Names) -> Sitting:
+def _sitting(group: Sequence[Revision], names: Names, you: str) -> Sitting:
     first, last = group[0], group[-1]
     changes = tuple(_changes(group, names))
+    mine = bool(you) and last.actor == you
     began = any(one.operation is Operation.ADD_RECORD and not one.base for one in group)
     return Sitting(
         moment=last.id,
-        who=last.actor,
+        who="you" if mine else last.actor,
         start=first.time,
         end=last.time,
         edits=len({(one.time, one.reason) for one in group}),
         changes=changes,
-        words=f"{last.actor} {_words(changes, began=began, imported=bool(last.source))}",
+        words=f"{'You' if mine else last.actor} {_words(changes, began=began, imported=bool(last.source))}",
         marks=tuple(_marks(group, names)),
         source=_source(last),
     )

@@ -10,12 +10,12 @@ from evidencepack.domain.values import Reference
 from evidencepack.library.header import is_over
 from evidencepack.library.model import Library
 from evidencepack.review.reading import Reading
-from evidencepack.review.required import RULES
+from evidencepack.review.register import RULES
 from evidencepack.usecases.changes import rows_of
 from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.origins import LIBRARY_ITEM, ORIGIN
 
-_LEFT = ("RF-01", "RF-02", "DS-41")
+_LEFT = ("RF-51", "RF-52", "DS-51")
 """The rules that find words and rows about something that is not there any more."""
 
 

@@ -11,8 +11,7 @@ from decimal import Decimal
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Choices, Duration, Number, Percentage, Reference, Table
 from evidencepack.library.model import Library
-from evidencepack.usecases.documents import DocumentRow, KnownRows, document_rows
-from evidencepack.usecases.forms import StepState
+from evidencepack.usecases.documents import NOTHING_SEEN, DocumentRow, KnownRows, Seen, document_rows
 
 WHOLE = ""
 """Stands for the whole partnership where an organisation could stand."""
@@ -23,7 +22,7 @@ class QuestionRow:
     """A question of the buyer: id, reference, its words, per cent of the marks and words allowed (None: not said).
 
     ``slots`` are the names of the places on the portal for it, ``appendix`` whether one may be attached, ``documents``
-    how many papers name it and ``ready`` how many of them are complete.
+    how many papers name it and ``ready`` how many of them are ready.
     """
 
     id: str
@@ -44,17 +43,6 @@ class DayRow:
     field: str
     day: date
     time: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PartnerPapers:
-    """The papers of a partner, or of the whole partnership: its id (``WHOLE``), short name, papers, complete ones."""
-
-    id: str
-    name: str
-    documents: int
-    ready: int
-    waiting: str
 
 
 _DAYS = ("published", "clarification_deadline", "submission_deadline", "award_date", "contract_start")
@@ -82,9 +70,11 @@ def tender_facts_line(facts: Facts) -> Mapping[str, str]:
     return {name: words for name, words in found.items() if words}
 
 
-def question_rows(facts: Facts, library: Library, known: KnownRows | None = None) -> tuple[QuestionRow, ...]:
-    """Return the buyer's questions in their order; ``known`` as ``document_rows`` takes it."""
-    papers = document_rows(facts, library, known=known)
+def question_rows(
+    facts: Facts, library: Library, known: KnownRows | None = None, *, seen: Seen = NOTHING_SEEN
+) -> tuple[QuestionRow, ...]:
+    """Return the buyer's questions in their order; ``known`` and ``seen`` as ``document_rows`` takes them."""
+    papers = document_rows(facts, library, known=known, seen=seen)
     naming = {paper.id: _named(facts.records[paper.id]) for paper in papers}
     return tuple(
         _question(facts, record, [paper for paper in papers if record.id in naming[paper.id]])
@@ -103,21 +93,6 @@ def day_rows(facts: Facts) -> tuple[DayRow, ...]:
     return tuple(sorted(found, key=lambda row: row.day))
 
 
-def partner_papers(facts: Facts, library: Library, known: KnownRows | None = None) -> tuple[PartnerPapers, ...]:
-    """Return how far the papers of the pack are: those of each partner, then those of the whole partnership.
-
-    ``known`` as ``document_rows`` takes it.
-    """
-    papers = [paper for paper in document_rows(facts, library, known=known) if paper.in_pack]
-    partners = {one.id: one for one in partners_of(facts)}
-    by_partner: dict[str, list[DocumentRow]] = {name: [] for name in (*partners, WHOLE)}
-    for paper in papers:
-        by_partner[partner_of(facts, facts.records[paper.id], partners)].append(paper)
-    return tuple(
-        _papers(name, short_name(partners[name]) if name else "", found) for name, found in by_partner.items() if found
-    )
-
-
 def partners_of(facts: Facts) -> tuple[Record, ...]:
     """Return the organisations that take part and are not the one that leads, each once, as entered."""
     tender = facts.records[facts.tender]
@@ -133,25 +108,16 @@ def partners_of(facts: Facts) -> tuple[Record, ...]:
 
 
 def partner_of(facts: Facts, document: Record, partners: Mapping[str, Record]) -> str:
-    """Return the id of the partner that a paper is about alone; ``WHOLE`` where it is everybody's."""
+    """Return the id of the partner that a paper is about alone; ``WHOLE`` where it is everybody's.
+
+    Of a single partner, what names it is everybody's too, unless the paper asks for the partner that it is about.
+    """
     del facts
     link = document.answers.get("partner")
     if isinstance(link, Reference) and link.record in partners:
         return link.record
     named = {name for name in _named(document) if name in partners}
-    return named.pop() if len(named) == 1 else WHOLE
-
-
-def short_name(organisation: Record) -> str:
-    """Return what an organisation is called in a table."""
-    answers = organisation.answers
-    return str(answers.get("short_name") or answers.get("legal_name") or organisation.reference)
-
-
-def _papers(name: str, words: str, found: list[DocumentRow]) -> PartnerPapers:
-    ready = [paper for paper in found if paper.state is StepState.COMPLETE]
-    waiting = next((paper.kind for paper in found if paper.state is not StepState.COMPLETE), "")
-    return PartnerPapers(name, words, len(found), len(ready), waiting)
+    return named.pop() if len(named) == 1 < len(partners) else WHOLE
 
 
 def _question(facts: Facts, record: Record, papers: list[DocumentRow]) -> QuestionRow:
@@ -165,7 +131,7 @@ def _question(facts: Facts, record: Record, papers: list[DocumentRow]) -> Questi
         tuple(_slots(facts, record)),
         record.answers.get("appendix_allowed") is not False,
         len(papers),
-        sum(paper.state is StepState.COMPLETE for paper in papers),
+        sum(paper.is_ready for paper in papers),
     )
 
 

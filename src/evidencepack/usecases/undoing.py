@@ -99,28 +99,36 @@ class Steps:
         """Let further typing be a step of its own: the person has left the field."""
         self._open = False
 
-    def undo(self, facts: Facts) -> Way | None:
+    def undo(self, facts: Facts, drafts: Mapping[FieldPath, Draft]) -> Way | None:
         """Return how to take the newest step back, and count it as taken back; None if there is none.
 
-        A step that newer words stand upon is refused and forgotten: what it did can be found in the history.
+        A step that newer words stand upon is refused and forgotten: what it did can be found in the history. What
+        stands unread is put back only where nothing newer was typed, in whatever document.
         """
-        return self._turn(facts, self._past, self._future)
+        return self._turn(facts, drafts, self._past, self._future)
 
-    def redo(self, facts: Facts) -> Way | None:
+    def redo(self, facts: Facts, drafts: Mapping[FieldPath, Draft]) -> Way | None:
         """Return how to do again what was taken back last; as for ``undo``."""
-        return self._turn(facts, self._future, self._past)
+        return self._turn(facts, drafts, self._future, self._past)
 
-    def _turn(self, facts: Facts, steps: MutableSequence[Step], onto: MutableSequence[Step]) -> Way | None:
+    def _turn(
+        self,
+        facts: Facts,
+        drafts: Mapping[FieldPath, Draft],
+        steps: MutableSequence[Step],
+        onto: MutableSequence[Step],
+    ) -> Way | None:
         self._open = False
         if not steps:
             return None
         step = steps.pop()
         turned = _turned(step)
+        turned = replace(turned, drafts=tuple(one for one in turned.drafts if drafts.get(one.path) == one.before))
         taken = take(facts, turned.parts)
         if taken.refused:
             return Way(step.words, step.place, refused=taken.refused)
         if not taken.changes and not turned.drafts:
-            return self._turn(facts, steps, onto)
+            return self._turn(facts, drafts, steps, onto)
         onto.append(turned)
         return Way(step.words, step.place, taken.changes, {one.path: one.after for one in turned.drafts})
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evidencepack.domain.fieldpath import FieldPath
@@ -13,30 +13,32 @@ from evidencepack.pack.build import pack_part
 from evidencepack.pack.labels import labels_of
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Press
-from evidencepack.render.fonts.lost import Lost, MissingGlyphError
+from evidencepack.render.fonts.lost import REMEDIES, Lost, MissingGlyphError
+from evidencepack.review.measures import NOT_LAID_OUT, Measures
 from evidencepack.review.reading import Unprintable
+from evidencepack.usecases.measuring import measures_of
 
 _NAMES = ("short_name", "full_name", "name")
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """What shows once a pack is laid out: answers that nothing can print or, where there are none, its sides.
+    """What shows once a pack is laid out: answers that nothing can print or, where there are none, how much it is.
 
-    ``sides`` are those of the appendices: cover, contents and evidence matrix do not count.
+    ``measures`` are those of the appendices: cover, contents and evidence matrix do not count.
     """
 
     unprintable: tuple[Unprintable, ...] = ()
-    sides: int = 0
+    measures: Measures = NOT_LAID_OUT
 
 
 def lay_out(plan: Plan, press: Press) -> LaidOut:
-    """Lay a pack out, and return every answer for which its export would be refused, or how many sides it takes."""
+    """Lay a pack out, and return every answer for which its export would be refused, or how much there is of it."""
     try:
         spans = pack_part(plan, (), pages=len(plan.appendices)).measured(press)
     except MissingGlyphError as error:
         return LaidOut(tuple(_by_answer(plan, error.lost)))
-    return LaidOut(sides=sum(span.last_page - span.first_page + 1 for span in spans))
+    return LaidOut(measures=measures_of(plan, spans))
 
 
 def _by_answer(plan: Plan, everything: Iterable[Lost]) -> Iterator[Unprintable]:
@@ -46,6 +48,15 @@ def _by_answer(plan: Plan, everything: Iterable[Lost]) -> Iterator[Unprintable]:
         found.setdefault((path, "" if path else lost.words), []).append(lost)
     for (path, words), group in found.items():
         yield Unprintable(path, plan.labels.get(path, ""), words, tuple(lost.name() for lost in group))
+
+
+def unprintable_sentence(lost: Sequence[Lost], questions: Mapping[str, str]) -> str:
+    """Return which characters cannot be printed, in answers to which questions, and what to do; empty for none."""
+    if not lost:
+        return ""
+    told = [f"{one.name()} in {one.asked(questions) or one.place(questions)}" for one in lost]
+    what = "The character" if len(told) == 1 else "The characters"
+    return f"{what} {', '.join(told)} cannot be printed. {REMEDIES[len(told) > 1]}"
 
 
 def questions_of(facts: Facts, library: Library) -> Mapping[str, str]:

@@ -25,19 +25,25 @@ def making(file: Path) -> AbstractContextManager[Workspace]:
     return new_workspace(file, session=maker())
 
 
-def open_existing(file: Path, *, read_only: bool = False) -> Workspace:
-    """Open a workspace for this process alone."""
-    return open_workspace(file, read_only=read_only, session=maker())
+def open_existing(file: Path, *, read_only: bool = False, pages_later: bool = False) -> Workspace:
+    """Open a workspace for this process alone.
+
+    With ``pages_later`` it is given before anybody has looked whether its pages fit together: whoever asks for that has
+    ``Workspace.look_through`` called soon. Nothing is changed in it before that.
+    """
+    return open_workspace(file, read_only=read_only, session=maker(), pages_later=pages_later)
 
 
-def open_or_make(file: Path) -> Workspace:
+def open_or_make(file: Path, *, pages_later: bool = False) -> Workspace:
     """Open the workspace that opens when none is named; an empty one is made, and the folder for it, if there is none.
+
+    ``pages_later`` is that of ``open_existing``.
 
     Raises:
         EvidencePackError: as for ``create`` and ``open_existing``.
     """
     if os.path.lexists(file):
-        return open_existing(file)
+        return open_existing(file, pages_later=pages_later)
     make_room(file)
     return create(file)
 
