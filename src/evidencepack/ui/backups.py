@@ -43,6 +43,10 @@ class Backups(QObject):
     def finish(self) -> str:
         """Stop, and back up a last time; return why that failed, or nothing."""
         self._timer.stop()
+        return self.keep()
+
+    def keep(self) -> str:
+        """Back up now if anything was edited, and wait for it; return why that failed, or nothing."""
         try:
             self._store.wait_for(keep_backup)
         except EvidencePackError as error:

@@ -49,6 +49,11 @@ class Chosen(QObject):
         still = {name: day for name, day in self.now.put_off.items() if day >= until.isoformat()}
         self.take(replace(self.now, put_off={**still, key: until.isoformat()}))
 
+    def note_to_fix(self, tender: str, number: int) -> None:
+        """Note how many things have to be fixed in a tender, for the list of tenders; 0 is not worth a note."""
+        others = {name: known for name, known in self.now.to_fix.items() if name != tender}
+        self.take(replace(self.now, to_fix={**others, tender: number} if number else others))
+
     def _keep(self) -> None:
         if self._file is None:
             return

@@ -13,7 +13,10 @@ from evidencepack.usecases.tenders import TenderCard, time_left
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """A large figure, what it counts, when that is, and the shortest form, for where there is no room."""
+    """A large figure (may be empty), what it counts, when that is, and the shortest form for where there is no room.
+
+    Without a date there is no shortest form.
+    """
 
     figure: str
     unit: str
@@ -29,11 +32,11 @@ class Countdown:
 def countdown(card: TenderCard, now: datetime) -> Countdown:
     """Return how long there is until a tender is due."""
     if card.day is None:
-        return Countdown("–", say("no date yet"), "", "–")
+        return Countdown("", say("no date yet"), "", "")
     when = ", ".join(filter(None, (short_day(card.day, now.date()), card.time)))
     left = time_left(card.day, card.time, now)
     if left.over:
-        return Countdown("–", say("past its date"), when, say("past"))
+        return Countdown("", say("past its date"), when, say("past"))
     if left.minutes is not None:
         figure = str(left.minutes)
         return Countdown(figure, counted(left.minutes, "minute left", "minutes left"), when, say("{n} m", n=figure))
@@ -46,14 +49,14 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 def short_day(day: date, today: date) -> str:
-    """Return a day as "Fri 26 Feb", with its year where that is not clear: half a year away and more."""
+    """Return a day as "Fri 26 Feb", with its year where that is another one than today's."""
     return f"{say(_DAYS[day.weekday()])[:3]} {shortest_day(day, today)}"
 
 
 def shortest_day(day: date, today: date) -> str:
-    """Return a day as "26 Feb", with its year where that is not clear: half a year away and more."""
+    """Return a day as "26 Feb", with its year where that is another one than today's."""
     words = f"{day.day} {say(MONTHS[day.month - 1])[:3]}"
-    return words if abs((day - today).days) < 183 else f"{words} {day.year}"
+    return words if day.year == today.year else f"{words} {day.year}"
 
 
 def long_day(day: date) -> str:

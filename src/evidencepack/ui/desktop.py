@@ -11,6 +11,7 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from evidencepack.paths.resources import resource
+from evidencepack.ui.look import STYLE, STYLED
 from evidencepack.ui.messages import TITLE
 
 
@@ -22,7 +23,9 @@ class Application(QApplication):
     """
 
     def __init__(self) -> None:
-        super().__init__([TITLE])
+        # A style that is asked for like this need not be handed over as an object, which Qt for Python makes much of.
+        super().__init__([TITLE, "-style", STYLE])
+        self.setProperty(STYLED, True)
         self._opens: Callable[[Path], None] | None = None
         self._early: Path | None = None
         self.setApplicationName(TITLE)

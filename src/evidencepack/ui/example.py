@@ -42,6 +42,10 @@ class Example(QFrame):
         self._example = field.example
         self._offered = bool(field.example) and field.type in _TYPED
         self._full = label("", "small")
+        if not self._offered:
+            # What a button does holds who made it: one that is put nowhere would keep this example for ever.
+            self._use.setParent(self)
+            self._use.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(2)

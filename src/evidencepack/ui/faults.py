@@ -6,15 +6,13 @@ A report holds no words of anybody: only where in the program it happened, which
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, qVersion
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.paths.files import write_atomically
@@ -82,6 +80,8 @@ class Faults(QObject):
 
     def _save(self, words: str) -> None:
         """Ask where the report is to be, and write it there."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self._window, say("Save a report"), str(Path.home() / _NAME))
         if not name:
             return
@@ -93,12 +93,16 @@ class Faults(QObject):
 
 def details(what: str) -> str:
     """Return what can be copied for support: what failed, in a word of the program, and on which system."""
+    import platform  # what a fault is told with is read once there is one
+
     lines = (what, f"evidencepack {app_version()}", f"{platform.system()} {platform.release()} {platform.machine()}")
     return "\n".join((*lines, f"Python {platform.python_version()}, Qt {qVersion()}"))
 
 
 def report(error: BaseException) -> str:
     """Return where in the program an error came from. What the error says is left out: it may quote an answer."""
+    import traceback
+
     kinds, one = [], error
     places: list[str] = []
     while True:

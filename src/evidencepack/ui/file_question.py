@@ -6,8 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from evidencepack.domain.values import Attachment, FieldType
-from evidencepack.library.model import Accepts, Field
-from evidencepack.ui.controls.file import FileControl
+from evidencepack.library.model import Field
+from evidencepack.ui.controls.template import TemplateControl, file_control
 from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.reference_question import ReferenceQuestion
 from evidencepack.ui.session import Session
@@ -30,10 +30,13 @@ class FileQuestion(FieldQuestion):
     """A question for a file. What it shows comes from the session: the page may be left and come back to meanwhile."""
 
     def __init__(self, field: Field, session: Session) -> None:
-        chooser = FileControl(pictures=field.accepts is Accepts.LOGO)
+        chooser = file_control(field.accepts)
         super().__init__(field, session, chooser)
         self._chooser = chooser
         self._chooser.chosen.connect(self._take)
+        if isinstance(chooser, TemplateControl):
+            chooser.kept.connect(self._keep)
+            chooser.unwanted.connect(self._refuse)
 
     def show_asked(self, asked: Asked) -> None:
         """Show the question as it stands now; nothing is typed here that could be lost."""
@@ -46,6 +49,8 @@ class FileQuestion(FieldQuestion):
         filing, answer = self._session.filing, self._asked.answer
         way = filing.way(self._asked.path)
         self.problem = way.problem
+        if isinstance(self._chooser, TemplateControl):
+            self._chooser.offer(*((way.offer.name, way.offer.seen) if way.offer else ("", None)))
         if isinstance(answer, Attachment):
             self._chooser.show_file(answer.name, filing.seen(self.field, answer), coming=way.coming)
         else:
@@ -54,6 +59,20 @@ class FileQuestion(FieldQuestion):
     def _take(self, name: str) -> None:
         if self._asked is not None:
             self._session.filing.take(self._asked.path, self.field, Path(name))
+
+    def _keep(self) -> None:
+        """Keep the file that was offered."""
+        offer = self._session.filing.way(self._asked.path).offer if self._asked is not None else None
+        if offer:
+            offer.keep()
+            self.take_focus()
+
+    def _refuse(self) -> None:
+        """Let the file that was offered go; what was kept before stays."""
+        if self._asked is not None:
+            self._session.filing.drop(self._asked.path)
+            self.check()
+            self.take_focus()
 
     def _enter(self, text: str) -> None:
         if self._asked is not None:

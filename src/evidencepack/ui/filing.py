@@ -4,25 +4,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import Attachment
 from evidencepack.errors import EvidencePackError
-from evidencepack.library.model import Field
+from evidencepack.library.model import Accepts, Field
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.ui.tasks import TaskRunner
 from evidencepack.usecases.attaching import Looked, Seen, look_again, look_at_file
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that is kept only when the person has seen what it does: its name, and how it looks."""
+
+    name: str
+    seen: Seen
+    keep: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
-    """How far a file is for a question: the name of one that is looked at, or why the last one was not taken."""
+    """How far a file is for a question: the name of one that is looked at, or why the last one was not taken.
+
+    ``offer`` is one that waits for the person's word.
+    """
 
     coming: str = ""
     problem: str = ""
+    offer: Offer | None = None
 
 
 class Filing:
@@ -79,7 +92,11 @@ class Filing:
                 self._ways[path] = Way(problem=_sentence(error))
                 self._changed()
 
-        self._tasks.submit(str(path), look, done=keep, failed=refuse)
+        def offer(found: tuple[Looked, Seen]) -> None:
+            self._offer(path, stop, found, keep)
+
+        seen_first = offer if field.accepts is Accepts.WORD_TEMPLATE else keep
+        self._tasks.submit(str(path), look, done=seen_first, failed=refuse)
         self._changed()
 
     def drop(self, path: FieldPath) -> None:
@@ -101,6 +118,19 @@ class Filing:
         for stop in (*self._stops.values(), self._closing):
             stop.set()
         self._tasks.shutdown()
+
+    def _offer(
+        self,
+        path: FieldPath,
+        stop: Event,
+        found: tuple[Looked, Seen],
+        keep: Callable[[tuple[Looked, Seen]], None],
+    ) -> None:
+        """Have a file wait for the person's word: how pages look with it is seen before it is kept."""
+        if self._stops.get(path) is stop:
+            looked, seen = found[0], replace(found[1], note=found[0].note)
+            self._ways[path] = Way(offer=Offer(looked.file.name, seen, lambda: keep((looked, seen))))
+            self._changed()
 
     def _look_again(self, field: Field, answer: Attachment) -> None:
         def look(data: bytes) -> None:

@@ -12,7 +12,19 @@ class LayoutWidth(Enum):
     WIDE = 1280
     MIDDLE = 1180
     SLIM = 980
-    NARROW = 0
+    NARROW = 760
+    TIGHT = 0
+    """Only with larger text: what is needed second folds into menus."""
+
+    @property
+    def is_slim(self) -> bool:
+        """Whether there is room for little more than what is needed most."""
+        return self in {LayoutWidth.SLIM, LayoutWidth.NARROW, LayoutWidth.TIGHT}
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether two things have no room beside each other."""
+        return self in {LayoutWidth.NARROW, LayoutWidth.TIGHT}
 
     @property
     def has_side(self) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from evidencepack.paths.resources import resource
 from evidencepack.ui.icons import coloured
@@ -19,11 +20,18 @@ from evidencepack.usecases.preferences import Colours, Preferences, Typeface
 FAMILY = "Source Sans 3"
 EASIER = "Atkinson Hyperlegible Next"
 
+STYLE, STYLED = "Fusion", "styled"
+"""Qt's style that ours is drawn on, and the property of an application that began with it."""
+
 BODY = 12.0
 """Size of body text and controls in points, at a text size of 100 %."""
 
 _FAMILIES = {Typeface.USUAL: (FAMILY, 1.0), Typeface.EASIER: (EASIER, 0.92)}
 """Family, and its size beside the usual one: letters that are drawn larger need fewer points."""
+
+_FILES = {FAMILY: ("fonts-ui", "SourceSans3_"), EASIER: ("fonts-ui", "AtkinsonHyperlegibleNext_")}
+_BENGALI = ("fonts", "NotoSansBengali-")
+"""Where the files of a family are, and with what their names begin. Few systems have Bengali letters."""
 
 _SETS = {Colours.LIGHT: LIGHT, Colours.DARK: DARK, Colours.CONTRAST: CONTRAST}
 _LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)(pt|px)\b")
@@ -31,6 +39,7 @@ _HAIRLINE = 4
 """Lengths up to this many pixels are lines and edges: they stay as they are when text grows."""
 
 _DOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><circle cx="10" cy="10" r="6" fill="{}"/></svg>'
+_TURNED = '<path transform="rotate(180 12 12)"'
 _ROLES = {
     QPalette.ColorRole.Window: Ink.WINDOW,
     QPalette.ColorRole.Base: Ink.SURFACE,
@@ -67,8 +76,10 @@ class Look(QObject):
         self._pictures = QTemporaryDir()
         self._preferences = Preferences()
         self.tokens = LIGHT
-        app.setStyle(QStyleFactory.create("Fusion"))
-        _load_fonts()
+        if not app.property(STYLED):
+            app.setStyle(STYLE)
+        self._families: set[str] = set()
+        _load_fonts(*_BENGALI)
         # Kept: what these hand out lives no longer than they do.
         self._hints = QGuiApplication.styleHints()
         self._wishes = self._hints.accessibility()
@@ -100,6 +111,9 @@ class Look(QObject):
     def _dress(self) -> None:
         self.tokens = self._set()
         family, _ = _FAMILIES[self._preferences.typeface]
+        if family not in self._families:
+            self._families.add(family)
+            _load_fonts(*_FILES[family])
         font = QFont(family)
         font.setPointSizeF(self.points(BODY))
         self._app.setFont(font)
@@ -128,6 +142,7 @@ class Look(QObject):
         pictures = {
             "check": coloured("check", tokens[Ink.ON_ACCENT], width=3),
             "chevron": coloured("chevron-down", tokens[Ink.TEXT]),
+            "chevron_up": coloured("chevron-down", tokens[Ink.TEXT]).replace("<path", _TURNED),
             "dot": _DOT.format(tokens[Ink.ACCENT]),
         }
         scheme = tokens[Ink.WINDOW].lstrip("#") + tokens[Ink.ACCENT].lstrip("#")
@@ -137,12 +152,18 @@ class Look(QObject):
         return {name: path.as_posix() for name, path in paths.items()}
 
 
+_WORN: list[Look] = []
+"""The look of the application. To look for it among the children of that would have Qt for Python make each of them."""
+
+
 def look() -> Look:
     """Return the look of the running application; made when it is first asked for."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise TypeError("there is no application to dress")
-    return app.findChild(Look) or Look(app)
+    if not _WORN or not isValid(_WORN[0]):
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError("there is no application to dress")
+        _WORN[:] = [Look(app)]
+    return _WORN[0]
 
 
 def colour(ink: Ink) -> QColor:
@@ -164,7 +185,12 @@ def sized(font: QFont, points: float, *, bold: bool = False) -> QFont:
 
 
 def restyle(widget: QWidget) -> None:
-    """Have the style sheet looked at again, after a property that it asks for has changed."""
+    """Have the style sheet looked at again, after a property that it asks for has changed.
+
+    A widget that was never shown has it looked at when it is.
+    """
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -178,7 +204,8 @@ def _palette(colours: Tokens) -> QPalette:
     return palette
 
 
-def _load_fonts() -> None:
-    """Load the window's own letters, and the Bengali ones of the documents, which few systems have."""
-    for file in (*resource("fonts-ui").glob("*.ttf"), *resource("fonts").glob("NotoSansBengali-*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+def _load_fonts(folder: str, beginning: str) -> None:
+    """Load the letters in those files of a folder whose names begin so."""
+    for file in sorted(resource(folder).iterdir()):
+        if file.name.startswith(beginning) and file.suffix == ".ttf":
+            QFontDatabase.addApplicationFont(str(file))

@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evidencepack.ui.look import scaled
 from evidencepack.ui.widgets.cards import link
+from evidencepack.ui.widgets.fitted import FittedDialog
 from evidencepack.ui.widgets.marks import Mark, MarkSign
 from evidencepack.ui.widgets.parts import button, column, label
 from evidencepack.ui.words import say
@@ -25,7 +26,7 @@ Part = tuple[str, str]
 """A head in bold (may be empty), and words below it. Words may hold what a person typed: they are never markup."""
 
 
-class Message(QDialog):
+class Message(FittedDialog):
     """A title, parts below it, and buttons at the right, of which the safest is the default."""
 
     def __init__(self, parent: QWidget | None, title: str, parts: Sequence[Part], *, mark: Mark = Mark.NONE) -> None:
@@ -47,18 +48,14 @@ class Message(QDialog):
         self._foot.setSpacing(10)
         self._foot.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(16)
         layout.addLayout(head)
+        self._ways = QVBoxLayout()
+        self._ways.setSpacing(8)
+        self._ways.setContentsMargins(scaled(_SIGN) + 12 if mark is not Mark.NONE else 0, 0, 0, 0)
+        layout.addLayout(self._ways)
         layout.addLayout(self._foot)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that the words need at this width: Qt reckons with narrower ones."""
-        layout = self.layout()
-        if layout is not None:
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
-        super().showEvent(event)
 
     def offer(self, words: str, do: Callable[[], object], *, kind: str = "", default: bool = False) -> QPushButton:
         """Add a button at the right; ``default`` is the one that Enter presses, and that has the keyboard first."""
@@ -68,6 +65,13 @@ class Message(QDialog):
         if default:
             made.setDefault(True)
             made.setFocus()
+        return made
+
+    def offer_way(self, words: str, do: Callable[[], object]) -> QPushButton:
+        """Add a way on, one below the other: there may be several, and each needs room for its words."""
+        made = button(words, lambda: _nothing(do()))
+        self.buttons.append(made)
+        self._ways.addWidget(made)
         return made
 
     def offer_details(self, details: str) -> None:
@@ -81,6 +85,26 @@ def agreed(parent: QWidget | None, title: str, sentence: str, *, do: str, keep: 
     message = Message(parent, title, [("", sentence)])
     message.offer(keep or say("Cancel"), message.reject, default=True)
     message.offer(do, message.accept)
+    return _asked(message)
+
+
+def may_lose(
+    parent: QWidget | None, title: str, problem: str, *, do: str, watch: Callable[[Message], None] | None = None
+) -> bool:
+    """Ask whether to close although something would be lost. Enter and Escape keep it open.
+
+    Args:
+        parent: the window that waits meanwhile.
+        title: what would be lost.
+        problem: why it cannot be kept, what is safe, what to do.
+        do: the words on the button that loses it.
+        watch: is handed the message before it is shown, to answer it when there is nothing to lose any more.
+    """
+    message = Message(parent, title, news(problem), mark=Mark.BLOCK)
+    message.offer(say("Keep it open"), message.reject, default=True)
+    message.offer(do, message.accept)
+    if watch is not None:
+        watch(message)
     return _asked(message)
 
 

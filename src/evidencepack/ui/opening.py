@@ -12,23 +12,23 @@ from evidencepack.ui.work import Work
 from evidencepack.usecases.workspaces import open_existing, open_or_make
 
 
-def open_work(file: Path, program: Program) -> Work:
-    """Open a workspace.
+def open_work(file: Path, program: Program, *, pages_later: bool = False) -> Work:
+    """Open a workspace; with ``pages_later`` the caller has its store look through the file soon.
 
     Raises:
         EvidencePackError: if it cannot be opened; nothing is left open.
     """
-    return Work(file, program, StoreThread(lambda: open_existing(file)))
+    return Work(file, program, StoreThread(lambda: open_existing(file, pages_later=pages_later)))
 
 
-def open_own_work(program: Program) -> Work:
-    """Open the person's own workspace; an empty one is made where there is none yet.
+def open_own_work(program: Program, *, pages_later: bool = False) -> Work:
+    """Open the person's own workspace; an empty one is made where there is none yet. ``pages_later`` as above.
 
     Raises:
         EvidencePackError: if it can neither be opened nor made.
     """
     file = default_workspace()
-    return Work(file, program, StoreThread(lambda: open_or_make(file)))
+    return Work(file, program, StoreThread(lambda: open_or_make(file, pages_later=pages_later)))
 
 
 def open_sample(program: Program) -> Work:

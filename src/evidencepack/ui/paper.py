@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar, TypeAlias
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize, QPainter
@@ -22,6 +22,9 @@ from evidencepack.guard.working import Line
 
 DOTS = 300
 """Dots an inch. Finer than eyes are, and what office printers do."""
+
+How: TypeAlias = tuple[str, int, bool, str, bool]
+"""How pages are printed, as it is handed to the process: printer, copies, both sides, file, all names together."""
 
 _POINTS = 72.0
 _NAME_POINTS, _NAME_TOP = 9, 5.0
@@ -38,7 +41,7 @@ class Sheet:
     """What to print: pages (from 1) of a PDF, on which printer, and how.
 
     ``names``: one copy for each, with the name at the head of every page; none for copies without a name.
-    ``file``: a PDF file is written in the place of paper; empty for paper.
+    ``file``: a PDF file is written in the place of paper; empty for paper. ``together``: one file for all names.
     """
 
     title: str
@@ -49,6 +52,7 @@ class Sheet:
     duplex: bool = False
     names: tuple[str, ...] = ()
     file: str = ""
+    together: bool = False
 
 
 def ask_print(work: Work, sheet: Sheet, told: Told) -> int:
@@ -63,15 +67,13 @@ def ask_print(work: Work, sheet: Sheet, told: Told) -> int:
             sheet.title,
             sheet.pdf,
             list(sheet.pages),
-            (sheet.printer, sheet.copies, sheet.duplex, sheet.file),
+            (sheet.printer, sheet.copies, sheet.duplex, sheet.file, sheet.together),
             list(sheet.names),
         )
     )
 
 
-def do_print(
-    line: Line, title: str, pdf: bytes, pages: Sequence[int], how: tuple[str, int, bool, str], names: Sequence[str]
-) -> int:
+def do_print(line: Line, title: str, pdf: bytes, pages: Sequence[int], how: How, names: Sequence[str]) -> int:
     """Print the pages of a PDF."""
     os.environ.setdefault("QT_MAC_DISABLE_FOREGROUND_APPLICATION_TRANSFORM", "1")  # no second icon in the dock
     app = QGuiApplication.instance() or QGuiApplication(["evidencepack"])
@@ -79,20 +81,26 @@ def do_print(
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(buffer)
-    copies = tuple(names) or ("",)
-    done, total = 0, len(copies) * len(pages)
-    for name in copies:
+    done, total = 0, (len(names) or 1) * len(pages)
+    for run in _runs(pages, names, together=how[-1]):
+        name = "" if how[-1] else run[0][1]
         printer = _printer(" – ".join(filter(None, (title, name))), how, name)
-        for _ in _drawn(printer, document, pages, name):
-            line.tell(done, total, name)
+        for copy in _drawn(printer, document, run):
+            line.tell(done, total, copy)
             done += 1
     document.close()
     del app
     return done
 
 
-def _printer(title: str, how: tuple[str, int, bool, str], name: str) -> QPrinter:
-    called, copies, duplex, file = how
+def _runs(pages: Sequence[int], names: Sequence[str], *, together: bool) -> list[list[tuple[int, str]]]:
+    """Return what goes to the printer in one piece: pages, each with the name at its head; a piece for each name."""
+    copies = [[(page, name) for page in pages] for name in names or ("",)]
+    return [[one for copy in copies for one in copy]] if together else copies
+
+
+def _printer(title: str, how: How, name: str) -> QPrinter:
+    called, copies, duplex, file, _together = how
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if file:
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -109,15 +117,15 @@ def _printer(title: str, how: tuple[str, int, bool, str], name: str) -> QPrinter
     return printer
 
 
-def _drawn(printer: QPrinter, document: QPdfDocument, pages: Sequence[int], name: str) -> Any:
-    """Draw pages one after the other, and stop at each before it is drawn.
+def _drawn(printer: QPrinter, document: QPdfDocument, run: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Draw pages one after the other; before each is drawn, say whose copy it is of.
 
     Raises:
         CannotPrintError: if the printer takes nothing.
     """
     painter = QPainter()
-    for at, page in enumerate(pages):
-        yield page
+    for at, (page, name) in enumerate(run):
+        yield name
         size = document.pagePointSize(page - 1)
         printer.setPageLayout(_layout(size))
         if not (painter.begin(printer) if not at else printer.newPage()):

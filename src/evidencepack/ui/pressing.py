@@ -17,13 +17,23 @@ from evidencepack.domain.trade import Audience, Severity
 from evidencepack.guard.worker import Told, Work
 from evidencepack.guard.working import Line
 from evidencepack.pack.press import Format
+from evidencepack.pack.sheets import SheetKind
 from evidencepack.usecases.carrying import facts_bytes, read_facts
-from evidencepack.usecases.checking import check_tender
 from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
 from evidencepack.usecases.export_folder import kept_sentences
-from evidencepack.usecases.exporting import Exported, Exporter, example_sentences, side_sentences
+from evidencepack.usecases.exporting import (
+    Exported,
+    Exporter,
+    changed_sentences,
+    example_sentences,
+    side_sentences,
+    unlike_sentences,
+)
+from evidencepack.usecases.overview import look_over
 from evidencepack.usecases.packing import Measured, PagePress
 from evidencepack.usecases.previewing import Preview, UnprintableError
+from evidencepack.usecases.readiness import in_tier
+from evidencepack.usecases.sheets import Printed, SheetPrinter, left_out_sentences, sheet_sentences
 
 WRITING = "writing"
 """What an export tells when all is made and checked, and only has to be put in place."""
@@ -31,12 +41,16 @@ WRITING = "writing"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be made: a document by the id of its record, or the pack (empty); for whom, and as what."""
+    """What is to be made: a document by the id of its record, or the pack (empty); for whom, and as what.
+
+    ``sheets``: these sheets for the bid's own desk, by name, in the place of any document.
+    """
 
     document: str = ""
     audience: Audience = Audience.PACK
     formats: tuple[Format, ...] = tuple(Format)
     duplex: bool = False
+    sheets: tuple[str, ...] = ()
 
 
 THE_PACK = Wanted()
@@ -58,16 +72,18 @@ class Order:
         return (
             facts_bytes(self.facts),
             dict(self.pictures),
-            (wanted.document, wanted.audience.value, forms, wanted.duplex),
+            (wanted.document, wanted.audience.value, forms, wanted.duplex, list(wanted.sheets)),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Blocking:
-    """Something that must be fixed first: where it is (a path), and what it is in words."""
+    """Something that must be fixed first: where it is (a path), in words, in which record; ``missing``: an answer."""
 
     path: str
     words: str
+    record: str
+    missing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +93,12 @@ class PackState:
     size: Measured
     blocking: tuple[Blocking, ...] = ()
     problem: str = ""
+
+    @property
+    def to_fix(self) -> int:
+        """How many things must be fixed: an answer that is missing in several papers is one."""
+        missing = {one.path for one in self.blocking if one.missing}
+        return len(missing) + sum(not one.missing for one in self.blocking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +118,7 @@ def ask_state(work: Work, order: Order) -> PackState:
     """Measure and check the pack, in another process; waits for it."""
     size, blocking, problem = work.do(do_state, _nobody, *order.sent())
     spans = {name: (first, last) for name, first, last in size[3]}
-    found = tuple(Blocking(path, words) for path, words in blocking)
+    found = tuple(Blocking(*one) for one in blocking)
     return PackState(Measured(size[0], size[1], size[2], spans), found, problem)
 
 
@@ -124,8 +146,9 @@ def do_state(_line: Line, *sent: Any) -> Any:
         size = press.measure(order.facts)
     except UnprintableError as error:
         problem = str(error)
-    found = check_tender(order.facts, library=program.library, press=program.press)
-    blocking = [(one.field or one.record, one.message) for one in found if one.severity is Severity.BLOCKS]
+    found = look_over(order.facts, program.library, program.press).problems
+    stops = in_tier(found, Severity.BLOCKS)
+    blocking = [(one.path, one.message, one.home.id, one.is_missing) for one in stops]
     spans = [(name, first, last) for name, (first, last) in size.spans.items()]
     return (size.pages, size.sides, size.limit, spans), blocking, problem
 
@@ -148,6 +171,10 @@ def do_export(line: Line, *sent: Any) -> Any:
         line.wait_for_leave()
 
     want, place = order.wanted, Path(folder)
+    if want.sheets:
+        library, press = program.library, program.press
+        printer = SheetPrinter(library, press, want.formats, order.pictures, line.tell, before_writing)
+        return _sheets_report(printer.print_into(place, order.facts, [SheetKind(one) for one in want.sheets]))
     exporter = Exporter(program.library, program.press, want.formats, order.pictures, want.duplex, before_writing)
     audience = want.audience
     if want.document:
@@ -159,18 +186,25 @@ def do_export(line: Line, *sent: Any) -> Any:
 
 def _report(exported: Exported) -> Any:
     files = exported.files
-    missing = [*side_sentences(exported), *example_sentences(exported)]
+    missing = [*side_sentences(exported), *changed_sentences(exported), *example_sentences(exported)]
     if exported.missing:
         many = "1 answer is" if exported.missing == 1 else f"{exported.missing:,} answers are"
-        missing.insert(0, f"{many} still missing, printed as [to complete: ...]")
-    checked = [*conformance_sentences(files), *kept_sentences(exported.kept)]
+        missing.insert(0, f"{many} still missing. Where a page shows one, it says [to complete: ...]")
+    checked = [*conformance_sentences(files), *unlike_sentences(exported), *kept_sentences(exported.kept)]
     return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files)
 
 
-def _received(facts: bytes, pictures: dict[str, bytes], wanted: tuple[str, str, list[str], bool]) -> Order:
-    document, audience, forms, duplex = wanted
+def _sheets_report(printed: Printed) -> Any:
+    files = printed.files
+    checked = [*conformance_sentences(files), *kept_sentences(printed.kept), *sheet_sentences(printed)]
+    missing = list(left_out_sentences(printed))
+    return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files)
+
+
+def _received(facts: bytes, pictures: dict[str, bytes], wanted: tuple[str, str, list[str], bool, list[str]]) -> Order:
+    document, audience, forms, duplex, sheets = wanted
     formats = tuple(Format(form) for form in forms)
-    return Order(read_facts(facts), pictures, Wanted(document, Audience(audience), formats, duplex))
+    return Order(read_facts(facts), pictures, Wanted(document, Audience(audience), formats, duplex, tuple(sheets)))
 
 
 def _nobody(*_said: object) -> None:

@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from evidencepack.domain.trade import Audience
+from evidencepack.ui.controls.control import Combo
 from evidencepack.ui.widgets.parts import column, label
 from evidencepack.ui.words import say
 from evidencepack.usecases.copies import read_range
 
-_MOST_COPIES = 99
+_MOST_COPIES, _EDGE = 99, 8
 _READERS = (Audience.PACK, Audience.PARTNER, Audience.OWN)
 
 
@@ -27,15 +28,17 @@ class PrintChoices(QFrame):
         self._parties = tuple(parties)
         self.file = ""
         """Where a PDF file is written in the place of paper; empty for paper."""
-        self._printer = QComboBox()
+        self._printer = Combo()
         self._printer.addItems(list(printers) or [say("No printer is set up")])
         self._printer.setEnabled(bool(printers))
         self._printers = bool(printers)
         self._pages = QLineEdit()
         self._pages.setPlaceholderText(say("All, or such as 1-3, 7"))
         self._copies = QSpinBox(minimum=1, maximum=_MOST_COPIES)
+        # The box of a style sheet leaves its own line no edge.
+        self._copies.lineEdit().setTextMargins(_EDGE, 0, 0, 0)
         self._duplex = QCheckBox(say("On both sides"))
-        self._reader = QComboBox()
+        self._reader = Combo()
         self._reader.addItems([say("The buyer"), say("Partners"), say("Your own people")])
         self._reader.setCurrentIndex(_READERS.index(audience))
         self._each = QCheckBox(say("One copy for each partner"))

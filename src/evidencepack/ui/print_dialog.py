@@ -3,21 +3,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from evidencepack.domain.trade import Audience
+from evidencepack.errors import EvidencePackError
 from evidencepack.guard.faults import StoppedError
 from evidencepack.guard.worker import Work
+from evidencepack.paths.files import write_atomically
+from evidencepack.paths.names import legal_name
 from evidencepack.ui.look import scaled
 from evidencepack.ui.paper import Sheet, ask_print
+from evidencepack.ui.places.pack_export import place_to_begin
 from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.pressing import Wanted, ask_pages
+from evidencepack.ui.preview.bar import PagesBar
 from evidencepack.ui.preview.pages import Pages
 from evidencepack.ui.print_choices import PrintChoices
 from evidencepack.ui.session import Session
-from evidencepack.ui.viewer import open_in_viewer
+from evidencepack.ui.viewer import new_file, show_in_viewer
 from evidencepack.ui.widgets.parts import Pane, button, column, label, row
 from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.ui.words import counted, say
@@ -55,7 +65,9 @@ class PrintDialog(QDialog):
         self.choices = PrintChoices(printers, parties_of(session.facts, document), audience)
         self.choices.remade.connect(self._make)
         self._note = label("", "small")
-        self._view = button(say("Open in your PDF viewer"), self._open)
+        # Without a printer the viewer is the way on.
+        self._view = button(say("Open in your PDF viewer"), self._open, kind="" if printers else "primary")
+        self._keeps = button(say("Save as a PDF…"), self._save)
         self._print = button(say("Print"), self.print_now, kind="primary")
         self._lay_out()
         self._fit(parent)
@@ -63,28 +75,68 @@ class PrintDialog(QDialog):
 
     def print_now(self) -> None:
         """Print what is chosen; what cannot be read is said, and nothing is printed."""
+        choices = self.choices
+        sheet = self._sheet()
+        if sheet is not None:
+            where = choices.printer, choices.file
+            self._send(replace(sheet, printer=where[0], file=where[1], copies=choices.copies), self._done)
+
+    def _sheet(self) -> Sheet | None:
+        """Return what is chosen; None while pages are being made, and where a range cannot be read, which is said."""
         if self._made is None:
-            return
+            return None
         try:
             pages = self.choices.range_of(self._made.pages)
         except UnreadableRangeError as error:
             self._note.setText(str(error))
-            return
-        choices = self.choices
-        sheet = Sheet(
-            self._title,
-            self._made.pdf,
-            pages,
-            choices.printer,
-            choices.copies,
-            choices.duplex,
-            choices.names,
-            choices.file,
-        )
-        self._follow()
-        work = self._room.run(_PRINT, lambda work: self._put_on_paper(work, sheet), done=self._done, failed=self._fail)
+            return None
+        return Sheet(self._title, self._made.pdf, pages, duplex=self.choices.duplex, names=self.choices.names)
+
+    def _send(self, sheet: Sheet, done: Callable[[int], None]) -> None:
+        """Have pages printed, or drawn into a file."""
+        paper = not sheet.together
+        self._follow(say("Send the pages to the printer") if paper else say("Make the PDF"))
+        work = self._room.run(_PRINT, lambda work: self._put_on_paper(work, sheet), done=done, failed=self._fail)
         if self._progress is not None:
             self._progress.cancelled.connect(work.stop)
+
+    def _hand_out(self, take: Callable[[Path], None]) -> None:
+        """Make a PDF file of what is chosen, and have it taken: all the pages as they are, or some, or with names."""
+        sheet = self._sheet()
+        if sheet is None or self._made is None:
+            return
+        file = new_file(self._title)
+        if len(sheet.pages) == self._made.pages and not sheet.names:
+            file.write_bytes(sheet.pdf)
+            self._take(file, take)
+        else:
+            drawn = replace(sheet, file=str(file), together=True)
+            self._send(drawn, lambda _pages: self._take(file, take))
+
+    def _take(self, file: Path, take: Callable[[Path], None]) -> None:
+        self._close_progress()
+        try:
+            take(file)
+        except EvidencePackError as error:
+            self._note.setText(str(error))
+
+    def _view_file(self, file: Path) -> None:
+        show_in_viewer(file)
+        copies = say("Choose the number of copies there.") if self.choices.copies > 1 else ""
+        opened = say("Opened in your PDF viewer. If you see nothing, save it as a PDF instead.")
+        self._note.setText(" ".join(filter(None, (opened, copies))))
+
+    def _save(self) -> None:
+        """Let the person choose a file, in the system's own dialog, and write the PDF there."""
+        beginning = place_to_begin() / f"{legal_name(self._title, otherwise='pages', room=4)}.pdf"
+        kinds = f"{say('PDF files')} (*.pdf)"
+        name, _ = QFileDialog.getSaveFileName(self, say("Save as a PDF"), str(beginning), kinds)
+        if name:
+            self._hand_out(partial(self._keep, Path(name)))
+
+    def _keep(self, place: Path, file: Path) -> None:
+        write_atomically(place, file.read_bytes())
+        self._note.setText(say("Saved as {file}.", file=place))
 
     def done(self, result: int) -> None:
         """Let go of the pages, and of what is being made."""
@@ -93,12 +145,15 @@ class PrintDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        page = column(self.choices, None, name="page", margins=(0, 0, 6, 0))
-        side = column(Pane(page), self._note, self._view, row(button(say("Close"), self.reject), None, self._print))
+        first, other = (self._print, self._view) if self.choices.can_print else (self._view, self._print)
+        page = column(self.choices, 4, other, self._keeps, None, name="page", margins=(0, 0, 6, 0))
+        side = column(Pane(page), self._note, row(button(say("Close"), self.reject), None, first))
         side.setFixedWidth(scaled(_SIDE))
         beside = QHBoxLayout()
         beside.setSpacing(16)
-        beside.addWidget(self.pages, 1)
+        bar = PagesBar(self.pages)
+        bar.strip.hide()
+        beside.addWidget(column(bar, self.pages, gap=0), 1)
         beside.addWidget(side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -126,14 +181,14 @@ class PrintDialog(QDialog):
 
     def _allow(self, *, what: bool) -> None:
         self._view.setEnabled(what)
+        self._keeps.setEnabled(what)
         self._print.setEnabled(what and self.choices.can_print)
 
     def _open(self) -> None:
-        if self._made is not None:
-            open_in_viewer(self._title, self._made.pdf)
+        self._hand_out(self._view_file)
 
-    def _follow(self) -> None:
-        self._progress = ProgressDialog(self, say("Printing"), (say("Send the pages to the printer"),))
+    def _follow(self, step: str) -> None:
+        self._progress = ProgressDialog(self, step, (step,))
         self._progress.open()
 
     def _put_on_paper(self, work: Work, sheet: Sheet) -> int:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QStackedWidget,
-    QToolButton,
     QWidget,
 )
 
@@ -23,25 +22,27 @@ from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.cursor import choose_characters, put_cursor_at
 from evidencepack.ui.help_pane import HelpPane
 from evidencepack.ui.layout_width import LayoutWidth
-from evidencepack.ui.look import scaled
 from evidencepack.ui.preview.making import Making
 from evidencepack.ui.preview.naming import question_of, shown_as
 from evidencepack.ui.preview.pane import PreviewPane
 from evidencepack.ui.printing import Printer
-from evidencepack.ui.rail import SLIM, WIDE, Rail, still
+from evidencepack.ui.rail import Rail, still
+from evidencepack.ui.rail_frame import RailFrame
 from evidencepack.ui.session import Session
 from evidencepack.ui.side import Side
-from evidencepack.ui.step_look import Look
+from evidencepack.ui.split import Split
+from evidencepack.ui.step_look import Look, look_of
 from evidencepack.ui.step_page import StepPage
+from evidencepack.ui.steps_menu import steps_menu
 from evidencepack.ui.tab_order import order_tabs
 from evidencepack.ui.tasks import TaskRunner
-from evidencepack.ui.tokens import Ink
-from evidencepack.ui.widgets.parts import button, column, label, row, rule
-from evidencepack.ui.widgets.tint import Tint
+from evidencepack.ui.widgets.parts import button, column, row
 from evidencepack.ui.words import say
-from evidencepack.usecases.forms import Place, StepState, look_again, place_of, step_views, unanswered
+from evidencepack.usecases.form_state import form_state, in_order
+from evidencepack.usecases.forms import Place, StepState, place_of
 from evidencepack.usecases.listing import title_of
 from evidencepack.usecases.passages import Hit
+from evidencepack.usecases.readiness import Problem
 
 COUNT_AFTER = 150
 """Milliseconds from the last change to new marks beside the steps: long documents take longer than a key."""
@@ -49,7 +50,14 @@ COUNT_AFTER = 150
 SHARE_AFTER = 3000
 """Milliseconds from the first pages to the measuring of the pack: whoever only looks in is not made to wait."""
 
-_PREVIEW_WIDTH = {LayoutWidth.WIDE: 450, LayoutWidth.MIDDLE: 410, LayoutWidth.SLIM: 400, LayoutWidth.NARROW: 400}
+_PAGES_SHARE = {
+    LayoutWidth.WIDE: 46,
+    LayoutWidth.MIDDLE: 44,
+    LayoutWidth.SLIM: 42,
+    LayoutWidth.NARROW: 50,
+    LayoutWidth.TIGHT: 50,
+}
+"""What the pages have of the room beside the steps, in per cent, until somebody gives them more or less."""
 
 
 class Room(QFrame):
@@ -79,6 +87,8 @@ class Room(QFrame):
         self._has_pages = self._kind.document
         # What needs another look, where, and in which steps the person has been.
         self._look, self._to_do, self._left = Look(), tuple[Place, ...](), set[int]()
+        self._problems: Sequence[Problem] = ()
+        self._checked: set[int] = set()
         self.rail = Rail()
         self.rail.chosen.connect(self.go_to_step)
         self.preview = PreviewPane(lambda path: question_of(session.facts, session.library, path))
@@ -87,10 +97,9 @@ class Room(QFrame):
         self._sharing = QTimer(self, singleShot=True, interval=SHARE_AFTER)
         self._sharing.timeout.connect(self.share_wanted)
         self._follow_pages()
-        self._head = column(
-            label(self._kind.title, "cap"), label(self._record.reference, "strong"), gap=0, margins=(14, 12, 14, 8)
-        )
-        self._railframe = self._make_rail()
+        self._railframe = RailFrame(self.rail, self._kind.title, self._record.reference, ways_out=self._has_pages)
+        self._railframe.checking.connect(self.checking)
+        self._railframe.keeping.connect(self.keeping)
         self._next_missing = button("", self.next_unanswered)
         self._go_on = button(say("Save and continue"), self.go_on, kind="primary")
         self._back = button(say("Back"), lambda: self.go_to_step(self.step - 1))
@@ -103,28 +112,20 @@ class Room(QFrame):
         self._places = QStackedWidget()
         self._places.addWidget(self.page)
         self._middle = column(self._places, self._foot, gap=0)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._railframe)
-        layout.addWidget(self._middle, 1)
-        layout.addWidget(self.side)
+        self.split = Split(self._middle, self.side)
+        self.split.settled.connect(lambda share: chosen.take(replace(chosen.now, pages_share=share)))
+        self._lay_out()
         self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._counting.timeout.connect(self._count)
         session.changed.connect(self._refresh)
         self._arrive()
 
-    def _make_rail(self) -> QFrame:
-        """Return the steps under the name of the record, and below them the way to all answers of a document."""
-        self._check = button(say("Check your answers"), self.checking.emit, kind="link")
-        self._check_sign = _sign(say("Check your answers"), "list-checks", self.checking.emit)
-        self._keep = button(say("Keep in the library…"), self.keeping.emit, kind="link")
-        self._keep_sign = _sign(say("Keep in the library…"), "library", self.keeping.emit)
-        ways = (self._check, self._check_sign, self._keep, self._keep_sign)
-        check = column(*ways, gap=2, margins=(10, 6, 10, 10))
-        if not self._has_pages:
-            check.hide()
-        return column(self._head, rule(), 4, self.rail, check, gap=0, margins=(0, 0, 1, 0), name="railframe")
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._railframe)
+        layout.addWidget(self.split, 1)
 
     @property
     def has_pages(self) -> bool:
@@ -147,12 +148,13 @@ class Room(QFrame):
         """Show a step and start at its first question."""
         self._give_way()
         self._show_step(step)
-        if step in self._left and self.rail.state_of(step) is not StepState.EMPTY:
-            self.page.show_look(self._look.of_step(step))
+        if step in self._left:
+            self.page.show_wrong(self._look.of_step(step))
         self.page.start()
 
     def check_step(self) -> None:
         """Say above the questions of this step what needs another look, and go there."""
+        self._checked.add(self.step)
         self._count()
         self.page.show_look(self._look.of_step(self.step))
         if not self.page.summary.isHidden():
@@ -173,6 +175,11 @@ class Room(QFrame):
         self.page.go_to(place)
         choose_characters(start, end)
         return True
+
+    def show_found(self, problems: Sequence[Problem]) -> None:
+        """Show what the checks have found, beside its questions and beside the steps."""
+        self._problems = tuple(problems)
+        self._count()
 
     @property
     def path_here(self) -> FieldPath | None:
@@ -223,7 +230,7 @@ class Room(QFrame):
         if self._has_room:
             self._chosen.take(replace(self._chosen.now, preview=shown))
         self._arrange()
-        if shown and self._width is LayoutWidth.NARROW:
+        if shown and self._width.is_narrow:
             self.side.part.setFocus()
 
     def show_help(self) -> bool:
@@ -236,6 +243,12 @@ class Room(QFrame):
             self.toggle_preview()
         return True
 
+    def leave(self) -> None:
+        """Keep what is typed, and note that the person has been in this step: its mistakes are said on coming back."""
+        self.page.finish_typing()
+        self._session.save()
+        self._left.add(self.step)
+
     def close_room(self) -> None:
         """Follow nothing any more."""
         self.making.stop()
@@ -247,8 +260,8 @@ class Room(QFrame):
         self.side.helps.close_pane()
 
     def _show_step(self, step: int) -> None:
-        self._session.save()
-        self._left.add(self.step)
+        if step != self.step:
+            self.leave()
         self.step = step
         old, self.page = self.page, self._make_page(step)
         old.close_page()
@@ -262,7 +275,15 @@ class Room(QFrame):
         page = StepPage(self._session, self.record_id, step)
         page.moved.connect(self._point)
         page.going.connect(self.going)
+        page.head.listing.connect(self._list_steps)
         return page
+
+    def _list_steps(self) -> None:
+        """Unfold the steps with their names, and the ways out of the form."""
+        ways = ((say("Check your answers"), self.checking.emit), (say("Keep in the library…"), self.keeping.emit))
+        shown = ways if self._has_pages else ()
+        menu = steps_menu(self, self.rail.standings, self.step, self.go_to_step, shown)
+        menu.popup(self.page.head.below_steps())
 
     def _arrive(self) -> None:
         self._last_jump = None
@@ -280,16 +301,20 @@ class Room(QFrame):
             self.making.follow()
 
     def _count(self) -> None:
+        """Find out anew what is to do, and say it beside the steps, above the questions and beside them."""
         facts, library = self._session.facts, self._session.library
-        missing = unanswered(facts, library, self._record)
-        again = look_again(facts, library, self._record, self._session.drafts)
-        order = sorted(dict.fromkeys((*missing, *again)), key=lambda place: (place.step, self._position(place)))
-        self._to_do, self._look = tuple(order), Look(tuple(order), frozenset(missing))
+        problems = self._problems
+        state = form_state(facts, library, self._record, troubled=self._session.drafts, problems=problems)
+        nagging = (one.place for one in state.here if one.nags and state.is_begun(one.place.step))
+        self._to_do = in_order((*state.to_do, *nagging), library, self._record)
+        self._look = look_of(state)
         self.page.keep_looking(self._look)
-        self.rail.show_steps(step_views(facts, library, self._record, missing=missing, again=again), self.step)
-        words = say("{what}: next (F4)", what=still(len(missing)) or say(StepState.ATTENTION.value))
-        self._next_missing.setText(words if order else say("Nothing is missing"))
-        self._next_missing.setEnabled(bool(order))
+        self.rail.show_state(state, self.step)
+        shown = state.is_begun(self.step) or self.step in self._checked
+        self.page.show_found([one for one in state.here if one.place.step == self.step and shown])
+        words = still(len(state.missing)) or (state.again and say(StepState.ATTENTION.value)) or say("To look at")
+        self._next_missing.setText(say("{what}: next (F4)", what=words) if self._to_do else say("Nothing is missing"))
+        self._next_missing.setEnabled(bool(self._to_do))
 
     def _is_ahead(self, place: Place) -> bool:
         """Whether a place is behind the question that has the keyboard, or in it behind the last one gone to."""
@@ -306,28 +331,19 @@ class Room(QFrame):
     def _arrange(self) -> None:
         fits = self._has_room and self._chosen.now.preview
         shown = self._has_pages and (fits if self._wished is None else self._wished)
-        alone = shown and self._width is LayoutWidth.NARROW
-        slim = self._width in {LayoutWidth.SLIM, LayoutWidth.NARROW}
-        self.rail.fold(slim=slim)
-        self._head.setVisible(not slim)
-        for words, sign in ((self._check, self._check_sign), (self._keep, self._keep_sign)):
-            words.setVisible(not slim)
-            sign.setVisible(slim)
-        self._railframe.setFixedWidth(scaled(SLIM if slim else WIDE))
+        alone = shown and self._width.is_narrow
+        self._railframe.fit(self._width)
+        self.page.head.name_steps(by_menu=self._width.is_slim)
         self._middle.setVisible(not alone)
         self.side.show_side(on=shown)
         self.making.begin()
-        if alone:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16777215)
-        else:
-            self.side.setFixedWidth(scaled(_PREVIEW_WIDTH[self._width]))
+        self.split.give(self._chosen.now.pages_share or _PAGES_SHARE[self._width])
         self.preview_toggled.emit(shown)
 
     @property
     def _has_room(self) -> bool:
         """Whether form and pages have room beside each other."""
-        return self._width is not LayoutWidth.NARROW and not self.page.wide
+        return not self._width.is_narrow and not self.page.wide
 
     def _follow_pages(self) -> None:
         """Let the pages lead to the form, and the form to the pages."""
@@ -358,7 +374,7 @@ class Room(QFrame):
 
     def _give_way(self) -> None:
         """Show the form again where the pages stood in its place."""
-        if self._width is LayoutWidth.NARROW and self._wished:
+        if self._width.is_narrow and self._wished:
             self._wished = None
             self._arrange()
 
@@ -381,13 +397,3 @@ class Room(QFrame):
     @property
     def _kind(self) -> Kind:
         return self._session.library[self._record.kind]
-
-
-def _sign(words: str, icon: str, press: Callable[[], None]) -> QToolButton:
-    """Return a way out of the form where its words have no room."""
-    made = QToolButton()
-    made.setAccessibleName(words)
-    made.setToolTip(words)
-    made.clicked.connect(lambda _checked: press())
-    Tint(made, icon, Ink.ACCENT)
-    return made

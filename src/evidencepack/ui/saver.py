@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from enum import Enum
 
-from PySide6.QtCore import QObject, QTime, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from evidencepack.errors import EvidencePackError
+from evidencepack.ui import clock
+from evidencepack.ui.save_state import SaveState
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.usecases.changes import Change, SetAnswer
 from evidencepack.usecases.saving import Kept, keep_changes
@@ -20,14 +21,6 @@ SAVE_AT_LATEST = 2000
 """Milliseconds from the first key that is not saved yet to saving, however fast somebody types on."""
 
 _TRY_AGAIN_AFTER = 5000
-
-
-class SaveState(Enum):
-    """What the mark in the header says."""
-
-    SAVED = "saved"
-    SAVING = "saving"
-    FAILED = "failed"
 
 
 class Saver(QObject):
@@ -96,7 +89,7 @@ class Saver(QObject):
         elif self._waiting:
             self._timer.start()
         else:
-            self.said.emit(SaveState.SAVED, QTime.currentTime().toString("HH:mm"))
+            self.said.emit(SaveState.SAVED, clock.now().strftime("%H:%M"))
 
     def _not_kept(self, error: Exception) -> None:
         """Take back what a request took along that failed by a fault of ours."""

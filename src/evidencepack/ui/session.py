@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import reduce
@@ -18,7 +18,9 @@ from evidencepack.domain.values import Attachment, FieldType, Table
 from evidencepack.library.entry import Desk, entry_text, parse_entry
 from evidencepack.library.model import Field, Library
 from evidencepack.ui.filing import Filing
-from evidencepack.ui.saver import Saver, SaveState
+from evidencepack.ui.save_state import SaveState
+from evidencepack.ui.saver import Saver
+from evidencepack.ui.signed_papers import SignedPapers
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.ui.words import say
 from evidencepack.usecases.changes import (
@@ -31,12 +33,15 @@ from evidencepack.usecases.changes import (
     changed_records,
 )
 from evidencepack.usecases.differences import answer_in, differences
-from evidencepack.usecases.documents import KnownRows
+from evidencepack.usecases.documents import NOTHING_SEEN, KnownRows, Seen
 from evidencepack.usecases.forms import Asked
 from evidencepack.usecases.naming import naming_desk
+from evidencepack.usecases.signed_papers import WHY
 from evidencepack.usecases.typed import types_of
 from evidencepack.usecases.undo_words import Scene, refusal_words, step_words
 from evidencepack.usecases.undoing import Draft, Drafted, Step, Steps, Way, place_of
+
+_UNDONE = "undone"
 
 
 class Session(QObject):
@@ -58,15 +63,30 @@ class Session(QObject):
         self.library = library
         self.facts = facts
         self.papers = KnownRows()
+        self.signed: SignedPapers = SignedPapers(self)
+        self._found = NOTHING_SEEN
         self.filing = Filing(store, put=self._put_file, changed=self.changed.emit)
+        self.left_at: dict[str, int] = {}
+        """In which step (from 0) of a form the person was last, by its record."""
         self._today = today
         self._types = types_of(library)
         self._desk: Desk | None = None
         self._drafts: dict[FieldPath, Draft] = {}
+        self.keep_drafts: Callable[[], str] = lambda: ""
+        """Keeps what is unread now; returns why that cannot be done, or nothing."""
         self._saver = Saver(store)
         self._saver.said.connect(self.saving)
         self._document = ""
         self._steps: defaultdict[str, Steps] = defaultdict(Steps)
+
+    @property
+    def seen(self) -> Seen:
+        """What is known of the papers that takes reading them: by the checks, and of what was signed."""
+        return replace(self._found, changed=self.signed.papers)
+
+    def note_found(self, found: Seen) -> None:
+        """Go on with what the checks have found in the papers."""
+        self._found = found
 
     @property
     def desk(self) -> Desk:
@@ -79,6 +99,11 @@ class Session(QObject):
     def drafts(self) -> Mapping[FieldPath, Draft]:
         """What was typed that cannot be read as an answer, by where it stands."""
         return self._drafts
+
+    def take_up(self, drafts: Mapping[FieldPath, Draft], keep: Callable[[], str]) -> None:
+        """Go on with what was left unread the last time; ``keep`` keeps it, and returns why it cannot, or nothing."""
+        self._drafts.update(drafts)
+        self.keep_drafts = keep
 
     @property
     def document(self) -> str:
@@ -146,11 +171,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the newest step of this document back; it is an edit like any other, and is kept like one."""
-        self._go(self._steps[self._document].undo(self.facts), "undone")
+        self._go(self._steps[self._document].undo(self.facts, self._drafts), _UNDONE)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._go(self._steps[self._document].redo(self.facts), "done again")
+        self._go(self._steps[self._document].redo(self.facts, self._drafts), "done again")
 
     def say_steps(self) -> None:
         """Say what there is to undo and redo in this document."""
@@ -184,6 +209,9 @@ class Session(QObject):
         before = self.facts
         if changes:
             self._make(changes, reason)
+        if noting := self.signed.noting(changes):
+            self._make(noting, WHY)
+            changes = (*changes, *noting)
         parts = differences(before, self.facts, changed_records(changes), self._types)
         place = place or (str(typed) if typed else place_of(parts) or (str(drafts[0].path) if drafts else ""))
         self._note(before, Step(words, place, parts, drafts, joins=typed is not None))
@@ -203,6 +231,19 @@ class Session(QObject):
         self._desk = None
         self._saver.add(changes[0] if len(changes) == 1 and not reason else Together(changes, reason))
 
+    def take_reference(self, reference: str) -> None:
+        """Show the reference that the tender has in the store now; it is no answer, and no step to undo."""
+        tender = self.facts.records[self.facts.tender]
+        records = {**self.facts.records, tender.id: replace(tender, reference=reference)}
+        self.facts = replace(self.facts, records=records)
+        self._desk = None
+        self.changed.emit()
+
+    def note(self, changes: tuple[Single, ...], reason: str) -> None:
+        """Keep what the program itself has to remember: nobody did it, so it is no step to undo."""
+        self._make(changes, reason)
+        self.changed.emit()
+
     def _go(self, way: Way | None, done: str) -> None:
         if way is None:
             return
@@ -216,6 +257,8 @@ class Session(QObject):
         if not way.refused:
             self.changed.emit()
             self.went_back.emit(way.place)
+            words = say("Undone: {what}.", what=way.words), say("Done again: {what}.", what=way.words)
+            self.noted.emit(words[done != _UNDONE])
 
     def _set_draft(self, path: FieldPath, draft: Draft | None) -> None:
         if draft is None:

@@ -23,7 +23,7 @@ QLabel[role="ok"] { color: $ok; font-weight: 600; }
 QMenuBar { background: $surface; color: $text; border-bottom: 1px solid $border; }
 QMenuBar::item { padding: 5px 10px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent; color: $on_accent; }
-QMenu { background: $surface; border: 1px solid $control; padding: 4px; }
+QMenu { background: $surface; border: 1px solid $control; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: 7px 24px 7px 14px; color: $text; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
 QMenu::item:disabled { color: $disabled; }
@@ -52,12 +52,19 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 #drop { background: $surface; border: 2px dashed $control; border-radius: 6px; }
 #drop[over="true"] { background: $accent_soft; border-color: $accent; }
 #line { background: $border; border: 0; max-height: 1px; }
-QLineEdit, QPlainTextEdit, QComboBox { background: $surface; border: 1px solid $control; border-radius: 3px;
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $surface; border: 1px solid $control; border-radius: 3px;
   padding: 6px 9px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $text; padding: 5px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $text; padding: 5px 8px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid $error;
   padding: 5px 8px; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 26px; border: 0;
+  background: transparent; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow { image: url("$chevron_up"); width: 14px; height: 14px; }
+QSpinBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
 QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: 28px; border: 0;
   background: transparent; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
@@ -81,7 +88,7 @@ QPushButton[kind="link"]:disabled { color: $disabled; }
 QPushButton[kind="crumb"] { background: transparent; border: 0; color: $muted; padding: 2px 0; text-align: left; }
 QPushButton[kind="crumb"]:hover { color: $accent; text-decoration: underline; }
 QPushButton[kind="small"] { padding: 3px 12px; min-height: 20px; font-size: 11pt; }
-QPushButton[kind="chip"] { border-radius: 14px; padding: 2px 12px; min-height: 22px; font-size: 11pt; }
+QPushButton[kind="chip"] { border-radius: 12px; padding: 2px 12px; min-height: 22px; font-size: 11pt; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border: 2px solid $accent; font-weight: 600;
   padding: 1px 11px; }
 #find { border: 1px solid $control; background: $window; color: $muted; padding: 5px 10px; text-align: left; }
@@ -93,7 +100,7 @@ QCheckBox, QRadioButton { spacing: 10px; padding: 4px 2px; background: transpare
 QCheckBox::indicator { width: 20px; height: 20px; border: 2px solid $control; border-radius: 3px;
   background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
-QRadioButton::indicator { width: 20px; height: 20px; border: 2px solid $control; border-radius: 12px;
+QRadioButton::indicator { width: 20px; height: 20px; border: 2px solid $control; border-radius: 11px;
   background: $surface; }
 QRadioButton::indicator:checked { border-color: $accent; image: url("$dot"); }
 QTableView { background: $surface; gridline-color: $border; border: 1px solid $border; border-radius: 4px; outline: 0;

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from evidencepack.errors import ExitCode
-from evidencepack.ui.shell.window import Window
+from evidencepack.ui.first_paint import FirstPaint
+
+if TYPE_CHECKING:
+    from evidencepack.ui.shell.window import Window
 
 VARIABLE = "EVIDENCEPACK_QUIT_AFTER_PAINT"
 
@@ -22,23 +26,12 @@ def is_wanted() -> bool:
     return os.environ.get(VARIABLE) == "1"
 
 
-class QuitAfterPaint(QObject):
-    """Waits until the first place has painted itself, then closes the window."""
+def quit_after_paint(window: Window) -> None:
+    """Close the window as soon as the first place is on the screen."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self._painted = False
-        window.place.installEventFilter(self)
-        QTimer.singleShot(_AT_MOST, self, lambda: QApplication.exit(ExitCode.BUG))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close after the first paint, once it is on the screen."""
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self._close)
-        return super().eventFilter(watched, event)
-
-    def _close(self) -> None:
-        self._window.close()
+    def close() -> None:
+        window.close()
         QApplication.exit(ExitCode.OK)
+
+    FirstPaint(window.place, close)
+    QTimer.singleShot(_AT_MOST, window, lambda: QApplication.exit(ExitCode.BUG))

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from evidencepack.domain.fieldpath import FieldPath
@@ -18,20 +19,28 @@ from evidencepack.ui.field_words import Asking
 from evidencepack.ui.file_question import make_question
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
-from evidencepack.ui.step_look import Look, show_look
+from evidencepack.ui.staying import staying
+from evidencepack.ui.step_head import StepHead
+from evidencepack.ui.step_look import Look, show_advice, show_look
 from evidencepack.ui.tables.letters_question import LettersQuestion
 from evidencepack.ui.tables.lines import LinesModel
 from evidencepack.ui.tables.table_question import TableQuestion
 from evidencepack.ui.tables.view import LinesView
 from evidencepack.ui.widgets.budget import Budget
 from evidencepack.ui.widgets.error_summary import ErrorSummary
-from evidencepack.ui.widgets.parts import Pane, column, label
+from evidencepack.ui.widgets.parts import Pane, column
 from evidencepack.ui.words import say
+from evidencepack.usecases.findings_here import Here
 from evidencepack.usecases.forms import Asked, Place, asked_in_step
 from evidencepack.usecases.letters import is_letter_grid
 
 _MARGINS = (26, 16, 26, 24)
 _ROOM_ABOVE = 60
+_ROOM_AT_CURSOR = 36
+_ADVICE = 4
+_A_MOMENT = 60
+"""Milliseconds after which is looked again whether a button of the mouse is let go."""
+_BOXES = (QPlainTextEdit, QLineEdit, QComboBox, QAbstractButton)
 
 
 class StepPage(Pane):
@@ -60,18 +69,22 @@ class StepPage(Pane):
                 self._questions[name] = make_question(field, session)
         self.wide = any(isinstance(question, LettersQuestion) for question in self._questions.values())
         """Whether the step wants the whole width of the window."""
-        intro = [label(self._step.intro, "hint")] if self._step.intro else []
-        heading = column(
-            label(say("Step {n} of {count}", n=step + 1, count=len(kind.steps)), "small"),
-            label(self._step.title, "h1"),
-            *intro,
-            gap=2,
-        )
+        self.head = StepHead(step + 1, len(kind.steps), self._step.title, self._step.intro)
         self.summary = ErrorSummary()
+        self.advice = ErrorSummary(most=_ADVICE, advice=True)
+        self._found: tuple[Here, ...] = ()
         self._budget = Budget(0, say("All five paragraphs"))
-        self._look = Look()
+        self._look, self._asked_for = Look(), True
         page = column(
-            heading, self._budget, self.summary, *self._questions.values(), None, gap=18, margins=_MARGINS, name="page"
+            self.head,
+            self._budget,
+            self.summary,
+            self.advice,
+            *self._questions.values(),
+            None,
+            gap=18,
+            margins=_MARGINS,
+            name="page",
         )
         super().__init__(page)
         for question in self._questions.values():
@@ -79,6 +92,15 @@ class StepPage(Pane):
             question.going.connect(self.going)
             question.resized.connect(self.moved)
             question.turned.connect(self.moved)
+        for summary in (self.summary, self.advice):
+            summary.resized.connect(self.settle)
+        self._telling = QTimer(self, singleShot=True, interval=_A_MOMENT)
+        self._telling.timeout.connect(self._tell_found)
+        self._seeing = QTimer(self, singleShot=True, interval=0)
+        self._seeing.timeout.connect(self._see_focus)
+        self._stays = False
+        self.verticalScrollBar().rangeChanged.connect(self._see_soon)
+        self.verticalScrollBar().sliderPressed.connect(self._look_elsewhere)
         session.changed.connect(self.refresh)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -112,17 +134,37 @@ class StepPage(Pane):
 
     def show_look(self, look: Look) -> None:
         """Say above the questions what needs another look, each line a way to it."""
-        self._look = look
+        self._look, self._asked_for = look, True
         show_look(self.summary, self._session, self._record, look, self.go_to)
         for name, question in self._questions.items():
             question.show_lack(needed=any(one.field == name and not one.line for one in look.missing))
         self.settle()
 
+    def show_wrong(self, look: Look) -> None:
+        """Say above the questions what was typed and cannot be right; nobody has asked for what is still to do."""
+        self.show_look(look.wrong)
+        self._asked_for = False
+
     def keep_looking(self, look: Look) -> None:
         """Take from what needs another look what is right by now; what was not named before is not named either."""
-        left = self._look.among(look.places)
+        left = self._look.among(look.places if self._asked_for else look.unread)
         if left != self._look:
-            self.show_look(left)
+            (self.show_look if self._asked_for else self.show_wrong)(left)
+
+    def show_found(self, here: Sequence[Here]) -> None:
+        """Say beside the questions, and above them, what the checks say of this step."""
+        self._found = tuple(here)
+        self._tell_found()
+
+    def _tell_found(self) -> None:
+        """Say it once nobody holds a button of the mouse; what is under the pointer, or typed in, stays where it is."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._telling.start()
+            return
+        with staying(self, self._questions.values()):
+            for name, question in self._questions.items():
+                question.show_found([one for one in self._found if one.place.field == name])
+            show_advice(self.advice, self._session, self._record, self._found, self.go_to)
 
     def start(self) -> None:
         """Put the keyboard on what needs another look, if that is shown, or into the first question."""
@@ -165,6 +207,11 @@ class StepPage(Pane):
         else:
             self.start()
 
+    def finish_typing(self) -> None:
+        """Take what is typed and not entered yet."""
+        for question in self._questions.values():
+            question.finish_typing()
+
     def close_page(self) -> None:
         """Follow nothing any more: another page takes this one's place."""
         self._session.changed.disconnect(self.refresh)
@@ -179,10 +226,47 @@ class StepPage(Pane):
                 question.check()
                 self.settle()
                 self._session.save()
+                self._telling.start()
         if new is not None and self.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, _ROOM_ABOVE)
-            self._last = new
+            # What is being clicked is in sight, and must not move away under the pointer before the button is let go.
+            if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+                self.ensureWidgetVisible(new, 0, _ROOM_ABOVE)
+            self._last, self._stays = new, True
+            if isinstance(new, QPlainTextEdit):
+                new.cursorPositionChanged.connect(self._type_on, Qt.ConnectionType.UniqueConnection)
+            line = new.lineEdit() if isinstance(new, QComboBox) else new
+            if isinstance(line, QLineEdit):
+                line.textEdited.connect(self._type_on, Qt.ConnectionType.UniqueConnection)
             self.moved.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the person look elsewhere: what has the keyboard is not brought back into sight until they type."""
+        self._look_elsewhere()
+        super().wheelEvent(event)
+
+    def _look_elsewhere(self) -> None:
+        self._stays = False
+
+    @Slot()
+    def _type_on(self) -> None:
+        self._stays = True
+        self._see_soon()
+
+    @Slot()
+    def _see_soon(self) -> None:
+        self._seeing.start()
+
+    def _see_focus(self) -> None:
+        """Keep what has the keyboard in sight: the page grows with its words and lines, and so does a box for prose."""
+        box, page = QApplication.focusWidget(), self.widget()
+        if box is None or page is None or not self._stays or not page.isAncestorOf(box):
+            return
+        if isinstance(box, _BOXES) and box.height() < self.viewport().height() // 2:
+            self.ensureWidgetVisible(box, 0, _ROOM_AT_CURSOR)
+        if isinstance(box, QPlainTextEdit):
+            cursor = box.cursorRect()
+            for edge in (cursor.topLeft(), cursor.bottomLeft()):
+                self.ensureVisible(0, box.viewport().mapTo(page, edge).y(), 0, _ROOM_AT_CURSOR)
 
 
 def _questions_around(widget: QWidget | None) -> Iterator[tuple[FieldPath, Field]]:

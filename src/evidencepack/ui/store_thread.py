@@ -51,6 +51,14 @@ class StoreThread:
         """
         return self._thread.submit(lambda: request(self._workspace)).result()
 
+    def look_through(self, *, failed: Callable[[Exception], None]) -> None:
+        """Look whether the pages of the file fit together, if it was opened without; ``failed`` if they do not."""
+        self.ask(lambda workspace: workspace.look_through(), done=lambda _: None, failed=failed)
+
+    def look_no_more(self) -> None:
+        """Break off that look. Only for who is about to close and has nothing left to be kept."""
+        self._workspace.look_no_more()
+
     def exchange(self, act: Callable[[], T], opening: Callable[[], Workspace]) -> T:
         """Close the workspace, do something to its file that nobody may have open meanwhile, and open it again.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 
 def order_tabs(page: QWidget) -> None:
@@ -22,6 +22,12 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     page = widget.widget() if isinstance(widget, QScrollArea) else None
     if page is not None:
         yield from _stops(page)
+    elif isinstance(widget, QSplitter):
+        for at in range(widget.count()):
+            part = widget.widget(at)
+            if part is not None:
+                yield from _stops(widget.handle(at))
+                yield from _stops(part)
     elif (layout := widget.layout()) is not None:
         yield from _stops_of(layout)
 

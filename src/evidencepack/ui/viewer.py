@@ -6,21 +6,38 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+from typing import ClassVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.paths.names import legal_name
 
 
-def open_in_viewer(title: str, pdf: bytes) -> Path:
-    """Write the pages into a file of their own and open it; return the file."""
+class NoViewerError(EvidencePackError):
+    """The system opens PDF files with nothing."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
+
+
+def new_file(title: str) -> Path:
+    """Return where a PDF can be written that is to be looked at, in a folder of its own."""
     # A folder for each: a viewer may hold the file of before.
     place = Path(mkdtemp(dir=_folder().name))
-    file = place / f"{legal_name(title, otherwise='pages', room=4)}.pdf"
-    file.write_bytes(pdf)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-    return file
+    return place / f"{legal_name(title, otherwise='pages', room=4)}.pdf"
+
+
+def show_in_viewer(file: Path) -> None:
+    """Open a PDF file in the person's viewer.
+
+    Raises:
+        NoViewerError: if the system has none. Where it only seems to have one, nothing can be known.
+    """
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+        raise NoViewerError(
+            "This computer opens PDF files with no program. Nothing is lost. Choose “Save as a PDF…” instead."
+        )
 
 
 @lru_cache(1)

@@ -90,6 +90,7 @@ class Work(QObject):
     def close(self) -> str:
         """Let go of the workspace, with a last backup; return why that failed, or nothing. What is not kept is lost."""
         self._drop_session()
+        self.store.look_no_more()
         unsafe = self.backups.finish()
         self.store.close()
         return unsafe

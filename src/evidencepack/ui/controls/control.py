@@ -3,14 +3,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+from evidencepack.ui.words import say
 
 if TYPE_CHECKING:
     from evidencepack.ui.session import Session
+
+
+def too_long_words(most: int) -> str:
+    """Return the sentence that says that what was pasted is not taken: an answer takes so many letters."""
+    words = "Nothing was pasted: one answer takes {most} letters at most. What stood there stays."
+    return say(words, most=f"{most:,}")
 
 
 class Control(QWidget):
@@ -18,6 +27,8 @@ class Control(QWidget):
 
     edited = Signal(str)
     """The entry as it is now; sent only for what a person does."""
+    refused = Signal(str)
+    """What was pasted was not taken: the sentence that says why."""
 
     def first(self) -> QWidget:
         """Return the widget that the field's label belongs to and that takes the keyboard first."""
@@ -25,6 +36,9 @@ class Control(QWidget):
 
     def watch_spelling(self, session: Session) -> None:
         """Check the spelling of what is typed here; only boxes for prose know how."""
+
+    def point_out(self, quotes: Sequence[str]) -> None:
+        """Mark words that the checks speak of; only boxes for words know how."""
 
     def text(self) -> str:
         """Return the entry as it stands."""
@@ -49,8 +63,28 @@ class Control(QWidget):
 
 
 class Combo(QComboBox):
-    """A pick-list that the wheel of the mouse scrolls past; it would change answers on the way."""
+    """A pick-list that the wheel of the mouse scrolls past; it would change answers on the way.
+
+    Words for which it is too narrow end in dots, and are seen in full by the pointer.
+    """
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the list; Qt itself would cut words in the middle of a letter."""
+        if self.isEditable():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        whole = option.currentText
+        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip("" if option.currentText == whole else whole)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()

@@ -21,7 +21,8 @@ from evidencepack.ui.widgets.parts import label
 from evidencepack.ui.widgets.tint import Tint
 from evidencepack.ui.words import say
 
-_WIDTH = 220
+_WIDTH, _LEAST = 220, 176
+"""Pixels at a text size of 100 %: the longest date fits into the least of them."""
 
 
 class DateControl(Control):
@@ -33,6 +34,7 @@ class DateControl(Control):
         self._today = today
         self._edit = QLineEdit()
         self._edit.setMaximumWidth(scaled(_WIDTH))
+        self._edit.setMinimumWidth(scaled(_LEAST))
         self._described = ("", "", False)
         self._edit.installEventFilter(self)
         self._pick = QToolButton()

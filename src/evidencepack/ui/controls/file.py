@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -20,22 +21,37 @@ _ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp")
 _DOTS = 2  # to the pixel: the small picture is sharp on screens of double density
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What files a question wants: what they are called, the words of its button and its place, their endings."""
+
+    called: str
+    choose: str
+    drop: str
+    endings: tuple[str, ...] = ()
+
+
+def picture_wanted() -> Wanted:
+    """Return what a question for a picture wants."""
+    return Wanted(say("Pictures"), say("Choose a picture…"), say("Drop a picture here"), _ENDINGS)
+
+
 class FileControl(Control):
     """A place to drop a file on, with a button to choose one; below, its name, a way to take it away, how it looks."""
 
     chosen = Signal(str)
     """The path of the file that a person chose."""
 
-    def __init__(self, *, pictures: bool = False) -> None:
+    def __init__(self, wanted: Wanted | None = None) -> None:
         super().__init__()
-        endings = _ENDINGS if pictures else ()
-        self._filter = ";;".join(_filters(endings))
+        wanted = wanted or Wanted("", say("Choose a file…"), say("Drop a file here"))
+        self._filter = ";;".join(_filters(wanted))
         self._name = label("", wrap=False)
         self._picture = label("", wrap=False)
         self._picture.setObjectName("thumbnail")
         self._note = label("", "small")
-        self._choose = button(say("Choose a picture…") if pictures else say("Choose a file…"), self._ask)
-        zone = DropZone(say("Drop a picture here") if pictures else say("Drop a file here"), endings, self._choose)
+        self._choose = button(wanted.choose, self._ask)
+        zone = DropZone(wanted.drop, wanted.endings, self._choose)
         zone.dropped.connect(self._take)
         self._remove = button(say("Take it away"), lambda: self.edited.emit(""), kind="link")
         layout = QVBoxLayout(self)
@@ -50,7 +66,11 @@ class FileControl(Control):
         layout.addLayout(line)
         layout.addWidget(self._picture)
         layout.addWidget(self._note)
+        self.add_parts(layout)
         self.show_text("")
+
+    def add_parts(self, layout: QVBoxLayout) -> None:
+        """Put further parts below; a question for any file has none."""
 
     def first(self) -> QPushButton:
         """Return the button that asks for a file."""
@@ -84,8 +104,8 @@ class FileControl(Control):
         super().describe(f"{self._choose.text().removesuffix('…')}: {name}", said, invalid=invalid)
         self._remove.setAccessibleName(say("Take the file away: {name}", name=name))
 
-    def _take(self, files: Sequence[Path]) -> None:
-        self.chosen.emit(str(files[0]))
+    def _take(self, file: Path) -> None:
+        self.chosen.emit(str(file))
 
     def _ask(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self._choose.text().removesuffix("…"), "", self._filter)
@@ -93,7 +113,7 @@ class FileControl(Control):
             self.chosen.emit(path)
 
 
-def _filters(endings: Sequence[str]) -> Iterator[str]:
-    if endings:
-        yield f"{say('Pictures')} ({' '.join(f'*{ending}' for ending in endings)})"
+def _filters(wanted: Wanted) -> Iterator[str]:
+    if wanted.endings:
+        yield f"{wanted.called} ({' '.join(f'*{ending}' for ending in wanted.endings)})"
     yield f"{say('All files')} (*)"

@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
+from evidencepack.ui.controls.control import too_long_words
 from evidencepack.ui.controls.prose import ProseControl
 from evidencepack.ui.controls.span import changed_span
+from evidencepack.ui.look import scaled
 from evidencepack.ui.spelling.boxes import LongBox
+
+MOST_LETTERS = 50_000
+"""So many letters, with spaces, an answer of several lines takes: about 8,000 words."""
 
 _FEWEST, _MOST = 3, 14
 _EDGES = 30
@@ -21,6 +26,7 @@ class LongTextControl(ProseControl):
     def __init__(self) -> None:
         super().__init__()
         self._edit = _Growing()
+        self._edit.refused.connect(lambda: self.refused.emit(too_long_words(MOST_LETTERS)))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._edit)
@@ -56,9 +62,19 @@ class LongTextControl(ProseControl):
 
 
 class _Growing(QPlainTextEdit):
+    refused = Signal()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped, unless it is a book: laying that out would hold up everything for minutes."""
+        if len(source.text()) + len(self.toPlainText()) > MOST_LETTERS:
+            self.refused.emit()
+        else:
+            super().insertFromMimeData(source)
+
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Undo is the document's, not the box's.
         self.setUndoRedoEnabled(False)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
@@ -68,7 +84,7 @@ class _Growing(QPlainTextEdit):
         """Take the height of the text, within limits."""
         # A plain text document measures its height in lines.
         lines = max(_FEWEST, min(_MOST, int(self.document().size().height())))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _EDGES)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + scaled(_EDGES))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break elsewhere at another width."""

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping
 
 from evidencepack.domain.values import FieldType
 from evidencepack.library.entry_choices import FREQUENCIES, frequency_text
-from evidencepack.library.model import Accepts, Field
+from evidencepack.library.model import Field
 from evidencepack.ui.controls.amounts import AmountControl, DurationControl
 from evidencepack.ui.controls.control import Control
 from evidencepack.ui.controls.dates import DateControl
-from evidencepack.ui.controls.file import FileControl
 from evidencepack.ui.controls.line import LineControl
 from evidencepack.ui.controls.lists import ListControl, ReferenceControl
 from evidencepack.ui.controls.long_text import LongTextControl
 from evidencepack.ui.controls.picks import YES_NO, ChecksControl, Option, RadioControl
+from evidencepack.ui.controls.template import file_control
 from evidencepack.ui.session import Session
 from evidencepack.usecases.naming import names_of_kind
 from evidencepack.usecases.spelling import is_prose
@@ -85,5 +85,5 @@ _MAKERS: Mapping[FieldType, Callable[[Field, Session], Control]] = {
     FieldType.DURATION: lambda _field, _session: DurationControl(),
     FieldType.FREQUENCY: _list,
     FieldType.REFERENCE: _reference,
-    FieldType.FILE: lambda field, _session: FileControl(pictures=field.accepts is Accepts.LOGO),
+    FieldType.FILE: lambda field, _session: file_control(field.accepts),
 }

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evidencepack.ui.controls.control import Control
+from evidencepack.ui.controls.span import in_qt
 from evidencepack.ui.session import Session
 from evidencepack.ui.spelling.boxes import Box
 from evidencepack.ui.spelling.watch import Watch
@@ -15,6 +18,7 @@ class ProseControl(Control):
     def __init__(self) -> None:
         super().__init__()
         self._watch: Watch | None = None
+        self._own: Box | None = None
         self._described = ("", "", False)
 
     def describe(self, name: str, description: str, *, invalid: bool) -> None:
@@ -25,9 +29,20 @@ class ProseControl(Control):
 
     def watch_spelling(self, session: Session) -> None:
         """Mark what may be misspelt."""
-        self._watch = Watch(self._box(), session)
+        self._watch = Watch(self._one_box(), session)
         self._watch.changed.connect(self._describe_again)
         self._watch.start()
+
+    def point_out(self, quotes: Sequence[str]) -> None:
+        """Draw a line under words that the checks speak of, where they still stand."""
+        text = self.text()
+        found = ((at, at + len(quote)) for quote in quotes if quote and (at := text.find(quote)) >= 0)
+        self._one_box().point_out([(in_qt(text, start), in_qt(text, end)) for start, end in found])
+
+    def _one_box(self) -> Box:
+        if self._own is None:
+            self._own = self._box()
+        return self._own
 
     def _box(self) -> Box:
         """Return the box as spelling sees it."""

@@ -28,6 +28,11 @@ def changed_span(old: str, new: str) -> Span:
     return Span(_length(before), _length(before) + _length(middle), new[start : len(new) - tail])
 
 
+def in_qt(text: str, at: int) -> int:
+    """Return where Qt counts a character of a text: one beyond the first plane, such as an emoji, is two for it."""
+    return _length(text[:at])
+
+
 def _alike(old: str, new: str) -> int:
     """Return how many letters two texts have in common at their beginning."""
     pairs = enumerate(zip(old, new, strict=False))

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,15 +12,26 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from evidencepack.ui.find.choices import Choice, choices_of, commands, entries_of, grouped, places
+from evidencepack.ui.find.choices import (
+    Choice,
+    choices_of,
+    commands,
+    counts_of,
+    entries_of,
+    group_to_show,
+    grouped,
+    places,
+    settings,
+)
+from evidencepack.ui.find.looking import Looking
 from evidencepack.ui.look import colour, scaled
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.announcing import announce
 from evidencepack.ui.widgets.focus_ring import FocusRing
 from evidencepack.ui.widgets.master_list import Entry, MasterList
-from evidencepack.ui.widgets.parts import column, label, row, rule
+from evidencepack.ui.widgets.parts import button, column, label, row, rule
 from evidencepack.ui.words import counted, say
-from evidencepack.usecases.finding_anything import Anything, find_anything
+from evidencepack.usecases.finding_anything import Anything
 
 if TYPE_CHECKING:
     from evidencepack.ui.shell.window import Window
@@ -27,10 +40,12 @@ SEARCH_AFTER = 120
 """Milliseconds from the last key to the search."""
 
 _WIDTH, _TOP, _MARGIN = 620, 0.085, 24
-_DIM = 110
+_DIM, _HUNDRED = 110, 100
 _MEANT = "meant"
 _LIST_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _OPEN_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ROOM_FOR_KEYS = 480
+"""Width of the dialog, in pixels at a text size of 100 %, from which its keys are said at the foot."""
 
 
 class FindDialog(QDialog):
@@ -38,13 +53,18 @@ class FindDialog(QDialog):
 
     taken = Signal(object)
 
-    def __init__(self, window: Window, recent: tuple[Choice, ...]) -> None:
+    def __init__(self, window: Window, recent: tuple[Choice, ...], looking: Looking) -> None:
         super().__init__(window, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(say("Find anything"))
         self.setAccessibleName(say("Find anything"))
-        self._window, self._recent = window, recent
+        self._window, self._recent, self._looking = window, recent, looking
         self._choices: tuple[Choice, ...] = ()
+        # All that was found, how many there are of each group, and the groups that are shown whole.
+        self._every: tuple[Choice, ...] = ()
+        self._counts: Mapping[str, int] = {}
+        self._whole: set[str] = set()
+        self._beyond = False
         self._meant = ""
         self._opens = False
         self._shown = ""
@@ -56,17 +76,10 @@ class FindDialog(QDialog):
         self.list.opened.connect(self._open)
         self.list.clicked.connect(lambda _index: self._open(self.list.current))
         self._count = label("", "hint", wrap=False)
-        keys = label(say("↑ ↓ move · Enter open · Esc close"), "hint", wrap=False)
-        layout = QVBoxLayout(self)
-        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._head = column(self.words, margins=(12, 12, 12, 10))
-        self._foot = column(rule(), row(keys, None, self._count, margins=(14, 8, 14, 9)), gap=0)
-        layout.addWidget(self._head)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self._foot)
-        self.setObjectName("card")
+        self.all = button("", self._show_every, kind="link")
+        self.all.setToolTip(say("Ctrl+Enter"))
+        self._keys = label(say("↑ ↓ move · Enter open · Esc close"), "hint", wrap=False)
+        self._lay_out()
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
         self._searching.timeout.connect(self._search)
         self.words.textChanged.connect(self._wait)
@@ -76,6 +89,19 @@ class FindDialog(QDialog):
         self._place()
         self._show_recent()
 
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._head = column(self.words, margins=(12, 12, 12, 10))
+        foot = row(self._keys, None, self._count, self.all, gap=14, margins=(14, 8, 14, 9))
+        self._foot = column(rule(), foot, gap=0)
+        layout.addWidget(self._head)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._foot)
+        self.setObjectName("card")
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows and Enter work the list while somebody types."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -83,7 +109,10 @@ class FindDialog(QDialog):
                 QApplication.sendEvent(self.list, event)
                 return True
             if event.key() in _OPEN_KEYS:
-                self._open_first()
+                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    self._show_every()
+                else:
+                    self._open_first()
                 return True
         return super().eventFilter(watched, event)
 
@@ -94,14 +123,20 @@ class FindDialog(QDialog):
         top = round(window.height() * _TOP)
         self.resize(wide, self.height())
         self._highest = window.height() - top - _MARGIN
+        self._keys.setVisible(wide >= scaled(_ROOM_FOR_KEYS))
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - wide) // 2, corner.y() + top)
 
     def _fit_lines(self) -> None:
         """Be as high as the lines need, up to the foot of the window."""
-        lines = sum(self.list.sizeHintForRow(at) for at in range(len(self.list.entries.entries)))
-        around = self._head.sizeHint().height() + self._foot.sizeHint().height()
-        self.resize(self.width(), min(self._highest, around + lines + 12))
+        around = self._head.sizeHint().height() + self._foot.sizeHint().height() + 12
+        lines = 0
+        for at in range(len(self.list.entries.entries)):
+            lines += self.list.sizeHintForRow(at)
+            if lines > self._highest:
+                break
+        lines = max(lines, self.list.minimumSizeHint().height())  # or the box for words gives way where none are found
+        self.resize(self.width(), min(self._highest, around + lines))
 
     def _end(self, _result: int) -> None:
         self._searching.stop()
@@ -112,10 +147,14 @@ class FindDialog(QDialog):
         """While nothing is typed, show what was chosen last, or the places to go to."""
         session = self._window.work.session
         self._meant = self._shown = ""
+        self._counts, self._whole = {}, {"Go to"}
         if self._recent:
+            self._every = ()
             self._show(self._recent, head=say("Recent"))
         else:
-            self._show(grouped(places("", tender=session is not None)))
+            self._every = tuple(places("", tender=session is not None))
+            self._show_groups()
+        self.all.hide()
         self._count.setText("")
 
     def _wait(self, _text: str) -> None:
@@ -130,37 +169,68 @@ class FindDialog(QDialog):
             return
         if session is not None:
             session.save()
-        facts, library = (session.facts, session.library) if session else (None, None)
         self._window.work.store.ask(
-            partial(find_anything, typed=typed, facts=facts, library=library),
-            done=partial(self._take, typed),
-            failed=partial(self._fail, typed),
+            self._looking.request(typed, session), done=partial(self._take, typed), failed=partial(self._fail, typed)
         )
 
-    def _take(self, typed: str, found: Anything) -> None:
+    def _take(self, typed: str, found: Anything | None) -> None:
         """Show what is meant, unless something else is typed by now or the dialog is closed."""
-        if not self.isVisible() or typed != self.words.text():
+        if found is None or not self.isVisible() or typed != self.words.text():
             return
         session = self._window.work.session
         self._shown = typed
-        facts, library = (session.facts, session.library) if session else (None, None)
-        meant = [
+        facts = session.facts if session else None
+        self._beyond = found.more
+        self._every = (
             *places(typed, tender=session is not None),
-            *choices_of(found.results, facts, library),
+            *settings(typed),
+            *choices_of(found.results, facts),
             *commands(typed, self._window.commands_),
-        ]
-        self._meant = "" if meant else found.meant
-        self._show(grouped(meant))
-        said = counted(len(meant), "{n} found", "{n} found") if meant else say("Nothing found")
-        if len(meant) > len(self._choices):
-            said = say("{n} found, the first {shown} are shown", n=f"{len(meant):,}", shown=len(self._choices))
+            *self._looking.help_of(self._window.work.library).meant(typed),
+        )
+        self._counts, self._whole = counts_of(self._every, found, facts), set()
+        self._meant = "" if self._every else found.meant
+        self._show_groups()
+        said = self._said(found)
         if self._meant:
             self._offer(found)
             said = self.list.entries.entries[0].title
-        self._count.setText(said if meant else say("Nothing found"))
         announce(self.words, said)
         if self._opens:
             self._open(self.list.current)
+
+    def _said(self, found: Anything) -> str:
+        """Say how many there are, and return the words."""
+        number = sum(self._counts.values())
+        said = counted(number, "{n} found", "{n} found") if number else say("Nothing found")
+        if found.more:
+            said = say("More than {n} found", n=f"{_rounded(number):,}")
+        self._count.setText(said)
+        return said
+
+    def _show_groups(self) -> None:
+        """Show the groups, and the way to what is not shown of them."""
+        self._show(grouped(self._every, self._whole), counts=self._counts)
+        self.all.setVisible(len(self._choices) < len(self._every))
+        number = len(self._every)
+        beyond = self._beyond or number < sum(self._counts.values())
+        words = "Show the first {n}" if beyond else "Show all {n}"
+        self.all.setText(say(words, n=f"{number:,}"))
+
+    def _show_every(self) -> None:
+        """Show all that was found."""
+        self._show_whole(*(one.group for one in self._every))
+
+    def _show_whole(self, *groups: str) -> None:
+        """Show groups whole; the line stays chosen, or the first of what comes in its place is."""
+        before = {one.id for one in self._choices}
+        chosen = self.list.current
+        self._whole.update(groups)
+        self._show_groups()
+        fresh = next((one.id for one in self._choices if one.id not in before and one.group in groups), "")
+        self.list.choose(fresh if group_to_show(chosen) else chosen)
+        self.list.scrollTo(self.list.currentIndex())
+        self.words.setFocus()
 
     def _offer(self, found: Anything) -> None:
         where = counted(found.often, "It is in {n} place.", "It is in {n} places.")
@@ -169,13 +239,15 @@ class FindDialog(QDialog):
 
     def _fail(self, typed: str, error: Exception) -> None:
         if self.isVisible() and typed == self.words.text():
+            self._every = ()
             self._show(())
+            self.all.hide()
             self._count.setText(str(error))
 
-    def _show(self, choices: tuple[Choice, ...], head: str = "") -> None:
+    def _show(self, choices: tuple[Choice, ...], head: str = "", counts: Mapping[str, int] | None = None) -> None:
         self._choices = choices
         self.list.entries.show_entries(())
-        self.list.show_entries(entries_of(choices, head))
+        self.list.show_entries(entries_of(choices, head, counts, Counter(one.group for one in self._every)))
         self.list.scrollToTop()
         self._fit_lines()
 
@@ -193,10 +265,18 @@ class FindDialog(QDialog):
             self.words.setText(self._meant)
             self.words.setFocus()
             return
+        if group := group_to_show(line):
+            self._show_whole(group)
+            return
         found = next((one for one in self._choices if one.id == line), None)
         if found is not None:
             self.accept()
             self.taken.emit(found)
+
+
+def _rounded(number: int) -> int:
+    """Return a number below which there are certainly not less: hundreds, where it is not known how many there are."""
+    return number // _HUNDRED * _HUNDRED or number
 
 
 class _Shade(QWidget):

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from evidencepack.ui.find.choices import Choice
+from evidencepack.ui.find.choices import Choice, Road, where_to
 from evidencepack.ui.find.dialog import FindDialog
+from evidencepack.ui.find.looking import Looking
 from evidencepack.ui.shell.keys import Command
+from evidencepack.ui.words import say
 
 if TYPE_CHECKING:
     from evidencepack.ui.shell.window import Window
@@ -24,13 +26,15 @@ class Finder(QObject):
         super().__init__(window)
         self._window = window
         self._recent: list[Choice] = []
+        self._looking = Looking()
         self.dialog: FindDialog | None = None
 
     def open(self) -> FindDialog:
         """Show the dialog; the keyboard is in its line."""
         session = self._window.work.session
         tender = session.facts.tender if session else ""
-        made = self.dialog = FindDialog(self._window, tuple(one for one in self._recent if one.of in {"", tender}))
+        recent = tuple(one for one in self._recent if one.of in {"", tender})
+        made = self.dialog = FindDialog(self._window, recent, self._looking)
         made.taken.connect(self._do)
         made.finished.connect(self._forget)
         made.open()
@@ -39,10 +43,16 @@ class Finder(QObject):
 
     def _do(self, choice: Choice) -> None:
         self._recent = [choice, *(one for one in self._recent if one.id != choice.id)][:_REMEMBERED]
-        if isinstance(choice.target, Command):
-            self._window.run(choice.target)
+        target, session = choice.target, self._window.work.session
+        if isinstance(target, Command):
+            self._window.run(target)
+            return
+        facts, library = (session.facts, session.library) if session else (None, None)
+        where = where_to(target, facts, library) if isinstance(target, Road) else target
+        if where is not None:
+            self._window.open_at(where)
         else:
-            self._window.open_at(choice.target)
+            self._window.tell(say("It is no longer there."))
 
     def _forget(self, _result: int) -> None:
         if self.dialog is not None:

@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from evidencepack.ui import clock
 from evidencepack.ui.deadlines import long_day
 from evidencepack.ui.layout_width import LayoutWidth
-from evidencepack.ui.places.new_tender import ask_for_tender
-from evidencepack.ui.places.tender_card import TenderPanel
-from evidencepack.ui.places.welcome import Welcome
+from evidencepack.ui.places.tender_card import TenderPanel, to_fix_words
 from evidencepack.ui.places.your_work import NewHere, YourWork
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.place import Place
@@ -28,7 +26,8 @@ from evidencepack.usecases.tenders import TenderCard, tender_cards, time_left
 
 if TYPE_CHECKING:
     from evidencepack.domain.record import Facts
-    from evidencepack.usecases.how_far import HowFar
+    from evidencepack.ui.places.welcome import Welcome
+    from evidencepack.usecases.document_grid import PaperCount
 
 _LOOK_AFTER = 400
 """Milliseconds from the list to the look at how far each tender is: the list comes first."""
@@ -84,10 +83,10 @@ class AllTenders(Place):
             self._new()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter go to the first thing to do: on arrival the heading has the keyboard, and does nothing itself."""
+        """Let Enter do the first thing there is to do: on arrival the heading has the keyboard, and does nothing."""
         first = next((one for one in self.findChildren(QPushButton) if _is_first(one)), None)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+            first.click()
         else:
             super().keyPressEvent(event)
 
@@ -123,32 +122,40 @@ class AllTenders(Place):
 
     def _reckon(self, found: Mapping[str, Facts]) -> None:
         work = self.context.work
+        seen = {work.session.facts.tender: work.session.seen} if work.session else {}
 
-        def reckon() -> Mapping[str, HowFar]:
+        def reckon() -> Mapping[str, PaperCount]:
+            from evidencepack.usecases.documents import NOTHING_SEEN
             from evidencepack.usecases.how_far import how_far  # kinds are read only once the list is there
 
-            return {name: how_far(facts, work.library) for name, facts in found.items()}
+            return {name: how_far(facts, work.library, seen.get(name, NOTHING_SEEN)) for name, facts in found.items()}
 
         self.context.tasks.submit("how far", reckon, done=self._tell, failed=self._fail)
 
-    def _tell(self, found: Mapping[str, HowFar]) -> None:
+    def _tell(self, found: Mapping[str, PaperCount]) -> None:
         work = self.context.work
         in_hand = work.session.facts.tender if work.session else ""
         for name, how in found.items():
             if name in self._panels:
-                known = work.checks.must_fix if work.checks is not None and name == in_hand else 0
-                self._panels[name].show_how_far(how, known)
+                before = self.context.chosen.now.to_fix.get(name, 0)
+                now = work.checks if name == in_hand and work.checks is not None and work.checks.done_at else None
+                self._panels[name].show_how_far(
+                    how, to_fix_words(now.must_fix, now=True) if now else to_fix_words(before)
+                )
 
     def _fail(self, error: Exception) -> None:
         self.context.guide.tell(str(error))
 
     def _welcome(self) -> Welcome:
+        from evidencepack.ui.places.welcome import Welcome
         from evidencepack.usecases.welcome import own_organisation  # not read where there are tenders
 
         own = self.context.work.store.wait_for(own_organisation)
         return Welcome(self.context, str(own.answers.get("legal_name", "")) if own else "", self._new)
 
     def _new(self) -> None:
+        from evidencepack.ui.places.new_tender import ask_for_tender
+
         if made := ask_for_tender(self, self.context):
             self.context.guide.open_tender(made)
 

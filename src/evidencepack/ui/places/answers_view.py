@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -12,17 +11,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from evidencepack.domain.trade import Visibility
 from evidencepack.ui.look import scaled
 from evidencepack.ui.places.finding_words import MARKS
+from evidencepack.ui.rail import standing
 from evidencepack.ui.widgets.cards import link
 from evidencepack.ui.widgets.marks import Mark, MarkSign
 from evidencepack.ui.widgets.parts import column, label, row, rule
 from evidencepack.ui.widgets.states import State
-from evidencepack.ui.widgets.step_marks import mark_of
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.answer_pages import AnswerPart, AnswerStep, Said
-from evidencepack.usecases.readiness import Problem
+from evidencepack.usecases.badges import Badge
+from evidencepack.usecases.findings_here import Here
 
-Found = Mapping[str, Sequence[Problem]]
-"""Findings by the answer that they are about: record and field as a path."""
+Found = Mapping[str, Sequence[Here]]
+"""Findings by the question that they are about."""
 
 
 _SEEN = {
@@ -37,15 +37,15 @@ class AnswersCard(QFrame):
     asked = Signal(object)
     owned = Signal(object)
 
-    def __init__(self, step: AnswerStep, found: Found) -> None:
+    def __init__(self, step: AnswerStep, badge: Badge, found: Found) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setAccessibleName(step.title)
+        self.setAccessibleName(step.view.title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 14)
         layout.setSpacing(0)
-        mark, words = _state(step, found)
-        head = label(f"{step.number + 1}  {step.title}", "h2")
+        mark, words = standing(step.view, badge)
+        head = label(f"{step.number + 1}  {step.view.title}", "h2")
         head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         layout.addWidget(row(head, State(mark, words), gap=10))
         layout.addSpacing(6)
@@ -79,35 +79,24 @@ class AnswersCard(QFrame):
         if any(said.example for said in one.said):
             name = say("Make it ours: {question}", question=one.label)
             ours = link(say("Make it ours"), lambda: self.owned.emit(one.path), name=name)
-            note = _note(Mark.WARN, _example(one.said))
-            note.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-            note.findChildren(QLabel)[-1].setWordWrap(False)
-            yield row(note, ours, None, gap=10)
-        for problem in found.get(str(one.path), ()):
-            yield _note(MARKS[problem.severity], problem.message)
+            still = note(Mark.WARN, _example(one.said))
+            still.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+            still.findChildren(QLabel)[-1].setWordWrap(False)
+            yield row(still, ours, None, gap=10)
+        for here in found.get(one.path.field, ()):
+            yield note(MARKS[here.problem.severity], here.message)
         if words := _SEEN.get(one.who_sees, ""):
             yield label(say(words), "small")
 
 
-def _state(step: AnswerStep, found: Found) -> tuple[Mark, str]:
-    """Return the mark of a step, and its words: what must be done there first, or how far it is."""
-    own = list(chain.from_iterable(found.get(str(one.path), ()) for one in step.answers))
-    if step.missing:
-        return Mark.MISS, counted(step.missing, "{n} answer missing", "{n} answers missing")
-    if own:
-        worst = min(own, key=lambda one: list(MARKS).index(one.severity)).severity
-        return MARKS[worst], counted(len(own), "{n} thing to look at", "{n} things to look at")
-    return mark_of(step.state), say(step.state.value)
-
-
 def _notes(one: AnswerPart) -> Iterator[QWidget]:
     if one.missing:
-        yield _note(Mark.MISS, say("No answer yet"))
+        yield note(Mark.MISS, say("No answer yet"))
     if lacking := sum(said.missing for said in one.said):
         words = counted(lacking, "{n} answer missing in these lines", "{n} answers missing in these lines")
-        yield _note(Mark.MISS, words)
+        yield note(Mark.MISS, words)
     if one.problem:
-        yield _note(Mark.WARN, one.problem)
+        yield note(Mark.WARN, one.problem)
 
 
 def _example(said: Sequence[Said]) -> str:
@@ -118,7 +107,8 @@ def _example(said: Sequence[Said]) -> str:
     return counted(number, "{n} line is still an example.", "{n} lines are still examples.")
 
 
-def _note(mark: Mark, words: str) -> QWidget:
+def note(mark: Mark, words: str) -> QWidget:
+    """Return a mark with a sentence."""
     frame = QFrame()
     layout = QHBoxLayout(frame)
     layout.setContentsMargins(0, 0, 0, 0)

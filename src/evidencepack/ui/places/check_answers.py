@@ -10,19 +10,24 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.trade import Severity
 from evidencepack.ui.layout_width import LayoutWidth
-from evidencepack.ui.places.answers_view import AnswersCard
+from evidencepack.ui.look import scaled
+from evidencepack.ui.places.answers_view import AnswersCard, Found, note
+from evidencepack.ui.places.finding_words import MARKS
 from evidencepack.ui.rail import SLIM, WIDE, Rail
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import Crumb, TenderPlace
-from evidencepack.ui.shell.where import CHECK, DOCUMENTS, Where, in_document
+from evidencepack.ui.shell.where import CHECK, DOCUMENTS, READINESS, Where, in_document
+from evidencepack.ui.widgets.cards import Card, link
 from evidencepack.ui.widgets.foot_bar import FootBar
 from evidencepack.ui.widgets.heading import PageHeading
-from evidencepack.ui.widgets.parts import Pane, button, column, emptied, label, rule
+from evidencepack.ui.widgets.parts import Pane, button, column, emptied, label, row, rule
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.answer_pages import AnswerStep, answer_steps
 from evidencepack.usecases.examples import ours_at
-from evidencepack.usecases.forms import StepView
+from evidencepack.usecases.findings_here import Here, message_in
+from evidencepack.usecases.form_state import FormState, form_state
+from evidencepack.usecases.forms import StepState
 from evidencepack.usecases.readiness import Problem
 
 
@@ -94,10 +99,11 @@ class CheckAnswers(TenderPlace):
     def fit(self, width: LayoutWidth) -> None:
         """Show marks and numbers of the steps only where there is little room."""
         super().fit(width)
-        slim = width in {LayoutWidth.SLIM, LayoutWidth.NARROW}
+        slim = width.is_slim
         self.rail.fold(slim=slim)
         self._head.setVisible(not slim)
-        self._railframe.setFixedWidth(SLIM if slim else WIDE)
+        self._railframe.setVisible(width is not LayoutWidth.TIGHT)
+        self._railframe.setFixedWidth(scaled(SLIM if slim else WIDE))
 
     def parts(self) -> Sequence[QWidget]:
         """Steps, answers, foot."""
@@ -106,7 +112,7 @@ class CheckAnswers(TenderPlace):
     def do(self, command: Command) -> bool:
         """Go to the first answer that is missing or has something to it."""
         if command is Command.NEXT_FINDING and not self._checks.led_to(self._record):
-            answers = (answer for step in self._steps() for answer in step.answers)
+            answers = (answer for step in self._steps(self._state()) for answer in step.answers)
             first = next((one for one in answers if one.missing or any(said.missing for said in one.said)), None)
             if first is not None:
                 self._open(first.path)
@@ -128,22 +134,23 @@ class CheckAnswers(TenderPlace):
         record = self.session.facts.records[self._record]
         self._kind.setText(self.session.library[record.kind].title)
         self._reference.setText(record.reference)
-        steps, found = self._steps(), self._found()
-        number = sum(one.missing for one in steps)
-        must = sum(one.severity is Severity.BLOCKS for some in found.values() for one in some)
+        state = self._state()
+        steps, found = self._steps(state), _by_question(state)
         document = f"{self._kind.text()} {record.reference}"
         self._heading.tell(say("{document}. Read it as a stranger would.", document=document))
-        self.rail.show_steps([StepView(one.title, one.state, one.missing) for one in steps], 0)
-        self._foot.tell(_to_do(number, must))
-        shown = (self._record, steps, tuple(found.items()))
+        self.rail.show_state(state, 0)
+        self._foot.tell(_to_do(state))
+        shown = (self._record, steps, tuple(found.items()), state.badges, state.whole)
         if shown != self._shown:
             self._shown = shown
-            self._make(steps, found)
+            self._make(steps, state, found)
         self.moved.emit()
 
-    def _make(self, steps: Sequence[AnswerStep], found: dict[str, list[Problem]]) -> None:
+    def _make(self, steps: Sequence[AnswerStep], state: FormState, found: Found) -> None:
         emptied(self._answers)
-        self._cards = [AnswersCard(step, found) for step in steps]
+        if state.whole:
+            self._answers.addWidget(self._about_all(state.whole))
+        self._cards = [AnswersCard(step, state.badge(step.number), found) for step in steps]
         for card in self._cards:
             card.asked.connect(self._open)
             card.owned.connect(self._make_ours)
@@ -151,23 +158,34 @@ class CheckAnswers(TenderPlace):
             card.show()
         self._pane.settle()
 
+    def _about_all(self, whole: Sequence[Problem]) -> QWidget:
+        """Return what the checks say of the document as a whole, each with the way to all that is said of it."""
+        rows = [self._about(one) for one in whole]
+        made = Card(say("About the whole document"), *rows)
+        made.show()
+        return made
+
+    def _about(self, one: Problem) -> QWidget:
+        going = self.context.going(Where(READINESS, part=one.id))
+        more = link(say("Look at it"), going, name=say("Look at it: {sentence}", sentence=one.message))
+        return row(note(MARKS[one.severity], message_in(one)), more, gap=12)
+
     def _make_ours(self, path: FieldPath) -> None:
         """Keep that an example is true as it stands."""
         self.session.change(*ours_at(self.session.facts, self.session.library, path))
 
-    def _steps(self) -> tuple[AnswerStep, ...]:
+    def _state(self) -> FormState:
         session = self.session
         record = session.facts.records[self._record]
-        return answer_steps(session.facts, session.library, record, desk=session.desk, drafts=session.drafts)
+        problems = self._checks.problems
+        return form_state(session.facts, session.library, record, troubled=session.drafts, problems=problems)
 
-    def _found(self) -> dict[str, list[Problem]]:
-        """Return what the checks have found, by the answer; that answers are missing is seen without them."""
-        found: dict[str, list[Problem]] = {}
-        for one in self._checks.problems:
-            record, field = (*one.path.split("/"), "")[:2]
-            if record == self._record and field and not one.is_missing:
-                found.setdefault(f"{record}/{field}", []).append(one)
-        return found
+    def _steps(self, state: FormState) -> tuple[AnswerStep, ...]:
+        session = self.session
+        record = session.facts.records[self._record]
+        return answer_steps(
+            session.facts, session.library, record, desk=session.desk, drafts=session.drafts, state=state
+        )
 
     def _follow(self) -> None:
         if not self.isVisible():
@@ -192,11 +210,30 @@ class CheckAnswers(TenderPlace):
         self.context.guide.open_at(in_document(self._record))
 
 
-def _to_do(missing: int, must: int) -> str:
-    """Say what is left to do before the document can be signed."""
-    said = []
-    if missing:
-        said.append(counted(missing, "{n} answer is missing.", "{n} answers are missing."))
-    if must:
-        said.append(counted(must, "{n} thing must be fixed.", "{n} things must be fixed."))
+def _by_question(state: FormState) -> dict[str, list[Here]]:
+    """Return what the checks have found, by the question; in a step that nobody has begun all is still to do."""
+    found: dict[str, list[Here]] = {}
+    for one in state.here:
+        if state.is_begun(one.place.step):
+            found.setdefault(one.place.field, []).append(one)
+    return found
+
+
+def _to_do(state: FormState) -> str:
+    """Say what is left to do before the document can be signed: the same that stands beside its steps."""
+    missing = sum(one.missing for one in state.steps)
+    whole = [one.severity for one in state.whole]
+    must = sum(one.must for one in state.badges.values()) + whole.count(Severity.BLOCKS)
+    should = sum(one.should for one in state.badges.values()) + whole.count(Severity.WARNS)
+    again = sum(one.state is StepState.ATTENTION for one in state.steps)
+    said = [
+        counted(number, single, several)
+        for number, single, several in (
+            (missing, "{n} answer is missing.", "{n} answers are missing."),
+            (must, "{n} thing must be fixed.", "{n} things must be fixed."),
+            (should, "{n} thing should be fixed.", "{n} things should be fixed."),
+            (again, "{n} step needs another look.", "{n} steps need another look."),
+        )
+        if number
+    ]
     return " ".join(said) or say("Every answer that we ask for is there.")

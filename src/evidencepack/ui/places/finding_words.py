@@ -7,50 +7,28 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from evidencepack.domain.trade import Severity
+from evidencepack.library.rule_groups import RULE_GROUPS
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.master_list import Entry
 from evidencepack.ui.words import counted, say
-from evidencepack.usecases.readiness import MISSING, Line, Problem
+from evidencepack.usecases.readiness import MISSING, Line, Problem, number_of
 
 MARKS = {Severity.BLOCKS: Mark.BLOCK, Severity.WARNS: Mark.WARN, Severity.SUGGESTS: Mark.IDEA}
 
-_GROUPS = {
-    "RQ": "Missing answers",
-    "PK": "What can be printed",
-    "EX": "Examples",
-    "NA": "Nation and law",
-    "DS": "Data sharing",
-    "SV": "Social value",
-    "DT": "Dates",
-    "LK": "Look and length",
-    "XD": "Contradictions",
-    "LO": "Contradictions",
-    "HW": "Changed wording",
-    "MO": "Changed wording",
-    "RU": "Copies",
-    "SG": "Signatures",
-    "RF": "Names of what is gone",
-    "CS": "Case studies",
-    "LT": "Letters of support",
-    "NR": "Narratives",
-    "KP": "Measures",
-    "RK": "Risks",
-    "FT": "Partners",
-    "PR": "Look and length",
-}
-"""Groups of rules by the first letters of their ids, for the filter."""
+CONTRADICTION = "XD"
+"""A rule of the group of those that hold two places against each other begins so."""
 
 
 def group_of(rule: str) -> str:
     """Return the group that a rule is in, in words."""
     prefix = "RQ" if rule in MISSING else rule.partition("-")[0]
-    return say(_GROUPS.get(prefix, "Other checks"))
+    return say(RULE_GROUPS.get(prefix, "Other checks"))
 
 
 def title_of_line(line: Line) -> str:
     """Return what a line is called in the list; missing answers by their record, their number stands below it."""
     first = line.problems[0]
-    if len(line.problems) > 1:
+    if len(line.problems) > 1 and first.is_missing:
         return line.home.words
     if first.is_missing and first.question:
         return say("“{question}” has no answer", question=first.question)
@@ -59,7 +37,7 @@ def title_of_line(line: Line) -> str:
 
 def heading_of_line(line: Line) -> str:
     """Return what a line is called alone: "Memorandum of understanding NEW-MOU-01: 14 answers missing"."""
-    if len(line.problems) == 1:
+    if len(line.problems) == 1 or not line.problems[0].is_missing:
         return title_of_line(line)
     return say("{place}: {missing}", place=line.home.words, missing=_missing(line))
 
@@ -69,6 +47,10 @@ def second_of_line(line: Line) -> str:
     first = line.problems[0]
     if len(line.problems) == 1:
         return " · ".join(filter(None, (line.home.words, weight_words(first))))
+    if not first.is_missing:
+        where = line.home.words if line.home.document else line.home.kind
+        places = counted(len(line.problems), "{n} place", "{n} places")
+        return " · ".join(filter(None, (where, places, weight_words(first))))
     steps = dict.fromkeys(one.step_title for one in line.problems if one.step_title)
     return " · ".join(filter(None, (_missing(line), weight_words(first), "; ".join(steps))))
 
@@ -90,7 +72,7 @@ def entries_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for severity, some in groupby(lines, key=lambda line: line.severity):
         group = tuple(some)
-        number = sum(len(line.problems) for line in group)
+        number = number_of(one for line in group for one in line.problems)
         found.append(Entry("", f"{MARKS[severity].words} · {number:,}"))
         found += [Entry(line.id, title_of_line(line), second_of_line(line), MARKS[severity]) for line in group]
     return tuple(found)

@@ -46,7 +46,10 @@ class PageView(QFrame):
         self.setAccessibleName(page.title)
         emptied(self._layout_of_parts)
         for part in page.parts:
-            self._layout_of_parts.addWidget(_shown(part))
+            shown = _shown(part)
+            self._layout_of_parts.addWidget(shown)
+            # What is not shown yet has no height: a long page would stay empty for a while.
+            shown.show()
         self._pane.verticalScrollBar().setValue(0)
         self._pane.settle()
 

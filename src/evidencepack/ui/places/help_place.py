@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QV
 from evidencepack.library.glossary import Term, find_terms
 from evidencepack.library.manual import Group, Page, read_pages
 from evidencepack.library.manual_papers import paper_pages
+from evidencepack.library.manual_rules import beginning_with, rule_pages
 from evidencepack.paths.resources import resource
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
@@ -26,7 +27,13 @@ from evidencepack.ui.widgets.parts import Pane, column, emptied, label
 from evidencepack.ui.words import counted, say
 
 _MARGINS = (24, 18, 24, 20)
-_LIST = {LayoutWidth.WIDE: 276, LayoutWidth.MIDDLE: 262, LayoutWidth.SLIM: 236, LayoutWidth.NARROW: 212}
+_LIST = {
+    LayoutWidth.WIDE: 276,
+    LayoutWidth.MIDDLE: 262,
+    LayoutWidth.SLIM: 236,
+    LayoutWidth.NARROW: 212,
+    LayoutWidth.TIGHT: 196,
+}
 _GLOSSARY, _KEYS, _FIRST = "glossary", "keys", "getting-started"
 
 
@@ -36,6 +43,7 @@ class Help(Place):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._pages = {page.name: page for page in _manual(context)}
+        self._rule = ""
         self._words = {
             _GLOSSARY: say("Words explained"),
             _KEYS: say("Keyboard"),
@@ -71,13 +79,19 @@ class Help(Place):
 
     @property
     def here(self) -> Where:
-        """The page."""
-        return Where(HELP, part=self._list.current)
+        """The page, and the rule that it begins with."""
+        return Where(HELP, part="/".join(filter(None, (self._list.current, self._rule))))
 
     def arrive(self, where: Where) -> None:
-        """Show a page, and put the keyboard into the list of pages."""
-        if where.part:
-            self._list.choose(where.part)
+        """Show a page, and put the keyboard into the list of pages; on a page of rules, the rule that is asked for.
+
+        Its part is the name of the page, and behind a stroke the rule: "rules-xd/CHK-XD-06".
+        """
+        name, _, rule = where.part.partition("/")
+        if name:
+            self._list.choose(name)
+        if rule and name in self._pages:
+            self._show(name, rule)
         self._list.setFocus()
 
     def fit(self, width: LayoutWidth) -> None:
@@ -105,9 +119,10 @@ class Help(Place):
             yield Entry("", say(group.value))
             yield from (Entry(page.name, page.title) for page in pages)
 
-    def _show(self, name: str) -> None:
+    def _show(self, name: str, rule: str = "") -> None:
+        self._rule = rule
         if name in self._pages:
-            self._page.show_page(self._pages[name])
+            self._page.show_page(beginning_with(self._pages[name], rule) if rule else self._pages[name])
         self._stack.setCurrentWidget({_GLOSSARY: self._glossary, _KEYS: self._keys}.get(name, self._page))
         self.moved.emit()
 
@@ -116,7 +131,8 @@ def _manual(context: Context) -> tuple[Page, ...]:
     from evidencepack.ui.shell.registry import PLACES
 
     by_hand = read_pages(resource("manual"), [entry.place for entry in PLACES])
-    pages = (*by_hand, *paper_pages(context.work.library.kinds))
+    library = context.work.library
+    pages = (*by_hand, *paper_pages(library.kinds), *rule_pages(library.rules))
     return tuple(page for group in Group for page in pages if page.group is group)
 
 

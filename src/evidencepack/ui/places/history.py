@@ -19,8 +19,8 @@ from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
 from evidencepack.ui.messages import agreed
 from evidencepack.ui.places.changes_view import ChangesView
-from evidencepack.ui.places.history_words import entries_of, moment_words, when_words
-from evidencepack.ui.saver import SaveState
+from evidencepack.ui.places.history_words import entries_of, lasting_words, moment_words, when_words
+from evidencepack.ui.save_state import SaveState
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.place import TenderPlace
 from evidencepack.ui.shell.roads import road_to
@@ -32,10 +32,10 @@ from evidencepack.ui.widgets.parts import Pane, button, column, label, row
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.comparing import BEGINNING, NOW, Comparison, Story, compare, putting_back, story_of
 from evidencepack.usecases.documents import document_rows
-from evidencepack.usecases.sittings import Sitting
+from evidencepack.usecases.sittings import Changed, Sitting
 
 _LIST = 276
-_MOMENT = 290
+_MOMENT = 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class History(TenderPlace):
     def fit(self, width: LayoutWidth) -> None:
         """Give the list less room where there is little."""
         super().fit(width)
-        self._side.setFixedWidth(scaled(_LIST if width is not LayoutWidth.NARROW else _LIST - 60))
+        self._side.setFixedWidth(scaled(_LIST - 60 if width.is_narrow else _LIST))
 
     def parts(self) -> Sequence[QWidget]:
         """Document and sittings, then what changed."""
@@ -116,7 +116,7 @@ class History(TenderPlace):
             combo.setAccessibleName(name)
             combo.setMaximumWidth(scaled(_MOMENT))
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(16)
+            combo.setMinimumContentsLength(24)
             combo.activated.connect(lambda _at: self._choose_moments())
         self._choice = flowing(
             row(label(say("Compare"), "hint", wrap=False), self._before, gap=10),
@@ -231,7 +231,7 @@ class History(TenderPlace):
         self._heading.tell(say("Nothing was changed here yet."))
         self._back.hide()
         self._choice.hide()
-        self.changes.show_changes((), (), may_put_back=False)
+        self._show_changes((), (), may_put_back=False)
 
     def _show_of_tender(self, sitting: Sitting) -> None:
         self._heading.name(sitting.words)
@@ -239,7 +239,7 @@ class History(TenderPlace):
             say("{when}. Choose a document to compare and to put answers back.", when=self._when(sitting))
         )
         self._back.hide()
-        self.changes.show_changes(sitting.changes, (), may_put_back=False)
+        self._show_changes(sitting.changes, (), may_put_back=False)
 
     def _compare(self) -> None:
         """Show what is other between the two moments that are chosen."""
@@ -252,7 +252,14 @@ class History(TenderPlace):
         self._heading.tell(self._counted(found))
         self._back.setVisible(begun)
         self._same.setText(say("Hide unchanged answers") if self._with_same else say("Show unchanged answers"))
-        self.changes.show_changes(found.changed, found.same if self._with_same else (), may_put_back=begun)
+        self._show_changes(found.changed, found.same if self._with_same else (), may_put_back=begun)
+
+    def _show_changes(self, changed: Sequence[Changed], same: Sequence[Changed], *, may_put_back: bool) -> None:
+        """Show changes; who was at one of them stays where it was, or comes to the head of the page."""
+        held = self.changes.focus_at
+        self.changes.show_changes(changed, same, may_put_back=may_put_back)
+        if held >= 0 and not self.changes.take_focus(held):
+            self._heading.take_focus()
 
     def _since(self, moment: str) -> str:
         """Return what the earlier moment is called in a title: its version, or when it was."""
@@ -285,11 +292,12 @@ class History(TenderPlace):
         """Make answers what they were at the earlier moment: one step, in the history like any other."""
         if self._told is None:
             return
-        changes = putting_back(self.session.facts, self._told.story, str(self._before.currentData()), paths)
-        moment = self._before.currentText()
+        before = str(self._before.currentData())
+        changes = putting_back(self.session.facts, self._told.story, before, paths)
         if not changes:
             self.context.guide.tell(say("It is as it was then already."))
             return
+        moment = next((lasting_words(one) for one in self._told.sittings if one.moment == before), "")
         self.session.change(*changes, words=say("put back what stood there"), reason=f"put back as it was: {moment}")
         self.session.save()
         self.context.guide.tell(say("Put back. You can undo it."))
@@ -308,4 +316,4 @@ class History(TenderPlace):
 
 def _told(workspace: Workspace, *, facts: Facts, library: Library, document: str) -> _Told:
     story = story_of(workspace, facts, library, document=document)
-    return _Told(story, story.sittings())
+    return _Told(story, story.sittings(you=workspace.person))

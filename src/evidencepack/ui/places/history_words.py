@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from evidencepack.library.entry_dates import date_text
 from evidencepack.ui.deadlines import long_day
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.master_list import Entry
@@ -36,6 +37,12 @@ def when_words(sitting: Sitting, today: date) -> str:
 def moment_words(sitting: Sitting, today: date) -> str:
     """Return what a moment is called in a list of them: its marks, when it was, and whose it was."""
     return ", ".join((*sitting.marks, when_words(sitting, today), sitting.who))
+
+
+def lasting_words(sitting: Sitting) -> str:
+    """Return what a moment is called in what is kept: it says the same tomorrow, and to everyone."""
+    day = date_text(sitting.end.astimezone().date())
+    return ", ".join((*sitting.marks[:1], f"{day} {clock_words(sitting.end)}"))
 
 
 def entries_of(sittings: Sequence[Sitting], today: date) -> tuple[Entry, ...]:

@@ -23,7 +23,7 @@ def key_lists() -> Iterator[QFrame]:
     for group in Group:
         rows = [CellRow(words, (Cell(words), Cell(keys))) for words, keys in _keys_of(group)]
         if rows:
-            columns = (Column(say("What it does")), Column(say("Keys"), 280))
+            columns = (Column(say("What it does")), Column(say("Keys")))
             table = Grid(say("Keys: {group}", group=say(group.value)), columns, height=_ROW, whole=True)
             table.show_rows(rows)
             yield column(label(say(group.value), "h2"), table, gap=6)

@@ -87,7 +87,7 @@ class LibraryPlace(Place):
         super().fit(width)
         beside = width.has_side
         line = say("Things you use again. A tender takes a copy, so old packs never change.")
-        self._heading.tell("" if width is LayoutWidth.NARROW else line)
+        self._heading.tell("" if width.is_narrow else line)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._both.setDirection(way)
         self._pane.setMinimumWidth(scaled(_SIDE) if beside else 0)

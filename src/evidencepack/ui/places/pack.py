@@ -23,7 +23,8 @@ from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import TenderPlace
 from evidencepack.ui.shell.roads import road_to
-from evidencepack.ui.shell.where import PACK, Where, in_document
+from evidencepack.ui.shell.where import DOCUMENTS, PACK, READINESS, Where, in_document
+from evidencepack.ui.widgets.cards import EmptyPlace
 from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.parts import Pane, button, column, label, row
 from evidencepack.ui.words import counted, say
@@ -34,7 +35,13 @@ SHOW_AFTER, COUNT_AFTER = 150, 1200
 """Milliseconds from a change to new rows, and to new sides."""
 
 _STATE = "state"
-_SIDE = {LayoutWidth.WIDE: 320, LayoutWidth.MIDDLE: 320, LayoutWidth.SLIM: 300, LayoutWidth.NARROW: 270}
+_SIDE = {
+    LayoutWidth.WIDE: 320,
+    LayoutWidth.MIDDLE: 320,
+    LayoutWidth.SLIM: 300,
+    LayoutWidth.NARROW: 270,
+    LayoutWidth.TIGHT: 250,
+}
 
 
 class Pack(TenderPlace):
@@ -49,7 +56,8 @@ class Pack(TenderPlace):
         self._state: PackState | None = None
         self._counted: Facts | None = None
         self._heading = PageHeading(say("The pack"), "")
-        self._heading.add(button(say("Look through it or print…"), self.print_pages))
+        self._look = button(say("Look through it or print…"), self.print_pages)
+        self._heading.add(self._look)
         self._list = PackList()
         self._changes = PackChanges(self.session, lambda: self._documents, self._follow)
         self._list.moved.connect(self._changes.move)
@@ -59,7 +67,11 @@ class Pack(TenderPlace):
         self._list.opened.connect(lambda record, _column: self._open(record))
         self._list.shown.connect(lambda _record, _column: self._tell_place())
         self._where = label("", "small")
-        self._size, self._fix, self._how = SizeCard(), FixCard(self._go, self.check), HowCard()
+        self._size, self._fix, self._how = (
+            SizeCard(),
+            FixCard(self._go, self.check, context.going(Where(READINESS))),
+            HowCard(),
+        )
         self._export = button("", self._begin_export, kind="primary")
         self._export.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._why = label("", "small")
@@ -92,9 +104,12 @@ class Pack(TenderPlace):
     def fit(self, width: LayoutWidth) -> None:
         """Leave out what is needed least where there is little room."""
         super().fit(width)
-        self._list.show_columns(pack_columns(slim=width is LayoutWidth.NARROW), self._list.cells.rows)
+        tight = width is LayoutWidth.TIGHT
+        self._list.show_columns(pack_columns(slim=width.is_narrow, tight=tight), self._list.cells.rows)
         self._list.fit(width)
         self._side.setFixedWidth(scaled(_SIDE[width]))
+        self._heading.fold(tight=tight)
+        self._where.setVisible(not tight)
 
     def parts(self) -> Sequence[QWidget]:
         """The order, and what stands beside it."""
@@ -141,7 +156,14 @@ class Pack(TenderPlace):
             None,
         )
         framed = column(self._list, gap=0, margins=(1, 1, 1, 1), name="card")
-        main = column(framed, self._where, buttons, gap=8)
+        self._order = column(framed, self._where, buttons, gap=8)
+        self._none = EmptyPlace(
+            "package",
+            say("Nothing to pack yet"),
+            say("Begin a document first. It then stands here with its letter and its pages."),
+            button(say("Go to documents"), self.context.going(Where(DOCUMENTS)), kind="primary"),
+        )
+        main = column(self._order, self._none, gap=0)
         columns = QFrame()
         beside = QHBoxLayout(columns)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -166,23 +188,39 @@ class Pack(TenderPlace):
 
     def _refresh(self) -> None:
         session = self.session
-        self._documents = document_rows(session.facts, session.library, troubled=session.drafts, known=session.papers)
+        self._documents = document_rows(
+            session.facts,
+            session.library,
+            troubled=session.drafts,
+            known=session.papers,
+            seen=session.seen,
+        )
         self._list.show_rows(tuple(cell_rows(self._documents, self._state)))
         packed = sum(one.in_pack for one in self._documents)
-        parts = counted(packed, "{n} document.", "{n} documents.")
+        self._order.setVisible(bool(self._documents))
+        self._none.setVisible(not self._documents)
+        self._look.setEnabled(bool(packed))
+        parts = self._papers(packed)
         size = self._state.size if self._state else None
         pages = counted(size.pages, "{n} page with the cover.", "{n} pages with the cover.") if size else ""
-        self._heading.tell(" ".join(filter(None, (parts, pages, say("Letters and page numbers follow the order.")))))
+        line = " ".join(filter(None, (parts, pages, say("Letters and page numbers follow the order."))))
+        self._heading.tell(line if self._documents else "")
         self._export.setEnabled(bool(packed))
         self._tell_place()
         self._tell_export()
+
+    def _papers(self, packed: int) -> str:
+        """Return "24 of 36 papers go into the pack, 23 of them are ready."."""
+        ready = sum(one.in_pack and one.is_ready for one in self._documents)
+        every = len(self._documents)
+        return say("{n} of {all} papers go into the pack, {ready} of them ready.", n=packed, all=every, ready=ready)
 
     def _tell_place(self) -> None:
         how = say("Drag a row, or press Alt+Up and Alt+Down.")
         self._where.setText(" ".join(filter(None, (how, place_words(self._documents, self._list.chosen)))))
 
     def _tell_export(self) -> None:
-        blocking = len(self._state.blocking) if self._state else 0
+        blocking = self._state.to_fix if self._state else 0
         draft = blocking or any(one.missing for one in self._documents if one.in_pack)
         self._export.setText(say("Export as a draft…") if draft else say("Export…"))
         if blocking:
@@ -205,7 +243,7 @@ class Pack(TenderPlace):
         self._size.show_problem(str(error))
 
     def _name(self, one: Blocking) -> str:
-        record = self.session.facts.get(one.path.split("/")[0])
+        record = self.session.facts.get(one.record)
         if record is None:
             return say("No longer there")
         return f"{self.session.library[record.kind].title} {record.reference}"

@@ -21,6 +21,7 @@ from evidencepack.ui.pressing import WRITING, ExportReport, Order, Wanted, ask_e
 from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.ui.words import say
 from evidencepack.usecases.exporting import manifest_of
+from evidencepack.usecases.sheets import LISTED_IN
 
 EXPORT = "export"
 """The key of exports in the press room."""
@@ -28,23 +29,38 @@ EXPORT = "export"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to export, with the title of its dialogs and the reference that its folder is called by."""
+    """What to export, with the title of its dialogs and the reference that its folder is called by.
+
+    ``folder`` is what the folder is called, with a place for the reference; empty for that of a pack.
+    """
 
     title: str
     reference: str
     wanted: Wanted
+    folder: str = ""
 
 
-def choose_folder(parent: QWidget, beginning: str) -> str:
+def choose_folder(parent: QWidget, beginning: str, asked: str) -> str:
     """Let the person choose a folder in the system's own dialog; empty if they choose none."""
-    return QFileDialog.getExistingDirectory(parent, say("Where shall the pack go?"), beginning)
+    return QFileDialog.getExistingDirectory(parent, asked, beginning)
 
 
-def folder_in(chosen: Path, reference: str) -> Path:
-    """Return the folder for an export: the chosen one if an export is there already, else a new one inside it."""
-    if any((chosen / manifest_of(audience)).is_file() for audience in Audience):
+def place_to_begin() -> Path:
+    """Return the folder for documents, or home where there is none: the system refuses what is not there."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
+
+
+def folder_in(chosen: Path, reference: str, called: str = "") -> Path:
+    """Return the folder for an export: the chosen one if an export is there already, else a new one inside it.
+
+    ``called``: the name of a folder for something else than a pack, which never goes among the files of one.
+    """
+    listed = (LISTED_IN,) if called else tuple(manifest_of(audience) for audience in Audience)
+    if any((chosen / name).is_file() for name in listed):
         return chosen
-    return chosen / legal_name(say("{reference} pack", reference=reference), otherwise="pack")
+    words = called or say("{reference} pack")
+    return chosen / legal_name(words.format(reference=reference), otherwise="pack")
 
 
 class Export:
@@ -58,16 +74,17 @@ class Export:
 
     def ask(self) -> None:
         """Ask where to, then begin; do nothing if nowhere is chosen."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen = choose_folder(self._parent, documents)
+        asked = say("Where shall the sheets go?") if self._wish.wanted.sheets else say("Where shall the pack go?")
+        chosen = choose_folder(self._parent, str(place_to_begin()), asked)
         if chosen:
-            self.begin(folder_in(Path(chosen), self._wish.reference))
+            self.begin(folder_in(Path(chosen), self._wish.reference, self._wish.folder))
 
     def begin(self, folder: Path) -> None:
         """Export into a folder and show how far it is."""
         self._folder = folder
         note = say("To: {folder}. Nothing appears there until everything is done.", folder=folder)
-        self._progress = ProgressDialog(self._parent, self._wish.title, _steps(), note=note)
+        steps = _sheet_steps() if self._wish.wanted.sheets else _steps()
+        self._progress = ProgressDialog(self._parent, self._wish.title, steps, note=note)
         self._progress.cancelled.connect(self._stop)
         self._work = self._room.do(
             EXPORT,
@@ -87,7 +104,10 @@ class Export:
 
     def _show(self, done: int, of: int, words: str) -> None:
         if self._progress is not None:
-            self._progress.show_step(_step_of(words), done, of, _told(done, of, words))
+            step = _step_of(words)
+            # Sheets are not put together: there is a step less.
+            at = step - 1 if self._wish.wanted.sheets and step else step
+            self._progress.show_step(at, done, of, _told(done, of, words))
 
     def _stop(self) -> None:
         if self._work is not None:
@@ -95,7 +115,7 @@ class Export:
 
     def _done(self, report: ExportReport) -> None:
         self._close_progress()
-        outcome = Outcome(self._parent, self._wish.title, report)
+        outcome = Outcome(self._parent, self._wish.title, report, complete=not self._wish.wanted.sheets)
         outcome.open_file.connect(lambda: open_place(report.first))
         outcome.open_folder.connect(lambda: open_place(report.folder))
         outcome.finished.connect(self._ended)
@@ -132,6 +152,10 @@ def _steps() -> tuple[str, ...]:
         say("Check every PDF"),
         say("Put the files in their folder"),
     )
+
+
+def _sheet_steps() -> tuple[str, ...]:
+    return (say("Make each sheet"), say("Check every PDF"), say("Put the files in their folder"))
 
 
 def _step_of(words: str) -> int:

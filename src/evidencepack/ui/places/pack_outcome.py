@@ -13,35 +13,42 @@ from evidencepack.ui.faults import details
 from evidencepack.ui.look import scaled
 from evidencepack.ui.messages import Message, news
 from evidencepack.ui.pressing import ExportReport
+from evidencepack.ui.widgets.fitted import FittedDialog
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.parts import button, label, row
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import counted, say
 
 _WIDTH = 560
+_STANDARD = "PDF/UA"
+"""What a sentence names that says that files keep to the standards; few people know what these mean for them."""
 
 
-class Outcome(QDialog):
+class Outcome(FittedDialog):
     """The export is there."""
 
     open_file = Signal()
     open_folder = Signal()
 
-    def __init__(self, parent: QWidget, title: str, report: ExportReport) -> None:
+    def __init__(self, parent: QWidget, title: str, report: ExportReport, *, complete: bool = True) -> None:
+        """``complete``: say what is still missing, or that nothing is; only of papers that others read."""
         super().__init__(parent)
         _dress(self, title)
         made = counted(report.files, "1 file is ready", "{n} files are ready")
         pages = counted(report.pages, "{first} has 1 page.", "{first} has {n} pages.", first=report.first.name)
         sign = Mark.DONE if report.confirmed else Mark.WARN
-        checked = [StateRow(sign, words) for words in report.checked]
+        means = say("Screen readers can read them aloud, and they can be kept for years.") if report.confirmed else ""
+        checked = [StateRow(sign, words, means if _STANDARD in words else "") for words in report.checked]
         missing = [StateRow(Mark.WARN, words) for words in report.missing]
-        missing = missing or [StateRow(Mark.MET, say("No answer that is needed."))]
+        if complete and not missing:
+            missing = [StateRow(Mark.MET, say("No answer that is needed."))]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(8)
         layout.addWidget(label(made, "h2"))
         layout.addWidget(label(say("{pages} They are in {folder}.", pages=pages, folder=report.folder), "hint"))
-        for head, rows in ((say("What was checked"), checked), (say("What is still missing"), missing)):
+        lacks = say("What is still missing") if complete else say("What could not be printed")
+        for head, rows in ((say("What was checked"), checked), (lacks, missing)):
             if rows:
                 layout.addWidget(label(head, "h3"))
             for one in rows:

@@ -4,27 +4,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidencepack.pack.plan import letters
+from evidencepack.ui.paper_words import MARKS
 from evidencepack.ui.pressing import PackState
 from evidencepack.ui.widgets.cells import Cell, CellRow, Column
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.documents import DocumentRow
-from evidencepack.usecases.forms import StepState
 
 FRONT = "front"
 """The row of cover, contents and evidence matrix. It always comes first."""
 
 _GRIP, _LETTER = "⠿", 66
-_STATE, _SLIM_STATE = 172, 100
+_STATE, _SLIM_STATE, _TIGHT_STATE = 172, 100, 112
 
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
-    """A document as it stands in the pack: its letter, its sides and its first page (0: not counted yet)."""
+    """A document as it stands in the pack: its letter, its sides and its first page (0: not counted yet).
+
+    ``blocking`` is how many things must be fixed in it besides answers that are missing.
+    """
 
     document: DocumentRow
     letter: str
@@ -33,13 +36,16 @@ class PackRow:
     first_page: int = 0
 
 
-def pack_columns(*, slim: bool = False) -> tuple[Column, ...]:
-    """Return the columns from left to right; slim ones leave room for little more than the mark of the state."""
+def pack_columns(*, slim: bool = False, tight: bool = False) -> tuple[Column, ...]:
+    """Return the columns from left to right; slim ones leave room for little more than the mark of the state.
+
+    Where it is tight, the sides go as well: how many there are in all stands beside.
+    """
     return (
         Column(say("Letter"), _LETTER),
         Column(say("In this order")),
-        Column(say("State"), _SLIM_STATE if slim else _STATE),
-        Column(say("Sides"), 66, right=True),
+        Column(say("State"), _TIGHT_STATE if tight else _SLIM_STATE if slim else _STATE),
+        Column(say("Sides"), 66, right=True, minor=tight),
         Column(say("Pages"), 86, right=True, minor=True),
     )
 
@@ -47,7 +53,7 @@ def pack_columns(*, slim: bool = False) -> tuple[Column, ...]:
 def pack_rows(documents: Sequence[DocumentRow], state: PackState | None) -> tuple[PackRow, ...]:
     """Return the documents of the pack with their letters and, as far as it was counted, their sides and pages."""
     spans = state.size.spans if state else {}
-    blocking = Counter(one.path.split("/")[0] for one in state.blocking) if state else Counter[str]()
+    blocking = Counter(one.record for one in state.blocking if not one.missing) if state else Counter[str]()
     found, page = list[PackRow](), state.size.front + 1 if state and spans else 0
     for document, letter in zip((one for one in documents if one.in_pack), letters(), strict=False):
         first, last = spans.get(document.id, (0, 0))
@@ -100,25 +106,19 @@ def _row(row: PackRow, number: int, of: int) -> CellRow:
             Cell(str(row.sides) if row.sides else "…"),
             Cell(_pages(row.first_page, row.sides), muted=True),
         ),
-        wrong=bool(row.blocking),
+        wrong=bool(row.blocking or row.document.missing),
     )
 
 
-_MARKS: Mapping[StepState, Mark] = {
-    StepState.EMPTY: Mark.NONE,
-    StepState.STARTED: Mark.DRAFT,
-    StepState.ATTENTION: Mark.WARN,
-    StepState.COMPLETE: Mark.DONE,
-}
-
-
 def _state(row: PackRow) -> Cell:
-    if row.blocking:
-        return Cell(counted(row.blocking, "{n} must fix", "{n} must fix"), mark=Mark.BLOCK)
-    state = row.document.state
-    if state is StepState.STARTED:
-        return Cell(counted(row.document.missing, "{n} answer missing", "{n} answers missing"), mark=Mark.DRAFT)
-    return Cell(say("Ready") if state is StepState.COMPLETE else say(state.value), mark=_MARKS[state])
+    fix = counted(row.blocking, "{n} must fix", "{n} must fix") if row.blocking else ""
+    if row.document.missing:
+        lacks = counted(row.document.missing, "{n} answer missing", "{n} answers missing")
+        return Cell(lacks, mark=Mark.DRAFT, said=", ".join(filter(None, (lacks, fix))))
+    if fix:
+        return Cell(fix, mark=Mark.BLOCK)
+    mark, words = MARKS[row.document.standing]
+    return Cell(say(words), mark=mark, said=say(row.document.standing.value))
 
 
 def _left_out(document: DocumentRow) -> CellRow:

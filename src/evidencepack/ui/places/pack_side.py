@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout
 
 from evidencepack.domain.trade import Audience
 from evidencepack.pack.press import Format
+from evidencepack.ui.controls.control import Combo
 from evidencepack.ui.pressing import Blocking, PackState
 from evidencepack.ui.widgets.cards import Card, link
 from evidencepack.ui.widgets.marks import Mark, MarkSign
@@ -60,23 +61,29 @@ class SizeCard(QFrame):
 class FixCard(QFrame):
     """What must be fixed before the pack can go; each a road to its answer."""
 
-    def __init__(self, go: Callable[[str], None], check: Callable[[], None]) -> None:
+    def __init__(self, go: Callable[[str], None], check: Callable[[], None], see_all: Callable[[], None]) -> None:
         super().__init__()
-        self._go, self._check = go, check
+        self._go, self._check, self._see_all = go, check, see_all
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._show([StateRow(Mark.NONE, say("The pack is being checked…"))])
 
     def show_blocking(self, found: Sequence[Blocking], name: Callable[[Blocking], str]) -> None:
         """Show what was found; ``name`` says where each is."""
-        rows = [self._row(one, name(one)) for one in found[:_SHOWN]]
-        if len(found) > _SHOWN:
-            rows.append(label(counted(len(found) - _SHOWN, "and {n} other", "and {n} others"), "small"))
+        together = _together(found)
+        rows = [self._row(some, name(some[0])) for some in together[:_SHOWN]]
+        if rows:
+            more = sum(map(len, together[_SHOWN:]))
+            others = counted(more, "and {n} other: see all in Readiness", "and {n} others: see all in Readiness")
+            rows.append(row(link(others if more else say("See all in Readiness"), self._see_all), None))
         self._show(rows or [StateRow(Mark.MET, say("Nothing has to be fixed first."))])
 
-    def _row(self, one: Blocking, where: str) -> QFrame:
-        there = link(say("Go there"), lambda: self._go(one.path), name=say("Go to {where}", where=where))
-        said = label(one.words)
+    def _row(self, some: Sequence[Blocking], where: str) -> QFrame:
+        first, several = some[0], len(some) > 1
+        words = say("Go to the first") if several else say("Go there")
+        there = link(words, lambda: self._go(first.path), name=say("Go to {where}", where=where))
+        missing = counted(len(some), "{n} answer is missing", "{n} answers are missing")
+        said = label(say("{where}: {missing}", where=where, missing=missing) if several else first.words)
         return row(column(3, MarkSign(Mark.BLOCK), None, gap=0), column(said, row(there, None), gap=0), gap=9)
 
     def _show(self, rows: Sequence[QFrame | QLabel]) -> None:
@@ -135,14 +142,22 @@ class HowCard(QFrame):
         self._hint.setText(words[at])
 
 
-def _picks(name: str, words: Sequence[str]) -> QComboBox:
-    made = QComboBox()
+def _together(found: Sequence[Blocking]) -> list[list[Blocking]]:
+    """Return what is to be fixed, with the missing answers of each document as one."""
+    parts: dict[object, list[Blocking]] = {}
+    for at, one in enumerate(found):
+        parts.setdefault(one.record if one.missing else at, []).append(one)
+    return list(parts.values())
+
+
+def _picks(name: str, words: Sequence[str]) -> Combo:
+    made = Combo()
     made.setAccessibleName(name)
     made.addItems(list(words))
     return made
 
 
-def _titled(title: str, picks: QComboBox) -> QFrame:
+def _titled(title: str, picks: Combo) -> QFrame:
     head = label(title, "cap")
     head.setBuddy(picks)
     return column(head, picks, gap=3)

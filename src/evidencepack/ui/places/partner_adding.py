@@ -8,8 +8,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from evidencepack.domain.record import Record
+from evidencepack.domain.record import Record, short_name
 from evidencepack.ui.controls.control import Combo
+from evidencepack.ui.look import scaled
 from evidencepack.ui.places.partner_words import sorts_of
 from evidencepack.ui.session import Session
 from evidencepack.ui.widgets.cards import Card, EmptyPlace, Notice, Tone, link
@@ -19,7 +20,6 @@ from evidencepack.ui.words import say
 from evidencepack.usecases.listing import title_of
 from evidencepack.usecases.partner_changes import NewPartner, known_elsewhere, same_name, take_in, take_in_new
 from evidencepack.usecases.partner_view import choice_words
-from evidencepack.usecases.tender_view import short_name
 
 
 class PartnerAdding(QFrame):
@@ -69,7 +69,7 @@ class PartnerAdding(QFrame):
             row(self.add, button(say("Cancel"), self.left.emit), None, gap=10),
             gap=12,
         )
-        asked.setMaximumWidth(WIDEST)
+        asked.setMaximumWidth(scaled(WIDEST))
         self.legal_name.returnPressed.connect(self._add)
         self.short_name.returnPressed.connect(self._add)
         return Card(say("A new one"), asked)

@@ -18,17 +18,18 @@ from evidencepack.ui import clock
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.places import partner_cards as cards
 from evidencepack.ui.places.partner_words import line_below, stand_words
+from evidencepack.ui.places.taking_out import TakingOut
 from evidencepack.ui.shell.context import Context
-from evidencepack.ui.shell.roads import road_to
 from evidencepack.ui.shell.where import in_document, in_record
 from evidencepack.ui.widgets.cards import Notice, Tone, link
 from evidencepack.ui.widgets.columns import Columns
 from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.parts import button, column, emptied, label, row
-from evidencepack.ui.words import counted, say
-from evidencepack.usecases.document_grid import GridCell, Standing, document_grid, new_paper
+from evidencepack.ui.words import say
+from evidencepack.usecases.document_grid import GridCell, document_grid, new_paper
+from evidencepack.usecases.documents import Standing
 from evidencepack.usecases.listing import title_of
-from evidencepack.usecases.partner_changes import Naming, begin_record, names_it
+from evidencepack.usecases.partner_changes import begin_record
 from evidencepack.usecases.partner_view import (
     Assurance,
     Given,
@@ -46,7 +47,6 @@ from evidencepack.usecases.partner_view import (
 from evidencepack.usecases.suggesting import Suggestion, suggestions, type_of
 
 _SIDE = 318
-_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,16 @@ class PartnerPage(QFrame):
         self.heading = PageHeading("")
         self._details = button(say("Change details"), self._change)
         self.heading.add(self._details)
-        self._refusal = QVBoxLayout()
         self._main, self._side = _stack(12), _stack(12)
+        self._out = TakingOut(context)
+        self._out.wanted.connect(self.taking_out)
+        self._out.going.connect(self._go)
         self._both: QBoxLayout | None = None
-        self._columns = Columns(self._main, self._side, side=_SIDE)
+        self._columns = Columns(column(self._main, self._out, None, gap=12), self._side, side=_SIDE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(self.heading)
-        layout.addLayout(self._refusal)
         layout.addWidget(self._columns)
         layout.addStretch(1)
 
@@ -98,10 +99,8 @@ class PartnerPage(QFrame):
         shown = self._of(line)
         if shown == self._shown:
             return
-        other = self._shown is None or self._shown.line.id != line.id
         self._shown = shown
-        if other:
-            emptied(self._refusal)
+        self._out.show_for(line)
         self.heading.name(title_of(shown.organisation))
         self.heading.tell(line_below(shown.organisation, self._session.library) or line.sort)
         for stack, parts in ((self._main, self._main_parts(shown)), (self._side, self._side_parts(shown))):
@@ -118,7 +117,7 @@ class PartnerPage(QFrame):
         self._width = width
         self._columns.fit(width)
         if self._both is not None:
-            across = width is not LayoutWidth.NARROW
+            across = not width.is_narrow
             self._both.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
 
     def _of(self, line: PartnerLine) -> _Shown:
@@ -145,7 +144,13 @@ class PartnerPage(QFrame):
         found = type_of(library, self._session.facts.records[organisation])
         begins = library.partner_types[found].kinds if found else ()
         session = self._session
-        grid = document_grid(session.facts, library, troubled=session.drafts, known=session.papers)
+        grid = document_grid(
+            session.facts,
+            library,
+            troubled=session.drafts,
+            known=session.papers,
+            seen=session.seen,
+        )
         at = grid.columns.index(organisation) if organisation in grid.partners else 0
         for one in grid.rows if at else ():
             cell = one.cells[at]
@@ -167,7 +172,6 @@ class PartnerPage(QFrame):
             yield cards.show_card(shown.suggested, change)
         if shown.fit is not None:
             yield cards.papers_card(shown.papers, self._open_paper)
-            yield row(button(say("Take out of this tender…"), self._ask_out), None)
 
     def _side_parts(self, shown: _Shown) -> Iterator[QWidget]:
         yield cards.people_card(shown.people, self._adding("contact", say("Add a person")), self._go)
@@ -249,36 +253,6 @@ class PartnerPage(QFrame):
             record, changes = new_paper(self._session.facts, library, kind, self._shown.line.id)
             self._session.change(*changes, words=say("add {what}", what=library[kind].title))
         self._context.guide.open_at(in_document(record))
-
-    def _ask_out(self) -> None:
-        """Take the partner out; where answers name it, say which and stay."""
-        if self._shown is None:
-            return
-        emptied(self._refusal)
-        naming = names_it(self._session.facts, self._session.library, self._shown.line.id)
-        if not naming:
-            self.taking_out.emit()
-            return
-        notice = self._refuse(naming, self._shown.line)
-        self._refusal.addWidget(notice)
-        self.heading.take_focus()
-
-    def _refuse(self, naming: tuple[Naming, ...], line: PartnerLine) -> Notice:
-        title = counted(len(naming), "1 answer still names {who}", "{n} answers still name {who}", who=line.name)
-        sentence = say(
-            "Nothing was changed. Change these answers first. Or decide to leave them out: your words stay then."
-        )
-        rows = [self._named(one) for one in naming[:_FEW]]
-        more = len(naming) - _FEW
-        rest = [label(counted(more, "and 1 more", "and {n} more"), "small")] if more > 0 else []
-        decide = link(say("Decide to leave them out"), lambda: self._go(f"{line.fit}/decision"))
-        return Notice(Tone.WARN, title, sentence, *rows, *rest, row(decide, None))
-
-    def _named(self, one: Naming) -> QFrame:
-        where = road_to(self._session.facts, self._session.library, one.path)
-        to = self._context.going(where) if where else self._change
-        said = label(f"{one.record}: {one.question}")
-        return row(said, link(say("Open"), to, name=say("Open {what}", what=f"{one.record}: {one.question}")), gap=8)
 
 
 def _stack(gap: int) -> QFrame:

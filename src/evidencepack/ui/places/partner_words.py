@@ -96,7 +96,7 @@ def roles_of(person: Person) -> str:
 def state_of(one: Assurance) -> tuple[Mark, str]:
     """Return the mark of a proof, and the word for it."""
     if one.last is None:
-        return Mark.DONE, say("Published {day}", day=date_text(one.since)) if one.since else say("Number is here")
+        return Mark.DONE, say("Published {day}", day=date_text(one.since)) if one.since else say("The number is known")
     if one.over:
         return Mark.MISS, say("Has ended")
     return (Mark.STALE, say("Lapses soon")) if one.soon else (Mark.DONE, say("Good"))

@@ -26,7 +26,13 @@ from evidencepack.ui.words import say
 from evidencepack.usecases.partner_changes import take_out
 from evidencepack.usecases.partner_view import ORGANISATION, PartnerLine, Stand, partner_lines
 
-_LIST = {LayoutWidth.WIDE: 256, LayoutWidth.MIDDLE: 252, LayoutWidth.SLIM: 236, LayoutWidth.NARROW: 212}
+_LIST = {
+    LayoutWidth.WIDE: 256,
+    LayoutWidth.MIDDLE: 252,
+    LayoutWidth.SLIM: 236,
+    LayoutWidth.NARROW: 212,
+    LayoutWidth.TIGHT: 196,
+}
 _WAIT = 300
 """Milliseconds from the last change to a new look: nobody types facts here, but a change may come with many others."""
 
@@ -73,7 +79,7 @@ class Partners(TenderPlace):
         home = say("Partners")
         return (
             (Crumb(home),)
-            if home == self.title or self.width_class is LayoutWidth.NARROW
+            if home == self.title or self.width_class.is_narrow
             else (Crumb(home, Where(PARTNERS)), Crumb(self.title))
         )
 

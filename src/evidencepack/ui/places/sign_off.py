@@ -31,7 +31,7 @@ from evidencepack.ui.widgets.cards import Card, EmptyPlace
 from evidencepack.ui.widgets.chips import Chips
 from evidencepack.ui.widgets.foot_bar import FootBar
 from evidencepack.ui.widgets.grid import Grid
-from evidencepack.ui.widgets.heading import PageHeading
+from evidencepack.ui.widgets.heading import PageHeading, fold_filters
 from evidencepack.ui.widgets.parts import button, column, emptied, label, row
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import say
@@ -69,7 +69,7 @@ class SignOff(TenderPlace):
         self._body = row(self._grid, self._chase, gap=16)
         self._paper, self._recording = button(say("Open the paper"), self._open), button("", self._record)
         self._foot = FootBar(self._paper, self._recording)
-        page = column(self._heading, self._chips, self._body, self._none, gap=10, margins=(24, 16, 24, 12))
+        self._page = page = column(self._heading, self._chips, self._body, self._none, gap=10, margins=(24, 16, 24, 12))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -101,6 +101,7 @@ class SignOff(TenderPlace):
     def fit(self, width: LayoutWidth) -> None:
         """Leave out whom to ask where there is no room beside the register; the text to copy has them all."""
         super().fit(width)
+        fold_filters(self._page, self._heading, self._chips, tight=width is LayoutWidth.TIGHT)
         self._grid.fit(width)
         self._chase.setFixedWidth(scaled(_SIDE))
         self._show_chase()
@@ -111,7 +112,9 @@ class SignOff(TenderPlace):
 
     def refresh(self) -> None:
         """Show the register as it stands now."""
-        self._rows = signature_rows(self.session.facts, self.session.library, today=clock.today())
+        self._rows = signature_rows(
+            self.session.facts, self.session.library, today=clock.today(), changed=self.session.signed.signatures
+        )
         self._heading.tell(summary(self._rows) if self._rows else "")
         for part in (self._body, self._chips, self._foot):
             part.setVisible(bool(self._rows))

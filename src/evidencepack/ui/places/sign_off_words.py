@@ -21,10 +21,12 @@ COLUMNS = (
     Column("Organisation", 128),
     Column("Who must sign", 200),
     Column("State", 112),
-    Column("How and when", 146),
+    Column("How and when", 178),
 )
 
 _MARKS = {
+    Signing.CHANGED: (Mark.STALE, "Sign again"),
+    Signing.AHEAD: (Mark.WARN, "Check the day"),
     Signing.LATE: (Mark.WARN, "Late"),
     Signing.EXCEPTION: (Mark.THIN, "Not all of it"),
     Signing.OUT: (Mark.OUT, "Out"),
@@ -37,7 +39,15 @@ _STAGES = {
     SignatureStage.ON_AWARD: "when the contract is awarded",
     SignatureStage.BEFORE_GO_LIVE: "before the service starts",
 }
-_WAITING = frozenset({Signing.LATE, Signing.EXCEPTION, Signing.OUT, Signing.WAITING})
+_SIGNED = {
+    Signing.SIGNED: "{who}: signed on {day}.",
+    Signing.CHANGED: "{who}: signed on {day}, and the paper has changed since signed. It needs a new signature.",
+    Signing.AHEAD: "{who}: signed on {day}, it says, and that day has not come. It does not count until that is right.",
+    Signing.EXCEPTION: "{who}: signed on {day}, but not this: {what}. It does not count until that is settled.",
+}
+"""What is said of a signature that has a day."""
+
+_WAITING = frozenset({Signing.CHANGED, Signing.AHEAD, Signing.LATE, Signing.EXCEPTION, Signing.OUT, Signing.WAITING})
 
 
 def columns() -> tuple[Column, ...]:
@@ -91,23 +101,14 @@ def sentence(row: SignatureRow, today: date) -> str:
     """Return how a signature stands, in a sentence or two."""
     who = say("{who} for {whom}", who=person(row), whom=row.organisation) if row.organisation else person(row)
     when = short_day(row.signed_on or row.due or today, today)
+    if row.signed_on is not None and row.state in _SIGNED:
+        return say(_SIGNED[row.state], who=who, day=when, what=row.exceptions)
+    if row.state is Signing.LATE:
+        return say("{who}: was needed by {day}, and is not recorded.", who=who, day=when)
     stage = say(_STAGES[row.stage])
-    match row.state:
-        case Signing.SIGNED:
-            return say("{who}: signed on {day}.", who=who, day=when)
-        case Signing.EXCEPTION:
-            return say(
-                "{who}: signed on {day}, but not this: {what}. It does not count until that is settled.",
-                who=who,
-                day=when,
-                what=row.exceptions,
-            )
-        case Signing.LATE:
-            return say("{who}: was needed by {day}, and is not recorded.", who=who, day=when)
-        case _ if row.due is not None:
-            return say("{who}: needed by {day}, {stage}.", who=who, day=when, stage=stage)
-        case _:
-            return say("{who}: needed {stage}.", who=who, stage=stage)
+    if row.due is not None:
+        return say("{who}: needed by {day}, {stage}.", who=who, day=when, stage=stage)
+    return say("{who}: needed {stage}.", who=who, stage=stage)
 
 
 def tells(row: SignatureRow, chosen: str) -> bool:
@@ -126,6 +127,8 @@ def summary(rows: Sequence[SignatureRow]) -> str:
     numbers = {state: sum(one.state is state for one in rows) for state in Signing}
     said = [say("{done} of {n} are signed.", done=numbers[Signing.SIGNED], n=len(rows))]
     more = (
+        (Signing.CHANGED, "1 is on words that have changed since.", "{n} are on words that have changed since."),
+        (Signing.AHEAD, "1 is of a day to come.", "{n} are of a day to come."),
         (Signing.LATE, "1 is late.", "{n} are late."),
         (Signing.EXCEPTION, "1 does not count yet.", "{n} do not count yet."),
         (Signing.OUT, "1 is out for signing.", "{n} are out for signing."),

@@ -19,7 +19,7 @@ from evidencepack.ui.words import counted, say
 from evidencepack.usecases.tenders import TenderCard
 
 if TYPE_CHECKING:
-    from evidencepack.usecases.how_far import HowFar
+    from evidencepack.usecases.document_grid import PaperCount
 
 _LEFT = 116
 
@@ -50,25 +50,34 @@ class TenderPanel(QFrame):
         layout.addLayout(words_of_it, 1)
         layout.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_how_far(self, found: HowFar, must_fix: int) -> None:
-        """Show what stands in its way, and how many papers are ready. ``must_fix``: 0 where nobody has looked yet."""
+    def show_how_far(self, found: PaperCount, to_fix: str) -> None:
+        """Show what stands in its way, in words (empty where nothing is known to), and how many papers are ready."""
         emptied(self._states)
-        if must_fix:
-            words = counted(
-                must_fix, "1 thing must be fixed before it can go", "{n} things must be fixed before it can go"
-            )
-            self._states.addWidget(StateRow(Mark.BLOCK, words))
+        if to_fix:
+            self._states.addWidget(StateRow(Mark.BLOCK, to_fix))
+        from evidencepack.ui.paper_words import ready_words, rest_words  # not read before the list is there
+
         if not found.papers:
             self._states.addWidget(StateRow(Mark.NONE, say("No papers yet")))
             return
-        words = say("{ready} of {all} papers are ready", ready=found.ready, all=found.papers)
-        second = counted(found.missing, "1 answer needed", "{n} answers needed") if found.missing else ""
+        words = ready_words(found)
+        second = rest_words(found)
         mark = Mark.DONE if found.ready == found.papers else Mark.DRAFT
         self._states.addWidget(StateRow(mark, words, second))
 
 
+def to_fix_words(number: int, *, now: bool = False) -> str:
+    """Return what must be fixed in words, empty for nothing; unless it is known ``now``, as of the last check."""
+    if not number:
+        return ""
+    if now:
+        return counted(number, "1 thing must be fixed before it can go", "{n} things must be fixed before it can go")
+    return counted(number, "1 thing to fix, when last checked", "{n} things to fix, when last checked")
+
+
 def _figure(left: Countdown) -> QFrame:
     when = [label(left.when, "small")] if left.when else []
-    made = column(label(left.figure, "number", wrap=False), label(left.unit, "strong"), *when, None, gap=0)
+    figure = [label(left.figure, "number", wrap=False)] if left.figure else []
+    made = column(*figure, label(left.unit, "strong"), *when, None, gap=0)
     made.setFixedWidth(scaled(_LEFT))
     return made

@@ -18,13 +18,12 @@ from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.parts import column, emptied, label
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import counted, say
+from evidencepack.usecases.document_grid import PartnerPapers, document_grid, partner_papers
 from evidencepack.usecases.tender_view import (
     WHOLE,
     DayRow,
-    PartnerPapers,
     QuestionRow,
     day_rows,
-    partner_papers,
 )
 from evidencepack.usecases.tenders import TenderCard
 
@@ -89,6 +88,7 @@ class Left(QFrame):
         """Show how long there is as of now."""
         left = countdown(card, now)
         self._figure.setText(left.figure)
+        self._figure.setVisible(bool(left.figure))
         self._unit.setText(left.unit)
         self._when.setText(left.when)
         self.setAccessibleName(f"{left.sentence}, {left.when}")
@@ -130,7 +130,9 @@ class PapersCard(QFrame):
         """Show how far they are now."""
         emptied(self._layout)
         session = self._context.session
-        papers = partner_papers(session.facts, session.library, session.papers)
+        known, seen = session.papers, session.seen
+        grid = document_grid(session.facts, session.library, troubled=session.drafts, known=known, seen=seen)
+        papers = partner_papers(grid)
         name = say("Open the grid of documents")
         to_grid = link(say("Open grid"), self._context.going(Where(DOCUMENTS)), name=name)
         none: list[QWidget] = [label(say("No papers yet."), "small")]
@@ -140,7 +142,7 @@ class PapersCard(QFrame):
 
 def _papers(one: PartnerPapers) -> StateRow:
     name = say("Whole partnership") if one.id == WHOLE else one.name
-    done = one.ready == one.documents
-    figure = say("{ready} of {all}", ready=one.ready, all=one.documents)
-    second = "" if done else say("{what} is not complete", what=one.waiting)
+    done = one.count.ready == one.count.papers
+    figure = say("{ready} of {all}", ready=one.count.ready, all=one.count.papers)
+    second = "" if done else say("{what}: not ready yet", what=one.waiting)
     return StateRow(Mark.DONE if done else Mark.DRAFT, name, second, figure)

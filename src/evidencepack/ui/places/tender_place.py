@@ -59,7 +59,8 @@ class Tender(TenderPlace):
         main = column(self._step, head, self._questions, self._none, None, gap=10)
         self._days, self._papers = DaysCard(), PapersCard(context)
         self._columns = Columns(main, column(self._days, self._papers, None, gap=12))
-        facts = row(self._facts, change, gap=16)
+        rename = link(say("Change reference"), self._rename, name=say("Change the reference of the tender"))
+        facts = row(self._facts, rename, change, gap=16)
         page = column(self._heading, facts, self._columns, None, gap=12, margins=(24, 18, 24, 20), name="page")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +113,7 @@ class Tender(TenderPlace):
             self._left.show_time(card, clock.now())
         found = tender_facts_line(facts)
         self._facts.show_facts([(say(head), found[name]) for name, head in FACTS if name in found])
-        questions = question_rows(facts, library, self.session.papers)
+        questions = question_rows(facts, library, self.session.papers, seen=self.session.seen)
         self._questions.show_rows([question_cells(one) for one in questions])
         self._questions.setVisible(bool(questions))
         self._none.setVisible(not questions)
@@ -122,6 +123,13 @@ class Tender(TenderPlace):
 
     def _change(self) -> None:
         self.context.guide.open_at(in_record(self.session.facts.tender))
+
+    def _rename(self) -> None:
+        from evidencepack.ui.places.tender_reference import ReferenceDialog  # hardly anybody needs it twice
+
+        dialog = ReferenceDialog(self.window(), self.context)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _enter_questions(self) -> None:
         kind = self.session.library["tender"]

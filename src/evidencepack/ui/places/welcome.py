@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from evidencepack.errors import EvidencePackError
 from evidencepack.ui.look import scaled
@@ -13,6 +13,7 @@ from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.where import ALL_TENDERS, Where
 from evidencepack.ui.widgets.cards import Card, link
+from evidencepack.ui.widgets.fitted import FittedDialog
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.parts import asked, button, label, row
 from evidencepack.ui.widgets.states import StateRow
@@ -82,7 +83,7 @@ class Welcome(QFrame):
             self._context.guide.open_at(Where(ALL_TENDERS))
 
 
-class OwnOrganisationDialog(QDialog):
+class OwnOrganisationDialog(FittedDialog):
     """Asks what the person's organisation is called; ``named`` once it is entered."""
 
     def __init__(self, parent: QWidget, context: Context) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from evidencepack.paths.workspace import sample_workspace
@@ -62,21 +60,22 @@ class YourWork(QFrame):
 
 
 class NewHere(QFrame):
-    """The way to the sample; in the sample, the way back."""
+    """The way to the sample and the tour; in the sample, the way back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        tour = link(say("Take the tour"), lambda: context.guide.run(Command.TOUR))
         if context.work.file == sample_workspace():
             card = Card(
                 say("This is the sample"),
                 label(say("All of it is invented. Change what you like; your own work is not touched."), "small"),
-                row(button(say("Go to your own work"), context.guide.open_own), None),
+                row(button(say("Go to your own work"), context.guide.open_own), tour, None),
             )
         else:
             card = Card(
                 say("New here?"),
                 label(say("A finished tender with invented people, to look round and change."), "small"),
-                row(button(say("Open the sample"), context.guide.open_sample), None),
+                row(button(say("Open the sample"), context.guide.open_sample), tour, None),
             )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -90,4 +89,7 @@ def _file_name(file: str) -> QLabel:
 
 
 def _show(folder: str) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(folder))

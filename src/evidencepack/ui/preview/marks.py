@@ -18,16 +18,27 @@ from evidencepack.ui.words import say
 from evidencepack.usecases.passages import Area
 
 _BAR, _BAR_GAP = 4.0, 9.0
+_MARGIN = 0.045
+"""Where the bar stands, as a part of the width of the paper: every page has a margin that is wider."""
+
+_LINE_IN = 12.0
+"""How far the line of a limit of words stays away from the edges of the paper, in pixels."""
+
 WASH, _OLD = 176, 120
 """How much of a page that lies past a limit, and of one that is old, is veiled; of 255."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How many pages a limit leaves, and what is said where it ends."""
+    """How many pages a limit leaves, and what is said where it ends.
+
+    ``past`` is where words stand that are past a limit of words, ``past_words`` what is said where they begin.
+    """
 
     pages: int
     words: str
+    past: tuple[Area, ...] = ()
+    past_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +78,35 @@ class Drawing:
             self._ring(marks.chosen)
 
     def beyond(self, ending: Ending | None, font: QFont) -> None:
-        """Veil and hatch the page if it lies past a limit, and say so at its head."""
-        if ending is None or self._page < ending.pages:
+        """Veil and hatch what lies past a limit: words where they stand, pages as a whole; and say so."""
+        if ending is None:
             return
-        self._veil(WASH)
-        hatch = on_paper(Ink.CONTROL, 70)
-        self._painter.fillRect(self._paper, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        self._past_words(ending, font)
+        if self._page < ending.pages:
+            return
+        self._hatch(self._paper)
         if self._page == ending.pages:
             self._painter.fillRect(QRectF(self._paper.topLeft(), self._paper.topRight() + QPointF(0, 3)), _error())
             self._sign(ending.words, font, _error())
         else:
             self._sign(say("Past the limit"), font, on_paper(Ink.MUTED))
+
+    def _past_words(self, ending: Ending, font: QFont) -> None:
+        """Hatch the words past a limit of words; where they begin, draw the line between them and those before."""
+        self._each(ending.past, lambda place: self._hatch(place.adjusted(-1, 0, 1, 0)))
+        if not ending.past or ending.past[0].page != self._page:
+            return
+        first, paper = self._place(ending.past[0]), self._paper
+        left, right = paper.left() + _LINE_IN, paper.right() - _LINE_IN
+        self._painter.setPen(QPen(_error(), 2))
+        self._painter.drawPolyline(
+            [QPointF(left, first.bottom()), first.bottomLeft(), first.topLeft(), QPointF(right, first.top())]
+        )
+        self._sign(ending.past_words, font, _error(), below=first.bottom())
+
+    def _hatch(self, place: QRectF) -> None:
+        self._painter.fillRect(place, on_paper(Ink.DESK, WASH))
+        self._painter.fillRect(place, QBrush(on_paper(Ink.CONTROL, 70), Qt.BrushStyle.BDiagPattern))
 
     def old(self, font: QFont) -> None:
         """Veil the page and say that it is old."""
@@ -96,7 +125,9 @@ class Drawing:
     def _bar(self, areas: Sequence[Area]) -> None:
         place = self._round(areas)
         if not place.isNull():
-            left = max(self._paper.left() + 1, place.left() - _BAR_GAP)
+            # In the margin: beside the words themselves may stand the number of a clause.
+            left = min(self._paper.left() + _MARGIN * self._paper.width(), place.left() - _BAR_GAP)
+            left = max(self._paper.left() + 1, left)
             self._painter.fillRect(QRectF(left, place.top(), _BAR, place.height()), on_paper(Ink.ACCENT))
 
     def _line_below(self, place: QRectF) -> None:
@@ -132,15 +163,16 @@ class Drawing:
     def _veil(self, alpha: int) -> None:
         self._painter.fillRect(self._paper, on_paper(Ink.DESK, alpha))
 
-    def _sign(self, words: str, font: QFont, ground: QColor) -> None:
-        """Write words on a ground of their own at the head of the page, in the middle."""
+    def _sign(self, words: str, font: QFont, ground: QColor, *, below: float | None = None) -> None:
+        """Write words on a ground of their own in the middle of the head of the page, or at the right below a line."""
         self._painter.setFont(sized(font, 10.5, bold=True))
         room = self._painter.fontMetrics().boundingRect(
             self._paper.toRect().adjusted(16, 0, -16, 0), Qt.TextFlag.TextWordWrap, words
         )
         place = QRectF(0, 0, room.width() + 18, room.height() + 8)
-        place.moveTop(self._paper.top() + 8)
-        place.moveLeft(self._paper.center().x() - place.width() / 2)
+        place.moveTop(self._paper.top() + 8 if below is None else below + 6)
+        middle, right = self._paper.center().x() - place.width() / 2, self._paper.right() - _LINE_IN - place.width()
+        place.moveLeft(middle if below is None else right)
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(ground)
         self._painter.drawRoundedRect(place, 3, 3)

@@ -11,6 +11,7 @@ from typing import Any
 from evidencepack.bootstrap import Program
 from evidencepack.guard.worker import Work
 from evidencepack.guard.working import Line
+from evidencepack.library.header import goes_short
 from evidencepack.ui.pressing import Order
 from evidencepack.ui.preview.limits import Share
 from evidencepack.usecases.carrying import facts_bytes, read_facts
@@ -32,17 +33,23 @@ def do_measure(_line: Line, facts: bytes, pictures: dict[str, bytes], document: 
     """Measure the pack; nothing if there is no limit to measure it against."""
     program = Program()
     try:
-        size = PagePress(program.library, program.press, pictures).measure(read_facts(facts))
+        read = read_facts(facts)
+        size = PagePress(program.library, program.press, pictures).measure(read)
     except UnprintableError:
         return None
-    share = share_of(size, document)
+    record = read.records[document]
+    share = share_of(size, document, short=goes_short(record, program.library[record.kind]))
     return list(share) if share else None
 
 
-def share_of(size: Measured, document: str) -> Share | None:
-    """Return what a measured pack leaves to a document; None if it has no limit, or the document is not in it."""
+def share_of(size: Measured, document: str, *, short: bool = False) -> Share | None:
+    """Return what a measured pack leaves to a document; None if it has no limit, or the document is not in it.
+
+    ``short``: the pack prints its short form.
+    """
     span = size.spans.get(document)
     if span is None or not size.limit:
         return None
     first, last = span
-    return Share(size.limit, first - 1 - size.front, size.sides - (last - first + 1))
+    own = last - first + 1
+    return Share(size.limit, first - 1 - size.front, size.sides - own, own if short else 0)

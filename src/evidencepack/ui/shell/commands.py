@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from evidencepack.bootstrap import Program
 from evidencepack.errors import EvidencePackError
-from evidencepack.library.manual import PAPER, PLACE
 from evidencepack.paths.workspace import SUFFIX
 from evidencepack.ui.look import colour
 from evidencepack.ui.messages import tell
@@ -60,6 +58,8 @@ class Commands(QObject):
             Command.HELP: self._help,
             Command.KEYBOARD: lambda: self._go_to(Where(HELP, part="keys")),
             Command.TOUR: window.take_tour,
+            Command.MENU: window.unfold_menu,
+            Command.PRINT: self._say_what_prints,
         }
 
     def run(self, command: Command) -> None:
@@ -69,6 +69,8 @@ class Commands(QObject):
 
     def ask_for_file(self) -> None:
         """Let the person choose another workspace, in the system's own dialog."""
+        from PySide6.QtWidgets import QFileDialog
+
         title, kinds = say("Open another workspace"), f"{say('Workspaces')} (*{SUFFIX})"
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._window.work.file.parent), kinds)
         if name:
@@ -98,6 +100,8 @@ class Commands(QObject):
 
     def _help(self) -> None:
         """Go to the page of the manual about the paper or the place that is open."""
+        from evidencepack.library.manual import PAPER, PLACE  # the manual is read when somebody asks
+
         here, session = self._window.place.here, self._window.work.session
         kind = session.facts.records[here.record].kind if session is not None and here.place == DOCUMENT else ""
         self._go_to(Where(HELP, part=f"{PAPER}{kind}" if kind else f"{PLACE}{here.place}"))
@@ -120,6 +124,10 @@ class Commands(QObject):
         if self._window.work.session is not None:
             self._window.work.session.save()
         self._window.tell(say("Saved. It saves as you type."))
+
+    def _say_what_prints(self) -> None:
+        """Say what can be printed: what is open cannot."""
+        self._window.tell(say("Nothing is printed from here. Open a document or the pack, then press Ctrl+P."))
 
     def _undo(self) -> None:
         """Take back what is typed into a cell and not entered yet, or else the newest step."""

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
+from evidencepack.paths.platform import HAS_MENU_BAR
 from evidencepack.ui.look import restyle, scaled
-from evidencepack.ui.saver import SaveState
+from evidencepack.ui.save_state import SaveState
 from evidencepack.ui.shell.actions import Actions
 from evidencepack.ui.shell.crumbs import Crumbs
 from evidencepack.ui.shell.keys import Command
@@ -24,19 +25,28 @@ from evidencepack.ui.widgets.parts import button
 from evidencepack.ui.widgets.tint import Tint
 from evidencepack.ui.words import say
 
-_HEIGHT, _SAYS_FOR = 48, 4000
-_LEAST = 92
-"""Pixels that the mark keeps where room is short: enough for "Saved 19:42"."""
+_HEIGHT, _HIGHEST, _SAYS_FOR = 48, 76, 4000
+"""Its height at a text size of 100 %, and the one it never passes: large text needs the room below it."""
+
+_LEAST = 124
+"""Pixels that the mark keeps where room is short: enough for "Saves as you type"."""
+
+_ROOM_TO_SAY = 760
+"""Width of the header, in pixels at a text size of 100 %, below which the button to find anything is an icon."""
 
 _TOOLS = ((Command.UNDO, "undo-2"), (Command.REDO, "redo-2"), (Command.SIDE, "panel-right"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What the mark in the header says when nothing else is being said."""
+    """What the mark in the header says when nothing else is being said.
+
+    ``calm``: nothing has happened yet. Where room is short, the way to what is open has more use for it.
+    """
 
     words: str
     role: str = "hint"
+    calm: bool = False
 
 
 class Header(QFrame):
@@ -47,7 +57,7 @@ class Header(QFrame):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("header")
-        self.setFixedHeight(scaled(_HEIGHT))
+        self.setFixedHeight(_height())
         self._mark = _Said("")
         self._crumbs = Crumbs()
         self._crumbs.going.connect(self.going)
@@ -57,6 +67,7 @@ class Header(QFrame):
         self._status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._tools = [_Tool(actions[command], name) for command, name in _TOOLS]
         self._find = _find_button(actions[Command.FIND_ANYTHING])
+        self._find_words = self._find.text()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 14, 0)
         layout.setSpacing(4)
@@ -67,8 +78,18 @@ class Header(QFrame):
             layout.addWidget(tool)
         layout.addSpacing(6)
         layout.addWidget(self._find)
+        self._menu = _Tool(actions[Command.MENU], "menu")
+        self._menu.setVisible(not HAS_MENU_BAR)
+        layout.addWidget(self._menu)
         self._calm = QTimer(self, singleShot=True, interval=_SAYS_FOR)
         self._calm.timeout.connect(self._show_mark)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for where the person is: the button to find anything can do without its words."""
+        super().resizeEvent(event)
+        self._find.setText(self._find_words if event.size().width() >= scaled(_ROOM_TO_SAY) else "")
+        if not self._calm.isActive():
+            self._show_mark()
 
     def show_crumbs(self, crumbs: Sequence[Crumb]) -> None:
         """Say where the person is; each part but the last leads there."""
@@ -93,19 +114,25 @@ class Header(QFrame):
             case SaveState.SAVED:
                 self._mark = _Said(say("Saved {time}", time=words))
             case SaveState.FAILED:
-                self._mark = _Said(say("Cannot save – {why}", why=words), "error")
+                # Why stands in full above the place: here it would be cut.
+                self._mark = _Said(say("Cannot save yet"), "error")
                 self._calm.stop()
-                announce(self._status, self._mark.words, urgent=True)
+                announce(self._status, f"{self._mark.words}. {words}", urgent=True)
         if not self._calm.isActive():
             self._show_mark()
 
+    def below_menu(self, width: int) -> QPoint:
+        """Return where a menu of a width unfolds below its button, on the screen."""
+        corner = self._menu.rect().bottomRight()
+        return self._menu.mapToGlobal(QPoint(corner.x() - width, corner.y()))
+
     def refit(self) -> None:
         """Take the height that the text has now."""
-        self.setFixedHeight(scaled(_HEIGHT))
+        self.setFixedHeight(_height())
 
     def expect_saving(self) -> None:
         """Say that everything is saved by itself: a tender was opened, and nothing changed yet."""
-        self._mark = _Said(say("Saves as you type"))
+        self._mark = _Said(say("Saves as you type"), calm=True)
         self._show_mark()
 
     def tell(self, words: str) -> None:
@@ -118,10 +145,16 @@ class Header(QFrame):
         self._show(self._mark)
 
     def _show(self, mark: _Said) -> None:
-        self._status.setText(mark.words)
+        short = self.width() < scaled(_ROOM_TO_SAY)
+        self._status.setText("" if mark.calm and short else mark.words)
         self._status.setToolTip(mark.words)
-        self._status.setProperty("role", mark.role)
-        restyle(self._status)
+        if self._status.property("role") != mark.role:
+            self._status.setProperty("role", mark.role)
+            restyle(self._status)
+
+
+def _height() -> int:
+    return min(scaled(_HEIGHT), _HIGHEST)
 
 
 class _Tool(QToolButton):
@@ -148,6 +181,7 @@ def _find_button(action: QAction) -> QPushButton:
     made = button(f" {say('Find anything')}   {key}", action.trigger)
     made.setObjectName("find")
     made.setAccessibleName(named_with_key(action))
+    made.setToolTip(named_with_key(action))
     Tint(made, "search", Ink.TEXT)
     return made
 

@@ -48,6 +48,7 @@ class Command(Enum):
     HELP = "help"
     KEYBOARD = "keyboard"
     TOUR = "tour"
+    MENU = "menu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ KEYS = (
     Key(Command.PREVIOUS_FINDING, ("Shift+F4",), "Previous thing to look at", Group.GO),
     Key(Command.NEXT_PART, ("F6",), "Next part of the window", Group.GO),
     Key(Command.PREVIOUS_PART, ("Shift+F6",), "Previous part of the window", Group.GO),
+    Key(Command.MENU, ("F10",), "Menu", Group.GO),
     Key(Command.CHECK, ("F5",), "Check now", Group.VIEW),
     Key(Command.SIDE, ("F8",), "Preview and help, on or off", Group.VIEW),
     Key(Command.LIGHT_DARK, ("Ctrl+Shift+D",), "Light or dark", Group.VIEW),
@@ -101,14 +103,19 @@ class Known:
 
 
 KNOWN = (
+    Known("Alt", "Menu, as F10", Group.GO),
     Known("Enter", "Open"),
     Known("Space", "Choose, or show here"),
     Known("Alt+Up, Alt+Down", "Move a row"),
     Known("Insert", "Add a row"),
     Known("Delete", "Leave out, or clear"),
-    Known("F2", "Type in a cell"),
-    Known("Ctrl+C, Ctrl+V", "In a table: copy rows, paste cells of a spreadsheet"),
-    Known("Shift+Up, Shift+Down", "In a table: choose several rows"),
+    Known("F2, Enter", "In a table: type in a cell; letters type over it"),
+    Known("Tab, Enter", "While you type in a cell: on beside it, on below it"),
+    Known("Esc", "In a table: leave the cell as it was; leave the table"),
+    Known("Ctrl+Delete", "In a table: remove lines"),
+    Known("Ctrl+Enter", "In the search: show all that was found"),
+    Known("Ctrl+C, Ctrl+X, Ctrl+V", "In a table: copy and cut cells, paste cells of a spreadsheet"),
+    Known("Shift+arrows, Shift+Space", "In a table: choose several cells, a whole line"),
     Known("R, A, C, I", "Set a letter in who does what"),
     Known("Tab, Shift+Tab", "Next and previous field"),
     Known("F1", "In a question: help and examples; once more: all about the paper", Group.DOCUMENT),

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -28,6 +27,12 @@ from evidencepack.ui.words import counted, say
 
 WIDE, SLIM = 188, 60
 _ROW = 42
+_HIGHEST_ICON = 54  # of a row without words: with large text, all places still have room in an ordinary window
+_LEAST = 2  # places in sight of each list, in the lowest window
+_EDGE = 2
+_MOST_IN_SLIM = 99
+"""The largest number that has room beside an icon."""
+
 _PLACE, _ICON, _COUNT, _CHOSEN = (Qt.ItemDataRole.UserRole + at for at in range(4))
 
 
@@ -90,7 +95,6 @@ class NavList(QListWidget):
         self.slim = False
         self.setItemDelegate(_NavDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         for one in entries:
             item = QListWidgetItem(say(one.words))
@@ -102,6 +106,11 @@ class NavList(QListWidget):
             self.addItem(item)
         self._name_items()
         self.itemClicked.connect(self._choose)
+
+    @property
+    def row_height(self) -> int:
+        """How high a place is, in pixels: as words ask for, or where they are folded away no higher than need be."""
+        return min(scaled(_ROW), _HIGHEST_ICON) if self.slim else scaled(_ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space go to the place."""
@@ -128,8 +137,14 @@ class NavList(QListWidget):
     def fold(self, *, slim: bool) -> None:
         """Show icons only, or words too."""
         self.slim = slim
-        self.setFixedHeight(scaled(_ROW) * self.count() + 2)
+        self.setMinimumHeight(self.row_height * min(_LEAST, self.count()) + 2)
+        self.setMaximumHeight(self.sizeHint().height())
+        self.updateGeometry()
         self.scheduleDelayedItemsLayout()
+
+    def sizeHint(self) -> QSize:
+        """Be as high as all its places; where the window is lower, as with large text, they are scrolled to."""
+        return QSize(super().sizeHint().width(), self.row_height * self.count() + 2)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say a place in a tool tip only where its words are folded away."""
@@ -163,11 +178,11 @@ class _NavDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
-        return QSize(scaled(SLIM) - 20, scaled(_ROW))
+        return QSize(scaled(SLIM) - 20, self._nav.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place = QRectF(option.rect).adjusted(0, 1, 0, -1)
-        here, over = bool(index.data(_CHOSEN)), bool(option.state & QStyle.StateFlag.State_MouseOver)
+        here = bool(index.data(_CHOSEN))
         ink = colour(Ink.NAV_SEL_TEXT if here else Ink.NAV_TEXT)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -175,35 +190,54 @@ class _NavDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(Ink.NAV_SEL))
             painter.drawRoundedRect(place, 6, 6)
-        elif over:
+        elif self._nav.underMouse() and _is_under_mouse(option):
             painter.setPen(ink)
             painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        self._draw_icon(painter, place, str(index.data(_ICON)), ink)
+        number = int(index.data(_COUNT))
+        self._draw_icon(painter, place, str(index.data(_ICON)), ink, beside=bool(number))
         painter.setPen(ink)
         if not self._nav.slim:
             painter.setFont(sized(option.font, 12, bold=here))
             painter.drawText(place.adjusted(scaled(44), 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
-        if number := int(index.data(_COUNT)):
-            self._draw_count(painter, place, option.font, str(number), here=here)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if number:
+            self._draw_count(painter, place, option.font, number, here=here)
+        if self._nav.hasFocus() and _has_focus(option):
             draw_ring(painter, QRectF(option.rect), square=True)
         painter.restore()
 
-    def _draw_icon(self, painter: QPainter, place: QRectF, name: str, ink: QColor) -> None:
+    def _draw_icon(self, painter: QPainter, place: QRectF, name: str, ink: QColor, *, beside: bool) -> None:
+        """Draw the icon; where a number stands beside it, it gives way to the left, so that both are seen whole."""
         side = scaled(20)
-        x = (place.width() - side) / 2 if self._nav.slim else 12
+        x = 12.0
+        if self._nav.slim:
+            x = _EDGE if beside else (place.width() - side) / 2
         picture = icon(name, ink, size=side)
         picture.paint(painter, round(place.x() + x), round(place.center().y() - side / 2), side, side)
 
-    def _draw_count(self, painter: QPainter, place: QRectF, font: QFont, number: str, *, here: bool) -> None:
-        wide, high = (scaled(18), scaled(16)) if self._nav.slim else (scaled(26), scaled(20))
-        wide += scaled(7) * max(0, len(number) - 2)
-        x = place.right() - wide - (2 if self._nav.slim else 8)
-        y = place.y() + 3 if self._nav.slim else place.center().y() - high / 2
-        badge = QRectF(x, y, wide, high)
+    def _draw_count(self, painter: QPainter, place: QRectF, font: QFont, number: int, *, here: bool) -> None:
+        painter.setFont(sized(font, 9.5 if self._nav.slim else 10.5, bold=True))
+        words = f"{_MOST_IN_SLIM}+" if self._nav.slim and number > _MOST_IN_SLIM else f"{number:,}"
+        wide = painter.fontMetrics().horizontalAdvance(words)
+        if self._nav.slim:
+            left = place.x() + _EDGE + scaled(20)
+            badge = QRectF(left, place.y() + 2, place.right() - left, scaled(15))
+        else:
+            wide = max(scaled(26), wide + scaled(12))
+            badge = QRectF(place.right() - wide - 8, place.center().y() - scaled(10), wide, scaled(20))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(Ink.NAV_SEL_TEXT if here else Ink.NAV_TEXT))
         painter.drawRoundedRect(badge, 8, 8)
         painter.setPen(colour(Ink.NAV_SEL if here else Ink.NAV))
-        painter.setFont(sized(font, 10.5, bold=True))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _is_under_mouse(option: QStyleOptionViewItem) -> bool:
+    from PySide6.QtWidgets import QStyle  # large, and the window first comes up with neither mouse nor keyboard here
+
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)
+
+
+def _has_focus(option: QStyleOptionViewItem) -> bool:
+    from PySide6.QtWidgets import QStyle
+
+    return bool(option.state & QStyle.StateFlag.State_HasFocus)

@@ -9,7 +9,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.library.model import Library
 from evidencepack.ui.shell.registry import is_there
-from evidencepack.ui.shell.where import DOCUMENT, PARTNERS, TENDER, Where, in_document, in_record
+from evidencepack.ui.shell.where import PARTNERS, TENDER, Where, in_document, in_record
 from evidencepack.usecases.forms import place_of
 from evidencepack.usecases.readiness import Problem
 
@@ -39,7 +39,8 @@ def road_to(facts: Facts, library: Library, path: str, *, start: int = 0, end: i
         return in_document(name, answer, start=start, end=end)
     for document in _documents(facts, library, near) if answer else ():
         if answer and place_of(facts, library, document, answer) is not None:
-            return Where(DOCUMENT, document.id, answer, start, end)
+            form = in_document if library[document.kind].document else in_record
+            return form(document.id, answer, start=start, end=end)
     place = _PLACES.get(record.kind, "")
     if answer is None and is_there(place):
         return Where(place, name)

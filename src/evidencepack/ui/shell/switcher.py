@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from evidencepack.ui import clock
@@ -44,7 +44,7 @@ class Switcher(QPushButton):
             card.title, Qt.TextElideMode.ElideRight, width
         )
         # An ampersand would be taken for the mark of a key.
-        words = left.short if self._slim else f"{name}\n{left.sentence}"
+        words = left.short or _initials(card.title) if self._slim else f"{name}\n{left.sentence}"
         self.setText(words.replace("&", "&&"))
         self.setToolTip(f"{card.title} – {left.sentence}. {say('Switch tender (Ctrl+O)')}")
         self.setAccessibleName(say("Tender: {title}, {left}. Switch tender", title=card.title, left=left.sentence))
@@ -54,9 +54,18 @@ class Switcher(QPushButton):
         self._slim = slim
         width, height = _SLIM if slim else _WIDE
         self.setFixedSize(scaled(width), scaled(height))
-        self.setProperty("slim", slim)
-        restyle(self)
+        self._dress()
         self.show_tender(self._card)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look as it was folded while no tender was open."""
+        self._dress()
+        super().showEvent(event)
+
+    def _dress(self) -> None:
+        if self.isVisible() and self.property("slim") is not self._slim:
+            self.setProperty("slim", self._slim)
+            restyle(self)
 
     def unfold(self) -> None:
         """Ask for the tenders there are, then show them as a menu."""
@@ -72,3 +81,8 @@ class Switcher(QPushButton):
             action.setChecked(self._card is not None and card.id == self._card.id)
             action.triggered.connect(lambda _on, name=card.id: self.chosen.emit(name))
         self._tenders.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+def _initials(title: str) -> str:
+    """Return the first letters of a title's first words: what there is room for."""
+    return "".join(word[0] for word in title.split()[:2]).upper()

@@ -102,7 +102,7 @@ class TourBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 9)
         layout.setSpacing(16)
-        layout.addWidget(column(self._number, self._title, self._sentence, gap=1), 1)
+        layout.addWidget(column(row(self._number, self._title, None, gap=10), self._sentence, gap=1), 1)
         layout.addWidget(row(self.end, self.back, self.next, gap=10), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def begin(self) -> None:

@@ -41,6 +41,9 @@ LIBRARY = "library"
 SETTINGS = "settings"
 HELP = "help"
 
+ON = "on"
+"""The part of a form at which one carries on."""
+
 
 def in_record(record: str, field: FieldPath | None = None, *, start: int = 0, end: int = 0) -> Where:
     """Return where a record that is no document is asked about, such as an organisation, or an answer of it."""

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from evidencepack.paths.workspace import default_workspace, sample_workspace
@@ -16,6 +16,7 @@ from evidencepack.ui.layout_width import LayoutWidth, layout_width
 from evidencepack.ui.look import look
 from evidencepack.ui.messages import TITLE, tell
 from evidencepack.ui.opening import open_own_work, open_sample
+from evidencepack.ui.save_state import SaveState
 from evidencepack.ui.shell import losing
 from evidencepack.ui.shell.actions import Actions
 from evidencepack.ui.shell.commands import Commands
@@ -24,7 +25,8 @@ from evidencepack.ui.shell.header import Header
 from evidencepack.ui.shell.journey import Journey, Left
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.leaving import how_left, next_part, put_back
-from evidencepack.ui.shell.menus import add_menus
+from evidencepack.ui.shell.makers import make_place
+from evidencepack.ui.shell.menus import MainMenu
 from evidencepack.ui.shell.navigation import Navigation
 from evidencepack.ui.shell.place import Crumb, Place
 from evidencepack.ui.shell.registry import entry, is_there
@@ -57,12 +59,14 @@ class Window(QMainWindow):
         self._size = look().points(1)
         self.commands_ = Actions(self, self.run)
         self.addActions(list(self.commands_))
+        self._ending = self._ended = False
+        self._unsaved = ""
         self.navigation = Navigation()
         self.header = Header(self.commands_)
         self._stack = QStackedWidget()
         self._lay_out()
         self._commands = Commands(self)
-        add_menus(self, self.commands_, self._commands)
+        self.main_menu = MainMenu(self, self.commands_, self._commands)
         self._ring = FocusRing(self)
         UndoKeys(self)
         self._follow_parts()
@@ -142,6 +146,10 @@ class Window(QMainWindow):
         """Put a bar between the header and the place."""
         self._column.insertWidget(1, bar)
 
+    def unfold_menu(self) -> None:
+        """Unfold the menu with all commands and places."""
+        self.main_menu.unfold()
+
     def take_tour(self) -> None:
         """Begin the tour: through the tender in hand, the first one there is, or that of the sample."""
         from evidencepack.ui.shell.touring import take_tour  # most who open the program know it
@@ -161,6 +169,27 @@ class Window(QMainWindow):
         """Keep everything that is typed; ask where something would be lost. Whether the tender may be left."""
         return self.work.session is None or losing.may_let_go(self, self.work.session)
 
+    def keep_all(self) -> None:
+        """Keep everything that is typed, read or not, and back it up, without a question."""
+        self.place.leave()
+        if self.work.session is not None:
+            self.work.session.finish()
+            self.work.session.keep_drafts()
+        self.work.backups.keep()
+
+    def end(self) -> None:
+        """Close without a question: the computer or the session ends. What can be kept is kept, with a last backup."""
+        if not self._ended:
+            self._ending = True
+            self.keep_all()
+            self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin to see whether Alt is pressed alone: nothing that has the keyboard takes it."""
+        if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            self.main_menu.alt.goes_down()
+        super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold and unfold."""
         super().resizeEvent(event)
@@ -168,10 +197,13 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything first; ask before anything is lost."""
+        if self._ended:
+            return
         self.place.leave()
-        if not self.may_let_go():
+        if not self._ending and not self.may_let_go():
             event.ignore()
             return
+        self._ended = True
         self._drop_places(everywhere=True)
         self.tasks.shutdown()
         self._close(self.work)
@@ -214,11 +246,16 @@ class Window(QMainWindow):
     def _turn_to_tender(self) -> None:
         """Begin anew with another tender, or with none: its places and the way through them are gone."""
         self._drop_places(everywhere=False)
+        self._show_unsaved(SaveState.SAVED, "")
         self.journey.forget()
         session = self.work.session
         self.navigation.show_tender(is_open=session is not None)
         if session is not None:
+            from evidencepack.ui.unread import Unread  # there is nothing to keep before a tender is open
+
+            Unread(self.work.file, session, self.work.store)
             session.saving.connect(self.header.show_saving)
+            session.saving.connect(self._show_unsaved)
             session.noted.connect(self.header.tell)
             session.undo_changed.connect(self._show_steps)
             session.went_back.connect(self._go_where_it_was)
@@ -229,6 +266,16 @@ class Window(QMainWindow):
         self._show_steps(False, "", False, "")
         self._show_counts()
         self._show_tender()
+
+    def _show_unsaved(self, state: SaveState, words: str) -> None:
+        """Say above the place, in full, why something cannot be saved, as long as that is so."""
+        why = words if state is SaveState.FAILED else ""
+        if state is SaveState.SAVING or why == self._unsaved:
+            return
+        self._unsaved = why
+        from evidencepack.ui.shell.saving_bar import show_unsaved  # disks are seldom full
+
+        show_unsaved(self, self._unsaved)
 
     def _take_tender(self, tender: str) -> bool:
         """Take a tender in hand, unless it is; whether it is now."""
@@ -255,7 +302,7 @@ class Window(QMainWindow):
 
     def _made(self, name: str) -> Place:
         if name not in self._places:
-            made = self._places[name] = entry(name).make(Context(self.work, self.chosen, self.tasks, self))
+            made = self._places[name] = make_place(name, Context(self.work, self.chosen, self.tasks, self))
             made.setProperty("place", name)
             made.moved.connect(self._name)
             self._stack.addWidget(made)
@@ -265,6 +312,9 @@ class Window(QMainWindow):
         for name in [name for name in self._places if everywhere or entry(name).of_tender]:
             place = self._places.pop(name)
             place.close_place()
+            # It may be there for a while yet, if a dialog is open: nothing is to begin by itself in it.
+            for timer in place.findChildren(QTimer):
+                timer.stop()
             self._stack.removeWidget(place)
             place.deleteLater()
 
@@ -273,7 +323,8 @@ class Window(QMainWindow):
             self.journey.leave(self.place.here, how_left(self.place))
 
     def _close(self, work: Work) -> None:
-        if unsafe := work.close():
+        unsafe = work.close()
+        if unsafe and not self._ending:
             tell(self, say("Everything is saved, but no backup could be made."), unsafe)
 
     def _fit(self) -> None:
@@ -296,10 +347,11 @@ class Window(QMainWindow):
         """Say in header, navigation and title where the person is."""
         place, card = self.place, self.work.card
         one = entry(str(place.property("place")))
+        crumbs = place.crumbs
         # Three parts are all that a narrow header has room for; the tender stands in the navigation, too.
-        named = card and one.of_tender and is_there(TENDER) and len(place.crumbs) < _CRUMBS
-        tender = (Crumb(card.title, Where(TENDER)),) if card and named else ()
-        self.header.show_crumbs((*tender, *place.crumbs))
+        named = card and one.of_tender and is_there(TENDER) and len(crumbs) < _CRUMBS
+        tender = (Crumb(card.title, Where(TENDER)),) if card and named and crumbs[-1].words != card.title else ()
+        self.header.show_crumbs((*tender, *crumbs))
         self.header.show_tools(tender=card is not None, side=place.side_shown)
         self.navigation.show_place(place.under or one.inside or one.place)
         of = [card.title] if card and one.of_tender else []
@@ -332,6 +384,8 @@ class Window(QMainWindow):
         """Show beside Readiness how many things must be fixed; no other place nags."""
         checks = self.work.checks
         self.navigation.show_counts({READINESS: checks.must_fix} if checks else {})
+        if checks is not None and self.work.session is not None and checks.done_at:
+            self.chosen.note_to_fix(self.work.session.facts.tender, checks.must_fix)
 
     def _offer_tenders(self) -> None:
         self.navigation.switcher.offer(self.work.store.wait_for(tender_cards))

@@ -46,6 +46,10 @@ class Box(Protocol):
         """Draw waves under words, and under no others."""
         ...
 
+    def point_out(self, spans: Sequence[Span]) -> None:
+        """Draw a broken line under what the checks speak of, and under nothing else."""
+        ...
+
     def choose(self, span: Span) -> None:
         """Select characters."""
         ...
@@ -65,6 +69,7 @@ class LongBox:
     def __init__(self, edit: QPlainTextEdit) -> None:
         self.edit = edit
         self.watched = (edit, edit.viewport())
+        self._marks: dict[QTextCharFormat.UnderlineStyle, list[QTextEdit.ExtraSelection]] = {}
 
     def text(self) -> str:
         """Return what is typed."""
@@ -84,16 +89,24 @@ class LongBox:
 
     def mark(self, spans: Sequence[Span]) -> None:
         """Draw waves under words, and under no others; the text itself and its undo are not touched."""
-        waves = QTextCharFormat()
-        waves.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        waves.setUnderlineColor(colour(Ink.ERROR))
-        marks = []
+        self._underline(QTextCharFormat.UnderlineStyle.WaveUnderline, Ink.ERROR, spans)
+
+    def point_out(self, spans: Sequence[Span]) -> None:
+        """Draw a broken line under what the checks speak of, and under nothing else."""
+        self._underline(QTextCharFormat.UnderlineStyle.DashUnderline, Ink.WARN, spans)
+
+    def _underline(self, style: QTextCharFormat.UnderlineStyle, ink: Ink, spans: Sequence[Span]) -> None:
+        line = QTextCharFormat()
+        line.setUnderlineStyle(style)
+        line.setUnderlineColor(colour(ink))
+        marks = self._marks[style] = []
         for span in spans:
             mark = QTextEdit.ExtraSelection()
             mark.cursor = self._cursor(span)
-            mark.format = waves
+            mark.format = line
             marks.append(mark)
-        self.edit.setExtraSelections(marks)
+        # Marks of the other kind go along with their words, whatever is typed before them.
+        self.edit.setExtraSelections([mark for some in self._marks.values() for mark in some])
 
     def choose(self, span: Span) -> None:
         """Select characters."""
@@ -143,6 +156,10 @@ class LineBox:
     def mark(self, spans: Sequence[Span]) -> None:
         """Draw waves under words, and under no others."""
         self.edit.show_waves(spans)
+
+    def point_out(self, spans: Sequence[Span]) -> None:
+        """Draw a broken line under what the checks speak of, and under nothing else."""
+        self.edit.show_lines(spans)
 
     def choose(self, span: Span) -> None:
         """Select characters."""

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 
 class Switch(QObject):
@@ -23,10 +24,15 @@ class Switch(QObject):
             self.turned.emit()
 
 
+_MADE: list[Switch] = []
+"""That of the application. To look for it among the children of that would have Qt for Python make each of them."""
+
+
 def switch() -> Switch:
     """Return the switch of the running application; made when it is first asked for."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise TypeError("there is no application to check for")
-    found: Switch | None = app.findChild(Switch, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found or Switch(app)
+    if not _MADE or not isValid(_MADE[0]):
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError("there is no application to check for")
+        _MADE[:] = [Switch(app)]
+    return _MADE[0]

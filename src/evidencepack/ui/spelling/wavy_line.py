@@ -6,7 +6,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit
 
@@ -22,10 +22,16 @@ class WavyLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._waves: tuple[tuple[int, int], ...] = ()
+        self._lines: tuple[tuple[int, int], ...] = ()
 
     def show_waves(self, spans: Sequence[tuple[int, int]]) -> None:
         """Draw waves under these characters, and under no others."""
         self._waves = tuple(spans)
+        self.update()
+
+    def show_lines(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Draw broken lines under these characters, and under no others."""
+        self._lines = tuple(spans)
         self.update()
 
     def cursor_x(self) -> int:
@@ -35,7 +41,7 @@ class WavyLine(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line, and the waves over it."""
         super().paintEvent(event)
-        if not self._waves or self._runs_left():
+        if not (self._waves or self._lines) or self._runs_left():
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -47,6 +53,10 @@ class WavyLine(QLineEdit):
         for first, end in self._waves:
             left, right = (start + metrics.horizontalAdvance(self.text()[:at]) for at in (first, end))
             painter.drawPath(_wave(left, right, base))
+        painter.setPen(QPen(colour(Ink.WARN), 1.6, Qt.PenStyle.DashLine))
+        for first, end in self._lines:
+            left, right = (start + metrics.horizontalAdvance(self.text()[:at]) for at in (first, end))
+            painter.drawLine(QPointF(left, base), QPointF(right, base))
         painter.end()
 
     def _runs_left(self) -> bool:

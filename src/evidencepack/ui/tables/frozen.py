@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
-from evidencepack.ui.look import colour, sized
+from evidencepack.ui.look import colour, scaled, sized
 from evidencepack.ui.tokens import Ink
 
 _HEAD_POINTS, _HEAD_PAD = 11, 10
@@ -20,11 +20,13 @@ class FrozenColumn(QWidget):
         super().__init__(view)
         self._view = view
         self.hide()
-        view.horizontalScrollBar().valueChanged.connect(lambda _at: self.place())
-        view.verticalScrollBar().valueChanged.connect(lambda _at: self.update())
-        view.model().dataChanged.connect(lambda *_: self.update())
-        view.selectionModel().selectionChanged.connect(lambda *_: self.update())
+        view.horizontalScrollBar().valueChanged.connect(self.place)
+        view.verticalScrollBar().valueChanged.connect(self._paint_anew)
+        # A function made here would be held by the model, and hold the view, which holds the model: none would end.
+        view.model().dataChanged.connect(self._paint_anew)
+        view.selectionModel().selectionChanged.connect(self._paint_anew)
 
+    @Slot()
     def place(self) -> None:
         """Stand over the first column, or go."""
         view = self._view
@@ -55,13 +57,17 @@ class FrozenColumn(QWidget):
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         painter.end()
 
+    @Slot()
+    def _paint_anew(self) -> None:
+        self.update()
+
     def _draw_cell(self, painter: QPainter, line: int, top: int) -> None:
         view = self._view
         option = QStyleOptionViewItem()
         view.initViewItemOption(option)
         option.rect = QRect(0, top + view.rowViewportPosition(line), self.width(), view.rowHeight(line))
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        if view.selectionModel().isRowSelected(line):
+        if view.selectionModel().isSelected(view.model().index(line, 0)):
             option.state |= QStyle.StateFlag.State_Selected
             painter.fillRect(option.rect, colour(Ink.ACCENT_SOFT))
         view.itemDelegate().paint(painter, option, view.model().index(line, 0))
@@ -72,8 +78,12 @@ class FrozenColumn(QWidget):
         painter.setFont(sized(self._view.font(), _HEAD_POINTS, bold=True))
         painter.setPen(colour(Ink.TEXT))
         words = str(self._view.model().headerData(0, Qt.Orientation.Horizontal))
-        area = head.adjusted(_HEAD_PAD, 0, -_HEAD_PAD, 0)
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        area = head.adjusted(scaled(_HEAD_PAD), 0, -scaled(_HEAD_PAD), 0)
+        place = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if painter.fontMetrics().horizontalAdvance(words) > area.width() and high > 2 * painter.fontMetrics().height():
+            painter.drawText(area, place | int(Qt.TextFlag.TextWordWrap), words)
+        else:
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, place, shown)
         painter.setPen(colour(Ink.CONTROL))
         painter.drawLine(head.bottomLeft(), head.bottomRight())

@@ -15,7 +15,7 @@ from evidencepack.ui.tables.remedies import Remedies, remedy_words, usual_words
 from evidencepack.ui.widgets.announcing import announce
 from evidencepack.ui.widgets.parts import label, row
 from evidencepack.ui.words import counted, say
-from evidencepack.usecases.forms import Asked
+from evidencepack.usecases.forms import Asked, Place
 from evidencepack.usecases.letters import LetterGrid, Remedy, letter_changes, letter_grid, remedies, remedy_changes
 from evidencepack.usecases.pasting import plan_letters
 
@@ -69,6 +69,13 @@ class LettersQuestion(Question):
             self._view.setCurrentIndex(self.model.index(tasks.index(line), at))
         elif not self._view.currentIndex().isValid():
             self._view.setCurrentIndex(self.model.index(0, 0))
+
+    def _show_notes(self) -> None:
+        """Show what the checks say, each with the way to its task."""
+        self._notes.show_found([(one, "") for one in self._found], self._go_to_task)
+
+    def _go_to_task(self, place: Place) -> None:
+        self.take_focus(place.line, place.column)
 
     def _grid(self) -> LetterGrid:
         return letter_grid(self._session.facts, self._session.facts.records[self._record])

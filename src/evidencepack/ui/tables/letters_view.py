@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from evidencepack.ui.look import colour, scaled
 from evidencepack.ui.qt_types import Index
+from evidencepack.ui.tables.fitted import bring_into_page, page_of
 from evidencepack.ui.tables.letters import LettersModel, good_words
-from evidencepack.ui.tables.view import bring_into_page, page_of
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.focus_ring import draw_ring
 from evidencepack.ui.widgets.marks import Mark, draw_mark

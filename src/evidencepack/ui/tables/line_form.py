@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -13,6 +16,7 @@ from evidencepack.ui.session import Session
 from evidencepack.ui.tables.lines import asked_columns
 from evidencepack.ui.widgets.parts import button, label, row
 from evidencepack.ui.words import say
+from evidencepack.usecases.findings_here import Here
 from evidencepack.usecases.forms import Line
 
 
@@ -22,6 +26,8 @@ class LineForm(QFrame):
     resized = Signal()
     going = Signal(str)
     """The person wants to see a record: its id."""
+    cells_typed = Signal(str, object)
+    """Several cells have come into the question of a column: its id, and the lines of cells."""
 
     def __init__(self, field: Field, session: Session) -> None:
         super().__init__()
@@ -31,6 +37,7 @@ class LineForm(QFrame):
         self._questions: dict[str, FieldQuestion] = {}
         self._head = label("", "h2")
         self._line: Line | None = None
+        self._found: Sequence[Here] = ()
         self._example = row(
             label(say("An example. It keeps the pack from being ready until you change it."), "hint"),
             button(say("Make it ours"), self._make_ours, kind="small"),
@@ -59,6 +66,14 @@ class LineForm(QFrame):
             question.setVisible(asked is not None)
             if asked is not None:
                 question.show_asked(asked)
+        self.show_found(self._found)
+
+    def show_found(self, here: Sequence[Here]) -> None:
+        """Show what the checks say of the answers of the line that is shown."""
+        self._found = here
+        line = self._line.id if self._line else ""
+        for column, question in self._questions.items():
+            question.show_found([one for one in here if (one.place.line, one.place.column) == (line, column)])
 
     def check(self) -> None:
         """Mark the entries that cannot be read."""
@@ -80,5 +95,7 @@ class LineForm(QFrame):
             question = make_question(column, self._session)
             question.resized.connect(self.resized)
             question.going.connect(self.going)
+            question.take_cells()
+            question.cells_typed.connect(partial(self.cells_typed.emit, column.id))
             self._questions[column.id] = question
             self._layout.addWidget(question)

@@ -8,13 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
+from evidencepack.domain.trade import Severity
 from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Field
 from evidencepack.ui.look import colour
+from evidencepack.ui.places.finding_words import MARKS
 from evidencepack.ui.qt_types import Index
 from evidencepack.ui.session import Session
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.words import say
+from evidencepack.usecases.findings_here import Here
 from evidencepack.usecases.forms import Asked, Line
 
 _MOST_COLUMNS = 4
@@ -23,6 +26,9 @@ _IN_FULL = frozenset({FieldType.LONG_TEXT, FieldType.CHOICES, FieldType.FILE})
 
 UNREAD = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which a cell says that what stands in it is no answer."""
+
+FOUND = UNREAD + 1
+"""The role under which a cell says how much what the checks found there matters; None where they found nothing."""
 
 
 def asked_columns(field: Field) -> tuple[Field, ...]:
@@ -38,6 +44,7 @@ class LinesModel(QAbstractTableModel):
         self.columns = asked_columns(field)[:_MOST_COLUMNS]
         self.lines: tuple[Line, ...] = ()
         self._session = session
+        self._found: dict[tuple[str, str], Severity] = {}
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines; as long as they are the same ones, whoever looks at a cell stays in it."""
@@ -50,6 +57,18 @@ class LinesModel(QAbstractTableModel):
             self.endResetModel()
         elif fresh:
             self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
+
+    def show_found(self, here: Sequence[Here]) -> None:
+        """Mark the cells that the checks speak of; what is said of a line, or asked under the table, at its first."""
+        shown = {column.id for column in self.columns}
+        found: dict[tuple[str, str], Severity] = {}
+        for one in here:
+            at = (one.place.line, one.place.column if one.place.column in shown else self.columns[0].id)
+            found[at] = min(found.get(at, Severity.SUGGESTS), one.problem.severity, key=list(Severity).index)
+        if found != self._found:
+            self._found = found
+            if self.lines:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self.columns) - 1))
 
     def row_of(self, line: str) -> int:
         """Return at which row a line stands, from 0; -1 if it is gone."""
@@ -90,10 +109,14 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 found = self._said(asked)
             case Qt.ItemDataRole.AccessibleTextRole:
+                matters = self._matters(index)
                 head, said = self.columns[index.column()].label, f"{mark}{self._said(asked)}"
+                said = f"{said}. {MARKS[matters].words}" if matters else said
                 found = say("{column}, line {n}: {said}", column=head, n=index.row() + 1, said=said)
             case Qt.ItemDataRole.ForegroundRole:
                 found = self._ink(asked)
+            case _ if role == FOUND:
+                found = self._matters(index)
             case _:
                 found = (role == UNREAD and asked is not None and asked.path in self._session.drafts) or None
         return found
@@ -109,6 +132,9 @@ class LinesModel(QAbstractTableModel):
     def _mark(self, index: Index) -> str:
         """Return what stands before the first cell of an example."""
         return f"{say('Example')}: " if index.column() == 0 and self.lines[index.row()].example else ""
+
+    def _matters(self, index: Index) -> Severity | None:
+        return self._found.get((self.lines[index.row()].id, self.columns[index.column()].id))
 
     def _shown(self, asked: Asked | None) -> str:
         if asked is None:

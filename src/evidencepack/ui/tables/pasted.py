@@ -9,7 +9,6 @@ from evidencepack.ui.widgets.error_summary import ErrorSummary, Trouble
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.pasting import MOST_LINES, Paste, Unread
 
-_MOST_NAMED = 8
 _LONGEST = 40
 
 Going = Callable[[str, str], None]
@@ -29,12 +28,10 @@ class PasteReport(ErrorSummary):
             go: goes to a line and a column.
         """
         unread = paste.unread
-        troubles = [_trouble(one, heads, lines, go) for one in unread[:_MOST_NAMED]]
+        troubles = [_trouble(one, heads, lines, go) for one in unread]
         title = counted(len(unread), "1 cell was not taken as an answer", "{n} cells were not taken as answers")
-        more = len(unread) - len(troubles)
         kept = say("What was copied stands in its cell, marked in red. Nothing was lost.") if paste.drafts else ""
-        also = counted(more, "1 more is not named here.", "{n} more are not named here.") if more > 0 else ""
-        self.show_troubles(title, troubles, " ".join(filter(None, (kept, also))))
+        self.show_troubles(title, troubles, kept)
 
     def forget(self) -> None:
         """Say nothing any more."""
@@ -63,5 +60,5 @@ def _trouble(one: Unread, heads: Mapping[str, str], lines: Sequence[str], go: Go
         where.insert(0, say("Line {n}", n=lines.index(one.line) + 1))
     place = ", ".join(filter(None, where))
     # Most reasons quote what was typed; one that does not is told of which words it is.
-    why = one.why if text in one.why else f"“{shown}”: {one.why}"
+    why = one.why if text in one.why or one.why.startswith("“") else f"“{shown}”: {one.why}"
     return Trouble(f"{place}: {why}" if place else why, lambda: go(one.line, one.column))

@@ -7,31 +7,31 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
-from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Record
 from evidencepack.library.model import Field
 from evidencepack.ui.messages import agreed, tell
 from evidencepack.ui.question import Question
 from evidencepack.ui.session import Session
+from evidencepack.ui.tables.blocks import Blocks
 from evidencepack.ui.tables.cells import CellDelegate
-from evidencepack.ui.tables.clipboard import copied_cells, copy_cells
 from evidencepack.ui.tables.line_form import LineForm
-from evidencepack.ui.tables.lines import LinesModel, asked_columns
-from evidencepack.ui.tables.pasted import PasteReport, pasted_words, too_many_words
+from evidencepack.ui.tables.lines import LinesModel
 from evidencepack.ui.tables.removal import removal_words, stays_words
 from evidencepack.ui.tables.start_button import StartButton
 from evidencepack.ui.tables.view import LinesView
 from evidencepack.ui.widgets.facts_line import flowing
 from evidencepack.ui.widgets.parts import button, column, label
-from evidencepack.ui.words import counted, say
+from evidencepack.ui.words import say
 from evidencepack.usecases.changes import AddRecord, AddRow, MoveRow, RemoveRecord, Single
-from evidencepack.usecases.forms import Asked, Line, lines_of
+from evidencepack.usecases.copied_cells import Lines
+from evidencepack.usecases.findings_here import Here
+from evidencepack.usecases.forms import Asked, Line, Place, lines_of
 from evidencepack.usecases.letters import row_removal
 from evidencepack.usecases.naming import next_reference
-from evidencepack.usecases.pasting import MOST_LINES, Target, plan_paste
 from evidencepack.usecases.still_named import in_the_way
 
 
@@ -43,11 +43,12 @@ class TableQuestion(Question):
         self._record_id = record
         self.model = LinesModel(field, session)
         self._view = LinesView(self.model)
-        self._view.setItemDelegate(CellDelegate(session, self._view))
+        cells = CellDelegate(session, self._view)
+        self._view.setItemDelegate(cells)
         self._label.setBuddy(self._view)
+        self._begun = ""
         self._form = LineForm(field, session)
-        self._report = PasteReport()
-        self._pasted: frozenset[FieldPath] = frozenset()
+        self._blocks = Blocks(self._view, session, record, field, self.take_focus)
         self._add = self._make_button(say("Add a line"), self.add)
         self._remove = self._make_button(say("Remove"), self.remove)
         moves = [] if field.rows_of else [(say("Move up"), -1), (say("Move down"), 1)]
@@ -58,7 +59,7 @@ class TableQuestion(Question):
             *shared,
             self._view,
             column(flowing(*self._buttons()), margins=(0, 6, 0, 8)),
-            self._report,
+            self._blocks.report,
             self._form,
         )
         self._start.started.connect(self.take_focus)
@@ -66,8 +67,12 @@ class TableQuestion(Question):
         self._view.removing.connect(self.remove)
         self._view.moving.connect(self.move_line)
         self._view.opening.connect(self._open)
-        self._view.copying.connect(self.copy)
-        self._view.pasting.connect(self.paste)
+        self._view.left.connect(self._leave)
+        self._view.ended.connect(self._go_on)
+        self._view.typed_below.connect(self._type_below)
+        cells.gone_by.connect(self._view.go_down)
+        cells.cells_typed.connect(self._put_here)
+        self._form.cells_typed.connect(self._put_below)
         self._view.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_line())
         self._view.selectionModel().selectionChanged.connect(lambda _new, _old: self._refresh())
         self._view.selectionModel().currentColumnChanged.connect(lambda _new, _old: self.turned.emit())
@@ -79,8 +84,7 @@ class TableQuestion(Question):
         self._asked = asked
         chosen = self._view.currentIndex()
         line = self._line()
-        if self._pasted.isdisjoint(self._session.drafts):
-            self._report.forget()
+        self._blocks.forget_mended()
         self.model.show_lines(lines_of(self._session.facts, self._session.library, self._record(), self.field))
         at = self.model.row_of(line.id) if line else -1
         if at < 0:
@@ -108,13 +112,16 @@ class TableQuestion(Question):
 
     def add(self) -> None:
         """Add a line at the end and go to its first question."""
+        self.take_focus(self._add_line(), self.model.columns[0].id)
+
+    def _add_line(self) -> str:
         line = new_id()
         if self.field.rows_of:
             reference = next_reference(self._session.facts, self._session.library, self.field.rows_of)
             self._session.change(AddRecord(line, self.field.rows_of, reference, self._session.facts.tender))
         else:
             self._session.change(AddRow(self._record_id, self.field.id, line))
-        self.take_focus(line, self.model.columns[0].id)
+        return line
 
     def remove(self) -> None:
         """Remove the chosen lines; those that hold answers only if the person agrees."""
@@ -153,39 +160,69 @@ class TableQuestion(Question):
         behind = lines[chosen[-1]].id if by < 0 else lines[chosen[0] - 1].id if chosen[0] else ""
         self._session.change(MoveRow(self._record_id, self.field.id, passed.id, behind), words=self._moving(chosen))
 
-    def copy(self) -> None:
-        """Copy the chosen lines, all their columns, with the heads if it is the whole table."""
-        lines = self._lines()
-        if not lines:
-            return
-        columns = asked_columns(self.field)
-        asked = [[line.asked(column) for column in columns] for line in lines]
-        cells = [[self._session.text_of(one) if one else "" for one in line] for line in asked]
-        heads = [[column.label for column in columns]] if len(lines) == len(self.model.lines) > 1 else []
-        copy_cells([*heads, *cells])
-        self._session.noted.emit(counted(len(lines), "1 line copied.", "{n} lines copied."))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste cells also where a button of the table has the keyboard, such as that of one without lines."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._blocks.paste()
+        else:
+            super().keyPressEvent(event)
 
-    def paste(self) -> None:
-        """Put the cells of the clipboard into the table, from the chosen cell on; lines are added as needed."""
-        cells = copied_cells()
-        if not cells:
-            self._session.noted.emit(say("There is nothing to paste: the clipboard holds no text."))
-            return
-        if len(cells) > MOST_LINES:
-            self._session.noted.emit(too_many_words(len(cells)))
-            return
-        facts, at, line = self._session.facts, self._view.currentIndex(), self._line()
-        target = Target(facts, self._session.library, self._record(), self.field, asked_columns(self.field))
-        column = self.model.columns[at.column()].id if at.isValid() else ""
-        made = plan_paste(target, cells, self._session.desk, line=line.id if line else "", column=column)
-        if made.changes or made.drafts:
-            words = say("paste into “{table}”", table=self.field.label)
-            self._session.change(*made.changes, words=words, unread=made.drafts)
-        self._pasted = frozenset(made.drafts)
-        heads = {one.id: one.label for one in target.columns}
-        self._report.tell(made, heads, [one.id for one in self.model.lines], self.take_focus)
-        self._session.noted.emit(pasted_words(made))
-        self.resized.emit()
+    def finish_typing(self) -> None:
+        """Take what is being typed in a cell."""
+        self._view.finish_typing()
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether a cell is being typed in."""
+        return self._view.is_typing
+
+    def _go_on(self, letters: str) -> None:
+        """Add a line behind the last one and type in its first cell, these letters first."""
+        self._begun = self._add_line()
+        at = self.model.index(len(self.model.lines) - 1, 0)
+        self._view.type_in(at, letters)
+        if not self._view.is_typing:
+            self._type_below(at, letters)
+
+    def _leave(self) -> None:
+        """Go on behind the table; a line that was come to by Tab only, and has stayed empty, goes again."""
+        line, begun, self._begun = self._line(), self._begun, ""
+        if line is not None and line.id == begun and not line.answers:
+            self._session.change(*self._removing([line]))
+        self._add.setFocus()
+
+    def _type_below(self, index: QModelIndex, letters: str) -> None:
+        """Go to the answer of a cell under the table; letters go behind what stands there."""
+        self._open(index)
+        box = QApplication.focusWidget()
+        if letters and isinstance(box, QPlainTextEdit):
+            box.moveCursor(QTextCursor.MoveOperation.End)
+            box.insertPlainText(letters)
+
+    def _put_here(self, cells: Lines) -> None:
+        """Put cells into the table that were pasted while one of it was typed in."""
+        line, at = self._line(), self._view.currentIndex().column()
+        self._blocks.put(cells, line.id if line else "", self.model.columns[max(at, 0)].id)
+
+    def _put_below(self, column: str, cells: Lines) -> None:
+        """Put cells into the table that were pasted into the question of a column."""
+        line = self._line()
+        self._blocks.put(cells, line.id if line else "", column)
+        self._form.check()
+
+    def _show_notes(self) -> None:
+        """Show what is said of the table or of a whole line; the rest stands in its cell and at its question."""
+        shown = [one for one in self._found if not one.place.column]
+        self._notes.show_found([(one, self._where(one)) for one in shown], self._go_to_line)
+        self.model.show_found([one for one in self._found if one.place.line])
+        self._form.show_found(self._found)
+
+    def _where(self, here: Here) -> str:
+        at = self.model.row_of(here.place.line)
+        return say("Line {n}", n=at + 1) if at >= 0 else ""
+
+    def _go_to_line(self, place: Place) -> None:
+        self.take_focus(place.line)
 
     def _refresh(self) -> None:
         super()._refresh()

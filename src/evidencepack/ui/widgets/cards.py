@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from evidencepack.ui.icons import icon
 from evidencepack.ui.look import colour, look, scaled
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.announcing import announce
 from evidencepack.ui.widgets.marks import Mark, MarkSign
 from evidencepack.ui.widgets.parts import Margins, button, column, fill, label, row
 
@@ -89,7 +89,7 @@ class Notice(QFrame):
         self._sentence.setVisible(bool(sentence))
         self.setAccessibleName(" ".join(filter(None, (title, sentence))))
         if self._tone in {Tone.WARN, Tone.ERROR}:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+            announce(self, self.accessibleName())
 
 
 class Picture(QLabel):

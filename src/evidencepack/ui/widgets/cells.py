@@ -92,6 +92,14 @@ class CellsModel(QAbstractTableModel):
         """Return the cell at a place."""
         return self.rows[index.row()].cells[index.column()]
 
+    def text(self) -> str:
+        """Return heads and rows as lines with tabs, as spreadsheets and mails take them."""
+        lines = [
+            [one.head for one in self.columns],
+            *([cell.said or cell.text for cell in row.cells] for row in self.rows),
+        ]
+        return "".join("\t".join(" ".join(words.split()) for words in line) + "\n" for line in lines)
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)

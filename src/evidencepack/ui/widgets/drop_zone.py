@@ -1,28 +1,28 @@
 # SPDX-License-Identifier: MPL-2.0
-"""A place to drop files on, with a button that does the same."""
+"""A place to drop a file on, with a button that does the same."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from evidencepack.ui.look import restyle
 from evidencepack.ui.widgets.parts import label, row
-from evidencepack.ui.words import counted, say
+from evidencepack.ui.words import say
 
 
 class DropZone(QFrame):
-    """``dropped`` carries the files, as paths.
+    """``dropped`` carries the file, as a path.
 
     ``endings`` are those that are taken, such as (".pdf", ".png"); all if there are none. ``choose`` is the button that
     does the same; what it asks is its maker's.
     """
 
-    dropped = Signal(list)
+    dropped = Signal(object)
 
     def __init__(self, words: str, endings: Sequence[str], choose: QPushButton) -> None:
         super().__init__()
@@ -37,14 +37,14 @@ class DropZone(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what would happen, or why nothing would."""
-        files = self._files(event)
-        if files:
-            event.acceptProposedAction()
-            self._words.setText(counted(len(files), "Drop to add 1 file", "Drop to add {n} files"))
-        else:
-            event.ignore()
-            self._words.setText(say("These files cannot be added here. It takes {kinds}.", kinds=self._kinds()))
-        self._show_over(over=bool(files))
+        file, why = self._file(event)
+        self._words.setText(say("Drop to add “{file}”", file=file.name) if file else why)
+        self._show_over(over=file is not None)
+        self._answer(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say by the pointer whether it would be taken."""
+        self._answer(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Say again what belongs here."""
@@ -52,16 +52,28 @@ class DropZone(QFrame):
         self._rest()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the files."""
-        files = self._files(event)
+        """Take the file."""
+        file, _ = self._file(event)
         self._rest()
-        if files:
-            event.acceptProposedAction()
-            self.dropped.emit(files)
+        self._answer(event)
+        if file is not None:
+            self.dropped.emit(file)
 
-    def _files(self, event: QDropEvent) -> list[Path]:
+    def _answer(self, event: QDropEvent) -> None:
+        """Take what comes, if only to hear when it leaves again: who refuses at the edge is told nothing more."""
+        if self._file(event)[0] is None:
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.accept()
+        else:
+            event.acceptProposedAction()
+
+    def _file(self, event: QDropEvent) -> tuple[Path | None, str]:
+        """Return the file that would be taken, or why none would."""
         named = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        return [file for file in named if not self._endings or file.suffix.lower() in self._endings]
+        if len(named) != 1:
+            return None, say("Drop one file at a time.") if named else say("Only files can be dropped here.")
+        fits = not self._endings or named[0].suffix.lower() in self._endings
+        return (named[0], "") if fits else (None, say("Not here. It takes {kinds}.", kinds=self._kinds()))
 
     def _kinds(self) -> str:
         return ", ".join(ending.lstrip(".").upper() for ending in self._endings)

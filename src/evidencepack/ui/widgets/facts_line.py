@@ -6,9 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QWidget
 
 from evidencepack.ui.widgets.parts import column, label
+
+_SPARE = 2
+"""Pixels more than the words need: what is measured and what is drawn differ by parts of one."""
 
 
 class FactsLine(QFrame):
@@ -23,9 +26,25 @@ class FactsLine(QFrame):
         """Show these facts: label and words."""
         self._flow.clear()
         for head, words in facts:
-            fact = column(label(head, "cap", wrap=False), label(words, wrap=False), gap=0)
+            fact = column(label(head, "cap", wrap=False), _FactWords(words), gap=0)
             fact.setAccessibleName(f"{head}: {words}")
             self._flow.addWidget(fact)
+
+
+class _FactWords(QLabel):
+    """Words in one line, and in several only where not even a line of their own has room for them."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for one line of it all."""
+        metrics = self.fontMetrics()
+        lines = self.text().splitlines() or [""]
+        wide = max(metrics.horizontalAdvance(line) for line in lines)
+        return QSize(wide + _SPARE, metrics.height() * len(lines))
 
 
 class Flow(QLayout):
@@ -80,13 +99,16 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of the widest part."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """Return the size of the widest part."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.sizeHint())
+        return size
+
+    def minimumSize(self) -> QSize:
+        """Return the least size in which the widest part has room."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
         return size
 
     def _lay_out(self, place: QRect, *, move: bool) -> int:
@@ -97,10 +119,12 @@ class Flow(QLayout):
             hint = item.sizeHint()
             if x > place.x() and x + hint.width() > place.right() + 1:
                 x, y, high = place.x(), y + high + self._down, 0
+            wide = min(hint.width(), place.width())
+            tall = item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height()
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(hint.width(), place.width()), hint.height())))
+                item.setGeometry(QRect(QPoint(x, y), QSize(wide, tall)))
             x += hint.width() + self._across
-            high = max(high, hint.height())
+            high = max(high, tall)
         return y + high - place.y()
 
 

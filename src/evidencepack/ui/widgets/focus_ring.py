@@ -12,6 +12,7 @@ from evidencepack.ui.look import colour
 from evidencepack.ui.tokens import Ink
 
 _ROOM = 4
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class _Ring(QWidget):
@@ -37,6 +38,7 @@ class FocusRing(QObject):
         super().__init__(window)
         self._home = window
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
         self._ring = _Ring()
         self._ring.setParent(window)
         app = QApplication.instance()
@@ -44,31 +46,40 @@ class FocusRing(QObject):
             app.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move with the target."""
-        moves = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
-        if watched is self._target and event.type() in moves:
+        """Move with the target, and with everything between it and the page that the ring stands on."""
+        if event.type() in _MOVES and any(watched is one for one in self._watched):
             self._place()
         return False
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
         self._target = new if new is not None and new.window() is self._home and _wants_ring(new) else None
-        if self._target is not None:
-            self._target.installEventFilter(self)
+        self._watch([self._target] if self._target is not None else [])
         self._place()
+
+    def _watch(self, widgets: list[QWidget]) -> None:
+        if widgets == self._watched:
+            return
+        for one in self._watched:
+            if isValid(one):
+                one.removeEventFilter(self)
+        for one in widgets:
+            one.installEventFilter(self)
+        self._watched = widgets
 
     def _place(self) -> None:
         target = self._target
         if target is None or not isValid(target) or not target.isVisible():
             self._live_ring().hide()
             return
+        between = [target]
         host = target.parentWidget() or self._home
         wanted: QRect = target.geometry().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
         # A ring inside a parent that ends where the control ends would be cut off.
         while not host.rect().contains(wanted) and not host.isWindow() and not _scrolls(host):
             wanted.translate(host.pos())
+            between.append(host)
             host = host.parentWidget() or self._home
+        self._watch(between)
         ring = self._live_ring()
         ring.setParent(host)
         ring.setGeometry(wanted)

@@ -15,7 +15,7 @@ from evidencepack.ui.words import say
 UNDO_FOR = 10_000
 """Milliseconds for which the bar offers to undo."""
 
-_HIGH = 56
+_HIGH, _HIGHEST = 56, 84
 
 
 class FootBar(QFrame):
@@ -25,7 +25,7 @@ class FootBar(QFrame):
         super().__init__()
         self.setObjectName("footbar")
         self.setAccessibleName(say("Actions"))
-        self.setMinimumHeight(scaled(_HIGH))
+        self.setMinimumHeight(min(scaled(_HIGH), _HIGHEST))
         self._undo: Callable[[], None] = _nothing
         self._usual = ""
         self._words = label("", "hint")
@@ -35,7 +35,7 @@ class FootBar(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=UNDO_FOR)
         self._timer.timeout.connect(self._rest)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 8, 24, 8)
+        layout.setContentsMargins(24, 4, 24, 4)
         layout.setSpacing(10)
         self._lead: QWidget | None = None
         self._layout = layout

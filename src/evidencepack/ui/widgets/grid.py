@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import colour, scaled, sized
 from evidencepack.ui.qt_types import Index
+from evidencepack.ui.tables.frozen import FrozenColumn
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.cells import Cell, CellRow, CellsModel, Column
 from evidencepack.ui.widgets.focus_ring import draw_ring
@@ -28,20 +29,28 @@ from evidencepack.ui.widgets.marks import draw_mark
 ONE_LINE, TWO_LINES = 41, 50
 """Heights of rows in pixels, at a text size of 100 %."""
 
-_HEAD, _PAD, _MARK = 36, 10, 23
-_EDGE = 4
-_LEAST = 210
-"""The least width of a column that takes what is left, in pixels."""
+_HEAD, _HIGHEST_HEAD, _HEAD_POINTS, _HEAD_SPARE = 36, 60, 11, 8
+_PAD, _RIGHT, _AROUND, _MARK = 10, 8, 10, 23
+_EDGE, _GAP = 4, 7
+_TAIL = 0.6
+"""Up to this part of a cell its small words stay whole, such as a reference, and what stands before them gives way."""
+
+_LEAST, _TIGHT_LEAST = 210, 150
+"""The least width of a column that takes what is left, in pixels; and where it is tight."""
+
+_TIGHTER = 0.8
+"""What is left of the width of a column where it is tight."""
 
 
 class Grid(QTableView):
     """``opened`` carries the row and the column of the cell on which somebody presses Enter or clicks twice.
 
-    ``shown`` carries those of the cell that the keyboard has come to.
+    ``shown`` carries those of the cell that the keyboard has come to; ``pasted`` says that somebody tried to paste.
     """
 
     opened = Signal(str, int)
     shown = Signal(str, int)
+    pasted = Signal()
 
     def __init__(
         self,
@@ -82,9 +91,10 @@ class Grid(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(scaled(28))
-        header.setFixedHeight(scaled(_HEAD))
+        header.setFixedHeight(_head())
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._frozen = FrozenColumn(self)
         self.doubleClicked.connect(self._open)
         self._share_width()
 
@@ -114,13 +124,17 @@ class Grid(QTableView):
         """Leave out what is needed least where there is little room."""
         self._width = width
         for at, column in enumerate(self.cells.columns):
-            self.setColumnHidden(at, column.minor and width in {LayoutWidth.SLIM, LayoutWidth.NARROW})
+            self.setColumnHidden(at, column.minor and width.is_slim)
         self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
+        """Enter opens; what is copied is the whole table, as spreadsheets and mails take it."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.cells.text())
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -131,8 +145,7 @@ class Grid(QTableView):
             self.shown.emit(self.cells.rows[current.row()].id, current.column())
 
     def _take_back(self, kept: tuple[str, int]) -> None:
-        if self._whole:
-            self.setFixedHeight(scaled(_HEAD) + scaled(self._height) * max(1, len(self.cells.rows)) + 2)
+        self._fit_rows()
         row, column = kept
         if self.cells.rows and not self.currentIndex().isValid():
             self.setCurrentIndex(self.cells.index(max(0, self.cells.row_of(row)), column))
@@ -143,15 +156,65 @@ class Grid(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give columns their width, and what is left to those without one; where too little is left, scroll."""
+        """Give columns their width, and what is left to those without one; where too little is left, scroll.
+
+        What scrolls ends with a whole column, so that no head is cut; the first column stays where it is.
+        """
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         shown = [(at, one) for at, one in enumerate(self.cells.columns) if not self.isColumnHidden(at)]
-        fixed = sum(scaled(one.width) for _, one in shown)
-        others = sum(not one.width for _, one in shown)
-        part = max(scaled(_LEAST), (self.viewport().width() - fixed) // max(1, others))
-        for at, column in shown:
-            header.resizeSection(at, scaled(column.width) if column.width else part)
+        for (at, _), wide in zip(shown, self._widths([one for _, one in shown]), strict=True):
+            header.resizeSection(at, wide)
+        self._fit_rows()
+        self._frozen.place()
+
+    def _widths(self, columns: Sequence[Column]) -> list[int]:
+        tight = self._width is LayoutWidth.TIGHT
+        room = self.viewport().width()
+        part = _TIGHTER if tight else 1
+        widths = [max(scaled(one.width * part), self._head_width(one)) if one.width else 0 for one in columns]
+        others = sum(not one.width for one in columns)
+        least = _TIGHT_LEAST if tight or self._whole else _LEAST
+        share = max(scaled(least), (room - sum(widths)) // max(1, others))
+        widths = [wide or share for wide in widths]
+        if sum(widths) > room and columns and not columns[0].width:
+            seen = 1
+            while seen < len(widths) and sum(widths[: seen + 1]) <= room:
+                seen += 1
+            widths[0] += max(0, room - sum(widths[:seen]))
+        return widths
+
+    def _head_width(self, column: Column) -> int:
+        """Return what the words of a head need, where text is large."""
+        words = QFontMetrics(sized(self.font(), _HEAD_POINTS, bold=True)).horizontalAdvance(column.head)
+        return words + 2 * scaled(_PAD) + _HEAD_SPARE if self._width is LayoutWidth.TIGHT else 0
+
+    def _fit_rows(self) -> None:
+        """Give rows the lines that they need: all of them where the page scrolls, two where it is tight."""
+        if self._whole:
+            self._fit_whole_rows()
+            return
+        tight = self._width is LayoutWidth.TIGHT
+        metrics = QFontMetrics(sized(self.font(), 12, bold=True))
+        names = next((at for at, one in enumerate(self.cells.columns) if not one.width), 0)
+        room = self.columnWidth(names) - scaled(_PAD) - _RIGHT
+        for at, row in enumerate(self.cells.rows):
+            cell = row.cells[names]
+            wraps = tight and not cell.second and metrics.horizontalAdvance(_with_tail(cell)) > room
+            high = max(scaled(self._height), 2 * metrics.height() + _AROUND) if wraps else scaled(self._height)
+            if self.rowHeight(at) != high:
+                self.setRowHeight(at, high)
+
+    def _fit_whole_rows(self) -> None:
+        shown = [at for at in range(len(self.cells.columns)) if not self.isColumnHidden(at)]
+        rooms = [(at, self.columnWidth(at) - scaled(_PAD) - _RIGHT) for at in shown]
+        usual, total = scaled(self._height), 0
+        for at, row in enumerate(self.cells.rows):
+            high = max([usual, *(_wrapped_height(self.font(), row.cells[column], room) for column, room in rooms)])
+            if self.rowHeight(at) != high:
+                self.setRowHeight(at, high)
+            total += high
+        self.setFixedHeight(_head() + max(usual, total) + 2)
 
     def _open(self, index: Index) -> None:
         if index.isValid():
@@ -183,11 +246,29 @@ class LinedDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def _with_tail(cell: Cell) -> str:
+    return f"{cell.text} {cell.tail}".rstrip()
+
+
+def _wrapped_height(font: QFont, cell: Cell, room: int) -> int:
+    """Return how high a row has to be for all words of a cell; 0 for one that is drawn in one line, or in two."""
+    metrics = QFontMetrics(sized(font, 12, bold=cell.bold))
+    room -= scaled(_MARK) if cell.mark is not None else 0
+    if cell.second or metrics.horizontalAdvance(_with_tail(cell)) <= room:
+        return 0
+    bounds = metrics.boundingRect(0, 0, max(1, room), 9999, int(Qt.TextFlag.TextWordWrap), _with_tail(cell))
+    return max(bounds.height(), 2 * metrics.height() + 1) + _AROUND
+
+
+def _head() -> int:
+    return min(scaled(_HEAD), _HIGHEST_HEAD)
+
+
 def _draw_cell(painter: QPainter, place: QRectF, option: QStyleOptionViewItem, cell: Cell, *, right: bool) -> None:
     font, small = sized(option.font, 12, bold=cell.bold), sized(option.font, 11)
     large, little = QFontMetrics(font), QFontMetrics(small)
     high = large.height() + (little.height() if cell.second else 0)
-    area = place.adjusted(_PAD, (place.height() - high) / 2, -8, 0)
+    area = place.adjusted(scaled(_PAD), (place.height() - high) / 2, -_RIGHT, 0)
     if cell.mark is not None:
         side = scaled(16)
         draw_mark(painter, QRectF(area.x(), area.y() + (large.height() - side) / 2, side, side), cell.mark)
@@ -196,13 +277,25 @@ def _draw_cell(painter: QPainter, place: QRectF, option: QStyleOptionViewItem, c
     line = QRectF(area.x(), area.y(), area.width(), large.height())
     painter.setFont(font)
     painter.setPen(colour(Ink.MUTED if cell.muted else Ink.TEXT))
-    painter.drawText(line, edge, large.elidedText(cell.text, Qt.TextElideMode.ElideRight, int(area.width())))
+    if (
+        not cell.second
+        and place.height() > 2 * large.height()
+        and large.horizontalAdvance(_with_tail(cell)) > line.width()
+    ):
+        both = place.adjusted(area.x() - place.x(), 0, -_RIGHT, 0)
+        wraps = int(edge | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(both, wraps, _with_tail(cell))
+        return
+    behind = little.horizontalAdvance(cell.tail) + _GAP if cell.tail else 0
+    room = int(area.width()) - (behind if behind <= area.width() * _TAIL else 0)
+    shown = large.elidedText(cell.text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(line, edge, shown)
     painter.setFont(small)
     painter.setPen(colour(Ink.MUTED))
     if cell.second:
         below = QRectF(area.x(), line.bottom(), area.width(), little.height())
         painter.drawText(below, edge, little.elidedText(cell.second, Qt.TextElideMode.ElideRight, int(area.width())))
     if cell.tail:
-        behind = line.adjusted(large.horizontalAdvance(cell.text) + 7, 0, 0, 0)
-        words = little.elidedText(cell.tail, Qt.TextElideMode.ElideRight, int(max(0.0, behind.width())))
-        painter.drawText(behind, Qt.AlignmentFlag.AlignVCenter, words)
+        after = line.adjusted(large.horizontalAdvance(shown) + _GAP, 0, 0, 0)
+        words = little.elidedText(cell.tail, Qt.TextElideMode.ElideRight, int(max(0.0, after.width())))
+        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, words)

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from evidencepack.ui.widgets.chips import Chips
 from evidencepack.ui.widgets.parts import column, label
 
 
@@ -18,6 +19,7 @@ class PageHeading(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
+        self._tight = False
         self._layout.addWidget(column(self._title, self._line, gap=0), 1)
         # Not before it has a parent: it would be a window of its own for a moment.
         self._line.setVisible(bool(line))
@@ -33,8 +35,34 @@ class PageHeading(QFrame):
     def tell(self, line: str) -> None:
         """Say something else below the title."""
         self._line.setText(line)
-        self._line.setVisible(bool(line))
+        self._show_line()
+
+    def fold(self, *, tight: bool) -> None:
+        """Keep to one line where it is tight; what the second one says is in the tool tip then."""
+        self._tight = tight
+        self._show_line()
+
+    def put_behind_title(self, part: QWidget) -> None:
+        """Put something between the title and the buttons, such as filters that stood below."""
+        self._layout.insertWidget(1, part, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _show_line(self) -> None:
+        words = self._line.text()
+        self._line.setVisible(bool(words) and not self._tight)
+        self._title.setToolTip(words if self._tight else "")
+        self._title.setAccessibleDescription(words if self._tight else "")
 
     def take_focus(self) -> None:
         """Put the keyboard to the title: the first Tab goes to what follows it."""
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def fold_filters(page: QFrame, heading: PageHeading, filters: Chips, *, tight: bool) -> None:
+    """Have the filters of a page behind its title where it is tight, and below that where it is not."""
+    below = page.layout()
+    heading.fold(tight=tight)
+    filters.fold(folded=tight)
+    if tight and filters.parentWidget() is not heading:
+        heading.put_behind_title(filters)
+    elif not tight and filters.parentWidget() is heading and isinstance(below, QVBoxLayout):
+        below.insertWidget(1, filters)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -28,7 +29,10 @@ from evidencepack.ui.widgets.tint import Tint
 Frame = TypeVar("Frame", bound=QFrame)
 
 WIDEST = 720
-"""Widest a question gets, in pixels: longer lines are hard to read."""
+"""Widest a question gets, in pixels at a text size of 100 %: longer lines are hard to read."""
+
+_DEEPEST = 4
+"""So many times measuring goes on from the inside of a page to its outside."""
 
 _INKS = {"primary": Ink.ON_ACCENT, "link": Ink.ACCENT, "danger": Ink.ERROR}
 
@@ -125,12 +129,24 @@ class Pane(QScrollArea):
     def __init__(self, page: QWidget) -> None:
         super().__init__()
         self._page = page
+        self._take_viewport()
         self.setWidgetResizable(True)
         self.setWidget(page)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The page's own fields take the keyboard.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _take_viewport(self) -> None:
+        """Have a viewport of Python's making, like Qt's own.
+
+        When Qt for Python first meets a widget that Qt has made, it loads every kind of widget there is.
+        """
+        viewport = QWidget()
+        viewport.setObjectName("qt_scrollarea_viewport")
+        viewport.setBackgroundRole(QPalette.ColorRole.NoRole)
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page the height that its words need at this width."""
@@ -142,6 +158,16 @@ class Pane(QScrollArea):
         if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
             self.settle()
         return super().eventFilter(watched, event)
+
+    def lay_out(self) -> None:
+        """Measure the page and put everything in its place now; Qt itself would wait for the next turns of its loop."""
+        # Words are not measured in their own letters before they are dressed.
+        for part in self._page.findChildren(QWidget):
+            part.ensurePolished()
+        # Words that wrap elsewhere in a part ask what is round it to measure itself again, and so on outwards.
+        for _ in range(_DEEPEST):
+            self.settle()
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def settle(self) -> None:
         """Measure the page again, after something in it was shown or hidden."""

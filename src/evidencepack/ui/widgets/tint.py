@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Icons of buttons that change their colour with the window."""
+"""Icons of buttons that change their colour and size with the window."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ _SIDE = 18
 
 
 class Tint(QObject):
-    """Keeps the icon of a button in a colour of the window, whichever colours are on; it ends with the button."""
+    """Keeps the icon of a button in a colour of the window, and as large as the words."""
 
     def __init__(self, button: QAbstractButton, name: str, ink: Ink) -> None:
         super().__init__(button)
         self._button, self._name, self._ink = button, name, ink
-        self._side = look().scaled(_SIDE)
-        button.setIconSize(QSize(self._side, self._side))
         look().changed.connect(self._paint)
         self._paint()
 
@@ -30,4 +28,6 @@ class Tint(QObject):
         self._paint()
 
     def _paint(self) -> None:
-        self._button.setIcon(icon(self._name, colour(self._ink), size=self._side))
+        side = look().scaled(_SIDE)
+        self._button.setIconSize(QSize(side, side))
+        self._button.setIcon(icon(self._name, colour(self._ink), size=side))

@@ -31,19 +31,23 @@ _LIST = 210
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the settings: its name in ``Where.part``, its words in the list, and what makes it."""
+    """A page of the settings: its name in ``Where.part``, its words in the list, and what makes it.
+
+    ``also`` are other words that it is found by.
+    """
 
     name: str
     words: str
     make: PageMaker
+    also: str = ""
 
 
 PAGES = (
-    Page("appearance", "Appearance", Appearance),
-    Page("organisation", "Your organisation", OrganisationPage),
-    Page("words", "Spelling", WordsPage),
-    Page("backups", "Backups", BackupsPage),
-    Page("keyboard", "Keyboard", KeysPage),
+    Page("appearance", "Appearance", Appearance, "colours dark light contrast text size typeface movements"),
+    Page("organisation", "Your organisation", OrganisationPage, "logo name address"),
+    Page("words", "Spelling", WordsPage, "your own words dictionary"),
+    Page("backups", "Backups", BackupsPage, "restore file"),
+    Page("keyboard", "Keyboard", KeysPage, "keys shortcuts"),
 )
 """In the order of the list. Another page is another line here."""
 
