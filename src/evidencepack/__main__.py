@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
@@ -71,10 +70,10 @@ def _open_window(file: Path | None) -> int:
     Raises:
         NoWindowError: if Qt cannot be loaded.
     """
-    # Qt for Python looks through the source of each module that is loaded after it, so what needs no Qt comes before.
-    importlib.import_module("evidencepack.usecases.tenders")
-    importlib.import_module("evidencepack.usecases.workspaces")
     try:
+        from evidencepack.ui.features import load_qt
+
+        load_qt()
         from evidencepack.ui.main import open_window
     except ImportError as error:
         if (error.name or "").partition(".")[0] in _TOOLKIT:

@@ -72,6 +72,13 @@ def attach(arguments: Namespace) -> ExitCode:
     return attach_path(arguments.file, arguments.path, arguments.picture, tender=arguments.tender)
 
 
+def template(arguments: Namespace) -> ExitCode:
+    """``evidencepack template``."""
+    from evidencepack.cli.templates import try_word_template
+
+    return try_word_template(arguments.template, arguments.page)
+
+
 def tenders(arguments: Namespace) -> ExitCode:
     """``evidencepack tenders``."""
     from evidencepack.cli.reading import list_tenders
@@ -100,6 +107,13 @@ def glossary(arguments: Namespace) -> ExitCode:
     return list_glossary(" ".join(arguments.words), as_json=arguments.json)
 
 
+def explain(arguments: Namespace) -> ExitCode:
+    """``evidencepack explain``."""
+    from evidencepack.cli.explaining import explain_rule
+
+    return explain_rule(arguments.rule, as_json=arguments.json)
+
+
 def show(arguments: Namespace) -> ExitCode:
     """``evidencepack show``."""
     from evidencepack.cli.reading import show_records
@@ -116,9 +130,27 @@ def search(arguments: Namespace) -> ExitCode:
 
 def check(arguments: Namespace) -> ExitCode:
     """``evidencepack check``."""
-    from evidencepack.cli.checking import check_answers
+    from evidencepack.cli.checking import Wish, check_answers
 
-    return check_answers(arguments.file, tender=arguments.tender, as_json=arguments.json, every=arguments.all)
+    wish = Wish(arguments.severity, arguments.document)
+    return check_answers(arguments.file, wish, tender=arguments.tender, as_json=arguments.json, every=arguments.all)
+
+
+def compare(arguments: Namespace) -> ExitCode:
+    """``evidencepack compare``."""
+    from evidencepack.cli.comparing import compare_word_files
+
+    from_where = arguments.workspace
+    return compare_word_files(
+        arguments.sent, arguments.back, workspace=from_where, tender=arguments.tender, as_json=arguments.json
+    )
+
+
+def sheets(arguments: Namespace) -> ExitCode:
+    """``evidencepack sheets``."""
+    from evidencepack.cli.leaving import print_sheets
+
+    return print_sheets(arguments.file, arguments.to, arguments.only, formats=arguments.format, tender=arguments.tender)
 
 
 def export(arguments: Namespace) -> ExitCode:

@@ -9,11 +9,20 @@ from pathlib import Path
 from evidencepack.bootstrap import Program
 from evidencepack.cli.output import Bar, counted, say, say_table
 from evidencepack.errors import ExitCode
+from evidencepack.pack.sheets import SheetKind
 from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
 from evidencepack.usecases.export_folder import kept_sentences
-from evidencepack.usecases.exporting import Exported, Exporter, example_sentences, side_sentences
+from evidencepack.usecases.exporting import (
+    Exported,
+    Exporter,
+    changed_sentences,
+    example_sentences,
+    side_sentences,
+    unlike_sentences,
+)
 from evidencepack.usecases.formats import read_formats, read_reader
 from evidencepack.usecases.pictures import pictures_of
+from evidencepack.usecases.sheets import SheetPrinter, left_out_sentences, sheet_sentences
 from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
 
 
@@ -47,14 +56,30 @@ def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> Exit
     return ExitCode.OK if all_confirmed(exported.files) else ExitCode.UNCONFIRMED
 
 
+def print_sheets(file: Path, folder: Path, only: str, *, formats: str, tender: str) -> ExitCode:
+    """Print the sheets for a bid's own desk, or one of them, and the calendar that goes with the days."""
+    chosen, program = read_formats(formats), Program()
+    with open_existing(file, read_only=True) as workspace:
+        facts = tender_facts(workspace, tender)
+        pictures = pictures_of(facts, workspace.attachment)
+    printer = SheetPrinter(program.library, program.press, chosen, pictures)
+    printed = printer.print_into(folder, facts, [SheetKind(only)] if only else tuple(SheetKind))
+    say_table([(str(folder / one.name), counted(one.pages, "page") if one.pages else "") for one in printed.files])
+    say(*left_out_sentences(printed), *kept_sentences(printed.kept), *sheet_sentences(printed))
+    say(*conformance_sentences(printed.files))
+    return ExitCode.OK if all_confirmed(printed.files) else ExitCode.UNCONFIRMED
+
+
 def _report(exported: Exported) -> None:
     say_table([(str(exported.folder / file.name), counted(file.pages, "page")) for file in exported.files])
     say(f"{exported.folder / exported.manifest}  lists them with their SHA-256")
-    say(*kept_sentences(exported.kept), *side_sentences(exported))
+    say(*kept_sentences(exported.kept), *side_sentences(exported), *changed_sentences(exported))
+    say(*unlike_sentences(exported))
     say(*conformance_sentences(exported.files))
     if exported.missing:
-        say(f"{counted(exported.missing, 'answer')} missing, printed as [to complete: ...]. See: evidencepack check")
-    say(*example_sentences(exported))
+        lacks = counted(exported.missing, "answer")
+        say(f"{lacks} missing; a gap on a page says [to complete: ...]. See: evidencepack check")
+    say(*(f"{sentence}. See: evidencepack check" for sentence in example_sentences(exported)))
 
 
 def back_up(file: Path, folder: Path) -> ExitCode:

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from evidencepack.cli.output import about, close_output, complain, flush_output
-from evidencepack.cli.parser import read_words
 from evidencepack.errors import STOPPED, EvidencePackError, ExitCode
+
+_WINDOW, _MOST = "app", 2
 
 
 def run(words: Sequence[str], *, open_window: Callable[[Path | None], int]) -> int:
@@ -31,20 +31,30 @@ def run(words: Sequence[str], *, open_window: Callable[[Path | None], int]) -> i
 
 
 def _obey(words: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
+    if _asks_for_window(words):
+        file = Path(words[1]) if words[1:] else None
+        return _done(lambda: open_window(file), about_file=file)
+    from evidencepack.cli.parser import read_words  # to make the table of all commands would keep the window waiting
+
     arguments = read_words(words)
     arguments.open_window = open_window
-    with about(getattr(arguments, "file", None)):
-        code = _done(arguments)
+    return _done(lambda: arguments.command(arguments), about_file=getattr(arguments, "file", None))
+
+
+def _asks_for_window(words: Sequence[str]) -> bool:
+    """Whether the words are those of the window and a file at most: no option, nothing to be explained."""
+    return 1 <= len(words) <= _MOST and words[0] == _WINDOW and not any(word.startswith("-") for word in words)
+
+
+def _done(command: Callable[[], int], *, about_file: Path | None) -> int:
+    with about(about_file):
+        try:
+            code = int(command())
+        except EvidencePackError as error:
+            complain(str(error))
+            code = int(error.exit_code)
     flush_output()
     return code
-
-
-def _done(arguments: Namespace) -> int:
-    try:
-        return int(arguments.command(arguments))
-    except EvidencePackError as error:
-        complain(str(error))
-        return int(error.exit_code)
 
 
 def _speak_utf8() -> None:

@@ -69,7 +69,8 @@ def _entering(add_parser: Adder) -> None:
     _wording(_add(add_parser, "wording", commands.wording, "list the clauses, or say one in your organisation's words"))
     command = _add(add_parser, "attach", commands.attach, "answer a question with a file, such as a logo")
     command.add_argument("path", metavar="PATH", type=_text, help="RECORD/FIELD, as for set, which also takes it away")
-    command.add_argument("picture", metavar="PICTURE", type=_path, help="the file; a logo is a PNG or a JPEG")
+    what = "the file; a logo is a PNG or a JPEG, a template a .docx or a .dotx"
+    command.add_argument("picture", metavar="PICTURE", type=_path, help=what)
     _tender(command)
 
 
@@ -144,6 +145,30 @@ def _reading(add_parser: Adder) -> None:
     what = "list what is missing, and what contradicts itself or belongs elsewhere"
     command = _json(_add(add_parser, "check", commands.check, what))
     command.add_argument("--all", action="store_true", help="list every finding, also where there are many")
+    what = "only findings that matter so much or more: blocks, warns or suggests; the exit code speaks of these alone"
+    command.add_argument("--severity", choices=("blocks", "warns", "suggests"), default="", help=what)
+    what = "only findings about this document, and about records that it names or shows"
+    command.add_argument("--document", metavar="REF", default="", type=_text, help=what)
+    _tender(command)
+    what = "say what a rule of the check looks at, on what it rests, and what to do"
+    command = _json(_add(add_parser, "explain", commands.explain, what, file=False))
+    what = "a rule as the check names it, such as CHK-XD-06; without one, every rule by its name"
+    command.add_argument("rule", metavar="RULE", nargs="?", default="", type=_text, help=what)
+    _comparing(add_parser)
+    what = "say what a Word template of yours would bring along; nothing is kept"
+    command = _add(add_parser, "template", commands.template, what, file=False)
+    command.add_argument("template", metavar="TEMPLATE.dotx", type=_path, help="a Word file: .docx or .dotx")
+    page = "write a page that looks as your files would, into this new file"
+    command.add_argument("--page", metavar="PAGE.docx", type=_path, help=page)
+
+
+def _comparing(add_parser: Adder) -> None:
+    what = "say what a partner changed in a Word file that you sent; nothing is taken over"
+    command = _json(_add(add_parser, "compare", commands.compare, what, file=False))
+    command.add_argument("sent", metavar="SENT.docx", type=_path, help="the Word file as you sent it")
+    command.add_argument("back", metavar="REPLY.docx", type=_path, help="the file that came back")
+    whose = "the workspace that the file was made from: it knows the questions in full, and whose answers they are"
+    command.add_argument("--workspace", metavar="FILE", type=_path, default=None, help=whose)
     _tender(command)
 
 
@@ -151,15 +176,20 @@ def _leaving(add_parser: Adder) -> None:
     command = _add(add_parser, "export", commands.export, "print the pack, or one document, as PDF and Word")
     _tender(command)
     _to(command)
-    command.add_argument(
-        "--format", metavar="pdf,docx", default="pdf,docx", type=_text, help="formats to write (both by default)"
-    )
+    _format(command)
     only = "only this document, ready to print and sign"
     command.add_argument("--document", metavar="REF", default="", type=_text, help=only)
     who = "who reads it: buyer (the default), partners, or own, with what you keep to yourselves"
     command.add_argument("--for", dest="reader", metavar="READER", default="", type=_text, help=who)
     both = "for printing on both sides: each document of the pack starts on a right-hand page"
     command.add_argument("--duplex", action="store_true", help=both)
+    what = "print sheets for your own desk: coverage grid, evidence map, and what runs out in the year ahead"
+    command = _add(add_parser, "sheets", commands.sheets, what)
+    only = "only this one: coverage-grid, evidence-map or renewal-sheet, which comes with renewals.ics for a calendar"
+    command.add_argument("--only", choices=("coverage-grid", "evidence-map", "renewal-sheet"), default="", help=only)
+    _format(command)
+    _tender(command)
+    _to(command)
     _to(_add(add_parser, "backup", commands.backup, "write a checked backup of a workspace into a folder"))
     command = _add(add_parser, "restore", commands.restore, "make a new workspace from a backup", file=False)
     command.add_argument("backup", metavar="BACKUP", type=_path)
@@ -252,6 +282,11 @@ def _tender(command: ArgumentParser, *others: str) -> None:
     """Ask for the tender; ``others`` are older names of the option that go on being understood."""
     what = "the tender, where there is more than one"
     command.add_argument("--tender", *others, dest="tender", metavar="REF", default="", type=_text, help=what)
+
+
+def _format(command: ArgumentParser) -> None:
+    what = "formats to write (both by default)"
+    command.add_argument("--format", metavar="pdf,docx", default="pdf,docx", type=_text, help=what)
 
 
 def _to(command: ArgumentParser) -> None:
