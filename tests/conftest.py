@@ -19,6 +19,7 @@ import pytest
 from hypothesis import is_hypothesis_test, settings
 from room_coverage import CORE
 from tests.conformance.conforming import Conforms, make_conforms
+from tests.conformance.sdk import faults_by_sdk, leave_out_what_asks_it
 from tests.conformance.vera import Vera, running_vera
 from tests.shipped import PROGRAM
 
@@ -42,8 +43,9 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the tests that run programs of the system, for systems that are tested without them."""
+    leave_out_what_asks_it(config, items)
     for item in items:
         if "tool" in getattr(item, "fixturenames", ()):
             item.add_marker("tools")
@@ -110,6 +112,13 @@ def vera(tool: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) 
 def conforms(vera: Vera, tool: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Conforms:
     """Return the check that a PDF keeps what it claims: ``conforms(data, name)``."""
     return make_conforms(vera, tmp_path_factory.mktemp("conforms"), tool)
+
+
+@pytest.fixture(scope="session")
+def sdk(tool: Callable[[str], Path]) -> Callable[[Path], list[str]]:
+    """Return the validator of the Open XML SDK: ``sdk(file)`` are the faults of a Word file."""
+    del tool  # it is a program, too: systems that are tested without programs do without it
+    return faults_by_sdk
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, fields
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, fields, replace
 from inspect import isclass
 
 import pytest
@@ -41,10 +43,18 @@ def test_a_part_is_shown_with_its_names() -> None:
 
 @pytest.mark.parametrize("made", CLASSES)
 def test_each_part_is_compared_by_all_that_it_holds(made: type[Part]) -> None:
-    assert made.__match_args__ == tuple(field.name for field in fields(made))  # type: ignore[arg-type]
+    assert made.__match_args__ == tuple(field.name for field in fields(made))
     assert (made.__eq__, made.__hash__, made.__repr__) == (Part.__eq__, Part.__hash__, Part.__repr__)
 
 
 def test_a_part_never_changes() -> None:
     with pytest.raises(FrozenInstanceError):
         Text("a").text = "b"  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del Text("a").text
+
+
+def test_a_part_is_the_same_after_it_was_carried_to_another_process() -> None:
+    carried = Heading(1, (Text("a"), Value("b", ("c",), bold=True)))
+    assert pickle.loads(pickle.dumps(carried)) == carried == copy.deepcopy(carried)  # noqa: S301 - made here
+    assert replace(carried, level=2) == Heading(2, carried.inlines)

@@ -31,7 +31,7 @@ def test_what_is_suggested_can_be_typed_in_a_shell_as_it_stands(cli: Cli, tmp_pa
     assert "FILE" not in said
 
 
-@pytest.mark.parametrize("kind", ["origin", "house_wording", "library_item"])
+@pytest.mark.parametrize("kind", ["origin", "house_wording", "library_item", "set_aside"])
 def test_what_the_program_keeps_for_itself_is_neither_listed_nor_added(cli: Cli, own_file: Path, kind: str) -> None:
     said = cli("add", own_file, kind)
     assert (said.code, said.out) == (5, "")

@@ -25,7 +25,9 @@ from evidencepack.paths.resources import resource
 
 Look = Callable[[Path], Listing]
 
-_READING = (("tenders",), ("show",), ("search", "x"), ("check",), ("export", "--to", "out"), ("backup", "--to", "kept"))
+_OUT = ("--to", "out")
+_LEAVING = (("export", *_OUT), ("sheets", *_OUT), ("backup", *_OUT))
+_READING = (("tenders",), ("show",), ("search", "x"), ("check",), *_LEAVING)
 _WRITING = (("set", "TBN-MOU-01/area", "x"), ("import", "tender.json"))
 _ALL = (*_READING, *_WRITING)
 
@@ -33,7 +35,7 @@ _ALL = (*_READING, *_WRITING)
 def _words(command: tuple[str, ...], file: Path) -> list[str | Path]:
     """Return the words of a command on a file, other names standing beside it."""
     folder = file.parent
-    others = [folder / word if word in {"out", "kept", "tender.json"} else word for word in command[1:]]
+    others = [folder / word if word in {"out", "tender.json"} else word for word in command[1:]]
     return [command[0], file, *others]
 
 

@@ -32,6 +32,7 @@ COMMANDS = (
     *("new", "add", "remove", "ask", "glossary"),
     *("suggest", "starters", "start", "ours"),
     *("clone", "keep", "library", "take", "changed"),
+    "compare",
 )
 
 

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Cli
 from tests.guard import pictures
+from tests.guard.word_templates import house
 from tests.shipped import LIBRARY
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import ExitCode
+from evidencepack.render.word.package import unpack_parts
 
 
 def _value(cli: Cli, file: Path, record: str, ending: str) -> str:
@@ -103,6 +105,26 @@ def test_a_file_is_not_typed(cli: Cli, own_file: Path) -> None:
     assert "choose it in the window, or name it to the command attach" in said.err
 
 
+def test_a_word_template_is_looked_at_attached_and_taken_away(cli: Cli, own_file: Path, tmp_path: Path) -> None:
+    letter, page = tmp_path / "letter.dotx", tmp_path / "page.docx"
+    letter.write_bytes(house())
+    said = cli("template", letter, "--page", page)
+    assert (said.code, said.err) == (0, "")
+    assert "Not taken over: its text; numbers before headings: our own are used." in said.out
+    assert b"Georgia" in unpack_parts(page.read_bytes())["word/styles.xml"]
+
+    again = cli("template", letter, "--page", page)
+    assert again.code == 9
+    assert "There is a file" in again.err
+
+    assert "Word template: letter.docx" in cli("attach", own_file, "FB/word_template", letter).out
+    assert "letter.docx" in cli("show", own_file, "FB").out
+    assert cli("set", own_file, "FB/word_template", "").code == 0
+
+    bad = cli("template", tmp_path / "none.dotx")
+    assert bad.code == 4
+
+
 def test_a_logo_is_attached_shown_and_taken_away(cli: Cli, own_file: Path, tmp_path: Path) -> None:
     picture = tmp_path / "new logo.gif"
     picture.write_bytes(pictures.saved(pictures.drawing(size=(90, 40)), "GIF"))
@@ -126,7 +148,7 @@ def test_a_file_that_is_no_picture_is_no_logo(cli: Cli, own_file: Path, tmp_path
 @pytest.mark.parametrize(
     ("path", "value", "sentence"),
     [
-        ("TBN-MOU-01/start_date", "31 February 2027", "February 2027 has no day 31."),
+        ("TBN-MOU-01/start_date", "31 February 2027", "February 2027 has no day 31: its last is the 28th."),
         ("TBN-MOU-01/start_date", "soon", "date"),
         ("TBN-MOU-01/notice_days", "a month or two", "number"),
         ("TBN-MOU-01/personal_data", "perhaps", "yes or no"),

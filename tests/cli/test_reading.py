@@ -77,16 +77,19 @@ def test_search_says_when_nothing_is_found(cli: Cli, sample_file: Path) -> None:
 
 
 def test_check_gives_findings_as_json(cli: Cli, own_file: Path) -> None:
-    assert json.loads(cli("check", own_file, "--json").out) == {"findings": []}
+    assert json.loads(cli("check", own_file, "--json").out)["findings"] == []
     cli("set", own_file, "TBN-MOU-01/purpose", "")
     said = cli("check", own_file, "--json")
     assert (said.code, said.err) == (3, "")
     content = json.loads(said.out)
-    assert set(content) == {"findings"}
+    assert set(content) == {"findings", "reminders", "set_aside", "coverage"}
+    grid = {one["partner"]: one["questions"] for one in content["coverage"]}
+    assert {one["standing"] for one in grid["Maitree"].values()} == {"met"}
     for finding in content["findings"]:
-        assert set(finding) == {"rule", "severity", "record", "field", "message"}
+        assert set(finding) >= {"rule", "severity", "message", "reference", "paper", "path", "label", "quote", "span"}
+        assert set(finding) >= {"sides", "fixes", "help", "source", "looks_at", "way_out", "title"}
         assert finding["severity"] in {"blocks", "warns", "suggests"}
-        assert finding["field"].endswith("/purpose")
+        assert finding["field"].endswith("/purpose") or finding["rule"] == "CHK-SG-02"
 
 
 def test_check_tells_of_a_darkened_colour_and_asks_for_nothing(cli: Cli, own_file: Path) -> None:

@@ -17,10 +17,10 @@ def test_an_example_is_put_in_found_by_the_check_and_made_ours(cli: Cli, own_fil
     assert command == f"evidencepack ours {own_file} {path}"
     checked = cli("check", own_file)
     assert checked.code == 3
-    assert "blocks   CHK-EX-01" in checked.out or "blocks  CHK-EX-01" in checked.out
+    assert "blocks   CHK-EX-51" in checked.out or "blocks  CHK-EX-51" in checked.out
     said = cli("ours", own_file, path)
     assert (said.code, said.out) == (0, f"{path} is yours now, as it stands.\n")
-    assert "CHK-EX-01" not in cli("check", own_file).out
+    assert "CHK-EX-51" not in cli("check", own_file).out
 
 
 def test_an_edit_makes_an_example_ones_own_too(cli: Cli, own_file: Path) -> None:

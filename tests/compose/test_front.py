@@ -102,6 +102,12 @@ def test_the_foot_of_the_cover_says_when_whom_to_ask_and_what_is_in_confidence(f
     ]
 
 
+def test_a_draft_is_not_submitted_but_due(front: Front) -> None:
+    (foot,) = cover(replace(front, issued=False)).sections[0].foot
+    assert isinstance(foot, Table)
+    assert said(foot.head[0].cells[0].lines) == ["Draft, deadline"]
+
+
 def test_what_is_not_known_yet_leaves_no_line_at_the_foot(front: Front) -> None:
     bare = replace(front, submitted=(), pages=0, running=replace(RUNNING, version=""))
     (foot,) = cover(bare).sections[0].foot

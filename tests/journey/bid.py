@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from tests.journey.filling import fill_document, fill_letters
-from tests.journey.hand import Hand
+from tests.journey.hand import Hand, LostError, all_words
 
 from evidencepack.ui.places.pack_outcome import Outcome
 from evidencepack.ui.widgets.grid import Grid
@@ -28,7 +28,7 @@ def make_bid(hand: Hand, to: Path, papers: Sequence[str]) -> None:
         _add_paper(hand, paper)
     _look_around(hand)
     _export(hand, to)
-    hand.close("Close and lose it")
+    hand.close()
 
 
 def _begin(hand: Hand) -> None:
@@ -60,12 +60,8 @@ def _add_partner(hand: Hand, legal: str, short: str) -> None:
 def _add_paper(hand: Hand, title: str) -> None:
     hand.keys("ctrl+3")
     hand.press("Add a document")
-    menu = hand.find(QMenu, "")
-    for _ in range(60):
-        action = hand.ask(menu.activeAction)
-        if action is not None and hand.ask(action.text) == title:
-            break
-        hand.keys("Down")
+    hand.fill("Find a paper", title)
+    hand.shot(f"adding-{title.split(maxsplit=1)[0].lower()}")
     hand.keys("Return")
     hand.see(title)
     fill_letters(hand) if "RACI" in title else fill_document(hand)
@@ -89,11 +85,27 @@ def _export(hand: Hand, to: Path) -> None:
     hand.shot("pack")
     hand.press("Export as a draft…")
     hand.find(QFileDialog, "Where shall the pack go?")
-    hand.reach(hand.find(QLineEdit, "fileNameEdit"))
-    hand.keys("ctrl+a")
-    hand.write(str(to))
+    box = hand.find(QLineEdit, "fileNameEdit")
+    # Folders that Qt finds late would take the place of what was typed. It is its own dialog, and no part of ours.
+    hand.ask(lambda: box.setCompleter(None))  # type: ignore[arg-type]
+    _name_folder(hand, box, str(to))
     hand.keys("Return")
-    hand.find(Outcome, "Export the pack")
+    outcome = hand.find(Outcome, "Export the pack")
     hand.shot("exported")
+    if not any(str(to) in words for words in hand.ask(lambda: [one.text() for one in outcome.findChildren(QLabel)])):
+        raise LostError(f"the pack went elsewhere; on the screen: {hand.ask(all_words)}")
     hand.keys("Escape")
     hand.until(lambda: QApplication.activeModalWidget() is None, "the last dialog stays")
+
+
+def _name_folder(hand: Hand, box: QLineEdit, name: str) -> None:
+    """Type where the pack shall go, and look before it is said, as who sees a slip types again."""
+    said = ""
+    for _ in range(3):
+        hand.reach(box)
+        hand.keys("ctrl+a")
+        hand.write(name)
+        said = hand.ask(box.text)
+        if said == name:
+            return
+    raise LostError(f"typed {name}, and there stands {said}")

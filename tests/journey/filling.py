@@ -34,6 +34,7 @@ def fill_document(hand: Hand) -> None:
     while (step := hand.ask(_step)) >= 0:
         for box in hand.ask(_empty_boxes):
             _fill(hand, box)
+        hand.shot(f"step-{step + 1}")
         hand.keys("ctrl+Return")
         hand.until(lambda at=step: _step() != at, "the next step does not come")  # type: ignore[misc]
 
@@ -46,6 +47,7 @@ def fill_letters(hand: Hand) -> None:
             hand.keys("a", "Right", "r", "Right", "c")
         for box in hand.ask(_empty_boxes):
             _fill(hand, box)
+        hand.shot(f"step-{step + 1}")
         hand.keys("ctrl+Return")
         hand.until(lambda at=step: _step() != at, "the next step does not come")  # type: ignore[misc]
 

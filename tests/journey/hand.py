@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MPL-2.0
-"""A hand on keyboard and mouse of a real screen. It works on a thread of its own, as dialogs hold up the window's."""
+"""A hand on keyboard and mouse of a real screen. It works on a thread of its own, as dialogs hold up the window's.
+
+Nothing is done by the clock: before each key the window has the keyboard, and after it everything that the screen's
+server had to say of it has been heard.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from evidencepack.ui.shell.window import Window
@@ -55,6 +60,10 @@ class Hand:
         self._keyboard = keyboard
         self._pictures = pictures
         self._shots = 0
+        self.gone = threading.Event()
+        """Set when nobody is there any more to answer."""
+        self.doing = ""
+        """What it does at the moment, for who wants to know where it stopped."""
 
     def ask(self, question: Callable[[], Answer]) -> Answer:
         """Have the window's thread answer a question; what goes wrong there goes wrong here."""
@@ -70,8 +79,10 @@ class Hand:
             done.set()
 
         self._window.asked.emit(answer)
-        if not done.wait(PATIENCE):
-            raise LostError("the window does not answer")
+        end = time.monotonic() + PATIENCE
+        while not done.wait(0.5):
+            if self.gone.is_set() or time.monotonic() > end:
+                raise LostError(f"the window does not answer; {self.doing}")
         if faults:
             raise faults[0]
         return answers[0]
@@ -82,32 +93,34 @@ class Hand:
         while not self.ask(holds):
             if time.monotonic() > end:
                 self.shot("lost")
-                raise LostError(f"{what}; on the screen: {self.ask(_all_words)}")
+                raise LostError(f"{what}; on the screen: {self.ask(all_words)}")
             time.sleep(_A_MOMENT)
 
     def keys(self, *names: str) -> None:
         """Press keys, one after the other, as ``ctrl+Return``."""
         for name in names:
+            self.doing = f"pressing {name}"
+            self._wait_for_keyboard()
             _do("key", "--clearmodifiers", name)
             self._rest()
 
-    def close(self, asked: str) -> None:
-        """Close the program and, if it asks ``asked``, have it so; nobody answers any more after that."""
-        questions = self.ask(_asks_before_closing)
+    def close(self) -> None:
+        """Close the program, which asks nothing: everything is kept. Nobody answers any more after that."""
+        self.doing = "closing"
+        self._wait_for_keyboard()
         _do("key", "ctrl+q")
-        if questions:
-            self.reach(self.find(QAbstractButton, asked), last=not self._keyboard)
-            if self._keyboard:
-                _do("key", "space")
 
     def write(self, text: str) -> None:
         """Type a text."""
+        self.doing = f"typing {text}"
+        self._wait_for_keyboard()
         _do("type", "--delay", "2", "--", text)
         self._rest()
 
     def find(self, kind: type[Found], name: str) -> Found:
         """Wait for a widget that can be seen, by its accessible name, its words, its title, or Qt's name for it."""
         found: list[Found] = []
+        self.doing = f"looking for {kind.__name__} {name}"
 
         def look() -> bool:
             found[:] = [one for one in _seen(kind) if not name or name in _names(one)]
@@ -134,10 +147,10 @@ class Hand:
         """Wait until words are on the screen."""
         self.until(lambda: any(words in one.text() for one in _seen(QLabel)), f"nothing says “{words}”")
 
-    def reach(self, widget: QWidget, *, last: bool = False) -> None:
-        """Put the keyboard into a widget: by Tab, or by a click. ``last``: nobody answers after the click."""
+    def reach(self, widget: QWidget) -> None:
+        """Put the keyboard into a widget: by Tab, or by a click."""
         if not self._keyboard:
-            self._click(widget, last=last)
+            self._click(widget)
             return
         for _ in range(_MOST_TABS):
             if self.ask(lambda: _holds_focus(widget)):
@@ -153,12 +166,18 @@ class Hand:
             file = self._pictures / f"{self._shots:02}-{name}.png"
             self.ask(lambda: QApplication.primaryScreen().grabWindow(0).save(str(file)))
 
-    def _click(self, widget: QWidget, *, last: bool) -> None:
+    def _click(self, widget: QWidget) -> None:
+        """Click on a widget once it stays where it is: pages move while they are laid out."""
         self._scroll_to(widget)
         at = self.ask(lambda: widget.mapToGlobal(_spot(widget)))
-        _do("mousemove", str(at.x()), str(at.y()), "click", "1")
-        if not last:
-            self._rest()
+        _do("mousemove", str(at.x()), str(at.y()))
+        self._rest()
+        now = self.ask(lambda: widget.mapToGlobal(_spot(widget)))
+        if now != at:
+            self._click(widget)
+            return
+        _do("click", "1")
+        self._rest()
 
     def _scroll_to(self, widget: QWidget) -> None:
         """Turn the wheel until a widget is in sight."""
@@ -171,20 +190,25 @@ class Hand:
             self._rest()
 
     def _rest(self) -> None:
-        """Let the window take in what was done: the screen's server hands it over in its own time."""
-        time.sleep(_A_MOMENT)
+        """Let the window take in what was done: all that the screen's server has for it, and what comes of that."""
         for _ in range(2):
-            self.ask(lambda: None)
+            self.ask(QGuiApplication.sync)
+
+    def _wait_for_keyboard(self) -> None:
+        """Wait until the window manager has given the keyboard to the window, or to the dialog that is open."""
+        self.until(_has_keyboard, f"nothing has the keyboard; {self.doing}")
 
 
 def _do(*words: str) -> None:
     subprocess.run([XDOTOOL, *words], check=True, timeout=60)
 
 
-def _asks_before_closing() -> bool:
-    """Whether something is typed that cannot be read as an answer yet."""
-    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
-    return window.work.session is not None and bool(window.work.session.drafts)
+def _has_keyboard() -> bool:
+    """Whether keys go where a person sees that they would go."""
+    wanted = QApplication.activeModalWidget() or next(
+        (one for one in QApplication.topLevelWidgets() if isinstance(one, Window)), None
+    )
+    return QApplication.activePopupWidget() is not None or (wanted is not None and wanted.isActiveWindow())
 
 
 def _seen(kind: type[Found]) -> Iterator[Found]:
@@ -200,7 +224,8 @@ def _names(widget: QWidget) -> set[str]:
     return {widget.accessibleName(), text, widget.windowTitle(), widget.objectName()} - {""}
 
 
-def _all_words() -> list[str]:
+def all_words() -> list[str]:
+    """Return what the labels in sight say."""
     return [one.text() for one in _seen(QLabel) if one.text()][:60]
 
 

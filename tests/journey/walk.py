@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Starts the real window on the screen there is and makes the journey; the pack goes below FOLDER.
 
-    walk FOLDER [--keyboard] [--pictures FOLDER] [--dark] [--size 1093x614] [--text 200] [--papers TITLE ...]
+    walk FOLDER [--keyboard] [--pictures FOLDER] [--colours dark] [--size 1093x614] [--text 200] [--papers TITLE ...]
 
 Exits with 0 when the whole way was gone.
 """
@@ -9,6 +9,7 @@ Exits with 0 when the whole way was gone.
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import sys
 import threading
@@ -39,8 +40,7 @@ def main() -> int:
     app = QApplication([])
     look()
     chosen = Chosen(None)
-    colours = Colours.DARK if wanted.dark else Colours.LIGHT
-    chosen.take(replace(Preferences(), colours=colours, text_size=wanted.text))
+    chosen.take(replace(Preferences(), colours=wanted.colours, text_size=wanted.text))
     window = make_window(None, Program(), chosen)
     collector = Collector()
     if wanted.size:
@@ -58,12 +58,17 @@ def main() -> int:
             ways.append(True)
         except Exception:  # noqa: BLE001 - told, and the window closed, whatever it was
             traceback.print_exc()
+            sys.stderr.flush()
             os._exit(1)  # the window could ask a question that nobody answers
 
     way = threading.Thread(target=go, daemon=True)
     way.start()
     app.exec()
+    hand.gone.set()
     way.join(_LAST_STEP)
+    if not ways:
+        sys.stderr.write(f"The window was closed before the end of the way: {hand.doing}\n")
+        faulthandler.dump_traceback()
     collector.stop()
     return 0 if ways else 1
 
@@ -73,7 +78,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--keyboard", action="store_true")
     parser.add_argument("--pictures", type=Path)
-    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--colours", type=Colours, default=Colours.LIGHT)
     parser.add_argument("--size", default="")
     parser.add_argument("--papers", nargs="+", default=PAPERS)
     parser.add_argument("--text", type=int, default=100)

@@ -72,14 +72,24 @@ def test_dates_are_read_as_people_write_them(text: str, expected: date) -> None:
         ("15 Foo 2027", "“15 Foo 2027” is not a date. Write it like 15 February 2027."),
         ("Monday soon", "“Monday soon” is not a date. Write it like 15 February 2027."),
         ("2/15/2027", "There is no month 15. Write the day first, like 15 February 2027."),
-        ("31 Feb 2027", "February 2027 has no day 31."),
-        ("0 Feb 2027", "February 2027 has no day 0."),
+        ("31 Feb 2027", "February 2027 has no day 31: its last is the 28th."),
+        ("0 Feb 2027", "February 2027 has no day 0: its first is the 1st."),
         ("0000-01-01", "There is no year 0. Write the year with four digits."),
         ("Friday 15 February 2027", "15 February 2027 is a Monday. Check the day or the date."),
     ],
 )
 def test_a_slip_in_a_date_is_a_sentence(text: str, problem: str) -> None:
     assert parse_entry(field(FieldType.DATE), text, DESK) == Entered(problem=problem)
+
+
+def test_a_day_to_come_is_objected_to_where_only_one_that_has_passed_can_be_right() -> None:
+    signed = replace(field(FieldType.DATE), past=True)
+    desk = replace(DESK, latest=date(2027, 2, 15))
+
+    assert parse_entry(signed, "15 February 2027", desk).value == date(2027, 2, 15)
+    assert parse_entry(signed, "16 February 2027", desk).problem.startswith("16 February 2027 has not come yet.")
+    assert parse_entry(replace(signed, past=False), "16 February 2027", desk).value == date(2027, 2, 16)
+    assert parse_entry(signed, "16 February 2027", DESK).value == date(2027, 2, 16)
 
 
 @pytest.mark.parametrize(

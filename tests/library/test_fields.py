@@ -22,6 +22,7 @@ After = Callable[..., list[str]]
         ('help = "The first day."', 'help = "One. Two. Three."', "field start_date.help: is longer than two sentences"),
         ('example = "1 Jul 2027"', "", "field start_date.example: is missing"),
         ('example = "1 Jul 2027"', 'example = "soon"', "field start_date.example: is not what the field takes: “soon”"),
+        ("words = 120", "past = true", "field purpose.past: goes only with date"),
         ("words = 120", "words = -1", "field purpose.words: expected a whole number"),
         ('help = "The first day."', 'help = "Day one."\nwords = 5', "field start_date.words: goes only with text"),
         ('help = "The first day."', 'help = "Day one."\nlongest = 5', "field start_date.longest: goes only with text"),

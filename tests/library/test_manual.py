@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.shipped import LIBRARY
 
-from evidencepack.domain.trade import Strength
+from evidencepack.domain.trade import Severity, Strength
 from evidencepack.library.manual import (
     Group,
     Heading,
@@ -21,7 +21,9 @@ from evidencepack.library.manual import (
     read_pages,
 )
 from evidencepack.library.manual_papers import BEFORE, FOR, STEPS, TIPS, glossary_page, paper_pages
+from evidencepack.library.manual_rules import beginning_with, heading_of_rule, rule_pages
 from evidencepack.library.model import Kind
+from evidencepack.library.rule_groups import page_of_rule
 
 _KINDS = [kind for kind in LIBRARY.kinds.values() if kind.document]
 _PAGES = {page.about: page for page in paper_pages(LIBRARY.kinds)}
@@ -70,7 +72,7 @@ def test_a_page_that_is_missing_is_named(tmp_path: Path) -> None:
 
 
 def test_a_place_without_a_page_stops_no_other(tmp_path: Path) -> None:
-    for name in ("getting-started", "saving", "backups", "problems", "place-pack"):
+    for name in ("getting-started", "saving", "backups", "word-template", "word-reply", "problems", "place-pack"):
         (tmp_path / f"{name}.md").write_text(f"# {name}\n\nHere.\n", encoding="utf-8")
 
     pages = read_pages(tmp_path, ["tender", "pack"])
@@ -132,6 +134,29 @@ def test_the_pages_are_in_the_order_of_a_pack() -> None:
     orders = [LIBRARY.kinds[name].order for name in _PAGES]
 
     assert orders == sorted(orders)
+
+
+def test_every_rule_is_on_the_page_of_its_group_with_its_source_and_the_way_out() -> None:
+    pages = {page.name: page for page in rule_pages(LIBRARY.rules)}
+    for rule in LIBRARY.rules.values():
+        page = pages[page_of_rule(f"chk-{rule.id}")]
+        points = page.parts[page.parts.index(Heading(f"CHK-{rule.id}: {rule.title}")) + 2]
+        assert isinstance(points, Points)
+        said = "\n".join(points.items)
+        assert rule.source.partition(": ")[2] in said
+        assert rule.looks_at in said
+        assert rule.help in said
+        assert ("cannot be set aside" in said) is (rule.severity is Severity.BLOCKS and not rule.way_out)
+        assert rule.way_out.rstrip(".") in said
+    assert all(page.group is Group.RULES for page in pages.values())
+
+
+def test_a_page_of_rules_can_begin_with_any_of_them_and_loses_none() -> None:
+    page = next(one for one in rule_pages(LIBRARY.rules) if one.name == "rules-xd")
+    turned = beginning_with(page, "XD-06")
+    assert turned.parts[0] == Heading(heading_of_rule(LIBRARY.rules["XD-06"]))
+    assert sorted(map(repr, turned.parts)) == sorted(map(repr, page.parts))
+    assert beginning_with(page, "CHK-ZZ-01") is page
 
 
 def test_every_word_of_the_glossary_is_explained() -> None:

@@ -60,7 +60,7 @@ def test_a_mistake_is_named(after: Callable[[str, str], list[str]], old: str, ne
 
 def test_the_shipped_file_has_no_mistake(after: Callable[[str, str], list[str]]) -> None:
     assert after("stays", "stays") == []
-    assert {"action", "clarification", "decision"} == LIBRARY.reuse.stays
+    assert {"action", "clarification", "decision", "set_aside", "signed_words"} == LIBRARY.reuse.stays
 
 
 def test_without_the_file_every_date_is_left_out(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from evidencepack.pack.claims import MOST_PAGES, confirm, print_with_claims
 from evidencepack.pack.manifest import BuiltFile, Validated
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format
+from evidencepack.render.questions import unasked
 
 _NO_CLAIM = '<rdf:Description rdf:about=""/>'
 
@@ -95,10 +96,10 @@ def test_a_pdf_without_a_verdict_goes_out_without_its_claim(
 
 
 def test_a_long_pack_without_a_verdict_is_known_by_its_documents(
-    program: Program, plan: Plan, judging: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    program: Program, few: Plan, judging: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     judging(judges.crash_at_the_mark)
-    whole = replace(plan, appendices=tuple(replace(appendix, short=None) for appendix in plan.appendices))
+    whole = replace(few, appendices=tuple(replace(appendix, short=None) for appendix in few.appendices))
     parts = [pack_part(whole, (Format.PDF,), pages=41), *appendix_parts(whole, (Format.PDF,))]
     printed = [print_with_claims(part, program.press) for part in parts]
     for most, validated in ((10, Validated.BY_DOCUMENT), (MOST_PAGES, Validated.NOT)):
@@ -112,11 +113,11 @@ def test_a_long_pack_without_a_verdict_is_known_by_its_documents(
 
 
 def test_a_document_that_did_not_pass_leaves_its_long_pack_unvalidated(
-    program: Program, plan: Plan, judging: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    program: Program, few: Plan, judging: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     judging(judges.crash_at_the_mark)
     monkeypatch.setattr("evidencepack.pack.claims.MOST_PAGES", 10)
-    parts = [pack_part(plan, (Format.PDF,), pages=41), *appendix_parts(plan, (Format.PDF,))]
+    parts = [pack_part(few, (Format.PDF,), pages=41), *appendix_parts(few, (Format.PDF,))]
     pack, *_ = confirm([print_with_claims(part, program.press) for part in parts[:-1]], program.press)
     assert pack.conformance is not None
     assert pack.conformance.validated is Validated.NOT
@@ -127,7 +128,7 @@ def test_a_file_of_more_than_300_pages_is_validated_whole(
 ) -> None:
     blocks = (Heading(1, words("Title")), Clause(1, words("Head")), Clause(2, words("Words.")))
     documents = tuple(document(*blocks, anchor=f"d{at}") for at in range(MOST_PAGES + 1))
-    part = Part("pack", documents, (), plan.properties, (Format.PDF,), stamp=True, labels={})
+    part = Part("pack", documents, (), plan.properties, (Format.PDF,), stamp=True, asked=unasked)
     (file,) = confirm([print_with_claims(part, program.press)], program.press)
     assert file.pages > MOST_PAGES
     assert claims(file)
@@ -138,6 +139,8 @@ def test_a_file_of_more_than_300_pages_is_validated_whole(
 
 def test_nothing_to_validate_is_nothing_to_do(program: Program, study: Part) -> None:
     assert confirm([], program.press) == []
-    word = Part(study.name, study.documents, study.appendices, study.properties, (Format.DOCX,), stamp=False, labels={})
+    word = Part(
+        study.name, study.documents, study.appendices, study.properties, (Format.DOCX,), stamp=False, asked=unasked
+    )
     (file,) = confirm([print_with_claims(word, program.press)], program.press)
     assert file.conformance is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.pack.conftest import AS_OF, Answering
+from tests.pack.conftest import AS_OF, Answering, appendix
 
 from evidencepack.blocks.blocks import Toc
 from evidencepack.blocks.document import Document
@@ -57,7 +57,8 @@ def test_contents_date_a_version_only_as_its_document_does(
     program: Program, answering: Answering, answers: dict[str, str | None], shown: str
 ) -> None:
     plan = plan_pack(answering("TBN-MOU-01", **answers), program.library, as_of=AS_OF)
-    (memorandum,) = (entry for entry in _entries(front_matter(plan, pages=9)[1]) if entry[0] == "E")
+    at = appendix(plan, "TBN-MOU-01").letter
+    (memorandum,) = (entry for entry in _entries(front_matter(plan, pages=9)[1]) if entry[0] == at)
     assert memorandum[1] == shown
 
 

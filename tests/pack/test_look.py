@@ -15,7 +15,7 @@ from evidencepack.domain.print_rules import PageLook, PrintRules
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Answer, Attachment, Number
 from evidencepack.pack.build import document_part, pack_part
-from evidencepack.pack.look import Look, logo_of, look_of, theme_of
+from evidencepack.pack.look import Look, logo_of, look_of, template_of, theme_of
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.render.logo import UnreadableLogoError
@@ -66,6 +66,14 @@ def test_the_lead_gives_colour_and_logo(answering: Answering) -> None:
     assert theme.logo is not None
     assert (theme.logo.sha256, theme.logo.name) == (SHA256, "Ferrybank Home Support Ltd")
     assert logo_of(facts) == Attachment(SHA256, "logo.png")
+
+
+def test_the_lead_gives_the_template_of_word_files(answering: Answering) -> None:
+    template = Attachment(SHA256, "letter.docx")
+    facts = answering(LEAD, word_template=template)
+    assert template_of(facts) == template
+    assert look_of(facts, {SHA256: b"kept"}) == Look(STANDARD, brand=b"kept")
+    assert template_of(answering("MT", word_template=template)) is None
 
 
 def test_a_partners_colour_and_logo_are_not_the_pages(answering: Answering) -> None:

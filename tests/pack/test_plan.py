@@ -82,22 +82,22 @@ def test_a_document_without_a_version_has_none(program: Program, answering: Answ
 
 
 def test_what_the_pack_may_not_show_is_gone_before_anything_is_composed(
-    program: Program, plan: Plan, sample_facts: Facts
+    program: Program, few: Plan, few_facts: Facts
 ) -> None:
-    own = plan_pack(sample_facts, program.library, as_of=AS_OF, audience=Audience.OWN)
-    assert len(own.appendices) == len(plan.appendices)
-    assert mou(own).content_hash != mou(plan).content_hash
+    own = plan_pack(few_facts, program.library, as_of=AS_OF, audience=Audience.OWN)
+    assert len(own.appendices) == len(few.appendices)
+    assert mou(own).content_hash != mou(few).content_hash
 
 
 @pytest.mark.parametrize("left_out", [{"in_pack": False}, {"status": "withdrawn"}, {"status": "superseded"}])
 def test_a_document_left_out_takes_no_letter_and_still_prints_alone(
-    program: Program, plan: Plan, answering: Answering, left_out: dict[str, Answer]
+    program: Program, few: Plan, answering: Answering, left_out: dict[str, Answer]
 ) -> None:
     found = plan_pack(answering("TBN-RACI-01", **left_out), program.library, as_of=AS_OF)
-    assert [one.letter for one in found.appendices] == [one.letter for one in plan.appendices[:-1]]
+    assert [one.letter for one in found.appendices] == [one.letter for one in few.appendices[:-1]]
     assert "TBN-RACI-01" not in [one.record.reference for one in found.appendices]
     assert ("", "TBN-RACI-01") in [(one.letter, one.record.reference) for one in found.apart]
-    assert len(found.documents) == len(plan.documents)
+    assert len(found.documents) == len(few.documents)
 
 
 def test_a_tender_without_documents_has_an_empty_plan(program: Program, sample_facts: Facts) -> None:
@@ -115,7 +115,7 @@ def test_a_tender_without_documents_has_an_empty_plan(program: Program, sample_f
     ],
 )
 def test_a_copy_that_is_not_for_the_buyer_says_so_on_every_page(
-    program: Program, sample_facts: Facts, audience: Audience, head: str
+    program: Program, few_facts: Facts, audience: Audience, head: str
 ) -> None:
-    made = plan_pack(sample_facts, program.library, as_of=AS_OF, audience=audience)
+    made = plan_pack(few_facts, program.library, as_of=AS_OF, audience=audience)
     assert {appendix.document.running.left for appendix in made.documents} == {head}

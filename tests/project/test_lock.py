@@ -49,11 +49,19 @@ def test_every_package_is_pinned_with_hashes(room: str) -> None:
 def test_each_lock_holds_the_one_before_it_with_the_same_versions() -> None:
     run, app, test, build = (_entries(room) for room in _ROOMS)
 
-    assert run.items() <= app.items() <= test.items()
-    assert app.items() <= build.items()
-    assert {name: build[name] for name in build.keys() & test.keys()} == {
-        name: test[name] for name in build.keys() & test.keys()
+    assert _missing(run, app) == _missing(app, test) == _missing(app, build) == []
+    assert {name: _version(build[name]) for name in build.keys() & test.keys()} == {
+        name: _version(test[name]) for name in build.keys() & test.keys()
     }
+
+
+def _missing(smaller: dict[str, str], larger: dict[str, str]) -> list[str]:
+    """Name what a larger lock has not: the same version, wherever the smaller one installs it or everywhere."""
+    return [name for name, pin in smaller.items() if larger.get(name) not in {pin, _version(pin)}]
+
+
+def _version(pin: str) -> str:
+    return pin.partition(" ;")[0]
 
 
 def test_what_builds_the_installers_is_installed_nowhere_else() -> None:

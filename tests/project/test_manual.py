@@ -20,7 +20,7 @@ from evidencepack.ui.shell.registry import PLACES
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PAGES = manual.manual_pages()
-_BY_HAND = [page for page in _PAGES if page.group is not Group.PAPERS and page.name != "glossary"]
+_BY_HAND = [page for page in _PAGES if page.group not in {Group.PAPERS, Group.RULES} and page.name != "glossary"]
 _WITH_PICTURES = [page for page in _PAGES if page.about]
 _MOST = 3_000_000
 

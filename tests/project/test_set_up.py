@@ -48,6 +48,7 @@ def _run(clone: Path, monkeypatch: pytest.MonkeyPatch, room: str, *, failing: st
     with monkeypatch.context() as patch:
         patch.setattr("subprocess.run", pip)
         patch.setattr(set_up, "install_missing", lambda _room: None)
+        patch.setattr(set_up, "fetch_validator", lambda _environment: None)
         return set_up.main([room]), pip
 
 

@@ -16,13 +16,16 @@ import pypdfium2
 from tests.render.everything import documents, properties
 from tests.render.typeset.setting import FONTS
 from tests.render.word.files import everything, pack, same
+from tests.render.word.reading import read_text
 
 from evidencepack.blocks.blocks import Block, Fill, Numbering, Style
 from evidencepack.blocks.inlines import CrossReference, Inline, LineBreak, Link, Show, Text, Value
 from evidencepack.blocks.walk import inlines_in
 from evidencepack.render.pdf.painter import paint
 from evidencepack.render.theme import STANDARD
-from evidencepack.render.word.reader import read_text
+
+_APPENDIX = re.compile(r"^Appendix [A-Z]+\b")
+"""What Word counts by itself: its letter stands in no text."""
 
 
 @cache
@@ -84,7 +87,7 @@ def test_no_word_is_lost_in_the_pdf() -> None:
 
 def test_no_word_is_lost_in_the_word_file() -> None:
     words = tight(" ".join(read_text(pack())))
-    assert [text for text in printed() if tight(text) not in words] == []
+    assert [text for text in printed() if tight(_APPENDIX.sub("", text)) not in words] == []
 
 
 def test_qpdf_finds_no_fault_in_the_pdf(tmp_path: Path, tool: Callable[[str], Path]) -> None:

@@ -71,6 +71,15 @@ def test_a_sub_clause_without_a_clause_above_counts_it_as_begun() -> None:
     assert _clauses(2, 3, 1) == ["1.1", "(a)", "2"]
 
 
+def test_a_list_begins_anew_only_where_a_number_is_left_out() -> None:
+    clauses = [Clause(1, _words("Words"), starts=number) for number in (2, 3, 5, 6)]
+    schedules = [Heading(2, _words("Words"), numbering=Numbering.SCHEDULE, starts=number) for number in (1, 2, 4)]
+    blocks = number((_document(*clauses, *schedules),)).documents[0].sections[0].blocks
+    said = [(one.label, one.starts) for one in blocks if isinstance(one, Clause | Heading)]
+    assert said[:4] == [("2", 2), ("3", 0), ("5", 5), ("6", 0)]
+    assert said[4:] == [("Schedule 1", 1), ("Schedule 2", 0), ("Schedule 4", 4)]
+
+
 def test_schedules_are_numbered_and_plain_headings_are_not() -> None:
     schedule = Heading(2, _words("Contributions"), numbering=Numbering.SCHEDULE)
     assert _labels(schedule, Heading(2, _words("Notes")), schedule) == ["Schedule 1", "", "Schedule 2"]

@@ -11,37 +11,41 @@ import pytest
 from tests.shipped import LIBRARY as SHIPPED
 
 from evidencepack.blocks.inlines import Value
+from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Severity
 from evidencepack.domain.values import Answer, FieldType, Reference, Row, Table
 from evidencepack.library.conditions import parse_condition
-from evidencepack.library.model import Field, Kind, Library, RuleWords
+from evidencepack.library.model import Field, Kind, Library
+from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.overrides import CONTRADICTIONS
-from evidencepack.review.required import Reading
+from evidencepack.review.reading import Given, Reading
+from evidencepack.review.register import RULES as ALL_RULES
+from evidencepack.review.register import in_order
 from evidencepack.review.reuse import REUSE
 
 RULES = {
     **SHIPPED.rules,
-    "NA-01": RuleWords(
-        "NA-01", Severity.WARNS, "", "{document}: {nations}/{nation}; {advisers}", "", "{document}: {parts}; {advisers}"
+    "NA-51": RuleWords(
+        "NA-51", Severity.WARNS, "", "{document}: {nations}/{nation}; {advisers}", "", "{document}: {parts}; {advisers}"
     ),
-    "NA-02": RuleWords("NA-02", Severity.WARNS, "T", "{document} {label}: {answer} in {nation}", "H"),
-    "NA-03": RuleWords("NA-03", Severity.WARNS, "T", "{document} {labels}: {names} in {nation}", "H"),
+    "NA-52": RuleWords("NA-52", Severity.WARNS, "T", "{document} {label}: {answer} in {nation}", "H"),
+    "NA-53": RuleWords("NA-53", Severity.WARNS, "T", "{document} {labels}: {names} in {nation}", "H"),
     "DS-15": RuleWords("DS-15", Severity.BLOCKS, "T", "{document}, {record}: {here} for {elsewhere}, {label}", "H"),
     "DS-16": RuleWords("DS-16", Severity.BLOCKS, "T", "{document}, {label}: {labels}", "H"),
     "DS-37": RuleWords("DS-37", Severity.WARNS, "T", "{document}: {here}; {label}: {answer}", "H"),
-    "DS-38": RuleWords("DS-38", Severity.BLOCKS, "T", "{document}: {answer}; {here}, {elsewhere}", "H"),
-    "DS-39": RuleWords("DS-39", Severity.BLOCKS, "T", "{document}: {here}, {elsewhere}", "H"),
+    "DS-54": RuleWords("DS-54", Severity.BLOCKS, "T", "{document}: {answer}; {here}, {elsewhere}", "H"),
+    "DS-55": RuleWords("DS-55", Severity.BLOCKS, "T", "{document}: {here}, {elsewhere}", "H"),
     "SV-09": RuleWords("SV-09", Severity.WARNS, "T", "{document}: {here}, not {answer}", "H"),
     "RQ-01": RuleWords(
         "RQ-01", Severity.WARNS, "T", "{document}: {label}", "Help.", "{document}: {table} row {row}: {label}"
     ),
     **{
         name: RuleWords(name, Severity.SUGGESTS, "T", "{document} {label}: {answer} → {instead}", "Help.", "")
-        for name in ("LK-01", "LK-02", "LK-03", "LK-04", "LK-05", "LK-06", "LK-07")
+        for name in ("PK-10", "LK-52", "LK-53", "LK-54", "LK-55", "LK-56", "LK-57")
     },
-    "PK-02": RuleWords("PK-02", Severity.BLOCKS, "T", "{document} {label}: {characters}", "H", "{words}: {characters}"),
-    "EX-01": RuleWords("EX-01", Severity.BLOCKS, "T", "{document} shows {examples}", "Help.", ""),
+    "PK-07": RuleWords("PK-07", Severity.BLOCKS, "T", "{document} {label}: {characters}", "H", "{words}: {characters}"),
+    "EX-51": RuleWords("EX-51", Severity.BLOCKS, "T", "{document} shows {examples}", "Help.", ""),
     "PK-01": RuleWords("PK-01", Severity.BLOCKS, "T", "{document} prints {gap}", "Help.", "{gap} of {record}"),
     **{
         name: RuleWords(
@@ -52,19 +56,30 @@ RULES = {
             "H",
             "{document}, “{fact}”: {record} {here}, not {elsewhere}",
         )
-        for name in (*CONTRADICTIONS, "LO-02")
+        for name in (*CONTRADICTIONS, "LO-52")
     },
     **{name: RuleWords(name, Severity.WARNS, "T", "{record}: {labels}", "H") for name in REUSE},
-    "LO-01": RuleWords("LO-01", Severity.WARNS, "T", "{document}, {fact}: {problem}", "H"),
-    "HW-01": RuleWords("HW-01", Severity.SUGGESTS, "T", "{reference}: “{standard}”, not “{yours}”", "H"),
-    "HW-02": RuleWords("HW-02", Severity.WARNS, "T", "{reference}: {problem}", "H"),
-    "HW-03": RuleWords("HW-03", Severity.WARNS, "T", "{document}, “{clause}”: {adviser}", "H"),
-    "DT-01": RuleWords("DT-01", Severity.SUGGESTS, "T", "{record}, {label}: {day}, {holiday}", "H"),
-    "RQ-02": RuleWords("RQ-02", Severity.WARNS, "T", "{partner}: {label}", "H"),
-    "SG-13": RuleWords("SG-13", Severity.WARNS, "T", "{document} lacks {parties}", "H", "{document} has them all"),
-    "SG-14": RuleWords("SG-14", Severity.WARNS, "T", "{document}: {paper}", "H", "{document}: nobody signs {paper}"),
+    "LO-51": RuleWords("LO-51", Severity.WARNS, "T", "{document}, {fact}: {problem}", "H"),
+    "HW-51": RuleWords("HW-51", Severity.SUGGESTS, "T", "{reference}: “{standard}”, not “{yours}”", "H"),
+    "HW-52": RuleWords("HW-52", Severity.WARNS, "T", "{reference}: {problem}", "H"),
+    "HW-53": RuleWords("HW-53", Severity.WARNS, "T", "{document}, “{clause}”: {adviser}", "H"),
+    "DT-51": RuleWords("DT-51", Severity.SUGGESTS, "T", "{record}, {label}: {day}, {holiday}", "H"),
+    "RQ-51": RuleWords("RQ-51", Severity.WARNS, "T", "{partner}: {label}", "H"),
+    "SG-51": RuleWords("SG-51", Severity.WARNS, "T", "{document} lacks {parties}", "H", "{document} has them all"),
+    "SG-52": RuleWords("SG-52", Severity.WARNS, "T", "{document}: {paper}", "H", "{document}: nobody signs {paper}"),
     "MO-06": RuleWords("MO-06", Severity.BLOCKS, "T", "{document}, “{clause}” of {reference}", "H"),
 }
+
+
+GENERAL = frozenset({"EX", "HW", "LK", "LO", "NA", "PK", "RQ"})
+"""The letters of the families that look at any kind; the others know the kinds of the program by name."""
+
+
+def review_of_any_kind(reading: Reading) -> tuple[Finding, ...]:
+    """Return what the rules find that look at any kind, and what MO-06 finds in clauses."""
+    general = {name: rule for name, rule in ALL_RULES.items() if name[:2] in GENERAL or name == "MO-06"}
+    words = reading.library.rules
+    return in_order(found for name, rule in general.items() for found in rule(reading, words[name]))
 
 
 def field(name: str, kind: FieldType = FieldType.TEXT, *, required: bool = False) -> Field:
@@ -145,6 +160,6 @@ def reading() -> Callable[..., Reading]:
         )
         facts = {record.id: record for record in (*complete, *records) if record.id not in without}
         library = Library({one.id: one for one in KINDS}, RULES)
-        return Reading("tender-1", (mou,), Facts("tender-1", facts), library, date(2026, 11, 22), missing or {})
+        return Reading("tender-1", (mou,), Facts("tender-1", facts), library, date(2026, 11, 22), Given(missing or {}))
 
     return make

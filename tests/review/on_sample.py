@@ -12,7 +12,7 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, Reference, Scalar, Table
 from evidencepack.library.header import is_over
 from evidencepack.review.reading import Reading
-from evidencepack.review.required import RULES
+from evidencepack.review.register import RULES
 from evidencepack.usecases.clock import as_of
 
 
@@ -41,9 +41,13 @@ def record_of(facts: Facts, reference: str) -> Record:
 
 def messages(facts: Facts, rule: str) -> list[str]:
     """Return what a rule says of the facts; words and all are those that ship."""
+    return [one.message for one in RULES[rule](read(facts), LIBRARY.rules[rule])]
+
+
+def read(facts: Facts) -> Reading:
+    """Return a reading of the facts, with what comes with the program."""
     papers = tuple(one for one in facts.records.values() if LIBRARY[one.kind].document and not is_over(one))
-    reading = Reading(facts.tender, papers, facts, LIBRARY, as_of(facts))
-    return [one.message for one in RULES[rule](reading, LIBRARY.rules[rule])]
+    return Reading(facts.tender, papers, facts, LIBRARY, as_of(facts))
 
 
 def _with(facts: Facts, record: Record) -> Facts:

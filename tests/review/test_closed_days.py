@@ -16,7 +16,7 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, FieldType, Row, Table
 from evidencepack.library.model import Library
 from evidencepack.review.closed_days import PLANNED
-from evidencepack.review.required import Reading, review
+from evidencepack.review.register import Reading, review
 
 STEPS = replace(field("steps", FieldType.TABLE), columns=(field("due", FieldType.DATE), field("step")))
 GATE = kind("gateway", field("gate_date", FieldType.DATE), field("begun_on", FieldType.DATE), STEPS)
@@ -33,7 +33,7 @@ def found() -> Callable[..., list[Finding]]:
             Record("gate-1", "gateway", "G1", "tender-1", answers),
         )
         facts = Facts("tender-1", {record.id: record for record in records})
-        return [one for one in review(Reading("tender-1", (), facts, LIBRARY, as_of)) if one.rule == "CHK-DT-01"]
+        return [one for one in review(Reading("tender-1", (), facts, LIBRARY, as_of)) if one.rule == "CHK-DT-51"]
 
     return look
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from tests.shipped import LIBRARY
 
 from evidencepack.domain.record import Facts, Record
@@ -35,7 +34,10 @@ def found(*flows: Record, processors: Table = NONE, joint: Table = NONE, library
 
 
 def pair(controller: str, processor: str) -> Row:
-    return Row("p", {"controller": Reference(controller), "processor": Reference(processor)})
+    said = dict.fromkeys(("subject", "duration", "nature", "data_types", "people", "breach_notice", "at_end"), "Said.")
+    return Row(
+        "p", {**said, "controller": Reference(controller), "processor": Reference(processor), "contact": Reference("c")}
+    )
 
 
 CARE = flow(2, "FB", "KR", "controller", "processor")
@@ -46,7 +48,7 @@ def test_each_pair_of_a_flow_has_its_row() -> None:
     assert found(CARE, NOTES, processors=Table((pair("FB", "KR"), pair("MT", "KR")))) == []
     assert found(CARE, NOTES, processors=Table((pair("FB", "KR"),))) == [
         "Data sharing agreement DSA-01: in flow F4, Kestrel is a processor for Maitree. "
-        "“Who acts for whom?” has no row for these two."
+        "“Who acts for whom?” has no row for these two, and the law asks for one."
     ]
 
 
@@ -56,13 +58,21 @@ def test_an_organisation_that_is_gone_is_said_to_be() -> None:
     assert "an organisation that is gone is a processor for Ferrybank" in message
 
 
-def test_without_any_row_the_missing_answer_itself_is_the_finding() -> None:
-    assert found(CARE) == []
+def test_without_any_row_the_pair_is_named_all_the_same() -> None:
+    [message] = found(CARE)
+    assert "in flow F2, Kestrel is a processor for Ferrybank" in message
 
 
-@pytest.mark.parametrize("settled", [(), POINTS])
-def test_joint_controllers_settle_every_point(settled: tuple[str, ...]) -> None:
-    joint = Table(tuple(Row(point, {"point": point}) for point in settled))
+def test_a_row_that_leaves_a_term_open_is_named_with_it() -> None:
+    row = pair("FB", "KR")
+    open_row = Row("p", {name: cell for name, cell in row.cells.items() if name not in {"nature", "at_end"}})
+    [message] = found(CARE, processors=Table((open_row,)))
+    assert "the terms for Kestrel as a processor leave open: " in message
+    assert message.endswith("At the end. The law asks for every one of them.")
+
+
+def test_joint_controllers_settle_every_point() -> None:
+    joint = Table(tuple(Row(point, {"point": point}) for point in POINTS))
     assert found(flow(1, "FB", "MT", "joint_controller", "joint_controller"), joint=joint) == []
 
 
@@ -70,9 +80,9 @@ def test_points_that_are_left_are_named() -> None:
     joint = Table(tuple(Row(point, {"point": point}) for point in POINTS[:5]))
     assert found(flow(1, "FB", "MT", "joint_controller", "joint_controller"), joint=joint) == [
         "Data sharing agreement DSA-01: “What have the joint controllers agreed?” says nothing yet about: "
-        "J6 How people can see the main points of this arrangement."
+        "J6 How people can see the main points of this arrangement. The law asks joint controllers for all of them."
     ]
-    assert found(CARE, joint=joint) == []
+    assert found(CARE, joint=joint, processors=Table((pair("FB", "KR"),))) == []
 
 
 def test_kinds_without_an_agreement_have_nothing_to_settle() -> None:

@@ -8,27 +8,28 @@ from evidencepack.domain.finding import Finding
 from evidencepack.domain.trade import Severity
 from evidencepack.domain.values import Row, Table
 from evidencepack.library.starters_model import Starter
-from evidencepack.review.required import Reading, review
+from evidencepack.review.reading import Given
+from evidencepack.review.register import Reading, review
 
 ROW = "mou-1/parties/p1"
 
 
 def _found(reading: Reading) -> list[Finding]:
-    return [finding for finding in review(reading) if finding.rule == "CHK-EX-01"]
+    return [finding for finding in review(reading) if finding.rule == "CHK-EX-51"]
 
 
 def test_a_document_without_examples_has_no_finding(reading: Callable[..., Reading]) -> None:
     assert _found(reading()) == []
-    assert _found(replace(reading(), examples={"mou-1": {}, "elsewhere": {"org-1": "org-1/area"}})) == []
+    assert _found(replace(reading(), given=Given(examples={"mou-1": {}, "elsewhere": {"org-1": "org-1/area"}}))) == []
 
 
 def test_one_finding_names_what_a_document_shows_and_leads_to_the_first_answer(
     reading: Callable[..., Reading],
 ) -> None:
     shown = {"mou-1": "mou-1/purpose", "org-1": "org-1/area"}
-    assert _found(replace(reading(), examples={"mou-1": shown})) == [
+    assert _found(replace(reading(), given=Given(examples={"mou-1": shown}))) == [
         Finding(
-            "CHK-EX-01",
+            "CHK-EX-51",
             Severity.BLOCKS,
             "mou-1",
             "mou-1/purpose",
@@ -39,16 +40,16 @@ def test_one_finding_names_what_a_document_shows_and_leads_to_the_first_answer(
 
 def test_a_row_is_named_by_its_number_its_table_and_the_starter_it_came_from(reading: Callable[..., Reading]) -> None:
     read = _with_row(reading(), "landlord")
-    (finding,) = _found(replace(read, examples={"mou-1": {ROW: f"{ROW}/reason"}}))
+    (finding,) = _found(replace(read, given=Given(examples={"mou-1": {ROW: f"{ROW}/reason"}})))
     assert finding.message == "Mou TBN-MOU-01 shows row 1 of “Parties” (from the starter “A landlord”)"
     gone = _with_row(reading(), "gone_since")
-    (finding,) = _found(replace(gone, examples={"mou-1": {ROW: f"{ROW}/reason"}}))
+    (finding,) = _found(replace(gone, given=Given(examples={"mou-1": {ROW: f"{ROW}/reason"}})))
     assert finding.message.endswith("(from the starter “gone_since”)")
 
 
 def test_an_answer_that_is_the_example_of_its_own_question_is_named_so(reading: Callable[..., Reading]) -> None:
     read = _with_row(reading(), "example:reason")
-    (finding,) = _found(replace(read, examples={"mou-1": {ROW: f"{ROW}/reason"}}))
+    (finding,) = _found(replace(read, given=Given(examples={"mou-1": {ROW: f"{ROW}/reason"}})))
     assert finding.message == (
         "Mou TBN-MOU-01 shows row 1 of “Parties” (“Reason”, as in the example beside the question)"
     )
@@ -56,11 +57,11 @@ def test_an_answer_that_is_the_example_of_its_own_question_is_named_so(reading: 
 
 def test_what_is_left_of_an_edited_example_is_named_by_its_questions(reading: Callable[..., Reading]) -> None:
     read = _with_row(reading(), "landlord:reason")
-    (finding,) = _found(replace(read, examples={"mou-1": {ROW: f"{ROW}/reason"}}))
+    (finding,) = _found(replace(read, given=Given(examples={"mou-1": {ROW: f"{ROW}/reason"}})))
     assert finding.message.endswith("(from the starter “A landlord”: “Reason”)")
     own = replace(read.facts.records["mou-1"], example="first:purpose")
     read = replace(read, facts=replace(read.facts, records={**read.facts.records, "mou-1": own}))
-    (finding,) = _found(replace(read, examples={"mou-1": {"mou-1": "mou-1/purpose"}}))
+    (finding,) = _found(replace(read, given=Given(examples={"mou-1": {"mou-1": "mou-1/purpose"}})))
     assert finding.message == "Mou TBN-MOU-01 shows “Purpose”"
 
 
@@ -69,7 +70,7 @@ def test_an_untouched_record_speaks_for_its_rows(reading: Callable[..., Reading]
     whole = replace(read.facts.records["mou-1"], example="first")
     read = replace(read, facts=replace(read.facts, records={**read.facts.records, "mou-1": whole}))
     shown = {"mou-1": "mou-1/purpose", ROW: f"{ROW}/reason"}
-    (finding,) = _found(replace(read, examples={"mou-1": shown}))
+    (finding,) = _found(replace(read, given=Given(examples={"mou-1": shown})))
     assert finding.message == "Mou TBN-MOU-01 shows all of it"
 
 
@@ -78,7 +79,7 @@ def test_only_the_first_five_are_named(reading: Callable[..., Reading]) -> None:
     record = read.facts.records["org-1"]
     more = {f"org-{number}": replace(record, id=f"org-{number}") for number in range(1, 8)}
     read = replace(read, facts=replace(read.facts, records={**read.facts.records, **more}))
-    (finding,) = _found(replace(read, examples={"mou-1": {name: f"{name}/area" for name in more}}))
+    (finding,) = _found(replace(read, given=Given(examples={"mou-1": {name: f"{name}/area" for name in more}})))
     assert finding.message.count("the organisation Ferrybank") == 5
     assert finding.message.endswith("; and 2 more")
 

@@ -16,7 +16,7 @@ from evidencepack.review.freshness import NOW
 JUERGEN = "PER-16"
 
 
-@pytest.mark.parametrize("rule", ["SG-06", "SG-07", "SG-11", "DT-04", "XD-02"])
+@pytest.mark.parametrize("rule", ["SG-06", "DT-54", "XD-02"])
 def test_the_sample_has_nothing_of_the_kind(rule: str, sample_facts: Facts) -> None:
     assert messages(sample_facts, rule) == []
 
@@ -25,42 +25,44 @@ def test_a_paper_that_runs_out_is_found_by_what_it_misses(sample_facts: Facts) -
     facts = saying(sample_facts, "TBN-MOU-01", expiry_date=date(2027, 2, 25))
     assert messages(facts, "SG-06") == [
         "Memorandum of understanding TBN-MOU-01 runs out on 25 February 2027, and the tender must be in on "
-        "26 February 2027."
+        "26 February 2027. What has run out proves nothing."
     ]
-    assert messages(facts, "SG-07") == []
     facts = saying(sample_facts, "TBN-MOU-01", expiry_date=date(2027, 6, 30))
-    assert messages(facts, "SG-06") == []
-    assert messages(facts, "SG-07") == [
-        "Memorandum of understanding TBN-MOU-01 runs out on 30 June 2027, and the contract starts on 1 July 2027."
+    assert messages(facts, "SG-06") == [
+        "Memorandum of understanding TBN-MOU-01 runs out on 30 June 2027, and the contract starts on 1 July 2027. "
+        "The buyer asks for it on the first day."
     ]
-    assert messages(saying(sample_facts, "TBN-MOU-01", expiry_date=date(2027, 7, 1)), "SG-07") == []
+    assert messages(saying(sample_facts, "TBN-MOU-01", expiry_date=date(2027, 7, 1)), "SG-06") == []
 
 
 def test_cover_that_lapses_before_the_contract_starts_is_found(sample_facts: Facts) -> None:
-    assert messages(saying(sample_facts, "FB", insurance_expiry=date(2020, 1, 1)), "SG-11") == [
+    assert messages(saying(sample_facts, "FB", insurance_expiry=date(2020, 1, 1)), "SG-06") == [
         "Organisation FB (Ferrybank): “When does the first policy end” says 1 January 2020. "
-        "It is needed on 1 July 2027."
+        "It is needed on 26 February 2027, and what has run out proves nothing."
     ]
-    assert messages(saying(sample_facts, "FB", insurance_expiry=date(2027, 7, 1)), "SG-11") == []
+    assert messages(saying(sample_facts, "FB", insurance_expiry=date(2027, 7, 1)), "SG-06") == []
 
 
 def test_evidence_is_needed_at_the_deadline_and_at_the_start_unless_somebody_renews_it(sample_facts: Facts) -> None:
-    assert len(messages(saying(sample_facts, "EV-03", expires=date(2027, 2, 25)), "SG-11")) == 1
-    assert messages(saying(sample_facts, "EV-03", expires=date(2027, 2, 26)), "SG-11") == []
-    assert len(messages(saying(sample_facts, "EV-03", renewal=None), "SG-11")) == 1
+    assert len(messages(saying(sample_facts, "EV-03", expires=date(2027, 2, 25)), "SG-06")) == 1
+    assert messages(saying(sample_facts, "EV-03", expires=date(2027, 2, 26)), "SG-06") == []
+    assert len(messages(saying(sample_facts, "EV-03", renewal=None), "SG-06")) == 1
 
 
 def test_a_paper_nobody_looked_at_again_is_a_hint(sample_facts: Facts) -> None:
-    assert messages(saying(sample_facts, "TBN-MOU-01", review_date=date(2027, 2, 14)), "DT-04") == [
-        "Memorandum of understanding TBN-MOU-01 was to be looked at again by 14 February 2027."
+    assert messages(saying(sample_facts, "TBN-MOU-01", review_date=date(2027, 2, 14)), "DT-54") == [
+        "Memorandum of understanding TBN-MOU-01 was to be looked at again by 14 February 2027. "
+        "Evaluators take a paper that nobody reads again for an old one."
     ]
-    assert messages(saying(sample_facts, "TBN-MOU-01", review_date=date(2027, 2, 15)), "DT-04") == []
+    assert messages(saying(sample_facts, "TBN-MOU-01", review_date=date(2027, 2, 15)), "DT-54") == []
 
 
 def test_somebody_who_has_left_is_found_wherever_they_are_still_named(sample_facts: Facts) -> None:
-    (message,) = messages(saying(sample_facts, JUERGEN, left_on=date(2027, 2, 1)), "XD-02")
+    message, *in_words = messages(saying(sample_facts, JUERGEN, left_on=date(2027, 2, 1)), "XD-02")
     assert "left on 1 February 2027 and is still named: " in message
     assert "in Organisation " in message
+    assert in_words
+    assert all(one.startswith("Jürgen Weiß left on 1 February 2027") for one in in_words)
 
 
 def test_somebody_who_leaves_before_the_contract_starts_is_found_in_other_words(sample_facts: Facts) -> None:

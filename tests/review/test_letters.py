@@ -11,7 +11,7 @@ from evidencepack.domain.record import Facts
 _LETTER = "TBN-LOS-MT"
 
 
-@pytest.mark.parametrize("rule", ["LT-01", "LT-11"])
+@pytest.mark.parametrize("rule", ["LT-01", "LT-51"])
 def test_the_sample_is_clean(rule: str, sample_facts: Facts) -> None:
     assert messages(sample_facts, rule) == []
 
@@ -40,11 +40,11 @@ def test_the_lead_cannot_write_to_support_itself(sample_facts: Facts) -> None:
 
 def test_without_the_partners_yes_a_letter_stays_out(sample_facts: Facts) -> None:
     refused = saying(sample_facts, _LETTER, consent_to_share=False)
-    (message,) = messages(refused, "LT-11")
+    (message,) = messages(refused, "LT-51")
     assert "says no, and the letter is in the pack" in message
-    assert messages(saying(refused, _LETTER, in_pack=False), "LT-11") == []
-    assert messages(saying(refused, _LETTER, status="withdrawn"), "LT-11") == []
+    assert messages(saying(refused, _LETTER, in_pack=False), "LT-51") == []
+    assert messages(saying(refused, _LETTER, status="withdrawn"), "LT-51") == []
 
 
 def test_what_nobody_has_asked_yet_is_a_gap_and_no_refusal(sample_facts: Facts) -> None:
-    assert messages(saying(sample_facts, _LETTER, consent_to_share=None), "LT-11") == []
+    assert messages(saying(sample_facts, _LETTER, consent_to_share=None), "LT-51") == []

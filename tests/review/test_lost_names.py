@@ -12,11 +12,11 @@ _PAPER = "TBN-NAR-01"
 
 
 def _of(facts: Facts, words: str) -> list[str]:
-    return messages(saying(facts, _PAPER, p2_delivery=words), "RF-01")
+    return messages(saying(facts, _PAPER, p2_delivery=words), "RF-51")
 
 
 def test_the_sample_names_nothing_that_is_not_there(sample_facts: Facts) -> None:
-    assert messages(sample_facts, "RF-01") == []
+    assert messages(sample_facts, "RF-51") == []
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_the_sample_names_nothing_that_is_not_there(sample_facts: Facts) -> None
 def test_each_place_that_names_what_was_removed_is_found(
     sample_facts: Facts, gone: str, places: dict[str, int]
 ) -> None:
-    found = messages(without(sample_facts, gone), "RF-01")
+    found = messages(without(sample_facts, gone), "RF-51")
     assert all(f" name {gone}, and this tender has no " in message for message in found)
     assert {place: sum(place in message for message in found) for place in places} == places
     assert len(found) == sum(places.values())
@@ -71,5 +71,5 @@ def test_what_is_there_or_only_looks_like_a_code_is_left_alone(sample_facts: Fac
 
 def test_where_the_last_of_a_kind_is_gone_its_code_is_known_still(sample_facts: Facts) -> None:
     risks = [one.reference for one in sample_facts.of_kind("risk")]
-    found = messages(without(sample_facts, *risks), "RF-01")
+    found = messages(without(sample_facts, *risks), "RF-51")
     assert any("name RK-01, and this tender has no shared risk" in message for message in found)

@@ -14,8 +14,9 @@ from evidencepack.domain.trade import Advice, Nation
 from evidencepack.domain.values import Answer, Reference, Row, Table
 from evidencepack.library.conditions import parse_condition
 from evidencepack.library.model import Clause, Library
-from evidencepack.review.nations import law_of_others, names_of_other_nations, written_elsewhere
+from evidencepack.review.nations import names_of_other_nations, written_elsewhere
 from evidencepack.review.reading import Reading
+from evidencepack.review.register import RULES
 
 Readings = Callable[..., Reading]
 MONEY = Clause("money", "Money", (), advice=(Advice.LEGAL,), when=(parse_condition("formal = yes"),))
@@ -28,7 +29,7 @@ def said(reading: Reading, nation: str, *clauses: Clause, nations: tuple[Nation,
     tender = Record("tender-1", "tender", "TBN", "tender-1", {"nation": nation})
     facts = replace(reading.facts, records={**reading.facts.records, "tender-1": tender})
     placed = replace(reading, library=library, facts=facts)
-    found: list[Finding] = list(written_elsewhere(placed, library.rules["NA-01"]))
+    found: list[Finding] = list(written_elsewhere(placed, library.rules["NA-51"]))
     assert all((one.record, one.field) in {("mou-1", ""), ("tender-1", "tender-1/nation")} for one in found)
     return [one.message for one in found]
 
@@ -66,8 +67,8 @@ def named(nation: str, *records: Record, **answers: Answer) -> list[str]:
     mou = Record("mou-1", "mou", "TBN-MOU-01", "t", answers)
     facts = {one.id: one for one in (Record("t", "tender", "TBN", "", {"nation": nation}), mou, *records)}
     reading = Reading("t", (mou,), Facts("t", facts), LIBRARY, date(2027, 2, 15))
-    rules = (("NA-02", law_of_others), ("NA-03", names_of_other_nations))
-    return [finding.message for name, rule in rules for finding in rule(reading, LIBRARY.rules[name])]
+    rules = ("NA-52", "NA-53")
+    return [finding.message for name in rules for finding in RULES[name](reading, LIBRARY.rules[name])]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_the_law_that_governs_a_paper_is_that_of_the_nation(nation: str, law: st
 def test_a_law_of_another_nation_is_said_in_words() -> None:
     assert named("scotland", law="england_wales") == [
         "Memorandum of understanding TBN-MOU-01: “Which law applies?” says “England and Wales”, "
-        "and the service is in Scotland."
+        "and the service is in Scotland. Courts there follow their own law, so it looks copied."
     ]
 
 
@@ -133,7 +134,7 @@ def test_names_are_found_in_cells_and_in_the_labels_of_choices_and_said_once() -
     scope = Table((Row("1", {"item": "A DSPT check"}), Row("2", {"item": "DSPT again"})))
     assert named("wales", in_scope=scope) == [
         "Memorandum of understanding TBN-MOU-01: the words name “DSPT”, of another nation. "
-        "The service is in Wales. Look under: What will you do together?"
+        "The service is in Wales, so it reads as copied. Look under: What will you do together?"
     ]
 
 
@@ -143,7 +144,7 @@ def test_records_of_a_kind_that_say_the_same_are_one_finding() -> None:
     agreement = Record("d", "dsa", "TBN-DSA-01", "t", {})
     facts = {one.id: one for one in (Record("t", "tender", "TBN", "", {"nation": "wales"}), agreement, *flows)}
     reading = Reading("t", (agreement,), Facts("t", facts), LIBRARY, date(2027, 2, 15))
-    [finding] = names_of_other_nations(reading, LIBRARY.rules["NA-03"])
+    [finding] = names_of_other_nations(reading, LIBRARY.rules["NA-53"])
     assert finding.field == "f1/statutory_basis"
     assert finding.message.startswith("Data flow F1, F2: the words name “Care Act 2014”, of another nation. ")
 

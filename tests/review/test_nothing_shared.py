@@ -15,8 +15,8 @@ def _between_its_parties(facts: Facts) -> Facts:
 
 
 def test_flows_between_its_parties_are_named_with_the_agreement(sample_facts: Facts) -> None:
-    assert messages(sample_facts, "MO-12") == []
-    (message,) = messages(saying(sample_facts, _PAPER, personal_data=False), "MO-12")
+    assert messages(sample_facts, "MO-51") == []
+    (message,) = messages(saying(sample_facts, _PAPER, personal_data=False), "MO-51")
     assert message.startswith(
         f"Memorandum of understanding {_PAPER} says that no personal information is shared. TBN-DSA-01:"
     )
@@ -25,9 +25,9 @@ def test_flows_between_its_parties_are_named_with_the_agreement(sample_facts: Fa
 
 def test_counts_of_people_and_flows_with_others_are_nothing_of_the_kind(sample_facts: Facts) -> None:
     facts = _between_its_parties(saying(sample_facts, _PAPER, personal_data=False))
-    assert len(messages(facts, "MO-12")) == 1
-    assert messages(saying(facts, "F3", contains="anonymous"), "MO-12") == []
+    assert len(messages(facts, "MO-51")) == 1
+    assert messages(saying(facts, "F3", contains="anonymous"), "MO-51") == []
 
 
 def test_who_has_not_answered_yet_says_nothing(sample_facts: Facts) -> None:
-    assert messages(saying(sample_facts, _PAPER, personal_data=None), "MO-12") == []
+    assert messages(saying(sample_facts, _PAPER, personal_data=None), "MO-51") == []

@@ -17,7 +17,7 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, FieldType, Frequency, Row, Table
 from evidencepack.library.model import Library
 from evidencepack.review.overrides import _RULES, CONTRADICTIONS, rule_of
-from evidencepack.review.required import Reading, review
+from evidencepack.review.register import Reading, review
 
 PAPER = kind("mou", replace(field("overrides", FieldType.TABLE), columns=tuple(map(field, ("fact", "says", "reason")))))
 MEETING = kind(
@@ -66,7 +66,7 @@ def test_a_difference_without_a_reason_and_of_what_nobody_answered_is_found_too(
 
 @pytest.mark.parametrize(
     ("fact", "says", "rule"),
-    [("TBN/title", "Another", "CHK-XD-11"), ("HUB/name", "Another", "CHK-XD-20"), ("HUB/name", "The hub", "CHK-LO-02")],
+    [("TBN/title", "Another", "CHK-XD-11"), ("HUB/name", "Another", "CHK-XD-51"), ("HUB/name", "The hub", "CHK-LO-52")],
 )
 def test_each_fact_falls_under_the_rule_of_its_kind(fact: str, says: str, rule: str) -> None:
     assert [finding.rule for finding in found((fact, says, "So it is."))] == [rule]

@@ -13,7 +13,7 @@ from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, FieldType, Reference
 from evidencepack.library.model import Library
-from evidencepack.review.required import Reading, review
+from evidencepack.review.register import Reading, review
 
 PEOPLE = (field("named_lead", FieldType.REFERENCE), field("named_deputy", FieldType.REFERENCE))
 OTHERS = (kind("organisation", *PEOPLE), kind("partnership"), kind("contact"))
@@ -29,7 +29,7 @@ def found(organisation: Mapping[str, Answer], *partnerships: Mapping[str, Answer
     ]
     facts = Facts("tender-1", {record.id: record for record in records})
     reading = Reading("tender-1", (), facts, LIBRARY, date(2027, 2, 15))
-    return [one for one in review(reading) if one.rule == "CHK-RQ-02"]
+    return [one for one in review(reading) if one.rule == "CHK-RQ-51"]
 
 
 PARTNER: Mapping[str, Answer] = {"organisation": Reference("org-1")}

@@ -8,15 +8,16 @@ from tests.shipped import LIBRARY
 
 from evidencepack.domain.record import Facts
 from evidencepack.library.header import is_over
-from evidencepack.review.prose import Prose, typed_words
+from evidencepack.review.prose import Prose, prose_of
 from evidencepack.review.reading import Reading
+from evidencepack.review.scope import records_in_use
 from evidencepack.usecases.clock import as_of
 
 
 def found(facts: Facts, text: str) -> list[Prose]:
     papers = tuple(one for one in facts.records.values() if LIBRARY[one.kind].document and not is_over(one))
     reading = Reading(facts.tender, papers, facts, LIBRARY, as_of(facts))
-    return [one for one in typed_words(reading) if text in one.text]
+    return [one for record in records_in_use(reading) for one in prose_of(reading, record) if text in one.text]
 
 
 def test_an_answer_is_found_with_its_record_its_place_and_its_question(sample_facts: Facts) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.review.conftest import review_of_any_kind
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.trade import Severity
 from evidencepack.domain.values import Answer, Reference, Row, Table
-from evidencepack.review.required import Reading, review
+from evidencepack.review.register import Reading
 
 Make = Callable[..., Reading]
 
 
 def said(reading: Reading) -> list[str]:
-    return [f"{finding.field} {finding.message}" for finding in review(reading)]
+    return [f"{finding.field} {finding.message}" for finding in review_of_any_kind(reading)]
 
 
 def row(**cells: str) -> Table:
@@ -23,18 +24,18 @@ def row(**cells: str) -> Table:
 
 
 def test_a_complete_tender_has_no_findings(reading: Make) -> None:
-    assert review(reading()) == ()
+    assert review_of_any_kind(reading()) == ()
 
 
 @pytest.mark.parametrize("answer", ["", "  \n"])
 def test_an_empty_required_field_is_found_with_its_label_and_document(reading: Make, answer: str) -> None:
-    assert review(reading({"purpose": answer})) == (
+    assert review_of_any_kind(reading({"purpose": answer})) == (
         Finding("CHK-RQ-01", Severity.WARNS, "mou-1", "mou-1/purpose", "Mou TBN-MOU-01: Purpose"),
     )
 
 
 def test_a_field_that_is_not_shown_is_not_asked_for(reading: Make) -> None:
-    assert review(reading({"formal": False})) == ()
+    assert review_of_any_kind(reading({"formal": False})) == ()
 
 
 def test_a_field_is_asked_for_when_its_conditions_hold(reading: Make) -> None:

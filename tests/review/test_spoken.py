@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
+"""Lengths of time and amounts are read in figures and in words."""
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -6,37 +8,36 @@ from decimal import Decimal
 import pytest
 
 from evidencepack.domain.values import Duration, DurationUnit
-from evidencepack.review.spoken import all_times, amounts, in_common, promised_times
+from evidencepack.review.spoken import TIME, amounts, in_common, length_of, rates
 
 
 @pytest.mark.parametrize(
     ("words", "length"),
     [
         ("within 9 working days", (9, "working_days")),
+        ("within 9 business days", (9, "working_days")),
         ("two hours", (120, "minutes")),
+        ("48hrs", (2880, "minutes")),
+        ("within half an hour", (30, "minutes")),
         ("a 48-hour reply", (2880, "minutes")),
-        ("in 3 weeks", (21, "days")),
+        ("in 3 weeks", (30240, "minutes")),
+        ("seventy-two hours", (4320, "minutes")),
         ("in 4 working hours", (4, "working_hours")),
+        ("for 2 years", (24, "months")),
     ],
 )
 def test_a_time_is_read_in_figures_and_in_words(words: str, length: tuple[int, str]) -> None:
-    (found,) = promised_times(words)
-    assert found.length == (Decimal(length[0]), length[1])
+    found = TIME.search(words)
+    assert found
+    assert length_of(found) == (Decimal(length[0]), length[1])
 
 
-@pytest.mark.parametrize("words", ["for 6 weeks", "24-hour service", "two days a month", "3 days later", "£12 days"])
-def test_how_long_or_how_often_is_no_promise(words: str) -> None:
-    assert list(promised_times(words)) == []
-
-
-def test_every_time_counts_where_a_promise_is_looked_up() -> None:
-    assert list(all_times("for 6 weeks, at 3 days’ notice")) == [(Decimal(42), "days"), (Decimal(3), "days")]
-
-
-def test_hours_of_the_clock_and_working_hours_are_not_the_same() -> None:
+def test_a_day_is_24_hours_and_two_working_days_are_not_48() -> None:
+    assert in_common(Duration(Decimal(1), DurationUnit.DAYS)) == in_common(Duration(Decimal(24), DurationUnit.HOURS))
     hours = in_common(Duration(Decimal(2), DurationUnit.HOURS))
     assert hours == in_common(Duration(Decimal(120), DurationUnit.MINUTES))
     assert hours != in_common(Duration(Decimal(2), DurationUnit.WORKING_HOURS))
+    assert in_common(Duration(Decimal(2), DurationUnit.WORKING_DAYS)) != (Decimal(2880), "minutes")
 
 
 def test_things_are_counted_with_their_period() -> None:
@@ -50,5 +51,11 @@ def test_things_are_counted_with_their_period() -> None:
     ]
 
 
-def test_times_are_no_things() -> None:
+def test_times_are_no_things_and_have_a_rate_of_their_own() -> None:
     assert list(amounts("within 9 working days, two hours a week")) == []
+    found = [(one.counted, one.number) for one in rates("40 hours a week, 24 coaching days a year and 1.4 FTE")]
+    assert found == [
+        (("hours", "week"), Decimal(40)),
+        (("days", "year"), Decimal(24)),
+        (("full-time", ""), Decimal("1.4")),
+    ]

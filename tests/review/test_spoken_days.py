@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Days and rhythms are read from plain words, and words that only look like them are not."""
+"""Days are read from plain words, and words that only look like them are not."""
 
 from __future__ import annotations
 
 import pytest
 
-from evidencepack.review.spoken_days import always, clocks, periods, rhythms, weekdays
+from evidencepack.review.spoken_days import always, periods, weekdays
 
 
 @pytest.mark.parametrize(
@@ -24,33 +24,8 @@ def test_days_of_the_week(words: str, days: list[str]) -> None:
     assert [one.value for one in weekdays(words)] == days
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("every month and fortnightly", ["every month", "fortnightly"]),
-        ("bi-monthly", []),
-        ("12 a week", []),
-    ],
-)
-def test_rhythms(words: str, said: list[str]) -> None:
-    assert [one.words for one in rhythms(words)] == said
-
-
 def test_an_amount_in_a_period_is_a_rhythm_too() -> None:
     assert list(periods("12 sessions a week, two per month")) == ["weekly", "monthly"]
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("the same-day visit, by noon", ["same day", "by noon"]),
-        ("by 17:00 or before 9 am", ["by 17:00", "before 9 am"]),
-        ("by 5 people", []),
-        ("on the day", []),
-    ],
-)
-def test_times_of_the_day(words: str, said: list[str]) -> None:
-    assert [one.value for one in clocks(words)] == said
 
 
 @pytest.mark.parametrize("words", ["day and night", "at all hours", "24/7", "a 24-hour line", "round the clock"])

@@ -9,9 +9,8 @@ from tests.review.on_sample import messages, saying, without
 from evidencepack.domain.record import Facts
 
 
-@pytest.mark.parametrize("rule", ["XD-09", "NR-14"])
-def test_the_sample_is_clean(rule: str, sample_facts: Facts) -> None:
-    assert messages(sample_facts, rule) == []
+def test_the_sample_is_clean(sample_facts: Facts) -> None:
+    assert messages(sample_facts, "XD-09") == []
 
 
 @pytest.mark.parametrize(
@@ -25,7 +24,7 @@ def test_the_sample_is_clean(rule: str, sample_facts: Facts) -> None:
 def test_another_role_is_found(words: str, said: str, sample_facts: Facts) -> None:
     (letter,) = messages(saying(sample_facts, "TBN-LOS-MT", own_role=words), "XD-09")
     assert said in letter
-    (narrative,) = messages(saying(sample_facts, "TBN-NAR-01", p2_delivery=words), "NR-14")
+    (narrative,) = messages(saying(sample_facts, "TBN-NAR-01", p2_delivery=words), "XD-09")
     assert said in narrative
 
 

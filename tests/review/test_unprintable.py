@@ -6,17 +6,17 @@ from dataclasses import replace
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.trade import Severity
-from evidencepack.review.reading import Unprintable
-from evidencepack.review.required import Reading, review
+from evidencepack.review.reading import Given, Unprintable
+from evidencepack.review.register import Reading, review
 
 
 def said(reading: Reading, *found: Unprintable) -> list[Finding]:
-    return [one for one in review(replace(reading, unprintable=found)) if one.rule == "CHK-PK-02"]
+    return [one for one in review(replace(reading, given=Given(unprintable=found))) if one.rule == "CHK-PK-07"]
 
 
 def test_an_answer_with_characters_that_no_font_has_is_named_with_its_record(reading: Callable[..., Reading]) -> None:
     (finding,) = said(reading(), Unprintable("org-1/name", "Name", "", ("a", "b")))
-    assert finding == Finding("CHK-PK-02", Severity.BLOCKS, "org-1", "org-1/name", "Organisation FB Name: a, b")
+    assert finding == Finding("CHK-PK-07", Severity.BLOCKS, "org-1", "org-1/name", "Organisation FB Name: a, b")
 
 
 def test_no_more_than_five_characters_are_named(reading: Callable[..., Reading]) -> None:

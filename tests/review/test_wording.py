@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from tests.review.conftest import KINDS, RULES, kind
+from tests.review.conftest import KINDS, RULES, kind, review_of_any_kind
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Facts, Record
@@ -16,7 +16,7 @@ from evidencepack.domain.values import Answer
 from evidencepack.library.conditions import parse_condition
 from evidencepack.library.model import Clause, Library
 from evidencepack.library.templates import parse_template
-from evidencepack.review.required import Reading, review
+from evidencepack.review.register import Reading
 
 DAY = date(2027, 1, 12)
 
@@ -56,13 +56,13 @@ def found(*wordings: Mapping[str, Answer], **answers: Answer) -> list[Finding]:
     )
     facts = Facts("tender-1", {record.id: record for record in records})
     reading = Reading("tender-1", (document,), facts, LIBRARY, date(2027, 2, 15))
-    return [one for one in review(reading) if one.rule[4:6] in {"HW", "MO"}]
+    return [one for one in review_of_any_kind(reading) if one.rule[4:6] in {"HW", "MO"}]
 
 
 def test_a_clause_that_was_changed_without_the_advice_it_needs_is_found() -> None:
     [finding] = found(said("names"))
     assert finding == Finding(
-        "CHK-HW-03",
+        "CHK-HW-53",
         Severity.WARNS,
         "mou-1",
         "w0/adviser",
@@ -93,7 +93,7 @@ def test_a_clause_that_needs_no_advice_or_that_the_document_leaves_out_is_not_as
 
 def test_words_whose_standard_has_changed_since_are_shown_beside_what_is_new_in_it() -> None:
     [finding] = found(said("plain", standard_text="We are fair."))
-    assert (finding.rule, finding.severity, finding.field) == ("CHK-HW-01", Severity.SUGGESTS, "w0/text")
+    assert (finding.rule, finding.severity, finding.field) == ("CHK-HW-51", Severity.SUGGESTS, "w0/text")
     assert finding.message == "mou.plain: “We are kind.”, not “Our words.”"
 
 
@@ -116,7 +116,7 @@ def test_words_that_can_no_longer_be_used_are_said_to_be_so() -> None:
     gone, bad = found(said("gone"), said("plain", text="{{ mou.gone }}"))
     assert gone.message == "mou.gone: The mou has no part “gone” any more."
     assert bad.message.startswith("mou.plain: Line 1: 'mou.gone': a mou has no 'gone'")
-    assert (gone.rule, gone.field, bad.rule) == ("CHK-HW-02", "w0/text", "CHK-HW-02")
+    assert (gone.rule, gone.field, bad.rule) == ("CHK-HW-52", "w0/text", "CHK-HW-52")
 
 
 def test_a_kind_that_is_gone_is_said_to_be_so() -> None:

@@ -42,15 +42,25 @@ def checks_when_asked() -> Iterator[None]:
     """The checks and the measuring of a tender take seconds: tests do without them, or ask for them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "CHECK_AFTER", 3_600_000)
+        patch.setattr(checks, "READ_SIGNED_AFTER", 3_600_000)
         patch.setattr(room, "SHARE_AFTER", 3_600_000)
         yield
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each test has folders of its own person. Made once: pytest would look through all it has made before."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_folders(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Nothing is written into the folders of whoever runs the tests."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"):
-        monkeypatch.setenv(name, str(tmp_path_factory.mktemp("own")))
+        monkeypatch.setenv(name, str(homes / name))
+    yield
+    for used in homes.iterdir():
+        shutil.rmtree(used, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
@@ -88,7 +98,7 @@ def window(
     """A window on the sample, closed after the test; dialogs agree to whatever they ask."""
     del qapp
     look()
-    monkeypatch.setattr(losing, "agreed", lambda *_, **__: True)
+    monkeypatch.setattr(losing, "may_lose", lambda *_, **__: True)
     made = make_window(workspace_file, program, Chosen(None))
     made.show()
     qtbot.waitUntil(made.isActiveWindow)
@@ -97,7 +107,23 @@ def window(
     yield made
     let_go(made)
     del made
-    gc.collect()
+    gc.collect(1)
+
+
+@pytest.fixture(scope="module")
+def one_window(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    """One window for all that a module looks at: it is gone from one to the next, as a person does."""
+    keep_constants()
+    if not isinstance(QApplication.instance(), QApplication):
+        QApplication([])
+    look()
+    file = Path(shutil.copy(sample_file, tmp_path_factory.mktemp("one") / "mine.evidencepack"))
+    made = make_window(file, program, Chosen(None))
+    made.show()
+    open_first_tender(made)
+    yield made
+    let_go(made)
+    gc.collect(1)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from evidencepack.ui.tables.lines import LinesModel
 from evidencepack.ui.tables.view import LinesView
 from evidencepack.usecases.differences import answer_in
 from evidencepack.usecases.letters import letter_grid
+from evidencepack.usecases.unread import read_unread, still_there, unread_file
 
 _MOST = 2_000
 
@@ -31,13 +32,16 @@ def disagreements(window: Window) -> list[str]:
     if session is None:
         return []
     found = [*_on_screen(window, session), *in_store(window.work.store, session)]
+    facts = session.facts
+    if read_unread(unread_file(window.work.file), facts) != still_there(session.drafts, facts):
+        found.append("what is unread is kept otherwise")
     found += _by_undo(session)
     return [*found, *in_store(window.work.store, session)]
 
 
 def in_store(store: StoreThread, session: Session) -> list[str]:
     """Return where the store holds other than the session, which is kept first."""
-    problem = session.finish()
+    problem = session.finish() or session.keep_drafts()
     if problem:
         return [f"cannot be kept: {problem}"]
     tender = session.facts.tender

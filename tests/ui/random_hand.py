@@ -187,12 +187,13 @@ class Hand:
         return self.log[-1]
 
     def choose_from_menu(self, window: Window) -> str:
-        """Choose something of the menu bar, or of a menu that is open."""
+        """Choose something of the main menu, or of a menu that is open."""
         menu = QApplication.activePopupWidget()
         if not isinstance(menu, QMenu):
             if root_of(window) is not window:
                 return "no menu"
-            menu = self.random.choice(list(window.menuBar().findChildren(QMenu)))
+            groups = [one.menu() for one in window.main_menu.menu.actions()]
+            menu = self.random.choice([one for one in groups if isinstance(one, QMenu)])
             menu.aboutToShow.emit()
         actions = [one for one in menu.actions() if one.isEnabled() and not one.isSeparator() and one.menu() is None]
         if not actions:

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.shipped import LIBRARY
-from tests.ui.going import facts_of, open_document, room_of, session_of
+from tests.ui.going import close_document, facts_of, open_document, room_of, session_of
 from tests.ui.walking import unnamed
 
 from evidencepack.domain.fieldpath import FieldPath
@@ -18,6 +22,22 @@ from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import AddRecord, SetAnswer
 
 KINDS = [kind.id for kind in LIBRARY.kinds.values() if kind.document]
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left() -> None:
+    """The one window stays until all of these tests are through."""
+
+
+@pytest.fixture
+def window(one_window: Window) -> Iterator[Window]:
+    # What has the keyboard is asked for, and windows of other tests may have had it.
+    one_window.activateWindow()
+    assert QTest.qWaitForWindowActive(one_window)
+    close_document(one_window)
+    yield one_window
+    one_window._drop_places(everywhere=False)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -36,9 +56,9 @@ def test_every_control_of_every_step_has_a_name(window: Window, qtbot: QtBot, ki
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_empty_document_has_names_too(window: Window, kind: str, qtbot: QtBot) -> None:
     del qtbot
-    facts = facts_of(window)
-    session_of(window).change(AddRecord("01a20846-fe00-7850-935d-8e31063ff300", kind, "NEW-01", facts.tender))
-    open_document(window, "01a20846-fe00-7850-935d-8e31063ff300")
+    facts, made = facts_of(window), f"01a20846-fe00-7850-935d-8e31063ff3{KINDS.index(kind):02}"
+    session_of(window).change(AddRecord(made, kind, "NEW-01", facts.tender))
+    open_document(window, made)
     room = room_of(window)
     for step in range(len(session_of(window).library[kind].steps)):
         room.go_to_step(step)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
 from evidencepack.store.workspace import Workspace
-from evidencepack.ui.saver import SaveState
+from evidencepack.ui.save_state import SaveState
 from evidencepack.ui.session import Session
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.usecases.changes import SetAnswer

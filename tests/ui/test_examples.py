@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from tests.shipped import LIBRARY
 from tests.ui.going import facts_of, session_of
 
 from evidencepack.domain.record import Facts
-from evidencepack.domain.values import Reference
+from evidencepack.domain.values import FieldType, Reference
+from evidencepack.ui.example import Example
 from evidencepack.ui.room import Room
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.tables.table_question import TableQuestion
@@ -105,3 +109,18 @@ def test_a_record_from_an_example_is_made_for_the_only_partner_it_can_be_for(win
 def test_a_table_without_starters_has_no_such_button(window: Window, open_kind: Opener) -> None:
     question = table(window, open_kind("mou"), "parties")
     assert _button(question, "Start from an example").isHidden()
+
+
+def test_an_example_that_cannot_be_used_ends_with_its_page(qapp: object) -> None:
+    del qapp
+    fields = [field for kind in LIBRARY.kinds.values() for field in kind.fields.values() if field.example]
+    field = next(one for one in fields if one.type is FieldType.CHOICE)
+    page = QWidget()
+    shown = Example(field)
+    shown.setParent(page)
+    ended = weakref.ref(shown)
+
+    del page, shown
+    gc.collect()
+
+    assert ended() is None

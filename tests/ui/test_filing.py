@@ -254,7 +254,7 @@ def test_the_window_asks_before_a_logo_is_left_behind(
         asked.append(what)
         return len(asked) > 1
 
-    monkeypatch.setattr(losing, "agreed", answer)
+    monkeypatch.setattr(losing, "may_lose", answer)
     choosing(logo)
     desk.press("Choose a picture…")
     assert not desk.window.close()

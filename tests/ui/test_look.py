@@ -200,7 +200,8 @@ def test_larger_text_makes_a_window_narrower() -> None:
         (1279, LayoutWidth.MIDDLE),
         (1093, LayoutWidth.SLIM),
         (979, LayoutWidth.NARROW),
-        (100, LayoutWidth.NARROW),
+        (760, LayoutWidth.NARROW),
+        (683, LayoutWidth.TIGHT),
     ],
 )
 def test_a_width_has_one_class(pixels: int, width: LayoutWidth) -> None:

@@ -3,30 +3,28 @@
 
 from __future__ import annotations
 
-import gc
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.going import facts_of, let_go, open_first_tender
+from tests.ui.going import facts_of, room_of
 from tests.ui.walking import cut_words, missed, settle, stops, too_small, too_wide, unnamed
 
-from evidencepack.bootstrap import Program
-from evidencepack.ui.chosen import Chosen
-from evidencepack.ui.constants import keep_constants
-from evidencepack.ui.look import colour, look
-from evidencepack.ui.main import make_window
+from evidencepack.ui.look import colour
+from evidencepack.ui.places.settings.settings_place import PAGES
+from evidencepack.ui.shell.navigation import NavList
 from evidencepack.ui.shell.registry import PLACES, Entry
-from evidencepack.ui.shell.where import ALL_TENDERS, CHECK, DOCUMENT, DOCUMENTS, HISTORY, RECORD, Where
+from evidencepack.ui.shell.where import ALL_TENDERS, CHECK, DOCUMENT, DOCUMENTS, HELP, HISTORY, RECORD, SETTINGS, Where
 from evidencepack.ui.shell.window import Window
+from evidencepack.ui.steps_menu import steps_menu
 from evidencepack.ui.tokens import Ink
+from evidencepack.ui.widgets.grid import Grid
+from evidencepack.ui.widgets.master_list import MasterList
 from evidencepack.usecases.preferences import Colours, Preferences
 
 _SIZES = {"wide": (1366, 768), "125 %": (1093, 614), "200 %": (960, 540), "smallest": (860, 500)}
@@ -35,22 +33,6 @@ _LISTED = [entry for entry in PLACES if not entry.inside]
 
 every_place = pytest.mark.parametrize("place", _NAMES)
 every_size = pytest.mark.parametrize("size", _SIZES.values(), ids=_SIZES.keys())
-
-
-@pytest.fixture(scope="module")
-def one_window(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
-    """One window for all places: they are gone to one after the other, as a person does."""
-    keep_constants()
-    if not isinstance(QApplication.instance(), QApplication):
-        QApplication([])
-    look()
-    file = Path(shutil.copy(sample_file, tmp_path_factory.mktemp("places") / "mine.evidencepack"))
-    made = make_window(file, program, Chosen(None))
-    made.show()
-    open_first_tender(made)
-    yield made
-    let_go(made)
-    gc.collect()
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +50,8 @@ def window(one_window: Window) -> Iterator[Window]:
     one_window._drop_places(everywhere=False)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield one_window
+    one_window._drop_places(everywhere=False)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     one_window.chosen.take(Preferences())
     one_window.resize(*_SIZES["wide"])
 
@@ -101,30 +85,117 @@ def test_no_words_are_cut_and_nothing_sticks_out(window: Window, place: str, siz
     assert too_wide(window) == []
 
 
-@every_place
-def test_no_words_are_cut_when_text_is_twice_as_large(window: Window, place: str) -> None:
+def test_no_words_are_cut_when_text_is_twice_as_large(window: Window) -> None:
+    # One test for all places: a new look costs more than they do.
     window.chosen.take(Preferences(text_size=200))
-    go_to(window, place)
+    found = {}
+    for place in _NAMES:
+        go_to(window, place)
+        found[place] = cut_words(window) + too_wide(window)
+        for page in _pages_of(window):
+            window.open_at(Where(place, part=page))
+            settle()
+            found[f"{place} {page}"] = cut_words(window) + too_wide(window)
 
-    assert cut_words(window) == []
-    assert too_wide(window) == []
+    assert {place: cut for place, cut in found.items() if cut} == {}
+    assert len(found) > len(_NAMES) + len(PAGES)
 
 
-@every_place
+def _pages_of(window: Window) -> list[str]:
+    """The pages of a place that has a list of them: of those that are made alike, the first and the longest."""
+    if window.place.here.place == SETTINGS:
+        return [page.name for page in PAGES]
+    if window.place.here.place == HELP:
+        names = [one.id for one in window.place.findChildren(MasterList)[0].entries.entries if one.id]
+        return [*names[:4], *(name for name in names if name.endswith(("mou", "dsa")))]
+    return []
+
+
+def test_with_text_twice_as_large_the_papers_and_the_steps_are_still_read(window: Window) -> None:
+    window.chosen.take(Preferences(text_size=200))
+    go_to(window, DOCUMENTS)
+    grid = window.place.findChild(Grid)
+    assert grid is not None
+    names = grid.cells.rows
+    seen = [
+        at for at in range(len(names)) if grid.rowViewportPosition(at) + grid.rowHeight(at) <= grid.viewport().height()
+    ]
+    heads = [
+        at for at in range(1, len(grid.cells.columns)) if 0 <= grid.columnViewportPosition(at) < grid.viewport().width()
+    ]
+    assert len(seen) >= 4
+    # What scrolls sideways begins with whole columns.
+    assert all(grid.columnViewportPosition(at) + grid.columnWidth(at) <= grid.viewport().width() for at in heads)
+
+    go_to(window, DOCUMENT)
+    room = room_of(window)
+    assert not room.rail.isVisible()
+    menu = steps_menu(room, room.rail.standings, room.step, room.go_to_step, ())
+    assert [one.text() for one in menu.actions()] == [
+        f"{at}  {step.title}" for at, step in enumerate(room.rail.steps, start=1)
+    ]
+    menu.actions()[2].trigger()
+    assert room.step == 2
+    go_to(window, ALL_TENDERS)
+
+
+def test_icons_of_the_header_grow_with_the_text(window: Window) -> None:
+    go_to(window, ALL_TENDERS)
+    small = {
+        one: one.iconSize().width() for one in window.header.findChildren(QAbstractButton) if not one.icon().isNull()
+    }
+
+    window.chosen.take(Preferences(text_size=200))
+
+    assert small
+    assert {one: one.iconSize().width() for one in small} == {one: 2 * wide for one, wide in small.items()}
+
+
+@pytest.mark.parametrize(("size", "text"), [((1366, 768), 100), ((1366, 768), 200), ((860, 500), 200)])
+def test_every_place_of_the_navigation_is_in_sight_or_scrolled_to(
+    window: Window, size: tuple[int, int], text: int
+) -> None:
+    window.resize(*size)
+    window.chosen.take(Preferences(text_size=text))
+    go_to(window, _NAMES[0])
+
+    for places in window.findChildren(NavList):
+        hidden = places.sizeHint().height() > places.height()
+        assert hidden == places.verticalScrollBar().isVisible()
+        assert not hidden or size != (1366, 768)
+
+
 @pytest.mark.parametrize("colours", [Colours.LIGHT, Colours.DARK, Colours.CONTRAST])
-def test_it_wears_the_colours_that_are_on(window: Window, place: str, colours: Colours) -> None:
+def test_every_place_wears_the_colours_that_are_on(window: Window, colours: Colours) -> None:
     window.chosen.take(Preferences(colours=colours))
-    go_to(window, place)
-    seen = window.grab().toImage()
+    found = {}
+    for place in _NAMES:
+        go_to(window, place)
+        found[place] = _wears_its_colours(window)
 
+    assert found == dict.fromkeys(_NAMES, True)
+
+
+def test_what_is_open_takes_on_other_colours(window: Window) -> None:
+    window.chosen.take(Preferences(colours=Colours.LIGHT))
+    go_to(window, DOCUMENT)
+
+    window.chosen.take(Preferences(colours=Colours.DARK))
+    settle()
+
+    assert _wears_its_colours(window)
+
+
+def _wears_its_colours(window: Window) -> bool:
+    seen = window.grab().toImage()
     counted = {colour(ink).name(): 0 for ink in (Ink.WINDOW, Ink.SURFACE, Ink.NAV)}
     for x in range(2, seen.width(), 9):
         for y in range(2, seen.height(), 9):
             name = seen.pixelColor(x, y).name()
             counted[name] = counted.get(name, 0) + 1
     usual = max(counted, key=lambda name: counted[name])
-    assert usual in {colour(ink).name() for ink in (Ink.WINDOW, Ink.SURFACE, Ink.DESK, Ink.PAPER)}
-    assert counted[colour(Ink.NAV).name()] > 20
+    grounds = {colour(ink).name() for ink in (Ink.WINDOW, Ink.SURFACE, Ink.DESK, Ink.PAPER)}
+    return usual in grounds and counted[colour(Ink.NAV).name()] > 20
 
 
 @every_place
@@ -195,6 +266,41 @@ def test_a_key_goes_there(window: Window, entry: Entry) -> None:
     QTest.keySequence(window, QKeySequence(entry.key))
 
     assert window.place.property("place") == entry.place
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("key", [Qt.Key.Key_F10, Qt.Key.Key_Alt], ids=["F10", "Alt"])
+def test_the_menu_unfolds_by_key_with_every_place_and_command(window: Window, key: Qt.Key) -> None:
+    go_to(window, DOCUMENTS)
+    here = QApplication.focusWidget() or window
+    QTest.keyClick(here, key)
+    menu = window.main_menu.menu
+    assert menu.isVisible()
+    assert menu.activeAction() is menu.actions()[0]
+    groups = [one.menu() for one in menu.actions()]
+    assert [one.title() for one in groups if isinstance(one, QMenu)] == ["&File", "&Edit", "&Go", "&View", "&Help"]
+    words = {one.text() for group in groups if isinstance(group, QMenu) for one in group.actions()}
+    assert {"Print…", "Find anything…", "Take the tour", *(entry.words for entry in _LISTED)} <= words
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+
+
+def test_alt_with_another_key_unfolds_no_menu(window: Window) -> None:
+    go_to(window, DOCUMENTS)
+    here = QApplication.focusWidget() or window
+    QTest.keyPress(here, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(here, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(QApplication.focusWidget() or window, Qt.Key.Key_Alt)
+    assert QApplication.activePopupWidget() is None
+    assert window.place.here.place == ALL_TENDERS
+
+
+def test_where_nothing_is_printed_the_key_says_what_can_be(window: Window) -> None:
+    go_to(window, ALL_TENDERS)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    said = window.header.findChild(QLabel, "status")
+    assert said is not None
+    assert said.text().startswith("Nothing is printed from here.")
 
 
 class Shown(QObject):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
@@ -16,12 +16,12 @@ from tests.ui.going import facts_of, open_document, session_of
 from tests.ui.walking import cut_words, settle, too_small, unnamed
 
 from evidencepack.domain.trade import Audience
-from evidencepack.ui import viewer
 from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.print_dialog import PrintDialog
 from evidencepack.ui.shell.window import Window
 
 LONG = 120_000
+NAMES = ("Ferrybank", "Maitree", "Osierbed", "Lea Marsh", "Kestrel")
 
 
 @pytest.fixture
@@ -40,6 +40,12 @@ def dialog(window: Window, qtbot: QtBot) -> PrintDialog:
 
 def named(dialog: PrintDialog, kind: type[QLineEdit | QComboBox], name: str) -> QLineEdit | QComboBox:
     return next(one for one in dialog.findChildren(kind) if one.accessibleName() == name)
+
+
+def named_pages(dialog: PrintDialog) -> QLineEdit:
+    found = named(dialog, QLineEdit, "Pages")
+    assert isinstance(found, QLineEdit)
+    return found
 
 
 def ticked(dialog: PrintDialog, words: str) -> None:
@@ -69,9 +75,7 @@ def test_every_control_of_the_dialog_has_a_name_and_room(dialog: PrintDialog) ->
 
 
 def test_a_range_of_pages_is_printed_in_their_size(dialog: PrintDialog, qtbot: QtBot, tmp_path: Path) -> None:
-    range_of = named(dialog, QLineEdit, "Pages")
-    assert isinstance(range_of, QLineEdit)
-    range_of.setText("2-3")
+    named_pages(dialog).setText("2-3")
     printed(dialog, tmp_path / "paper.pdf", qtbot)
     with pypdfium2.PdfDocument(tmp_path / "paper.pdf") as paper:
         assert len(paper) == 2
@@ -83,24 +87,19 @@ def test_a_range_of_pages_is_printed_in_their_size(dialog: PrintDialog, qtbot: Q
 
 def test_each_partner_gets_a_copy_with_its_name_at_the_head(dialog: PrintDialog, qtbot: QtBot, tmp_path: Path) -> None:
     ticked(dialog, "One copy for each partner")
-    range_of = named(dialog, QLineEdit, "Pages")
-    assert isinstance(range_of, QLineEdit)
-    range_of.setText("1")
+    named_pages(dialog).setText("1")
     printed(dialog, tmp_path / "paper.pdf", qtbot)
-    names = ("Ferrybank", "Maitree", "Osierbed", "Lea Marsh", "Kestrel")
     assert sorted(file.name for file in tmp_path.glob("paper*")) == sorted(
-        f"paper Copy for {name}.pdf" for name in names
+        f"paper Copy for {name}.pdf" for name in NAMES
     )
-    for name in names:
+    for name in NAMES:
         with pypdfium2.PdfDocument(tmp_path / f"paper Copy for {name}.pdf") as paper:
             assert f"Copy for {name}" in paper[0].get_textpage().get_text_range()
     assert note(dialog) == "5 pages are on their way."
 
 
 def test_what_is_no_range_is_said_and_nothing_is_printed(dialog: PrintDialog, tmp_path: Path) -> None:
-    range_of = named(dialog, QLineEdit, "Pages")
-    assert isinstance(range_of, QLineEdit)
-    range_of.setText("nine")
+    named_pages(dialog).setText("nine")
     dialog.choices.file = str(tmp_path / "paper.pdf")
     dialog.print_now()
     assert note(dialog).startswith("“nine” is no range of pages.")
@@ -116,12 +115,32 @@ def test_a_copy_for_partners_is_made_anew_for_them(
     assert dialog.choices.audience is Audience.PARTNER
     qtbot.waitUntil(lambda: "pages" in note(dialog) and "made" not in note(dialog), timeout=LONG)
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    assert dialog._made is not None
-    file = viewer.open_in_viewer("Memorandum 1/2", dialog._made.pdf)
-    assert opened == [str(file)]
-    with pypdfium2.PdfDocument(file) as pdf:
+
+    def take(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    QTest.mouseClick(dialog._view, Qt.MouseButton.LeftButton)
+    with pypdfium2.PdfDocument(opened[0]) as pdf:
         assert "For partners. Not part of the tender." in pdf[0].get_textpage().get_text_range()
+    see_that_a_part_is_handed_out_too(dialog, qtbot, opened)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    named_pages(dialog).setText("")
+    dialog.choices._each.setChecked(False)
+    QTest.mouseClick(dialog._view, Qt.MouseButton.LeftButton)
+    assert note(dialog).startswith("This computer opens PDF files with no program.")
+
+
+def see_that_a_part_is_handed_out_too(dialog: PrintDialog, qtbot: QtBot, opened: list[str]) -> None:
+    """The viewer gets the pages that are chosen, and each partner's name stands at the head of its own."""
+    ticked(dialog, "One copy for each partner")
+    named_pages(dialog).setText("2")
+    QTest.mouseClick(dialog._view, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(opened) > 1, timeout=LONG)
+    with pypdfium2.PdfDocument(opened[1]) as pdf:
+        said = [page.get_textpage().get_text_range() for page in pdf]
+    assert [f"Copy for {name}" in words for name, words in zip(NAMES, said, strict=True)] == [True] * len(NAMES)
 
 
 def test_without_a_printer_it_says_so_and_offers_the_viewer(

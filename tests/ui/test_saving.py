@@ -20,6 +20,7 @@ from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.room import Room
 from evidencepack.ui.saver import SAVE_AT_LATEST
 from evidencepack.ui.shell import losing
+from evidencepack.ui.shell.saving_bar import SavingBar
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import Change
 from evidencepack.usecases.saving import Kept, keep_changes
@@ -69,13 +70,16 @@ def test_typing_is_saved_by_itself_and_the_mark_says_when(open_kind: Opener, qtb
     assert re.fullmatch(r"Saved \d\d:\d\d", status())
 
 
-def test_leaving_a_question_saves_at_once(open_kind: Opener, qtbot: QtBot, status: Status) -> None:
+def test_leaving_a_question_saves_at_once(window: Window, open_kind: Opener, qtbot: QtBot, status: Status) -> None:
     room = open_kind("mou")
     room.go_to_step(1)
+    saver = session_of(window)._saver
+    for timer in (saver._timer, saver._deadline):
+        timer.setInterval(3_600_000)  # by itself it would not save while this is looked at
     type_into(room, "area", "Marsh ward")
     question(room, "purpose").take_focus()
 
-    qtbot.waitUntil(lambda: status().startswith("Saved "), timeout=400)
+    qtbot.waitUntil(lambda: status().startswith("Saved "), timeout=20_000)
 
 
 def test_what_cannot_be_saved_stays_and_is_saved_when_there_is_room(
@@ -90,12 +94,14 @@ def test_what_cannot_be_saved_stays_and_is_saved_when_there_is_room(
     edit = type_into(room, "title", "Daily running")
     session_of(window).save()
     qtbot.waitUntil(lambda: status().startswith("Cannot save"), timeout=3000)
-    assert status() == f"Cannot save – {FULL}"
+    assert status() == "Cannot save yet"
+    assert [one.words for one in window.findChildren(SavingBar)] == [FULL]
     assert edit.text() == "Daily running"
 
     full_disk()
     session_of(window).save()
     qtbot.waitUntil(lambda: status().startswith("Saved "), timeout=3000)
+    assert window.findChildren(SavingBar) == []
     window.close()
 
     assert kept().records[room.record_id].answers["title"] == "Daily running"
@@ -105,7 +111,7 @@ def test_closing_asks_before_changes_are_lost(
     window: Window, open_kind: Opener, full_disk: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(losing, "agreed", lambda _, title, sentence, **__: asked.append(title + sentence))
+    monkeypatch.setattr(losing, "may_lose", lambda _, title, sentence, **__: asked.append(title + sentence))
     room = open_kind("raci")
     type_into(room, "title", "Daily running")
 
@@ -116,11 +122,7 @@ def test_closing_asks_before_changes_are_lost(
     full_disk()
 
 
-def test_an_entry_that_cannot_be_read_stays_through_steps_and_closing_asks(
-    window: Window, open_kind: Opener, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(losing, "agreed", lambda _, title, sentence, **__: asked.append(title + sentence))
+def test_an_entry_that_cannot_be_read_stays_through_steps(window: Window, open_kind: Opener) -> None:
     room = open_kind("mou")
     room.go_to_step(2)
     type_into(room, "start_date", "next spring")
@@ -131,9 +133,6 @@ def test_an_entry_that_cannot_be_read_stays_through_steps_and_closing_asks(
 
     assert question(room, "start_date").control.text() == "next spring"
     assert question(room, "start_date").problem == "“next spring” is not a date. Write it like 15 February 2027."
-    assert not window.close()
-    assert "One entry cannot be read" in asked[0]
-    assert "“next spring”" in asked[0]
 
     type_into(room, "start_date", "1 March 2027")
     assert session_of(window).drafts == {}

@@ -19,10 +19,10 @@ from tests.ui.going import let_go
 from evidencepack.bootstrap import Program
 from evidencepack.errors import ExitCode
 from evidencepack.store.workspace import open_workspace
-from evidencepack.ui import main as main_module
 from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.main import make_window, open_window
 from evidencepack.ui.smoke import VARIABLE
+from evidencepack.ui.starting import CannotOpen
 from evidencepack.ui.tokens import LIGHT, Ink
 
 Tool = Callable[[str], Path]
@@ -31,22 +31,27 @@ _HEAVY = (
     *("reportlab", "docx", "lxml", "pikepdf", "pypdfium2", "PySide6.QtPdf", "jinja2", "uharfbuzz", "PIL"),
     *("sqlite_utils", "importlib.metadata", "evidencepack.library.entry", "evidencepack.library.model"),
     *("evidencepack.library.loader", "evidencepack.ui.room", "evidencepack.render.typeset.typesetter"),
+    *("__feature_import__", "hashlib", "secrets", "platform", "evidencepack.cli.parser", "evidencepack.library.manual"),
+    *("evidencepack.store.revisions", "evidencepack.store.backup", "evidencepack.store.imports"),
+    *("evidencepack.usecases.changes", "evidencepack.ui.saver", "evidencepack.ui.places.welcome"),
 )
 _SHOWN = f"""
+import builtins, sys
+sys.argv = ["evidencepack", "app", sys.argv[1]]
+try:
+    from evidencepack.__main__ import main
+    main()
+finally:
+    # With "__feature_import__" Qt for Python would read the source of every module.
+    print([name for name in {_HEAVY!r} if name in (*sys.modules, builtins.__import__.__name__)])
+"""
+
+_TOLD = """
 import sys
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from evidencepack.bootstrap import Program
-from evidencepack.ui.chosen import Chosen
-from evidencepack.ui.constants import keep_constants
-from evidencepack.ui.main import make_window
-keep_constants()
-app = QApplication([])
-window = make_window(Path(sys.argv[1]), Program(), Chosen(None))
-window.show()
-app.processEvents()
-print([name for name in {_HEAVY!r} if name in sys.modules])
-window.close()
+from evidencepack.ui import main, starting
+starting.CannotOpen.ask = lambda one: print(one.message.title, *one.message.sentences)
+sys.exit(main.open_window(Path(sys.argv[1])))
 """
 
 
@@ -57,7 +62,12 @@ def smoke(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
 
 def test_showing_the_window_loads_nothing_that_makes_documents(workspace_file: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", _SHOWN, str(workspace_file)], capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-c", _SHOWN, str(workspace_file)],
+        env={**os.environ, VARIABLE: "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
 
     assert done.stdout.strip() == "[]", done.stderr
@@ -80,6 +90,24 @@ def test_closed_at_once_it_looks_at_no_tender_any_more(
 
     assert not waiting.isActive()
     let_go(window)
+
+
+def test_damage_that_is_found_once_the_window_is_there_is_told_and_closes_it(workspace_file: Path) -> None:
+    whole = workspace_file.read_bytes()
+    # The last page is deep in the answers: what the list of tenders needs is whole.
+    workspace_file.write_bytes(whole[:-4096] + bytes(4096))
+    environment = {name: value for name, value in os.environ.items() if name != VARIABLE}
+    done = subprocess.run(
+        [sys.executable, "-c", _TOLD, str(workspace_file)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert done.returncode == ExitCode.BAD_WORKSPACE, done.stderr
+    assert "is damaged" in done.stdout
 
 
 def test_with_no_file_it_makes_the_persons_own_workspace(tmp_path: Path) -> None:
@@ -105,7 +133,7 @@ def test_a_person_reads_it_in_a_dialog(qapp: QApplication, tmp_path: Path, monke
     del qapp
     told: list[str] = []
     monkeypatch.delenv(VARIABLE, raising=False)
-    monkeypatch.setattr(main_module, "tell", lambda _, title, sentence: told.append(f"{title}: {sentence}"))
+    monkeypatch.setattr(CannotOpen, "ask", lambda one: told.append(f"{one.message.title}: {one.message.sentences[0]}"))
 
     assert open_window(tmp_path / "nowhere.evidencepack") == ExitCode.NOT_FOUND
     assert told[0].startswith("The workspace cannot be opened: There is no workspace")

@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.ui.going import session_of
+from tests.ui.going import room_of, session_of
 from tests.ui.walking import cut_words, settle, unnamed
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType, Number
 from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.room import Room
+from evidencepack.ui.shell.where import in_document, in_record
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import SetAnswer
 
@@ -81,6 +82,47 @@ def test_a_step_that_was_left_with_a_mistake_says_so_when_one_comes_back(window:
     assert session_of(window).drafts
 
 
+def test_what_nobody_has_answered_yet_is_still_to_do_and_no_mistake(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    session = session_of(window)
+    room.go_to_step(2)
+    session.change(SetAnswer(FieldPath(room.record_id, "end_date"), FieldType.DATE, None))
+    room.go_on()
+
+    room.go_by(-1)
+    assert lines(room) == []
+    window.open_at(in_record(session.facts.tender))
+    window.open_at(in_document(room.record_id, FieldPath(room.record_id, "end_date")))
+    assert lines(room_of(window)) == []
+
+    room_of(window).check_step()
+    assert len(lines(room_of(window))) == 1
+
+
+def test_a_day_that_cannot_be_read_is_told_so_and_kept_as_it_was_typed(window: Window, open_kind: Opener) -> None:
+    """The answer is missing too, but that is not what is wrong with it."""
+    room = open_kind("mou")
+    session = session_of(window)
+    room.go_to_step(2)
+    session.change(SetAnswer(FieldPath(room.record_id, "end_date"), FieldType.DATE, None))
+    box = asked(room, "end_date").control.first()
+    assert isinstance(box, QLineEdit)
+    box.setFocus()
+    QTest.keyClicks(box, "when the money ends")
+    QTest.keyClick(window, Key.Key_F5)
+
+    assert [one for one in lines(room) if "an answer is needed" in one] == []
+    assert any("“when the money ends” is not a date. Write it like 15 February 2027." in one for one in lines(room))
+    assert box.text() == "when the money ends"
+
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClick(box, Key.Key_Delete)
+    room.go_on()
+    room.go_by(-1)
+    assert lines(room) == []
+
+
 def test_a_form_that_is_empty_and_seen_first_complains_of_nothing(window: Window, open_kind: Opener) -> None:
     room = open_kind("mou")
     for name in ("purpose", "area"):
@@ -105,3 +147,18 @@ def test_the_words_of_all_paragraphs_are_counted_against_the_limit_of_the_buyer(
 
     assert len(said) == 1
     assert said[0].endswith("words too many")
+
+
+def test_a_form_that_has_answers_and_is_seen_first_complains_of_nothing_either(
+    window: Window, open_kind: Opener
+) -> None:
+    room = open_kind("mou")
+    session = session_of(window)
+    session.change(SetAnswer(FieldPath(room.record_id, "purpose"), FieldType.LONG_TEXT, None))
+    window.open_at(in_record(session.facts.tender))
+    window.open_at(in_document(room.record_id))
+    assert lines(room_of(window)) == []
+
+    room_of(window).go_to_step(1)
+
+    assert lines(room_of(window)) == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView, QToolButton
 from tests.ui.going import close_document, facts_of, open_document, room_of, session_of
@@ -211,3 +213,25 @@ def test_what_cannot_be_read_is_taken_back_too(window: Window, open_kind: Opener
     press(Qt.Key.Key_Z)
     assert not session_of(window).drafts
     assert text(date) == was
+
+
+@pytest.mark.usefixtures("window")
+def test_a_paste_is_a_step_of_its_own_between_what_was_typed(open_kind: Opener) -> None:
+    room = open_kind("mou")
+    room.go_to_step(1)
+    area = box(room, "area")
+    assert isinstance(area, QLineEdit)
+    area.setFocus()
+    area.setCursorPosition(len(area.text()))
+    was = area.text()
+    QGuiApplication.clipboard().setText(" and Marsh ward")
+    QTest.keyClicks(area, "a")
+    area.paste()
+    QTest.keyClicks(area, "bc")
+
+    found = []
+    for _ in range(3):
+        press(Qt.Key.Key_Z)
+        found.append(area.text())
+
+    assert found == [f"{was}a and Marsh ward", f"{was}a", was]

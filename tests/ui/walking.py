@@ -13,13 +13,19 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
+    QToolButton,
     QWidget,
 )
+
+from evidencepack.ui.widgets.grid import Grid
+from evidencepack.ui.widgets.master_list import MasterList, lines_of
 
 TARGET = 24
 
@@ -61,8 +67,37 @@ def cut_words(window: QWidget) -> list[str]:
     """Words that do not fit what shows them. Ones that end in an ellipsis say the whole in a tool tip."""
     labels = (one for one in window.findChildren(QLabel) if one.isVisible() and one.text())
     found = [f"label {one.text()[:60]!r} {one.width()}x{one.height()}" for one in labels if _is_cut(one)]
-    buttons = (one for one in window.findChildren(QPushButton) if one.isVisible() and one.text())
-    return found + [f"button {one.text()!r} {one.width()}" for one in buttons if _is_narrow(one)]
+    kinds = (QPushButton, QCheckBox, QRadioButton)
+    buttons = (one for kind in kinds for one in window.findChildren(kind) if one.isVisible() and one.text())
+    found += [f"button {one.text()!r} {one.width()}" for one in buttons if _is_narrow(one)]
+    return found + _painted_over_their_edge(window) + _beyond_their_frame(window)
+
+
+def _painted_over_their_edge(window: QWidget) -> list[str]:
+    """Lines of lists whose words end in an ellipsis, although a title may take several lines."""
+    return [
+        f"line {entry.title!r}"
+        for one in window.findChildren(MasterList)
+        if one.isVisible()
+        for entry in one.entries.entries
+        if entry.id and lines_of(one, entry)[-1].endswith("…") and not entry.title.endswith("…")
+    ] + [
+        f"table that scrolls sideways {one.accessibleName()!r}"
+        for one in window.findChildren(Grid)
+        if one.isVisible() and one._whole and one.horizontalScrollBar().isVisible()
+    ]
+
+
+def _beyond_their_frame(window: QWidget) -> list[str]:
+    """Words that begin in what holds them and end outside of it, where nobody sees them."""
+    kinds = (QLabel, QPushButton, QCheckBox, QRadioButton, QToolButton, QComboBox, QLineEdit)
+    shown = (one for kind in kinds for one in window.findChildren(kind) if one.isVisible() and not _inside_another(one))
+    return [f"beyond {_called(one)} {one.geometry().getRect()}" for one in shown if _sticks_out(one)]
+
+
+def _sticks_out(widget: QWidget) -> bool:
+    frame = widget.parentWidget()
+    return frame is not None and not widget.isWindow() and widget.geometry().right() > frame.width() + 1
 
 
 def too_wide(window: QWidget) -> list[str]:
@@ -124,7 +159,7 @@ def _is_cut(label: QLabel) -> bool:
     return (wide and not label.toolTip()) or label.sizeHint().height() > label.height() + 2
 
 
-def _is_narrow(button: QPushButton) -> bool:
+def _is_narrow(button: QAbstractButton) -> bool:
     return button.objectName() != "switcher" and button.sizeHint().width() > button.width() + 1
 
 

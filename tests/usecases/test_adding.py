@@ -11,8 +11,8 @@ from evidencepack.bootstrap import Program
 from evidencepack.exchange.records import LONGEST_TITLE
 from evidencepack.library.model import Library
 from evidencepack.store.entering import DuplicateReferenceError
-from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.adding import CannotAddError, add_empty, new_tender
+from evidencepack.store.workspace import Workspace, open_workspace
+from evidencepack.usecases.adding import CannotAddError, add_empty, new_tender, rename_tender
 from evidencepack.usecases.entering import Change, set_answer
 from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.workspaces import create, tender_facts
@@ -132,3 +132,35 @@ def test_a_table_says_how_it_is_filled(begun: Workspace, library: Library) -> No
 
 def _set(workspace: Workspace, library: Library, path: str, entry: str) -> Change:
     return set_answer(workspace, path, entry, library=library, today=TODAY)
+
+
+def test_a_tender_gets_the_reference_of_the_notice_and_its_papers_keep_theirs(
+    begun: Workspace, library: Library
+) -> None:
+    add_empty(begun, "mou", library=library)
+    (tender,) = begun.tenders()
+
+    renamed = rename_tender(begun, tender.id, " XYZ-2027-09 ")
+
+    assert (renamed.reference, renamed.answers) == ("XYZ-2027-09", tender.answers)
+    assert [one.reference for one in tender_facts(begun, "XYZ-2027-09").of_kind("mou")] == ["ABC-MOU-01"]
+    assert [hit.record for hit in begun.search("XYZ-2027-09")] == [tender.id]
+    assert tender.id not in {hit.record for hit in begun.search("ABC-01")}
+    before = len(begun.history())
+    rename_tender(begun, tender.id, "XYZ-2027-09")
+    assert len(begun.history()) == before
+
+
+def test_a_reference_that_another_tender_has_or_that_is_none_is_refused(begun: Workspace, tmp_path: Path) -> None:
+    (tender,) = begun.tenders()
+    new_tender(begun, "ABC-02", "Another")
+
+    with pytest.raises(DuplicateReferenceError):
+        rename_tender(begun, tender.id, "ABC-02")
+    with pytest.raises(CannotAddError):
+        rename_tender(begun, tender.id, "  ")
+    assert begun.record(tender.id).reference == "ABC-01"
+    # A backup is read through and compared with its history, line by line.
+    begun.rename_record(tender.id, "ABC-03")
+    with open_workspace(begun.backup(tmp_path / "backups"), read_only=True) as kept:
+        assert {one.reference for one in kept.tenders()} == {"ABC-02", "ABC-03"}

@@ -13,6 +13,7 @@ from evidencepack.domain.trade import Visibility
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.answer_pages import AnswerPart, AnswerStep, answer_steps
 from evidencepack.usecases.entering import set_answer
+from evidencepack.usecases.form_state import form_state
 from evidencepack.usecases.forms import StepState
 from evidencepack.usecases.naming import naming_desk
 from evidencepack.usecases.undoing import Draft
@@ -27,7 +28,8 @@ def pages(
     document = record or next(facts.of_kind(kind))
     typed = {FieldPath(document.id, name): draft for name, draft in (drafts or {}).items()}
     desk = naming_desk(facts, program.library, TODAY)
-    return answer_steps(facts, program.library, document, desk=desk, drafts=typed)
+    state = form_state(facts, program.library, document, troubled=typed, problems=())
+    return answer_steps(facts, program.library, document, desk=desk, drafts=typed, state=state)
 
 
 def answer(steps: tuple[AnswerStep, ...], field: str) -> AnswerPart:
@@ -37,8 +39,8 @@ def answer(steps: tuple[AnswerStep, ...], field: str) -> AnswerPart:
 def test_every_step_and_every_question_that_is_asked_is_there(sample_facts: Facts, program: Program) -> None:
     steps = pages(sample_facts, program, "mou")
 
-    assert [step.title for step in steps] == [step.title for step in program.library["mou"].steps]
-    assert {step.state for step in steps} == {StepState.COMPLETE}
+    assert [step.view.title for step in steps] == [step.title for step in program.library["mou"].steps]
+    assert {step.view.state for step in steps} == {StepState.COMPLETE}
     assert answer(steps, "area").said[0].text
 
 
@@ -57,7 +59,7 @@ def test_what_is_missing_is_marked_in_questions_and_in_lines(workspace: Workspac
     assert answer(steps, "area").missing
     assert not answer(steps, "area").said
     assert [said.missing for said in answer(steps, "parties").said] == [0, 1, 0, 0, 0]
-    assert [step.missing for step in steps if step.missing] == [1, 1]
+    assert [step.view.missing for step in steps if step.view.missing] == [1, 1]
 
 
 def test_what_cannot_be_read_is_shown_as_it_was_typed_with_the_reason(sample_facts: Facts, program: Program) -> None:

@@ -18,8 +18,12 @@ def said(*found: Conformance | None) -> list[str]:
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (1, "1 PDF conforms to PDF/UA-1 and PDF/A-2a, as page-validation 0.11.0 confirmed"),
-        (3, "3 PDFs conform to PDF/UA-1 and PDF/A-2a, as page-validation 0.11.0 confirmed"),
+        (1, "1 PDF keeps to the standards PDF/UA-1 and PDF/A-2a. page-validation 0.11.0 checked it and found no fault"),
+        (
+            3,
+            "3 PDFs keep to the standards PDF/UA-1 and PDF/A-2a. "
+            "page-validation 0.11.0 checked them and found no fault",
+        ),
     ],
 )
 def test_those_that_passed_are_counted(count: int, words: str) -> None:
@@ -29,7 +33,7 @@ def test_those_that_passed_are_counted(count: int, words: str) -> None:
 def test_a_fault_is_the_programs_and_is_named_so_that_it_can_be_reported() -> None:
     broken = (Broken("PDF/UA-1", "UA1-7.1", 2), Broken("PDF/A-2a", "A2-6.1", 1200))
     first, second = said(_PASSED, Conformance(Validated.NOT, Verdict("page-validation 0.11.0", broken)))
-    assert first.startswith("1 PDF conforms")
+    assert first.startswith("1 PDF keeps")
     assert second == (
         "1.pdf is whole but does not say that it conforms to PDF/UA-1 and PDF/A-2a: page-validation 0.11.0 found fault "
         "with it. The fault is the program’s, not yours; please report it: PDF/UA-1 UA1-7.1 (2), PDF/A-2a A2-6.1 "

@@ -9,8 +9,10 @@ from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
 from evidencepack.library.calling import desk
 from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.changes import rows_of
 from evidencepack.usecases.entering import Change, set_answer
 from evidencepack.usecases.finding_records import NotFoundError, find_record
+from evidencepack.usecases.signed_papers import WHY, PaperWords
 from evidencepack.usecases.workspaces import tender_facts
 
 TODAY = date(2027, 1, 1)
@@ -31,7 +33,22 @@ def test_every_change_is_a_revision(workspace: Workspace, program: Program) -> N
     before = len(workspace.history())
     _set(workspace, program, "TBN-MOU-01/area", "Marsh")
     _set(workspace, program, "TBN-MOU-01/area", "Marsh")
-    assert len(workspace.history()) == before + 1
+    typed = [one for one in workspace.history()[before:] if one.reason != WHY]
+    assert len(typed) == 1
+
+
+def test_what_was_signed_is_noted_before_it_becomes_other_words(workspace: Workspace, program: Program) -> None:
+    words = PaperWords(program.library)
+    _set(workspace, program, "TBN-MOU-01/area", "Marsh")
+    assert {one.paper.reference for one in words.changed(tender_facts(workspace, ""))} == {"TBN-MOU-01"}
+
+    signing = next(
+        number
+        for number, row in enumerate(rows_of(next(tender_facts(workspace, "").of_kind("signoff_sheet")), "signings"), 1)
+        if row.cells["paper"] == "TBN-MOU-01"
+    )
+    _set(workspace, program, f"TBN-SIG-01/signings/{signing}/signed_on", "14 February 2027")
+    assert len(words.changed(tender_facts(workspace, ""))) == 4
 
 
 def test_a_record_is_named_by_its_reference(workspace: Workspace, program: Program) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 import pytest
 
 from evidencepack.bootstrap import Program
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.values import FieldType
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.adding import add_empty, new_tender
-from evidencepack.usecases.finding_anything import Anything, Result, Sort, find_anything
+from evidencepack.usecases.finding_anything import MOST, Anything, Result, Sort, find_anything
+from evidencepack.usecases.naming_lines import NamingLines
 from evidencepack.usecases.workspaces import tender_facts
 
 
@@ -45,6 +48,14 @@ def test_a_step_is_found_with_the_words_of_its_document(workspace: Workspace, pr
 
     assert step.title == program.library["mou"].steps[step.step].title == "Meetings, response times and escalation"
     assert step.second == "Memorandum of understanding TBN-MOU-01"
+
+
+def test_a_question_is_found_by_its_own_words_answered_or_not(workspace: Workspace, program: Program) -> None:
+    (template,) = of(found(workspace, program, "word template"), Sort.QUESTION)
+    assert (template.title, template.second) == ("Word template", "Organisation Ferrybank Home Support Ltd")
+    assert template.path.endswith("/word_template")
+    asked = of(found(workspace, program, "insurance partner hold"), Sort.QUESTION)
+    assert [one.title for one in asked] == ["What insurance must each partner hold?"]
 
 
 def test_the_page_of_all_answers_is_found(workspace: Workspace, program: Program) -> None:
@@ -97,3 +108,35 @@ def test_without_a_tender_the_tenders_are_found(workspace: Workspace) -> None:
     anything = find_anything(workspace, "home first", facts=None, library=None)
 
     assert [one.sort for one in anything.results] == [Sort.TENDER]
+
+
+@pytest.mark.parametrize("typed", ["🙂", "&{{", "\"'", "**"])
+def test_signs_and_pictures_alone_mean_nothing(workspace: Workspace, program: Program, typed: str) -> None:
+    assert found(workspace, program, typed) == Anything(())
+
+
+def test_no_more_than_anybody_reads_is_handed_out_and_all_are_counted(workspace: Workspace, program: Program) -> None:
+    tender = new_tender(workspace, "BIG-1", "Many papers")
+    with workspace.together():
+        for at in range(MOST + 7):
+            workspace.add_record("case_study", f"BIG-CS-{at:03}", tender=tender.id)
+
+    anything = find_anything(workspace, "big cs", facts=workspace.facts(tender.id), library=program.library)
+
+    assert len(of(anything, Sort.DOCUMENT)) == MOST
+    assert anything.counts[Sort.DOCUMENT] == MOST + 7
+
+
+def test_names_are_read_again_once_a_record_is_another_one(workspace: Workspace, program: Program) -> None:
+    facts, lines = tender_facts(workspace, "TBN-ASC-2027-014"), NamingLines()
+    person = next(facts.of_kind("contact"))
+
+    def titles(typed: str) -> list[str]:
+        now = tender_facts(workspace, "TBN-ASC-2027-014")
+        anything = find_anything(workspace, typed, facts=now, library=program.library, lines=lines)
+        return [one.title for one in of(anything, Sort.RECORD)]
+
+    assert titles("quillfeather") == []
+    workspace.write(FieldPath(person.id, "full_name"), FieldType.TEXT, "Quillfeather Marsh")
+
+    assert titles("quillfeather") == ["Quillfeather Marsh"]

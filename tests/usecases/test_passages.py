@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from evidencepack.render.typeset.page import Element, Page, Pages, Piece, Role, Span
+from evidencepack.render.typeset.attributes import Attributes
+from evidencepack.render.typeset.page import Element, Page, Pages, Piece, Role, Span, Stretch
 from evidencepack.usecases.passages import Layout, layout_of
 
 AREA, START = "r1/area", "r1/start"
@@ -15,31 +16,33 @@ OTHER = "r1/parties/row1/name"
 @pytest.fixture
 def layout() -> Layout:
     """Two pages: a numbered clause with two answers and a link; a table of one row; words that are always the same."""
-    part = Element(Role.PART, None, "a", language="en-GB", title="A")
+    part = Element(Role.PART, None, "a", Attributes(language="en-GB", title="A"))
     clause = Element(Role.P, part, "a/0.0")
     number = Element(Role.LBL, part, "a/0.0")
-    link = Element(Role.LINK, clause, "a/0.0", href="#b")
+    link = Element(Role.LINK, clause, "a/0.0", Attributes(href="#b"))
     table = Element(Role.TABLE, part, "a/0.1")
-    cells = [Element(role, Element(Role.TR, table, "a/0.1"), "a/0.1", scope="Row") for role in (Role.TH, Role.TD)]
+    cells = [
+        Element(role, Element(Role.TR, table, "a/0.1"), "a/0.1", Attributes(scope="Row")) for role in (Role.TH, Role.TD)
+    ]
     fixed = Element(Role.P, part, "a/0.2")
     first, second = Page(600, 800, 0), Page(600, 800, 0)
     first.lines += [
-        (50.0, 100.0, (Piece(0, 20, 0, 10, "1.1 ", number),)),
+        (50.0, 100.0, (Piece(0, 20, 10, "1.1 ", Stretch(0, number)),)),
         (
             80.0,
             100.0,
             (
-                Piece(0, 50, 0, 10, "We cover ", clause),
-                Piece(50, 60, 0, 10, "Marsh Ward", clause, (AREA,)),
-                Piece(110, 40, 0, 10, ": see ", clause),
-                Piece(150, 50, 0, 10, "clause 3", link),
+                Piece(0, 50, 10, "We cover ", Stretch(0, clause)),
+                Piece(50, 60, 10, "Marsh Ward", Stretch(0, clause, (AREA,))),
+                Piece(110, 40, 10, ": see ", Stretch(0, clause)),
+                Piece(150, 50, 10, "clause 3", Stretch(0, link)),
             ),
         ),
-        (50.0, 200.0, (Piece(0, 40, 0, 10, "Name", cells[0]),)),
-        (200.0, 200.0, (Piece(0, 60, 0, 10, "Ferrybank", cells[1], (OTHER,)),)),
-        (50.0, 300.0, (Piece(0, 200, 0, 10, "Nobody is bound by this.", fixed),)),
+        (50.0, 200.0, (Piece(0, 40, 10, "Name", Stretch(0, cells[0])),)),
+        (200.0, 200.0, (Piece(0, 60, 10, "Ferrybank", Stretch(0, cells[1], (OTHER,))),)),
+        (50.0, 300.0, (Piece(0, 200, 10, "Nobody is bound by this.", Stretch(0, fixed)),)),
     ]
-    second.lines.append((80.0, 60.0, (Piece(0, 70, 0, 10, "1 July 2027", clause, (START, AREA)),)))
+    second.lines.append((80.0, 60.0, (Piece(0, 70, 10, "1 July 2027", Stretch(0, clause, (START, AREA))),)))
     return layout_of(Pages((first, second), (Span("a", "A", 0, 2, part),), {}, ()))
 
 

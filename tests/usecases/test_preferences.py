@@ -16,9 +16,11 @@ _OTHERS = Preferences(
     fewer_movements=True,
     announce_saving=False,
     preview=False,
+    pages_share=38,
     small_pages=True,
     recent=("C:\\Tenders\\Siân “new”.evidencepack", "/srv/x/a\tb\x7f.evidencepack"),
     put_off={"CHK-RQ-01 a/b": "2027-02-16"},
+    to_fix={"01a20846-fe00": 4},
 )
 
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 from itertools import groupby
 
 import pytest
+from tests.checked import check_tender
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Severity
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.adding import add_empty, new_tender
-from evidencepack.usecases.checking import check_tender
 from evidencepack.usecases.entering import set_answer
 from evidencepack.usecases.readiness import Problem, Wanted, by_step, lines_of, problems_of
 from evidencepack.usecases.workspaces import tender_facts
@@ -54,7 +54,7 @@ def test_missing_answers_of_a_record_are_one_line_that_opens_to_its_steps(begun:
 def test_the_worst_come_first(begun: Facts, program: Program) -> None:
     tiers = [tier for tier, _ in groupby(checked(begun, program), key=lambda one: one.severity)]
 
-    assert tiers == [Severity.BLOCKS, Severity.WARNS]
+    assert tiers == [Severity.BLOCKS, Severity.WARNS, Severity.SUGGESTS]
 
 
 @pytest.mark.usefixtures("begun")
@@ -77,7 +77,7 @@ def test_a_finding_says_question_step_and_what_stands_there(workspace: Workspace
 
     assert (area.rule, area.question, area.said) == ("PK-01", "Which area do you cover?", "")
     assert area.step_title == program.library["mou"].steps[area.step].title
-    assert (name.rule, name.said) == ("PK-02", "Maitree 𓀀")
+    assert (name.rule, name.said) == ("PK-07", "Maitree 𓀀")
     assert list(name.home.partners.values()) == ["Maitree"]
 
 
@@ -86,14 +86,14 @@ def test_findings_are_chosen_by_document_partner_rule_and_words(workspace: Works
         set_answer(workspace, path, text, library=program.library, today=date(2027, 1, 1))
     problems = checked(tender_facts(workspace, ""), program)
     area = next(one for one in problems if one.rule == "PK-01")
-    maitree = next(iter(next(one for one in problems if one.rule == "PK-02").home.partners))
+    maitree = next(iter(next(one for one in problems if one.rule == "PK-07").home.partners))
 
     def rules(wanted: Wanted) -> set[str]:
         return {one.rule for line in lines_of(problems, wanted) for one in line.problems}
 
-    assert rules(Wanted(home=area.home.id)) == {"PK-01"}
-    assert "PK-02" in rules(Wanted(partner=maitree))
-    assert rules(Wanted(rules={"PK-02"})) == {"PK-02"}
+    assert rules(Wanted(home=area.home.id)) == {"PK-01", "SG-02"}
+    assert "PK-07" in rules(Wanted(partner=maitree))
+    assert rules(Wanted(rules={"PK-07"})) == {"PK-07"}
     assert rules(Wanted(words="which ar")) == {"PK-01"}
     assert rules(Wanted(words="nothing like it")) == set()
-    assert rules(Wanted()) == {"PK-01", "PK-02"}
+    assert rules(Wanted()) == {"PK-01", "PK-07", "SG-02"}

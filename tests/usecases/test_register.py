@@ -163,3 +163,15 @@ def test_a_tender_without_a_sign_off_sheet_gets_one(sample_facts: Facts, program
     table = sheet.answers["signings"]
     assert isinstance(table, Table)
     assert dict(table.rows[0].cells) == {"paper": "TBN-RACI-01"}
+
+
+def test_a_signature_of_a_day_to_come_does_not_count(sample_facts: Facts, program: Program) -> None:
+    """The tender is of 15 February 2027, and for the person it is the 20th: the later of both counts."""
+    path = record_of(sample_facts, program, "TBN-MOU-01")
+    ahead = changed(sample_facts, path, FieldType.DATE, date(2027, 2, 21))
+    today = changed(sample_facts, path, FieldType.DATE, date(2027, 2, 20))
+
+    assert of(rows(ahead, program), "TBN-MOU-01")[0].state is Signing.AHEAD
+    assert of(rows(today, program), "TBN-MOU-01")[0].state is Signing.SIGNED
+    assert of(rows(today, program, date(2026, 11, 1)), "TBN-MOU-01")[0].state is Signing.AHEAD
+    assert of(rows(sample_facts, program, date(2026, 11, 1)), "TBN-MOU-01")[0].state is Signing.SIGNED

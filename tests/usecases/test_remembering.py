@@ -19,6 +19,7 @@ from evidencepack.domain.values import FieldType, Reference, Table
 from evidencepack.library.model import Field, Library
 from evidencepack.review.reading import Reading
 from evidencepack.review.required_fields import required_fields
+from evidencepack.review.rule import EachInUse
 from evidencepack.usecases.changes import AddRecord, AddRow, RemoveRecord, RemoveRow, SetAnswer, Single, apply_change
 from evidencepack.usecases.documents import KnownRows, document_rows
 from evidencepack.usecases.forms import form_places, unanswered
@@ -170,7 +171,7 @@ def test_after_random_edits_a_form_misses_what_the_rule_on_answers_finds_in_it(
         facts = apply_change(facts, random_change(facts, library, chance))
         record = chance.choice([one for one in facts.records.values() if library[one.kind].document])
         reading = Reading(facts.tender, (record,), facts, library, date.min)
-        found = {FieldPath.parse(one.field) for one in required_fields(reading, library.rules["RQ-01"])}
+        found = {FieldPath.parse(one.field) for one in EachInUse(required_fields)(reading, library.rules["RQ-01"])}
         wanted = tuple(place for place, path in form_places(facts, library, record) if path in found)
 
         assert unanswered(facts, library, record) == wanted

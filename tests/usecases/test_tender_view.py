@@ -8,11 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from evidencepack.bootstrap import Program
-from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
-from evidencepack.domain.values import FieldType
-from evidencepack.usecases.changes import SetAnswer, apply_change
-from evidencepack.usecases.tender_view import day_rows, partner_papers, partners_of, question_rows, tender_facts_line
+from evidencepack.usecases.tender_view import day_rows, partners_of, question_rows, tender_facts_line
 
 
 def test_the_facts_are_said_in_a_few_words(sample_facts: Facts) -> None:
@@ -49,26 +46,6 @@ def test_days_come_in_their_order_with_the_time_of_the_deadline(sample_facts: Fa
     assert [one.field for one in days][:3] == ["published", "clarification_deadline", "submission_deadline"]
     assert days[2].day == date(2027, 2, 26)
     assert days[2].time == "12:00 noon"
-
-
-def test_papers_are_counted_for_the_partner_they_are_about_alone(sample_facts: Facts, program: Program) -> None:
-    rows = partner_papers(sample_facts, program.library)
-
-    assert [one.name for one in rows] == ["Maitree", "Osierbed", "Lea Marsh", "Kestrel", ""]
-    assert all(one.ready == one.documents and not one.waiting for one in rows)
-
-
-def test_a_paper_that_is_not_complete_is_named(sample_facts: Facts, program: Program) -> None:
-    letter = next(sample_facts.of_kind("letter_of_support"))
-    field = next(
-        one for one in program.library["letter_of_support"].fields.values() if one.required and one.id == "version"
-    )
-    facts = apply_change(sample_facts, SetAnswer(FieldPath(letter.id, field.id), FieldType.TEXT, None))
-
-    maitree = partner_papers(facts, program.library)[0]
-
-    assert maitree.documents - maitree.ready == 1
-    assert maitree.waiting == "Letter of support"
 
 
 def test_a_partner_that_left_is_none(sample_facts: Facts) -> None:

@@ -44,10 +44,10 @@ class Desk:
         self.steps.add(Step("typing", str(AT), (), (drafted,), joins=True), at=self.now)
 
     def undo(self) -> Way | None:
-        return self._go(self.steps.undo(self.facts))
+        return self._go(self.steps.undo(self.facts, self.drafts))
 
     def redo(self) -> Way | None:
-        return self._go(self.steps.redo(self.facts))
+        return self._go(self.steps.redo(self.facts, self.drafts))
 
     @property
     def purpose(self) -> object:
@@ -192,3 +192,14 @@ def test_undo_and_redo_say_where_they_lead_and_what_they_do(desk: Desk) -> None:
     assert way is not None
     assert (way.words, way.place) == ("AddRow 1", "d/steps/r")
     assert desk.redo() == Way("AddRow 1", "d/steps/r", (BringBackRow("d", "steps", Row("r"), ""),))
+
+
+def test_what_was_cleared_in_another_document_is_not_typed_there_again() -> None:
+    desk = Desk()
+    desk.leave_unread(BAD)
+    desk.drafts.clear()
+
+    assert desk.undo() is None
+    assert desk.redo() is None
+
+    assert desk.drafts == {}

@@ -25,13 +25,17 @@ Make = Callable[[Facts], tuple[Change, ...]]
 
 @dataclass(frozen=True)
 class Mistake:
-    """A change of the sample: what it is, the record it is found at, its rule, and how it is made."""
+    """A change of the sample: what it is, the record it changes, its rule, and how it is made.
+
+    It is found at that record, or at another one (``found_at``) where it takes the record away.
+    """
 
     what: str
     at: str
     rule: str
     make: Make
     meanwhile: str = ""
+    found_at: str = ""
 
     def made(self, facts: Facts) -> Facts:
         """Return the sample with this mistake."""
@@ -114,10 +118,8 @@ MISTAKES = (
         "XD-03",
         _override("TBN-LOS-MT", "RT4/within", "5 working days"),
     ),
-    Mistake("a flow without a lawful basis", "F3", "DS-02", _set("F3", "sender_art6", _CHOICE, None), "RQ-01"),
-    Mistake(
-        "a flow without its Schedule 1 condition", "F7", "DS-04", _set("F7", "sch1_condition", _CHOICE, None), "RQ-01"
-    ),
+    Mistake("a flow without a lawful basis", "F3", "DS-02", _set("F3", "sender_art6", _CHOICE, None)),
+    Mistake("a flow without its Schedule 1 condition", "F7", "DS-04", _set("F7", "sch1_condition", _CHOICE, None)),
     Mistake(
         "a breach is told after 96 hours",
         "TBN-DSA-01",
@@ -165,17 +167,22 @@ MISTAKES = (
         "DS-25",
         _set("MT", "dspt_status", _CHOICE, "approaching_standards"),
     ),
-    Mistake("cover that lapses before the contract", "LC", "SG-11", _EARLY),
-    Mistake("cover that lapses, against the memorandum", "LC", "MO-11", _EARLY, "SG-11"),
+    Mistake("cover that lapses before the contract", "LC", "SG-06", _EARLY),
     Mistake(
         "a narrative names an appendix that is not there",
         "TBN-NAR-01",
         "PK-04",
         _more("TBN-NAR-01", "p4_evidence", "See Appendix Z."),
     ),
-    Mistake("no stop-rule for safeguarding", "SR-1", "GV-10", lambda facts: (RemoveRecord(record(facts, "SR-1").id),)),
-    Mistake("a risk that no person owns", "RK-02", "RK-01", _set("RK-02", "owner", _LINK, None), "RQ-01"),
+    Mistake(
+        "no stop-rule for safeguarding",
+        "SR-1",
+        "GV-10",
+        lambda facts: (RemoveRecord(record(facts, "SR-1").id),),
+        found_at="TBN-GOV-01",
+    ),
+    Mistake("a risk that no person owns", "RK-02", "RK-01", _set("RK-02", "owner", _LINK, None)),
     Mistake("a partner is landlord and gives the care", "OH", "PR-02", _set("OH", "provides_care", _YES, True)),
-    Mistake("a name in letters that no font has", "MT", "PK-02", _set("MT", "short_name", _TEXT, "\u1200\u1208")),
+    Mistake("a name in letters that no font has", "MT", "PK-07", _set("MT", "short_name", _TEXT, "\u1200\u1208")),
 )
 """All of them, in the order of the sample's own list. One, a person of no organisation as owner, no form takes."""

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
-
-from evidencepack.render.word.reader import read_text
+from tests.render.word.reading import read_text
 
 _SPACE = re.compile(r"\s+")
 _LIGATURES = re.compile("[\ufb00-\ufb06]")

@@ -13,6 +13,7 @@ from datetime import date
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from tests.render.word.reading import read_text
 from tests.whole.conftest import Sample
 from tests.whole.reading import SOFT, folded, is_read, pdf_bodies, word_text
 
@@ -25,7 +26,6 @@ from evidencepack.library.model import Field
 from evidencepack.pack.plan import plan_pack
 from evidencepack.pack.press import Format
 from evidencepack.render.fonts.lost import MissingGlyphError
-from evidencepack.render.word.reader import read_text
 
 FULL = os.environ.get("EVIDENCEPACK_FULL") == "1"
 BATCH = 40

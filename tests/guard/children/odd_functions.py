@@ -18,6 +18,7 @@ from evidencepack.guard.images import LOGO
 from evidencepack.guard.redrawing import redraw
 from evidencepack.guard.talk import MOST_ANSWER
 from evidencepack.guard.wire import Plain
+from evidencepack.guard.word_opening import open_word_file
 
 
 def echo(data: bytes, *more: Plain) -> tuple[Plain, ...]:
@@ -37,6 +38,33 @@ def _redrawn(picture: bytes) -> str:
     except (ArithmeticError, LookupError, TypeError, AttributeError, RuntimeError) as error:
         return f"{type(error).__name__}: {error}"
     return "drawn"
+
+
+def open_all(_data: bytes, files: list[bytes]) -> tuple[list[str], float, float]:
+    """Return what became of each Word file, the seconds of work for the slowest, and the most memory in megabytes."""
+    became, slowest = [], 0.0
+    for file in files:
+        begin = time.process_time()
+        became.append(_opened(file))
+        slowest = max(slowest, time.process_time() - begin)
+    return became, slowest, _most_memory()
+
+
+def _opened(file: bytes) -> str:
+    try:
+        open_word_file(file)
+    except RefusedFileError:
+        return "refused"
+    except (ArithmeticError, LookupError, TypeError, AttributeError, RuntimeError, ValueError) as error:
+        return f"{type(error).__name__}: {error}"
+    return "read"
+
+
+def _most_memory() -> float:
+    """Return the most memory that this process held, in megabytes (proc(5), VmHWM); 0 where nobody counts so."""
+    status = Path("/proc/self/status")
+    lines = status.read_text("ascii").splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
 
 
 def number(_data: bytes) -> int:

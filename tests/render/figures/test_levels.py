@@ -72,7 +72,7 @@ def test_every_word_is_part_of_the_figure() -> None:
         while element.role is not Role.FIGURE:
             assert element.parent is not None
             element = element.parent
-        assert element.alt == levels().alt
+        assert element.own.alt == levels().alt
 
 
 def test_levels_too_tall_for_a_page_are_made_smaller() -> None:

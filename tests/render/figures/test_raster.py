@@ -9,7 +9,7 @@ from tests.render.typeset.setting import FONTS
 
 from evidencepack.render.figures.drawing import Area, Disc, Drawing, Shape, Stroke, rectangle
 from evidencepack.render.figures.lettering import Lettering
-from evidencepack.render.figures.raster import png
+from evidencepack.render.figures.raster import kept_png, png
 from evidencepack.render.theme import STANDARD, TextStyle
 
 LETTERING = Lettering(FONTS)
@@ -35,6 +35,12 @@ def test_a_picture_has_three_hundred_dots_an_inch_and_is_the_same_every_time() -
     data = png(drawing, FONTS, STANDARD.colours)
     assert data == png(drawing, FONTS, STANDARD.colours)
     assert Image.open(io.BytesIO(data)).size == (934, 498)
+
+
+def test_a_picture_that_was_kept_is_the_one_that_would_be_made() -> None:
+    drawing = Drawing(30, 30, (Disc(20, 20, 5, "accent"),))
+    for colours in (STANDARD.colours, {**STANDARD.colours, "accent": "#7A1F5C"}, STANDARD.colours):
+        assert kept_png(drawing, FONTS, tuple(colours.items())) == png(drawing, FONTS, colours)
 
 
 def test_shapes_stand_where_they_should() -> None:

@@ -67,7 +67,7 @@ def test_every_figure_has_a_place_for_its_words_to_stand_for() -> None:
         if isinstance(figure, Figure)
     ]
     drawn = [drawn.element for page in made()[1].pages for drawn in page.drawings if drawn.element]
-    alts = [element.alt for element in drawn if element.role is Role.FIGURE]
+    alts = [element.own.alt for element in drawn if element.role is Role.FIGURE]
     tables = {figure.alt for figure in figures} - set(alts)
     assert all(words.startswith(("Calendar", "4 by 5")) for words in tables)
     assert len(alts) == len([figure for figure in figures if figure.alt not in tables])

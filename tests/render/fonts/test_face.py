@@ -21,9 +21,9 @@ def test_faces_come_in_the_order_runs_number_them() -> None:
 
 
 def test_widths_are_those_of_arial() -> None:
-    assert REGULAR.words["Hello"] == 722 + 556 + 222 + 222 + 556
+    assert REGULAR.width("Hello") == 722 + 556 + 222 + 222 + 556
     assert REGULAR.width("a b") == 556 + 278 + 556
-    assert {REGULAR.words[digit] for digit in "0123456789"} == {556}
+    assert {REGULAR.width(digit) for digit in "0123456789"} == {556}
 
 
 def test_metrics_are_those_of_arial() -> None:
@@ -59,7 +59,7 @@ def test_a_combining_mark_is_placed_over_its_letter_and_takes_no_room() -> None:
     assert (base.text, mark.text) == ("ọ̀", "")
     assert mark.advance == 0
     assert mark.dx < 0
-    assert REGULAR.words["ọ̀"] == REGULAR.words["ọ"]
+    assert REGULAR.width("ọ̀") == REGULAR.width("ọ")
 
 
 def test_plain_names_need_no_shaping() -> None:
@@ -75,7 +75,7 @@ def test_bengali_is_shaped_in_clusters_that_spell_the_word() -> None:
 
 def test_joiners_and_soft_hyphens_are_covered_and_unseen() -> None:
     assert REGULAR.missing("a\u200d\u00ad\ufeffb") == ""
-    assert REGULAR.words["a\u200db"] == REGULAR.words["ab"]
+    assert REGULAR.width("a\u200db") == REGULAR.width("ab")
 
 
 def test_a_missing_character_is_named() -> None:
@@ -106,3 +106,9 @@ def test_a_face_without_a_no_break_space_uses_the_space() -> None:
 def test_one_face_from_bytes() -> None:
     data = (Path(__file__).parents[3] / "resources/fonts/NotoSansBengali-Bold.ttf").read_bytes()
     assert Face(data).units == 1000
+
+
+def test_the_end_of_a_line_is_no_word_though_a_face_may_have_it() -> None:
+    assert "\r" in REGULAR.cmap
+    with pytest.raises(KeyError):
+        REGULAR.width("one\rword")

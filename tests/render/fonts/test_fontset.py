@@ -91,3 +91,16 @@ def test_a_character_in_no_face_is_refused() -> None:
 def test_writing_from_right_to_left_is_refused(word: str) -> None:
     with pytest.raises(UncoveredError):
         FONTS.split(word, REGULAR)
+
+
+def test_words_can_be_set_in_a_family_with_the_widths_of_another_font() -> None:
+    times = FONTS.set_in("Tinos")
+    assert [face.name for face in times.faces[:4]] == ["Tinos", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic"]
+    assert times.faces[4:] == FONTS.faces[4:]
+    assert times.faces[0].width("Hello") == 722 + 444 + 278 + 278 + 500  # as in Times New Roman
+
+
+def test_letters_can_be_taken_to_be_wider() -> None:
+    wide = FONTS.set_in("", 1.25)
+    assert wide.faces[0].width("a b") == pytest.approx(1.25 * FONTS.faces[0].width("a b"), abs=2)
+    assert FONTS.faces[0].width("a b") == 556 * 2 + 278

@@ -20,7 +20,7 @@ from tests.render.pdf.tree import outline, read_tree
 from tests.render.typeset.setting import FONTS
 
 from evidencepack.render.theme import STANDARD
-from evidencepack.render.typeset.page import Element, Page, Piece, Role
+from evidencepack.render.typeset.page import Element, Page, Piece, Role, Stretch
 
 _NAMES = [defect.name for defect in DEFECTS]
 
@@ -56,7 +56,7 @@ def _painted(change: Callable[[Page], None]) -> bytes:
 def _read_the_header(page: Page) -> None:
     words = page.artifacts[0]
     element = Element(Role.P, page.runs[0].element.parent, "mou/0.0")
-    piece = Piece(0.0, words.width, words.face, words.size, words.text, element)
+    piece = Piece(0.0, words.width, words.size, words.text, Stretch(words.face, element))
     page.lines.insert(0, (words.x, words.y, (piece,)))
 
 
@@ -66,7 +66,7 @@ def _turn_round(page: Page) -> None:
 
 def _give_to_another(page: Page) -> None:
     x, y, (piece, *others) = page.lines[1]
-    page.lines[1] = (x, y, (piece._replace(element=page.runs[0].element), *others))
+    page.lines[1] = (x, y, (piece._replace(stretch=Stretch(piece.stretch.face, page.runs[0].element)), *others))
 
 
 _PAINTED = [(_read_the_header, []), (_turn_round, ["page"]), (_give_to_another, [])]

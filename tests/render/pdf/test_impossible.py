@@ -18,10 +18,11 @@ from tests.render.typeset.setting import FONTS, set_blocks, words
 from evidencepack.blocks.blocks import Figure, Heading, Paragraph
 from evidencepack.render.pdf.painter import paint
 from evidencepack.render.theme import STANDARD
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.page import Element, Picture, Role
 
 ROOT = Path(__file__).parents[3]
-PART = Element(Role.PART, None, "doc", language="en-GB", title="Memorandum")
+PART = Element(Role.PART, None, "doc", Attributes(language="en-GB", title="Memorandum"))
 
 
 @pytest.mark.parametrize(
@@ -35,21 +36,23 @@ PART = Element(Role.PART, None, "doc", language="en-GB", title="Memorandum")
         (Role.TD, PART),
         (Role.LBODY, PART),
         (Role.TOCI, PART),
-        (Role.P, Element(Role.L, PART, "doc", list_numbering="Disc")),
+        (Role.P, Element(Role.L, PART, "doc", Attributes(list_numbering="Disc"))),
         (Role.DIV, Element(Role.TABLE, PART, "doc")),
     ],
 )
 def test_an_element_stands_only_where_its_role_may(role: Role, parent: Element | None) -> None:
     with pytest.raises(ValueError, match="may not stand in"):
-        Element(role, parent, "doc/0.0", scope="Row", list_numbering="Disc", language="en-GB", title="Title")
+        Element(
+            role, parent, "doc/0.0", Attributes(scope="Row", list_numbering="Disc", language="en-GB", title="Title")
+        )
 
 
 @pytest.mark.parametrize(
     ("make", "lacking"),
     [
-        (lambda: Element(Role.PART, None, "doc", language="en-GB"), "title and language"),
-        (lambda: Element(Role.PART, None, "doc", title="Memorandum"), "title and language"),
-        (lambda: Element(Role.FIGURE, PART, "doc/0.0", alt=" "), "alt"),
+        (lambda: Element(Role.PART, None, "doc", Attributes(language="en-GB")), "title and language"),
+        (lambda: Element(Role.PART, None, "doc", Attributes(title="Memorandum")), "title and language"),
+        (lambda: Element(Role.FIGURE, PART, "doc/0.0", Attributes(alt=" ")), "alt"),
         (lambda: Element(Role.LINK, PART, "doc/0.0"), "href"),
         (lambda: Element(Role.L, PART, "doc/0.0"), "list_numbering"),
         (lambda: Element(Role.TH, _row(), "doc/0.0"), "scope"),
@@ -101,10 +104,10 @@ def test_no_level_of_headings_is_left_out_whatever_is_asked_for() -> None:
 
 
 _WRONG = """
-from evidencepack.render.typeset.page import Furniture, Kind, Page, Piece
+from evidencepack.render.typeset.page import Furniture, Kind, Page, Piece, Stretch
 
 page = Page(595, 842, 0)
-page.lines.append((0, 0, (Piece(0.0, 10, 0, 11.0, "untagged", None),)))
+page.lines.append((0, 0, (Piece(0.0, 10, 11.0, "untagged", Stretch(0, None)),)))
 page.lines.append((0, 0, (Furniture(0, 0, 10, 0, 11.0, "untagged", Kind.SIGN),)))
 page.lines.append((0, 0, ("untagged",)))
 Furniture(0, 0, 10, 0, 11.0, "of no kind", None)

@@ -21,6 +21,7 @@ from evidencepack.render.pdf.painter import paint
 from evidencepack.render.pdf.text import Show
 from evidencepack.render.properties import Properties
 from evidencepack.render.theme import STANDARD
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.page import (
     Box,
     Element,
@@ -34,6 +35,7 @@ from evidencepack.render.typeset.page import (
     Role,
     Rule,
     Span,
+    Stretch,
 )
 
 PROPERTIES = Properties("Title & <more>", "Ferrybank Home Support Ltd", "TBN", "TBN-1", "1.0", date(2027, 2, 15))
@@ -49,16 +51,16 @@ class Sheet:
 
     def __init__(self, fonts: FontSet) -> None:
         self.fonts = fonts
-        self.root = Element(Role.PART, None, "doc", language="en-GB", title="Memorandum")
+        self.root = Element(Role.PART, None, "doc", Attributes(language="en-GB", title="Memorandum"))
         self.page = Page(595.28, 841.89, 0)
         self.y = 100.0
 
     def element(self, role: Role, parent: Element | None = None, **attributes: str) -> Element:
-        return Element(role, parent or self.root, "doc/0.0", **attributes)  # type: ignore[arg-type]
+        return Element(role, parent or self.root, "doc/0.0", Attributes(**attributes))  # type: ignore[arg-type]
 
     def write(self, text: str, element: Element, *, face: int = 0, x: float = 70, size: float = 11) -> None:
         width = self.fonts.faces[face].width(text) * size / 1000
-        self.page.lines.append((x, self.y, (Piece(0.0, width, face, size, text, element),)))
+        self.page.lines.append((x, self.y, (Piece(0.0, width, size, text, Stretch(face, element)),)))
         self.y += 15
 
     def pages(self) -> Pages:
@@ -145,6 +147,19 @@ def test_glyphs_say_each_letter_once_where_the_text_of_words_is_passed_over(word
     assert sorted(found.replace(NOTHING, "")) == sorted(words)
 
 
+def test_many_texts_are_shown_as_each_of_them_is_alone() -> None:
+    loaded = load_fonts(resource("fonts"))
+    texts = ["Every (E*y) sign", "", "\\ { } ~ 0", "a", " "]
+    together, alone = Show(loaded), Show(loaded)
+    shown = together.texts(texts, 0)
+    assert [next(shown) for _ in texts] == [alone.text(text, 0, 11) for text in texts]
+    assert together.used(0) == alone.used(0)
+
+
+def test_a_face_without_latin_letters_shows_its_texts_one_by_one() -> None:
+    assert next(Show(load_fonts(resource("fonts"))).texts(["2 x"], 4)) == ""
+
+
 def test_shaped_words_stand_beside_the_rest_of_their_element(sheet: Sheet) -> None:
     sheet.write("Adébáyọ̀, Managing Director", sheet.element(Role.P))
     with pikepdf.open(io.BytesIO(sheet.pdf())) as file:
@@ -211,8 +226,8 @@ def test_a_link_has_an_annotation_with_words_and_a_way_back_to_its_element(sheet
 def test_header_cells_carry_scope_span_and_ids(sheet: Sheet) -> None:
     table = sheet.element(Role.TABLE, summary="Who answers for what")
     row = sheet.element(Role.TR, sheet.element(Role.THEAD, table))
-    head = Element(Role.TH, row, "doc/0.0", scope="Column", column_span=4, id="h1")
-    cell = Element(Role.TD, row, "doc/0.0", headers=("h1",))
+    head = Element(Role.TH, row, "doc/0.0", Attributes(scope="Column", column_span=4, id="h1"))
+    cell = Element(Role.TD, row, "doc/0.0", Attributes(headers=("h1",)))
     sheet.write("Ferrybank", head)
     sheet.write("A/R", cell)
     with pikepdf.open(io.BytesIO(sheet.pdf())) as file:

@@ -116,7 +116,7 @@ def test_the_logo_stands_at_the_right_of_the_covers_band(theme: Theme, across: i
     logo = read_logo(picture(across, down), "Ferrybank Home Support Ltd")
     (page,) = set_in(theme._replace(logo=logo), [_cover()]).pages
     (shown,) = page.pictures
-    assert (shown.element.role, shown.element.alt) == (Role.FIGURE, "Ferrybank Home Support Ltd")
+    assert (shown.element.role, shown.element.own.alt) == (Role.FIGURE, "Ferrybank Home Support Ltd")
     assert shown.x + shown.width == pytest.approx(page.width - theme.portrait.right)
     assert shown.y + shown.height / 2 == pytest.approx(theme.cover.top + theme.cover.band / 2)
     assert (shown.width, shown.height) == pytest.approx(logo.fitted(40 * MM, 18 * MM))

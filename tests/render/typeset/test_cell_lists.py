@@ -39,13 +39,13 @@ def test_items_of_a_cell_are_a_list_between_its_paragraphs() -> None:
         ("Done.", [Role.P]),
     ]
     lists = {run.element.parent.parent for run in runs if run.element.role is Role.LBL and run.element.parent}
-    assert [one.list_numbering for one in lists if one] == ["Disc"]
+    assert [one.own.list_numbering for one in lists if one] == ["Disc"]
 
 
 def test_numbers_after_bullets_are_another_list() -> None:
     runs = _runs("a", "b", "c", "d", signs=("•", "1", "2", "1"))
     lists = [run.element.parent.parent for run in runs if run.element.role is Role.LBL and run.element.parent]
-    assert [one.list_numbering for one in lists if one] == ["Disc", "Decimal", "Decimal", "Decimal"]
+    assert [one.own.list_numbering for one in lists if one] == ["Disc", "Decimal", "Decimal", "Decimal"]
     assert len(set(lists)) == 3
 
 

@@ -38,6 +38,6 @@ def test_a_head_that_also_stands_below_words_spans_nothing(
     cells = dict.fromkeys(run.element for page in pages.pages for run in page.runs)
     widths: Counter[Element | None] = Counter()
     for cell in cells:
-        widths[cell.parent] += cell.column_span
+        widths[cell.parent] += cell.own.column_span
     assert [*widths.values()] == [columns] * 3
-    assert {cell.row_span for cell in cells} == {1}
+    assert {cell.own.row_span for cell in cells} == {1}

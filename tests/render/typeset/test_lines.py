@@ -12,11 +12,12 @@ from tests.render.typeset.setting import FONTS
 from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
 from evidencepack.render.fonts.lost import Lost
 from evidencepack.render.number import Numbered
+from evidencepack.render.typeset.attributes import Attributes
 from evidencepack.render.typeset.lines import break_lines, line_width, narrowest
 from evidencepack.render.typeset.measure import PLAIN, Look, Measurer
 from evidencepack.render.typeset.page import Element, Line, Role
 
-ROOT = Element(Role.P, Element(Role.PART, None, "doc", language="en-GB", title="Title"), "doc/0.0")
+ROOT = Element(Role.P, Element(Role.PART, None, "doc", Attributes(language="en-GB", title="Title")), "doc/0.0")
 NUMBERED = Numbered((), {"doc/kpi": "Appendix H"}, {"doc/kpi": "Dashboard"})
 
 
@@ -41,7 +42,7 @@ def test_words_fill_lines_and_keep_the_space_at_their_end() -> None:
 
 
 def test_white_space_runs_become_one_space_also_across_runs() -> None:
-    inlines = (Text("  one \t two"), Text("   "), Text(" three \n "))
+    inlines = (Text("  one \t\r\n two"), Text("   "), Text(" three \n "))
     assert _texts(_broken(inlines, 400)) == ["one two three"]
 
 
@@ -125,45 +126,48 @@ def test_a_typed_line_break_is_kept_and_read_as_a_space() -> None:
 def test_a_break_falls_inside_neither_of_two_touching_runs() -> None:
     lines = _broken((Text("a bold "), Text("begin", bold=True), Text("ning, here")), 80)
     assert _texts(lines) == ["a bold ", "beginning, here"]
-    assert [piece.face for piece in lines[1]] == [1, 0]
+    assert [piece.stretch.face for piece in lines[1]] == [1, 0]
 
 
 def test_pieces_stand_one_after_the_other() -> None:
     (line,) = _broken((Text("one "), Text("two", bold=True), Text(" three", italic=True)), 300)
-    assert [piece.face for piece in line] == [0, 1, 2]
+    assert [piece.stretch.face for piece in line] == [0, 1, 2]
     for before, after in pairwise(line):
         assert after.dx == pytest.approx(before.dx + before.width)
-    widths = [FONTS.faces[piece.face].width(piece.text) * 11 / 1000 for piece in line]
+    widths = [FONTS.faces[piece.stretch.face].width(piece.text) * 11 / 1000 for piece in line]
     assert [piece.width for piece in line] == pytest.approx(widths)
 
 
 def test_values_carry_their_paths_and_marks() -> None:
     inlines = (Value("Maitree", ("r/f", "r/g")), Value("[to complete: Date]", ("r/h",), missing=True))
     (line,) = _broken(inlines, 300)
-    assert [(piece.paths, piece.missing) for piece in line] == [(("r/f", "r/g"), False), (("r/h",), True)]
+    assert [(piece.stretch.paths, piece.stretch.missing) for piece in line] == [
+        (("r/f", "r/g"), False),
+        (("r/h",), True),
+    ]
 
 
 def test_links_are_accent_and_underlined_with_an_element_of_their_own() -> None:
     (line,) = _broken((Text("Read "), Link("the page", "https://example.org")), 300)
-    link = line[1]
+    link = line[1].stretch
     assert (link.colour, link.underlined) == ("accent", True)
     assert link.element is not None
-    assert (link.element.role, link.element.href, link.element.parent) == (Role.LINK, "https://example.org", ROOT)
+    assert (link.element.role, link.element.own.href, link.element.parent) == (Role.LINK, "https://example.org", ROOT)
 
 
 def test_a_foreign_name_has_an_element_with_its_language() -> None:
     (line,) = _broken((Value("Siân", ("r/f",), language="cy"),), 300)
-    assert line[0].element is not None
-    assert (line[0].element.role, line[0].element.language) == (Role.SPAN, "cy")
+    assert line[0].stretch.element is not None
+    assert (line[0].stretch.element.role, line[0].stretch.element.own.language) == (Role.SPAN, "cy")
 
 
 def test_a_reference_with_its_page_is_one_link() -> None:
     kpi = CrossReference("doc/kpi")
     (line,) = _broken((Text("("), kpi, Text(", page "), CrossReference("doc/kpi", Show.PAGE), Text(")")), 300)
     assert _texts([line]) == ["(Appendix H, page 00)"]
-    assert len({piece.element for piece in line[1:4]}) == 1
-    assert [piece.underlined for piece in line] == [False, True, True, True, False]
-    assert line[3].late == "doc/kpi"
+    assert len({piece.stretch.element for piece in line[1:4]}) == 1
+    assert [piece.stretch.underlined for piece in line] == [False, True, True, True, False]
+    assert line[3].stretch.late == "doc/kpi"
 
 
 @pytest.mark.parametrize(
@@ -171,22 +175,27 @@ def test_a_reference_with_its_page_is_one_link() -> None:
 )
 def test_the_word_page_belongs_to_the_link_of_its_number(lead: str, linked: str) -> None:
     (line,) = _broken((Text(f"x{lead}"), CrossReference("doc/kpi", Show.PAGE)), 300)
-    assert "".join(piece.text for piece in line if piece.underlined) == linked
-    assert len({piece.element for piece in line if piece.underlined}) == 1
+    assert "".join(piece.text for piece in line if piece.stretch.underlined) == linked
+    assert len({piece.stretch.element for piece in line if piece.stretch.underlined}) == 1
     assert _texts([line]) == [f"x{lead}00".replace("\u00a0", " ")]
 
 
 def test_a_text_of_only_the_word_page_is_all_link() -> None:
     (line,) = _broken((Text("page "), CrossReference("doc/kpi", Show.PAGE)), 300)
-    assert all(piece.underlined for piece in line)
+    assert all(piece.stretch.underlined for piece in line)
 
 
 def test_a_number_or_title_alone_is_a_link_that_looks_like_text() -> None:
     for show, words in ((Show.NUMBER, "Appendix H"), (Show.TEXT, "Dashboard")):
         (line,) = _broken((CrossReference("doc/kpi", show, bold=True),), 300)
-        assert (line[0].text, line[0].underlined, line[0].colour, line[0].face) == (words, False, "ink", 1)
-        assert line[0].element is not None
-        assert line[0].element.href == "#doc/kpi"
+        assert (line[0].text, line[0].stretch.underlined, line[0].stretch.colour, line[0].stretch.face) == (
+            words,
+            False,
+            "ink",
+            1,
+        )
+        assert line[0].stretch.element is not None
+        assert line[0].stretch.element.own.href == "#doc/kpi"
 
 
 def test_the_number_of_a_page_is_never_broken() -> None:
@@ -197,17 +206,17 @@ def test_the_number_of_a_page_is_never_broken() -> None:
 def test_two_references_to_different_places_are_two_links() -> None:
     page = CrossReference("doc/kpi", Show.PAGE)
     (line,) = _broken((CrossReference("doc/kpi"), Text(" and "), page), 300)
-    assert line[0].element is not line[2].element
+    assert line[0].stretch.element is not line[2].stretch.element
 
 
 def test_bold_words_in_another_script_are_bold_and_of_one_size() -> None:
     (line,) = _broken((Text("Maitree মৈত্রী ✓"),), 300, Look(bold=True))
-    assert [(piece.face, piece.size) for piece in line] == [(1, 11), (5, 11), (6, 11)]
+    assert [(piece.stretch.face, piece.size) for piece in line] == [(1, 11), (5, 11), (6, 11)]
 
 
 def test_other_scripts_in_a_heading_are_smaller_and_regular() -> None:
     (line,) = _broken((Text("Maitree মৈত্রী ✓"),), 300, Look(bold=True, heading=True))
-    assert [(piece.face, piece.size) for piece in line] == [(1, 11), (4, 8.25), (6, 11)]
+    assert [(piece.stretch.face, piece.size) for piece in line] == [(1, 11), (4, 8.25), (6, 11)]
 
 
 def test_a_hundred_thousand_letters_without_a_space_are_broken() -> None:
@@ -247,7 +256,9 @@ def test_characters_in_no_font_are_collected_with_their_places_and_the_rest_is_s
 
 def test_words_of_one_other_script_say_their_language() -> None:
     (line,) = _broken((Text("The name is "), Value("মৈত্রী ট্রাস্ট", ("r/f",)), Text(", 5 μg")), 300)
-    assert [(piece.element.role, piece.element.language) for piece in line if piece.element] == [
+    assert [
+        (piece.stretch.element.role, piece.stretch.element.own.language) for piece in line if piece.stretch.element
+    ] == [
         *((Role.P, ""), (Role.SPAN, "bn"), (Role.P, "")),
     ]
 

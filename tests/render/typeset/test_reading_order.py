@@ -160,7 +160,7 @@ def test_a_table_has_caption_head_and_row_heads() -> None:
     )
     _same(tree(pages), _TABLE)
     cells = {run.text: run.element for run in pages.pages[0].runs}
-    assert [cells[text].scope for text in ("Party", "Maitree")] == ["Column", "Row"]
+    assert [cells[text].own.scope for text in ("Party", "Maitree")] == ["Column", "Row"]
 
 
 def test_cells_under_two_rows_of_heads_name_them() -> None:
@@ -173,15 +173,15 @@ def test_cells_under_two_rows_of_heads_name_them() -> None:
     elements = {run.text: run.element for run in page.runs}
     top, name, cell = elements["Ferrybank"], elements["Róisín"], elements["R"]
     row = elements["R-01"]
-    assert top.column_span == 2
-    assert name.headers == (top.id,)
-    assert cell.headers == (top.id, name.id, row.id)
-    assert len({top.id, name.id, row.id}) == 3
+    assert top.own.column_span == 2
+    assert name.own.headers == (top.own.id,)
+    assert cell.own.headers == (top.own.id, name.own.id, row.own.id)
+    assert len({top.own.id, name.own.id, row.own.id}) == 3
 
 
 def test_tables_of_one_head_row_need_no_ids() -> None:
     page = set_blocks(table(("a", "b"), head=("A", "B"))).pages[0]
-    assert all(not run.element.id and not run.element.headers for run in page.runs)
+    assert all(not run.element.own.id and not run.element.own.headers for run in page.runs)
 
 
 _CONTENTS = """\
@@ -210,8 +210,8 @@ def test_contents_are_entries_with_linked_titles_and_page_ranges() -> None:
     pages = set_documents(document(toc, *(Paragraph(words("word " * 400)),) * 2))
     _same(tree(pages)[:14], _CONTENTS)
     link = elements(pages)["1–2"]
-    assert (link.href, link.target) == ("#doc", "Title of doc")
-    assert elements(pages)["v1.0 "].expansion == "Version: v1.0"
+    assert (link.own.href, link.own.target) == ("#doc", "Title of doc")
+    assert elements(pages)["v1.0 "].own.expansion == "Version: v1.0"
 
 
 _BOXES = """\
@@ -257,4 +257,4 @@ def test_a_paragraph_over_two_pages_is_one_element() -> None:
 def test_a_page_number_reference_is_a_link_to_its_place() -> None:
     pages = set_blocks(Heading(2, words("Here"), "doc/here"), Paragraph((CrossReference("doc/here", Show.PAGE),)))
     link = elements(pages)["1"]
-    assert (link.href, link.target) == ("#doc/here", "Here")
+    assert (link.own.href, link.own.target) == ("#doc/here", "Here")

@@ -163,6 +163,14 @@ def test_a_long_name_is_measured_a_few_times_for_the_whole_document(monkeypatch:
     assert {page.artifacts[0].text[-1] for page in pages} == {"…"}
 
 
+def test_a_long_reference_in_the_footer_is_cut_and_leaves_the_day_its_room() -> None:
+    running = Running("", "", "LBT-ADULTS-HEALTH-REABLEMENT-2027-014-LOT-3-MAP", "15 Feb 2027", "0123456789ab")
+    page = set_documents(Document("doc", "Long", running, (Section((Paragraph(words("x")),)),))).pages[0]
+    said = [run.text for run in page.artifacts]
+    (at,) = (at for at, text in enumerate(said) if text.startswith("LBT-ADULTS") and text.endswith("…"))
+    assert said[at + 1 : at + 4] == ["15 Feb 2027", "code 0123456789ab", "Page 1 of 1"]
+
+
 def test_a_header_names_a_character_no_font_has() -> None:
     running = Running("Tick 漢", "", "TBN-MOU-01", "v")
     with pytest.raises(MissingGlyphError, match="header or footer"):
@@ -254,7 +262,7 @@ def test_a_figure_fits_the_page_with_its_title() -> None:
     (picture,) = page.pictures
     assert picture.x + picture.width <= RIGHT
     assert picture.y + picture.height <= STANDARD.portrait.floor
-    assert picture.element.alt == "Words"
+    assert picture.element.own.alt == "Words"
     assert lines(page) == ["Figure 1\u2002Trend", ""]
     bare = set_blocks(Figure("0" * 64, 79, 30, "Words")).pages[0]
     assert bare.pictures[0].width == pytest.approx(79 * MM)

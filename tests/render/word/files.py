@@ -21,6 +21,7 @@ from evidencepack.render.number import Numbered, number
 from evidencepack.render.theme import STANDARD
 from evidencepack.render.typeset.page import Pages
 from evidencepack.render.typeset.typesetter import typeset
+from evidencepack.render.word.base import Base
 from evidencepack.render.word.dressing import Template
 from evidencepack.render.word.markup import WORD
 from evidencepack.render.word.package import unpack_parts
@@ -29,7 +30,7 @@ from evidencepack.render.word.writer import write_word
 ROOT = Path(__file__).parents[3]
 BASE = (ROOT / "resources" / "word" / "base.docx").read_bytes()
 FONTS = load_fonts(ROOT / "resources" / "fonts")
-TEMPLATE = Template(BASE, STANDARD, FONTS)
+TEMPLATE = Template(Base(unpack_parts(BASE)), STANDARD, FONTS)
 W = f"{{{WORD}}}"
 
 

@@ -8,6 +8,7 @@ import docx
 from base_docx import build
 from tests.render.word.files import BASE, ROOT, W, audited, part_of
 
+from evidencepack.render.scripts import SCRIPTS
 from evidencepack.render.theme import STANDARD
 from evidencepack.render.word.package import unpack_parts
 
@@ -77,6 +78,36 @@ def test_arial_has_other_names_on_machines_without_it() -> None:
     fonts = part_of(BASE, "word/fontTable.xml")
     assert fonts[0].get(f"{W}name") == "Arial"
     assert fonts[0][0].get(f"{W}val") == "Arimo,Liberation Sans"
+
+
+def test_every_font_of_another_script_has_another_name_on_windows() -> None:
+    known = {font.get(f"{W}name"): font[0].get(f"{W}val") for font in part_of(BASE, "word/fontTable.xml")}
+    assert known["Noto Sans Bengali"] == "Nirmala UI"
+    assert {script.font for script in SCRIPTS} <= set(known)
+
+
+def test_the_gallery_offers_what_people_write_with_and_not_what_dresses_a_page() -> None:
+    styles = [one for one in part_of(BASE, "word/styles.xml") if one.get(f"{W}type") == "paragraph"]
+    offered = {style[0].get(f"{W}val") for style in styles if style.find(f"{W}qFormat") is not None}
+    hidden = {style[0].get(f"{W}val") for style in styles} - offered
+    assert {"Body Text", "heading 1", "EP Clause 2", "EP Schedule", "List Bullet", "caption", "EP Note"} <= offered
+    assert {"header", "footer", "toc 1", "toc 3", "EP Rest", "EP Cover Line", "EP Signature"} <= hidden
+
+
+def test_what_a_person_adds_is_body_text_and_an_open_table() -> None:
+    settings = part_of(BASE, "word/settings.xml")
+    found = {str(one.tag).removeprefix(W): one.get(f"{W}val") for one in settings}
+    assert (found["clickAndTypeStyle"], found["defaultTableStyle"]) == ("BodyText", "EPOpen")
+
+
+def test_schedules_and_appendices_are_tied_to_their_styles() -> None:
+    texts = {
+        one.get(f"{W}val"): text.get(f"{W}val")
+        for level in part_of(BASE, "word/numbering.xml").iter(f"{W}lvl")
+        for one in level.iter(f"{W}pStyle")
+        for text in level.iter(f"{W}lvlText")
+    }
+    assert (texts["EPSchedule"], texts["EPAppendix"]) == ("Schedule\u00a0%1", "Appendix\u00a0%1")
 
 
 def test_the_language_is_british_english() -> None:

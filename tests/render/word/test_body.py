@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from tests.render.everything import properties
 from tests.render.word.files import (
-    BASE,
     ROOT,
     TEMPLATE,
     W,
@@ -18,7 +17,8 @@ from tests.render.word.files import (
     write_files,
     written,
 )
-from tests.render.word.lint import lint
+from tests.render.word.lint import faults_of_form, lint
+from tests.render.word.reading import read_text
 
 from evidencepack.blocks.blocks import (
     Callout,
@@ -35,7 +35,7 @@ from evidencepack.blocks.blocks import (
     TocEntry,
 )
 from evidencepack.blocks.document import Section
-from evidencepack.blocks.inlines import Text
+from evidencepack.blocks.inlines import CrossReference, Show, Text
 from evidencepack.render.fonts.loader import load_fonts
 from evidencepack.render.number import number
 from evidencepack.render.theme import MM, STANDARD
@@ -43,7 +43,6 @@ from evidencepack.render.typeset.typesetter import typeset
 from evidencepack.render.word.controls import Controls
 from evidencepack.render.word.cover import room_above
 from evidencepack.render.word.parts import Parts
-from evidencepack.render.word.reader import read_text
 from evidencepack.render.word.writer import write_word
 from evidencepack.render.word.writing import Writing
 
@@ -83,13 +82,13 @@ def test_contents_give_first_and_last_page_of_each_document() -> None:
     numbered = number((document(toc, anchor="one"), long))
     pages = typeset(numbered, STANDARD, load_fonts(ROOT / "resources" / "fonts"), stamp=True)
     data = write_word(numbered, pages, properties(), TEMPLATE, stamp=True)
-    assert read_text(data)[3:9] == ("A", "words", "1", "B", "words", f"2–{len(pages.pages)}")
+    assert read_text(data)[4:10] == ("A", "words", "1", "B", "words", f"2–{len(pages.pages)}")
     assert lint(data) == []
 
 
 def test_the_foot_of_a_cover_stands_at_the_foot_of_its_page() -> None:
     numbered, pages = everything()
-    writing = Writing(numbered, pages, properties(), Parts(BASE), Controls({}), STANDARD, TEMPLATE.fonts)
+    writing = Writing(numbered, pages, properties(), Parts(TEMPLATE.base), Controls(), STANDARD, TEMPLATE.fonts)
     room = room_above(writing, f"pack/0.{len(numbered.documents[0].sections[0].blocks)}")
     assert 50 * MM < room < 90 * MM
     writing.pages = None
@@ -114,10 +113,10 @@ def test_a_callout_never_splits_and_its_words_may_lack_a_label() -> None:
     assert lint(data) == []
 
 
-def test_a_box_to_sign_has_rows_of_exact_height() -> None:
+def test_a_box_to_sign_has_rows_that_grow_with_what_is_typed_into_them() -> None:
     data = write_files((document(Signature((Signatory(WORDS, WORDS, WORDS), Signatory((), (), WORDS)))),))
     heights = [(height.get(f"{W}val"), height.get(f"{W}hRule")) for height in body_of(data).iter(f"{W}trHeight")]
-    assert heights == [("1361", "exact"), ("680", "exact")] * 2
+    assert heights == [("1361", "atLeast"), ("680", "atLeast")] * 2
     assert read_text(data)[0] == "Signatory for words\u2003expected: words, words"
     assert "Signatory words" in read_text(data)
     assert lint(data) == []
@@ -171,3 +170,10 @@ def test_small_print_after_the_boxes_stays_with_the_last() -> None:
     data = written(Signature((Signatory(WORDS, WORDS, WORDS),) * 2), note)
     last_rows = [list(box.iter(f"{W}tr"))[-1] for box in body_of(data).iter(f"{W}tbl")]
     assert [has(row, "keepNext") for row in last_rows] == [True, True]
+
+
+def test_the_foot_of_a_cover_can_be_referred_to() -> None:
+    foot = Table((Column(),), (), (TableRow((Cell(((Text("Contact"),),)),)),), summary="Contact.", anchor="foot")
+    one = document(Paragraph((CrossReference("foot", Show.PAGE),)))
+    cover = Section((Paragraph((Text("Pack"),), Style.COVER_TITLE),), cover=True, foot=(foot,))
+    assert faults_of_form(write_files((replace(one, sections=(cover, *one.sections)),))) == []

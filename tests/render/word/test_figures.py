@@ -56,7 +56,9 @@ def test_calendar_levels_and_coverage_are_tables_of_word() -> None:
     for figure in (calendar(), levels(), coverage()):
         body = body_of(written(figure))
         (table,) = body.iterfind(f"{W}tbl")
-        assert attribute(table, f"{W}tblPr/{W}tblDescription", "val") == [figure.alt]
+        (described,) = attribute(table, f"{W}tblPr/{W}tblDescription", "val")
+        assert described is not None
+        assert described.startswith(figure.alt)
         assert body.findall(PICTURE) == []
 
 
@@ -80,7 +82,20 @@ def test_the_level_that_decides_has_a_heavier_box() -> None:
     rows = body.findall(f"{W}tbl/{W}tr")
     tops = [attribute(row, f"{W}tc/{W}tcPr/{W}tcBorders/{W}top", "sz") for row in rows]
     assert [sorted(set(weights) - {""}) for weights in tops] == [["12"], [], ["6"], [], ["6"], []]
-    assert same(words_of(rows[1])).startswith("↑ Level 3 Siân")
+    assert same(words_of(rows[1])).startswith("↑Level 3 Siân")
+
+
+def test_a_table_that_only_sets_figures_side_by_side_says_so() -> None:
+    for figure, said in ((trend_figures(states()), "side by side."), (levels(), "what the row is about.")):
+        described = [one.get(f"{W}val", "") for one in body_of(written(figure)).iter(f"{W}tblDescription")]
+        assert [one.endswith(said) for one in described] == [True]
+
+
+def test_who_decides_stands_beside_the_arrow_on_every_line() -> None:
+    step = body_of(written(levels())).findall(f"{W}tbl/{W}tr")[1]
+    (indent,) = step.iter(f"{W}ind")
+    assert next(step.iter(f"{W}tab"), None) is not None
+    assert indent.get(f"{W}left") == indent.get(f"{W}hanging")
 
 
 def test_four_groups_take_two_rows_of_one_box() -> None:

@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.render.word.files import W, body_of, document, has, paragraph, part_of, same, words_of, write_files, written
-from tests.render.word.lint import lint
+from tests.render.word.lint import faults_of_form, lint
+from tests.render.word.reading import read_controls, read_text
 
 from evidencepack.blocks.blocks import Bullets, Cell, Clause, Column, Heading, Paragraph, Table, TableRow
-from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, Show, Text, Value
+from evidencepack.blocks.inlines import CrossReference, Inlines, LineBreak, Link, PageCount, Show, Text, Value
 from evidencepack.domain.text import clean
 from evidencepack.render.word.inlines import safe_address
 from evidencepack.render.word.markup import UnwritableTextError
-from evidencepack.render.word.reader import read_controls, read_text
 
 PATH = "01890000-0000-7000-8000-000000000001/purpose"
 
@@ -55,6 +55,12 @@ def test_what_word_cannot_hold_is_refused_loudly(character: str) -> None:
 
 def test_a_line_break_stays_in_its_paragraph() -> None:
     assert read_text(written(Paragraph((Text("one"), LineBreak(), Text("two"))))) == ("one\ntwo",)
+
+
+def test_word_counts_the_pages_of_the_file_for_itself() -> None:
+    data = written(Paragraph((PageCount("38"), Text(" pages"))))
+    assert same(read_text(data)[0]) == "38 pages"
+    assert [one.text for one in body_of(data).iter(f"{W}instrText")] == [" NUMPAGES "]
 
 
 def test_hyphens_of_names_and_codes_hold_and_read_as_hyphens() -> None:
@@ -104,7 +110,18 @@ def test_references_are_fields_whose_results_are_there_already() -> None:
     assert codes[0] is not None
     assert codes[0].startswith(" REF _Ref")
     assert codes[0].endswith(" \\w \\h ")
-    assert lint(data) == []
+    assert faults_of_form(data) == []
+
+
+@pytest.mark.parametrize(("inline", "follows"), [(Text("Report"), True), (Value("Report", (PATH,)), False)])
+def test_the_words_of_a_heading_follow_it_unless_a_control_would_come_along(
+    inline: Text | Value, *, follows: bool
+) -> None:
+    words = Paragraph((CrossReference("title", Show.TEXT),))
+    body = body_of(written(Heading(1, (inline,), anchor="title"), words))
+    assert words_of(body[1]) == "Report"
+    assert has(body[1], "instrText") is follows
+    assert has(body[1], "hyperlink") is not follows
 
 
 def test_a_reference_that_gives_a_page_looks_like_a_link() -> None:
@@ -112,7 +129,9 @@ def test_a_reference_that_gives_a_page_looks_like_a_link() -> None:
     data = written(Heading(1, (Text("Report"),), anchor="title"), Paragraph((*words, CrossReference("title"))))
     looks = [(words_of(run), has(run, "rStyle")) for run in body_of(data)[1].iter(f"{W}r") if has(run, "t")]
     assert looks == [("Report", True), (", page ", True), ("–", True), (". Also ", False), ("Report", False)]
-    assert [words_of(link) for link in body_of(data).iter(f"{W}hyperlink")] == ["Report, page –", "Report"]
+    links = list(body_of(data).iter(f"{W}hyperlink"))
+    assert [words_of(link) for link in links] == ["Report, page –", "Report"]
+    assert [link.get(f"{W}tooltip") for link in links] == ["Report", None]
 
 
 def test_the_letter_before_a_page_is_part_of_its_link() -> None:

@@ -4,53 +4,26 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from lxml import etree
-from tests.render.everything import documents, properties
-from tests.render.logos import picture
-from tests.render.word.files import BASE, ROOT, W, audited, body_of, part_of
+from tests.render.everything import documents
+from tests.render.word.files import BASE, FONTS, W, body_of, part_of
+from tests.render.word.looks import LOGO, LOOKS, written
 
 from evidencepack.blocks.blocks import Paragraph, Style
-from evidencepack.blocks.document import Document, Section
+from evidencepack.blocks.document import Section
 from evidencepack.blocks.inlines import Text
-from evidencepack.domain.colour import Colour
-from evidencepack.render.fonts.loader import load_fonts
-from evidencepack.render.logo import read_logo
-from evidencepack.render.number import number
-from evidencepack.render.theme import MM, STANDARD, Theme
-from evidencepack.render.themes.adjusting import with_accent, with_body_size, with_least_size, with_margins
-from evidencepack.render.themes.arial_12 import ARIAL_12
+from evidencepack.render.theme import MM, STANDARD
 from evidencepack.render.themes.compact import COMPACT
 from evidencepack.render.typeset.page import Pages
-from evidencepack.render.typeset.typesetter import typeset
 from evidencepack.render.word.dressing import dressed
 from evidencepack.render.word.markup import DRAWING, PLACING
 from evidencepack.render.word.package import unpack_parts
-from evidencepack.render.word.writer import write_word
-
-LOGO = read_logo(picture(800, 300), "Ferrybank Home Support Ltd")
-LOOKS: dict[str, Theme] = {
-    "standard": STANDARD,
-    "compact": COMPACT,
-    "arial-12": ARIAL_12,
-    "logo": with_accent(STANDARD, Colour(0xF5, 0xA6, 0x23))._replace(logo=LOGO),
-    "margins": with_margins(STANDARD, 30),
-    "large": with_least_size(with_body_size(ARIAL_12, 14), 14),
-}
-FONTS = load_fonts(ROOT / "resources" / "fonts")
-
-
-def written(theme: Theme, packed: Sequence[Document], *, duplex: bool = False) -> tuple[bytes, Pages]:
-    numbered = number(tuple(packed))
-    pages = typeset(numbered, theme, FONTS, stamp=True, duplex=duplex)
-    shown = properties()
-    images = {**shown.images, **({theme.logo.sha256: theme.logo.data} if theme.logo else {})}
-    return write_word(numbered, pages, replace(shown, images=images), dressed(BASE, theme, FONTS), stamp=True), pages
 
 
 def _style(data: bytes, name: str) -> etree._Element:
@@ -63,13 +36,8 @@ def _value(element: etree._Element, path: str, name: str = "val") -> str:
     return str(found.get(f"{W}{name}"))
 
 
-@pytest.mark.parametrize("name", LOOKS)
-def test_files_in_every_look_are_valid(name: str, tmp_path: Path) -> None:
-    assert audited(written(LOOKS[name], documents())[0], tmp_path) == []
-
-
 def test_the_standard_look_is_that_of_the_base_document() -> None:
-    assert dressed(BASE, STANDARD, FONTS).data == BASE
+    assert dressed(BASE, STANDARD, FONTS).base.parts == unpack_parts(BASE)
 
 
 @pytest.mark.parametrize("name", LOOKS)
@@ -157,11 +125,10 @@ def test_for_both_sides_every_document_starts_a_right_hand_page() -> None:
     assert starts == ["oddPage" if first else "nextPage" for first in sections]
 
 
-def test_margins_are_mirrored_for_both_sides_and_only_then(tmp_path: Path) -> None:
+def test_margins_are_mirrored_for_both_sides_and_only_then() -> None:
     data, _ = written(STANDARD, documents(), duplex=True)
     settings = [one.tag.removeprefix(W) for one in part_of(data, "word/settings.xml")]
     assert settings[:3] == ["zoom", "mirrorMargins", "defaultTabStop"]
-    audited(data, tmp_path)
     assert b"mirrorMargins" not in unpack_parts(written(STANDARD, documents())[0])["word/settings.xml"]
 
 

@@ -5,9 +5,9 @@ import io
 import zipfile
 
 from tests.render.everything import IMAGES, PICTURE_SHA256
-from tests.render.word.files import BASE, pack
+from tests.render.word.files import TEMPLATE, pack
 
-from evidencepack.render.word.package import pack_parts, unpack_parts
+from evidencepack.render.word.package import Deflating, pack_parts, unpack_parts
 from evidencepack.render.word.parts import Parts
 
 
@@ -20,6 +20,20 @@ def test_the_order_of_parts_does_not_depend_on_the_caller() -> None:
     assert pack_parts({"b": b"2", "a": b"1"}) == pack_parts({"a": b"1", "b": b"2"})
 
 
+def test_a_part_that_is_deflated_bit_by_bit_is_as_if_it_had_been_there_at_once() -> None:
+    words = b"<a>" + bytes(range(256)) * 300 + b"</a>"
+    part = Deflating()
+    for start in range(0, len(words), 777):
+        part.write(words[start : start + 777])
+    assert pack_parts({"a": part.finish()}) == pack_parts({"a": words})
+
+
+def test_a_zip_is_read_by_others() -> None:
+    with zipfile.ZipFile(io.BytesIO(pack())) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == unpack_parts(pack())
+
+
 def test_a_zip_carries_no_time_and_no_machine() -> None:
     with zipfile.ZipFile(io.BytesIO(pack())) as archive:
         entries = archive.infolist()
@@ -30,13 +44,13 @@ def test_a_zip_carries_no_time_and_no_machine() -> None:
 
 
 def test_equal_headers_are_one_part() -> None:
-    parts = Parts(BASE)
+    parts = Parts(TEMPLATE.base)
     assert parts.running("hdr", "<w:p/>") == parts.running("hdr", "<w:p/>") != parts.running("ftr", "<w:p/>")
 
 
 def test_a_picture_that_is_no_png_is_a_jpeg() -> None:
-    parts = Parts(BASE)
+    parts = Parts(TEMPLATE.base)
     parts.picture("f" * 64, {"f" * 64: b"\xff\xd8\xff"})
     parts.picture(PICTURE_SHA256, IMAGES)
-    names = set(unpack_parts(parts.finish("<w:p/>")))
+    names = set(unpack_parts(parts.finish()))
     assert {f"word/media/{'f' * 16}.jpeg", f"word/media/{PICTURE_SHA256[:16]}.png"} <= names

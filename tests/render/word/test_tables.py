@@ -1,15 +1,33 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
-from tests.render.word.files import W, body_of, document, everything, has, pack, words_of, write_files, written
+from tests.render.everything import properties
+from tests.render.word.files import (
+    TEMPLATE,
+    W,
+    body_of,
+    document,
+    everything,
+    has,
+    pack,
+    words_of,
+    write_files,
+    written,
+)
 from tests.render.word.lint import lint
+from tests.render.word.reading import read_text
 
 from evidencepack.blocks.blocks import Align, Cell, Column, Fill, PageBreak, Paragraph, Table, TableRow
 from evidencepack.blocks.inlines import CrossReference, Show, Text, Value
+from evidencepack.render.number import number
+from evidencepack.render.theme import STANDARD
+from evidencepack.render.typeset.typesetter import typeset
 from evidencepack.render.word.cells import EASE, eased, padding_right
-from evidencepack.render.word.reader import read_text
+from evidencepack.render.word.writer import write_word
 
 PATH = "01890000-0000-7000-8000-000000000001/name"
 
@@ -86,6 +104,19 @@ def test_heads_repeat_and_rows_stay_whole() -> None:
 
 def test_a_row_taller_than_a_third_of_the_page_may_split() -> None:
     assert not has(_rows(written(_table(_row("a", "word " * 2000, "1"))))[1], "cantSplit")
+
+
+def test_rows_split_where_they_do_on_the_typeset_page_whatever_is_guessed() -> None:
+    # Words as narrow as these are guessed to be much wider than they are.
+    tall = _row("a", " ".join(["jilt"] * 600), "1")
+    numbered = number((document(_table(tall, tall)),))
+    pages = typeset(numbered, STANDARD, TEMPLATE.fonts, stamp=False)
+    (shape,) = pages.tables.values()
+    third = (STANDARD.portrait.floor - STANDARD.portrait.top) / 3
+    for heights in (shape.heights, (third - 1, third + 1)):
+        set_so = replace(pages, tables={name: shape._replace(heights=heights) for name in pages.tables})
+        rows = _rows(write_word(numbered, set_so, properties(), TEMPLATE, stamp=False))[1:]
+        assert [has(row, "cantSplit") for row in rows] == [height <= third for height in heights]
 
 
 def test_a_table_begins_and_ends_with_two_rows() -> None:
@@ -227,3 +258,20 @@ def test_labels_stand_apart_and_other_scripts_are_regular_in_the_head_of_a_row()
     who, what, _ = _cells(_rows(written(_table(row)))[1])
     assert [(words_of(run), has(run, "b")) for run in who.iter(f"{W}r")] == [("Nasrin ", True), ("নাসরিন", False)]
     assert [has(paragraph, "spacing") for paragraph in what.iter(f"{W}p")] == [False, True]
+
+
+@pytest.mark.parametrize("label", ["Table 1", ""])
+def test_a_table_without_rows_leaves_its_caption_its_note_and_its_place(label: str) -> None:
+    title, note = (Text("Visits"),), (Text("None yet."),)
+    empty = Table((Column(),), (), (), title=title, note=note, label=label, summary="Visits.", anchor="a")
+    data = write_files((document(Paragraph((CrossReference("a", Show.PAGE),)), PageBreak(), empty),))
+    assert not has(body_of(data), "tbl")
+    assert "None yet." in words_of(body_of(data))
+    assert lint(data) == []
+
+
+def test_a_table_without_a_row_of_heads_says_so_to_those_who_cannot_see_it() -> None:
+    for head, said in (((_row("Who", "What", "How much"),), "Who does what."), ((), "Who does what. No row of heads")):
+        (described,) = body_of(written(_table(head=head))).iter(f"{W}tblDescription")
+        assert (described.get(f"{W}val") or "").startswith(said)
+        assert ("No row" in said) is ("No row" in (described.get(f"{W}val") or ""))

@@ -23,13 +23,13 @@ from tests.render.word.files import (
     words_of,
 )
 from tests.render.word.lint import lint
+from tests.render.word.reading import read_text
 
 from evidencepack.blocks.blocks import Block, Figure
 from evidencepack.blocks.inlines import CrossReference, LineBreak
 from evidencepack.render.number import inlines_of, number
 from evidencepack.render.word.package import unpack_parts
 from evidencepack.render.word.parts import MissingPictureError
-from evidencepack.render.word.reader import read_text
 from evidencepack.render.word.writer import write_word
 
 
@@ -47,7 +47,8 @@ def test_the_words_of_every_block_stand_in_the_file() -> None:
         for inlines in inlines_of(block):
             for inline in inlines:
                 if not isinstance(inline, CrossReference | LineBreak):
-                    assert same(inline.text) in text
+                    # "Appendix B" before the title of a document is a number of Word's own.
+                    assert same(re.sub(r"^Appendix \w+(?= ·)", "", inline.text)) in text
 
 
 def test_the_validator_finds_no_error(tmp_path: Path) -> None:
@@ -144,6 +145,9 @@ def test_a_missing_picture_is_refused_before_a_file_is_made() -> None:
 
 
 def test_slow_ways_of_building_tables_are_not_used() -> None:
-    source = "".join(file.read_text() for file in (ROOT / "src/evidencepack/render/word").glob("*.py"))
-    for slow in (".cell(", "add_paragraph(", "add_table(", "add_run(", "add_row("):
-        assert slow not in source
+    slow = (".cell(", ".row_cells(", ".column_cells(", "add_paragraph(", "add_table(", "add_run(", "add_row(")
+    files = list((ROOT / "src/evidencepack/render/word").rglob("*.py"))
+    assert len(files) > 20
+    for file in files:
+        source = file.read_text(encoding="utf-8")
+        assert [way for way in slow if way in source] == [], file

@@ -6,14 +6,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.going import facts_of
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType, Reference
 from evidencepack.ui.find.dialog import FindDialog
-from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENT, DOCUMENTS, READINESS, Where
+from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENT, DOCUMENTS, READINESS, SETTINGS, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.tenders import tender_cards
@@ -49,7 +49,7 @@ def test_a_person_is_found_with_and_without_accents_and_opened_by_enter(
     window: Window, qtbot: QtBot, typed: str
 ) -> None:
     dialog = find(window, qtbot, typed, "Siân Llŷr-Evans")
-    assert lines(dialog)[0] == "Go to"
+    assert lines(dialog)[0] == "People and partners"
 
     QTest.keyClick(dialog.words, Key.Key_Return)
 
@@ -92,6 +92,17 @@ def test_commands_are_found_with_their_keys_and_done(window: Window, qtbot: QtBo
     dialog = find(window, qtbot, "save it", "Save (it saves as you type)")
     QTest.keyClick(dialog.words, Key.Key_Return)
     assert window.place.here.place == DOCUMENTS
+
+
+def test_pages_of_the_help_and_of_the_settings_are_found(window: Window, qtbot: QtBot) -> None:
+    dialog = find(window, qtbot, "word template", "Your own look in Word")
+    assert lines(dialog)[-3:-1] == ["Help", "Your own look in Word"]
+    dialog.reject()
+
+    dialog = find(window, qtbot, "dark", "Appearance")
+    dialog.list.choose(next(one.id for one in dialog.list.entries.entries if one.title == "Appearance"))
+    QTest.keyClick(dialog.words, Key.Key_Return)
+    assert (window.place.here.place, window.place.here.part) == (SETTINGS, "appearance")
 
 
 def test_near_spelling_is_offered_and_enter_takes_it(window: Window, qtbot: QtBot) -> None:
@@ -153,3 +164,64 @@ def test_it_stands_inside_the_smallest_window(window: Window, qtbot: QtBot) -> N
 
     assert dialog.height() < 500
     assert dialog.width() < 860
+
+
+def test_the_line_keeps_its_height_where_nothing_is_found(window: Window, qtbot: QtBot) -> None:
+    dialog = ask(window, qtbot)
+    before = dialog.words.height()
+
+    dialog.words.insert("zzzzq")
+    qtbot.waitUntil(lambda: lines(dialog) == [], timeout=20_000)
+
+    assert dialog.words.height() == before
+
+
+def shown_of(dialog: FindDialog, group: str) -> list[str]:
+    """The lines below the head of a group."""
+    entries = dialog.list.entries.entries
+    at = next(at for at, one in enumerate(entries) if one.title == group and not one.id)
+    behind = (at + 1 + later for later, one in enumerate(entries[at + 1 :]) if not one.id)
+    return [one.title for one in entries[at + 1 : next(behind, len(entries))]]
+
+
+def test_a_long_group_is_shown_whole_by_keyboard_alone(window: Window, qtbot: QtBot) -> None:
+    dialog = find(window, qtbot, "m", "Answers")
+    first = shown_of(dialog, "Documents")
+    assert first[-1].startswith("Show all ")
+    while dialog.list.current != "more Documents":
+        QTest.keyClick(dialog.words, Key.Key_Down)
+
+    QTest.keyClick(dialog.words, Key.Key_Return)
+
+    every = shown_of(dialog, "Documents")
+    assert every[: len(first) - 1] == first[:-1]
+    assert first[-1] == f"Show all {len(every)}"
+    assert dialog.list.entries.entries[dialog.list.currentIndex().row()].title == every[len(first) - 1]
+    assert dialog.words.hasFocus()
+
+
+def test_all_that_was_found_is_shown_by_control_and_enter(window: Window, qtbot: QtBot) -> None:
+    dialog = find(window, qtbot, "nasrin", "Answers")
+    chosen, wanted = dialog.list.current, dialog.all.text()
+    assert dialog.all.isVisible()
+
+    QTest.keyClick(dialog.words, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    entries = dialog.list.entries.entries
+    assert wanted == f"Show all {sum(bool(one.id) for one in entries)}"
+    assert not any(one.more for one in entries)
+    assert dialog.list.current == chosen
+    assert dialog.all.isHidden()
+
+
+def test_odd_words_are_looked_for_as_they_stand(window: Window, qtbot: QtBot) -> None:
+    dialog = ask(window, qtbot)
+    said = dialog.findChildren(QLabel)
+
+    for typed in ("<b>&{{", "\"'%_*^", "🙂🙂", "مرحبا بالعالم", "\\ AND NOT ("):
+        dialog.words.setText(typed)
+        qtbot.waitUntil(lambda: any("ound" in one.text() for one in said), timeout=20_000)
+        assert dialog.words.text() == typed
+        dialog.words.clear()
+        qtbot.waitUntil(lambda: not any("ound" in one.text() for one in said))
+        assert lines(dialog)[0] == "Go to"

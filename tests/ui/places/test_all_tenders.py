@@ -5,23 +5,68 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+from tests.ui.going import session_of
 from tests.ui.walking import settle
 
-from evidencepack.ui.shell.where import ALL_TENDERS, Where
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.values import FieldType
+from evidencepack.ui.places.new_tender import NewTenderDialog
+from evidencepack.ui.shell.where import ALL_TENDERS, TENDER, Where
 from evidencepack.ui.shell.window import Window
+from evidencepack.usecases.changes import SetAnswer
 
 
-def test_enter_on_arrival_goes_to_the_first_thing_to_do_and_again_does_it(window: Window) -> None:
+def test_enter_on_arrival_does_the_first_thing_there_is_to_do(window: Window) -> None:
     window.open_at(Where(ALL_TENDERS))
     settle()
     heading = QApplication.focusWidget()
     assert heading is not None
 
     QTest.keyClick(heading, Qt.Key.Key_Return)
-    first = QApplication.focusWidget()
-    assert isinstance(first, QPushButton)
-    assert first.property("kind") == "primary"
-    QTest.keyClick(first, Qt.Key.Key_Return)
 
-    assert window.place.here.place != ALL_TENDERS
+    assert window.place.here.place == TENDER
+
+
+def test_a_tender_without_a_reference_is_told_what_to_write(window: Window) -> None:
+    dialog = NewTenderDialog(window, window.place.context)
+    dialog.title.setText("Home First")
+
+    dialog._begin()
+
+    assert "a short name of your own" in dialog.reference.accessibleDescription()
+    assert [box for box, one in dialog._problems.items() if not one.isHidden()] == [dialog.reference]
+    assert dialog.made == ""
+    dialog.deleteLater()
+
+
+def test_a_tender_without_a_name_is_told_what_to_write(window: Window) -> None:
+    dialog = NewTenderDialog(window, window.place.context)
+    dialog.reference.setText("HOME-FIRST")
+
+    dialog._begin()
+
+    assert "Write what the tender is called" in dialog.title.accessibleDescription()
+    assert [box for box, one in dialog._problems.items() if not one.isHidden()] == [dialog.title]
+    assert dialog.made == ""
+    dialog.deleteLater()
+
+
+def test_what_must_be_fixed_is_remembered_for_tenders_that_are_not_open(window: Window, qtbot: QtBot) -> None:
+    session = session_of(window)
+    mou = next(session.facts.of_kind("mou"))
+    session.change(SetAnswer(FieldPath(mou.id, "area"), FieldType.TEXT, None))
+    checks = window.work.checks
+    assert checks is not None
+    checks.check_now()
+    qtbot.waitUntil(lambda: not checks.running, timeout=60_000)
+    assert checks.must_fix
+    assert window.work.close_tender() == ""
+
+    window.open_at(Where(ALL_TENDERS))
+
+    words = f"{checks.must_fix} thing"
+    qtbot.waitUntil(lambda: any(one.text().startswith(words) for one in window.place.findChildren(QLabel)))
+    said = next(one.text() for one in window.place.findChildren(QLabel) if one.text().startswith(words))
+    assert said.endswith("to fix, when last checked")

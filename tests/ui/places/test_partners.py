@@ -108,7 +108,7 @@ def test_a_new_partner_needs_a_name_only_and_is_one_step_of_undo(
     said: list[str] = []
     session_of(window).noted.connect(said.append)
     session_of(window).undo()
-    assert said == []
+    assert said == ["Undone: add Fieldgate Befrienders CIO."]
     assert set(facts_of(window).records) == before
     session_of(window).redo()
     window.close()

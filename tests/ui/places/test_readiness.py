@@ -18,7 +18,7 @@ from evidencepack.ui.checks import Checks
 from evidencepack.ui.places.finding_words import group_of
 from evidencepack.ui.places.readiness import Readiness
 from evidencepack.ui.shell.keys import Command
-from evidencepack.ui.shell.where import DOCUMENT, DOCUMENTS, READINESS, Where
+from evidencepack.ui.shell.where import DOCUMENT, DOCUMENTS, HELP, READINESS, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import SetAnswer
 
@@ -106,6 +106,12 @@ def test_one_click_goes_to_the_field_and_alt_left_comes_back(window: Window, pla
     assert window.place is place
     assert place.here == before
 
+    press(place.view, "Why? CHK-PK-01")
+    assert window.place.here == Where(HELP, part="rules-pk/CHK-PK-01")
+    window.run(Command.BACK)
+    window.run(Command.HELP)
+    assert window.place.here == Where(HELP, part="rules-pk/CHK-PK-01")
+
 
 @pytest.mark.usefixtures("place")
 def test_f4_goes_from_finding_to_finding_and_round(window: Window) -> None:
@@ -135,23 +141,23 @@ def test_f4_in_a_document_that_a_finding_led_to_leaves_it_for_the_next(window: W
 
 def test_filters_and_search_leave_what_is_asked_for(place: Readiness, qtbot: QtBot) -> None:
     every = len(titles(place))
-    place.rules.setCurrentIndex(place.rules.findText("What can be printed"))
-    place.rules.activated.emit(place.rules.currentIndex())
+    place.filters.rules.setCurrentIndex(place.filters.rules.findText("What can be printed"))
+    place.filters.rules.activated.emit(place.filters.rules.currentIndex())
     assert "Memorandum of understanding TBN-MOU-01" not in titles(place)
     assert 1 < len(titles(place)) < every
-    place.rules.setCurrentIndex(0)
+    place.filters.rules.setCurrentIndex(0)
 
-    place.words.setText("which area")
+    place.filters.words.setText("which area")
     qtbot.waitUntil(lambda: titles(place)[1:] == ["“Which area do you cover?” has no answer"])
 
-    place.words.setText("nothing is like this")
+    place.filters.words.setText("nothing is like this")
     qtbot.waitUntil(lambda: not titles(place))
     assert words(place.view) == ["No finding is like that. Choose other filters, or empty the search."]
 
 
 def test_a_partner_can_be_chosen(place: Readiness) -> None:
-    place.partners.setCurrentIndex(place.partners.findText("Maitree"))
-    place.partners.activated.emit(place.partners.currentIndex())
+    place.filters.partners.setCurrentIndex(place.filters.partners.findText("Maitree"))
+    place.filters.partners.activated.emit(place.filters.partners.currentIndex())
 
     assert "Characters that cannot be printed" in titles(place)
 
@@ -188,11 +194,13 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("soon")
 def test_an_edit_is_checked_by_itself_and_what_is_mended_goes(window: Window, qtbot: QtBot) -> None:
     place = readiness(window)
+    before = next(facts_of(window).of_kind("mou")).answers["area"]
+    assert isinstance(before, str)
     mou = empty(window, GONE[0])
     qtbot.waitUntil(lambda: bool(checks_of(window).problems), timeout=60_000)
     assert titles(place)[1] == "“Which area do you cover?” has no answer"
 
-    session_of(window).change(SetAnswer(FieldPath(mou, "area"), FieldType.TEXT, "Thamesbourne"))
+    session_of(window).change(SetAnswer(FieldPath(mou, "area"), FieldType.TEXT, before))
 
     qtbot.waitUntil(lambda: not checks_of(window).problems, timeout=60_000)
     assert "We found nothing to fix" in words(place)

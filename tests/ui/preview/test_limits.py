@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from evidencepack.ui.preview.limits import Share, ending_of, size_words
+from evidencepack.ui.preview.marks import Ending
 from evidencepack.ui.preview.measuring import share_of
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.usecases.packing import Measured
+from evidencepack.usecases.passages import Area
 from evidencepack.usecases.previewing import Preview
+from evidencepack.usecases.word_limit import WordEnd
 
 
 def preview(pages: int, limit: int = 0) -> Preview:
@@ -72,3 +77,29 @@ def test_what_a_pack_leaves_comes_from_where_its_documents_stand() -> None:
     assert share_of(size, "b") == Share(limit=12, before=3, others=3)
     assert share_of(size, "c") is None
     assert share_of(Measured(13, 10, 0, size.spans), "b") is None
+
+
+def test_words_past_a_limit_are_marked_where_they_stand_within_the_pages() -> None:
+    past = (Area(0, 10, 20, 30, 10), Area(1, 10, 20, 80, 10))
+    long = replace(preview(2), words=WordEnd(750, 8, past))
+
+    ending = ending_of(long, None)
+
+    assert ending == Ending(2, "", past, "The limit of 750 words ends here")
+    assert size_words(long, None) == ("8 words too many.", Mark.BLOCK)
+
+
+def test_a_limit_of_words_and_one_of_pages_are_both_shown() -> None:
+    ending = ending_of(replace(preview(2, 1), words=WordEnd(5, 1, (Area(1, 0, 0, 1, 1),))), None)
+
+    assert ending is not None
+    assert (ending.pages, ending.words) == (1, "The limit of 1 page ends here")
+    assert ending.past_words == "The limit of 5 words ends here"
+
+
+def test_a_paper_that_the_pack_prints_in_its_short_form_is_counted_by_that() -> None:
+    share = share_of(Measured(14, 11, 12, {"a": (4, 6), "b": (7, 14)}), "a", short=True)
+    assert share == Share(limit=12, before=0, others=8, short=3)
+
+    assert size_words(preview(14), share).words == "Its short form has 3. The pack has 11 of its 12 sides."
+    assert ending_of(preview(14), share) is None

@@ -144,13 +144,15 @@ def test_home_and_end_go_to_the_first_and_last_page(reader: Reader) -> None:
     assert "Enter goes to its question" in reader.accessibleDescription()
 
 
-def test_what_is_typed_has_a_bar_beside_it_and_is_scrolled_to(reader: Reader) -> None:
+def test_what_is_typed_has_a_bar_in_the_margin_beside_it_and_is_scrolled_to(reader: Reader) -> None:
     reader.point_at(("r/f4",))
 
     (area,) = reader.marks.focus
     assert area.page == 3
     assert reader.is_seen(area)
-    assert seen(reader, 3, area.x - 6, area.y + 6).name() == on_paper(Ink.ACCENT).name()
+    margin = reader.layout_now.sizes[3][0] * 0.045
+    assert margin + 4 < area.x
+    assert seen(reader, 3, margin + 1.5, area.y + 6).name() == on_paper(Ink.ACCENT).name()
 
 
 def test_the_first_name_of_an_answer_that_is_on_the_pages_counts(reader: Reader) -> None:
@@ -198,6 +200,15 @@ def test_pages_past_a_limit_are_veiled_and_the_line_says_so(reader: Reader) -> N
     assert seen(reader, 3, 150, 250).lightness() < 245
     reader.show_ending(None)
     assert seen(reader, 2, 150, 250).name() == "#ffffff"
+
+
+def test_words_past_a_limit_are_hatched_behind_a_line_and_the_rest_is_not(reader: Reader) -> None:
+    reader.show_ending(Ending(9, "", (Area(1, 120, 240, 60, 20),), "The limit of 5 words ends here"))
+
+    assert seen(reader, 1, 150, 250).lightness() < 245
+    assert seen(reader, 1, 90, 250).name() == "#ffffff"
+    assert seen(reader, 0, 150, 250).name() == "#ffffff"
+    assert QColor(seen(reader, 1, 90, 260)).hsvHue() == on_paper(Ink.ERROR).hsvHue()
 
 
 def test_old_pages_are_marked_as_old_until_there_are_new_ones(reader: Reader) -> None:

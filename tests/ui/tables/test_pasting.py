@@ -83,7 +83,7 @@ def test_what_is_copied_out_comes_back_as_it_was(window: Window, open_kind: Open
     QTest.keyClick(view, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     text = QApplication.clipboard().text()
     assert text.startswith("What happens\tWho\tWithin\nTalk it through\tthe named leads\t3 working days\n")
-    QTest.keyClick(view, Key.Key_Delete)
+    QTest.keyClick(view, Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert steps_of(window, room, "step") == []
     QTest.keyClick(view, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 

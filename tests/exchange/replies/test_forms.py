@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What was changed beside the words, on a pack with every block: told with its place, and nothing else is."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+from lxml import etree
+from tests.exchange.replies.files import Edit, compare, edited, runs
+from tests.render.logos import picture
+from tests.render.word.files import W, pack, words_of
+
+from evidencepack.exchange.replies.report import FormChange, Kind, What
+from evidencepack.render.word.package import pack_parts, unpack_parts
+
+Parts: TypeAlias = dict[str, bytes]
+_BY = 'w:id="7" w:author="Jo Marsh" w:date="2026-11-03T10:00:00Z"'
+_ADDRESS = b"https://www.thamesbourne.example/"
+
+
+def _clause(root: etree._Element, level: int = 2, number: int = 1) -> etree._Element:
+    """Return a clause of words of ours alone."""
+    style = f"EPClause{level}"
+    found = [one for one in root.iter(f"{W}p") if one.find(f"{W}pPr/{W}pStyle[@{W}val='{style}']") is not None]
+    return [one for one in found if one.find(f".//{W}sdt") is None and one.find(f"{W}r") is not None][number]
+
+
+def _looking(look: str) -> Edit:
+    def edit(root: etree._Element) -> None:
+        for run in _clause(root).iterchildren(f"{W}r"):
+            run.insert(0, runs(f"<w:rPr>{look}</w:rPr>")[0])
+
+    return edit
+
+
+def _told(*edits: Edit) -> list[FormChange]:
+    """Return what is told of edits of the pack, which must be nothing but forms."""
+    found = compare(edited(pack(), *edits), pack())
+    assert found.differences == len(found.forms)
+    return list(found.forms)
+
+
+def _after(change: Callable[[Parts], None]) -> list[FormChange]:
+    parts = dict(unpack_parts(pack()))
+    change(parts)
+    found = compare(pack_parts(parts), pack())
+    assert found.differences == len(found.forms)
+    return list(found.forms)
+
+
+def test_a_pack_as_it_was_sent_has_no_change() -> None:
+    assert compare(pack(), pack()).is_unchanged
+
+
+@pytest.mark.parametrize(
+    ("look", "what"), [("<w:strike/>", What.STRUCK), ("<w:dstrike/>", What.STRUCK), ("<w:vanish/>", What.HIDDEN)]
+)
+def test_words_that_were_struck_out_or_hidden_are_told(look: str, what: What) -> None:
+    (change,) = _told(_looking(look))
+    assert (change.what, change.kind) == (what, Kind.ADDED)
+    assert change.words == words_of(_clause(etree.fromstring(unpack_parts(pack())["word/document.xml"]))).strip()
+    assert change.where.number
+
+
+def test_a_look_that_is_switched_off_or_is_no_matter_is_not_told() -> None:
+    assert _told(_looking('<w:strike w:val="0"/>')) == []
+    assert _told(_looking('<w:b/><w:color w:val="FF0000"/>')) == []
+
+
+def test_a_look_that_comes_with_a_style_is_told() -> None:
+    def strike_through_style(parts: Parts) -> None:
+        style = b'<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style></w:styles>'
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", style)
+        root = etree.fromstring(parts["word/document.xml"])
+        _looking('<w:rStyle w:val="Gone"/>')(root)
+        parts["word/document.xml"] = etree.tostring(root)
+
+    assert [change.what for change in _after(strike_through_style)] == [What.STRUCK]
+
+
+def test_a_tracked_change_of_looks_names_who_made_it() -> None:
+    changes = _told(_looking(f"<w:strike/><w:rPrChange {_BY}><w:rPr/></w:rPrChange>"))
+    assert [change.what for change in changes] == [What.STRUCK, What.LOOK]
+    assert {(change.by[0].author, change.by[0].when[:10]) for change in changes} == {("Jo Marsh", "2026-11-03")}
+
+
+def test_a_clause_on_another_level_is_told_with_both_levels() -> None:
+    def deeper(root: etree._Element) -> None:
+        properties = _clause(root).find(f"{W}pPr")
+        assert properties is not None
+        for one in (*properties.iter(f"{W}ilvl"), *properties.iter(f"{W}pStyle")):
+            one.set(f"{W}val", "EPClause3" if one.tag == f"{W}pStyle" else "2")
+        properties.append(runs(f"<w:pPrChange {_BY}><w:pPr/></w:pPrChange>")[0])
+
+    level, look = _told(deeper)
+    assert (level.what, level.old, level.new) == (What.LEVEL, "numbered, level 2", "numbered, level 3")
+    assert (level.by[0].author, look.what) == ("Jo Marsh", What.LOOK)
+
+
+def test_a_clause_that_lost_its_number_is_told() -> None:
+    def plain(root: etree._Element) -> None:
+        properties = _clause(root).find(f"{W}pPr")
+        assert properties is not None
+        properties.find(f"{W}pStyle").set(f"{W}val", "BodyText")  # type: ignore[union-attr]
+        for listed in list(properties.iter(f"{W}numPr")):
+            properties.remove(listed)
+
+    (change,) = _told(plain)
+    assert (change.what, change.old, change.new) == (What.LEVEL, "numbered, level 2", "not in a list")
+
+
+def test_numbers_that_begin_elsewhere_are_told_once() -> None:
+    def start_at_nine(parts: Parts) -> None:
+        root = etree.fromstring(parts["word/numbering.xml"])
+        next(root.iter(f"{W}start")).set(f"{W}val", "9")
+        for override in root.iter(f"{W}startOverride"):
+            if override.getparent().get(f"{W}ilvl") == "0":  # type: ignore[union-attr]
+                override.set(f"{W}val", "9")
+        parts["word/numbering.xml"] = etree.tostring(root)
+
+    changes = _after(start_at_nine)
+    assert {change.what for change in changes} == {What.NUMBER}
+    assert "9" in {change.new for change in changes}
+
+
+def test_a_link_that_leads_elsewhere_is_told_with_both_addresses() -> None:
+    def lead_away(parts: Parts) -> None:
+        name = "word/_rels/document.xml.rels"
+        assert _ADDRESS in parts[name]
+        parts[name] = parts[name].replace(_ADDRESS, b"https://elsewhere.example/")
+
+    (change,) = _after(lead_away)
+    assert (change.what, change.words) == (What.LINK, "the council’s page")
+    assert change.new == f"https://elsewhere.example{change.old.removeprefix('https://www.thamesbourne.example')}"
+
+
+def test_a_link_that_became_a_field_is_the_same_link() -> None:
+    def as_field(root: etree._Element) -> None:
+        link = next(one for one in root.iter(f"{W}hyperlink") if "council" in words_of(one))
+        code = 'HYPERLINK "https://www.thamesbourne.example/a?b=c&amp;d=%C3%A9%20f"'
+        begin, end = (f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>' for mark in ("begin", "end"))
+        xml = f'{begin}<w:r><w:instrText> {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        for run in runs(xml):
+            link.addprevious(run)
+        for run in reversed(runs(end)):
+            link.addnext(run)
+        for run in list(link):
+            link.addprevious(run)
+        link.getparent().remove(link)  # type: ignore[union-attr]
+
+    assert _told(as_field) == []
+
+
+def _reference(root: etree._Element, sort: str) -> tuple[etree._Element, list[etree._Element]]:
+    """Return the code of the first field of a sort, and the texts of its result."""
+    code = next(one for one in root.iter(f"{W}instrText") if (one.text or "").split()[:1] == [sort])
+    run = code.getparent()
+    assert run is not None
+    texts: list[etree._Element] = []
+    for sibling in run.itersiblings(f"{W}r"):
+        mark = sibling.find(f"{W}fldChar")
+        if mark is not None and mark.get(f"{W}fldCharType") == "end":
+            break
+        texts += sibling.iter(f"{W}t")
+    return code, texts
+
+
+def test_a_cross_reference_that_somebody_typed_over_is_told() -> None:
+    def type_over(root: etree._Element) -> None:
+        _, (text, *_) = _reference(root, "REF")
+        text.text = "99.9"
+
+    (change,) = _told(type_over)
+    assert (change.what, change.new) == (What.FIELD, "99.9")
+
+
+def test_a_cross_reference_to_another_clause_is_told_and_a_page_that_turned_is_not() -> None:
+    def point_away(root: etree._Element) -> None:
+        code, _ = _reference(root, "REF")
+        others = {(one.text or "").split()[1] for one in root.iter(f"{W}instrText") if " REF " in f" {one.text} "}
+        target = (code.text or "").split()[1]
+        code.text = (code.text or "").replace(target, min(others - {target}))
+
+    def turn(root: etree._Element) -> None:
+        _, (text, *_) = _reference(root, "PAGEREF")
+        text.text = "77"
+
+    assert [change.what for change in _told(point_away)] == [What.FIELD]
+    assert _told(turn) == []
+
+
+def _media(parts: Parts) -> str:
+    return next(name for name in sorted(parts) if name.startswith("word/media/"))
+
+
+def test_a_picture_that_was_replaced_is_told_and_one_that_was_packed_anew_is_not() -> None:
+    def replace(parts: Parts) -> None:
+        parts[_media(parts)] = picture(400, 150)
+
+    def pack_anew(parts: Parts) -> None:
+        import io
+
+        from PIL import Image
+
+        name = _media(parts)
+        with Image.open(io.BytesIO(parts[name])) as opened:
+            into = io.BytesIO()
+            opened.resize((opened.width * 2, opened.height * 2)).save(into, "PNG")
+        parts[name] = into.getvalue()
+
+    assert {(change.what, change.kind) for change in _after(replace)} == {(What.PICTURE, Kind.CHANGED)}
+    assert _after(pack_anew) == []
+
+
+def test_pictures_that_came_and_went_are_told() -> None:
+    def take(root: etree._Element) -> None:
+        drawing = next(root.iter(f"{W}drawing"))
+        drawing.getparent().remove(drawing)  # type: ignore[union-attr]
+
+    def double(root: etree._Element) -> None:
+        run = next(root.iter(f"{W}drawing")).getparent()
+        assert run is not None
+        run.addnext(copy.deepcopy(run))
+
+    assert [change.kind for change in _told(take)] == [Kind.REMOVED]
+    assert [change.kind for change in _told(double)] == [Kind.ADDED]
+
+
+def test_a_footer_of_one_section_that_says_something_else_is_told_with_its_paper() -> None:
+    def rename(parts: Parts) -> None:
+        name = next(name for name in sorted(parts) if name.startswith("word/footer") and b"Page" in parts[name])
+        parts[name] = parts[name].replace(b"Page", b"Sheet")
+
+    changes = _after(rename)
+    assert {(change.what, change.kind) for change in changes} == {(What.FOOTER, Kind.CHANGED)}
+    assert ("Page" in changes[0].old, "Sheet" in changes[0].new) == (True, True)
+
+
+def test_hidden_words_in_a_paragraph_that_was_added_are_told() -> None:
+    def add(root: etree._Element) -> None:
+        xml = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Nobody sees that we agree.</w:t></w:r></w:p>"
+        _clause(root).addnext(runs(xml)[0])
+
+    found = compare(edited(pack(), add), pack())
+    assert [(change.what, change.words) for change in found.forms] == [(What.HIDDEN, "Nobody sees that we agree.")]
+    assert [change.new for change in found.wording] == ["Nobody sees that we agree."]
