@@ -37,6 +37,8 @@ ELSEWHERE = {
 TOOLS = RUN_TIME | {
     *("MIT OR Apache-2.0", "GPL-2.0-only", "DFSG approved; MIT License", "MIT-0", "Apache-2.0 AND MIT"),
     *("Apache-2.0 OR BSD-3-Clause", "Python Software Foundation License"),
+    # docxtpl, which `make bench` measures Word files against.
+    "LGPL-2.1-only",
     # PyInstaller, and the hooks it reads while it builds.
     *(
         "GNU General Public License v2 (GPLv2)",

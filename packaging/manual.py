@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Writes docs/manual: the pages of resources/manual, those about the kinds, and the words explained, with pictures.
+"""Writes docs/manual: the pages of resources/manual, those of kinds and rules, the words explained; with pictures.
 
 Usage: ``manual.py``. The window's help shows the same pages; the pictures are made by manual_pictures.py.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from evidencepack.bootstrap import Program
 from evidencepack.library.manual import Group, Heading, Page, Part, Points, Steps, Text, read_pages
 from evidencepack.library.manual_papers import glossary_page, paper_pages
+from evidencepack.library.manual_rules import rule_pages
 from evidencepack.ui.shell.registry import PLACES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,7 +44,8 @@ def manual_pages() -> tuple[Page, ...]:
     """Return every page, in the order of reading."""
     program = Program()
     by_hand = read_pages(ROOT / "resources" / "manual", [entry.place for entry in PLACES])
-    pages = (*by_hand, *paper_pages(program.library.kinds), glossary_page(program.library.glossary))
+    library = program.library
+    pages = (*by_hand, *paper_pages(library.kinds), glossary_page(library.glossary), *rule_pages(library.rules))
     return tuple(page for group in Group for page in pages if page.group is group)
 
 

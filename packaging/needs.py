@@ -52,8 +52,13 @@ _BUILDING = (
 )
 _TOOLS = (
     Need("libreoffice-writer-nogui", command="soffice"),
+    # By which tests edit in LibreOffice as a person would.
+    Need("python3-uno", file="/usr/lib/python3/dist-packages/uno.py"),
     # LibreOffice sets Word's Arial in it: the same widths.
     Need("fonts-croscore", file="/usr/share/fonts/truetype/croscore/Arimo-Regular.ttf"),
+    # As these for the Calibri and Cambria of people's own templates.
+    Need("fonts-crosextra-carlito", file="/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf"),
+    Need("fonts-crosextra-caladea", file="/usr/share/fonts/truetype/crosextra/Caladea-Regular.ttf"),
     # For veraPDF: our driver of it is compiled, so it takes the compiler too.
     Need("default-jdk-headless", command="javac"),
     Need("poppler-utils", command="pdftotext"),
@@ -64,10 +69,12 @@ _TOOLS = (
     Need("openbox", command="openbox"),
     Need("xdotool", command="xdotool"),
 )
+# npm brings the validator of the Open XML SDK; Debian's brings hundreds of packages with it, so only CI asks for it.
+_CI = (Need("npm", command="npm"),) if os.environ.get("CI") == "true" else ()
 NEEDS = {
     "run": _PYTHON,
     "app": (*_PYTHON, *WINDOW),
-    "test": (*_PYTHON, *WINDOW, *_TOOLS),
+    "test": (*_PYTHON, *WINDOW, *_TOOLS, *_CI),
     "build": (*_PYTHON, *WINDOW, *_BUILDING),
 }
 

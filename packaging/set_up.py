@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from needs import NEEDS, SetupError, install_missing
+from word_validator import fetch_validator
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
@@ -47,6 +48,8 @@ def _set_up(room: str) -> None:
     if _stale("package", ROOT / "pyproject.toml"):
         _pip("install", "-qq", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
         _stamp("package", ROOT / "pyproject.toml")
+    if room == "test":
+        fetch_validator(VENV)
 
 
 def _make_environment() -> None:

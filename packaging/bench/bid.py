@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from evidencepack.blocks.blocks import (
@@ -62,6 +63,7 @@ def _running(reference: str) -> Running:
 class _Writer:
     random: random.Random
     words: list[str]
+    numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def document(self, at: int) -> Document:
         title = f"Document {at + 1}: {self.sentence(4)[:-1]}"
@@ -100,7 +102,8 @@ class _Writer:
         if count < 8:
             return (Text(self.sentence(count)),)
         first, second = self.sentence(count // 2)[:-1], self.sentence(count - count // 2)
-        middle = Value(self.sentence(3)[:-1], ("record/field",), bold=self.random.random() < 0.3)
+        path = f"record/answer_{next(self.numbers)}"
+        middle = Value(self.sentence(3)[:-1], (path,), bold=self.random.random() < 0.3)
         return (Text(first + " "), middle, Text(" " + second))
 
     def sentence(self, count: int) -> str:

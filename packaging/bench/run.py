@@ -24,13 +24,15 @@ _HERE = Path(__file__).parent
 _SIZES = (("100 pages", 21, 5), ("1,000 pages", 208, 2))
 _SAMPLE_RUNS = 5
 _SCRIPTS = (
+    ("word.py",),
     ("edits.py", "2000"),
+    ("check.py", "200"),
     ("start.py",),
     ("preview_speed.py", "60"),
     ("stalls.py", "185"),
     ("memory.py", "2000"),
 )
-"""The benchmarks that print for themselves, with their arguments; all but the first drive the window."""
+"""The benchmarks that print for themselves, with their arguments; all but the first two drive the window."""
 
 
 def main() -> None:

@@ -2,12 +2,13 @@
 """Look for moments in which the running window does not answer: in peace, and while it exports about 1,000 pages.
 
 A timer asks for its turn every millisecond; what it has to wait beyond that is a stall. On a machine that does other
-things too, part of a stall is theirs: what the window's thread worked itself meanwhile is said beside it. Argument: how
-many copies of the memorandum the sample gets.
+things too, part of a stall is theirs: what the window's thread worked itself meanwhile is said beside it, and how much
+of that was Python's cycle collector. Argument: how many copies of the memorandum the sample gets.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 import time
@@ -37,25 +38,37 @@ _COPIED = "mou"
 
 
 class Pulse(QObject):
-    """Notes how long each turn of the window's thread kept the next one waiting, and how long it worked, in ms."""
+    """Notes how long each turn of the window's thread kept the next one waiting, and how long it worked, in ms.
+
+    How much of that was the collector's is the third number.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.waits: list[tuple[float, float]] = []
+        self.waits: list[tuple[float, float, float]] = []
+        self._collected = self._collecting = 0.0
+        gc.callbacks.append(self._note)
         self._last, self._worked = time.perf_counter(), time.thread_time()
         self._timer = QTimer(self, interval=_EVERY, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
-    def taken(self) -> list[tuple[float, float]]:
+    def taken(self) -> list[tuple[float, float, float]]:
         """Return the waits until now and begin anew."""
         found, self.waits = self.waits, []
         return found
 
     def _beat(self) -> None:
         now, worked = time.perf_counter(), time.thread_time()
-        self.waits.append((max(0.0, (now - self._last) * 1000 - _EVERY), (worked - self._worked) * 1000))
-        self._last, self._worked = now, worked
+        work = (worked - self._worked) * 1000
+        self.waits.append((max(0.0, (now - self._last) * 1000 - _EVERY), work, self._collected))
+        self._last, self._worked, self._collected = now, worked, 0.0
+
+    def _note(self, phase: str, _told: dict[str, int]) -> None:
+        if phase == "start":
+            self._collecting = time.thread_time()
+        else:
+            self._collected += (time.thread_time() - self._collecting) * 1000
 
 
 def main(copies: int) -> None:
@@ -90,12 +103,13 @@ def _shown() -> list[QDialog]:
     return [one for one in widgets if isinstance(one, Outcome) and one.isVisible()]
 
 
-def _say(what: str, turns: list[tuple[float, float]]) -> None:
-    waits, works = [wait for wait, _ in turns], [work for _, work in turns]
+def _say(what: str, turns: list[tuple[float, float, float]]) -> None:
+    waits, works, collected = ([turn[at] for turn in turns] for at in range(3))
     line(
         f"{what}, stalls of {len(turns):,} turns",
         f"99th percentile {share(waits, 0.99):.1f} ms, longest {max(waits):.0f} ms; "
-        f"own work 99th percentile {share(works, 0.99):.1f} ms, longest {max(works):.0f} ms",
+        f"own work 99th percentile {share(works, 0.99):.1f} ms, longest {max(works):.0f} ms; "
+        f"the collector {sum(one > 0 for one in collected)} times, longest {max(collected):.0f} ms",
     )
 
 

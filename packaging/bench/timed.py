@@ -21,14 +21,18 @@ class Took:
 
 def run(arguments: Sequence[str], **variables: str) -> Took:
     """Run Python with these arguments and return what the operating system says of it; one that fails ends the run."""
+    return run_program([sys.executable, *arguments], **variables)
+
+
+def run_program(command: Sequence[str], **variables: str) -> Took:
+    """Run a program, given by its path, as ``run`` runs Python; the processes that it waits for count."""
     start = time.perf_counter()
-    devnull = (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0o600)
-    command = [sys.executable, *arguments]
-    child = os.posix_spawn(sys.executable, command, {**os.environ, **variables}, file_actions=[devnull])
+    devnull = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0o600)]
+    child = os.posix_spawn(command[0], list(command), {**os.environ, **variables}, file_actions=devnull)
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - start
     if status:
-        raise SystemExit(f"{' '.join(arguments)} failed")
+        raise SystemExit(f"{' '.join(command)} failed")
     return Took(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
