@@ -7,6 +7,9 @@ SAMPLE := build/sample.evidencepack
 SAMPLE_SOURCES := $(wildcard resources/samples/*/*)
 SOURCES := src tests packaging
 
+# Where Python may keep nothing it has compiled, thousands of tests and the programs they start compile it each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo run test test-full coverage check bench lock resources picture manual content golden package fresh set-up-run set-up-app set-up-test set-up-build
 
@@ -55,7 +58,7 @@ check: set-up-test ## everything that needs no test run: style, types, floors, d
 	$(BIN)/python packaging/licences.py
 	$(BIN)/python packaging/wheels.py
 
-bench: set-up-test ## time packs of 100 and 1,000 pages beside naive platypus, edits, and the window, into docs/measurements.md
+bench: set-up-test ## time packs of 100 and 1,000 pages beside naive platypus and docxtpl, edits, and the window, into docs/measurements.md
 	@mkdir -p build
 	$(BIN)/python packaging/bench/run.py > build/bench.txt
 	@cat build/bench.txt
