@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +29,9 @@ from evidencepack.ui.shell.where import DOCUMENTS, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.usecases.sampling import make_sample_workspace
+
+MANY = 100_000
+"""After a test that has left as many things as these, and ran no window, cycles are looked for."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,12 +66,20 @@ def own_folders(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         shutil.rmtree(used, ignore_errors=True)
 
 
-@pytest.fixture(autouse=True)
-def collecting_here() -> Iterator[None]:
-    """Widgets end on the main thread, as in the program itself."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """Widgets end on the main thread, as in the program itself: the collector is off from the first test to the last.
+
+    Were it on between two tests, a job of the one before could run it, or find it on and switch it on again later.
+    """
     gc.disable()
-    yield
-    gc.enable()
+    try:
+        return (yield)
+    finally:
+        if gc.get_count()[0] > MANY:
+            gc.collect()
+        if nextitem is None or Path(__file__).parent not in nextitem.path.parents:
+            gc.enable()
 
 
 @pytest.fixture(autouse=True)
