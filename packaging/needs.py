@@ -52,6 +52,8 @@ _BUILDING = (
 )
 _TOOLS = (
     Need("libreoffice-writer-nogui", command="soffice"),
+    # Opens our workbooks as a person would.
+    Need("libreoffice-calc-nogui", file="/usr/lib/libreoffice/program/libsclo.so"),
     # By which tests edit in LibreOffice as a person would.
     Need("python3-uno", file="/usr/lib/python3/dist-packages/uno.py"),
     # LibreOffice sets Word's Arial in it: the same widths.
