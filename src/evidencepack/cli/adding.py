@@ -129,7 +129,7 @@ def _kind_of(field: Field, asked: Asked) -> Iterator[str]:
         yield f"needed if {asked.tests(field.required_when)}"
     if field.shown_when and field.shown_when != field.required_when:
         yield f"asked if {asked.tests(field.shown_when)}"
-    yield asked.library[field.to].title.lower() if field.to else _TYPES.get(field.type, field.type.value)
+    yield asked.library.title_of(field.to).lower() if field.to else _TYPES.get(field.type, field.type.value)
     if field.units:
         yield f"in {' or '.join(field.units)}"
 

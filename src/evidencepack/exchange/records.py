@@ -108,7 +108,7 @@ def _check_links(reading: Reading, records: Sequence[Record]) -> None:
         kind = kinds.get(link.target)
         if kind is None:
             _add_lost(reading, link, lost.pop(link.target, 0))
-        elif link.kind and kind != link.kind:
+        elif link.kind and not reading.library.takes(link.kind, kind):
             reading.mistakes.add(link.path, f"points at a record of kind {kind}; expected {link.kind}")
 
 

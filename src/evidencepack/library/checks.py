@@ -10,7 +10,7 @@ from evidencepack.domain.trade import Audience, Visibility
 from evidencepack.domain.values import FieldType
 from evidencepack.library.condition_check import check_fields, check_when
 from evidencepack.library.expression_check import Place, check_output, check_test, dotted
-from evidencepack.library.model import Clause, Field, Kind, Schedule
+from evidencepack.library.model import PAPER, Clause, Field, Kind, Schedule
 from evidencepack.library.names import Scope, UnknownNameError, first_names, follow, row_scope
 from evidencepack.library.problems import Problems
 from evidencepack.library.starters_check import check_starters
@@ -198,7 +198,7 @@ def _check_targets(kind: Kind, field: Field, kinds: Mapping[str, Kind], problems
     """Check that ``to`` and ``rows_of`` name kinds, and that ``of_parties`` has parties to go by."""
     own = () if field.rows_of else field.columns
     for place, one in ((f"field {field.id}", field), *((f"column {field.id}.{one.id}", one) for one in own)):
-        if one.to and one.to not in kinds:
+        if one.to and one.to not in kinds and one.to != PAPER:
             problems.add(f"{place}.to", f"there is no kind '{one.to}'")
     if field.rows_of and field.rows_of not in kinds:
         problems.add(f"field {field.id}.rows_of", f"there is no kind '{field.rows_of}'")

@@ -28,6 +28,11 @@ from evidencepack.library.rule_words import RuleWords
 from evidencepack.library.starters_model import Starter
 from evidencepack.library.template import Name, Output, Template
 
+PAPER = "paper"
+"""Stands for a kind where a reference may lead to any document, or to an annex."""
+
+_ANNEX = "annex"
+
 
 class Test(StrEnum):
     """The tests a condition can make: three, and their opposites."""
@@ -364,6 +369,14 @@ class Library:
     partner_types: Mapping[PartnerType, PartnerGuide] = field(default_factory=dict)
     nations: Mapping[Nation, NationNames] = field(default_factory=dict)
     reuse: Reuse = field(default_factory=Reuse)
+
+    def takes(self, target: str, kind: str) -> bool:
+        """Whether a reference that leads to ``target`` may name a record of a kind."""
+        return kind == target or (target == PAPER and (self[kind].document or kind == _ANNEX))
+
+    def title_of(self, target: str) -> str:
+        """Return what people call that to which a reference leads: the title of its kind."""
+        return "Paper" if target == PAPER else self[target].title
 
     def __getitem__(self, kind: str) -> Kind:
         """Return a kind by its id.

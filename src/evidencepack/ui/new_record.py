@@ -66,8 +66,9 @@ class NewRecord(QDialog):
 
     def _entry(self, field: Field) -> NewEntry:
         made = NewEntry(field, self._control(field), needed=field.id in cannot_wait(self._kind))
-        if field.type is FieldType.REFERENCE and can_be_made_here(self._session.library[field.to]):
-            made.offer(add_words(self._session.library[field.to]), lambda: self._add_another(made))
+        target = self._session.library.kinds.get(field.to)
+        if target is not None and can_be_made_here(target):
+            made.offer(add_words(target), lambda: self._add_another(made))
         return made
 
     def _control(self, field: Field) -> Control:

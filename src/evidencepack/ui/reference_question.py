@@ -26,12 +26,12 @@ class ReferenceQuestion(FieldQuestion):
         self._names = ReferenceControl(picked_from(field, session) or [])
         super().__init__(field, session, self._names)
         self._known = session.facts.records
-        self._kind = session.library[field.to]
+        self._kind = session.library.kinds.get(field.to)
         self._open = link(say("Open it"), self._go)
-        self._new = link(add_words(self._kind), self._make)
+        self._new = link(add_words(self._kind) if self._kind else "", self._make)
         self._layout.insertWidget(self._layout.indexOf(self.control) + 1, flowing(self._open, self._new, gap=16))
         self._open.hide()
-        self._new.setVisible(can_be_made_here(self._kind))
+        self._new.setVisible(self._kind is not None and can_be_made_here(self._kind))
 
     def _refresh(self) -> None:
         super()._refresh()
@@ -42,6 +42,8 @@ class ReferenceQuestion(FieldQuestion):
         self._open.setVisible(bool(chosen) and not self.problem)
         self._open.setText(say("Open {name}", name=text).replace("&", "&&"))
         self._open.setAccessibleName(say("Open {name}: {label}", name=text, label=self.field.label))
+        if self._kind is None:
+            return
         kind = kind_words(self._kind)
         words = say("Add “{name}” as a new {kind}…", name=text, kind=kind) if self.problem else add_words(self._kind)
         self._new.setText(words.replace("&", "&&"))
@@ -58,7 +60,7 @@ class ReferenceQuestion(FieldQuestion):
     def _make(self) -> None:
         """Make a new record and choose it: one step, however much was entered."""
         asked = self._asked
-        if asked is None:
+        if asked is None or self._kind is None:
             return
         name = self.control.text().strip() if self.problem else ""
         made = ask_for_record(self, self._session, self.field.to, name)

@@ -13,7 +13,7 @@ from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.finding_records import Place, answer_at, find_place
 from evidencepack.usecases.listing import title_of
-from evidencepack.usecases.naming import typing_desk
+from evidencepack.usecases.naming import typing_desk, with_papers
 from evidencepack.usecases.rewording import refuse_typed
 from evidencepack.usecases.signed_papers import is_about_signing, note_signatures
 from evidencepack.usecases.workspaces import tender_facts
@@ -43,7 +43,7 @@ def set_answer(
     """
     facts = tender_facts(workspace, tender)
     place = find_place(facts, library, path)
-    at = typing_desk(facts, today)
+    at = with_papers(typing_desk(facts, today), facts, library)
     before = _text(place, at, facts)
     if refusal := refuse_typed(place.record.kind, place.field.id, place.record.reference):
         return Change(place.field.label, before, before, refusal)

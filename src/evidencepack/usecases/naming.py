@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from evidencepack.domain.record import Facts, Record
 from evidencepack.library.calling import desk
 from evidencepack.library.entry import Desk
-from evidencepack.library.model import Library
+from evidencepack.library.model import PAPER, Library
 from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.listing import title_of
 
@@ -21,8 +22,11 @@ _NUMBERED = re.compile(r"(?P<stem>.*?)(?P<number>[0-9]+)")
 
 
 def names_of_kind(facts: Facts, library: Library, kind: str) -> dict[str, str]:
-    """Return the records of one kind, id to name, in their order; two of one name get their references behind it."""
-    records = list(facts.of_kind(kind))
+    """Return the records of one kind, id to name, in their order; two of one name get their references behind it.
+
+    ``kind`` is what a reference leads to, so that it may be any paper.
+    """
+    records = [one for one in facts.records.values() if library.takes(kind, one.kind)]
     names = {record.id: _name(record, library) for record in records}
     often = Counter(name.casefold() for name in names.values())
     return {
@@ -40,6 +44,7 @@ def naming_desk(facts: Facts, library: Library, today: date) -> Desk:
     for record in facts.records.values():
         for name in (names[record.kind][record.id], record.reference, record.id):
             known.setdefault((record.kind, name.casefold()), record.id)
+    known |= _papers(facts, library)
     for (kind, short), found in _short_names(facts).items():
         if len(found) == 1:
             known.setdefault((kind, short), found[0])
@@ -52,6 +57,13 @@ def naming_desk(facts: Facts, library: Library, today: date) -> Desk:
         return names[found.kind][found.id] if found else record
 
     return Desk(today, find, call, latest=max(today, as_of(facts)))
+
+
+def _papers(facts: Facts, library: Library) -> dict[tuple[str, str], str]:
+    """Return the papers by name, reference and id, as a reference finds them that leads to any of them."""
+    called = names_of_kind(facts, library, PAPER).items()
+    names = ((name, found) for found, shown in called for name in (found, facts.records[found].reference, shown))
+    return {(PAPER, name.casefold()): found for name, found in names}
 
 
 def _short_names(facts: Facts) -> dict[tuple[str, str], list[str]]:
@@ -80,6 +92,17 @@ def typing_desk(facts: Facts, today: date) -> Desk:
         return at.find(kind, text) or (next(iter(only)) if len(only) == 1 and text else "")
 
     return Desk(today, find, at.call, latest=max(today, as_of(facts)))
+
+
+def with_papers(at: Desk, facts: Facts, library: Library) -> Desk:
+    """Return a desk that finds a paper of any kind, too, where a reference may lead to one."""
+    papers = [one.kind for one in facts.records.values() if library.takes(PAPER, one.kind)]
+
+    def find(kind: str, text: str) -> str:
+        kinds = dict.fromkeys(papers) if kind == PAPER else (kind,)
+        return next(filter(None, (at.find(one, text) for one in kinds)), "")
+
+    return replace(at, find=find)
 
 
 def next_reference(facts: Facts, library: Library, kind: str) -> str:
