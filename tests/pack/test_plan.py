@@ -11,7 +11,8 @@ from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Answer, Reference
-from evidencepack.pack.plan import Appendix, Plan, letters, plan_pack
+from evidencepack.pack.numbering import letters
+from evidencepack.pack.plan import Appendix, Plan, plan_pack
 
 
 def mou(plan: Plan) -> Appendix:

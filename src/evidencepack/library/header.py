@@ -26,6 +26,9 @@ PACK_FORM = "pack_form"
 PACK_PLACE = "pack_place"
 """The question where in the pack a document stands, as a number among those of the others."""
 
+_LAST = Decimal(1000)
+"""Where an annex or a section stands that says no place: behind every document."""
+
 _OVER = frozenset({"superseded", "withdrawn"})
 
 
@@ -75,10 +78,17 @@ def goes_into_pack(record: Record, kind: Kind) -> bool:
     return (said if isinstance(said, bool) else kind.in_pack) and not is_over(record)
 
 
+def has_place(kind: Kind) -> bool:
+    """Whether records of a kind have a place in the pack: documents, annexes and section breaks have."""
+    return PACK_PLACE in kind.fields
+
+
 def place_in_pack(record: Record, kind: Kind) -> Decimal:
-    """Return the number by which a document is put in order: as its record says, else the usual one of its kind."""
+    """Return the number by which the pack is put in order: as the record says, else the usual one of its kind."""
     said = record.answers.get(PACK_PLACE)
-    return said.amount if isinstance(said, Number) else Decimal(kind.order)
+    if isinstance(said, Number):
+        return said.amount
+    return Decimal(kind.order) if kind.document else _LAST
 
 
 def goes_short(record: Record, kind: Kind) -> bool:

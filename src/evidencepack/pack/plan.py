@@ -16,10 +16,12 @@ from evidencepack.compose.signed import SIGN_OFF
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Reference
-from evidencepack.library.header import goes_into_pack, goes_short, place_in_pack
+from evidencepack.library.header import goes_short, place_in_pack
 from evidencepack.library.model import Kind, Library
+from evidencepack.pack.annexes import Annex, SectionBreak
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
+from evidencepack.pack.numbering import SECTION, numbers_of, pack_order, scheme_of
 from evidencepack.pack.questions import questions_of
 from evidencepack.render.properties import Properties
 from evidencepack.render.questions import Asked
@@ -28,8 +30,6 @@ _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 _DRAFT = "draft"
 HEADS = {Audience.OWN: "Internal: do not send.", Audience.PARTNER: "For partners. Not part of the tender."}
 """What stands at the head of every page of a copy that no buyer is to get."""
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ class Plan:
     """A pack before it is printed: whose tender it is, the date of its content, its appendices in order.
 
     ``apart`` are the tender's documents that stay out of the pack; they have no letter, and print alone. ``audience``:
-    for whom they are composed.
+    for whom they are composed. ``order`` is everything of the bundle in its order, appendices, annexes and section
+    breaks.
     """
 
     tender: Record
@@ -84,6 +85,17 @@ class Plan:
     appendices: tuple[Appendix, ...]
     apart: tuple[Appendix, ...] = ()
     audience: Audience = Audience.PACK
+    order: tuple[Appendix | Annex | SectionBreak, ...] = ()
+
+    @property
+    def annexes(self) -> tuple[Annex, ...]:
+        """Return the files from outside, in their order."""
+        return tuple(one for one in self.order if isinstance(one, Annex))
+
+    @property
+    def is_bundled(self) -> bool:
+        """Whether there is anything for a bundle that our own pages do not have."""
+        return any(not isinstance(one, Appendix) for one in self.order)
 
     @property
     def documents(self) -> tuple[Appendix, ...]:
@@ -185,8 +197,10 @@ def plan_pack(
     """
     tender = facts.records[facts.tender]
     records = sorted(_documents(facts, library), key=lambda record: place_in_pack(record, library[record.kind]))
-    packed = [record for record in records if goes_into_pack(record, library[record.kind])]
-    lettered = dict(zip((record.id for record in packed), letters(), strict=False))
+    order = pack_order(facts, library)
+    names = numbers_of(order, scheme_of(tender))
+    packed = [record for record in order if library[record.kind].document]
+    lettered = {record.id: names[record.id] for record in packed}
     made = dict[str, Appendix]()
     for record in records:
         edition = Edition(needed=needed.get(record.id, frozenset()))
@@ -201,24 +215,14 @@ def plan_pack(
             made[record.id] = _appendix(record, letter, facts, library, audience, edition=edition)
     appendices = tuple(made[record.id] for record in packed)
     apart = tuple(one for name, one in made.items() if name not in lettered)
-    return Plan(tender, as_of, facts, library, appendices, apart, audience)
+    whole = tuple(_part(record, names[record.id], made) for record in order)
+    return Plan(tender, as_of, facts, library, appendices, apart, audience, whole)
 
 
-def letters() -> Iterator[str]:
-    """Yield appendix letters: A to Z, then AA, AB ..."""
-    length = 1
-    while True:
-        yield from _words(length)
-        length += 1
-
-
-def _words(length: int) -> Iterator[str]:
-    if length == 0:
-        yield ""
-        return
-    for head in _words(length - 1):
-        for letter in _LETTERS:
-            yield head + letter
+def _part(record: Record, name: str, made: Mapping[str, Appendix]) -> Appendix | Annex | SectionBreak:
+    if record.id in made:
+        return made[record.id]
+    return SectionBreak(record, name) if record.kind == SECTION else Annex(record, name)
 
 
 def _documents(facts: Facts, library: Library) -> Iterator[Record]:

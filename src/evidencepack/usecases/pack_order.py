@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Moving a document in the pack, leaving one out, putting one in: as changes of the documents themselves."""
+"""Moving something in the pack, leaving it out, putting it in: as changes of the records themselves.
+
+Documents, annexes and section breaks stand in one order.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,13 @@ from decimal import Decimal
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import FieldType, Number
-from evidencepack.library.header import PACK_PLACE, goes_into_pack, place_in_pack
+from evidencepack.library.header import PACK_PLACE, place_in_pack
 from evidencepack.library.model import Library
+from evidencepack.pack.numbering import pack_order
 from evidencepack.usecases.changes import SetAnswer
 
 IN_PACK = "in_pack"
-"""The question whether a document goes into the pack."""
+"""The question whether a document or an annex goes into the pack."""
 
 _STEP = Decimal(10)
 _FINEST = 6
@@ -22,19 +26,17 @@ _FINEST = 6
 
 
 def in_pack_order(facts: Facts, library: Library) -> tuple[Record, ...]:
-    """Return the documents of the pack in its order."""
-    found = [one for one in facts.records.values() if library[one.kind].document]
-    packed = [one for one in found if goes_into_pack(one, library[one.kind])]
-    return tuple(sorted(packed, key=lambda one: place_in_pack(one, library[one.kind])))
+    """Return the documents, annexes and section breaks of the pack in its order."""
+    return pack_order(facts, library)
 
 
 def moving(facts: Facts, library: Library, record: str, to: int) -> tuple[SetAnswer, ...]:
-    """Return the changes that put a document of the pack at another place: as few as there can be.
+    """Return the changes that put something in the pack at another place: as few as there can be.
 
     Args:
         facts: the tender's records.
         library: the kinds.
-        record: the document's id.
+        record: the id of the document, annex or section break.
         to: where it stands then, from 0; beyond an end means at that end.
 
     Returns:
@@ -55,13 +57,13 @@ def moving(facts: Facts, library: Library, record: str, to: int) -> tuple[SetAns
 
 
 def putting_in(facts: Facts, library: Library, record: str) -> SetAnswer:
-    """Return the change that puts a document into the pack, at its place."""
+    """Return the change that puts a document or an annex into the pack, at its place."""
     kind = library[facts.records[record].kind]
     return SetAnswer(FieldPath(record, IN_PACK), FieldType.YES_NO, None if kind.in_pack else True)
 
 
 def leaving_out(facts: Facts, library: Library, record: str) -> SetAnswer:
-    """Return the change that leaves a document out of the pack; it stays in the tender and can be printed alone."""
+    """Return the change that leaves a document or an annex out of the pack; it stays in the tender."""
     kind = library[facts.records[record].kind]
     return SetAnswer(FieldPath(record, IN_PACK), FieldType.YES_NO, False if kind.in_pack else None)
 
@@ -69,7 +71,7 @@ def leaving_out(facts: Facts, library: Library, record: str) -> SetAnswer:
 def _usual(
     facts: Facts, library: Library, after: Sequence[Record], moved: Record
 ) -> Mapping[str, Decimal | None] | None:
-    """Return no number for the moved document, if the usual one of its kind puts it there."""
+    """Return no number for what is moved, if the usual one of its kind puts it there."""
     bare = {name: answer for name, answer in moved.answers.items() if name != PACK_PLACE}
     usual = Record(moved.id, moved.kind, moved.reference, moved.tender, bare)
     records = {name: usual if name == moved.id else one for name, one in facts.records.items()}
@@ -78,7 +80,7 @@ def _usual(
 
 
 def _few(after: Sequence[Record], at: int, places: Mapping[str, Decimal]) -> Mapping[str, Decimal | None] | None:
-    """Return numbers for the moved document and for those behind it that have the number of the one before it.
+    """Return numbers for what is moved and for those behind it that have the number of the one before it.
 
     None where there is no room for them.
     """

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidencepack.pack.plan import letters
+from evidencepack.pack.numbering import letters
 from evidencepack.ui.paper_words import MARKS
 from evidencepack.ui.pressing import PackState
 from evidencepack.ui.widgets.cells import Cell, CellRow, Column
