@@ -26,7 +26,7 @@ from evidencepack.paths.resources import resource
 Look = Callable[[Path], Listing]
 
 _OUT = ("--to", "out")
-_LEAVING = (("export", *_OUT), ("sheets", *_OUT), ("backup", *_OUT))
+_LEAVING = (("export", *_OUT), ("sheets", *_OUT), ("registers", *_OUT), ("backup", *_OUT))
 _READING = (("tenders",), ("show",), ("search", "x"), ("check",), *_LEAVING)
 _WRITING = (("set", "TBN-MOU-01/area", "x"), ("import", "tender.json"))
 _ALL = (*_READING, *_WRITING)

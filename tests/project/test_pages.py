@@ -63,7 +63,7 @@ def test_the_readme_names_every_exit_code() -> None:
 
 def test_the_readme_names_every_command_and_no_other() -> None:
     table = re.findall(r"^\| `([a-z]+)[ `]", _text("README.md"), re.MULTILINE)
-    commands = re.findall(r"^    ([a-z]+) ", parser().format_help(), re.MULTILINE)
+    commands = re.findall(r"^    ([a-z]+)(?: |$)", parser().format_help(), re.MULTILINE)
 
     assert table == commands
 

@@ -161,6 +161,15 @@ def export(arguments: Namespace) -> ExitCode:
     return export_files(arguments.file, arguments.to, order, tender=arguments.tender)
 
 
+def registers(arguments: Namespace) -> ExitCode:
+    """``evidencepack registers``."""
+    from evidencepack.cli.handing_out import write_registers
+
+    return write_registers(
+        arguments.file, arguments.to, arguments.only, reader=arguments.reader, tender=arguments.tender
+    )
+
+
 def backup(arguments: Namespace) -> ExitCode:
     """``evidencepack backup``."""
     from evidencepack.cli.leaving import back_up

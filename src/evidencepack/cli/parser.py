@@ -179,8 +179,7 @@ def _leaving(add_parser: Adder) -> None:
     _format(command)
     only = "only this document, ready to print and sign"
     command.add_argument("--document", metavar="REF", default="", type=_text, help=only)
-    who = "who reads it: buyer (the default), partners, or own, with what you keep to yourselves"
-    command.add_argument("--for", dest="reader", metavar="READER", default="", type=_text, help=who)
+    _reader(command)
     both = "for printing on both sides: each document of the pack starts on a right-hand page"
     command.add_argument("--duplex", action="store_true", help=both)
     what = "print sheets for your own desk: coverage grid, evidence map, and what runs out in the year ahead"
@@ -188,6 +187,13 @@ def _leaving(add_parser: Adder) -> None:
     only = "only this one: coverage-grid, evidence-map or renewal-sheet, which comes with renewals.ics for a calendar"
     command.add_argument("--only", choices=("coverage-grid", "evidence-map", "renewal-sheet"), default="", help=only)
     _format(command)
+    _tender(command)
+    _to(command)
+    what = "write risks, measures, who does what, promises and contacts as workbooks (XLSX) and CSV"
+    command = _add(add_parser, "registers", commands.registers, what)
+    only = "only these: risks, measures, raci, promises, contacts, with commas between"
+    command.add_argument("--only", metavar="NAMES", default="", type=_text, help=only)
+    _reader(command)
     _tender(command)
     _to(command)
     _to(_add(add_parser, "backup", commands.backup, "write a checked backup of a workspace into a folder"))
@@ -282,6 +288,11 @@ def _tender(command: ArgumentParser, *others: str) -> None:
     """Ask for the tender; ``others`` are older names of the option that go on being understood."""
     what = "the tender, where there is more than one"
     command.add_argument("--tender", *others, dest="tender", metavar="REF", default="", type=_text, help=what)
+
+
+def _reader(command: ArgumentParser) -> None:
+    who = "who reads it: buyer (the default), partners, or own, with what you keep to yourselves"
+    command.add_argument("--for", dest="reader", metavar="READER", default="", type=_text, help=who)
 
 
 def _format(command: ArgumentParser) -> None:

@@ -57,9 +57,14 @@ class Part:
         return _versions(self.appendices, press.lay_out(self.documents, stamp=self.stamp)[1], packed=self.stamp)
 
 
+def copy_mark(audience: Audience) -> str:
+    """Return what stands behind the names of files for somebody else than the buyer."""
+    return _COPIES[audience]
+
+
 def pack_name(audience: Audience) -> str:
     """Return the name, without an ending, of the bundled pack for somebody."""
-    return f"pack{_COPIES[audience]}"
+    return f"pack{copy_mark(audience)}"
 
 
 def pack_part(plan: Plan, formats: tuple[Format, ...], *, pages: int, sides: int = 0) -> Part:
