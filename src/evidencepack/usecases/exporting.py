@@ -111,6 +111,44 @@ def side_sentences(exported: Exported) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What an export made, before any of it is written: the plan, what of it was printed, the files in order.
+
+    The rest is as in ``Exported``.
+    """
+
+    plan: Plan
+    printed: Sequence[Appendix]
+    files: tuple[BuiltFile, ...]
+    listed_in: str
+    sides: int = 0
+    limit: int = 0
+    changed: tuple[str, ...] = ()
+    unlike: str = ""
+
+    @property
+    def manifest(self) -> bytes:
+        """Return the file that lists the others."""
+        return manifest(self.plan.tender.reference, self.plan.as_of.isoformat(), self.files)
+
+    def write_into(self, folder: Path) -> Exported:
+        """Write all of it into a folder, or nothing.
+
+        Raises:
+            CannotWriteError: the folder is as it was.
+        """
+        contents = {**{file.name: file.data for file in self.files}, self.listed_in: self.manifest}
+        return self.written(folder, write_export(folder, contents, listed_in=self.listed_in))
+
+    def written(self, folder: Path, kept: Mapping[str, str]) -> Exported:
+        """Return what is told of it once it stands in a folder."""
+        shown = examples_shown(tuple(one.document for one in self.printed), examples_in(self.plan.facts))
+        missing = len(frozenset(path for one in self.printed for path in one.missing))
+        told = Exported(folder, self.files, self.listed_in, missing, kept, self.sides, self.limit, len(shown))
+        return replace(told, changed=self.changed, unlike=self.unlike)
+
+
+@dataclass(frozen=True, slots=True)
 class Exporter:
     """Prints tenders with one library and one press, in the formats asked for and in each tender's own look.
 
@@ -143,6 +181,16 @@ class Exporter:
             UnreadableLogoError: if the logo is no picture that can be printed.
         """
         refuse_unfit(folder)
+        made = self.make_pack(facts, progress=progress, audience=audience)
+        self.before_writing()
+        return made.write_into(folder)
+
+    def make_pack(self, facts: Facts, *, progress: Progress, audience: Audience = Audience.PACK) -> Made:
+        """Print the tender's pack as ``export_pack`` does, and write nothing.
+
+        Raises:
+            NotFoundError, MissingGlyphError, UnreadableLogoError: as for ``export_pack``.
+        """
         changed = PaperWords(self.library).changed(facts)
         facts = without_changed(facts, changed)
         plan = plan_of(facts, self.library, audience=audience)
@@ -155,13 +203,13 @@ class Exporter:
             steps.tell("pack")
             packed = [self._print_pack(plan, press, printed), *printed]
         files = self._confirm(packed, press, steps)
-        self.before_writing()
-        written = _write(plan, plan.appendices, folder, files, listed_in=manifest_of(audience))
-        limit = side_limit(plan.tender.answers)
-        return replace(
-            written,
-            sides=written.files[0].sides,
-            limit=limit,
+        return Made(
+            plan,
+            plan.appendices,
+            tuple(files),
+            manifest_of(audience),
+            sides=files[0].sides,
+            limit=side_limit(plan.tender.answers),
             changed=_printed_of(plan.appendices, changed),
             unlike=self._unlike(press),
         )
@@ -191,8 +239,9 @@ class Exporter:
             printed = steps.print([part], press)
         files = self._confirm(printed, press, steps)
         self.before_writing()
-        written = _write(plan, (chosen,), folder, files, listed_in=f"{part.name}.{MANIFEST}")
-        return replace(written, changed=_printed_of((chosen,), changed), unlike=self._unlike(press))
+        listed_in, gone = f"{part.name}.{MANIFEST}", _printed_of((chosen,), changed)
+        made = Made(plan, (chosen,), tuple(files), listed_in, changed=gone, unlike=self._unlike(press))
+        return made.write_into(folder)
 
     def _unlike(self, press: Press) -> str:
         return press.unlike if Format.DOCX in self.formats else ""
@@ -290,14 +339,3 @@ def naming_questions(facts: Facts, library: Library) -> Iterator[None]:
         yield
     except MissingGlyphError as error:
         raise MissingGlyphError(error.lost, questions_of(facts, library)) from error
-
-
-def _write(
-    plan: Plan, printed: Sequence[Appendix], folder: Path, files: Sequence[BuiltFile], *, listed_in: str
-) -> Exported:
-    contents = {file.name: file.data for file in files}
-    contents[listed_in] = manifest(plan.tender.reference, plan.as_of.isoformat(), files)
-    kept = write_export(folder, contents, listed_in=listed_in)
-    shown = examples_shown(tuple(appendix.document for appendix in printed), examples_in(plan.facts))
-    missing = len(frozenset(path for appendix in printed for path in appendix.missing))
-    return Exported(folder, tuple(files), listed_in, missing, kept, examples=len(shown))
