@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Callable, Generator, Iterator
+import threading
+from collections.abc import Callable, Generator, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from tests.ui.going import facts_of, let_go, open_document, open_first_tender
+from tests.ui.going import facts_of, first_tender, let_go, open_document, open_first_tender
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
@@ -83,6 +84,22 @@ def pytest_runtest_protocol(nextitem: pytest.Item | None) -> Generator[None, obj
 
 
 @pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """A job that collects can end a widget on its own thread, and Qt then ends the process: rarely, and anywhere."""
+    elsewhere: list[str] = []
+
+    def note(phase: str, info: Mapping[str, int]) -> None:
+        del phase, info
+        if threading.current_thread() is not threading.main_thread():
+            elsewhere.append(threading.current_thread().name)
+
+    gc.callbacks.append(note)
+    yield
+    gc.callbacks.remove(note)
+    assert elsewhere == []
+
+
+@pytest.fixture(autouse=True)
 def no_window_is_left() -> Iterator[None]:
     """A window that outlives its test slows every later one down, and can be taken for theirs."""
     yield
@@ -113,8 +130,7 @@ def window(
     made = make_window(workspace_file, program, Chosen(None))
     made.show()
     qtbot.waitUntil(made.isActiveWindow)
-    open_first_tender(made)
-    made.open_at(Where(DOCUMENTS))
+    made.open_at(Where(DOCUMENTS, tender=first_tender(made)))
     yield made
     let_go(made)
     del made
