@@ -31,8 +31,13 @@ def facts_of(window: Window) -> Facts:
     return session_of(window).facts
 
 
+def first_tender(window: Window) -> str:
+    """The id of the tender that the workspace shows first."""
+    return window.work.store.wait_for(lambda workspace: workspace.tenders()[0].id)
+
+
 def open_first_tender(window: Window) -> None:
-    window.open_tender(window.work.store.wait_for(lambda workspace: workspace.tenders()[0].id))
+    window.open_tender(first_tender(window))
 
 
 def open_document(window: Window, record: str) -> Room:
