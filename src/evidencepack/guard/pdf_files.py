@@ -3,7 +3,21 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from threading import Event
+from typing import cast
+
+from evidencepack.guard.child import limited
+from evidencepack.guard.faults import ChildDiedError, RefusedFileError
+from evidencepack.guard.pdf import sentences as words
+
+MOST_BYTES = 50 * 1024 * 1024
+"""The largest PDF that is looked at."""
+
+SECONDS = 10.0
+MEGABYTES = 400
+"""What a child may take for a PDF; with the program itself, less than 512 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +66,69 @@ class ForeignPdf:
     dropped: tuple[str, ...] = ()
     signed: bool = False
     repaired: bool = False
+
+
+def read_pdf(data: bytes, *, password: str = "", stop: Event | None = None) -> ForeignPdf:
+    """Return the pages of a PDF, printed into a new one by a child.
+
+    Args:
+        data: the file.
+        password: with which it opens, if it has one.
+        stop: ends the look soon after another thread sets it.
+
+    Raises:
+        RefusedFileError: if it is no PDF, is locked, damaged or too large; the message says what to do.
+        GuardError: if looking at it took too long or too much memory, or broke off.
+    """
+    # The libraries that read PDFs are loaded only when there is one.
+    from evidencepack.guard.pdf.cleaning import clean_pdf
+
+    if not data:
+        raise RefusedFileError(words.EMPTY)
+    if len(data) > MOST_BYTES:
+        raise RefusedFileError(words.too_large(MOST_BYTES // 1024**2))
+    return _checked(limited(clean_pdf, data, password, seconds=SECONDS, megabytes=MEGABYTES, stop=stop))
+
+
+def _checked(answer: object) -> ForeignPdf:
+    """Return the child's answer once it has the shape of one: the file may have taken the child over.
+
+    Raises:
+        ChildDiedError: if it has not.
+    """
+    match answer:
+        case (bytes(data), list(pages), list(outline), list(dropped), bool(signed), bool(repaired)) if (
+            data.startswith(b"%PDF-")
+            and pages
+            and all(_is_page(one) for one in pages)
+            and all(_is_entry(one, len(pages)) for one in outline)
+            and all(isinstance(one, str) for one in dropped)
+        ):
+            sheets = cast("list[tuple[float, float, bool, int]]", pages)
+            entries = cast("list[tuple[str, int, int]]", outline)
+            return ForeignPdf(
+                data,
+                tuple(ForeignPage(SheetSize(wide, high), text, turned) for wide, high, text, turned in sheets),
+                tuple(OutlineEntry(*entry) for entry in entries),
+                tuple(cast("list[str]", dropped)),
+                signed,
+                repaired,
+            )
+        case _:
+            raise ChildDiedError("The child answered, but not with pages.")
+
+
+def _is_page(one: object) -> bool:
+    match one:
+        case (int() | float() as wide, int() | float() as high, bool(), int(turned)):
+            return 0 < wide < math.inf and 0 < high < math.inf and turned in {0, 90, 180, 270}
+        case _:
+            return False
+
+
+def _is_entry(one: object, pages: int) -> bool:
+    match one:
+        case (str(), int(page), int(level)):
+            return 0 <= page < pages and level >= 0
+        case _:
+            return False

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What is laid on a page (annotations, ISO 32000-2, 12.5) becomes part of it, as far as a reader shows it on the page.
+
+Answers in form fields, stamps and lines drawn by hand stay to be seen. Notes and attached files are for whoever opens
+the file, not for whoever reads the page. Works in a child only.
+"""
+
+from __future__ import annotations
+
+import pikepdf
+
+from evidencepack.guard.pdf.dropping import Dropped
+from evidencepack.guard.pdf.layers import Layers
+from evidencepack.guard.pdf.parts import inside, is_table, is_true, listed
+
+_NOT_ON_PAPER = frozenset({"/Text", "/Popup", "/FileAttachment", "/Sound", "/PrinterMark", "/TrapNet", "/Redact"})
+_FIELDS_OF_TEXT = frozenset({"/Tx", "/Ch"})
+
+
+def flatten(pdf: pikepdf.Pdf, layers: Layers, dropped: Dropped) -> None:
+    """Paint what lies on the pages into them, and take it off."""
+    pages: list[pikepdf.Object] = [page.obj for page in pdf.pages if "/Annots" in page.obj]
+    for page in pages:
+        dropped.look_at_page(page)
+        _keep_what_is_seen(page, layers)
+    if not pages:
+        return
+    _draw_answers(pdf, pages, dropped)
+    try:
+        pdf.flatten_annotations("screen")
+    except (pikepdf.PdfError, RuntimeError, ValueError):
+        dropped.add("marks", len(pages))
+
+
+def _keep_what_is_seen(page: pikepdf.Object, layers: Layers) -> None:
+    marks = [mark for mark in listed(page.get("/Annots")) if is_table(mark)]
+    seen = [one for one in marks if str(one.get("/Subtype")) not in _NOT_ON_PAPER and not layers.hides(one)]
+    if seen:
+        page["/Annots"] = pikepdf.Array(seen)
+    else:
+        del page["/Annots"]
+
+
+def _draw_answers(pdf: pikepdf.Pdf, pages: list[pikepdf.Object], dropped: Dropped) -> None:
+    """Draw the answers in a form that says they are not drawn yet, or has none drawn."""
+    form = inside(pdf.Root, "/AcroForm")
+    if form is None:
+        return
+    fields = [field for page in pages for field in listed(page.get("/Annots")) if _answer(field)]
+    bare = [field for field in fields if inside(field, "/AP", "/N") is None]
+    if not bare and not is_true(form.get("/NeedAppearances")):
+        return
+    form["/NeedAppearances"] = True
+    try:
+        pdf.generate_appearance_streams()
+    except (pikepdf.PdfError, RuntimeError, ValueError):
+        dropped.add("letters", len(fields))
+        return
+    dropped.add("letters", sum(not _is_plain(_answer(field)) for field in fields))
+
+
+def _answer(field: pikepdf.Object) -> str:
+    """Return the text that somebody typed into a field; a field may have it from the one above."""
+    if not is_table(field):
+        return ""
+    above = inside(field, "/Parent")
+    sort = field.get("/FT") or (above.get("/FT") if above is not None else None)
+    value = field.get("/V") or (above.get("/V") if above is not None else None)
+    return str(value) if str(sort) in _FIELDS_OF_TEXT and isinstance(value, pikepdf.String) else ""
+
+
+def _is_plain(text: str) -> bool:
+    """Whether qpdf can draw a text: it knows the letters of Western Europe."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
