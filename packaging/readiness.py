@@ -20,7 +20,6 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 from tests.readiness.clean_text import alarms, passages, reads_words  # noqa: E402
 from tests.readiness.defect import rule_of, told_as  # noqa: E402
 from tests.readiness.examiner import Examiner, live_check  # noqa: E402
-from tests.readiness.history import Commit, commits, written_first  # noqa: E402
 from tests.readiness.lists import all_defects, fresh_defects  # noqa: E402
 from tests.readiness.marks import Marks, details, report, report_in_short  # noqa: E402
 from tests.readiness.mutator import mutations  # noqa: E402
@@ -35,6 +34,9 @@ from evidencepack.usecases.signed_papers import PaperWords, notes  # noqa: E402
 from evidencepack.usecases.workspaces import create, tender_facts  # noqa: E402
 
 PAGE = ROOT / "docs" / "readiness.md"
+RECORD = ROOT / "tests" / "readiness" / "record.md"
+"""What the log of the repository showed of how the lists and the rules came about."""
+
 _BEGIN, _END = "<!-- begin: made by packaging/readiness.py -->", "<!-- end: made by packaging/readiness.py -->"
 _HEAD = """## How well the rules find what they are for
 
@@ -70,11 +72,7 @@ five had been found, and three of the five were found after it. What was found b
 least.
 
 In the same commit slips were mended that were wrong themselves, when their misses were known; its message has the
-reason for each. Without what the form refuses, 89.9 % were found before it and 90.8 % after it, by the same rules.
-
-The log of the repository shows what came first. A slip counts as written first if it stood in a list before the first
-commit that has a rule of the wanted id, even where that id then stood for something else. Of two papers that contradict
-each other, none is counted: rules with these ids were there some hours earlier, and grew since."""
+reason for each. Without what the form refuses, 89.9 % were found before it and 90.8 % after it, by the same rules."""
 
 
 def main(arguments: list[str]) -> int:
@@ -100,8 +98,8 @@ def body(facts: Facts) -> str:
     asked = Marks(list(examiner.marks(defects)), [one for one in defects if not examiner.asks(one)])
     fresh = Marks(list(examiner.marks(fresh_defects())))
     print(details(asked), details(fresh), sep="\n\nThe fresh set\n\n")
-    parts = (report(asked), _FRESH, report_in_short(fresh), _APART)
-    return "\n\n".join((_HEAD, _own(examiner), *_clean(examiner), *parts, *_log()))
+    parts = (report(asked), _FRESH, report_in_short(fresh), _APART, RECORD.read_text(encoding="utf-8").strip())
+    return "\n\n".join((_HEAD, _own(examiner), *_clean(examiner), *parts))
 
 
 def _own(examiner: Examiner) -> str:
@@ -150,23 +148,6 @@ def _by_rule(findings: Sequence[Finding], without: Sequence[Finding] = ()) -> st
     """Return how often each rule spoke, the busiest first."""
     said = Counter(rule_of(one) for one in findings if one not in without)
     return ", ".join(f"{rule} {times}" for rule, times in said.most_common()) or "none"
-
-
-def _log() -> Iterator[str]:
-    """Yield what was written first, and the commits that changed the lists."""
-    slips = [one for one in all_defects() if one.wanted]
-    first = Counter(one.family for one in written_first(tuple(slips)))
-    written = Counter(one.family for one in slips)
-    rows = (f"| {name} | {there} | {first[name]} |" for name, there in written.items())
-    total = f"| **all** | {len(slips)} | {sum(first.values())} |"
-    yield "\n".join(("| slips written by hand | there are | written first |", "|---|--:|--:|", *rows, total))
-    yield "\n".join(
-        ("| commit | made | what it did to the lists |", "|---|---|---|", *(_row(one) for one in commits()))
-    )
-
-
-def _row(commit: Commit) -> str:
-    return f"| `{commit.id}` | {commit.made} | {commit.subject} |"
 
 
 def with_part(page: str, part: str) -> str:

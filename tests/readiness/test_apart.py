@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.readiness.history import ROOT
 from tests.readiness.lists import all_defects, fresh_defects
 
 from evidencepack.domain.record import Facts
 
 _HERE = Path(__file__).parent
+_ROOT = _HERE.parents[1]
 _OF_RULES = ("src/evidencepack/review", "resources/review", "tests/review")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LEAST = 5
@@ -50,7 +50,7 @@ def _imported(path: Path) -> Iterator[str]:
 
 def _texts() -> Iterator[Path]:
     for place in _OF_RULES:
-        yield from (path for path in (ROOT / place).rglob("*") if path.suffix in {".py", ".toml"})
+        yield from (path for path in (_ROOT / place).rglob("*") if path.suffix in {".py", ".toml"})
 
 
 def _sentences(what: str) -> Iterator[str]:
