@@ -14,6 +14,7 @@ from evidencepack.guard.pdf.layers import Layers
 from evidencepack.guard.pdf.parts import inside, is_table, is_true, listed
 
 _NOT_ON_PAPER = frozenset({"/Text", "/Popup", "/FileAttachment", "/Sound", "/PrinterMark", "/TrapNet", "/Redact"})
+_COMBO = 1 << 17
 _FIELDS_OF_TEXT = frozenset({"/Tx", "/Ch"})
 
 
@@ -23,10 +24,11 @@ def flatten(pdf: pikepdf.Pdf, layers: Layers, dropped: Dropped) -> None:
     for page in pages:
         dropped.look_at_page(page)
         _keep_what_is_seen(page, layers)
+    pages = [page for page in pages if "/Annots" in page]
     if not pages:
         return
-    _draw_answers(pdf, pages, dropped)
     try:
+        _draw_answers(pdf, pages, dropped)
         pdf.flatten_annotations("screen")
     except (pikepdf.PdfError, RuntimeError, ValueError):
         dropped.add("marks", len(pages))
@@ -42,37 +44,46 @@ def _keep_what_is_seen(page: pikepdf.Object, layers: Layers) -> None:
 
 
 def _draw_answers(pdf: pikepdf.Pdf, pages: list[pikepdf.Object], dropped: Dropped) -> None:
-    """Draw the answers in a form that says they are not drawn yet, or has none drawn."""
+    """Draw the answers in a form that says they are not drawn yet, or has none drawn.
+
+    What qpdf cannot draw stays as whoever filled the form in drew it.
+    """
     form = inside(pdf.Root, "/AcroForm")
     if form is None:
         return
-    fields = [field for page in pages for field in listed(page.get("/Annots")) if _answer(field)]
-    bare = [field for field in fields if inside(field, "/AP", "/N") is None]
+    fields = [field for page in pages for field in listed(page.get("/Annots"))]
+    bare = [field for field in fields if _answer(field) and not _is_drawn(field)]
     if not bare and not is_true(form.get("/NeedAppearances")):
         return
     form["/NeedAppearances"] = True
-    try:
-        pdf.generate_appearance_streams()
-    except (pikepdf.PdfError, RuntimeError, ValueError):
-        dropped.add("letters", len(fields))
-        return
-    dropped.add("letters", sum(not _is_plain(_answer(field)) for field in fields))
+    everything = [(page, listed(page.get("/Annots"))) for page in pages]
+    for page, marks in everything:
+        page["/Annots"] = pikepdf.Array([mark for mark in marks if _can_draw(mark) or not _is_drawn(mark)])
+    pdf.generate_appearance_streams()
+    for page, marks in everything:
+        page["/Annots"] = pikepdf.Array(marks)
+    dropped.add("letters", sum(not _can_draw(field) for field in bare))
 
 
 def _answer(field: pikepdf.Object) -> str:
     """Return the text that somebody typed into a field; a field may have it from the one above."""
-    if not is_table(field):
-        return ""
     above = inside(field, "/Parent")
     sort = field.get("/FT") or (above.get("/FT") if above is not None else None)
     value = field.get("/V") or (above.get("/V") if above is not None else None)
     return str(value) if str(sort) in _FIELDS_OF_TEXT and isinstance(value, pikepdf.String) else ""
 
 
-def _is_plain(text: str) -> bool:
-    """Whether qpdf can draw a text: it knows the letters of Western Europe."""
+def _is_drawn(field: pikepdf.Object) -> bool:
+    return inside(field, "/AP", "/N") is not None
+
+
+def _can_draw(field: pikepdf.Object) -> bool:
+    """Whether qpdf can draw an answer: it knows the letters of Western Europe, and no lists with many lines."""
+    flags = field.get("/Ff", 0)
+    if str(field.get("/FT")) == "/Ch" and not (isinstance(flags, int) and flags & _COMBO):
+        return False
     try:
-        text.encode("cp1252")
+        _answer(field).encode("cp1252")
     except UnicodeEncodeError:
         return False
     return True
