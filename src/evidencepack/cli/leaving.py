@@ -23,6 +23,7 @@ from evidencepack.usecases.exporting import (
 from evidencepack.usecases.formats import read_formats, read_reader
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.sheets import SheetPrinter, left_out_sentences, sheet_sentences
+from evidencepack.usecases.slotting import slot_sentences, slot_warnings
 from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
 
 
@@ -71,7 +72,8 @@ def print_sheets(file: Path, folder: Path, only: str, *, formats: str, tender: s
 
 
 def _report(exported: Exported) -> None:
-    say_table([(str(exported.folder / file.name), counted(file.pages, "page")) for file in exported.files])
+    every = (*exported.files, *exported.slots.files)
+    say_table([(str(exported.folder / file.name), counted(file.pages, "page")) for file in every])
     say(f"{exported.folder / exported.manifest}  lists them with their SHA-256")
     say(*kept_sentences(exported.kept), *side_sentences(exported), *changed_sentences(exported))
     say(*unlike_sentences(exported))
@@ -80,6 +82,7 @@ def _report(exported: Exported) -> None:
         lacks = counted(exported.missing, "answer")
         say(f"{lacks} missing; a gap on a page says [to complete: ...]. See: evidencepack check")
     say(*(f"{sentence}. See: evidencepack check" for sentence in example_sentences(exported)))
+    say(*slot_warnings(exported.slots), *slot_sentences(exported.slots))
 
 
 def back_up(file: Path, folder: Path) -> ExitCode:

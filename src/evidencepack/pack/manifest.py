@@ -58,7 +58,8 @@ class Conformance:
 class BuiltFile:
     """One file of an export: its name with ``/`` between folders, its bytes, its pages, the documents in it.
 
-    ``conformance`` is that of a PDF which was put before the validator.
+    ``conformance`` is that of a PDF which was put before the validator. ``slot`` is the place on the buyer's portal
+    that it goes to; empty for a file that goes to none.
     """
 
     name: str
@@ -66,6 +67,7 @@ class BuiltFile:
     pages: int
     documents: tuple[DocumentVersion, ...]
     conformance: Conformance | None = None
+    slot: str = ""
 
     @property
     def sha256(self) -> str:
@@ -108,6 +110,7 @@ def _file(file: BuiltFile) -> dict[str, object]:
         "bytes": len(file.data),
         "pages": file.pages,
         "sha256": file.sha256,
+        **({"slot": file.slot} if file.slot else {}),
         **({"conformance": _conformance(file.conformance)} if file.conformance else {}),
         "documents": [
             {

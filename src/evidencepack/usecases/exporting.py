@@ -28,6 +28,7 @@ from evidencepack.usecases.export_folder import write_export
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.signed_papers import PaperWords
+from evidencepack.usecases.slotting import NO_SLOTS, Slots, Slotting
 from evidencepack.usecases.unprintable import questions_of
 
 Progress: TypeAlias = Callable[[int, int, str], None]
@@ -35,6 +36,9 @@ Progress: TypeAlias = Callable[[int, int, str], None]
 
 CHECKING = "checking the PDFs"
 """What an export tells when PDFs are put before the validator."""
+
+SLOTS = "slots"
+"""What an export tells when the places of the portal are filled."""
 
 MANIFEST = "manifest.json"
 """The file that lists a pack; that of one document bears the document's name before a dot."""
@@ -60,7 +64,8 @@ class Exported:
     ``sides`` are those of the appendices in the pack, ``limit`` those that the tender allows; 0 for no pack, no limit.
     ``examples`` are those in print that nobody has made their own. ``changed`` are the references of papers in print
     that say other words than those that were signed. ``unlike`` is the font of Word files whose pages were counted with
-    letters of another, which are not exactly as wide; empty for none.
+    letters of another, which are not exactly as wide; empty for none. ``slots`` are the places of the portal as they
+    were filled; their files are not among ``files``.
     """
 
     folder: Path
@@ -73,6 +78,7 @@ class Exported:
     examples: int = 0
     changed: tuple[str, ...] = ()
     unlike: str = ""
+    slots: Slots = NO_SLOTS
 
 
 def unlike_sentences(exported: Exported) -> Iterator[str]:
@@ -125,11 +131,17 @@ class Made:
     limit: int = 0
     changed: tuple[str, ...] = ()
     unlike: str = ""
+    slots: Slots = NO_SLOTS
+
+    @property
+    def every(self) -> tuple[BuiltFile, ...]:
+        """Return all files, those of the slots behind the others."""
+        return (*self.files, *self.slots.files)
 
     @property
     def manifest(self) -> bytes:
         """Return the file that lists the others."""
-        return manifest(self.plan.tender.reference, self.plan.as_of.isoformat(), self.files)
+        return manifest(self.plan.tender.reference, self.plan.as_of.isoformat(), self.every)
 
     def write_into(self, folder: Path) -> Exported:
         """Write all of it into a folder, or nothing.
@@ -137,7 +149,7 @@ class Made:
         Raises:
             CannotWriteError: the folder is as it was.
         """
-        contents = {**{file.name: file.data for file in self.files}, self.listed_in: self.manifest}
+        contents = {**{file.name: file.data for file in self.every}, self.listed_in: self.manifest}
         return self.written(folder, write_export(folder, contents, listed_in=self.listed_in))
 
     def written(self, folder: Path, kept: Mapping[str, str]) -> Exported:
@@ -145,7 +157,7 @@ class Made:
         shown = examples_shown(tuple(one.document for one in self.printed), examples_in(self.plan.facts))
         missing = len(frozenset(path for one in self.printed for path in one.missing))
         told = Exported(folder, self.files, self.listed_in, missing, kept, self.sides, self.limit, len(shown))
-        return replace(told, changed=self.changed, unlike=self.unlike)
+        return replace(told, changed=self.changed, unlike=self.unlike, slots=self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,22 +208,24 @@ class Exporter:
         plan = plan_of(facts, self.library, audience=audience)
         if not plan.appendices:
             raise NotFoundError(_nothing(plan))
-        parts, press = tuple(appendix_parts(plan, self.formats)), self._press_for(facts)
-        steps = _Steps(progress, len(parts) + 1 + self._checks)
+        parts, press, slotting = tuple(appendix_parts(plan, self.formats)), self._press_for(facts), Slotting(plan)
+        steps = _Steps(progress, len(parts) + 1 + self._checks + slotting.is_wanted)
         with naming_questions(facts, self.library):
             printed = steps.print(parts, press)
             steps.tell("pack")
             packed = [self._print_pack(plan, press, printed), *printed]
-        files = self._confirm(packed, press, steps)
+            files = self._confirm(packed, press, steps)
+            slots = self._fill(slotting, press, printed, files, steps)
         return Made(
             plan,
             plan.appendices,
-            tuple(files),
+            (*files, *slots.checklist),
             manifest_of(audience),
             sides=files[0].sides,
             limit=side_limit(plan.tender.answers),
             changed=_printed_of(plan.appendices, changed),
             unlike=self._unlike(press),
+            slots=slots,
         )
 
     def export_document(
@@ -242,6 +256,19 @@ class Exporter:
         listed_in, gone = f"{part.name}.{MANIFEST}", _printed_of((chosen,), changed)
         made = Made(plan, (chosen,), tuple(files), listed_in, changed=gone, unlike=self._unlike(press))
         return made.write_into(folder)
+
+    def _fill(
+        self, slotting: Slotting, press: Press, printed: Sequence[Printed], files: Sequence[BuiltFile], steps: _Steps
+    ) -> Slots:
+        """Fill the slots of the portal, with papers printed for them alone where the pack has no such file."""
+        if not slotting.is_wanted:
+            return NO_SLOTS
+        steps.tell(SLOTS)
+        plan, lacking = slotting.plan, [Format(one) for one in Format if slotting.lacks_pack(one, files)]
+        more = [self._print_counted(plan, press, printed, (one,)) for one in lacking]
+        more += [print_with_claims(part, press) for part in slotting.parts(files)]
+        slots = slotting.filled_with([*files, *confirm(more, press)])
+        return slots.with_checklist(confirm([print_with_claims(slotting.checklist(slots), press)], press))
 
     def _unlike(self, press: Press) -> str:
         return press.unlike if Format.DOCX in self.formats else ""

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What goes into each slot: what somebody put there, or else what is suggested by questions and by names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidencepack.domain.slots import Held, Holds, Slot
+from evidencepack.pack.slots.papers import Paper
+
+OURS = ("pdf", "docx")
+"""The formats that we make, the safer one first."""
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset({"a", "an", "and", "the", "of", "for", "to", "in", "with", "our", "your", "signed", "copy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file for a slot: what it is, the paper (None: the whole pack or bundle), its ending ("pdf")."""
+
+    what: Holds
+    paper: Paper | None
+    form: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Return what tells it from other items: what it is, the paper, the form."""
+        return self.what, self.paper.id if self.paper else "", self.form
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A slot and what goes into it. ``suggested``: nobody has said so. ``open_choice``: so many fit that one must say.
+
+    ``lost`` is how many things that somebody put there are no longer in the tender.
+    """
+
+    slot: Slot
+    items: tuple[Item, ...] = ()
+    suggested: bool = False
+    open_choice: int = 0
+    lost: int = 0
+
+
+def contents_of(slots: Sequence[Slot], papers: Sequence[Paper], *, bundled: bool) -> tuple[Contents, ...]:
+    """Return what goes into each slot, in their order; ``bundled``: the tender has annexes, so that there is a bundle.
+
+    A suggestion goes by the questions that papers and slots name, then by what both are called. Where several papers
+    fit a slot that takes one file, nothing is suggested.
+    """
+    asked = sum(bool(one.questions) for one in slots)
+    whole = Holds.BUNDLE if bundled else Holds.PACK
+    return tuple(_said(one, papers) if one.held else _suggested(one, papers, whole, alone=asked == 1) for one in slots)
+
+
+def form_for(slot: Slot, asked: str = "") -> str:
+    """Return the format in which we make a file for a slot: as asked, else the first that it takes, else PDF."""
+    takes = slot.formats or OURS
+    return asked or next((one for one in OURS if one in takes), OURS[0])
+
+
+def _said(slot: Slot, papers: Sequence[Paper]) -> Contents:
+    known = {one.id: one for one in papers}
+    items = dict[tuple[str, str, str], Item]()
+    for held in slot.held:
+        if held.what is not Holds.PAPER or held.paper in known:
+            item = _item(slot, held, known.get(held.paper))
+            items.setdefault(item.key, item)
+    lost = sum(held.what is Holds.PAPER and held.paper not in known for held in slot.held)
+    return Contents(slot, tuple(items.values()), lost=lost)
+
+
+def _item(slot: Slot, held: Held, paper: Paper | None) -> Item:
+    if held.what is Holds.BUNDLE:
+        return Item(held.what, None, OURS[0])  # pages of others are in it, and they come as PDF
+    return Item(held.what, paper, paper.ending if paper and paper.ending else form_for(slot, held.form))
+
+
+def _suggested(slot: Slot, papers: Sequence[Paper], whole: Holds, *, alone: bool) -> Contents:
+    fitting = [one for one in papers if _fits(slot, one)]
+    copied = {one.copy_of for one in fitting if one.copy_of}
+    fitting = [one for one in fitting if one.reference not in copied]
+    if slot.questions and (alone or not fitting) and (slot.many is not True or not fitting):
+        # A bundle is a PDF: where only Word files go in, they hold our own pages.
+        items = [_item(slot, Held(whole if form_for(slot) == OURS[0] else Holds.PACK), None)]
+    else:
+        items = [_item(slot, Held(Holds.PAPER, one.id), one) for one in fitting]
+    if len(items) > 1 and slot.many is not True:
+        return Contents(slot, suggested=True, open_choice=len(items))
+    return Contents(slot, tuple(items), suggested=True)
+
+
+def _fits(slot: Slot, paper: Paper) -> bool:
+    """Whether a paper is meant for a slot: by their questions, or where the slot has none, by what it is called."""
+    if not paper.in_pack:
+        return False
+    if slot.questions:
+        return bool(paper.questions & set(slot.questions))
+    words = _words(paper.kind)
+    return bool(words) and words <= _words(slot.name)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words that tell one thing from another, each as for one: "Letters of support" is letter, support."""
+    found = (word.casefold() for word in _WORD.findall(text))
+    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in found if word not in _SMALL)

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Slots filled: each file of each slot with its name, its folder and what it holds, and what is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from evidencepack.domain.record import short_name
+from evidencepack.domain.slots import Holds, Slot
+from evidencepack.domain.values import Reference
+from evidencepack.pack.manifest import BuiltFile
+from evidencepack.pack.plan import Plan
+from evidencepack.pack.slots.choosing import Contents, Item
+from evidencepack.pack.slots.names import Wanted, names_of
+from evidencepack.pack.slots.reading import NOT_SEEN, Seen
+from evidencepack.paths.names import legal_name
+
+FOLDER = "slots"
+"""The folder of an export that holds a folder for each slot."""
+
+_LONGEST_FOLDER = 40
+_TITLES = {Holds.PACK: "Pack", Holds.BUNDLE: "Pack with annexes"}
+
+
+@dataclass(frozen=True, slots=True)
+class SlotFile:
+    """A file in a slot: its name, what it is, the file that was made or came (None: not made yet), what it holds."""
+
+    name: str
+    item: Item
+    file: BuiltFile | None = None
+    seen: Seen = NOT_SEEN
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages it has; 0 if nobody knows."""
+        return (self.file.pages if self.file else 0) or self.seen.pages
+
+    @property
+    def bytes(self) -> int:
+        """Return how large it is; 0 while it is not made."""
+        return len(self.file.data) if self.file else 0
+
+    @property
+    def sha256(self) -> str:
+        """Return the SHA-256 of its bytes; empty while it is not made."""
+        return hashlib.sha256(self.file.data).hexdigest() if self.file else ""
+
+    @property
+    def called(self) -> str:
+        """Return what people call what is in it: "Data sharing agreement TBN-DSA-01", or "The whole pack"."""
+        paper = self.item.paper
+        if paper is None:
+            return {Holds.PACK: "The whole pack", Holds.BUNDLE: "The pack with its annexes"}[self.item.what]
+        return paper.title if paper.title.endswith(paper.reference) else f"{paper.title} {paper.reference}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A slot, what goes into it, its folder in an export ("slots/01-Quality_appendices"), and its files."""
+
+    contents: Contents
+    folder: str
+    files: tuple[SlotFile, ...]
+
+    @property
+    def slot(self) -> Slot:
+        """Return the slot with its rules."""
+        return self.contents.slot
+
+    @property
+    def is_short(self) -> bool:
+        """Whether something must be in it, and nothing is."""
+        return self.slot.mandatory and not self.files
+
+    def with_files(self, made: Mapping[tuple[str, str, str], tuple[BuiltFile, Seen]]) -> Filled:
+        """Return the slot with what was made, by the key of what goes in; each file stands in the slot's folder."""
+        files = []
+        for one in self.files:
+            if one.item.key in made:
+                file, seen = made[one.item.key]
+                built = replace(file, name=f"{self.folder}/{one.name}", slot=self.slot.name)
+                files.append(replace(one, file=built, seen=seen))
+            else:
+                files.append(one)
+        return replace(self, files=tuple(files))
+
+
+def fill(contents: Sequence[Contents], plan: Plan) -> tuple[Filled, ...]:
+    """Return the slots with the names of their files, none of which is another's in any slot, and with no file yet."""
+    names = iter(names_of([_wanted(one.slot, item, plan) for one in contents for item in one.items]))
+    return tuple(
+        Filled(one, _folder(one.slot, number), tuple(SlotFile(next(names), item) for item in one.items))
+        for number, one in enumerate(contents, 1)
+    )
+
+
+def _folder(slot: Slot, number: int) -> str:
+    name = legal_name("".join(c if c.isalnum() or c in " -_" else " " for c in slot.name), otherwise=slot.reference)
+    return f"{FOLDER}/{number:02}-{legal_name(name[:_LONGEST_FOLDER], otherwise='slot')}"
+
+
+def _wanted(slot: Slot, item: Item, plan: Plan) -> Wanted:
+    paper = item.paper
+    version = paper.version if paper else plan.version if plan.is_versioned else ""
+    words = {
+        "tender": plan.tender.reference,
+        "bidder": _bidder(plan),
+        "slot": slot.name,
+        "letter": paper.letter if paper else "",
+        "title": paper.title if paper else _TITLES[item.what],
+        "version": f"v{version}" if version else "",
+    }
+    called = paper.reference if paper else _TITLES[item.what]
+    return Wanted(slot.naming, item.form, words, (called, slot.reference), called)
+
+
+def _bidder(plan: Plan) -> str:
+    lead = plan.tender.answers.get("lead_provider")
+    record = plan.facts.get(lead.record) if isinstance(lead, Reference) else None
+    return short_name(record) if record else ""

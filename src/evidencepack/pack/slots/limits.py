@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Whether files keep to the rules of their slot: each rule against the file as it was written, exactly at its edge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from evidencepack.domain.slots import MEGABYTE, Slot, Uncounted
+from evidencepack.domain.trade import Severity
+from evidencepack.pack.slots.filling import Filled, SlotFile
+from evidencepack.pack.slots.names import keeps_rule, unknown_places
+
+_POINTS_A_MILLIMETRE = 72 / 25.4
+_ROUNDING = 0.05  # of a point, and of a millimetre: what is written has two decimals
+_FRONTS = frozenset({Uncounted.COVER, Uncounted.CONTENTS, Uncounted.MATRIX})
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something about a slot that somebody should know: how much it matters, a sentence, the question it is about."""
+
+    severity: Severity
+    words: str
+    field: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether a bid could be refused for it."""
+        return self.severity is Severity.BLOCKS
+
+
+def fronts_of(file: SlotFile) -> Mapping[int, str]:
+    """Return what the pages of a file before its first document are, by number from 0: cover, contents, matrix.
+
+    Of a Word file it is its parts before the first document, by number: where its pages end only Word knows.
+    """
+    documents = file.file.documents if file.file else ()
+    if not documents:
+        return {}
+    words = file.seen.words or ()
+    if file.item.form != "pdf":
+        ahead = max(0, len(words) - len(documents))
+    else:
+        ahead = min(one.first_page for one in documents) - 1
+    return {number: _front(number, words[number] if number < len(words) else {}) for number in range(ahead)}
+
+
+def _front(number: int, words: Mapping[str, int]) -> str:
+    if number == 0:
+        return Uncounted.COVER
+    listed = number == 1 or words.get("contents", 0) > 0
+    return Uncounted.CONTENTS if listed else Uncounted.MATRIX
+
+
+def sides_counted(file: SlotFile, slot: Slot) -> int:
+    """Return how many sides of a file count towards the limit of its slot."""
+    documents = file.file.documents if file.file else ()
+    if not documents or not slot.uncounted & _FRONTS:
+        return file.pages
+    ahead = min(one.first_page for one in documents) - 1
+    fronts = fronts_of(file) if file.item.form == "pdf" else {number: _front(number, {}) for number in range(ahead)}
+    return file.pages - sum(sort in slot.uncounted for sort in fronts.values())
+
+
+def words_counted(file: SlotFile, slot: Slot) -> int | None:
+    """Return how many words of a file count towards the limit of its slot; None where nobody can tell."""
+    if file.seen.words is None:
+        return None
+    fronts = fronts_of(file)
+    kept = (one for number, one in enumerate(file.seen.words) if fronts.get(number) not in slot.uncounted)
+    return sum(count for one in kept for sort, count in one.items() if sort not in slot.uncounted)
+
+
+def troubles_of(filled: Sequence[Filled]) -> tuple[tuple[Trouble, ...], ...]:
+    """Return what is wrong in each slot, in their order, the worst first; what is not made yet is not looked into."""
+    again = _seen_twice(filled)
+    order = list(Severity)
+    return tuple(
+        tuple(sorted((*_of_slot(one), *again[one.slot.id]), key=lambda trouble: order.index(trouble.severity)))
+        for one in filled
+    )
+
+
+def _of_slot(filled: Filled) -> Iterator[Trouble]:
+    yield from _of_choice(filled)
+    for unknown in unknown_places(filled.slot.naming.pattern):
+        words = f"The name asks for {{{unknown}}}, which nothing fills in. Write it out, or take it away"
+        yield Trouble(Severity.WARNS, words, "file_name")
+    for file in filled.files:
+        yield from _of_file(file, filled.slot)
+    if filled.files and all(one.file for one in filled.files):
+        yield from _of_all(filled)
+
+
+def _of_choice(filled: Filled) -> Iterator[Trouble]:
+    """Yield what is wrong with what goes into a slot, whatever it is like."""
+    slot, contents, many = filled.slot, filled.contents, len(filled.files)
+    if contents.open_choice:
+        words = f"{contents.open_choice} papers fit, and it takes one file. Say which goes in"
+        yield Trouble(Severity.BLOCKS if slot.mandatory else Severity.WARNS, words, "holds")
+    elif filled.is_short:
+        yield Trouble(Severity.BLOCKS, "Nothing is in it, and something must be. Say what goes in", "holds")
+    if contents.lost:
+        what = "A paper that was" if contents.lost == 1 else f"{contents.lost} papers that were"
+        yield Trouble(Severity.BLOCKS, f"{what} to go in is no longer in the tender, or none was picked", "holds")
+    if many > 1 and slot.many is False:
+        yield Trouble(Severity.BLOCKS, f"It takes one file, and {many} go in", "many_files")
+    elif many > 1 and slot.many is None:
+        yield Trouble(Severity.WARNS, f"{many} files go in. Nobody has said that it takes more than one", "many_files")
+    if contents.suggested and many:
+        yield Trouble(Severity.SUGGESTS, "The program suggests this; nobody has said what goes in", "holds")
+
+
+def _of_file(file: SlotFile, slot: Slot) -> Iterator[Trouble]:
+    if slot.formats and file.item.form not in slot.formats:
+        takes = " or ".join(one.upper() for one in slot.formats)
+        yield Trouble(Severity.BLOCKS, f"“{file.name}” is {file.item.form.upper()}; it takes {takes}", "formats")
+    if not keeps_rule(file.name, slot.naming):
+        words = f"“{file.name}” is not what the rule for names allows"
+        yield Trouble(Severity.BLOCKS, words, "name_letters")
+    if slot.max_bytes and file.bytes > slot.max_bytes:
+        words = f"“{file.name}” has {_megabytes(file.bytes)} MB; it takes {_megabytes(slot.max_bytes)} MB"
+        yield Trouble(Severity.BLOCKS, words, "max_mb")
+    if file.file and file.bytes == 0:
+        yield Trouble(Severity.BLOCKS, f"“{file.name}” is empty", "holds")
+    elif file.seen.trouble:
+        yield Trouble(Severity.BLOCKS, f"“{file.name}”: {file.seen.trouble}", "holds")
+    yield from _of_look(file, slot)
+
+
+def _of_all(filled: Filled) -> Iterator[Trouble]:
+    """Yield the limits that all files of a slot together pass."""
+    slot, files = filled.slot, filled.files
+    sides = sum(sides_counted(file, slot) for file in files)
+    if slot.max_sides and sides > slot.max_sides:
+        said = f"{sides:,} sides count, and it takes {slot.max_sides:,}: {sides - slot.max_sides:,} too many"
+        yield Trouble(Severity.BLOCKS, said, "max_sides")
+    if slot.max_sides and any(file.pages == 0 for file in files):
+        yield Trouble(Severity.WARNS, "The sides of a file could not be counted. Count them by eye", "max_sides")
+    counts = [words_counted(file, slot) for file in files]
+    words = sum(one for one in counts if one is not None)
+    if slot.max_words and words > slot.max_words:
+        said = f"{words:,} words count, and it takes {slot.max_words:,}: {words - slot.max_words:,} too many"
+        yield Trouble(Severity.BLOCKS, said, "max_words")
+    if slot.max_words and None in counts:
+        said = "The words of a file from outside could not be counted. Count them by eye"
+        yield Trouble(Severity.WARNS, said, "max_words")
+
+
+def _of_look(file: SlotFile, slot: Slot) -> Iterator[Trouble]:
+    """Yield what the pages of a file of ours do not keep: size of letters, margins, typeface."""
+    look, sizes = slot.look, file.seen.sizes
+    smallest = _smallest(sizes, everywhere=look.everywhere)
+    if look.size and smallest and smallest < look.size - _ROUNDING:
+        where = "Some of the text" if look.everywhere else "The running text"
+        words = f"{where} in “{file.name}” is {smallest:g} points; {look.size:g} are asked for"
+        yield Trouble(Severity.WARNS, words, "type_size_pt")
+    edge = file.seen.edge / _POINTS_A_MILLIMETRE
+    if look.margin and edge and edge < look.margin - _ROUNDING:
+        words = f"Text in “{file.name}” comes within {edge:.1f} mm of the edge; {look.margin:g} mm are asked for"
+        yield Trouble(Severity.WARNS, words, "margin_mm")
+    if file.seen.fonts and not look.keeps_typeface:
+        words = f"“{file.name}” is set in {file.seen.fonts[0]}, which is as wide as Arial; {look.typeface} is asked for"
+        yield Trouble(Severity.WARNS, words, "typeface")
+
+
+def _smallest(sizes: Mapping[str, Mapping[float, int]], *, everywhere: bool) -> float:
+    """Return the smallest text that a rule speaks of: all of it, or the size that most of the running text has."""
+    if everywhere:
+        return min((size for sort in sizes.values() for size in sort), default=0.0)
+    body = sizes.get("body", {})
+    return max(body, key=lambda size: body[size], default=0.0)
+
+
+def _seen_twice(filled: Sequence[Filled]) -> Mapping[str, list[Trouble]]:
+    """Return, by the id of a slot, what is said of files that go into another slot as well."""
+    places = defaultdict[str, list[tuple[str, str]]](list)
+    for one in filled:
+        for file in one.files:
+            if file.sha256:
+                places[file.sha256].append((one.slot.id, one.slot.name))
+    found = defaultdict[str, list[Trouble]](list)
+    for same in places.values():
+        for slot, name in same if len(same) > 1 else ():
+            others = "; ".join(dict.fromkeys(other for at, other in same if at != slot)) or name
+            words = f"The same file goes into “{others}” too. Some portals refuse it; its names differ"
+            found[slot].append(Trouble(Severity.WARNS, words, "holds"))
+    return found
+
+
+def _megabytes(size: int) -> str:
+    """Return megabytes with as many decimals as tell a size just over a limit from the limit."""
+    return f"{size / MEGABYTE:,.6f}".rstrip("0").rstrip(".")

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Slots: what goes into each place of the portal, made and looked into, with the checklist for whoever uploads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from evidencepack.domain.slots import Holds, slots_of
+from evidencepack.domain.trade import Audience
+from evidencepack.pack.build import Part, document_part, pack_name
+from evidencepack.pack.bundle import BUNDLE
+from evidencepack.pack.manifest import BuiltFile
+from evidencepack.pack.plan import Plan
+from evidencepack.pack.press import Format
+from evidencepack.pack.slots.checklist import checklist_part
+from evidencepack.pack.slots.choosing import Item, contents_of
+from evidencepack.pack.slots.filling import Filled, fill
+from evidencepack.pack.slots.limits import Trouble, troubles_of
+from evidencepack.pack.slots.papers import papers_of
+from evidencepack.pack.slots.reading import Seen, read_foreign, read_own
+
+Key: TypeAlias = tuple[str, str, str]
+"""What tells one thing that goes into slots from another (``Item.key``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The slots of a tender as an export fills them, in their order, and what is wrong in each.
+
+    ``checklist`` is the page to tick, as a file; none where there is no slot.
+    """
+
+    filled: tuple[Filled, ...] = ()
+    troubles: tuple[tuple[Trouble, ...], ...] = ()
+    checklist: tuple[BuiltFile, ...] = ()
+
+    def with_checklist(self, files: Sequence[BuiltFile]) -> Slots:
+        """Return the same with the page to tick."""
+        return replace(self, checklist=tuple(files))
+
+    @property
+    def files(self) -> tuple[BuiltFile, ...]:
+        """Return the files of all slots, each in its folder."""
+        return tuple(file.file for one in self.filled for file in one.files if file.file)
+
+    @property
+    def met(self) -> int:
+        """Return how many slots have what they must have, within their limits."""
+        return sum(not any(one.blocks for one in some) for some in self.troubles)
+
+
+NO_SLOTS = Slots()
+"""What a tender has that says nothing of the portal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slotting:
+    """Fills the slots of one plan.
+
+    ``annexes`` are the files from outside by the id of their record, as they can be passed on.
+    """
+
+    plan: Plan
+    annexes: Mapping[str, BuiltFile] = field(default_factory=dict)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether there is any slot."""
+        return bool(planned_slots(self.plan))
+
+    def lacks_pack(self, form: Format, made: Sequence[BuiltFile]) -> bool:
+        """Whether the whole pack is to go into a slot in a format in which it was not made."""
+        key = (Holds.PACK, "", form.value)
+        return key in {one.key for one in self._items} and key not in self._made(made)
+
+    def parts(self, made: Sequence[BuiltFile]) -> Iterator[Part]:
+        """Yield the papers that go into slots and were not made yet."""
+        there = self._made(made)
+        for one in {one.key: one for one in self._items}.values():
+            if one.paper is not None and one.paper.is_ours and one.key not in there:
+                yield document_part(self.plan, self.plan.made[one.paper.id], (Format(one.form),))
+
+    def filled_with(self, made: Sequence[BuiltFile]) -> Slots:
+        """Return the slots with their files: of those that were made, and the annexes. Each is opened once more."""
+        there = self._made(made)
+        wanted = {one.key: there[one.key] for one in self._items if one.key in there}
+        seen = self._looked_into(wanted)
+        filled = tuple(one.with_files({key: (wanted[key], seen[key]) for key in wanted}) for one in self._planned)
+        return Slots(filled, troubles_of(filled))
+
+    def checklist(self, slots: Slots) -> Part:
+        """Return the page to tick, to be printed."""
+        return checklist_part(slots.filled, slots.troubles, self.plan)
+
+    def _made(self, files: Sequence[BuiltFile]) -> Mapping[Key, BuiltFile]:
+        """Return files by what they are: the pack, the bundle, a paper alone; and the annexes."""
+        alone = {one.record.reference: name for name, one in self.plan.made.items()}
+        found = dict[Key, BuiltFile]()
+        for file in files:
+            stem, _, form = file.name.rpartition(".")
+            if stem == pack_name(self.plan.audience):
+                found[Holds.PACK, "", form] = file
+            elif stem == BUNDLE:
+                found[Holds.BUNDLE, "", form] = file
+            elif len(file.documents) == 1 and file.documents[0].reference in alone:
+                found[Holds.PAPER, alone[file.documents[0].reference], form] = file
+        for one in self._items:
+            if one.paper is not None and one.paper.id in self.annexes:
+                found[one.key] = self.annexes[one.paper.id]
+        return found
+
+    def _looked_into(self, files: Mapping[Key, BuiltFile]) -> Mapping[Key, Seen]:
+        foreign = [key for key in files if key[1] in self.annexes]
+        looked = read_foreign([(key[2], files[key].data) for key in foreign])
+        ours = {key: read_own(key[2], file.data) for key, file in files.items() if key not in foreign}
+        return {**ours, **dict(zip(foreign, looked, strict=True))}
+
+    @property
+    def _planned(self) -> tuple[Filled, ...]:
+        return planned_slots(self.plan)
+
+    @property
+    def _items(self) -> tuple[Item, ...]:
+        return tuple(file.item for one in self._planned for file in one.files)
+
+
+def planned_slots(plan: Plan) -> tuple[Filled, ...]:
+    """Return the slots of a plan with what goes into them, by the names that files will have; none is made yet.
+
+    Slots are the buyer's: a copy of the pack for anybody else has none.
+    """
+    if plan.audience is not Audience.PACK:
+        return ()
+    return fill(contents_of(slots_of(plan.facts), papers_of(plan), bundled=plan.is_bundled), plan)
+
+
+def slot_sentences(slots: Slots) -> Iterator[str]:
+    """Yield how the slots stand: how many are met, then what keeps each of the others from it."""
+    every = len(slots.filled)
+    if every:
+        yield f"{slots.met} of {every} places on the portal {'has' if every == 1 else 'have'} what the buyer asks for"
+    for one, troubles in zip(slots.filled, slots.troubles, strict=True):
+        for trouble in troubles:
+            if trouble.blocks:
+                must = "MANDATORY AND EMPTY: " if one.is_short else ""
+                yield f"{must}“{one.slot.name}”: {trouble.words}"
+
+
+def slot_warnings(slots: Slots) -> Iterator[str]:
+    """Yield what somebody should look at in the slots, and what nobody has decided yet."""
+    for one, troubles in zip(slots.filled, slots.troubles, strict=True):
+        yield from (f"“{one.slot.name}”: {trouble.words}" for trouble in troubles if not trouble.blocks)
