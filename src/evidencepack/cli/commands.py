@@ -170,6 +170,14 @@ def registers(arguments: Namespace) -> ExitCode:
     )
 
 
+def text(arguments: Namespace) -> ExitCode:
+    """``evidencepack text``."""
+    from evidencepack.cli.handing_out import Wish, print_texts
+
+    wish = Wish(arguments.bare, arguments.simple, arguments.line_break, tuple(arguments.part))
+    return print_texts(arguments.file, arguments.documents, wish, tender=arguments.tender, as_json=arguments.json)
+
+
 def backup(arguments: Namespace) -> ExitCode:
     """``evidencepack backup``."""
     from evidencepack.cli.leaving import back_up

@@ -196,12 +196,26 @@ def _leaving(add_parser: Adder) -> None:
     _reader(command)
     _tender(command)
     _to(command)
+    _text_for_boxes(_add(add_parser, "text", commands.text, "print documents as plain text for the boxes of a portal"))
     _to(_add(add_parser, "backup", commands.backup, "write a checked backup of a workspace into a folder"))
     command = _add(add_parser, "restore", commands.restore, "make a new workspace from a backup", file=False)
     command.add_argument("backup", metavar="BACKUP", type=_path)
     command.add_argument("new_file", metavar="NEWFILE", type=_path, help="must not exist yet: nothing is overwritten")
     command = _add(add_parser, "app", commands.app, "open the window", file=False)
     command.add_argument("file", metavar="FILE", type=_path, nargs="?", help="a workspace; your own if none is named")
+
+
+def _text_for_boxes(command: ArgumentParser) -> None:
+    what = "documents by their references, such as TBN-NAR-01"
+    command.add_argument("documents", metavar="DOCUMENT", nargs="+", type=_text, help=what)
+    only = "only the part under this heading; as often as you like (otherwise the answer without boxes beside it)"
+    command.add_argument("--part", metavar="HEADING", type=_text, action="append", default=[], help=only)
+    command.add_argument("--bare", action="store_true", help="without headings")
+    simple = "with straight quotation marks and short dashes, for portals that show question marks in their place"
+    command.add_argument("--simple", action="store_true", help=simple)
+    count = "what the portal counts for a line break; otherwise as the question says, or 1"
+    command.add_argument("--line-break", type=int, choices=(1, 2), default=0, help=count)
+    _tender(_json(command))
 
 
 def _starting(add_parser: Adder) -> None:

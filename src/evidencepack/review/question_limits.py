@@ -13,14 +13,12 @@ from evidencepack.domain.values import Number, Reference
 from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.claims import PARAGRAPHS, counted_words
 from evidencepack.review.named_records import named_in
+from evidencepack.review.question_box import characters_allowed, spaces_count
 from evidencepack.review.reading import Reading
 from evidencepack.review.telling import answer, listed, tell, words_in
 
 NARRATIVE, STORY = "narrative", "case_study"
 """The kinds of document that answer a question of the buyer: one as its link says, the other as its words name it."""
-
-_CHARACTERS = re.compile(r"(?P<number>\d{1,3}(?:[,\u00a0 ]\d{3})+|\d+)[\u00a0 ]characters\b", re.IGNORECASE)
-_NO_SPACES = re.compile(r"\b(?:without|excluding|not counting|no) (?:the )?spaces\b", re.IGNORECASE)
 
 
 def over_question(reading: Reading, words: RuleWords, question: Record) -> Iterator[Finding]:
@@ -38,9 +36,8 @@ def _lengths(reading: Reading, question: Record, paper: Record) -> Iterator[tupl
     """Yield the sentence, how much there is and how much there may be: words, characters, sides as typeset."""
     text = "\n".join(filter(None, (words_in(paper, part) for part in PARAGRAPHS)))
     yield "", counted_words(paper)[0], _most(question, "word_limit")
-    note = words_in(question, "limit_note")
-    counted = re.sub(r"\s", "", text) if _NO_SPACES.search(note) else text
-    yield "characters", len(counted), _characters(note)
+    counted = text if spaces_count(question) else re.sub(r"\s", "", text)
+    yield "characters", len(counted), characters_allowed(question)
     extent = reading.given.measures.papers.get(paper.id)
     yield "sides", extent.sides if extent else 0, _most(question, "side_limit")
 
@@ -66,9 +63,3 @@ def _is_for(reading: Reading, paper: Record, question: Record) -> bool:
 def _most(question: Record, field: str) -> int:
     found = question.answers.get(field)
     return int(found.amount) if isinstance(found, Number) else 0
-
-
-def _characters(note: str) -> int:
-    """Return how many characters a note of the buyer allows: "at most 6,000 characters"; 0 where it says nothing."""
-    found = _CHARACTERS.search(note)
-    return int(re.sub(r"\D", "", found["number"])) if found else 0

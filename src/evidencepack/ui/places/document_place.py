@@ -12,6 +12,7 @@ from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import Crumb
 from evidencepack.ui.shell.where import DOCUMENT, DOCUMENTS, Where
 from evidencepack.ui.words import say
+from evidencepack.usecases.box_texts import box_text
 
 if TYPE_CHECKING:
     from evidencepack.ui.press_room import PressRoom
@@ -44,9 +45,16 @@ class Document(FormPlace):
         self._press.do(_SHARE, ask_share, done=room.preview.show_share, failed=lambda _error: None, wanted=wanted)
 
     def do(self, command: Command) -> bool:
-        """Print, or move about in the form."""
-        if command is not Command.PRINT or self.room is None:
+        """Print, copy for the portal, or move about in the form."""
+        if self.room is None or command not in {Command.PRINT, Command.PLAIN_TEXT}:
             return super().do(command)
+        if command is Command.PLAIN_TEXT:
+            from evidencepack.ui.box_dialog import BoxDialog  # few come here to copy
+
+            self.session.save()
+            text = box_text(self.session.facts, self.room.record_id, library=self.session.library)
+            BoxDialog(self, text).open()
+            return True
         from evidencepack.ui.press_room import PressRoom  # most who open a document print nothing
         from evidencepack.ui.print_dialog import PrintDialog
 

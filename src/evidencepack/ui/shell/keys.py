@@ -45,6 +45,7 @@ class Command(Enum):
     GO_ON = "go-on"
     NEXT_STEP = "next-step"
     PREVIOUS_STEP = "previous-step"
+    PLAIN_TEXT = "plain-text"
     HELP = "help"
     KEYBOARD = "keyboard"
     TOUR = "tour"
@@ -86,6 +87,7 @@ KEYS = (
     Key(Command.GO_ON, ("Ctrl+Return",), "Save and continue", Group.DOCUMENT),
     Key(Command.NEXT_STEP, ("Ctrl+PgDown",), "Next step", Group.DOCUMENT),
     Key(Command.PREVIOUS_STEP, ("Ctrl+PgUp",), "Previous step", Group.DOCUMENT),
+    Key(Command.PLAIN_TEXT, ("Ctrl+Shift+C",), "Copy as plain text…", Group.DOCUMENT),
     Key(Command.HELP, ("F1",), "Help on what is open", Group.HELP),
     Key(Command.KEYBOARD, (), "Keys", Group.HELP),
     Key(Command.TOUR, (), "Take the tour", Group.HELP),
