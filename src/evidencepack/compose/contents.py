@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style, Toc, TocEntry
 from evidencepack.blocks.document import Document, Section
-from evidencepack.blocks.inlines import Inlines, Text
-from evidencepack.compose.front import CONTENTS, GRID, LABEL, MATRIX, Front, Listed
+from evidencepack.blocks.inlines import Inlines, Text, Value
+from evidencepack.compose.front import CONTENTS, GRID, LABEL, MATRIX, Between, Front, Listed
 from evidencepack.compose.joining import and_list
 from evidencepack.domain.trade import EvaluatorQuestion
 
@@ -29,6 +32,7 @@ def contents(front: Front) -> Document:
         Paragraph((Text(_EXPLAINED.format("" if front.apart else ", the same as in the PDF")),)),
         Toc(_HEAD, _WIDTHS, entries),
         Paragraph((Text(_note(front)),), Style.NOTE),
+        *((Paragraph((Text(front.elsewhere),), Style.NOTE),) if front.elsewhere else ()),
     )
     return Document(CONTENTS, _TITLE, front.running, (Section(blocks),))
 
@@ -38,16 +42,28 @@ def _of_all(anchor: str, title: str) -> TocEntry:
     return TocEntry(anchor, "–", (Text(title),), ((), _signed("–"), (Text("all"),)))
 
 
-def _entries(front: Front) -> tuple[TocEntry, ...]:
-    return tuple(
-        TocEntry(
-            listed.document.anchor,
-            listed.document.letter,
-            (Text(listed.document.title),),
-            ((Text(listed.version),) if listed.version else (), _signed(listed.signed), _answers(listed)),
-        )
-        for listed in front.documents
-    )
+def _entries(front: Front) -> Iterator[TocEntry]:
+    between = list(front.between)
+    for number, listed in enumerate((*front.documents, None)):
+        while between and (between[0].before <= number or listed is None):
+            yield _beside(between.pop(0))
+        if listed:
+            yield _own(listed)
+
+
+def _own(listed: Listed) -> TocEntry:
+    version = (Text(listed.version),) if listed.version else ()
+    cells = (version, _signed(listed.signed), _answers(listed))
+    return TocEntry(listed.document.anchor, listed.document.letter, (Text(listed.document.title),), cells)
+
+
+def _beside(one: Between) -> TocEntry:
+    """Return the line of a file from outside, which answers by itself, or of a section, which is a heading."""
+    if one.section:
+        bold = tuple(replace(part, bold=True) if isinstance(part, Text | Value) else part for part in one.title)
+        return TocEntry(one.anchor, one.letter, bold, ((), (), ()))
+    dated = (Text(one.dated),) if one.dated else ()
+    return TocEntry(one.anchor, one.letter, one.title, (dated, _signed("–"), ()))
 
 
 def _signed(words: str) -> Inlines:

@@ -46,6 +46,21 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """What the contents of a bundle list beside our documents: a file from outside, or a section.
+
+    ``before`` is how many documents stand before it. ``dated`` is printed as given; ``section``: it is a heading.
+    """
+
+    before: int
+    anchor: str
+    letter: str
+    title: Inlines
+    dated: str = ""
+    section: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """Everything that cover, contents and evidence matrix print.
 
@@ -53,7 +68,8 @@ class Front:
     of the whole pack and ``sides`` those of its appendices (0 while they are not known), ``limit`` the sides of
     appendix that the tender allows (0 for none). ``reader`` says whose copy it is, if it is not the buyer's. ``grid``:
     the coverage grid stands after the matrix. ``apart``: the Word file has other pages than the PDF. ``issued``: it is
-    no draft any more, so that the day it is due is the day it is submitted.
+    no draft any more, so that the day it is due is the day it is submitted. ``between`` is what a bundle holds beside
+    our documents; ``elsewhere`` says in our own pages alone where that is (empty for nothing).
     """
 
     running: Running
@@ -72,3 +88,5 @@ class Front:
     grid: bool = False
     apart: bool = False
     issued: bool = True
+    between: tuple[Between, ...] = ()
+    elsewhere: str = ""

@@ -55,3 +55,8 @@ class SectionBreak:
     def title(self) -> str:
         """Return its title, else its reference."""
         return " ".join(str(self.record.answers.get("title", "")).split()) or self.record.reference
+
+    @property
+    def called(self) -> str:
+        """Return what bookmarks call it: "Section B: Insurance", or its title where sections have no letter."""
+        return f"Section {self.letter}: {self.title}" if self.letter else self.title

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,9 +14,13 @@ from evidencepack.compose.cover import cover
 from evidencepack.compose.drafts import front_as_draft
 from evidencepack.compose.examples import examples_in
 from evidencepack.compose.formats import short_date
+from evidencepack.compose.front import Between
 from evidencepack.compose.gathering import Appended, front_of
+from evidencepack.compose.joining import and_list
 from evidencepack.compose.matrix import matrix
 from evidencepack.compose.sheets.coverage import coverage_page
+from evidencepack.compose.sheets.divider import described_title
+from evidencepack.pack.annexes import Annex, SectionBreak
 from evidencepack.pack.fingerprint import PRINTED
 from evidencepack.pack.grids import buyers_grid
 from evidencepack.pack.look import template_of
@@ -24,10 +29,11 @@ from evidencepack.pack.plan import HEADS, Appendix, Plan
 _DATE, _GRID = "version_date", "coverage_grid"
 
 
-def front_matter(plan: Plan, *, pages: int, sides: int = 0) -> tuple[Document, ...]:
+def front_matter(plan: Plan, *, pages: int, sides: int = 0, bundled: bool = False) -> tuple[Document, ...]:
     """Return cover, contents and evidence matrix, and the coverage grid where the tender says so.
 
     ``pages`` is the number of pages of the whole pack, ``sides`` that of its appendices (0: not known yet).
+    ``bundled``: the contents list annexes and sections, too; without, they say where those are.
     """
     listed = [_listed(appendix) for appendix in plan.appendices]
     front = front_of(plan.facts, plan.library, listed, reference=plan.reference, version=plan.printed_version)
@@ -37,7 +43,8 @@ def front_matter(plan: Plan, *, pages: int, sides: int = 0) -> tuple[Document, .
     apart = template_of(plan.facts) is not None
     issued = plan.is_versioned and not any(one.packed.running.draft for one in plan.appendices)
     known = replace(front, pages=pages, sides=sides, running=running, reader=reader, grid=bool(asked), apart=apart)
-    known = replace(known, issued=issued)
+    beside = {"between": tuple(_between(plan))} if bundled else {"elsewhere": " ".join(_elsewhere(plan))}
+    known = replace(known, issued=issued, **beside)
     grid = tuple(coverage_page(part, running) for part in asked)
     pages_before = (cover(known), contents(known), matrix(known), *grid)
     missing = frozenset(path for one in plan.appendices for path in one.missing)
@@ -48,6 +55,33 @@ def pack_hash(plan: Plan) -> str:
     """Return the SHA-256 of the hashes of what is printed of every appendix, in order: the fingerprint of the pack."""
     hashes = "".join(appendix.packed_hash for appendix in plan.appendices)
     return hashlib.sha256(hashes.encode("ascii")).hexdigest()
+
+
+def _between(plan: Plan) -> Iterator[Between]:
+    """Yield the annexes and sections of a bundle, each with how many documents stand before it."""
+    before = 0
+    for one in plan.listed:
+        match one:
+            case Annex():
+                title, dated = described_title(one.record.id, one.title), short_date(one.dated) if one.dated else ""
+                yield Between(before, one.record.id, one.letter, title, dated)
+            case SectionBreak():
+                title = described_title(one.record.id, one.title)
+                yield Between(before, one.record.id, one.letter, title, section=True)
+            case _:
+                before += 1
+
+
+def _elsewhere(plan: Plan) -> Iterator[str]:
+    """Yield where the files from outside are, and the signed copies of our own pages."""
+    letters = [one.letter for one in plan.annexes]
+    if letters:
+        are, them = ("Appendix {} is a file", "it") if len(letters) == 1 else ("Appendices {} are files", "them")
+        yield f"{are.format(and_list(letters))} from others: the bundle has {them}, with these pages, as one PDF."
+    own = {one.record.id: one.letter for one in plan.appendices}
+    for one in plan.annexes:
+        if one.signed_copy_of in own:
+            yield f"The signed copy of Appendix {own[one.signed_copy_of]} is Appendix {one.letter}."
 
 
 def _listed(appendix: Appendix) -> Appended:

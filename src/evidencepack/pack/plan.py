@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from types import MappingProxyType
 
 from evidencepack.blocks.document import Document
@@ -17,10 +18,11 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Reference
 from evidencepack.library.header import goes_short, place_in_pack
-from evidencepack.library.model import Kind, Library
+from evidencepack.library.model import Kind, Library, PackForm
 from evidencepack.pack.annexes import Annex, SectionBreak
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
+from evidencepack.pack.manifest import DocumentVersion
 from evidencepack.pack.numbering import SECTION, numbers_of, pack_order, scheme_of
 from evidencepack.pack.questions import questions_of
 from evidencepack.render.properties import Properties
@@ -64,6 +66,18 @@ class Appendix:
         return str(self.record.answers.get("version", ""))
 
     @property
+    def title(self) -> str:
+        """Return what contents and bookmarks call it."""
+        return self.packed.title
+
+    def version_on(self, first: int, last: int) -> DocumentVersion:
+        """Return how a manifest lists it, on these pages of a pack, counted from 1."""
+        form = PackForm.SHORT if self.short else PackForm.FULL
+        return DocumentVersion(
+            self.record.reference, self.title, self.version, self.content_hash, self.letter, first, last, form
+        )
+
+    @property
     def lettered(self) -> Document:
         """Return the document as it stands in the pack, with its appendix letter."""
         return replace(self.packed, letter=self.letter)
@@ -91,6 +105,21 @@ class Plan:
     def annexes(self) -> tuple[Annex, ...]:
         """Return the files from outside, in their order."""
         return tuple(one for one in self.order if isinstance(one, Annex))
+
+    @property
+    def listed(self) -> tuple[Appendix | Annex | SectionBreak, ...]:
+        """Return what a bundle lists, in its order: everything but sections in which nothing stands."""
+        return tuple(one for one in self.order if not isinstance(one, SectionBreak) or self.in_section(one))
+
+    def in_section(self, section: SectionBreak) -> tuple[Appendix | Annex | SectionBreak, ...]:
+        """Return what stands between a section break and the next one."""
+        behind = self.order[self.order.index(section) + 1 :]
+        return tuple(takewhile(lambda one: not isinstance(one, SectionBreak), behind))
+
+    @property
+    def divided(self) -> bool:
+        """Whether sheets stand before annexes and sections: unless the tender says no."""
+        return self.tender.answers.get("dividers") is not False
 
     @property
     def is_bundled(self) -> bool:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from evidencepack.blocks.document import Document
@@ -18,6 +19,7 @@ from evidencepack.render.properties import Properties
 from evidencepack.render.questions import Asked, unasked
 from evidencepack.render.theme import Theme
 from evidencepack.render.themes.adjusting import for_both_sides
+from evidencepack.render.typeset.guests import GuestsByAnchor
 from evidencepack.render.typeset.page import Pages
 from evidencepack.render.typeset.typesetter import typeset
 
@@ -72,11 +74,16 @@ class Press:
         counting = self.template.counting if self.brand else None
         return counting.unlike if counting else ""
 
-    def lay_out(self, documents: Sequence[Document], *, stamp: bool) -> tuple[Numbered, Pages]:
-        """Number and typeset documents as one file; ``stamp`` prints the page number of the pack."""
+    def lay_out(
+        self, documents: Sequence[Document], *, stamp: bool, guests: GuestsByAnchor = MappingProxyType({})
+    ) -> tuple[Numbered, Pages]:
+        """Number and typeset documents as one file; ``stamp`` prints the page number of the pack.
+
+        ``guests`` are pages from outside, by the anchor of the document that they follow.
+        """
         with _without_collector():
             numbered = number(tuple(documents))
-            return numbered, typeset(numbered, self.theme, self.fonts, stamp=stamp, duplex=self.duplex)
+            return numbered, typeset(numbered, self.theme, self.fonts, stamp=stamp, duplex=self.duplex, guests=guests)
 
     def pages_as(self, form: Format, numbered: Numbered, pages: Pages, *, stamp: bool) -> Pages:
         """Return the pages of a format: those that were laid out, unless a Word file has the looks of a template.

@@ -14,7 +14,22 @@ from evidencepack.render.pdf.structure import Marked, Tree
 from evidencepack.render.pdf.syntax import colour, number
 from evidencepack.render.pdf.text import SEQUENCE, Show, apart, within
 from evidencepack.render.theme import Theme
-from evidencepack.render.typeset.page import Box, Drawn, Element, Furniture, Kind, Ornament, Page, Picture, Rule
+from evidencepack.render.typeset.page import (
+    Box,
+    Drawn,
+    Element,
+    Furniture,
+    Kind,
+    Ornament,
+    Page,
+    Picture,
+    Role,
+    Rule,
+    Seated,
+)
+
+GUEST = "Guest"
+"""What a page's content calls the page from outside that stands on it."""
 
 _BELOW, _ABOVE = 0.25, 0.85  # of the size: how far a link's area reaches below and above the baseline
 
@@ -72,6 +87,8 @@ class PagePainter:
         """Paint one page; ``index`` is its place in the document."""
         painted = PaintedPage(index, tree)
         body = [
+            # A page from outside counts on colours and lines as a page begins with them (ISO 32000-1 8.4.1).
+            *(_seated(page.guest, page.height, painted) if page.guest else ()),
             *self._grounds(page),
             *(self._lines(page, painted) if page.lines else ()),
             *(self._picture(picture, page.height, painted) for picture in page.pictures),
@@ -183,6 +200,18 @@ class PagePainter:
                 yield f"/Artifact<<{words}>>BDC\nBT"
                 yield from [self._sign(one, pen) for one in furniture]
                 yield "ET\nEMC"
+
+
+def _seated(guest: Seated, height: float, painted: PaintedPage) -> Iterator[str]:
+    """Show the page from outside as the form XObject ``GUEST``, which whoever has its file hangs on the page."""
+    seat, element = guest
+    bottom = height - seat.top - seat.height
+    if element.role is Role.FIGURE:
+        painted.tree.boxes[element] = (seat.left, bottom, seat.left + seat.width, bottom + seat.height)
+    scale = f"{seat.scale:.6f}"  # on a side of a metre a hundredth of a part is a centimetre
+    yield painted.begin(element)
+    yield f"q {scale} 0 0 {scale} {number(seat.left)} {number(bottom)} cm /{GUEST} Do Q"
+    yield "EMC"
 
 
 def _frame(one: Drawn | Picture, height: float) -> tuple[float, float, float, float]:

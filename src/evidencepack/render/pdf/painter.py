@@ -75,6 +75,8 @@ def _documents(
     document_painter = DocumentPainter(file, painter, images, pages.anchors, form)
     found, base = [], _FIXED
     for span in pages.documents:
+        if not span.count + span.blank:
+            continue  # a heading of the outline alone
         end = span.first + span.count + span.blank
         painted = document_painter.paint(span, pages.pages[span.first : end], base)
         found.append(painted)

@@ -15,6 +15,7 @@ from evidencepack.render.typeset.attributes import PLAIN, Attributes
 
 if TYPE_CHECKING:
     from evidencepack.render.figures.drawing import Shape
+    from evidencepack.render.typeset.guests import Seat
 
 
 class Role(StrEnum):
@@ -285,9 +286,19 @@ class Drawn:
             raise ValueError(f"a drawing is a Figure, not a {self.element.role} ({self.element.block})")
 
 
+class Seated(NamedTuple):
+    """A page from outside at its place; ``element`` is a P that holds its words, or a Figure where it has none."""
+
+    seat: Seat
+    element: Element
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Page:
-    """One page. ``lines`` are in reading order; ``artifacts`` are header, footer and repeated table heads."""
+    """One page. ``lines`` are in reading order; ``artifacts`` are header, footer and repeated table heads.
+
+    ``guest`` is the page from outside that stands on it in place of words of ours.
+    """
 
     width: float
     height: float
@@ -300,6 +311,7 @@ class Page:
     drawings: list[Drawn] = field(default_factory=list)
     forms: list[SignerForm] = field(default_factory=list)
     ornaments: list[Ornament] = field(default_factory=list)
+    guest: Seated | None = None
 
     @property
     def runs(self) -> list[Run]:

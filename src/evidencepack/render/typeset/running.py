@@ -10,6 +10,7 @@ from evidencepack.blocks.document import Running
 from evidencepack.render.fonts.fontset import BOLD, REGULAR, FontSet, UncoveredError
 from evidencepack.render.fonts.lost import MissingGlyphError, found
 from evidencepack.render.theme import PageShape, TextStyle, Theme
+from evidencepack.render.typeset.guests import Guests
 from evidencepack.render.typeset.page import Box, Furniture, Kind, Ornament, Page, Rule
 from evidencepack.render.typeset.paging import Sheet
 
@@ -59,6 +60,23 @@ class Runner(NamedTuple):
         if stamp:
             self._stamp(page, sheet, str(in_file))
         return page
+
+    def label(self, page: Page, shape: PageShape, guests: Guests, counted: Counted, *, stamp: bool) -> None:
+        """Say at the foot of a page from outside what it is, whose bid it is in, and which page of how many."""
+        look, last, number = self.theme.running, f"Page {counted.number} of {counted.total}", str(counted.in_file)
+        style, bold = look.text, look.text._replace(bold=True)
+        name = bold._replace(colour="ink")
+        mark = self._width(guests.mark, bold) + 2 * look.draft_side + style.size if guests.mark else 0.0
+        room = shape.measure - self._width(number, look.stamp) - 2 * look.stamp_side - mark - self._width(last, style)
+        room -= style.size * (2 + bool(guests.owner) + bool(guests.name)) + self._width(guests.name, name)
+        owner = self._short(guests.owner, max(room / 2, room - self._width(guests.title, style)), style)
+        title = self._short(guests.title, room - self._width(owner, style), style)
+        x, y = shape.left, shape.footer
+        for words, how in ((guests.name, name), (title, style), (owner, style), (last, style)):
+            x += self._put(page, x, y, words, how) + style.size if words else 0.0
+        self._draft(page, x, y, guests.mark)
+        if stamp:
+            self._stamp(page, Sheet(shape), number)
 
     def _header(self, page: Page, shape: PageShape) -> None:
         head = self.heads.get(shape)

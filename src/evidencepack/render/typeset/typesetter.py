@@ -7,7 +7,7 @@ only where a number turned out to have another length.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import assert_never
 
@@ -42,8 +42,20 @@ from evidencepack.render.typeset.cover import make_room, place_foot, set_foot, s
 from evidencepack.render.typeset.emit import Emitter
 from evidencepack.render.typeset.evening import even_boxes
 from evidencepack.render.typeset.flow import Flow
+from evidencepack.render.typeset.guests import Guests, GuestsByAnchor
+from evidencepack.render.typeset.hosting import Host
 from evidencepack.render.typeset.measure import Measurer
-from evidencepack.render.typeset.page import BoxShape, Element, Outline, Page, Pages, Place, Role, Span, TableShape
+from evidencepack.render.typeset.page import (
+    BoxShape,
+    Element,
+    Outline,
+    Page,
+    Pages,
+    Place,
+    Role,
+    Span,
+    TableShape,
+)
 from evidencepack.render.typeset.paging import Placed, Sheet, first_pages, paginate
 from evidencepack.render.typeset.prose import set_bullets, set_heading, set_paragraph
 from evidencepack.render.typeset.running import Counted, Runner
@@ -53,12 +65,15 @@ from evidencepack.render.typeset.strips import Strip
 from evidencepack.render.typeset.tables import set_table
 
 _ROUNDS = 6
+_ALONE = Guests()
+_NOBODY: GuestsByAnchor = {}
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class _Laid:
     """One document on its sheets. ``expected`` is how many digits each page number in its text was given.
 
+    ``guests`` are pages from outside that follow.
     ``marked`` are the strips that links and bookmarks lead to, each with the number of its sheet.
     """
 
@@ -71,19 +86,44 @@ class _Laid:
     boxes: dict[str, tuple[BoxShape, ...]]
     white: dict[str, float]
     lost: tuple[Lost, ...]
+    guests: Guests = _ALONE
+
+    @property
+    def count(self) -> int:
+        """How many pages it has."""
+        return len(self.sheets) + len(self.guests.pages)
+
+    def host(self, guests: GuestsByAnchor) -> None:
+        """Take in the pages that follow; a document that has nothing of its own is those pages alone."""
+        found = guests.get(self.document.anchor)
+        if found is not None:
+            self.guests = found
+            if not self.document.sections:
+                self.sheets.clear()
 
 
-def typeset(numbered: Numbered, theme: Theme, fonts: FontSet, *, stamp: bool, duplex: bool = False) -> Pages:
+def typeset(
+    numbered: Numbered,
+    theme: Theme,
+    fonts: FontSet,
+    *,
+    stamp: bool,
+    duplex: bool = False,
+    guests: GuestsByAnchor = _NOBODY,
+) -> Pages:
     """Return the pages of all documents, one after the other.
 
     ``stamp`` puts the boxed page number of the whole file at the foot, as packs have it. ``duplex`` starts each
-    document on a right-hand page, after an empty page where needed.
+    document on a right-hand page, after an empty page where needed. ``guests`` are pages from outside, by the anchor of
+    the document that they follow; one with guests and without sections has no page of its own.
 
     Raises:
         MissingGlyphError: if no font has some characters of the text; it names them all.
     """
     digits = _estimate(numbered.documents)
     laid = [_lay(document, numbered, theme, fonts, digits) for document in numbered.documents]
+    for one in laid:
+        one.host(guests)
     lost = [one for document in laid for one in document.lost]
     if lost:
         raise MissingGlyphError(lost)
@@ -98,14 +138,15 @@ def typeset(numbered: Numbered, theme: Theme, fonts: FontSet, *, stamp: bool, du
             digits[anchor] = max(length, digits.get(anchor, 1)) if turn else length
         for number in stale:
             laid[number] = _lay(laid[number].document, numbered, theme, fonts, digits)
+            laid[number].host(guests)
     firsts = _firsts(laid, duplex=duplex)
     if duplex:
         _mirror(laid, firsts)
-    return replace(_emit(laid, firsts, theme, fonts, stamp=stamp), duplex=duplex)
+    return _emit(laid, firsts, theme, fonts, stamp=stamp, duplex=duplex)
 
 
 def _firsts(laid: list[_Laid], *, duplex: bool) -> list[int]:
-    return first_pages([len(one.sheets) for one in laid], duplex=duplex)
+    return first_pages([one.count for one in laid], duplex=duplex)
 
 
 def _mirror(laid: list[_Laid], firsts: list[int]) -> None:
@@ -123,7 +164,7 @@ def _counts(laid: list[_Laid]) -> list[tuple[int, int]]:
     """
     counts: list[tuple[int, int]] = []
     for _, group in groupby(laid, key=_counted_as):
-        pages = [len(one.sheets) for one in group]
+        pages = [one.count for one in group]
         counts += [(before, sum(pages)) for before in accumulate(pages[:-1], initial=0)]
     return counts
 
@@ -290,7 +331,7 @@ def _set_figures(flow: Flow, block: Figure | Figures) -> None:
         set_figures(flow, block)
 
 
-def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *, stamp: bool) -> Pages:
+def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *, stamp: bool, duplex: bool) -> Pages:
     """Turn sheets into pages, now that every page number is known."""
     numbers = {anchor: str(page + 1) for anchor, page in _pages_of(laid, firsts).items()}
     emitter = Emitter(theme, fonts, numbers, _ranges(numbers, laid, firsts))
@@ -300,7 +341,7 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
     outline: list[Outline] = []
     for index, (one, (before, total)) in enumerate(zip(laid, _counts(laid), strict=True)):
         document, first, following = one.document, firsts[index], firsts[index + 1]
-        runner, count = Runner(theme, fonts, document.running, {}, {}, {}), len(one.sheets)
+        runner, count = Runner(theme, fonts, document.running, {}, {}, {}), one.count
         spans.append(Span(document.anchor, document.title, first, count, one.root, following - first - count))
         anchors[document.anchor] = Place(first, 0.0)
         title = f"Appendix {document.letter}: {document.title}" if document.letter else document.title
@@ -309,8 +350,12 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
             page = emitter.page(sheet, index)
             runner.run(page, sheet, Counted(before + number + 1, total, first + number + 1), stamp=stamp)
             pages.append(page)
+        host, own = Host(runner, one.guests, one.root, duplex=duplex), len(one.sheets)
+        for number in range(own, count):
+            counted = Counted(before + number + 1, total, first + number + 1)
+            pages.append(host.page(number - own, index, counted, stamp=stamp))
         _note_places(one, first, anchors, outline)
-        other_side = one.sheets[-1].shape.mirrored
+        other_side = (one.sheets[-1].shape if one.sheets else theme.portrait).mirrored
         pages += [
             runner.blank(other_side, index, number, stamp=stamp) for number in range(first + count + 1, following + 1)
         ]
@@ -318,14 +363,15 @@ def _emit(laid: list[_Laid], firsts: list[int], theme: Theme, fonts: FontSet, *,
     tables = {block: shape for one in laid for block, shape in one.tables.items()}
     boxes = {block: shapes for one in laid for block, shapes in one.boxes.items()}
     white = {section: part for one in laid for section, part in one.white.items()}
-    return Pages(tuple(pages), tuple(spans), anchors, tuple(outline), tables, boxes, white)
+    return Pages(tuple(pages), tuple(spans), anchors, tuple(outline), tables, boxes, white, duplex)
 
 
 def _ranges(numbers: dict[str, str], laid: list[_Laid], firsts: list[int]) -> dict[str, str]:
     """Return what the contents print for each document, and for other anchors their page."""
     ranges = dict(numbers)
+    ends = {one.document.anchor: index + one.count for one, index in zip(laid, firsts, strict=False)}
     for one, index in zip(laid, firsts, strict=False):
-        first, last = index + 1, index + len(one.sheets)
+        first, last = index + 1, ends[one.guests.through or one.document.anchor]
         ranges[one.document.anchor] = f"{first}–{last}" if last > first else str(first)
     return ranges
 
@@ -337,3 +383,5 @@ def _note_places(laid: _Laid, first: int, anchors: dict[str, Place], outline: li
             anchors.setdefault(anchor, place)
         if placed.strip.outline:
             outline.append(Outline(*placed.strip.outline, place))
+    first += len(laid.sheets)
+    outline += [Outline(2 + one.level, one.text, Place(first + one.page, 0.0)) for one in laid.guests.bookmarks]

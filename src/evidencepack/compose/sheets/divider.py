@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Sheets that divide a bundle: before a file from outside or in its place, and before a section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from evidencepack.blocks.blocks import Block, Cell, Column, Gap, Paragraph, Style, Table, TableRow, Toc, TocEntry
+from evidencepack.blocks.document import Document, Running, Section
+from evidencepack.blocks.inlines import Inlines, Text, Value
+from evidencepack.compose.counting import counted, sentence_case
+from evidencepack.compose.formats import long_date
+
+_DOWN = 40.0
+"""Millimetres from the top of the text to the rule, so that the eye finds the sheet between pages that begin higher."""
+
+_LABEL = 38.0
+_WIDTHS = (14.0, 0.0, 18.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a sheet says of a file: what it is, what it says of itself, and how it came.
+
+    ``note`` says why no page of it follows, and where it is instead; empty where its pages follow.
+    """
+
+    anchor: str
+    letter: str
+    title: Inlines
+    what: str
+    dated: date | None
+    issued_by: str
+    name: str
+    pages: int
+    sha256: str
+    note: str = ""
+
+
+def described_title(record: str, title: str) -> Inlines:
+    """Return the title of a file as an answer, so that a preview or a warning can name its question."""
+    return (Value(title, (f"{record}/title",)),)
+
+
+def file_sheet(one: Described, running: Running) -> Document:
+    """Return the sheet before a file, or in its place."""
+    title = "".join(inline.text for inline in one.title if isinstance(inline, Value | Text))
+    blocks: tuple[Block, ...] = (
+        Gap(_DOWN),
+        Paragraph((Text(one.what or "From outside"),), Style.OPENER),
+        Paragraph(one.title, Style.COVER_TITLE),
+        Paragraph((Text(_lead(one)),), Style.LEAD),
+        _facts(one),
+    )
+    return Document(one.anchor, title, running, (Section(blocks),), letter=one.letter)
+
+
+def section_sheet(anchor: str, name: str, title: Inlines, entries: Sequence[TocEntry], running: Running) -> Document:
+    """Return the sheet before a section; ``name`` is "Section A", or "Section" where sections have no letter."""
+    words = "".join(inline.text for inline in title if isinstance(inline, Value | Text))
+    blocks: tuple[Block, ...] = (
+        Gap(_DOWN),
+        Paragraph((Text(name),), Style.OPENER),
+        Paragraph(title, Style.COVER_TITLE),
+        Paragraph((Text(f"{sentence_case(counted(len(entries), 'paper'))} in this section."),), Style.LEAD),
+        Toc(("App.", "Title", "Pages"), _WIDTHS, tuple(entries)),
+    )
+    return Document(anchor, words, running, (Section(blocks),))
+
+
+def _lead(one: Described) -> str:
+    if one.note:
+        return one.note
+    made = [f"made by {one.issued_by}"] if one.issued_by else []
+    made += [f"dated {long_date(one.dated)}"] if one.dated else []
+    said = " and ".join(made)
+    head = f"{said[:1].upper()}{said[1:]}. " if said else ""
+    follow = "Its page follows" if one.pages == 1 else f"Its {counted(one.pages, 'page')} follow"
+    return f"{head}{follow}, copied unaltered and made a little smaller; only the line at the foot is ours."
+
+
+def _facts(one: Described) -> Table:
+    rows = [("File", one.name), ("Pages", f"{one.pages:,}" if one.pages else "None here")]
+    rows += [("Made by", one.issued_by), ("Date", long_date(one.dated) if one.dated else "Not given")]
+    rows += [("SHA-256", _grouped(one.sha256))]
+    return Table(
+        columns=(Column(_LABEL), Column()),
+        head=(TableRow((_cell("The file"), _cell("As it came"))),),
+        rows=tuple(TableRow((_cell(name), _cell(words))) for name, words in rows if words),
+        summary="The name of the file, its pages, its date, and the beginning of its SHA-256.",
+        size=10.5,
+    )
+
+
+def _grouped(sha256: str) -> str:
+    """Return the first 16 hex digits in groups of four, for two people to compare aloud."""
+    return " ".join(sha256[at : at + 4] for at in range(0, 16, 4)).strip()
+
+
+def _cell(words: str) -> Cell:
+    return Cell(((Text(words),),))

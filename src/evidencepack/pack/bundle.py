@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The bundle: our own pages and those of files from outside as one PDF, in one order, counted from its first page.
+
+It claims neither PDF/UA nor PDF/A. What it says of itself is true: title, language, page labels, bookmarks; and every
+page has a place in its structure, a scan as a picture with words that say what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from evidencepack.blocks.blocks import TocEntry
+from evidencepack.blocks.document import Document, Running
+from evidencepack.blocks.inlines import Text
+from evidencepack.compose.sheets.divider import described_title, section_sheet
+from evidencepack.pack.annexes import Annex, SectionBreak
+from evidencepack.pack.binding import bind
+from evidencepack.pack.enclosed import Enclosed
+from evidencepack.pack.front import front_matter
+from evidencepack.pack.manifest import BuiltFile, DocumentVersion
+from evidencepack.pack.plan import Appendix, Plan
+from evidencepack.pack.press import Format, Press
+from evidencepack.render.number import Numbered
+from evidencepack.render.properties import Properties
+from evidencepack.render.typeset.guests import Guests, GuestsByAnchor
+from evidencepack.render.typeset.page import Outline, Pages, Span
+
+BUNDLE = "bundle"
+"""The name of the bundle for a buyer, without its ending."""
+
+_DRAFT = "Draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle before it is laid out: its plan, and its files from outside by the id of their annex.
+
+    ``name`` is that of the file, without an ending.
+    """
+
+    plan: Plan
+    enclosed: Mapping[str, Enclosed]
+    name: str = BUNDLE
+
+    def print_on(self, press: Press, *, pages: int = 0) -> BuiltFile:
+        """Lay the bundle out and print it; again, if the cover then says another number of pages than there are.
+
+        ``pages`` is how many there are likely to be.
+        """
+        numbered, laid, said = self._laid_out(press, pages or len(self.plan.order), 0)
+        if (len(laid.pages), self._sides(laid)) != said:
+            numbered, laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
+        laid = replace(laid, outline=tuple(_nested(laid.outline, self._sections(laid))))
+        properties = self._properties
+        # What a file from outside says of its colours is its own: the bundle names no profile for all of it.
+        own = replace(press, profile=b"").print_file(numbered, laid, properties, form=Format.PDF, stamp=True)
+        files = {one.sha256: one.foreign.data for one in self.enclosed.values() if one.foreign}
+        return BuiltFile(f"{self.name}.pdf", bind(own, laid, files, properties), len(laid.pages), self._versions(laid))
+
+    def _laid_out(self, press: Press, pages: int, sides: int) -> tuple[Numbered, Pages, tuple[int, int]]:
+        front = front_matter(self.plan, pages=pages, sides=sides, bundled=True)
+        running = front[0].running
+        documents = (*front, *self._documents(running))
+        numbered, laid = press.lay_out(documents, stamp=True, guests=self._guests(running))
+        return numbered, laid, (pages, sides)
+
+    def _documents(self, running: Running) -> Iterator[Document]:
+        for one in self.plan.listed:
+            match one:
+                case Appendix():
+                    yield one.lettered
+                case Annex():
+                    yield self.enclosed[one.record.id].sheet(self.plan.library, running, divided=self.plan.divided)
+                case SectionBreak():
+                    yield self._section(one, running)
+
+    def _section(self, one: SectionBreak, running: Running) -> Document:
+        if not self.plan.divided:
+            return Document(one.record.id, one.called, running, ())
+        entries = [
+            TocEntry(_anchor(part), part.letter, (Text(part.title),))
+            for part in self.plan.in_section(one)
+            if not isinstance(part, SectionBreak)
+        ]
+        name = f"Section {one.letter}".strip()
+        sheet = section_sheet(one.record.id, name, described_title(one.record.id, one.title), entries, running)
+        return replace(sheet, title=one.called)
+
+    def _guests(self, running: Running) -> GuestsByAnchor:
+        owner = self.plan.lead if self.plan.tender.answers.get("name_on_annexes") is True else ""
+        mark = _DRAFT if running.draft or not self.plan.is_versioned else ""
+        found = {one.anchor: one.guests(owner=owner, mark=mark) for one in self.enclosed.values()}
+        sections = [one for one in self.plan.listed if isinstance(one, SectionBreak)]
+        return found | {one.record.id: Guests(through=_anchor(self.plan.in_section(one)[-1])) for one in sections}
+
+    @property
+    def _properties(self) -> Properties:
+        own = self.plan.properties
+        return replace(own, title=own.title.replace("evidence pack", "evidence pack with annexes", 1), claims=False)
+
+    def _spans(self, laid: Pages) -> Iterator[tuple[Appendix | Enclosed, Span]]:
+        spans = {span.anchor: span for span in laid.documents}
+        for one in self.plan.listed:
+            if not isinstance(one, SectionBreak):
+                yield self.enclosed[one.record.id] if isinstance(one, Annex) else one, spans[_anchor(one)]
+
+    def _sides(self, laid: Pages) -> int:
+        return sum(span.count for _, span in self._spans(laid))
+
+    def _versions(self, laid: Pages) -> tuple[DocumentVersion, ...]:
+        return tuple(one.version_on(span.first + 1, span.first + span.count) for one, span in self._spans(laid))
+
+    def _sections(self, laid: Pages) -> Mapping[int, str]:
+        """Return where the outline has sections, by the number of their entry."""
+        called = {one.called for one in self.plan.listed if isinstance(one, SectionBreak)}
+        starts = {laid.anchors[one.record.id].page for one in self.plan.listed if isinstance(one, SectionBreak)}
+        found = enumerate(laid.outline)
+        return {n: one.text for n, one in found if one.level == 1 and one.text in called and one.place.page in starts}
+
+
+def _anchor(one: Appendix | Annex | SectionBreak) -> str:
+    return one.document.anchor if isinstance(one, Appendix) else one.record.id
+
+
+def _nested(outline: Sequence[Outline], sections: Mapping[int, str]) -> Iterator[Outline]:
+    """Yield bookmarks, those of what stands in a section one level below it."""
+    inside = False
+    for number, one in enumerate(outline):
+        inside = inside or number in sections
+        yield one if number in sections or not inside else one._replace(level=one.level + 1)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A file from outside as it goes into a bundle: as pages, or as a sheet that says why not and where the file is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from evidencepack.blocks.document import Document, Running
+from evidencepack.compose.formats import short_date
+from evidencepack.compose.sheets.divider import Described, described_title, file_sheet
+from evidencepack.guard.pdf_files import ForeignPdf
+from evidencepack.library.model import Library
+from evidencepack.pack.annexes import Annex
+from evidencepack.pack.manifest import DocumentVersion
+from evidencepack.render.typeset.guests import Bookmark, Guest, Guests
+
+_KIND = "annex"
+_LONGEST = 200
+_DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """An annex with the pages of its file; or without, and then ``note`` says in a sentence why and where it is."""
+
+    annex: Annex
+    foreign: ForeignPdf | None = None
+    note: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Return its place for links."""
+        return self.annex.record.id
+
+    @property
+    def sha256(self) -> str:
+        """Return the SHA-256 of the file as it came; empty while there is none."""
+        return self.annex.file.sha256 if self.annex.file else ""
+
+    @property
+    def sides(self) -> int:
+        """Return how many pages of the file stand in the bundle."""
+        return len(self.foreign.pages) if self.foreign else 0
+
+    def sheet(self, library: Library, running: Running, *, divided: bool) -> Document:
+        """Return the sheet before its pages; where no sheets divide, an empty document unless there are no pages."""
+        if not divided and self.sides:
+            return Document(self.anchor, self.annex.title, running, (), letter=self.annex.letter)
+        return file_sheet(self._described(library), running)
+
+    def guests(self, *, owner: str, mark: str) -> Guests:
+        """Return its pages and bookmarks, and what stands at the foot of each page."""
+        foreign, annex = self.foreign, self.annex
+        if foreign is None:
+            return Guests()
+        pages = tuple(
+            Guest(self.sha256, number, page.size.width, page.size.height, page.has_text)
+            for number, page in enumerate(foreign.pages)
+        )
+        confidential = "Confidential" if annex.record.answers.get("confidential") is True else ""
+        said = " · ".join(filter(None, (mark, confidential)))
+        return Guests(pages, f"Appendix {annex.letter}", annex.title, owner, said, tuple(self._bookmarks()))
+
+    def version_on(self, first: int, last: int) -> DocumentVersion:
+        """Return how the manifest lists it, on these pages of the bundle, counted from 1."""
+        annex = self.annex
+        return DocumentVersion(annex.record.reference, annex.title, "", self.sha256, annex.letter, first, last)
+
+    def _bookmarks(self) -> list[Bookmark]:
+        entries = self.foreign.outline if self.foreign else ()
+        said = [(" ".join(one.title.split())[:_LONGEST], one) for one in entries]
+        return [Bookmark(_text(title), one.page, min(one.level, _DEEPEST)) for title, one in said if title]
+
+    def _described(self, library: Library) -> Described:
+        annex, answers = self.annex, self.annex.record.answers
+        choices = {one.id: one.label for one in library[_KIND].fields["what"].choices}
+        return Described(
+            anchor=self.anchor,
+            letter=annex.letter,
+            title=described_title(annex.record.id, annex.title),
+            what=choices.get(str(answers.get("what", "")), ""),
+            dated=annex.dated,
+            issued_by=" ".join(str(answers.get("issued_by", "")).split()),
+            name=annex.file.name if annex.file else "",
+            pages=self.sides,
+            sha256=self.sha256,
+            note=self.note,
+        )
+
+
+def printed_date(day: date | None) -> str:
+    """Return the date of an annex as the contents print it."""
+    return short_date(day) if day else ""
+
+
+def _text(words: str) -> str:
+    """Return words without halves of characters, which no file can hold."""
+    return words.encode("utf-16", "replace").decode("utf-16")
