@@ -66,12 +66,12 @@ def last_change() -> str:
 def strip(folder: Path) -> None:
     """Take out of every library what only debuggers read. Some wheels carry six times their code in it.
 
-    Qt's libraries are stripped already, and Pillow's were changed in a way that does not stand it.
+    Qt's libraries are stripped already, and those of Pillow and pikepdf were changed in a way that does not stand it.
     """
     libraries = [
         path
         for path in folder.rglob("*.so*")
-        if not path.is_symlink() and not {"PySide6", "pillow.libs", "shiboken6"} & set(path.parts)
+        if not path.is_symlink() and not {"PySide6", "pikepdf.libs", "pillow.libs", "shiboken6"} & set(path.parts)
     ]
     subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)
 
