@@ -11,13 +11,17 @@ from evidencepack.exchange.replies.report import (
     Comparison,
     FormChange,
     Kind,
+    PaperChange,
     RowChange,
     Standing,
+    Unread,
     What,
     Where,
     WordingChange,
 )
 from evidencepack.exchange.replies.story import Tracked
+from evidencepack.exchange.replies.unread import Unreadable
+from evidencepack.usecases.replies import unread_sentence
 from evidencepack.usecases.reply_names import by_their_controls
 from evidencepack.usecases.reply_report import Told, sum_of, told
 
@@ -88,12 +92,14 @@ def test_paragraphs_that_moved_are_said_to_stand_elsewhere() -> None:
         (What.PICTURE, Kind.REMOVED, "A picture was taken out"),
         (What.HEADER, Kind.CHANGED, "The header was changed"),
         (What.FOOTER, Kind.ADDED, "The footer was added"),
+        (What.FOOTNOTE, Kind.ADDED, "A footnote was added"),
+        (What.ENDNOTE, Kind.REMOVED, "The endnote was taken out"),
     ],
 )
 def test_what_was_changed_beside_the_words_has_its_sentence(what: What, kind: Kind, said: str) -> None:
     thing = _one(forms=(FormChange(what, kind, "some words", "it was so", "it is so", where=_CLAUSE),))
     assert (thing.what, thing.about, thing.place) == (said, "some words", "Memorandum M-1, clause 4.2")
-    assert any(one.changed for one in thing.old) is (what is What.HEADER or what is What.FOOTER)
+    assert any(one.changed for one in thing.old) is (what.value in {"header", "footer", "footnote", "endnote"})
 
 
 def test_a_comment_says_by_whom_and_on_what() -> None:
@@ -112,3 +118,27 @@ def test_the_sum_counts_what_nobody_tracked() -> None:
     one = _found(answers=(_answer("4", "5", by=_JO, untracked=False),))
     assert sum_of(one, told(one, by_their_controls)) == "1 difference, tracked; 0 comments."
     assert sum_of(_found(), ()) == "Nothing was changed."
+
+
+def test_what_cannot_be_read_is_said_with_its_places_and_is_no_difference() -> None:
+    found = _found(unread=(Unread(Unreadable.SHAPE, 2, _CLAUSE), Unread(Unreadable.OBJECT, 1)))
+    assert sum_of(found, ()) == "Nothing that can be read was changed."
+    assert unread_sentence(found) == (
+        "The file also holds things this cannot read: a shape, line or text box, 2 times (Memorandum M-1, clause 4.2); "
+        "an object of another program. Look at them in Word."
+    )
+    many = _found(unread=tuple(Unread(Unreadable.SHAPE, 1, Where("Plan", number=str(at))) for at in range(30)))
+    assert unread_sentence(many).endswith("; and 18 more. Look at them in Word.")
+    assert unread_sentence(_found()) == ""
+
+
+def test_a_paper_that_was_taken_out_is_named() -> None:
+    thing = _one(papers=(PaperChange(Where("Plan", "P-1"), 19, _JO),))
+    assert (thing.what, thing.place) == ("This paper was taken out whole (19 paragraphs and rows)", "Plan P-1")
+    assert (thing.by, thing.untracked) == (("Jo Marsh, 3 November 2026",), False)
+    assert _one(papers=(PaperChange(Where("Plan"), 1),)).what == "This paper was taken out whole (a paragraph)"
+
+
+def test_the_wording_of_a_row_is_called_so() -> None:
+    change = WordingChange(Kind.CHANGED, "a | b", "a | c", where=Where("Plan", row="a"))
+    assert _one(wording=(change,)).what == "The wording of a row was changed"

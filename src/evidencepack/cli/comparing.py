@@ -9,7 +9,7 @@ from pathlib import Path
 from evidencepack.cli.output import counted, one_line, say, say_json, short
 from evidencepack.errors import ExitCode
 from evidencepack.exchange.replies.plain import as_plain, to_plain
-from evidencepack.usecases.replies import NOT_COMPARED, compare_reply, standing_sentences
+from evidencepack.usecases.replies import NOT_COMPARED, compare_reply, standing_sentences, unread_sentence
 from evidencepack.usecases.reply_names import Asked, by_the_workspace, by_their_controls
 from evidencepack.usecases.reply_report import Told, sum_of, told
 from evidencepack.usecases.word_changes import Passage
@@ -27,6 +27,7 @@ def compare_word_files(sent: Path, back: Path, *, workspace: Path | None, tender
     sentences = [*standing_sentences(found)]
     if found.standing.is_compared:
         sentences.append(sum_of(found, things))
+        sentences += filter(None, [unread_sentence(found)])
     if as_json:
         report = {"said": sentences, "told": [as_plain(one) for one in things], "not_compared": NOT_COMPARED}
         say_json({**to_plain(found), "report": report})

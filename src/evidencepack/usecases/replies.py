@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Final
 
 from evidencepack.exchange.replies.guarded import compare_files
-from evidencepack.exchange.replies.report import Comparison, Standing
+from evidencepack.exchange.replies.report import Comparison, Standing, Unread
 from evidencepack.guard.word_zip import MOST_BYTES
 from evidencepack.usecases.reading_files import read_file
-from evidencepack.usecases.reply_names import last_saved
+from evidencepack.usecases.reply_names import last_saved, place_of
 
 NOT_COMPARED: Final = (
     "Not compared: fonts, sizes, colours, bold, italics, spacing, page breaks and the looks of tables; contents lists "
     "and page numbers, which programs work out; small differences of pictures, which programs make."
 )
 """What a report cannot tell, always said with it."""
+
+_MOST_NAMED: Final = 12
 
 _STANDINGS = {
     Standing.OTHER_VERSION: (
@@ -63,6 +65,22 @@ def compare_reply(sent: Path, back: Path) -> Comparison:
         GuardError: if one is no Word file that can be compared.
     """
     return compare_files(read_file(back, most=MOST_BYTES), read_file(sent, most=MOST_BYTES))
+
+
+def unread_sentence(comparison: Comparison) -> str:
+    """Return what came that nobody here can read, and where; empty if there is nothing of that sort."""
+    if not comparison.unread:
+        return ""
+    shown = [_unread(one) for one in comparison.unread[:_MOST_NAMED]]
+    more = len(comparison.unread) - len(shown)
+    said = "; ".join([*shown, *([f"and {more:,} more"] if more else [])])
+    return f"The file also holds things this cannot read: {said}. Look at them in Word."
+
+
+def _unread(thing: Unread) -> str:
+    place = place_of(thing.where)
+    times = f", {thing.number:,} times" if thing.number > 1 else ""
+    return f"{thing.sort}{times}{f' ({place})' if place else ''}"
 
 
 def standing_sentences(comparison: Comparison) -> Iterator[str]:

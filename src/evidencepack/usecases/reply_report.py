@@ -13,6 +13,7 @@ from evidencepack.exchange.replies.report import (
     Comparison,
     FormChange,
     Kind,
+    PaperChange,
     RowChange,
     What,
     Where,
@@ -27,8 +28,8 @@ _DONE: Mapping[Kind, str] = {
     Kind.ADDED: "was added",
     Kind.REMOVED: "was taken out",
     Kind.MOVED: "was moved",
-    Kind.JOINED: "was joined with the next paragraph",
-    Kind.SPLIT: "was cut in two",
+    Kind.JOINED: "was joined with its neighbour",
+    Kind.SPLIT: "was cut up",
     Kind.LOST: "cannot be found any more",
 }
 _FORMS: Mapping[tuple[What, Kind], str] = {
@@ -45,6 +46,8 @@ _FORMS: Mapping[tuple[What, Kind], str] = {
     (What.PICTURE, Kind.CHANGED): "A picture was replaced",
     (What.PICTURE, Kind.ADDED): "A picture was added",
     (What.PICTURE, Kind.REMOVED): "A picture was taken out",
+    (What.FOOTNOTE, Kind.ADDED): "A footnote was added",
+    (What.ENDNOTE, Kind.ADDED): "An endnote was added",
     (What.LOOK, Kind.CHANGED): "The look of words was changed, and that was tracked",
 }
 
@@ -53,11 +56,11 @@ _FORMS: Mapping[tuple[What, Kind], str] = {
 class Told:
     """One thing that somebody did.
 
-    ``sort`` is what it was done to: "answer", "row", "column", "words", "form" or "comment". ``what`` says what was
-    done, ``place`` where, ``question`` and ``whose`` what was asked and of whom; each may be empty. ``about`` are words
-    that it is about. ``old`` and ``new`` are all words before and after, with those marked that differ; nothing where
-    there are none to show. ``by`` is who did it and when, as the file says. ``also`` are further places where the same
-    was done, ``still`` those that say what they said. ``paths`` are those of the answers, for programs.
+    ``sort`` is what it was done to: "paper", "answer", "row", "column", "words", "form" or "comment". ``what`` says
+    what was done, ``place`` where, ``question`` and ``whose`` what was asked and of whom; each may be empty. ``about``
+    are words that it is about. ``old`` and ``new`` are all words before and after, with those marked that differ;
+    nothing where there are none to show. ``by`` is who did it and when, as the file says. ``also`` are further places
+    where the same was done, ``still`` those that say what they said. ``paths`` are those of the answers, for programs.
     """
 
     sort: str
@@ -76,8 +79,9 @@ class Told:
 
 
 def told(comparison: Comparison, asked: Asked) -> tuple[Told, ...]:
-    """Return everything that differs, answers first and comments last. ``asked`` knows the questions."""
+    """Return everything that differs, papers first and comments last. ``asked`` knows the questions."""
     return (
+        *map(_paper, comparison.papers),
         *(_answer(one, asked) for one in comparison.answers),
         *map(_row, comparison.rows),
         *map(_column, comparison.columns),
@@ -85,6 +89,12 @@ def told(comparison: Comparison, asked: Asked) -> tuple[Told, ...]:
         *map(_form, comparison.forms),
         *(_comment(one, asked) for one in comparison.comments),
     )
+
+
+def _paper(change: PaperChange) -> Told:
+    lines = f"{change.lines:,} paragraphs and rows" if change.lines > 1 else "a paragraph"
+    what = f"This paper was taken out whole ({lines})"
+    return Told("paper", what, place_of(change.where), by=made_by(change.by), untracked=not change.by)
 
 
 def _answer(change: AnswerChange, asked: Asked) -> Told:
@@ -131,7 +141,8 @@ def _column(change: ColumnChange) -> Told:
 
 
 def _wording(change: WordingChange) -> Told:
-    what = f"A paragraph {_DONE[change.kind]}"
+    thing = "The wording of a row" if change.where.row and change.kind is Kind.CHANGED else "A paragraph"
+    what = f"{thing} {_DONE[change.kind]}"
     if change.more:
         what = f"{change.more + 1} paragraphs were moved together; this is the first"
     if change.kind is Kind.MOVED and change.to != Where():
@@ -147,7 +158,7 @@ def _form(change: FormChange) -> Told:
     what = _FORMS.get((change.what, change.kind), f"The {change.what} {_DONE[change.kind]}")
     if change.more:
         what = f"{what}, here and in {change.more:,} more place{'' if change.more == 1 else 's'}"
-    marked = change.what in {What.HEADER, What.FOOTER}
+    marked = change.what in {What.HEADER, What.FOOTER, What.FOOTNOTE, What.ENDNOTE}
     old, new = _marked(change.old, change.new) if marked else (tuple(_whole(change.old)), tuple(_whole(change.new)))
     if change.old == change.new:
         old, new = (), ()
@@ -184,6 +195,8 @@ def sum_of(comparison: Comparison, things: Sequence[Told]) -> str:
     """Return in one sentence how much there is."""
     if comparison.is_unchanged:
         return "Nothing was changed."
+    if not (comparison.differences or comparison.comments):
+        return "Nothing that can be read was changed."
     open_ones = sum(one.untracked for one in things)
     number, comments = comparison.differences, len(comparison.comments)
     said = f"{number:,} difference{'' if number == 1 else 's'}"

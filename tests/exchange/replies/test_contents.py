@@ -5,11 +5,14 @@ from functools import cache
 
 import pytest
 from lxml import etree
-from tests.exchange.replies.files import compare, edited, runs
+from tests.exchange.replies.files import Edit, compare, edited, runs
 from tests.render.word.files import W, document, write_files
 
 from evidencepack.blocks.blocks import Heading, Paragraph, Toc, TocEntry
 from evidencepack.blocks.inlines import Text
+from evidencepack.exchange.replies.contents import strange_lines
+from evidencepack.exchange.replies.report import Kind
+from evidencepack.exchange.replies.story import CELL
 
 _BEGINS = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
 _SAYS = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -73,3 +76,29 @@ def test_a_list_whose_field_has_no_end_stays_words() -> None:
                 parent.remove(mark)
 
     assert not compare(edited(_sent(), edit), _sent()).is_unchanged
+
+
+def _line_into_list(root: etree._Element) -> None:
+    _table(root).addprevious(runs("<w:p><w:r><w:t>Nobody is bound by any of this.</w:t></w:r></w:p>")[0])
+
+
+def _renamed_in_list(root: etree._Element) -> None:
+    for text in _table(root).iter(f"{W}t"):
+        text.text = (text.text or "").replace("Risks", "Risks that we deny")
+
+
+@pytest.mark.parametrize(
+    ("edit", "kind", "old", "new"),
+    [
+        (_line_into_list, Kind.ADDED, "", "Nobody is bound by any of this."),
+        (_renamed_in_list, Kind.CHANGED, f"B{CELL}Risks", f"B{CELL}Risks that we deny"),
+    ],
+)
+def test_words_that_somebody_typed_into_a_list_are_told(edit: Edit, kind: Kind, old: str, new: str) -> None:
+    (found,) = compare(edited(_sent(), edit), _sent()).wording
+    assert (found.kind, found.old, found.new, found.where.paper) == (kind, old, new, "List of contents")
+
+
+def test_the_version_of_a_paper_in_a_list_is_no_page() -> None:
+    assert list(strange_lines([f"A{CELL}Plans{CELL}version 1.1"], [f"A{CELL}Plans{CELL}version 1.0", "A", "Plans"]))
+    assert not list(strange_lines([f"A{CELL}Plans ..... 12", "Plans 3-4"], ["A", "Plans"]))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -14,6 +15,7 @@ from tests.render.logos import picture
 from tests.render.word.files import W, pack, words_of
 
 from evidencepack.exchange.replies.report import FormChange, Kind, What
+from evidencepack.render.word.markup import NAMESPACES
 from evidencepack.render.word.package import pack_parts, unpack_parts
 
 Parts: TypeAlias = dict[str, bytes]
@@ -247,3 +249,148 @@ def test_hidden_words_in_a_paragraph_that_was_added_are_told() -> None:
     found = compare(edited(pack(), add), pack())
     assert [(change.what, change.words) for change in found.forms] == [(What.HIDDEN, "Nobody sees that we agree.")]
     assert [change.new for change in found.wording] == ["Nobody sees that we agree."]
+
+
+def _styled(old: bytes, new: bytes) -> Callable[[Parts], None]:
+    def restyle(parts: Parts) -> None:
+        assert old in parts["word/styles.xml"]
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(old, new, 1)
+
+    return restyle
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<w:rPrDefault><w:rPr>", b"<w:rPrDefault><w:rPr><w:vanish/>"),
+        (
+            b"</w:styles>",
+            b'<w:style w:type="table" w:default="1" w:styleId="T"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
+        ),
+    ],
+)
+def test_words_that_the_whole_file_or_a_table_hides_are_told(old: bytes, new: bytes) -> None:
+    def hide(parts: Parts) -> None:
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:tblStyle ", b"<w:tblStyleNone ")
+        _styled(old, new)(parts)
+
+    assert {change.what for change in _after(hide)} == {What.HIDDEN}
+
+
+def test_a_look_that_two_styles_put_on_is_off_again() -> None:
+    def twice(parts: Parts) -> None:
+        style = b'<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style></w:styles>'
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", style)
+        styles = etree.fromstring(parts["word/styles.xml"])
+        clause = next(one for one in styles.iter(f"{W}style") if one.get(f"{W}styleId") == "EPClause2")
+        clause.find(f"{W}rPr").append(runs("<w:strike/>")[0])  # type: ignore[union-attr]
+        parts["word/styles.xml"] = etree.tostring(styles)
+        root = etree.fromstring(parts["word/document.xml"])
+        _looking('<w:rStyle w:val="Gone"/>')(root)
+        parts["word/document.xml"] = etree.tostring(root)
+
+    changed = words_of(_clause(etree.fromstring(unpack_parts(pack())["word/document.xml"]))).strip()
+    struck = [change.words for change in _after(twice)]
+    assert struck
+    assert changed not in struck
+
+
+def _row(root: etree._Element) -> etree._Element:
+    table = next(one for one in root.iter(f"{W}tbl") if len(one.findall(f"{W}tr")) > 2)
+    return table.findall(f"{W}tr")[1]
+
+
+@pytest.mark.parametrize("hides", ["<w:hidden/>", '<w:trHeight w:val="1" w:hRule="exact"/>'])
+def test_a_row_that_nobody_can_see_is_told(hides: str) -> None:
+    def hide(root: etree._Element) -> None:
+        row = _row(root)
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            properties = etree.Element(f"{W}trPr")
+            row.insert(0, properties)
+        properties.extend(runs(hides))
+
+    changes = _told(hide)
+    assert {change.what for change in changes} == {What.HIDDEN}
+    assert "".join("".join(change.words.split()) for change in changes)
+
+
+def test_words_in_a_cell_that_goes_on_from_the_one_above_are_hidden() -> None:
+    def hide(root: etree._Element) -> None:
+        next(_row(root).iter(f"{W}tcPr")).append(runs("<w:vMerge/>")[0])
+
+    assert {change.what for change in _told(hide)} == {What.HIDDEN}
+
+
+def test_words_that_a_list_sets_before_its_paragraphs_are_told() -> None:
+    def void(parts: Parts) -> None:
+        sign = b'<w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>'
+        start = parts["word/numbering.xml"].index(sign)
+        end = parts["word/numbering.xml"].index(b"</w:lvl>", start)
+        level = parts["word/numbering.xml"][start:end]
+        changed = re.sub(rb'(<w:lvlText w:val=")[^"]*', rb"\1Not agreed:", level)
+        parts["word/numbering.xml"] = parts["word/numbering.xml"].replace(level, changed)
+
+    changes = _after(void)
+    assert {(change.what, change.old) for change in changes} == {(What.LEVEL, "a bullet point, level 1")}
+    assert changes[0].new == "a bullet point with the words “Not agreed”, level 1"
+
+
+def _left_hand(parts: Parts) -> str:
+    """Have even pages show what they have of their own; return the header of all others."""
+    parts["word/settings.xml"] = parts["word/settings.xml"].replace(
+        b"</w:settings>", b"<w:evenAndOddHeaders/></w:settings>"
+    )
+    return next(name for name in sorted(parts) if name.startswith("word/header") and b"Memorandum" in parts[name])
+
+
+def test_headers_of_even_pages_are_compared_where_the_file_has_them() -> None:
+    def other(parts: Parts) -> None:
+        name = _left_hand(parts)
+        parts["word/headerEven.xml"] = parts[name].replace(b"Memorandum", b"Nothing agreed")
+        relation = '<Relationship Id="rIdEven" Type="http://x/header" Target="headerEven.xml"/></Relationships>'
+        names = "word/_rels/document.xml.rels"
+        parts[names] = parts[names].replace(b"</Relationships>", relation.encode())
+        parts["word/document.xml"] = parts["word/document.xml"].replace(
+            b"<w:sectPr>", b'<w:sectPr><w:headerReference w:type="even" r:id="rIdEven"/>'
+        )
+
+    found = [change for change in _after(other) if change.what is What.HEADER]
+    assert any("Nothing agreed" in change.new for change in found)
+
+
+def test_even_pages_that_lost_their_header_and_footer_are_told() -> None:
+    def lose(parts: Parts) -> None:
+        _left_hand(parts)
+
+    changes = _after(lose)
+    assert {(change.what, change.new) for change in changes} == {
+        (What.HEADER, "(nothing on even pages)"),
+        (What.FOOTER, "(nothing on even pages)"),
+    }
+
+
+def _with_note(parts: Parts, words: str) -> None:
+    note = f'<w:footnote w:id="7"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>'
+    parts["word/footnotes.xml"] = f"<w:footnotes {NAMESPACES}>{note}</w:footnotes>".encode()
+    relation = '<Relationship Id="rIdNotes" Type="http://x/footnotes" Target="footnotes.xml"/></Relationships>'
+    names = "word/_rels/document.xml.rels"
+    parts[names] = parts[names].replace(b"</Relationships>", relation.encode())
+    root = etree.fromstring(parts["word/document.xml"])
+    _clause(root).extend(runs('<w:r><w:footnoteReference w:id="7"/></w:r>'))
+    parts["word/document.xml"] = etree.tostring(root)
+
+
+def test_a_footnote_that_was_added_changed_or_taken_out_is_told_with_its_place() -> None:
+    with_note, reworded = dict(unpack_parts(pack())), dict(unpack_parts(pack()))
+    _with_note(with_note, "We agreed to this in May.")
+    _with_note(reworded, "We agreed to this in June.")
+    plain, noted, other = pack(), pack_parts(with_note), pack_parts(reworded)
+    for sent, back, kind, words in (
+        (plain, noted, Kind.ADDED, ("", "We agreed to this in May.")),
+        (noted, plain, Kind.REMOVED, ("We agreed to this in May.", "")),
+        (noted, other, Kind.CHANGED, ("We agreed to this in May.", "We agreed to this in June.")),
+    ):
+        (change,) = compare(back, sent).forms
+        assert (change.what, change.kind, (change.old, change.new)) == (What.FOOTNOTE, kind, words)
+        assert change.where.number

@@ -10,7 +10,7 @@ from itertools import accumulate
 from evidencepack.exchange.replies.columns import Table, changed_tables, columns_gone, columns_new, without
 from evidencepack.exchange.replies.issue import Issue, Place
 from evidencepack.exchange.replies.markers import Layer
-from evidencepack.exchange.replies.pairing import Pairing, pair_blocks
+from evidencepack.exchange.replies.pairing import Pairing, pair_blocks, without_emptied
 from evidencepack.exchange.replies.report import MARKED, Where
 from evidencepack.exchange.replies.story import CELL, Story, Tracked
 from evidencepack.exchange.replies.where import Map, draw_map
@@ -25,6 +25,7 @@ class Beside:
     ``places`` are all places of answers that stand in the sent file, by their tags. ``tables`` are those with columns
     that only one of the files has, ``gone`` and ``come`` these columns by the rows of both files. ``map`` is where the
     blocks stand, ``before`` for each block of the other file the last one of the sent file that stands before it.
+    ``papers`` are the blocks of papers that were taken out whole, which count neither as removed nor as places.
     """
 
     sent: WordFile
@@ -39,11 +40,19 @@ class Beside:
     map: Map
     before: Sequence[int]
     taken_out: Mapping[str, Sequence[Tracked]]
+    papers: frozenset[int] = frozenset()
 
     @property
     def keeps_tags(self) -> bool:
         """Whether the program that saved the file keeps tags: at least one of ours is there."""
         return any(told.layer is Layer.CONTROL for told in self.back.final.answers.values())
+
+    def but_for(self, blocks: frozenset[int], tags: frozenset[str]) -> Beside:
+        """Return both files without papers that were taken out whole: their blocks, and the tags of their answers."""
+        removed = tuple(place for place in self.pairing.removed if place not in blocks)
+        pairs = tuple(pair for pair in self.pairing.pairs if pair[0] not in blocks)
+        places = {tag: place for tag, place in self.places.items() if tag not in tags}
+        return replace(self, pairing=replace(self.pairing, pairs=pairs, removed=removed), places=places, papers=blocks)
 
     def where(self, block: int) -> Where:
         """Return where a block of the sent file stands."""
@@ -76,6 +85,7 @@ def lay_out(sent: WordFile, issue: Issue, back: WordFile) -> Beside:
     """Return both files with their blocks paired."""
     found = sum(tag in back.final.answers for tag in issue.places)
     pairing = pair_blocks(sent.final, back.final, marked=found >= len(issue.places) * MARKED)
+    pairing = without_emptied(sent.final, back.final, pairing)
     tables = changed_tables(sent.final, back.final, pairing.pairs)
     return Beside(
         sent,

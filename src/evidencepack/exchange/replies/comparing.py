@@ -12,6 +12,8 @@ from evidencepack.exchange.replies.forms import form_changes
 from evidencepack.exchange.replies.identity import standing_of, touched
 from evidencepack.exchange.replies.issue import Issue
 from evidencepack.exchange.replies.markers import Layer
+from evidencepack.exchange.replies.missed import unread_things
+from evidencepack.exchange.replies.papers import Gone, papers_gone
 from evidencepack.exchange.replies.report import Comment, Comparison
 from evidencepack.exchange.replies.rows import column_changes, row_changes
 from evidencepack.exchange.replies.story import Anchor, tidy
@@ -39,18 +41,23 @@ def compare(sent: WordFile, issue: Issue, back: WordFile) -> Comparison:
         return Comparison(*about, len(issue.places), (), worded=False, touched=touched(sent, issue))
     beside = lay_out(sent, issue, back)
     worded = not found.is_other_words
+    gone = papers_gone(beside) if worded else Gone()
+    if gone.changes:
+        beside = beside.but_for(gone.blocks, gone.tags)
     return Comparison(
         *about,
         len(beside.places),
         _layers(beside),
         worded,
         touched(sent, issue),
+        papers=gone.changes,
         answers=tuple(answer_changes(beside, found)),
         rows=tuple(row_changes(beside)) if worded else (),
         columns=tuple(column_changes(beside)) if worded else (),
         wording=tuple(wording_changes(beside)) if worded else (),
         forms=tuple(form_changes(beside)) if worded else (),
         comments=tuple(_comments(beside)),
+        unread=tuple(unread_things(beside)),
     )
 
 

@@ -67,6 +67,11 @@ class Fields:
                 one.words.append(words)
 
     @property
+    def last_code(self) -> str:
+        """Return the code of the field that began last, as far as it was read; nothing if none is open."""
+        return "".join(self.running[-1].code) if self.running else ""
+
+    @property
     def taking(self) -> Running | None:
         """Return the outermost field that takes the words that come: its code, or a result that it works out."""
         if not self.running:

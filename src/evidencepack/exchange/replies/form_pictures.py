@@ -30,7 +30,8 @@ class _Picture(NamedTuple):
 
 def picture_changes(beside: Beside) -> Iterator[FormChange]:
     """Yield the pictures that are not what they were, in their order."""
-    sent, back = _pictures(beside.sent), _pictures(beside.back)
+    sent = [one for one in _pictures(beside.sent) if one.block not in beside.papers]
+    back = _pictures(beside.back)
     same = aligned([one.key for one in sent], [one.key for one in back])
     for (one, other), (following, next_other) in pairwise([(-1, -1), *same, (len(sent), len(back))]):
         yield from _between(beside, sent[one + 1 : following], back[other + 1 : next_other])

@@ -16,7 +16,7 @@ from evidencepack.exchange.replies.story import readable
 def running_changes(beside: Beside) -> Iterator[FormChange]:
     """Yield each line of headers and footers that only one of the files has, once, where it is so first."""
     seen: set[tuple[What, str, str]] = set()
-    for place, (old, new) in _sections(beside).items():
+    for place, (old, new) in paired_sections(beside).items():
         was, now = beside.sent.running[old], beside.back.running[new]
         for change in _changes(beside, was, now, beside.where(place)):
             key = change.what, change.old, change.new
@@ -25,7 +25,7 @@ def running_changes(beside: Beside) -> Iterator[FormChange]:
                 yield change
 
 
-def _sections(beside: Beside) -> Mapping[int, tuple[int, int]]:
+def paired_sections(beside: Beside) -> Mapping[int, tuple[int, int]]:
     """Return, by first blocks, the sections of the sent file, with those in which most of their blocks are now."""
     sent, back = beside.sent.final.blocks, beside.back.final.blocks
     found: defaultdict[int, Counter[int]] = defaultdict(Counter)

@@ -8,6 +8,7 @@ from typing import Final
 
 from evidencepack.exchange.replies.beside import Beside
 from evidencepack.exchange.replies.form import Form, Restyled
+from evidencepack.exchange.replies.form_notes import note_changes
 from evidencepack.exchange.replies.form_pictures import picture_changes
 from evidencepack.exchange.replies.form_running import running_changes
 from evidencepack.exchange.replies.form_worked import link_changes, worked_changes
@@ -35,6 +36,7 @@ def form_changes(beside: Beside) -> Iterator[FormChange]:
     yield from _numbers(beside)
     yield from picture_changes(beside)
     yield from running_changes(beside)
+    yield from note_changes(beside)
 
 
 def _looks(old: Form, new: Form, where: Where) -> Iterator[FormChange]:
@@ -70,7 +72,8 @@ def _levels(old: Form, new: Form, where: Where, words: str) -> Iterator[FormChan
 def _level(level: Level | None) -> str:
     if level is None:
         return "not in a list"
-    return f"{'numbered' if level.numbered else 'a bullet point'}, level {level.deep + 1}"
+    words = f" with the words “{level.words}”" if level.words else ""
+    return f"{'numbered' if level.numbered else 'a bullet point'}{words}, level {level.deep + 1}"
 
 
 def _restyled(beside: Beside) -> Iterator[FormChange]:
@@ -108,7 +111,7 @@ def _shifted(beside: Beside, sent: Story, back: Story) -> bool:
     """Whether a numbered paragraph came, went or moved, so that those below it count on."""
     pairing = beside.pairing
     blocks = [
-        *(sent.blocks[place] for place in pairing.removed),
+        *(sent.blocks[place] for place in (*pairing.removed, *beside.papers)),
         *(back.blocks[place] for place in pairing.added),
         *(sent.blocks[place] for place, _ in pairing.moved),
     ]

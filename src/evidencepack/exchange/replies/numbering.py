@@ -20,18 +20,21 @@ _ROMAN: Final = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+# A single letter is a bullet: Word's are letters of fonts of signs, as LibreOffice's are.
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _SIGNS: Final = frozenset({"bullet", "none"})
 
 
 class Level(NamedTuple):
     """How a paragraph is numbered: whether by a number, how deep (from 0), and the number in full ("4.2(a)").
 
-    A bullet point has no number.
+    A bullet point has no number. ``words`` are those that its list sets before the paragraph, as "Schedule".
     """
 
     numbered: bool
     deep: int
     label: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ class Numbering:
         step = found.steps[listed.deep]
         self._count(listed, found)
         if step.form in _SIGNS or not step.text:
-            return Level(numbered=False, deep=listed.deep, label="")
-        return Level(numbered=True, deep=listed.deep, label=self._label(found, listed.deep))
+            return Level(numbered=False, deep=listed.deep, label="", words=_words(step.text))
+        return Level(True, listed.deep, self._label(found, listed.deep), _words(step.text))
 
     def _listed(self, listed: etree._Element | None, style: str) -> Listed | None:
         of_style = self._styles.listed(style)
@@ -135,6 +138,11 @@ def _steps(definition: etree._Element) -> dict[int, _Step]:
 
 def _step(level: etree._Element) -> _Step:
     return _Step(whole(value(level, "start"), 1), value(level, "numFmt") or "decimal", value(level, "lvlText"))
+
+
+def _words(text: str) -> str:
+    """Return the words among the numbers and signs of a level; bullets of old fonts are signs of their own."""
+    return " ".join(_WORD.findall(re.sub(r"%\d", " ", text)))
 
 
 def _deep(element: etree._Element) -> int:

@@ -43,6 +43,34 @@ def pair_blocks(sent: Story, back: Story, *, marked: bool) -> Pairing:
     return desk.result()
 
 
+def without_emptied(sent: Story, back: Story, pairing: Pairing) -> Pairing:
+    """Return a pairing in which blocks that have no words left count as removed.
+
+    Some programs track a row or a paragraph that is taken out as its words alone. A paragraph that is nothing but an
+    answer, and a row of one cell with words, are left to be told as answers that were emptied.
+    """
+    emptied = {pair for pair in pairing.pairs if _had_own_words(sent, sent.blocks[pair[0]]) and _is_bare(back, *pair)}
+    if not emptied:
+        return pairing
+    return Pairing(
+        tuple(pair for pair in pairing.pairs if pair not in emptied),
+        pairing.moved - emptied,
+        tuple(sorted((*pairing.removed, *(place for place, _ in emptied)))),
+        pairing.added,
+    )
+
+
+def _had_own_words(story: Story, block: Block) -> bool:
+    if block.is_row:
+        return sum(map(bool, story.cells(block))) > 1
+    return any(isinstance(token, str) and token.strip() for token in block.cells[0]) if block.cells else False
+
+
+def _is_bare(story: Story, _: int, now: int) -> bool:
+    block = story.blocks[now]
+    return not any(story.cells(block)) and not block.form.pictures
+
+
 def _shown(story: Story) -> list[tuple[int, Block]]:
     """Return the blocks that hold anything: all rows, and paragraphs that are not empty."""
     return [(place, block) for place, block in enumerate(story.blocks) if block.is_row or block.skeleton]

@@ -9,6 +9,7 @@ from typing import Final
 
 from evidencepack.exchange.replies.markers import Layer
 from evidencepack.exchange.replies.story import Tracked
+from evidencepack.exchange.replies.unread import Unreadable
 
 MARKED: Final = 0.6
 """The part of the places sent that must be found by their markers for a file to count as one that kept them."""
@@ -76,6 +77,8 @@ class What(StrEnum):
     PICTURE = "picture"
     HEADER = "header"
     FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
     LOOK = "look"
 
 
@@ -167,6 +170,24 @@ class WordingChange:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperChange:
+    """A paper that was taken out whole: which, and how many paragraphs and rows with words it had."""
+
+    where: Where
+    lines: int
+    by: tuple[Tracked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Things that only the file that came back holds and that are no text: their sort, how many, and where."""
+
+    sort: Unreadable
+    number: int
+    where: Where = Where()
+
+
+@dataclass(frozen=True, slots=True)
 class FormChange:
     """Something beside the words that changes what they mean.
 
@@ -225,16 +246,18 @@ class Comparison:
     wording: tuple[WordingChange, ...] = ()
     forms: tuple[FormChange, ...] = ()
     comments: tuple[Comment, ...] = ()
+    papers: tuple[PaperChange, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def differences(self) -> int:
         """Return how many differences there are."""
-        return sum(map(len, (self.answers, self.rows, self.columns, self.wording, self.forms)))
+        return sum(map(len, (self.papers, self.answers, self.rows, self.columns, self.wording, self.forms)))
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether nothing was changed, and nobody left a comment."""
-        return not (self.differences or self.comments)
+        """Whether nothing was changed, nobody left a comment, and nothing is there that cannot be read."""
+        return not (self.differences or self.comments or self.unread)
 
     @property
     def lost_its_markers(self) -> bool:

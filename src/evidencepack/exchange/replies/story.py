@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from evidencepack.exchange.replies.form import Form
 from evidencepack.exchange.replies.markers import Layer
+from evidencepack.exchange.replies.unread import Unreadable
 
 CELL: Final = "\u2003|\u2003"
 """What stands between the cells of a row in a line for people."""
@@ -122,13 +123,16 @@ class Anchor:
 class Story:
     """The blocks of a body in order, what stands in each place by its tag, what comments hang on by their number.
 
-    ``bookmarks`` are the blocks in which bookmarks begin, by their names.
+    ``bookmarks`` are the blocks in which bookmarks begin, by their names; ``unread`` what is no text, by its block;
+    ``notes`` the blocks from which footnotes and endnotes hang, by their sort and number.
     """
 
     blocks: list[Block] = field(default_factory=list)
     answers: dict[str, Told] = field(default_factory=dict)
     anchors: dict[str, Anchor] = field(default_factory=dict)
     bookmarks: dict[str, int] = field(default_factory=dict)
+    unread: list[tuple[int, Unreadable]] = field(default_factory=list)
+    notes: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def line(self, block: Block) -> str:
         """Return the words of a block of this story as a person reads them, in one line; made when first asked for."""
@@ -138,9 +142,10 @@ class Story:
 
     def cells(self, block: Block) -> list[str]:
         """Return the words of each cell of a block as a person reads them."""
-        return [_joined("".join(self._words(cell))) for cell in block.cells]
+        return [_joined("".join(self.words(cell))) for cell in block.cells]
 
-    def _words(self, cell: Sequence[Token]) -> Iterator[str]:
+    def words(self, cell: Sequence[Token]) -> Iterator[str]:
+        """Yield the words of a cell as they stand in it."""
         for token in cell:
             match token:
                 case Mark():

@@ -10,9 +10,8 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from evidencepack.exchange.replies.xml import W, value, whole
+from evidencepack.exchange.replies.xml import OFF, W, value, whole
 
-_OFF: Final = frozenset({"0", "false", "off"})
 _MOST_BASES: Final = 20  # styles are based on styles; a ring of them would have no end
 
 
@@ -40,6 +39,7 @@ class _Style:
     looks: Mapping[Look, bool]
     number: str
     deep: str
+    in_part: bool
 
 
 class Styles:
@@ -48,6 +48,9 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         found = () if root is None else root.iter(f"{W}style")
         self._styles = {one.get(f"{W}styleId", ""): _style(one) for one in found}
+        self._usual = {} if root is None else _usual(root)
+        everywhere = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self._everywhere = {} if everywhere is None else _looks(everywhere)
         self._known: dict[str, Mapping[Look, bool]] = {}
         self._lists: dict[str, Listed | None] = {}
 
@@ -60,19 +63,37 @@ class Styles:
             self._known[style] = merged
         return self._known[style]
 
-    def run_looks(self, properties: etree._Element | None, paragraph_style: str) -> frozenset[Look]:
-        """Return the looks of a run of these properties in a paragraph of a style."""
-        of_style = self.looks(paragraph_style)
-        if properties is None and not of_style:
+    def run_looks(self, properties: etree._Element | None, paragraph: str, table: str | None = None) -> frozenset[Look]:
+        """Return the looks of a run of these properties in a paragraph of a style, and in a table of one if in any.
+
+        A look that the styles of table, paragraph and letters each put on is on if so many do that the number is odd;
+        what holds for the whole file stays on (ISO/IEC 29500-1, 17.7.3).
+        """
+        looks = [self.looks(self._named(paragraph, "paragraph"))]
+        if table is not None:
+            looks.append(self.looks(self._named(table, "table")))
+        if properties is None and not any(looks) and not self._everywhere:
             return _NONE
+        looks.append({} if properties is None else self.looks(value(properties, "rStyle")))
         own = {} if properties is None else _looks(properties)
-        named = {} if properties is None else self.looks(value(properties, "rStyle"))
-        return frozenset(look for look, on in {**of_style, **named, **own}.items() if on)
+        return frozenset(
+            look
+            for look in Look
+            if own.get(look, self._everywhere.get(look) or sum(one.get(look, False) for one in looks) % 2)
+        )
+
+    def hides_in_part(self, table: str) -> bool:
+        """Whether a style hides or strikes out some cells of a table, such as those of its first row."""
+        return any(one.in_part for one in self._line(self._named(table, "table")))
+
+    def _named(self, style: str, sort: str) -> str:
+        """Return a style, or what stands for one that is not named or not there."""
+        return style if style in self._styles else self._usual.get(sort, "")
 
     def listed(self, style: str) -> Listed | None:
         """Return the list that a style puts paragraphs in; nothing if it puts them in none."""
         if style not in self._lists:
-            self._lists[style] = self._list(style)
+            self._lists[style] = self._list(self._named(style, "paragraph"))
         return self._lists[style]
 
     def _list(self, style: str) -> Listed | None:
@@ -93,7 +114,15 @@ class Styles:
 def _style(element: etree._Element) -> _Style:
     runs = element.find(f"{W}rPr")
     listed = value(element, "pPr/numPr/numId"), value(element, "pPr/numPr/ilvl")
-    return _Style(value(element, "basedOn"), {} if runs is None else _looks(runs), *listed)
+    parts = (one.find(f"{W}rPr") for one in element.iterchildren(f"{W}tblStylePr"))
+    in_part = any(any(_looks(one).values()) for one in parts if one is not None)
+    return _Style(value(element, "basedOn"), {} if runs is None else _looks(runs), *listed, in_part)
+
+
+def _usual(root: etree._Element) -> dict[str, str]:
+    """Return the styles of what names none, by their sorts."""
+    found = (one for one in root.iter(f"{W}style") if one.get(f"{W}default", "0") not in OFF)
+    return {one.get(f"{W}type", ""): one.get(f"{W}styleId", "") for one in found}
 
 
 def _looks(properties: etree._Element) -> dict[Look, bool]:
@@ -101,5 +130,5 @@ def _looks(properties: etree._Element) -> dict[Look, bool]:
     for one in properties:
         look = _MARKS.get(str(one.tag))
         if look:
-            found[look] = found.get(look, False) or one.get(f"{W}val", "1") not in _OFF
+            found[look] = found.get(look, False) or one.get(f"{W}val", "1") not in OFF
     return found

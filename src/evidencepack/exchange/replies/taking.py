@@ -9,6 +9,7 @@ from evidencepack.exchange.replies.form import Linked, Worked
 from evidencepack.exchange.replies.markers import Layer
 from evidencepack.exchange.replies.story import Anchor, Block, Mark, Result, Story, Token, Told, Tracked
 from evidencepack.exchange.replies.styles import Look
+from evidencepack.exchange.replies.unread import Unreadable
 
 
 class Change(NamedTuple):
@@ -83,6 +84,16 @@ class Taking:
         """Take a picture: the part that holds it, and what it is said to show."""
         if self.cell is not None and not self.is_hidden:
             self.story.blocks[-1].form.pictures.append((name, shows))
+
+    def pass_over(self, sort: Unreadable) -> None:
+        """Note something that is no text."""
+        if not self.is_hidden:
+            self.story.unread.append((max(len(self.story.blocks) - 1, 0), sort))
+
+    def note(self, sort: str, number: str) -> None:
+        """Note from which block a footnote or an endnote hangs."""
+        if not self.is_hidden:
+            self.story.notes[sort, number] = max(len(self.story.blocks) - 1, 0)
 
     def bookmark(self, name: str) -> None:
         """Note in which block a bookmark begins; one between blocks begins with the next."""

@@ -19,23 +19,41 @@ from evidencepack.exchange.replies.form import Linked, Restyled, Worked
 from evidencepack.exchange.replies.markers import Markers
 from evidencepack.exchange.replies.numbering import Numbering
 from evidencepack.exchange.replies.relations import Relation
+from evidencepack.exchange.replies.signs import sign_of
 from evidencepack.exchange.replies.story import Block, Story, Tracked, View
-from evidencepack.exchange.replies.styles import Styles
+from evidencepack.exchange.replies.styles import Look, Styles
 from evidencepack.exchange.replies.taking import Change, Taking
-from evidencepack.exchange.replies.xml import R, W, child, has, value
+from evidencepack.exchange.replies.unread import (
+    MATHS,
+    OLD_SHAPE,
+    SORTS,
+    TEXT_PATH,
+    WHOLE,
+    Unreadable,
+    fetches,
+    is_bound,
+    is_drawn,
+    is_low,
+    runs_backwards,
+    stands_off_page,
+)
+from evidencepack.exchange.replies.xml import R, W, child, has, is_on, value
 
 _INSERTED: Final = frozenset({f"{W}ins", f"{W}moveTo"})
 _DELETED: Final = frozenset({f"{W}del", f"{W}moveFrom"})
-_SIGNS: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_SIGNS: Final = {f"{W}ptab": "\t", f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _PROPERTIES: Final = ("sdtPr", "sdtEndPr", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr")
 _COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_UNSEEN: Final = frozenset({*(f"{W}{name}" for name in _PROPERTIES), f"{_COMPATIBILITY}Fallback"})
+_UNSEEN: Final = frozenset(f"{W}{name}" for name in _PROPERTIES)
+_CHOICES: Final = tuple(f"{_COMPATIBILITY}{name}" for name in ("Choice", "Fallback"))
 _BOOKMARKS: Final = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _SHOWS: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _PICTURES: Final = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
+_SEEN: Final = frozenset[Look]()
+_BOXES: Final = {True: "☒", False: "☐"}
 _HEADINGS: Final = ("Heading", "Title", "EPHeading", "EPSchedule")
 
 
@@ -69,11 +87,21 @@ class _Teller:
         self._tables = 0
         self._goes_on = False
         self._style = ""
+        self._table_style: str | None = None
+        self._covered = _SEEN
         self._fields = Fields()
         self._handlers: Mapping[str, Callable[[etree._Element], None]] = {
             **dict.fromkeys(_SIGNS, lambda sign: self._say(_SIGNS[str(sign.tag)])),
             **dict.fromkeys(_INSERTED | _DELETED, self._tracked),
-            **dict.fromkeys((f"{W}t", f"{W}delText"), lambda text: self._say(text.text or "")),
+            **dict.fromkeys((f"{W}t", f"{W}delText", f"{MATHS}t"), lambda text: self._say(text.text or "")),
+            **dict.fromkeys(SORTS, self._pass_over),
+            f"{W}sym": lambda sign: self._say(sign_of(sign)),
+            f"{W}bdo": self._override,
+            f"{W}footnoteReference": lambda mark: self.taking.note("footnotes", mark.get(f"{W}id", "")),
+            f"{W}endnoteReference": lambda mark: self.taking.note("endnotes", mark.get(f"{W}id", "")),
+            f"{_COMPATIBILITY}AlternateContent": self._choose,
+            OLD_SHAPE: self._old_shape,
+            TEXT_PATH: lambda path: self._say(path.get("string", "")),
             f"{W}p": self._paragraph,
             f"{W}tbl": self._table,
             f"{W}tr": self._row,
@@ -130,6 +158,8 @@ class _Teller:
             block.heading, block.style = style.startswith(_HEADINGS), style
         if speaks:
             block.form.levels.append(level)
+            if stands_off_page(properties):
+                self.taking.pass_over(Unreadable.OFF_PAGE)
         self.taking.section += f"{W}sectPr" in properties
         change = properties.get(f"{W}pPrChange")
         if change is not None:
@@ -137,7 +167,7 @@ class _Teller:
 
     def _run(self, run: etree._Element) -> None:
         before, properties = self.taking.looks, child(run, "rPr")
-        self.taking.looks = self._around.styles.run_looks(properties, self._style)
+        self.taking.looks = self._around.styles.run_looks(properties, self._style, self._table_style) | self._covered
         self.children(run)
         self.taking.looks = before
         change = None if properties is None else child(properties, "rPrChange")
@@ -162,10 +192,36 @@ class _Teller:
             self.taking.picture(relation.target if relation else "", shows)
         self.children(drawing)
 
+    def _pass_over(self, thing: etree._Element) -> None:
+        """Note what is no text; words in it are read, unless another program wrote them."""
+        self.taking.pass_over(SORTS[str(thing.tag)])
+        if thing.tag not in WHOLE:
+            self.children(thing)
+
+    def _old_shape(self, shape: etree._Element) -> None:
+        if is_drawn(shape):
+            self.taking.pass_over(Unreadable.SHAPE)
+        self.children(shape)
+
+    def _choose(self, choices: etree._Element) -> None:
+        """Read the first of several ways in which the same is written."""
+        for one in choices.iterchildren(*_CHOICES):
+            self.children(one)
+            return
+
+    def _override(self, override: etree._Element) -> None:
+        if runs_backwards(override):
+            self.taking.pass_over(Unreadable.REVERSED)
+        self.children(override)
+
     def _table(self, table: etree._Element) -> None:
         self._goes_on = False
         self._tables += self.taking.cell is None
+        above, self._table_style = self._table_style, value(table, "tblPr/tblStyle")
+        if self._around.styles.hides_in_part(self._table_style):
+            self.taking.pass_over(Unreadable.TABLE_STYLE)
         self.children(table)
+        self._table_style = above
 
     def _row(self, row: etree._Element) -> None:
         """Read a row; one of a table within a cell is lines of that."""
@@ -177,8 +233,15 @@ class _Teller:
             self.taking.begin(Block([], self._tables - 1, head=has(row, "trPr/tblHeader")))
             with_it = len(self.taking.changes)
             self.taking.changes += changes
-            self.children(row)
+            self._cover(row, hidden=is_on(row, "trPr/hidden") or is_low(row))
             del self.taking.changes[with_it:]
+
+    def _cover(self, part: etree._Element, *, hidden: bool) -> None:
+        """Read a part of a table that nobody may see."""
+        above = self._covered
+        self._covered = above | {Look.HIDDEN} if hidden else above
+        self.children(part)
+        self._covered = above
 
     def _column(self, column: etree._Element) -> None:
         inside = self.taking.cell is not None
@@ -190,7 +253,8 @@ class _Teller:
             return
         if not inside:
             self.taking.begin_cell()
-        self.children(column)
+        # A cell that only goes on from the one above shows nothing of its own.
+        self._cover(column, hidden=has(column, "tcPr/vMerge") and value(column, "tcPr/vMerge") != "restart")
         if not inside:
             self.taking.cell = None
 
@@ -198,6 +262,8 @@ class _Teller:
         if _is_doubled(control):
             self._marks_of(control)
             return
+        if is_bound(control):
+            self.taking.pass_over(Unreadable.BOUND)
         tag = self._markers.controls.get(control)
         if tag is not None:
             self.taking.open_control(tag, name=value(control, "sdtPr/alias"), asks=has(control, "sdtPr/showingPlcHdr"))
@@ -226,13 +292,25 @@ class _Teller:
             self.taking.open_bookmark(mark.get(f"{W}id", ""), tag)
 
     def _field_mark(self, mark: etree._Element) -> None:
+        if has(mark, "ffData/ddList"):
+            self.taking.pass_over(Unreadable.CHOSEN)
+        elif has(mark, "ffData/checkBox"):
+            box = "ffData/checkBox/checked" if has(mark, "ffData/checkBox/checked") else "ffData/checkBox/default"
+            self._say(_BOXES[is_on(mark, box)])
+        if mark.get(f"{W}fldCharType") == "separate":
+            self._fetch(self._fields.last_code)
         ended = self._fields.mark(mark.get(f"{W}fldCharType", ""))
         if ended and ended.is_link:
             self.taking.link(Linked("".join(ended.words), ended.link))
         elif ended:
             self._compute("".join(ended.code), "".join(ended.words))
 
+    def _fetch(self, code: str) -> None:
+        if fetches(code):
+            self.taking.pass_over(Unreadable.FETCHED)
+
     def _simple_field(self, simple: etree._Element) -> None:
+        self._fetch(simple.get(f"{W}instr", ""))
         if is_computed(simple.get(f"{W}instr", "")):
             self._compute(simple.get(f"{W}instr", ""), "".join(text.text or "" for text in simple.iter(f"{W}t")))
         else:

@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from evidencepack.exchange.replies.issue import Issue, Version
 from evidencepack.exchange.replies.report import Where
-from evidencepack.exchange.replies.story import Block, Mark, Story
+from evidencepack.exchange.replies.story import Block, Mark, Story, tidy
 
 _LONGEST: Final = 60
 _CLAUSE: Final = "EPClause"  # other lists have numbers, too
 _AFTER_LABEL: Final = ": "  # between "Schedule 2" and its title
+_FAR: Final = re.compile("[\t\u2003]")
 _DEEPEST: Final = 2  # a row is known by what one of its first cells says
 
 
@@ -48,11 +50,17 @@ def _walk(story: Story, issue: Issue) -> Iterator[tuple[Where, Sequence[str]]]:
             continue
         level, columns = block.form.level, ()
         if block.heading:
-            line = story.line(block).lstrip(_AFTER_LABEL)
+            line = _title(block, story).lstrip(_AFTER_LABEL)
             where = replace(where, heading=shortened(line), number=level.label if level else "")
         elif level and block.style.startswith(_CLAUSE):
             where = replace(where, number=level.label)
         yield where, ()
+
+
+def _title(block: Block, story: Story) -> str:
+    """Return the words of a heading without what stands far from them in its line, such as what it belongs to."""
+    said = "".join(story.words(block.cells[0])) if block.cells else ""
+    return tidy(_FAR.split(said.strip(), maxsplit=1)[0])
 
 
 def _paper(version: Version) -> Where:

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
 from evidencepack.exchange.replies.comments import Note, read_notes
-from evidencepack.exchange.replies.contents import drop_contents
+from evidencepack.exchange.replies.contents import listed_words, take_contents
 from evidencepack.exchange.replies.issue import Issue, Place, read_issue
 from evidencepack.exchange.replies.markers import Markers, find_markers
 from evidencepack.exchange.replies.pictures import picture_parts
@@ -19,6 +19,7 @@ from evidencepack.exchange.replies.running import Running, running_lines
 from evidencepack.exchange.replies.story import Story, View
 from evidencepack.exchange.replies.styles import Styles
 from evidencepack.exchange.replies.telling import Around, tell
+from evidencepack.exchange.replies.unread import Unreadable
 from evidencepack.exchange.replies.xml import W, parsed
 
 _CORE: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -28,19 +29,31 @@ _CHANGES: Final = tuple(f"{W}{name}" for name in ("ins", "del", "moveTo", "moveF
 _NO_MARKERS: Final = Markers({}, {})
 
 
+class Aside(NamedTuple):
+    """A footnote or an endnote: its sort ("footnotes"), its number in the file, its words with marks for fields."""
+
+    sort: str
+    number: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class WordFile:
     """A Word file. ``final`` is its story with every tracked change made, ``original`` with none.
 
-    ``running`` are the headers and footers of its sections, ``beside`` the lines of its footnotes and endnotes, each
-    with a mark for each page number. ``pictures`` are the parts that are pictures.
+    ``running`` are the headers and footers of its sections, ``asides`` its footnotes and endnotes, ``unread`` what in
+    those is no text. ``contents`` are the lines of its lists of contents, ``listed`` the words under which papers ask
+    to be in one. ``pictures`` are the parts that are pictures.
     """
 
     issue: Issue | None
     final: Story
     original: Story
     running: tuple[Running, ...]
-    beside: tuple[str, ...]
+    asides: tuple[Aside, ...]
+    unread: tuple[Unreadable, ...]
+    contents: tuple[str, ...]
+    listed: frozenset[str]
     notes: tuple[Note, ...]
     pictures: Mapping[str, bytes]
     saved_by: str
@@ -57,7 +70,7 @@ def read_parts(parts: Mapping[str, bytes], main: str, places: Mapping[str, Place
     """
     issue = read_issue(parts)
     body = parsed(parts[main])
-    drop_contents(body)
+    listed, contents = listed_words(body), take_contents(body)
     markers = find_markers(body, {**places, **(issue.places if issue else {})})
     styles = Styles(part_of_kind(parts, main, "styles"))
     around = Around(markers, styles, part_of_kind(parts, main, "numbering"), relations_of(parts, main))
@@ -70,18 +83,26 @@ def read_parts(parts: Mapping[str, bytes], main: str, places: Mapping[str, Place
         final,
         original,
         running_lines(parts, main, body, plain),
-        tuple(sorted(set(_beside(parts, main, plain)))),
+        *_asides(parts, main, plain),
+        contents,
+        listed,
         read_notes(parts),
         picture_parts(parts),
         *_saved(parts),
     )
 
 
-def _beside(parts: Mapping[str, bytes], main: str, around: Around) -> Iterator[str]:
-    for kind in _NOTES:
-        root = part_of_kind(parts, main, kind)
-        story = Story() if root is None else tell(root, around, View.FINAL)
-        yield from (block.skeleton for block in story.blocks if block.skeleton.strip("\x01"))
+def _asides(parts: Mapping[str, bytes], main: str, around: Around) -> tuple[tuple[Aside, ...], tuple[Unreadable, ...]]:
+    """Return the footnotes and endnotes of a file, and what in them is no text."""
+    asides, unread = list[Aside](), list[Unreadable]()
+    for sort in _NOTES:
+        root = part_of_kind(parts, main, sort)
+        for note in () if root is None else root.iterchildren(etree.Element):
+            story = tell(note, around, View.FINAL)
+            words = "\n".join(block.skeleton for block in story.blocks).strip("\n\x01")
+            asides += [Aside(sort, note.get(f"{W}id", ""), words)] if words else []
+            unread += (thing for _, thing in story.unread)
+    return tuple(asides), tuple(unread)
 
 
 def _saved(parts: Mapping[str, bytes]) -> tuple[str, str]:

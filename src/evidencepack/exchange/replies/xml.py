@@ -12,6 +12,9 @@ from evidencepack.render.word.markup import WORD
 
 W: Final = f"{{{WORD}}}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+OFF: Final = frozenset({"0", "false", "off"})
+"""What a switch says that is there and off."""
+
 _DIGITS: Final = 9
 
 
@@ -34,6 +37,11 @@ def child(element: etree._Element, name: str) -> etree._Element | None:
 def has(element: etree._Element, path: str) -> bool:
     """Say whether there is an element at a path of Word's own names."""
     return element.find(_path(path)) is not None
+
+
+def is_on(element: etree._Element, path: str) -> bool:
+    """Whether a switch is there and on (ISO/IEC 29500-1, 17.17.4)."""
+    return has(element, path) and value(element, path) not in OFF
 
 
 @cache
