@@ -36,8 +36,12 @@ def study(sample_facts: Facts) -> Record:
 
 @pytest.fixture(scope="module")
 def few(program: Program, sample_facts: Facts, study: Record) -> Facts:
-    """Return the sample's facts with one document."""
-    kept = {k: one for k, one in sample_facts.records.items() if one is study or not program.library[one.kind].document}
+    """Return the sample's facts with one document, and no slot."""
+    kept = {
+        key: one
+        for key, one in sample_facts.records.items()
+        if one is study or not (program.library[one.kind].document or one.kind == "slot")
+    }
     return replace(sample_facts, records=kept)
 
 

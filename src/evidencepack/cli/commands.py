@@ -37,8 +37,11 @@ def new(arguments: Namespace) -> ExitCode:
 
 def add(arguments: Namespace) -> ExitCode:
     """``evidencepack add``."""
-    from evidencepack.cli.adding import add_one
+    from evidencepack.cli.adding import add_file, add_one
 
+    if arguments.source:
+        about = {"tender": arguments.tender, "reference": arguments.reference, "title": arguments.title}
+        return add_file(arguments.file, arguments.what, arguments.source, **about)
     return add_one(arguments.file, arguments.what, tender=arguments.tender, reference=arguments.reference)
 
 
@@ -153,6 +156,22 @@ def sheets(arguments: Namespace) -> ExitCode:
     return print_sheets(arguments.file, arguments.to, arguments.only, formats=arguments.format, tender=arguments.tender)
 
 
+def preflight(arguments: Namespace) -> ExitCode:
+    """``evidencepack preflight``."""
+    from evidencepack.cli.preflight import look_through
+
+    return look_through(
+        arguments.file, arguments.folder, tender=arguments.tender, reader=arguments.reader, as_json=arguments.json
+    )
+
+
+def slots(arguments: Namespace) -> ExitCode:
+    """``evidencepack slots``."""
+    from evidencepack.cli.slots import show_slots
+
+    return show_slots(arguments.file, tender=arguments.tender, as_json=arguments.json)
+
+
 def export(arguments: Namespace) -> ExitCode:
     """``evidencepack export``."""
     from evidencepack.cli.leaving import Order, export_files
@@ -176,6 +195,36 @@ def text(arguments: Namespace) -> ExitCode:
 
     wish = Wish(arguments.bare, arguments.simple, arguments.line_break, tuple(arguments.part))
     return print_texts(arguments.file, arguments.documents, wish, tender=arguments.tender, as_json=arguments.json)
+
+
+def issue(arguments: Namespace) -> ExitCode:
+    """``evidencepack issue``."""
+    from evidencepack.cli.issuing import issue_files
+    from evidencepack.usecases.issuing import Wish
+
+    wish = Wish(arguments.by, arguments.because)
+    return issue_files(arguments.file, arguments.to, wish, tender=arguments.tender)
+
+
+def issues(arguments: Namespace) -> ExitCode:
+    """``evidencepack issues``."""
+    from evidencepack.cli.issuing import list_issues
+
+    return list_issues(arguments.file, tender=arguments.tender, as_json=arguments.json)
+
+
+def reopen(arguments: Namespace) -> ExitCode:
+    """``evidencepack reopen``."""
+    from evidencepack.cli.issuing import reopen_issue
+
+    return reopen_issue(arguments.file, arguments.number, arguments.to, tender=arguments.tender)
+
+
+def verify(arguments: Namespace) -> ExitCode:
+    """``evidencepack verify``."""
+    from evidencepack.cli.issuing import verify_files
+
+    return verify_files(arguments.files, as_json=arguments.json)
 
 
 def backup(arguments: Namespace) -> ExitCode:

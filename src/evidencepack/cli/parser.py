@@ -17,7 +17,7 @@ Adder: TypeAlias = Callable[..., ArgumentParser]
 _EPILOG = """Exit codes: 0 done, 1 a fault in the program, 2 wrong usage, 3 the check found something, 4 something that
 is not there, 5 a file that cannot be read as what it should be, 6 not a workspace or damaged,
 7 made by a newer version, 8 open elsewhere, 9 cannot write, 10 a mistake in a kind, 11 a character no font has,
-12 stopped, 13 exported, but of a PDF nobody could confirm that it conforms."""
+12 stopped, 13 exported, but of a PDF nobody could confirm that it conforms, or verified, but nothing proven."""
 
 
 _END = "--"
@@ -83,6 +83,11 @@ def _adding(add_parser: Adder) -> None:
     command.add_argument("what", metavar="WHAT", type=_text, help=what)
     name = "what to call the record; otherwise it gets the next number"
     command.add_argument("--called", metavar="REF", dest="reference", default="", type=_text, help=name)
+    what = "for an annex: the PDF, picture or Word file that goes into the bundle"
+    command.add_argument("--from", metavar="PATH", dest="source", type=Path, help=what)
+    command.add_argument(
+        "--title", default="", type=_text, help="for an annex: what it is called; otherwise by its file"
+    )
     _tender(command)
     command = _add(add_parser, "remove", commands.remove, "take away a record, a row, or a tender that nobody wants")
     what = "a reference, RECORD/TABLE/ROW for a row (counted from 1), or the reference of a tender"
@@ -182,6 +187,13 @@ def _leaving(add_parser: Adder) -> None:
     _reader(command)
     both = "for printing on both sides: each document of the pack starts on a right-hand page"
     command.add_argument("--duplex", action="store_true", help=both)
+    what = "open each file of an export again, and say what should not go to a buyer"
+    command = _json(_add(add_parser, "preflight", commands.preflight, what))
+    command.add_argument("folder", metavar="DIR", type=_path, help="the folder that was exported into")
+    _reader(command)
+    _tender(command)
+    what = "say what goes into each place of the buyer's portal, and what is wrong with it; nothing is written"
+    _tender(_json(_add(add_parser, "slots", commands.slots, what)))
     what = "print sheets for your own desk: coverage grid, evidence map, and what runs out in the year ahead"
     command = _add(add_parser, "sheets", commands.sheets, what)
     only = "only this one: coverage-grid, evidence-map or renewal-sheet, which comes with renewals.ics for a calendar"
@@ -197,12 +209,33 @@ def _leaving(add_parser: Adder) -> None:
     _tender(command)
     _to(command)
     _text_for_boxes(_add(add_parser, "text", commands.text, "print documents as plain text for the boxes of a portal"))
+    _issuing(add_parser)
     _to(_add(add_parser, "backup", commands.backup, "write a checked backup of a workspace into a folder"))
     command = _add(add_parser, "restore", commands.restore, "make a new workspace from a backup", file=False)
     command.add_argument("backup", metavar="BACKUP", type=_path)
     command.add_argument("new_file", metavar="NEWFILE", type=_path, help="must not exist yet: nothing is overwritten")
     command = _add(add_parser, "app", commands.app, "open the window", file=False)
     command.add_argument("file", metavar="FILE", type=_path, nargs="?", help="a workspace; your own if none is named")
+
+
+def _issuing(add_parser: Adder) -> None:
+    what = "freeze the buyer's pack as the next issue: kept whole in the workspace, and written"
+    command = _add(add_parser, "issue", commands.issue, what)
+    who = "who issues it, as the issue is to say; otherwise the name of your account"
+    command.add_argument("--by", metavar="NAME", default="", type=_text, help=who)
+    why = "why what must be fixed may stay this time; it stands in the issue and in its manifest, with your name"
+    command.add_argument("--because", metavar="WHY", default="", type=_text, help=why)
+    _tender(command)
+    _to(command)
+    _tender(_json(_add(add_parser, "issues", commands.issues, "list what was issued of a tender")))
+    command = _add(add_parser, "reopen", commands.reopen, "write the files of an issue again, bit by bit")
+    command.add_argument("number", metavar="NUMBER", type=int, help="the number of the issue, as issues lists it")
+    _tender(command)
+    _to(command)
+    what = "say of which issue of which tender files are, or that they were changed"
+    command = _json(_add(add_parser, "verify", commands.verify, what, file=False))
+    files = "the workspace that knows, then files; without it, only what they say of themselves, unproven"
+    command.add_argument("files", metavar="FILE", nargs="+", type=_path, help=files)
 
 
 def _text_for_boxes(command: ArgumentParser) -> None:

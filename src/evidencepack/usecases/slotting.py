@@ -9,14 +9,13 @@ from typing import TypeAlias
 
 from evidencepack.domain.slots import Holds, slots_of
 from evidencepack.domain.trade import Audience
-from evidencepack.pack.build import Part, document_part, pack_name
-from evidencepack.pack.bundle import BUNDLE
+from evidencepack.pack.build import Part, document_part, pack_name, pack_part
 from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.plan import Plan
-from evidencepack.pack.press import Format
+from evidencepack.pack.press import Format, Press
 from evidencepack.pack.slots.checklist import checklist_part
 from evidencepack.pack.slots.choosing import Item, contents_of
-from evidencepack.pack.slots.filling import Filled, fill
+from evidencepack.pack.slots.filling import Filled, expecting, fill
 from evidencepack.pack.slots.limits import Trouble, troubles_of
 from evidencepack.pack.slots.papers import papers_of
 from evidencepack.pack.slots.reading import Seen, read_foreign, read_own
@@ -102,7 +101,7 @@ class Slotting:
             stem, _, form = file.name.rpartition(".")
             if stem == pack_name(self.plan.audience):
                 found[Holds.PACK, "", form] = file
-            elif stem == BUNDLE:
+            elif stem == Holds.BUNDLE:
                 found[Holds.BUNDLE, "", form] = file
             elif len(file.documents) == 1 and file.documents[0].reference in alone:
                 found[Holds.PAPER, alone[file.documents[0].reference], form] = file
@@ -124,6 +123,35 @@ class Slotting:
     @property
     def _items(self) -> tuple[Item, ...]:
         return tuple(file.item for one in self._planned for file in one.files)
+
+
+def try_slots(plan: Plan, press: Press) -> Slots:
+    """Make what goes into the slots and look into it as an export does; nothing is validated, and nothing written."""
+    slotting, made = Slotting(plan), list[BuiltFile]()
+    packs = tuple(one for one in Format if slotting.lacks_pack(one, ()))
+    if packs and plan.appendices:
+        spans = pack_part(plan, (), pages=len(plan.appendices)).measured(press)
+        sides = sum(span.last_page - span.first_page + 1 for span in spans)
+        made += pack_part(plan, packs, pages=max(span.last_page for span in spans), sides=sides).print_on(
+            press, claims=True
+        )
+    made += [file for part in slotting.parts(made) for file in part.print_on(press, claims=True)]
+    return slotting.filled_with(made)
+
+
+def expected_slots(plan: Plan, spans: Mapping[str, tuple[int, int]], *, pages: int) -> Slots:
+    """Return the slots as they would be filled, with what is known before anything is made: names, formats, sides.
+
+    Args:
+        plan: the pack.
+        spans: the first and the last page of each document in the pack, by the id of its record.
+        pages: those of the whole pack.
+    """
+    known = {one.record.id for one in plan.appendices if not one.short}
+    sides = {name: last - first + 1 for name, (first, last) in spans.items() if name in known}
+    ahead = min((first for first, _ in spans.values()), default=1) - 1
+    filled = expecting(planned_slots(plan), sides, whole=pages, ahead=ahead)
+    return Slots(filled, troubles_of(filled, made=False))
 
 
 def planned_slots(plan: Plan) -> tuple[Filled, ...]:

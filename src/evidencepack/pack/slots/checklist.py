@@ -88,7 +88,7 @@ def _place(filled: Filled, troubles: Sequence[Trouble]) -> UploadPlace:
 def used_in_words(filled: Filled) -> str:
     """Return how much of its limits a slot uses: "39 of 40 sides and 812 of 1,000 words"; empty without a limit."""
     slot, files = filled.slot, filled.files
-    if not files or not all(one.file for one in files):
+    if not files or not all(one.pages for one in files):
         return ""
     sides, words = sum(sides_counted(one, slot) for one in files), [words_counted(one, slot) for one in files]
     said = (

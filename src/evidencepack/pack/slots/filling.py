@@ -26,17 +26,28 @@ _TITLES = {Holds.PACK: "Pack", Holds.BUNDLE: "Pack with annexes"}
 
 @dataclass(frozen=True, slots=True)
 class SlotFile:
-    """A file in a slot: its name, what it is, the file that was made or came (None: not made yet), what it holds."""
+    """A file in a slot: its name, what it is, the file that was made or came (None: not made yet), what it holds.
+
+    ``expected`` is how many pages it will have once it is made, ``ahead`` how many stand before its first document.
+    """
 
     name: str
     item: Item
     file: BuiltFile | None = None
     seen: Seen = NOT_SEEN
+    expected: int = 0
+    ahead: int = 0
 
     @property
     def pages(self) -> int:
         """Return how many pages it has; 0 if nobody knows."""
-        return (self.file.pages if self.file else 0) or self.seen.pages
+        return (self.file.pages if self.file else self.expected) or self.seen.pages
+
+    @property
+    def front(self) -> int:
+        """Return how many pages stand before its first document."""
+        documents = self.file.documents if self.file else ()
+        return min(one.first_page for one in documents) - 1 if documents else self.ahead
 
     @property
     def bytes(self) -> int:
@@ -86,6 +97,24 @@ class Filled:
             else:
                 files.append(one)
         return replace(self, files=tuple(files))
+
+
+def expecting(filled: Sequence[Filled], pages: Mapping[str, int], *, whole: int, ahead: int) -> tuple[Filled, ...]:
+    """Return slots whose files know how many pages they will have.
+
+    Args:
+        filled: the slots.
+        pages: those of each paper of ours alone, by the id of its record.
+        whole: the pages of the pack.
+        ahead: how many of them stand before its first document.
+    """
+
+    def known(one: SlotFile) -> SlotFile:
+        if one.item.what is Holds.PACK:
+            return replace(one, expected=whole, ahead=ahead)
+        return replace(one, expected=pages.get(one.item.paper.id, 0) if one.item.paper else 0)
+
+    return tuple(replace(one, files=tuple(map(known, one.files))) for one in filled)
 
 
 def fill(contents: Sequence[Contents], plan: Plan) -> tuple[Filled, ...]:

@@ -36,14 +36,9 @@ def fronts_of(file: SlotFile) -> Mapping[int, str]:
 
     Of a Word file it is its parts before the first document, by number: where its pages end only Word knows.
     """
-    documents = file.file.documents if file.file else ()
-    if not documents:
-        return {}
-    words = file.seen.words or ()
-    if file.item.form != "pdf":
-        ahead = max(0, len(words) - len(documents))
-    else:
-        ahead = min(one.first_page for one in documents) - 1
+    words, ahead = file.seen.words or (), file.front
+    if file.item.form != "pdf" and file.file:
+        ahead = max(0, len(words) - len(file.file.documents))
     return {number: _front(number, words[number] if number < len(words) else {}) for number in range(ahead)}
 
 
@@ -56,11 +51,9 @@ def _front(number: int, words: Mapping[str, int]) -> str:
 
 def sides_counted(file: SlotFile, slot: Slot) -> int:
     """Return how many sides of a file count towards the limit of its slot."""
-    documents = file.file.documents if file.file else ()
-    if not documents or not slot.uncounted & _FRONTS:
+    if not slot.uncounted & _FRONTS:
         return file.pages
-    ahead = min(one.first_page for one in documents) - 1
-    fronts = fronts_of(file) if file.item.form == "pdf" else {number: _front(number, {}) for number in range(ahead)}
+    fronts = fronts_of(file) if file.item.form == "pdf" else {at: _front(at, {}) for at in range(file.front)}
     return file.pages - sum(sort in slot.uncounted for sort in fronts.values())
 
 
@@ -73,24 +66,33 @@ def words_counted(file: SlotFile, slot: Slot) -> int | None:
     return sum(count for one in kept for sort, count in one.items() if sort not in slot.uncounted)
 
 
-def troubles_of(filled: Sequence[Filled]) -> tuple[tuple[Trouble, ...], ...]:
-    """Return what is wrong in each slot, in their order, the worst first; what is not made yet is not looked into."""
+def troubles_of(filled: Sequence[Filled], *, made: bool = True) -> tuple[tuple[Trouble, ...], ...]:
+    """Return what is wrong in each slot, in their order, the worst first.
+
+    Before files are ``made`` they are not looked into; once they are, one that is not there is missing.
+    """
     again = _seen_twice(filled)
     order = list(Severity)
     return tuple(
-        tuple(sorted((*_of_slot(one), *again[one.slot.id]), key=lambda trouble: order.index(trouble.severity)))
+        tuple(
+            sorted((*_of_slot(one, made=made), *again[one.slot.id]), key=lambda trouble: order.index(trouble.severity))
+        )
         for one in filled
     )
 
 
-def _of_slot(filled: Filled) -> Iterator[Trouble]:
+def _of_slot(filled: Filled, *, made: bool) -> Iterator[Trouble]:
     yield from _of_choice(filled)
+    for file in filled.files if made else ():
+        if file.file is None:
+            words = f"{file.called} is not there: it could not be read or made. See to it, then export again"
+            yield Trouble(Severity.BLOCKS, words, "holds")
     for unknown in unknown_places(filled.slot.naming.pattern):
         words = f"The name asks for {{{unknown}}}, which nothing fills in. Write it out, or take it away"
         yield Trouble(Severity.WARNS, words, "file_name")
     for file in filled.files:
         yield from _of_file(file, filled.slot)
-    if filled.files and all(one.file for one in filled.files):
+    if filled.files and all(one.pages or one.file for one in filled.files):
         yield from _of_all(filled)
 
 
@@ -144,7 +146,7 @@ def _of_all(filled: Filled) -> Iterator[Trouble]:
     if slot.max_words and words > slot.max_words:
         said = f"{words:,} words count, and it takes {slot.max_words:,}: {words - slot.max_words:,} too many"
         yield Trouble(Severity.BLOCKS, said, "max_words")
-    if slot.max_words and None in counts:
+    if slot.max_words and any(one is None and file.file for one, file in zip(counts, files, strict=True)):
         said = "The words of a file from outside could not be counted. Count them by eye"
         yield Trouble(Severity.WARNS, said, "max_words")
 

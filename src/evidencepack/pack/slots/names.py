@@ -40,7 +40,8 @@ _SPELT = str.maketrans(
 class Wanted:
     """A name to make: the rule, the ending ("pdf"), the words to fill in by place.
 
-    ``apart`` is what to add if another file has the name, the best first. ``otherwise`` stands in the place of a title that leaves no letter, such as one in another script.
+    ``apart`` is what to add if another file has the name, the best first. ``otherwise`` stands in the place of a title
+    that leaves no letter, such as one in another script.
     """
 
     rule: NameRule

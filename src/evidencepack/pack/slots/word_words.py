@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
@@ -45,7 +46,7 @@ def _body(data: bytes) -> Any:
             content = file.read("word/document.xml")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         body = etree.fromstring(content, parser).find(f"{_W}body")
-    except (KeyError, OSError, etree.XMLSyntaxError, RuntimeError, NotImplementedError) as error:
+    except (KeyError, OSError, BadZipFile, zlib.error, etree.XMLSyntaxError, RuntimeError) as error:
         raise ValueError("cannot be read") from error
     if body is None:
         raise ValueError("has no body")

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The command that shows the places of the portal: what goes into each, and what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from evidencepack.bootstrap import Program
+from evidencepack.cli.output import counted, say
+from evidencepack.errors import ExitCode
+from evidencepack.pack.look import look_of
+from evidencepack.pack.slots.checklist import CODE, megabytes, rules_in_words, used_in_words
+from evidencepack.pack.slots.filling import Filled, SlotFile
+from evidencepack.pack.slots.limits import Trouble
+from evidencepack.usecases.exporting import naming_questions
+from evidencepack.usecases.pictures import pictures_of
+from evidencepack.usecases.planning import plan_of
+from evidencepack.usecases.slotting import Slots, slot_sentences, try_slots
+from evidencepack.usecases.workspaces import open_existing, tender_facts
+
+_NONE = "This tender names no place on the portal yet. Add one with: evidencepack add FILE slot"
+_SIGNS = {"blocks": "must fix", "warns": "look at", "suggests": "to say"}
+
+
+def show_slots(file: Path, *, tender: str, as_json: bool) -> ExitCode:
+    """Make what goes into each slot, look into it, and say what was found; nothing is written.
+
+    The exit code says whether anything must be put right.
+    """
+    program = Program()
+    with open_existing(file, read_only=True) as workspace:
+        facts = tender_facts(workspace, tender)
+        pictures = pictures_of(facts, workspace.attachment)
+    with naming_questions(facts, program.library):
+        slots = try_slots(plan_of(facts, program.library), program.press.looking(look_of(facts, pictures)))
+    say(json.dumps(_plain(slots), ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(slots)))
+    return ExitCode.OK if slots.met == len(slots.filled) else ExitCode.FINDINGS
+
+
+def _lines(slots: Slots) -> Iterator[str]:
+    if not slots.filled:
+        yield _NONE
+        return
+    for number, (one, troubles) in enumerate(zip(slots.filled, slots.troubles, strict=True), 1):
+        must = "must have a file" if one.slot.mandatory else "may stay empty"
+        yield f"{number}. {one.slot.name}  ({one.slot.reference}, {must})"
+        yield from (f"   {said}" for said in (rules_in_words(one.slot), used_in_words(one)) if said)
+        yield from (f"   {file.name}  {_size(file)}  {file.called}" for file in one.files)
+        yield from (f"   {_SIGNS[trouble.severity]}: {trouble.words}." for trouble in troubles)
+    yield next(slot_sentences(slots)) + "."
+
+
+def _size(file: SlotFile) -> str:
+    if not file.file:
+        return "not there"
+    return f"{counted(file.pages, 'page')}, {megabytes(file.bytes)} MB, {file.sha256[:CODE]}"
+
+
+def _plain(slots: Slots) -> dict[str, object]:
+    return {
+        "met": slots.met,
+        "slots": [_slot(one, wrong) for one, wrong in zip(slots.filled, slots.troubles, strict=True)],
+    }
+
+
+def _slot(one: Filled, troubles: Sequence[Trouble]) -> dict[str, object]:
+    return {
+        "reference": one.slot.reference,
+        "name": one.slot.name,
+        "mandatory": one.slot.mandatory,
+        "suggested": one.contents.suggested,
+        "folder": one.folder,
+        "files": [
+            {
+                "file": file.name,
+                "what": file.item.what.value,
+                "paper": file.item.paper.reference if file.item.paper else "",
+                "pages": file.pages,
+                "bytes": file.bytes,
+                "sha256": file.sha256,
+            }
+            for file in one.files
+        ],
+        "troubles": [
+            {
+                "severity": trouble.severity.value,
+                "field": f"{one.slot.reference}/{trouble.field}",
+                "words": trouble.words,
+            }
+            for trouble in troubles
+        ],
+    }

@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Slots as an export fills them, from real files: a small pack, printed once for all that is asked here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.conformance.conforming import Conforms
+from tests.render.pdf.tree import read_tree
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.ids import new_id
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import Audience
+from evidencepack.domain.values import Answer, Attachment, Choices, Number, Reference, Row, Table
+from evidencepack.pack.manifest import BuiltFile
+from evidencepack.pack.plan import Plan
+from evidencepack.pack.press import Format
+from evidencepack.usecases.exporting import Exported, Exporter
+from evidencepack.usecases.finding_records import find_record
+from evidencepack.usecases.packing import PagePress
+from evidencepack.usecases.planning import plan_of
+from evidencepack.usecases.slotting import (
+    Slots,
+    Slotting,
+    expected_slots,
+    planned_slots,
+    slot_sentences,
+    slot_warnings,
+    try_slots,
+)
+
+_PAPERS = ("TBN-CS-01", "TBN-NAR-01")
+
+
+@dataclass(frozen=True)
+class Out:
+    """What an export of the small pack wrote."""
+
+    exported: Exported
+    folder: Path
+    facts: Facts
+
+    @property
+    def listed(self) -> Mapping[str, Mapping[str, object]]:
+        """Return the files of the manifest by name."""
+        files = json.loads((self.folder / "manifest.json").read_bytes())["files"]
+        return {one["file"]: one for one in files}
+
+
+def _holding(facts: Facts, *references: str, **cells: str) -> Table:
+    papers = (find_record(facts, one) for one in references)
+    return Table(tuple(Row(new_id(), {"what": "paper", "paper": Reference(one.id), **cells}) for one in papers))
+
+
+def _with_slots(facts: Facts, *slots: Mapping[str, Answer]) -> Facts:
+    records = {name: one for name, one in facts.records.items() if one.kind != "slot"}
+    made = (Record(new_id(), "slot", f"SL-{number}", facts.tender, one) for number, one in enumerate(slots, 1))
+    return replace(facts, records=records | {one.id: one for one in made})
+
+
+@pytest.fixture(scope="module")
+def papers(program: Program, sample_facts: Facts) -> Facts:
+    """Return the sample with two of its papers."""
+    kept = sample_facts.records.values()
+    some = [one for one in kept if not program.library[one.kind].document or one.reference in _PAPERS]
+    return replace(sample_facts, records={one.id: one for one in some})
+
+
+@pytest.fixture(scope="module")
+def out(program: Program, papers: Facts, tmp_path_factory: pytest.TempPathFactory) -> Out:
+    """Export a pack of two papers into four slots: the pack, a paper as Word, an empty one, one too small."""
+    facts = _with_slots(
+        papers,
+        {"name": "All appendices <b>&{{", "mandatory": True, "holds": Table((Row(new_id(), {"what": "pack"}),))},
+        {"name": "Case study", "formats": Choices(("docx",)), "holds": _holding(papers, "TBN-CS-01")},
+        {"name": "Form of tender", "mandatory": True},
+        {"name": "Narrative", "holds": _holding(papers, "TBN-NAR-01"), "max_words": Number(Decimal(100))},
+    )
+    folder = tmp_path_factory.mktemp("out")
+    exporter = Exporter(program.library, program.press, (Format.PDF,))
+    return Out(exporter.export_pack(facts, folder, progress=lambda *_: None), folder, facts)
+
+
+def test_each_slot_has_a_folder_with_its_files_and_nothing_else(out: Out) -> None:
+    found = sorted(one.relative_to(out.folder).as_posix() for one in (out.folder / "slots").rglob("*.*"))
+    assert found == [
+        "slots/01-All appendices b/TBN-ASC-2027-014_Ferrybank_App.pdf",
+        "slots/02-Case study/TBN-ASC-2027-014_Ferrybank_AppB.docx",
+        "slots/04-Narrative/TBN-ASC-2027-014_Ferrybank_AppA.pdf",
+    ]
+
+
+def test_what_goes_into_a_slot_is_the_file_of_the_pack_byte_for_byte(out: Out) -> None:
+    slots = out.folder / "slots"
+    pairs = (
+        ("01-All appendices b/TBN-ASC-2027-014_Ferrybank_App.pdf", "pack.pdf"),
+        ("04-Narrative/TBN-ASC-2027-014_Ferrybank_AppA.pdf", "documents/A-TBN-NAR-01.pdf"),
+    )
+    for copy, original in pairs:
+        assert (slots / copy).read_bytes() == (out.folder / original).read_bytes()
+
+
+def test_the_manifest_lists_every_file_with_its_slot_and_its_code(out: Out) -> None:
+    listed = out.listed
+    on_disk = {one.relative_to(out.folder).as_posix() for one in out.folder.rglob("*.*")} - {"manifest.json"}
+    assert set(listed) == on_disk
+    assert {one.get("slot") for name, one in listed.items() if name.startswith("slots/")} == {
+        "All appendices <b>&{{", "Case study", "Narrative",
+    }  # fmt: skip
+    assert all("slot" not in one for name, one in listed.items() if not name.startswith("slots/"))
+    for name, one in listed.items():
+        assert hashlib.sha256((out.folder / name).read_bytes()).hexdigest() == one["sha256"]
+
+
+def test_the_last_words_of_an_export_say_which_mandatory_place_is_empty(out: Out) -> None:
+    said = list(slot_sentences(out.exported.slots))
+    assert said[0] == "2 of 4 places on the portal have what the buyer asks for"
+    assert said[1].startswith("MANDATORY AND EMPTY: “Form of tender”: Nothing is in it")
+    assert "words count, and it takes 100" in said[2]
+
+
+def test_the_checklist_names_every_slot_and_file_and_what_is_wrong(out: Out) -> None:
+    words = read_tree((out.folder / "upload-checklist.pdf").read_bytes()).text
+    words = " ".join(words.split())
+    assert "Three files, due 12:00 noon on Friday 26 February 2027" in words
+    assert "Upload by Wednesday 24 February 2027, 48 hours early" in words
+    assert "1. All appendices <b>&{{ Must have a file" in words
+    assert "EMPTY. Something must be here: without it the bid can be refused." in words
+    for file in out.exported.slots.files:
+        assert file.name.rpartition("/")[2] in words
+        assert file.sha256[:12] in words
+    assert "Narrative: " in words.partition("Put this right first")[2]
+
+
+@pytest.mark.tools
+def test_the_checklist_conforms_and_says_so(out: Out, conforms: Conforms) -> None:
+    listed = out.listed["upload-checklist.pdf"]
+    assert listed["conformance"]["claims"] == ["PDF/UA-1", "PDF/A-2a"]  # type: ignore[index]
+    conforms((out.folder / "upload-checklist.pdf").read_bytes(), "upload-checklist")
+
+
+def test_a_second_export_without_slots_takes_their_files_away_again(
+    program: Program, papers: Facts, tmp_path: Path
+) -> None:
+    exporter = Exporter(program.library, program.press, (Format.PDF,))
+    one = _with_slots(papers, {"name": "All", "holds": Table((Row(new_id(), {"what": "pack"}),))})
+    exporter.export_pack(one, tmp_path, progress=lambda *_: None)
+    assert list(tmp_path.glob("slots/*/*.pdf"))
+    exporter.export_pack(_with_slots(papers), tmp_path, progress=lambda *_: None)
+    assert not list(tmp_path.glob("slots/*/*"))
+    assert not (tmp_path / "upload-checklist.pdf").exists()
+
+
+@pytest.fixture(scope="module")
+def plan(program: Program, out: Out) -> Plan:
+    return plan_of(out.facts, program.library)
+
+
+@pytest.fixture(scope="module")
+def tried(program: Program, plan: Plan) -> Slots:
+    return try_slots(plan, program.press)
+
+
+def test_what_is_tried_without_writing_is_what_an_export_says(out: Out, tried: Slots) -> None:
+    assert [one.words for some in tried.troubles for one in some] == [
+        one.words for some in out.exported.slots.troubles for one in some
+    ]
+    assert [file.pages for file in tried.files] == [file.pages for file in out.exported.slots.files]
+
+
+def test_what_is_expected_before_anything_is_made_has_the_same_sides(
+    program: Program, plan: Plan, tried: Slots
+) -> None:
+    made = {one.slot.name: [file.pages for file in one.files] for one in tried.filled}
+    size = PagePress(plan.library, program.press).measure(plan.facts)
+    expected = expected_slots(plan, size.spans, pages=size.pages)
+    assert {one.slot.name: [file.pages for file in one.files] for one in expected.filled} == made
+
+
+def test_a_copy_for_somebody_else_than_the_buyer_has_no_slots(program: Program, out: Out) -> None:
+    assert planned_slots(plan_of(out.facts, program.library, audience=Audience.PARTNER)) == ()
+
+
+def test_a_file_from_outside_goes_in_untouched(program: Program, papers: Facts) -> None:
+    annex = Record(new_id(), "annex", "AN-1", papers.tender, {"file": Attachment("0" * 64, "Insurance.PDF")})
+    named = replace(annex, answers={**annex.answers, "title": "Public liability insurance"})
+    facts = replace(papers, records={**papers.records, named.id: named})
+    facts = _with_slots(facts, {"name": "Insurance", "holds": _holding(facts, "AN-1"), "formats": Choices(("pdf",))})
+    plan = plan_of(facts, program.library)
+    came = BuiltFile("Insurance.PDF", b"%PDF signed elsewhere", 2, ())
+    slots = Slotting(plan, {named.id: came}).filled_with([])
+    (file,) = slots.files
+    assert file.data == came.data
+    assert file.name == "slots/01-Insurance/TBN-ASC-2027-014_Ferrybank_AppC.pdf"
+    missing = Slotting(plan).filled_with([])
+    assert next(slot_sentences(missing)).startswith("0 of 1 places on the portal has")
+    assert "is not there" in list(slot_sentences(missing))[1]
+
+
+def test_warnings_are_told_apart_from_what_must_be_put_right(program: Program, papers: Facts) -> None:
+    facts = _with_slots(papers, {"name": "Case study", "file_name": "{lot}"})
+    slots = expected_slots(plan_of(facts, program.library), {}, pages=0)
+    assert [one.partition(":")[2] for one in slot_warnings(slots)] == [
+        " The name asks for {lot}, which nothing fills in. Write it out, or take it away",
+        " The program suggests this; nobody has said what goes in",
+    ]
