@@ -59,7 +59,8 @@ class Vocabulary:
 
     ``plain`` are words that are not concrete; ``fine`` are groups in which words of a sort mean something else;
     ``reader`` are words with which a sentence begins that tells its reader what to do; ``ask`` is the question for a
-    sentence that holds nothing concrete at all, where something has to be seen.
+    sentence that holds nothing concrete at all, where something has to be seen. ``soft`` are words and groups of words
+    of which one says little and several say nothing; ``little`` is the question for a sentence that is made of them.
     """
 
     sorts: tuple[WordSort, ...] = ()
@@ -67,6 +68,8 @@ class Vocabulary:
     fine: str = ""
     reader: str = ""
     ask: str = ""
+    soft: str = ""
+    little: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,8 +83,8 @@ def _read_vocabulary(entry: TomlTable) -> Vocabulary:
     """Read the sorts of words that a rule looks for in whatever order, and those that weigh a sentence."""
     sorts = tuple(_read_sort(one) for one in entry.each("sort", "id"))
     entry.refuse_repeats("sort", (one.id for one in sorts))
-    texts = {name: entry.text(name) for name in ("plain", "fine", "reader", "ask")}
-    if _CAPITAL.search("".join(texts[name] for name in ("plain", "fine", "reader"))):
+    texts = {name: entry.text(name) for name in ("plain", "fine", "reader", "ask", "soft", "little")}
+    if _CAPITAL.search("".join(texts[name] for name in ("plain", "fine", "reader", "soft"))):
         entry.refuse("plain", "is looked for in small letters, so it has none but small ones")
     return Vocabulary(sorts, **texts)
 

@@ -9,7 +9,7 @@ what answers it (a number, a rhythm, a time) nor more concrete words than the so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 
@@ -18,6 +18,7 @@ from evidencepack.review.phrases import Heard, answers, is_name, is_quoted, sent
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _READER = re.compile(r"\b(?:you|your|yours|yourself|whether|asks?|asked|may)\b", re.IGNORECASE)
+_WE = re.compile(r"\bwe\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|what|if|must)\b", re.IGNORECASE)
 """With one of these, everyday words tell what is asked or meant, and claim nothing."""
 
@@ -45,7 +46,7 @@ _ROOM = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
     """What stands behind a first word, and the sort of them all; without one they mean something else."""
 
     tail: tuple[str, ...]
@@ -54,21 +55,21 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
+class Index:
     """A vocabulary to look words up in: groups by their first word, beginnings of words by length, and plain words.
 
     ``known`` are the words that were looked up before, with the groups that they begin.
     """
 
-    groups: Mapping[str, tuple[_Group, ...]]
-    stems: Mapping[str, tuple[_Group, ...]]
+    groups: Mapping[str, tuple[Group, ...]]
+    stems: Mapping[str, tuple[Group, ...]]
     lengths: tuple[int, ...]
     plain: frozenset[str]
     reader: frozenset[str]
     joining: frozenset[str]
-    known: dict[str, Mapping[str, tuple[_Group, ...]]] = field(default_factory=dict)
+    known: dict[str, Mapping[str, tuple[Group, ...]]] = field(default_factory=dict)
 
-    def at(self, said: tuple[str, ...], place: int) -> tuple[_Group, ...]:
+    def at(self, said: tuple[str, ...], place: int) -> tuple[Group, ...]:
         """Return the groups that stand at a place of a sentence; a name at its head counts as the word for one."""
         word = said[place]
         begun = self.known.get(word)
@@ -79,7 +80,7 @@ class _Index:
         return self._of(begun, said, place + 1) if begun else ()
 
     @staticmethod
-    def _of(begun: Mapping[str, tuple[_Group, ...]], said: tuple[str, ...], place: int) -> tuple[_Group, ...]:
+    def _of(begun: Mapping[str, tuple[Group, ...]], said: tuple[str, ...], place: int) -> tuple[Group, ...]:
         """Return those of the groups that one word begins whose other words stand from a place on."""
         longer = begun.get(said[place], ()) if place < len(said) else ()
         alone = begun.get("", ())
@@ -87,10 +88,10 @@ class _Index:
             return alone
         return (*(one for one in longer if one.tail == said[place : place + len(one.tail)]), *alone)
 
-    def _look_up(self, word: str) -> Mapping[str, tuple[_Group, ...]]:
+    def _look_up(self, word: str) -> Mapping[str, tuple[Group, ...]]:
         """Return the groups that a word begins, by their second word, and keep them if there is room."""
         stems = (one for length in self.lengths for one in self.stems.get(word[:length], ()) if length <= len(word))
-        found: dict[str, tuple[_Group, ...]] = {}
+        found: dict[str, tuple[Group, ...]] = {}
         for one in (*self.groups.get(word, ()), *stems):
             second = one.tail[0] if one.tail else ""
             found[second] = (*found.get(second, ()), one)
@@ -100,12 +101,12 @@ class _Index:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class Spot:
     """A group in a sentence, by its first word and the one behind its last."""
 
     first: int
     last: int
-    group: _Group
+    group: Group
 
 
 def parted(text: str, vocabulary: Vocabulary) -> str:
@@ -113,7 +114,7 @@ def parted(text: str, vocabulary: Vocabulary) -> str:
 
     Words typed behind a note are a sentence of their own, which nothing in the note answers.
     """
-    index = _index(vocabulary)
+    index = index_of(vocabulary)
     for found in _RUN_ON.finditer(text) if vocabulary.plain else ():
         word, first = found[1], _plain(found[2])
         starts = first in _STARTS if word[0].isupper() else first in index.plain or first in index.groups
@@ -133,7 +134,7 @@ def claimed(text: str, vocabulary: Vocabulary) -> Iterator[Heard]:
 
 def without_sign(text: str, vocabulary: Vocabulary) -> Iterator[Heard]:
     """Yield each part of a text in which there is nothing that anybody could see or count."""
-    index = _index(vocabulary)
+    index = index_of(vocabulary)
     for part in _PARTS.finditer(text):
         said = part[0].strip()
         words = tuple(_plain(one[0]) for one in _WORD.finditer(said))
@@ -146,13 +147,13 @@ def without_sign(text: str, vocabulary: Vocabulary) -> Iterator[Heard]:
 
 def _claim(said: str, vocabulary: Vocabulary) -> tuple[int, int, WordSort] | None:
     """Return where a sentence makes an empty claim, and of which sort; none where it makes none."""
-    index = _index(vocabulary)
+    index = index_of(vocabulary)
     found = tuple(_WORD.finditer(said))
     words = tuple(_plain(one[0]) for one in found)
-    spots = tuple(_spots(words, index))
-    if not spots or said.rstrip().endswith("?") or words[0] in index.reader or _READER.search(said):
+    spots = tuple(spots_of(words, index))
+    if not spots or said.rstrip().endswith("?") or is_to_reader(said, vocabulary):
         return None
-    concrete = _concrete(found, words, spots, index)
+    concrete = concrete_words(words_of(said), spots, index)
     beside = {one.group.sort.id for one in spots if one.group.sort and one.group.is_beside}
     asked, answered = _ASKED.search(said) is not None, cache(partial(answers, said))
     for one in sorted(spots, key=_is_of_whole):
@@ -172,7 +173,7 @@ def _means_other(said: str, span: tuple[int, int], *, whole: bool) -> bool:
     return bool(is_name(said, *span) or denied or quoted)
 
 
-def _is_of_whole(spot: _Spot) -> bool:
+def _is_of_whole(spot: Spot) -> bool:
     """Whether a spot is of a sort that calls a whole sentence empty; what names the words themselves comes before."""
     return spot.group.sort is not None and spot.group.sort.concrete == 0
 
@@ -183,10 +184,10 @@ def _weighs(sort: WordSort, concrete: int, *, asked: bool) -> bool:
     return limit is None or (concrete <= limit and not (asked and limit <= _EVERYDAY))
 
 
-def _spots(words: tuple[str, ...], index: _Index) -> Iterator[_Spot]:
+def spots_of(words: tuple[str, ...], index: Index) -> Iterator[Spot]:
     """Yield the groups of a sentence in their order, without words that stand where they mean something else."""
     spots = [
-        _Spot(place, place + 1 + len(one.tail), one) for place in range(len(words)) for one in index.at(words, place)
+        Spot(place, place + 1 + len(one.tail), one) for place in range(len(words)) for one in index.at(words, place)
     ]
     other = [one for one in spots if one.group.sort is None]
     for one in spots:
@@ -194,11 +195,24 @@ def _spots(words: tuple[str, ...], index: _Index) -> Iterator[_Spot]:
             yield one
 
 
-def _concrete(found: tuple[re.Match[str], ...], words: tuple[str, ...], spots: tuple[_Spot, ...], index: _Index) -> int:
+def concrete_words(found: Sequence[tuple[str, bool]], spots: tuple[Spot, ...], index: Index) -> int:
     """Return how many words of a sentence name something: neither plain, nor of a sort, nor a name with a capital."""
     claims = {place for one in spots for place in range(one.first, one.last)}
-    names = (place for place, one in enumerate(found) if one[0][0].isupper())
-    return len(words) - len(claims.union(names, (place for place, one in enumerate(words) if one in index.plain)))
+    names = (place for place, (_, capital) in enumerate(found) if capital)
+    plain = (place for place, (word, _) in enumerate(found) if word in index.plain)
+    return len(found) - len(claims.union(names, plain))
+
+
+def words_of(said: str) -> tuple[tuple[str, bool], ...]:
+    """Return the words of a sentence in small letters, each with whether it begins with a capital."""
+    return tuple((_plain(one[0]), one[0][0].isupper()) for one in _WORD.finditer(said))
+
+
+def is_to_reader(said: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence tells its reader what to do; where it says “we”, it does not."""
+    first = _WORD.search(said)
+    begins = first is not None and _plain(first[0]) in index_of(vocabulary).reader and not _WE.search(said)
+    return begins or _READER.search(said) is not None
 
 
 def _plain(word: str) -> str:
@@ -206,17 +220,17 @@ def _plain(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _index(vocabulary: Vocabulary) -> _Index:
+def index_of(vocabulary: Vocabulary) -> Index:
     """Return a vocabulary so that each word is looked up once."""
-    groups: dict[str, list[_Group]] = {}
-    stems: dict[str, list[_Group]] = {}
+    groups: dict[str, list[Group]] = {}
+    stems: dict[str, list[Group]] = {}
     for words, sort, is_beside in _listed(vocabulary):
-        one, first = _Group(words[1:], sort, is_beside), words[0]
+        one, first = Group(words[1:], sort, is_beside), words[0]
         if first.endswith(_ENDING):
             stems.setdefault(first.removesuffix(_ENDING), []).append(one)
         else:
             groups.setdefault(first, []).append(one)
-    return _Index(
+    return Index(
         {word: tuple(sorted(ones, key=lambda one: -len(one.tail))) for word, ones in groups.items()},
         {word: tuple(ones) for word, ones in stems.items()},
         tuple(sorted({len(word) for word in stems})),

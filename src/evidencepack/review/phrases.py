@@ -28,8 +28,8 @@ _RHYTHM = (
     rf"|(?:every|each) (?:\w+ ){{0,2}}(?:{_UNIT}|{_DAY}|shift|visit|morning|afternoon|evening|handover))\b"
 )
 _TIME = (
-    rf"\b(?:(?!one day\b(?! of| notice))(?!an? day (?:of|off|out)){_COUNT}[- ]{_UNIT}|same (?:day|shift|hour)"
-    r"|next (?:working )?day|at once|immediately|straight away|today"
+    rf"\b(?:(?!one day\b(?! of| notice))(?!an? day (?:of|off|out))(?<!if )(?<!when ){_COUNT}[- ]{_UNIT}"
+    r"|same (?:day|shift|hour)|next (?:working )?day|at once|immediately|straight away|today"
     rf"|by (?:noon|midnight|{_DAY}|\d\d?[:.]\d\d|\d\d? ?[ap]m|the end of the (?:day|shift|week))|\d\d?[:.]\d\d)\b"
 )
 _PARTS = (
@@ -41,7 +41,7 @@ _PARTS = (
 _NUMBER = (
     r"£\s?\d|\b(?!100 ?% (?:committed|behind|dedicated|support|reliable|satisfied|sure|happy|there|trust))\d[\d.]*\s?%"
     rf"|(?<!no )(?<!the )(?<!these )(?<!our )(?<!all )(?<!us )(?<!we )"
-    rf"\b(?!one (?:of|another|and|or|day|to|family|team|voice)\b){_WORD_COUNT} (?:of |in )?(?!{_PARTS}\b)\w+"
+    rf"\b(?!one (?:of|another|the|and|or|day|to|family|team|voice)\b){_WORD_COUNT} (?:of |in )?(?!{_PARTS}\b)\w+"
     rf"|(?<![-./\w£])(?!(?:19|20)\d\d\b)(?!100 ?(?:%|per ?cent) [a-z])\d[\d,]*(?:\.\d+)?(?![-./\w])(?! {_MONTH})"
 )
 _METHOD = (
@@ -66,7 +66,7 @@ _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|(?<!\w)\"[^\"]*\"|(?<!\
 _DENIED = re.compile(
     r"\b(?:not|never|no|nor|without|instead of|rather than|than)(?: (?:just|only|an?|any|be|to))*\s+[“\"‘']?$"
 )
-_AFTER_STOP = re.compile(r"(?:^|[.!?:;\n“\"(•–-]\s*)$")
+_AFTER_STOP = re.compile(r"(?:^\s*|[.!?:;\n“\"(•–-]\s*)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.domain.trade import Severity
 from evidencepack.domain.values import FieldType
-from evidencepack.library.rule_words import RuleWords
+from evidencepack.library.rule_words import Phrase, RuleWords
 from evidencepack.review.claim_words import claimed, parted, without_sign
 from evidencepack.review.phrases import Heard, answers, heard, sentences_in
 from evidencepack.review.prose import Prose, plain_label, prose_of
 from evidencepack.review.reading import Reading
+from evidencepack.review.soft_words import answers_little, says_little
 from evidencepack.review.telling import answer, tell, words_in
 
 NARRATIVE, _CASE = "narrative", "case_study"
@@ -53,6 +54,31 @@ _SEEN = frozenset(
 )
 """Answers in which everything has to be something that anybody can see or count."""
 
+_ONE_THING: Mapping[str, tuple[str, ...]] = {
+    "action": ("action", "result"),
+    "action_log": ("action", "result", "decision"),
+    "audit": ("changed", "sample"),
+    "commitment": ("evidence",),
+    "continuity_plan": ("told",),
+    "contribution": ("volume", "surge"),
+    "decision": ("decision", "reason"),
+    "escalation_level": ("trigger", "time_limit"),
+    "governance": ("improvement_test_method",),
+    "guarantee": ("promise", "how_checked", "if_missed"),
+    "handover_rule": ("if_incomplete", "time_limit"),
+    "heads_of_terms": ("price_review",),
+    "info_flow_access": ("emergency_access",),
+    "kpi": ("verification",),
+    "risk": ("controls", "trigger"),
+    "small_detail": ("agreed_way", "compromise"),
+    "social_value": ("remedy",),
+    "stop_rule": ("trigger", "conditions_to_lift"),
+}
+"""Answers to one short question, in which a single soft word leaves it open, by kind."""
+
+_PAUSES = re.compile(r"[.!?;:,\n()]|(?<= )[–—-](?= )")
+_SHORT_CLAUSE = 12
+
 _DOES = re.compile(
     r"\b(?:runs?|gives?|provides?|delivers?|trains?|fits?|leads?|chairs?|meets?|calls?|rings?|visits?|teach\w*|hosts?"
     r"|coach\w*|checks?|screens?|sends?|offers?|brings?|holds?|answers?|hands?|takes?|makes?|comes?|goes|sits?|repairs?"
@@ -78,20 +104,32 @@ def vague(reading: Reading, words: RuleWords, record: Record) -> Iterator[Findin
 def _open(prose: Prose, words: RuleWords, *, weighty: bool) -> Iterator[Heard]:
     """Yield the phrases that leave a question open, and the empty claims of sentences that have no such phrase.
 
-    A small open question is left out where it costs no mark.
+    A small open question is left out where it costs no mark. Each sentence is told once.
     """
     text = parted(prose.text, words.vocabulary)
     said = heard(text, words.phrases)
     phrases = tuple(one for one in said if weighty or one.phrase.severity is not Severity.SUGGESTS)
-    yield from phrases
     signs = without_sign(text, words.vocabulary) if (prose.about.kind, prose.path.field) in _SEEN else ()
-    claims = (*claimed(text, words.vocabulary), *signs)
-    starts = [start for start, _ in sentences_in(text)] if claims else []
-    told = {bisect(starts, one.start) for one in phrases}
-    for one in claims:
+    short = prose.path.field in _ONE_THING.get(prose.about.kind, ())
+    little = (answers_little if short else says_little)(text, words.vocabulary)
+    yield from _one_a_sentence(text, (*phrases, *claimed(text, words.vocabulary), *signs, *little))
+
+
+def _one_a_sentence(text: str, found: tuple[Heard, ...]) -> Iterator[Heard]:
+    """Yield the first of what was heard in each sentence, what weighs most first: one sentence is one thing to mend."""
+    starts = [start for start, _ in sentences_in(text)] if found else []
+    told = set()
+    for one in sorted(found, key=lambda one: one.phrase.severity is Severity.SUGGESTS):
         if (sentence := bisect(starts, one.start)) not in told:
             told.add(sentence)
-            yield one
+            yield one if isinstance(one.phrase, Phrase) else _clause(text, one)
+
+
+def _clause(text: str, one: Heard) -> Heard:
+    """Return what was heard with the clause round it, if that is short: two words alone tell nobody what is meant."""
+    before, after = _PAUSES.split(text[: one.start])[-1], _PAUSES.split(text[one.end :])[0]
+    start, end = one.start - len(before.lstrip()), one.end + len(after.rstrip())
+    return Heard(start, end, text[start:end], one.phrase) if len(text[start:end].split()) <= _SHORT_CLAUSE else one
 
 
 def _unchecked(reading: Reading, words: RuleWords, case: Record) -> Iterator[Finding]:
