@@ -14,7 +14,8 @@ from tests.ui.going import session_of
 from evidencepack.domain.values import FieldType
 from evidencepack.library.model import Choice, Field
 from evidencepack.ui.controls.amounts import AmountControl, DurationControl
-from evidencepack.ui.controls.control import Combo, Control
+from evidencepack.ui.controls.combo import Combo
+from evidencepack.ui.controls.control import Control
 from evidencepack.ui.controls.lists import ListControl, ReferenceControl, make_name_combo
 from evidencepack.ui.controls.long_text import LongTextControl
 from evidencepack.ui.controls.making import make_control

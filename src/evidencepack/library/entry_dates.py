@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 
@@ -95,6 +94,8 @@ def on_calendar(year: int, month: int, day: int) -> date:
         )
     if year < 1:
         raise SlipError("There is no year 0. Write the year with four digits.")
+    import calendar  # reads the names of days in every language; only a day that is typed is looked up
+
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         edge = f"last is the {ordinal(last)}" if day else "first is the 1st"

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from evidencepack.errors import EvidencePackError, ExitCode
@@ -24,12 +23,12 @@ class KindError(EvidencePackError):
         self.problem = problem
 
 
-@dataclass(slots=True)
 class Problems:
     """The mistakes found so far in one file."""
 
-    file: str
-    found: list[KindError] = field(default_factory=list)
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[KindError] = []
 
     def add(self, key: str, problem: str) -> None:
         """Note one more mistake; reading goes on."""

@@ -42,4 +42,4 @@ def expired(backups: Iterable[Path], now: datetime) -> tuple[Path, ...]:
 def made_at(path: Path) -> datetime | None:
     """Return when a backup was made, from its name (UTC); None for a file that is not named so."""
     found = _STAMP.search(path.stem)
-    return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if found else None
+    return datetime.fromisoformat(found[1]).replace(tzinfo=UTC) if found else None

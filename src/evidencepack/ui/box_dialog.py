@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, Q
 
 from evidencepack.domain.box import Box
 from evidencepack.render.plain_text import TextPart
-from evidencepack.ui.controls.control import Combo
+from evidencepack.ui.controls.combo import Combo
 from evidencepack.ui.look import colour, restyle, scaled
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.widgets.announcing import announce

@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from evidencepack.library.entry_dates import MONTHS
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.tenders import TenderCard, time_left
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(NamedTuple):
     """A large figure (may be empty), what it counts, when that is, and the shortest form for where there is no room.
 
     Without a date there is no shortest form.

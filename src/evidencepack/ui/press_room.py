@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from evidencepack.domain.record import Facts
 from evidencepack.guard.worker import Work
 from evidencepack.store.workspace import Workspace
 from evidencepack.ui.courier import Courier
@@ -34,10 +35,12 @@ class PressRoom:
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         wanted: Wanted = THE_PACK,
+        with_annexes: bool = False,
     ) -> Work:
         """Keep what is typed, then do a job on what is kept; return what stops it.
 
-        ``job`` runs on another thread and waits there for its process; the others are called here.
+        ``job`` runs on another thread and waits there for its process; the others are called here. ``with_annexes``: it
+        needs the files from outside.
         """
         self.stop(key)
         work = self._works[key] = Work()
@@ -46,7 +49,7 @@ class PressRoom:
         def read(workspace: Workspace) -> Order:
             facts = workspace.facts(tender)
             pictures = pictures_of(facts, workspace.attachment)
-            return Order(facts, pictures, wanted)
+            return Order(facts, pictures, wanted, _annexes(facts, workspace) if with_annexes else {})
 
         def begin(order: Order) -> None:
             if self._works.get(key) is work:
@@ -80,3 +83,9 @@ class PressRoom:
             self.stop(key)
         self._courier.close()
         self._tasks.shutdown()
+
+
+def _annexes(facts: Facts, workspace: Workspace) -> Mapping[str, bytes]:
+    from evidencepack.usecases.enclosing import enclosures_of  # the window starts without what reads files from outside
+
+    return enclosures_of(facts, workspace.attachment)

@@ -59,11 +59,12 @@ THE_PACK = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted, and of what it is made: the facts, and the pictures that the pages show."""
+    """What is wanted, and of what it is made: the facts, the pictures that the pages show, the files from outside."""
 
     facts: Facts
     pictures: Mapping[str, bytes]
     wanted: Wanted = THE_PACK
+    annexes: Mapping[str, bytes] = field(default_factory=dict)
 
     def sent(self) -> tuple[Any, ...]:
         """Return the order as plain values; ``_received`` reads them."""
@@ -73,6 +74,7 @@ class Order:
             facts_bytes(self.facts),
             dict(self.pictures),
             (wanted.document, wanted.audience.value, forms, wanted.duplex, list(wanted.sheets)),
+            dict(self.annexes),
         )
 
 
@@ -175,7 +177,9 @@ def do_export(line: Line, *sent: Any) -> Any:
         library, press = program.library, program.press
         printer = SheetPrinter(library, press, want.formats, order.pictures, line.tell, before_writing)
         return _sheets_report(printer.print_into(place, order.facts, [SheetKind(one) for one in want.sheets]))
-    exporter = Exporter(program.library, program.press, want.formats, order.pictures, want.duplex, before_writing)
+    exporter = Exporter(
+        program.library, program.press, want.formats, order.pictures, want.duplex, before_writing, order.annexes
+    )
     audience = want.audience
     if want.document:
         exported = exporter.export_document(order.facts, want.document, place, progress=line.tell, audience=audience)
@@ -187,6 +191,7 @@ def do_export(line: Line, *sent: Any) -> Any:
 def _report(exported: Exported) -> Any:
     files = exported.files
     missing = [*side_sentences(exported), *changed_sentences(exported), *example_sentences(exported)]
+    missing += [problem.rstrip(".") for problem in exported.problems]
     if exported.missing:
         many = "1 answer is" if exported.missing == 1 else f"{exported.missing:,} answers are"
         missing.insert(0, f"{many} still missing. Where a page shows one, it says [to complete: ...]")
@@ -201,10 +206,17 @@ def _sheets_report(printed: Printed) -> Any:
     return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files)
 
 
-def _received(facts: bytes, pictures: dict[str, bytes], wanted: tuple[str, str, list[str], bool, list[str]]) -> Order:
+def _received(
+    facts: bytes,
+    pictures: dict[str, bytes],
+    wanted: tuple[str, str, list[str], bool, list[str]],
+    annexes: dict[str, bytes],
+) -> Order:
     document, audience, forms, duplex, sheets = wanted
     formats = tuple(Format(form) for form in forms)
-    return Order(read_facts(facts), pictures, Wanted(document, Audience(audience), formats, duplex, tuple(sheets)))
+    return Order(
+        read_facts(facts), pictures, Wanted(document, Audience(audience), formats, duplex, tuple(sheets)), annexes
+    )
 
 
 def _nobody(*_said: object) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from evidencepack.domain.trade import Audience
-from evidencepack.ui.controls.control import Combo
+from evidencepack.ui.controls.combo import Combo
 from evidencepack.ui.widgets.parts import column, label
 from evidencepack.ui.words import say
 from evidencepack.usecases.copies import read_range

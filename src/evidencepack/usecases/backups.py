@@ -4,16 +4,15 @@
 from __future__ import annotations
 
 import glob
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from evidencepack.store.opening import BACKUPS
 from evidencepack.store.rotation import made_at
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """A backup: its file, and when it was made (UTC)."""
 
     file: Path

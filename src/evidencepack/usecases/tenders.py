@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Reference
@@ -15,8 +15,7 @@ from evidencepack.store.workspace import Workspace
 _TIME = re.compile(r"(\d{1,2})[:.](\d\d)\s*(pm|p\.m\.)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class TenderCard:
+class TenderCard(NamedTuple):
     """A tender: id, reference, title, buyer and lot as names (may be empty), and when it is due.
 
     ``day`` is None while nobody knows it; ``time`` is as the buyer writes it, such as "12:00 noon".
@@ -31,8 +30,7 @@ class TenderCard:
     time: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLeft:
+class TimeLeft(NamedTuple):
     """How long there is until something is due: whole days, and minutes in the last hour (else None).
 
     ``over``: it is past.

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from evidencepack.domain.values import DurationUnit
 from evidencepack.library.entry_amounts import duration_text, read_duration, read_number
 from evidencepack.library.entry_slip import SlipError
-from evidencepack.ui.controls.control import Combo, Control
+from evidencepack.ui.controls.combo import Combo
+from evidencepack.ui.controls.control import Control
 from evidencepack.ui.widgets.parts import label
 from evidencepack.ui.words import say
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView
 
-from evidencepack.ui.controls.control import Combo, Control
+from evidencepack.ui.controls.combo import Combo
+from evidencepack.ui.controls.control import Control
 from evidencepack.ui.words import say
 
 _WIDTH = 460

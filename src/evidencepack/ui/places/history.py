@@ -14,7 +14,7 @@ from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
 from evidencepack.ui import clock
-from evidencepack.ui.controls.control import Combo
+from evidencepack.ui.controls.combo import Combo
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
 from evidencepack.ui.messages import agreed

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from evidencepack.library.wording import ADVISERS, pieces
-from evidencepack.ui.controls.control import Combo
+from evidencepack.ui.controls.combo import Combo
 from evidencepack.ui.look import scaled
 from evidencepack.ui.places.library_words import day_words, state_of, wording_state
 from evidencepack.ui.widgets.cards import Card, Notice, Tone

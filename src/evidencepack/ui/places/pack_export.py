@@ -92,6 +92,7 @@ class Export:
             done=self._done,
             failed=self._failed,
             wanted=self._wish.wanted,
+            with_annexes=not self._wish.wanted.document and not self._wish.wanted.sheets,
         )
         self._progress.show_step(0, 0, 1, say("Getting everything ready…"))
         self._progress.open()

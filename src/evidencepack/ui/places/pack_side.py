@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout
 
 from evidencepack.domain.trade import Audience
 from evidencepack.pack.press import Format
-from evidencepack.ui.controls.control import Combo
+from evidencepack.ui.controls.combo import Combo
 from evidencepack.ui.pressing import Blocking, PackState
 from evidencepack.ui.widgets.cards import Card, link
 from evidencepack.ui.widgets.marks import Mark, MarkSign

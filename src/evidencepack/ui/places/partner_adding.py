@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from evidencepack.domain.record import Record, short_name
-from evidencepack.ui.controls.control import Combo
+from evidencepack.ui.controls.combo import Combo
 from evidencepack.ui.look import scaled
 from evidencepack.ui.places.partner_words import sorts_of
 from evidencepack.ui.session import Session

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.tasks import TaskRunner
@@ -44,8 +43,7 @@ class Guide(Protocol):
         """Open the person's own work in the place of what is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """``tasks`` runs what takes longer than a frame; ``work`` has the store, the library, and the tender in hand."""
 
     work: Work

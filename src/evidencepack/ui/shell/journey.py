@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from evidencepack.ui.shell.where import Where
 
@@ -11,20 +11,18 @@ LONGEST = 100
 """So many stops are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """How a place was left: the positions of its scroll bars, and what had the keyboard (a name inside the place)."""
 
     scrolls: tuple[int, ...] = ()
     focus: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One stop on the way."""
 
     where: Where
-    left: Left = field(default_factory=Left)
+    left: Left = Left()
 
 
 class Journey:
@@ -44,7 +42,7 @@ class Journey:
     def leave(self, where: Where, left: Left) -> None:
         """Note how the present stop is left, and where in it the person had got to."""
         if self._at >= 0:
-            self._stops[self._at] = replace(self._stops[self._at], where=where, left=left)
+            self._stops[self._at] = Stop(where, left)
 
     def go(self, steps: int) -> Stop | None:
         """Go a step back (-1) or forward (1) and return the stop; None at the end of the way."""

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Group(Enum):
@@ -52,8 +52,7 @@ class Command(Enum):
     MENU = "menu"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A command: its keys as Qt names them (on a Mac, Ctrl is Command), what it does in words, where it is listed."""
 
     command: Command
@@ -95,8 +94,7 @@ KEYS = (
 """What the window answers to. Keys of places (Ctrl+1 to Ctrl+7, Ctrl+0) come from the registry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Keys that lists, tables and controls answer to themselves, for the list in the help."""
 
     keys: str

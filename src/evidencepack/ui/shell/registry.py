@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidencepack.ui.shell import where
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A place: its name in ``Where``, and its words and icon in the navigation.
 
     ``of_tender``: it is there only while a tender is open. ``inside`` names the entry that it is a level below of: it

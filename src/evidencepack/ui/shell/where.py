@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidencepack.domain.fieldpath import FieldPath
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place of the registry, and what in it.
 
     ``part`` is a page of the place, such as a step ("3"), "check" or "appearance"; ``record`` the record that is open;

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from evidencepack.domain.record import Record
@@ -51,4 +49,4 @@ class OrganisationPage(SettingsPage):
         return Card(name, facts, column(hint, row(change, None), gap=6))
 
     def _change(self, organisation: str, tender: str) -> None:
-        self._context.guide.open_at(replace(in_record(organisation), tender=tender))
+        self._context.guide.open_at(in_record(organisation)._replace(tender=tender))
