@@ -40,8 +40,9 @@ def _cleaned(pdf: pikepdf.Pdf) -> Cleaned:
     places = {page.obj.objgen: number for number, page in reversed(list(enumerate(pdf.pages)))}
     outline = outline_of(pdf, places)
     flatten(pdf, layers, dropped)
+    layers.take_out(pdf)
     dropped.add("layer", layers.hidden)
-    printer = Printer(pdf, layers, dropped)
+    printer = Printer(pdf, dropped)
     pages = [printer.print(page.obj) for page in pdf.pages]
     printer.finish()
     repaired = printer.repaired or bool(pdf.get_warnings())

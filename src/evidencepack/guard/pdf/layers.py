@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import pikepdf
 
+from evidencepack.guard.pdf.contents import content_of
 from evidencepack.guard.pdf.parts import inside, is_table, listed
+from evidencepack.guard.pdf.unpacking import refuse_bomb
 
 _PAINTS = frozenset({"Tj", "TJ", "'", '"', "Do", "sh", "INLINE IMAGE"})
 _PATHS = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"})
@@ -21,7 +23,6 @@ class Layers:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         properties = inside(pdf.Root, "/OCProperties")
-        self.count = len(listed(properties.get("/OCGs"))) if properties is not None else 0
         self._hidden = set() if properties is None else _hidden(properties)
 
     @property
@@ -33,12 +34,52 @@ class Layers:
         """Whether a picture or a mark on a page stands on a layer that is hidden."""
         return bool(self._hidden) and self._is_off(inside(part, "/OC"))
 
-    def hidden_names(self, resources: pikepdf.Object | None) -> frozenset[str]:
+    def _names(self, resources: pikepdf.Object | None) -> frozenset[str]:
         """Return the names by which a content stream speaks of hidden layers."""
-        named = inside(resources, "/Properties") if self._hidden else None
+        named = inside(resources, "/Properties")
         if named is None:
             return frozenset()
         return frozenset(key for key in named.keys() if self._is_off(inside(named, key)))  # noqa: SIM118 - no dict
+
+    def take_out(self, pdf: pikepdf.Pdf) -> None:
+        """Take what stands on hidden layers out of all pages, and of what these are made of.
+
+        Raises:
+            RefusedFileError: if something would unpack without end.
+        """
+        if not self._hidden:
+            return
+        nothing = pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 0, 0])
+        seen: set[tuple[int, int]] = set()
+        for page in pdf.pages:
+            names = self._names(inside(page.obj, "/Resources"))
+            if names:
+                content = pdf.make_stream(content_of(page.obj)[0])
+                page.obj["/Contents"] = pdf.make_stream(_without(content, names))
+            waiting = [inside(page.obj, "/Resources", "/XObject")]
+            while waiting:
+                pictures = waiting.pop()
+                if pictures is not None:
+                    waiting += self._of_pictures(pictures, nothing, seen)
+
+    def _of_pictures(
+        self, pictures: pikepdf.Object, nothing: pikepdf.Object, seen: set[tuple[int, int]]
+    ) -> list[pikepdf.Object | None]:
+        """Empty the hidden ones of some pictures; return the tables of pictures that the others use."""
+        below = []
+        for key, picture in pictures.as_dict().items():
+            if not isinstance(picture, pikepdf.Stream) or picture.objgen in seen:
+                continue
+            if self.hides(picture):
+                pictures[key] = nothing
+                continue
+            seen.add(picture.objgen)
+            names = self._names(inside(picture, "/Resources"))
+            if names and picture.get("/Subtype") == "/Form":
+                refuse_bomb(picture)
+                picture.write(_without(picture, names))
+            below.append(inside(picture, "/Resources", "/XObject"))
+        return below
 
     def _is_off(self, layer: pikepdf.Object | None) -> bool:
         if layer is None:
@@ -79,7 +120,7 @@ def _is_off_on_screens(layer: pikepdf.Object) -> bool:
     return view is not None and view.get("/ViewState") == "/OFF"
 
 
-def without_hidden(stream: pikepdf.Object | pikepdf.Page, names: frozenset[str]) -> bytes:
+def _without(stream: pikepdf.Object, names: frozenset[str]) -> bytes:
     """Return a content stream without what it paints on the layers of these names; all else it does stays."""
     kept: list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage] = []
     open_marks: list[bool] = []

@@ -56,6 +56,7 @@ def _draw_answers(pdf: pikepdf.Pdf, pages: list[pikepdf.Object], dropped: Droppe
     if not bare and not is_true(form.get("/NeedAppearances")):
         return
     form["/NeedAppearances"] = True
+    _let_fonts_draw(inside(form, "/DR", "/Font"))
     everything = [(page, listed(page.get("/Annots"))) for page in pages]
     for page, marks in everything:
         page["/Annots"] = pikepdf.Array([mark for mark in marks if _can_draw(mark) or not _is_drawn(mark)])
@@ -63,6 +64,16 @@ def _draw_answers(pdf: pikepdf.Pdf, pages: list[pikepdf.Object], dropped: Droppe
     for page, marks in everything:
         page["/Annots"] = pikepdf.Array(marks)
     dropped.add("letters", sum(not _can_draw(field) for field in bare))
+
+
+def _let_fonts_draw(fonts: pikepdf.Object | None) -> None:
+    """Say of a form's fonts that they have the letters of Western Europe, where any reader's own font has them.
+
+    Of a font without such a word qpdf draws English letters alone.
+    """
+    for font in fonts.as_dict().values() if fonts is not None else ():
+        if is_table(font) and font.get("/FontDescriptor") is None and font.get("/Subtype") == "/Type1":
+            font["/Encoding"] = pikepdf.Name.WinAnsiEncoding
 
 
 def _answer(field: pikepdf.Object) -> str:

@@ -13,6 +13,8 @@ from evidencepack.guard.pdf.parts import inside, is_true
 
 MOST_PAGES = 2000
 
+_BEGINS, _LOOK_AT = b"%PDF-", 1024
+
 
 def open_pdf(data: bytes, password: str) -> pikepdf.Pdf:
     """Return an opened PDF with one page at least, and as many as are taken at most.
@@ -28,12 +30,19 @@ def open_pdf(data: bytes, password: str) -> pikepdf.Pdf:
         raise RefusedFileError(words.WRONG_PASSWORD if password else words.PASSWORD) from error
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError) as error:
         # All that pikepdf makes of what qpdf says of a damaged file.
-        raise RefusedFileError(words.OTHER_LOCK if "encryption" in str(error) else words.DAMAGED) from error
+        raise RefusedFileError(_reason(data, str(error))) from error
     if count == 0:
         raise RefusedFileError(words.NO_PAGES)
     if count > MOST_PAGES:
         raise RefusedFileError(words.too_many_pages(MOST_PAGES))
     return pdf
+
+
+def _reason(data: bytes, said: str) -> str:
+    """Return the sentence for what qpdf said of a file that it did not open."""
+    if _BEGINS not in data[:_LOOK_AT]:
+        return words.NO_PDF
+    return words.OTHER_LOCK if "encryption" in said else words.DAMAGED
 
 
 def _refuse_by_root(pdf: pikepdf.Pdf) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import pikepdf
 
+from evidencepack.guard.pdf.contents import content_of
 from evidencepack.guard.pdf.dropping import Dropped
-from evidencepack.guard.pdf.layers import Layers, without_hidden
-from evidencepack.guard.pdf.parts import inside, is_table, listed
+from evidencepack.guard.pdf.parts import inside
 from evidencepack.guard.pdf.pruning import Pruner
 from evidencepack.guard.pdf.sheets import Sheet, sheet_of
 from evidencepack.guard.pdf.text import text_of
-from evidencepack.guard.pdf.unpacking import MOST_UNPACKED, refuse_bomb, unpacked
 
 Page = tuple[float, float, bool, int]
 """Width and height in points, whether words can be selected, and how these are turned."""
@@ -20,11 +19,11 @@ Page = tuple[float, float, bool, int]
 class Printer:
     """Prints pages of one file into a new one."""
 
-    def __init__(self, pdf: pikepdf.Pdf, layers: Layers, dropped: Dropped) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, dropped: Dropped) -> None:
         self.result = pikepdf.Pdf.new()
         self.repaired = False
-        self._pdf, self._layers, self._dropped = pdf, layers, dropped
-        self._pruner = Pruner(pdf, is_hidden=layers.hides)
+        self._pdf, self._dropped = pdf, dropped
+        self._pruner = Pruner(pdf)
 
     def print(self, page: pikepdf.Object) -> Page:
         """Print a page, and return what is to be known of it."""
@@ -42,17 +41,17 @@ class Printer:
     def _form(self, page: pikepdf.Object, sheet: Sheet) -> pikepdf.Object:
         """Return the page as a picture, in its own units, with nothing in it but what paints."""
         resources = self._resources(page)
+        content, unread = content_of(page)
+        self._dropped.add("content", unread)
+        self.repaired |= unread > 0
         form = self._pdf.make_stream(
-            self._content(page, resources),
+            content,
             Type=pikepdf.Name.XObject,
             Subtype=pikepdf.Name.Form,
             BBox=pikepdf.Array([round(edge, 4) for edge in sheet.box]),
             Resources=resources,
         )
-        known = len(self._pruner.forms)
         self._pruner.prune(form, "picture", lent=resources)
-        for below in self._pruner.forms[known:]:
-            self._hide(below)
         return form
 
     def _resources(self, page: pikepdf.Object) -> pikepdf.Object:
@@ -60,29 +59,6 @@ class Printer:
         if found is None:
             found = pikepdf.Dictionary()
         return found if found.is_indirect else self._pdf.make_indirect(found)
-
-    def _content(self, page: pikepdf.Object, resources: pikepdf.Object) -> bytes:
-        """Return what a page paints, one part after the other, as far as it can be read."""
-        of = page.get("/Contents")
-        parts = [of] if isinstance(of, pikepdf.Stream) else [one for one in listed(of) if is_table(one)]
-        content = b"\n".join(self._bytes(part) for part in parts if isinstance(part, pikepdf.Stream))
-        hidden = self._layers.hidden_names(resources)
-        return without_hidden(self._pdf.make_stream(content), hidden) if hidden else content
-
-    def _bytes(self, part: pikepdf.Object) -> bytes:
-        refuse_bomb(part)
-        try:
-            return part.read_bytes()
-        except pikepdf.PdfError:
-            self._dropped.add("content")
-            self.repaired = True
-            return unpacked(part.read_raw_bytes(), MOST_UNPACKED, keep=True)[1]
-
-    def _hide(self, form: pikepdf.Object) -> None:
-        """Take what stands on hidden layers out of a picture that has a content."""
-        hidden = self._layers.hidden_names(inside(form, "/Resources"))
-        if hidden:
-            form.write(without_hidden(form, hidden))
 
     def _sheet(self, page: pikepdf.Object, form: pikepdf.Object, sheet: Sheet) -> pikepdf.Page:
         """Return a new page on which the picture stands as the page was shown."""

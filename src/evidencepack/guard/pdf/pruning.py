@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pikepdf
 
 from evidencepack.guard.faults import RefusedFileError
@@ -22,13 +20,10 @@ class Pruner:
     Keys are only ever taken away, so what was gone through once stays clean, whatever else points to it.
     """
 
-    def __init__(self, pdf: pikepdf.Pdf, *, is_hidden: Callable[[pikepdf.Object], bool]) -> None:
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._nothing = pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 0, 0])
         self.outside = 0
         """How many streams had their bytes in another file."""
-        self.forms: list[pikepdf.Object] = []
-        """Pictures that have a content of their own."""
-        self._is_hidden = is_hidden
         self._done: set[tuple[tuple[int, int], str]] = set()
         self._left = _MOST_PARTS
         self._lent: pikepdf.Object | None = None
@@ -99,7 +94,7 @@ class Pruner:
         if sort == PLAIN:
             return False
         if sort == "picture":
-            return value.get("/Subtype") in _PAINTED and not self._is_hidden(value)
+            return value.get("/Subtype") in _PAINTED
         return True
 
     def _look_at(self, part: pikepdf.Object, sort: str) -> None:
@@ -108,8 +103,6 @@ class Pruner:
             self.outside += int("/F" in part)
             refuse_bomb(part)
         is_form = sort == "picture" and part.get("/Subtype") == "/Form"
-        if is_form:
-            self.forms.append(part)
         borrows = is_form or (sort == "font" and part.get("/Subtype") == "/Type3")
         if borrows and "/Resources" not in part and self._lent is not None:
             part["/Resources"] = self._lent
