@@ -54,6 +54,11 @@ def template_sentences(template: Template) -> Iterator[str]:
     if template.look.unlike:
         unlike = template.look.unlike
         yield f"Pages in {unlike} are counted with letters of another font. Word may have a few more or fewer."
+    if template.look.uneven:
+        words = template.look.uneven
+        yield f"Its running text has {words}: pages are counted as for such words on average, and Word may differ."
+    if template.look.mended:
+        yield f"Put right, because nobody could read it: {'; '.join(template.look.mended)}."
     if template.look.darker:
         yield f"Too pale to be read, so made darker: {'; '.join(template.look.darker)}."
     if template.left_out:

@@ -127,6 +127,7 @@ class Source:
                 ("the fonts it carries along", any(name.lower().endswith(".odttf") for name in self.opened.left)),
                 ("its background", body.find(f"{W}background") is not None),
                 (f"its paper, {paper}: pages are A4", bool(paper)),
+                ("margins of more than 50 mm: they are 50 mm", self.section.wide),
             )
             if there
         )

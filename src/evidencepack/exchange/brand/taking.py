@@ -22,11 +22,33 @@ from evidencepack.guard.faults import RefusedFileError
 from evidencepack.guard.word_opening import open_word_file
 from evidencepack.render.theme import STANDARD
 from evidencepack.render.word.brand.lists import keep_lists
-from evidencepack.render.word.brand.markup import W, children, drop, root_of, written
+from evidencepack.render.word.brand.markup import VAL, W, children, drop, remove, root_of, written
+from evidencepack.render.word.brand.ordered import put
 from evidencepack.render.word.brand.parcel import Letterhead, Parcel, packed
 from evidencepack.render.word.styles import styles as our_styles
 
 _HIDE = ("vanish", "specVanish", "webHidden", "framePr", "lang", "sectPr")
+_OF_RUNS = ("rStyle", "rtl", "cs")
+"""What only words themselves can have."""
+
+_MARKERS = {
+    "yellow": "FFFF00",
+    "green": "00FF00",
+    "cyan": "00FFFF",
+    "magenta": "FF00FF",
+    "blue": "0000FF",
+    "red": "FF0000",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "black": "000000",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+    "darkGray": "808080",
+    "lightGray": "C0C0C0",
+    "white": "FFFFFF",
+}
 _BULLETS = frozenset({"ListBullet", "ListBullet2"})
 
 
@@ -67,10 +89,21 @@ def _settled(styles: etree._Element, ours: etree._Element) -> Iterator[str]:
     written_in = {style.get(f"{W}styleId") for style in children(ours, "style")} - _BULLETS
     counted = [drop(style, "numPr") for style in children(styles, "style") if style.get(f"{W}styleId") in written_in]
     drop(styles, *_HIDE)
+    _say_highlights(styles)
     if any(counted):
         yield "numbers before headings: our own are used"
     if drop(styles, "pageBreakBefore"):
         yield "page breaks before headings"
+
+
+def _say_highlights(styles: etree._Element) -> None:
+    """Write the marker pen of a style as the ground of its letters: styles have none (as Word's own schema says)."""
+    for marker in list(styles.iter(f"{W}highlight")):
+        runs, ground = marker.getparent(), _MARKERS.get(marker.get(VAL, ""))
+        remove(marker)
+        if ground and runs is not None and runs.find(f"{W}shd") is None:
+            put(runs, "shd", val="clear", color="auto", fill=ground)
+    drop(styles, *_OF_RUNS)
 
 
 def _running(

@@ -14,6 +14,7 @@ from evidencepack.render.word.brand.markup import root_of, written
 from evidencepack.render.word.brand.merging import merged
 from evidencepack.render.word.brand.parcel import unpacked
 from evidencepack.render.word.brand.sheet import Sheet
+from evidencepack.render.word.brand.sound import made_sound
 from evidencepack.render.word.brand.strips import strips_of
 from evidencepack.render.word.dressing import Template
 from evidencepack.render.word.package import unpack_parts
@@ -36,6 +37,7 @@ def branded(
     """
     parcel = unpacked(brand)
     sheet, palette = Sheet(root_of(parcel.styles)), root_of(parcel.theme)
+    made_sound(sheet)
     strips = strips_of(parcel, sheet)
     theme = brand_theme(asked, sheet, parcel.margins, strips, palette)
     theme = adjust(theme) if adjust else theme

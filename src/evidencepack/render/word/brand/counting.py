@@ -14,11 +14,9 @@ from evidencepack.render.typeset.page import Pages
 from evidencepack.render.typeset.typesetter import typeset
 from evidencepack.render.word.brand.markup import W
 from evidencepack.render.word.brand.sheet import Sheet
+from evidencepack.render.word.brand.sound import breadth
 from evidencepack.render.word.brand.widths import letters_of
 from evidencepack.render.word.dressing import Counting, Template
-
-_CAPITALS = 1.3
-"""How wide capitals are to small letters, on average."""
 
 _FARTHEST = 200.0
 
@@ -100,9 +98,7 @@ class _Styles:
         sheet = self._sheet
         if style not in sheet.styles:
             return own
-        share = letters_of(sheet.font(style)).width / self._width
-        if sheet.is_on(style, "w:rPr/w:caps"):
-            share *= _CAPITALS
+        share = letters_of(sheet.font(style)).width / self._width * breadth(sheet, style)
         return own._replace(size=sheet.size(style) * share, pitch=sheet.pitch(style))
 
     def _between(self, style: str, own: float) -> float:

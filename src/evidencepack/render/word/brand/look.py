@@ -18,6 +18,7 @@ from evidencepack.render.word.brand.merging import made_darker
 from evidencepack.render.word.brand.pages import Margins
 from evidencepack.render.word.brand.parcel import Parcel, unpacked
 from evidencepack.render.word.brand.sheet import Sample, Sheet
+from evidencepack.render.word.brand.sound import made_sound, uneven
 from evidencepack.render.word.brand.strips import Strip, points_of, reread, strips_of
 from evidencepack.render.word.brand.widths import letters_of
 from evidencepack.render.word.markup import DRAWING, OFFICE, PLACING, WORD
@@ -54,6 +55,7 @@ class BrandLook:
 
     ``samples`` are the looks of a title, two headings, running text and an item of a list. ``darker`` names what was
     too pale to be read, ``unlike`` the font of running text if it is not known exactly how wide its letters are.
+    ``mended`` is what else nobody could read, ``uneven`` what makes running text wider or narrower than its letters.
     Lengths are points, colours those of sRGB.
     """
 
@@ -65,6 +67,8 @@ class BrandLook:
     accent: Colour
     darker: tuple[str, ...] = ()
     unlike: str = ""
+    mended: tuple[str, ...] = ()
+    uneven: str = ""
 
     @property
     def fonts(self) -> tuple[str, ...]:
@@ -80,6 +84,7 @@ def look_of_brand(brand: bytes) -> BrandLook:
     """
     parcel = unpacked(brand)
     sheet = Sheet(root_of(parcel.styles))
+    mended = made_sound(sheet)
     strips, colours = strips_of(parcel, sheet), brand_colours(STANDARD, sheet, root_of(parcel.theme))
     font = sheet.font(body_style(sheet))
     return BrandLook(
@@ -91,6 +96,8 @@ def look_of_brand(brand: bytes) -> BrandLook:
         read_colour(colours["accent"]) or Colour(0, 0, 0),
         tuple(made_darker(sheet)),
         "" if letters_of(font).sure else font,
+        mended,
+        uneven(sheet, body_style(sheet)),
     )
 
 

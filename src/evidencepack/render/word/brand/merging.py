@@ -15,6 +15,7 @@ from evidencepack.render.word.brand.lists import put_behind, untie
 from evidencepack.render.word.brand.markup import VAL, W, children, remove, root_of, value
 from evidencepack.render.word.brand.ordered import put
 from evidencepack.render.word.brand.sheet import Sheet
+from evidencepack.render.word.brand.sound import TEXTS, WRITTEN_IN, part_of
 from evidencepack.render.word.lists import numbering as our_numbering
 from evidencepack.render.word.markup import WORD
 from evidencepack.render.word.styles import FOOTER_LINE, HEADER_LINE
@@ -23,8 +24,7 @@ from evidencepack.render.word.styles import styles as our_styles
 _RUNNING = frozenset({"BodyText", "EPLead", "ListBullet", "ListBullet2", "ListNumber"})
 _CLAUSES = frozenset({"EPClause1", "EPClause2", "EPClause3", "EPClause4"})
 _EXACT = frozenset({"EPRest", "Footer", FOOTER_LINE})
-_TEXTS = ("Normal", "BodyText", "ListBullet", "ListBullet2", "ListNumber")
-_WRITTEN_IN = (*_TEXTS, "Caption", "Title", *(f"Heading{level}" for level in range(1, 7)), "TOC1")
+_LETTERS = ("Hyperlink", "PlaceholderText")
 _BULLETS = {"ListBullet": "0", "ListBullet2": "1"}
 _BULLET_LIST = "2"
 _TURNED_OFF = ("b", "i", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint")
@@ -45,7 +45,7 @@ def merged(sheet: Sheet, lists: etree._Element, theme: Theme, least: float) -> t
     added = list(_missing(sheet, theme))
     _speak(root)
     _raise(sheet, least)
-    for style in _WRITTEN_IN:
+    for style in (*WRITTEN_IN, *_LETTERS):
         if style in theirs:
             _mend(sheet, style)
     root.extend(added)
@@ -168,7 +168,17 @@ def _reset(sheet: Sheet, style: etree._Element) -> None:
         put(properties, "jc", val="left")
     if sheet.find("Normal", "w:pPr/w:shd") is not None:
         put(properties, "shd", val="clear", color="auto", fill="auto")
+    _reset_letters(sheet, style)
+
+
+def _reset_letters(sheet: Sheet, style: etree._Element) -> None:
+    """Turn off in the letters of such a style what those of the template's running text have of their own."""
     runs = style.find("w:rPr", _NAMES)
+    if runs is not None and sheet.find("Normal", "w:rPr/w:shd") is not None:
+        put(runs, "shd", val="clear", color="auto", fill="auto")
+    for name, usual in (("spacing", "0"), ("w", "100")):
+        if runs is not None and sheet.text("Normal", f"w:rPr/w:{name}") not in {"", usual}:
+            put(runs, name, val=usual)
     for switch in _TURNED_OFF if runs is not None else ():
         if runs is not None and sheet.is_on("Normal", f"w:rPr/w:{switch}") and runs.find(f"w:{switch}", _NAMES) is None:
             put(runs, switch, val="0")
@@ -193,9 +203,9 @@ def _speak(root: etree._Element) -> None:
 
 def _raise(sheet: Sheet, least: float) -> None:
     """Raise running text to the least size that a tender asks for."""
-    for style in _TEXTS:
+    for style in TEXTS:
         if style in sheet.styles and sheet.size(style) < least:
-            runs = _part(sheet.styles[style], "rPr")
+            runs = part_of(sheet.styles[style], "rPr")
             put(runs, "sz", val=str(round(least * 2)))
             put(runs, "szCs", val=str(round(least * 2)))
 
@@ -204,25 +214,19 @@ def _mend(sheet: Sheet, style: str) -> None:
     """Give a style in which we write what it needs: words that can be read, and headings that stay with their text."""
     colour = legible(sheet, style)
     if colour is not None:
-        put(_part(sheet.styles[style], "rPr"), "color", val=str(colour).removeprefix("#"))
+        put(part_of(sheet.styles[style], "rPr"), "color", val=str(colour).removeprefix("#"))
     if style.startswith("Heading"):
-        properties = _part(sheet.styles[style], "pPr")
+        properties = part_of(sheet.styles[style], "pPr")
         if not sheet.is_on(style, "w:pPr/w:keepNext"):
             put(properties, "keepNext")
         put(properties, "outlineLvl", val=str(int(style.removeprefix("Heading")) - 1))
-
-
-def _part(style: etree._Element, name: str) -> etree._Element:
-    """Return the properties of a style, new ones if it has none."""
-    found = style.find(f"w:{name}", _NAMES)
-    return put(style, name) if found is None else found
 
 
 def _hang_bullets(sheet: Sheet, theirs: frozenset[str]) -> None:
     """Hang lists of the template that have no sign on our list of bullets."""
     for style, level in _BULLETS.items():
         if style in theirs and not sheet.text(style, "w:pPr/w:numPr/w:numId").strip("0"):
-            number = put(_part(sheet.styles[style], "pPr"), "numPr")
+            number = put(part_of(sheet.styles[style], "pPr"), "numPr")
             number[:] = []
             etree.SubElement(number, f"{W}ilvl").set(VAL, level)
             etree.SubElement(number, f"{W}numId").set(VAL, _BULLET_LIST)
@@ -230,7 +234,7 @@ def _hang_bullets(sheet: Sheet, theirs: frozenset[str]) -> None:
 
 def made_darker(sheet: Sheet) -> Iterator[str]:
     """Yield the names of the template's styles whose words are too pale, each with its colour before and after."""
-    for style in _WRITTEN_IN:
+    for style in (*WRITTEN_IN, *_LETTERS):
         if style in sheet.styles:
             colour = legible(sheet, style)
             if colour is not None:

@@ -42,11 +42,15 @@ class Relations(NamedTuple):
 
 
 class Section(NamedTuple):
-    """What the last section of a template says. ``paper`` is empty for A4 upright, else what it is, in words."""
+    """What the last section of a template says.
+
+    ``paper`` is empty for A4 upright, else what it is, in words. ``wide``: a margin is wider than pages can have.
+    """
 
     margins: Margins
     paper: str
     relations: Relations
+    wide: bool = False
 
 
 def last_section(document: etree._Element) -> Section:
@@ -63,7 +67,8 @@ def last_section(document: etree._Element) -> Section:
     relations = Relations(
         headers.get(kind, ""), headers.get("default", ""), footers.get(kind, ""), footers.get("default", "")
     )
-    return Section(_margins(last), _paper(last), relations)
+    margins = last.find(f"{W}pgMar")
+    return Section(_margins(last), _paper(last), relations, any(_number(margins, side) > _MOST for side in _SIDES))
 
 
 def _is_real(section: etree._Element) -> bool:

@@ -119,6 +119,10 @@ class Sheet:
         """Return the height of a line of a style's font to its size."""
         return letters_of(self.font(style)).line
 
+    def line_said(self, style: str) -> float | None:
+        """Return how far apart a style says that its lines stand, in points; None where nobody says."""
+        return self._line(style, self.size(style)) if self._spacing(style, "line").isdigit() else None
+
     def _line(self, style: str, size: float) -> float:
         line, single = self._spacing(style, "line"), self.line(style)
         height = int(line) if line.isdigit() else _SINGLE
