@@ -24,6 +24,7 @@ _SMALL: Final = (*TEXTS, "Caption", "TOC1")
 _LEAST, _MOST_TEXT, _MOST = 6.0, 20.0, 72.0
 _TEXT_BECOMES, _HEADING_BECOMES = (9.0, 14.0), (11.0, 36.0)
 _DARK: Final = 3.0  # from this contrast with paper on, our links, marks and boxes cannot be read on a ground
+_READABLE: Final = 4.5
 _TALLEST: Final = 3.0
 _WIDEST, _NARROWEST = 200, 50
 _NAMES: Final = {"w": WORD}
@@ -42,6 +43,8 @@ def _mended(sheet: Sheet, style: str) -> Iterator[str]:
     if style in _SMALL and _is_dark(sheet, style):
         for part in ("rPr", "pPr"):
             put(part_of(sheet.styles[style], part), "shd", val="clear", color="auto", fill="auto")
+        if contrast(sheet.colour(style) or PAPER, PAPER) < _READABLE:
+            put(part_of(sheet.styles[style], "rPr"), "color", val="auto")
         yield f"the dark ground of {name} is left away"
     struck = [mark for mark in ("strike", "dstrike") if sheet.is_on(style, f"w:rPr/w:{mark}")]
     for mark in struck:
