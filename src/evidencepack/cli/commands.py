@@ -167,9 +167,13 @@ def preflight(arguments: Namespace) -> ExitCode:
 
 def slots(arguments: Namespace) -> ExitCode:
     """``evidencepack slots``."""
-    from evidencepack.cli.slots import show_slots
+    from evidencepack.cli import slots as places
 
-    return show_slots(arguments.file, tender=arguments.tender, as_json=arguments.json)
+    if arguments.save:
+        return places.keep_rules(arguments.file, arguments.save, tender=arguments.tender)
+    if arguments.use:
+        return places.take_rules(arguments.file, arguments.use, tender=arguments.tender)
+    return places.show_slots(arguments.file, tender=arguments.tender, as_json=arguments.json)
 
 
 def export(arguments: Namespace) -> ExitCode:

@@ -193,7 +193,7 @@ def _leaving(add_parser: Adder) -> None:
     _reader(command)
     _tender(command)
     what = "say what goes into each place of the buyer's portal, and what is wrong with it; nothing is written"
-    _tender(_json(_add(add_parser, "slots", commands.slots, what)))
+    _slots(_json(_add(add_parser, "slots", commands.slots, what)))
     what = "print sheets for your own desk: coverage grid, evidence map, and what runs out in the year ahead"
     command = _add(add_parser, "sheets", commands.sheets, what)
     only = "only this one: coverage-grid, evidence-map or renewal-sheet, which comes with renewals.ics for a calendar"
@@ -249,6 +249,15 @@ def _text_for_boxes(command: ArgumentParser) -> None:
     count = "what the portal counts for a line break; otherwise as the question says, or 1"
     command.add_argument("--line-break", type=int, choices=(1, 2), default=0, help=count)
     _tender(_json(command))
+
+
+def _slots(command: ArgumentParser) -> None:
+    rules = command.add_mutually_exclusive_group()
+    save = "write the places and the buyer's rules into this new file instead, for other tenders of that buyer"
+    rules.add_argument("--save-rules", dest="save", metavar="RULES.json", type=_path, help=save)
+    use = "take the places and rules of such a file over instead; what the tender says itself stays"
+    rules.add_argument("--use-rules", dest="use", metavar="RULES.json", type=_path, help=use)
+    _tender(command)
 
 
 def _starting(add_parser: Adder) -> None:

@@ -8,11 +8,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from evidencepack.library.model import PackForm
 from evidencepack.pack.validation import PROFILES, Verdict
 
 FORMAT, VERSION = "evidencepack-manifest", 2
+NOT_ISSUED: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +82,51 @@ class BuiltFile:
         return sum(document.last_page - document.first_page + 1 for document in self.documents)
 
 
-def manifest(tender: str, as_of: str, files: Sequence[BuiltFile]) -> bytes:
-    """Return ``manifest.json``: the tender's reference, the date of the content (ISO), and the files in order."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file as a manifest lists it. ``is_ours``: documents of the tender stand in it, and it is no bundle."""
+
+    name: str
+    sha256: str
+    is_ours: bool
+
+
+def manifest(tender: str, as_of: str, files: Sequence[BuiltFile], *, issue: Mapping[str, object] = NOT_ISSUED) -> bytes:
+    """Return ``manifest.json``: the tender's reference, the date of the content (ISO), and the files in order.
+
+    ``issue`` is what is said of the issue that the files are, in plain values.
+    """
     content = {
         "format": FORMAT,
         "version": VERSION,
         "tender": tender,
         "as_of": as_of,
+        **({"issue": issue} if issue else {}),
         "files": [_file(file) for file in files],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def listed_files(data: bytes) -> Mapping[str, str]:
-    """Return the names in a manifest, each with its SHA-256; nothing if it is no manifest of ours."""
+def listed(data: bytes) -> tuple[Listed, ...]:
+    """Return the files in a manifest, in its order; nothing if it is no manifest of ours."""
     try:
         content = json.loads(data)
         if content["format"] != FORMAT:
-            return {}
-        return {str(file["file"]): str(file["sha256"]) for file in content["files"]}
-    except (ValueError, LookupError, TypeError, RecursionError):
+            return ()
+        return tuple(_listed(file) for file in content["files"])
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         # It lies in a folder of the person's, where anything may be called manifest.json.
-        return {}
+        return ()
+
+
+def listed_files(data: bytes) -> Mapping[str, str]:
+    """Return the names in a manifest, each with its SHA-256; nothing if it is no manifest of ours."""
+    return {one.name: one.sha256 for one in listed(data)}
+
+
+def _listed(file: Mapping[str, object]) -> Listed:
+    name = str(file["file"])
+    return Listed(name, str(file["sha256"]), bool(file.get("documents")) and not name.startswith("bundle"))
 
 
 def _file(file: BuiltFile) -> dict[str, object]:

@@ -21,6 +21,12 @@ UNION ALL SELECT 'revision', count(*) FROM revision
 UNION ALL SELECT 'attachment', count(*) FROM attachment
 UNION ALL SELECT 'save', save_counter FROM workspace
 """
+_ISSUE_COUNTS = """
+UNION ALL SELECT 'issue', count(*) FROM issue
+UNION ALL SELECT 'issue_document', count(*) FROM issue_document
+UNION ALL SELECT 'issue_file', count(*) FROM issue_file
+UNION ALL SELECT 'issued_bytes', count(*) FROM issued_bytes
+"""
 _REVISIONS = """
 SELECT sha256, id, operation, path, type, old_json, new_json, base_id, actor_id, device_id, created_at, reason, note
 FROM revision
@@ -47,6 +53,8 @@ LIMIT 1
 
 
 _LONGEST_WORDS = 100
+ISSUES_SINCE = 3
+"""The first version of a workspace file that holds issues."""
 
 
 class MissingWorkspaceError(EvidencePackError):
@@ -113,7 +121,8 @@ def refuse_torn(db: Database, path: Path) -> None:
 
 def counts(db: Database) -> Mapping[str, int]:
     """Return how many rows each table holds, and the number of saves."""
-    return dict(db.execute(_COUNTS).fetchall())
+    of_issues = _ISSUE_COUNTS if version(db) >= ISSUES_SINCE else ""
+    return dict(db.execute(_COUNTS + of_issues).fetchall())
 
 
 def refuse_altered(db: Database, path: Path) -> None:
@@ -132,3 +141,7 @@ def refuse_altered(db: Database, path: Path) -> None:
     for digest, data in db.execute("SELECT sha256, bytes FROM attachment"):
         if hashlib.sha256(data).hexdigest() != digest:
             raise damaged(path, f"attachment {digest[:12]} is not as it was written")
+    if version(db) >= ISSUES_SINCE:
+        from evidencepack.store.issues import refuse_altered_issues
+
+        refuse_altered_issues(db, path)

@@ -25,6 +25,16 @@ class LookedThrough(Questions):
         """Who sits here, by the name of their account: what revisions made now call their maker."""
         return self._connection.session.actor
 
+    @property
+    def now(self) -> str:
+        """The time now as revisions have it: ISO 8601, UTC."""
+        return self._connection.session.time()
+
+    @property
+    def program(self) -> str:
+        """The version of the program that is at work."""
+        return self._connection.session.app_version
+
     def look_through(self) -> None:
         """Look whether the pages of the file fit together, unless somebody has looked since it was opened.
 

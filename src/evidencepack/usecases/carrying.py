@@ -42,7 +42,7 @@ _TYPES: Mapping[type, FieldType] = {
 
 
 def facts_bytes(facts: Facts) -> bytes:
-    """Return facts as bytes that ``read_facts`` understands; they are for this version of the program only."""
+    """Return facts as bytes that ``read_facts`` understands. Issues keep them: what was written stays to be read."""
     # One line for each record: what writes JSON lets no other thread work meanwhile.
     lines = [json.dumps([facts.tender, facts.changed.isoformat()])]
     lines += [json.dumps(_record(one)) for one in facts.records.values()]

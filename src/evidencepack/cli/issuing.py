@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Commands about what was issued: freeze a pack, list the issues, open one again, verify files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from evidencepack.bootstrap import Program
+from evidencepack.cli.output import Bar, counted, say, say_json, say_table
+from evidencepack.domain.issue import Issue
+from evidencepack.errors import ExitCode
+from evidencepack.pack.press import Format
+from evidencepack.paths.folders import refuse_unfit
+from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
+from evidencepack.usecases.enclosing import enclosures_of
+from evidencepack.usecases.export_folder import kept_sentences
+from evidencepack.usecases.exporting import Exporter
+from evidencepack.usecases.issuing import (
+    NotReadyError,
+    Wish,
+    ground_of,
+    issue_pack,
+    issue_sentences,
+    keep_issued,
+    reopen,
+    write_issue,
+)
+from evidencepack.usecases.overview import look_over
+from evidencepack.usecases.pictures import pictures_of
+from evidencepack.usecases.verifying import Standing, Verdict, issues_of, verify
+from evidencepack.usecases.workspaces import open_existing, tender_facts
+
+_HEADER = b"SQLite format 3\0"
+_FEW = 8
+_WORST = (
+    (Standing.UNREADABLE, ExitCode.NOT_FOUND),
+    (Standing.CHANGED, ExitCode.FINDINGS),
+    (Standing.OLDER, ExitCode.FINDINGS),
+    (Standing.NOT_ISSUED, ExitCode.FINDINGS),
+    (Standing.UNKNOWN, ExitCode.FINDINGS),
+    (Standing.CLAIMED, ExitCode.UNCONFIRMED),
+)
+"""The exit code of a verification is that of the first of these that any file is; 0 if all are of the newest issue."""
+
+
+def issue_files(file: Path, folder: Path, wish: Wish, *, tender: str) -> ExitCode:
+    """Make the buyer's pack, keep it as the next issue, and write its files."""
+    refuse_unfit(folder)
+    program = Program()
+    with open_existing(file) as workspace:
+        facts = tender_facts(workspace, tender)
+        pictures = pictures_of(facts, workspace.attachment)
+        annexes = enclosures_of(facts, workspace.attachment)
+        exporter = Exporter(program.library, program.press, tuple(Format), pictures, annexes=annexes)
+        found, bar = look_over(facts, program.library, program.press), Bar()
+        try:
+            issued = issue_pack(ground_of(workspace, facts.tender), facts, exporter, wish, progress=bar, found=found)
+        except NotReadyError as error:
+            say(*(f"  {one.message}" for one in error.blocking[:_FEW]))
+            more = len(error.blocking) - _FEW
+            say(*([f"  and {counted(more, 'other')}"] if more > 0 else []))
+            raise
+        finally:
+            bar.close()
+        keep_issued(workspace, issued)
+    kept = write_issue(issued.issue, issued.files, folder)
+    say_table([(str(folder / one.name), one.sha256[:12]) for one in issued.issue.files])
+    say(*kept_sentences(kept), *conformance_sentences(issued.made.files), *issue_sentences(issued))
+    return ExitCode.OK if all_confirmed(issued.made.files) else ExitCode.UNCONFIRMED
+
+
+def list_issues(file: Path, *, tender: str, as_json: bool) -> ExitCode:
+    """List what was issued of a tender."""
+    with open_existing(file, read_only=True) as workspace:
+        issues = workspace.issues(tender_facts(workspace, tender).tender)
+    if as_json:
+        say_json({"issues": [_content(one) for one in issues]})
+    elif issues:
+        say_table([(str(one.number), one.at, one.by, counted(len(one.files), "file")) for one in issues])
+    else:
+        say("Nothing of this tender was issued yet.")
+    return ExitCode.OK
+
+
+def reopen_issue(file: Path, number: int, folder: Path, *, tender: str) -> ExitCode:
+    """Write the files of an issue again, as they were."""
+    with open_existing(file, read_only=True) as workspace:
+        found, kept = reopen(workspace, number, folder, tender=tender_facts(workspace, tender).tender)
+    say_table([(str(folder / one.name), one.sha256[:12]) for one in found.files])
+    say(*kept_sentences(kept))
+    say(f"These are the files of issue {found.number} of {found.reference}, of {found.at}, bit by bit.")
+    return ExitCode.OK
+
+
+def verify_files(files: Sequence[Path], *, as_json: bool) -> ExitCode:
+    """Say of each file of which issue it is; the first may be the workspace that knows."""
+    if _is_workspace(files[0]):
+        with open_existing(files[0], read_only=True) as workspace:
+            verdicts = list(verify(files[1:], issues_of(workspace)))
+    else:
+        verdicts = list(verify(files, None))
+    if as_json:
+        say_json({"files": [_verdict(one) for one in verdicts]})
+    else:
+        say(*(f"{one.file}  {one.sentence}" for one in verdicts))
+        say(*([] if verdicts else ["Name the files to verify behind the workspace."]))
+    return _code(verdicts)
+
+
+def _code(verdicts: Sequence[Verdict]) -> ExitCode:
+    if not verdicts:
+        return ExitCode.USAGE
+    found = {one.standing for one in verdicts}
+    return next((code for standing, code in _WORST if standing in found), ExitCode.OK)
+
+
+def _is_workspace(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_HEADER)) == _HEADER
+    except OSError:
+        # It is then told of as a file that cannot be read.
+        return False
+
+
+def _content(one: Issue) -> dict[str, object]:
+    return {
+        "number": one.number,
+        "issued": one.at,
+        "by": one.by,
+        "as_of": one.as_of,
+        "files": [{"file": file.name, "sha256": file.sha256, "pages": file.pages} for file in one.files],
+        "documents": [
+            {
+                "reference": paper.reference,
+                "version": paper.version,
+                "kind": paper.kind,
+                "kind_version": paper.kind_version,
+                "content_hash": paper.content_hash,
+                "form": "short" if paper.short_blocks else "full",
+            }
+            for paper in one.documents
+        ],
+        "overridden": [
+            {"rule": it.rule, "where": it.where, "message": it.message, "reason": it.reason, "by": it.who, "on": it.on}
+            for it in one.overridden
+        ],
+    }
+
+
+def _verdict(one: Verdict) -> dict[str, object]:
+    issue = {"tender": one.issue.reference, "issue": one.issue.number, "name": one.name} if one.issue else {}
+    return {"file": str(one.file), "standing": one.standing.value, **issue, "sentence": one.sentence}

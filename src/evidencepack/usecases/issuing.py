@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Issuing a pack: made, frozen in the workspace, and written; and opening an issue again, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from evidencepack.domain.ids import new_id
+from evidencepack.domain.issue import Issue, Overridden
+from evidencepack.domain.record import Facts
+from evidencepack.domain.text import clean
+from evidencepack.domain.trade import Audience, Severity
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.pack.issue import Stamp, issue
+from evidencepack.paths.folders import refuse_unfit
+from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.carrying import facts_bytes
+from evidencepack.usecases.export_folder import write_export
+from evidencepack.usecases.exporting import Exporter, Made, Progress, manifest_of
+from evidencepack.usecases.finding_records import NotFoundError
+from evidencepack.usecases.overview import Overview
+from evidencepack.usecases.readiness import Problem, in_tier
+
+
+class NotReadyError(EvidencePackError):
+    """Something must be fixed first, and nobody has said why it may stay."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.FINDINGS
+
+    def __init__(self, blocking: Sequence[Problem]) -> None:
+        self.blocking = tuple(blocking)
+        many = "1 thing must be fixed" if len(blocking) == 1 else f"{len(blocking):,} things must be fixed"
+        super().__init__(
+            f"{many} before this pack is issued. Nothing was issued and nothing was written. Fix it, or say why it may "
+            "stay: the reason and your name stand in the issue and in its manifest. See: evidencepack check FILE"
+        )
+
+
+class NotWrittenError(EvidencePackError):
+    """An issue is kept, and its files could not be written."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Who issues (empty: whose account it is), and why what must be fixed may stay (empty: it may not)."""
+
+    by: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an issue stands on: its number, the time, the version of the program, whose account it is.
+
+    ``newest`` is the issue before it, if there is one.
+    """
+
+    number: int
+    at: str
+    made_with: str
+    person: str
+    newest: Issue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """An issue; ``again``: it is the newest that is kept, whose files are what would be made now.
+
+    ``made`` is what was made for it.
+    """
+
+    issue: Issue
+    made: Made
+    again: bool
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The bytes of its files, by their names."""
+        return {file.name: file.data for file in self.made.every}
+
+
+def ground_of(workspace: Workspace, tender: str) -> Ground:
+    """Return what the next issue of a tender (the id of its record) stands on."""
+    before = workspace.issues(tender)
+    newest = before[-1] if before else None
+    number = newest.number + 1 if newest else 1
+    return Ground(number, workspace.now, workspace.program, workspace.person, newest)
+
+
+def issue_pack(
+    ground: Ground, facts: Facts, exporter: Exporter, wish: Wish, *, progress: Progress, found: Overview
+) -> Issued:
+    """Make the buyer's pack and freeze it as an issue; nothing is kept and nothing is written yet.
+
+    A pack that is the same, file by file, as the newest issue is no new one.
+
+    Args:
+        ground: what it stands on.
+        facts: the tender.
+        exporter: prints it.
+        wish: who issues, and why what must be fixed may stay.
+        progress: hears of each step, and may raise to cancel.
+        found: what the check has found (``look_over``).
+
+    Raises:
+        NotReadyError: if something must be fixed and no reason is given.
+        EvidencePackError: as ``Exporter.export_pack``; nothing was issued.
+    """
+    by = " ".join(clean(wish.by).text.split()) or ground.person
+    overridden = let_stand(found, Wish(by, wish.because), day=ground.at[:10])
+    made = exporter.make_pack(facts, progress=progress)
+    exporter.before_writing()
+    if ground.newest and _digests(ground.newest) == {file.name: file.sha256 for file in made.every}:
+        return Issued(ground.newest, made, again=True)
+    stamp = Stamp(new_id(), ground.number, ground.at, by, ground.made_with)
+    answers = facts_bytes(facts).decode()
+    return Issued(issue(made.plan, made.every, stamp, answers=answers, overridden=overridden), made, again=False)
+
+
+def keep_issued(workspace: Workspace, issued: Issued) -> None:
+    """Keep an issue in the workspace, if it is a new one.
+
+    Raises:
+        NumberTakenError: if another one was kept meanwhile.
+    """
+    if not issued.again:
+        workspace.keep_issue(issued.issue, issued.files)
+
+
+def let_stand(found: Overview, wish: Wish, *, day: str) -> tuple[Overridden, ...]:
+    """Return every finding that is let stand: those set aside before, and what must be fixed and now need not.
+
+    Raises:
+        NotReadyError: if something must be fixed and no reason is given.
+    """
+    blocking = in_tier(found.problems, Severity.BLOCKS)
+    because = " ".join(clean(wish.because).text.split())
+    if blocking and not because:
+        raise NotReadyError(blocking)
+    before = (
+        Overridden(one.rule, _where(one), one.message, said.reason, said.who, said.day.isoformat() if said.day else "")
+        for one in found.set_aside
+        if (said := found.aside.get(one.id))
+    )
+    now = (Overridden(one.rule, _where(one), one.message, because, wish.by, day) for one in blocking)
+    return (*before, *now)
+
+
+def write_issue(one: Issue, files: Mapping[str, bytes], folder: Path) -> Mapping[str, str]:
+    """Write the files of an issue into a folder, with its manifest, all of them or none.
+
+    Returns:
+        What files of the person's own are called now that stood in the place of one, by their old names.
+
+    Raises:
+        NotWrittenError: the folder is as it was, and the issue stays in the workspace.
+    """
+    listed_in = manifest_of(Audience.PACK)
+    try:
+        return write_export(folder, {**files, listed_in: one.manifest.encode()}, listed_in=listed_in)
+    except EvidencePackError as error:
+        raise NotWrittenError(
+            f"{error.message} Issue {one.number} is kept in the workspace all the same. To write its files into "
+            f"another folder: evidencepack reopen FILE {one.number} --to FOLDER"
+        ) from error
+
+
+def reopen(workspace: Workspace, number: int, folder: Path, *, tender: str) -> tuple[Issue, Mapping[str, str]]:
+    """Write the files of an issue again, byte for byte, and return it with what was kept beside them.
+
+    Raises:
+        NotFoundError: if the tender has no issue of that number.
+        NotWrittenError: the folder is as it was.
+    """
+    refuse_unfit(folder)
+    found = find_issue(workspace.issues(tender), number)
+    files = {file.name: workspace.issued_bytes(file.sha256) for file in found.files}
+    return found, write_issue(found, files, folder)
+
+
+def find_issue(issues: Collection[Issue], number: int) -> Issue:
+    """Return the issue of a number.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    for one in issues:
+        if one.number == number:
+            return one
+    there = ", ".join(str(one.number) for one in issues)
+    more = f"It has: {there}." if there else "Nothing of it was issued yet."
+    raise NotFoundError(f"This tender has no issue {number}. Nothing was written. {more}")
+
+
+def issue_sentences(issued: Issued) -> Iterator[str]:
+    """Yield what is to be said of an issue that was kept."""
+    one = issued.issue
+    if issued.again:
+        yield f"Nothing has changed since issue {one.number} of {one.reference}: no new one was made."
+    else:
+        yield f"Issue {one.number} of {one.reference} is kept in the workspace, with all it was made of."
+    if one.overridden:
+        many = "1 finding was" if len(one.overridden) == 1 else f"{len(one.overridden):,} findings were"
+        yield f"{many} let stand. Who said so, and why, is in the issue and in its manifest."
+
+
+def _digests(one: Issue) -> dict[str, str]:
+    return {file.name: file.sha256 for file in one.files}
+
+
+def _where(one: Problem) -> str:
+    """Return where a finding is: paper and question, not what was answered."""
+    return ": ".join(filter(None, (one.home.words, one.question)))

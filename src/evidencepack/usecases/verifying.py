@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Verifying files: of which issue of which tender they are, that they were changed, or what they say of themselves."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from evidencepack.domain.issue import Issue
+from evidencepack.errors import EvidencePackError
+from evidencepack.guard.pdf_says import pdf_says
+from evidencepack.library.entry_dates import date_text
+from evidencepack.review.telling import listed
+from evidencepack.store.workspace import Workspace
+
+_PRODUCER = "evidencepack"
+_IDENTIFIER = re.compile(r"(?P<reference>.+)@(?P<version>[^@]*)")
+_ID = re.compile(rb"/ID\s*\[\s*<(?P<first>[0-9A-Fa-f]+)>")
+_MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+
+
+class Standing(StrEnum):
+    """What a file is: of the newest issue, of an older one, changed, ours but never issued, or nothing we know.
+
+    Without a workspace it claims to be ours, or is unknown. ``UNREADABLE``: it is not there, or nobody may read it.
+    """
+
+    ISSUED = "issued"
+    OLDER = "older"
+    CHANGED = "changed"
+    NOT_ISSUED = "not issued"
+    UNKNOWN = "unknown"
+    CLAIMED = "claimed"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of a file: where it is, what it is, in a sentence or two; the issue and the name it has there."""
+
+    file: Path
+    standing: Standing
+    sentence: str
+    issue: Issue | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a PDF of ours says of itself: its title, reference and version, the tender, who made it, its day."""
+
+    title: str
+    reference: str
+    version: str
+    tender: str
+    author: str
+    made: str
+    id: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return it as a sentence goes on: “says that it is ...”."""
+        version = f", version {self.version}" if self.version else ""
+        made = f", of {self.made}" if self.made else ""
+        return f"{self.reference}{version}, for the tender {self.tender}, by {self.author}{made}"
+
+
+@dataclass(frozen=True, slots=True)
+class Issues:
+    """All that was issued from a workspace; ``read`` gives the bytes of a file by their SHA-256."""
+
+    issues: tuple[Issue, ...]
+    read: Callable[[str], bytes]
+    places: Mapping[str, tuple[tuple[Issue, str], ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def holding(self, sha256: str) -> tuple[tuple[Issue, str], ...]:
+        """Return the issues that have a file of these bytes, each with the name it has there, oldest first."""
+        return self.places.get(sha256, ())
+
+    def newest(self, tender: str) -> Issue:
+        """Return the newest issue of a tender that has one, by the id of its record."""
+        return max((one for one in self.issues if one.tender == tender), key=lambda one: one.number)
+
+    def origin(self, claim: Claim) -> tuple[Issue, str] | None:
+        """Return the newest issue with a PDF that has the identifier with which a changed one began, and its name."""
+        for one in reversed(self.issues):
+            for file in one.files if one.reference == claim.tender and claim.id else ():
+                if file.name.endswith(".pdf") and _id_of(self.read(file.sha256)) == claim.id:
+                    return one, file.name
+        return None
+
+
+def issues_of(workspace: Workspace) -> Issues:
+    """Return all that was issued from a workspace, of every tender."""
+    issues, places = workspace.issues(), dict[str, tuple[tuple[Issue, str], ...]]()
+    for one in issues:
+        listing = hashlib.sha256(one.manifest.encode()).hexdigest()
+        for sha256, name in (*((file.sha256, file.name) for file in one.files), (listing, "manifest.json")):
+            places[sha256] = (*places.get(sha256, ()), (one, name))
+    return Issues(issues, workspace.issued_bytes, places)
+
+
+def verify(files: Sequence[Path], known: Issues | None) -> Iterator[Verdict]:
+    """Yield what is known of each file; without a workspace (None) only what it says of itself."""
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            yield Verdict(file, Standing.UNREADABLE, f"cannot be read: {reason}. Nothing is known of it.")
+            continue
+        found = known.holding(hashlib.sha256(data).hexdigest()) if known else ()
+        yield _issued(file, found, known) if found and known else _other(file, _claim(data), known)
+
+
+def _issued(file: Path, found: Sequence[tuple[Issue, str]], known: Issues) -> Verdict:
+    """Return the verdict on bytes that were issued: once or often, the newest issue among them or not."""
+    issue = found[-1][0]
+    # The same bytes can stand in an issue twice, as a pack and in its place on the portal.
+    name = next(name for one, name in found if one is issue)
+    newest = known.newest(issue.tender)
+    numbers = list(dict.fromkeys(str(one.number) for one, _name in found if one.tender == issue.tender))
+    which = f"{'issues' if len(numbers) > 1 else 'issue'} {listed(numbers)}"
+    begin = f"is “{name}” of {which} of {issue.reference}, issued on {_day(issue.day)} by {issue.by}, bit by bit."
+    if issue.number == newest.number:
+        return Verdict(file, Standing.ISSUED, f"{begin} Nothing newer was issued.", issue, name)
+    after = "has another file of that name" if name in newest.named else "no longer has it"
+    late = f"It is out of date: issue {newest.number} of {_day(newest.day)} is newer, and {after}."
+    return Verdict(file, Standing.OLDER, f"{begin} {late}", issue, name)
+
+
+def _other(file: Path, claim: Claim | None, known: Issues | None) -> Verdict:
+    """Return the verdict on bytes that were never issued, by what they say of themselves."""
+    if claim is None:
+        where = " and was not issued from this workspace" if known else ""
+        return Verdict(
+            file, Standing.UNKNOWN, f"does not say that evidencepack made it{where}. Nothing is known of it."
+        )
+    said = f"says that it is {claim.words}."
+    if known is None:
+        proof = "Unproven: anybody can write that into a file. With the workspace it can be checked."
+        return Verdict(file, Standing.CLAIMED, f"{said} {proof}")
+    if (origin := known.origin(claim)) is not None:
+        issue, name = origin
+        began = f"It began as “{name}” of issue {issue.number}, and was changed after it was issued."
+        do = "Do not rely on it. To have the file as it was issued, open that issue again."
+        return Verdict(file, Standing.CHANGED, f"{said} {began} {do}", issue, name)
+    never = "Nothing was issued from this workspace with these bytes: it is a draft, another export, or was changed."
+    return Verdict(file, Standing.NOT_ISSUED, f"{said} {never}")
+
+
+def _claim(data: bytes) -> Claim | None:
+    """Return what a PDF says of itself if it says that this program made it."""
+    if not data.startswith(b"%PDF-"):
+        return None
+    try:
+        said = pdf_says(data)
+    except EvidencePackError:
+        # What cannot be opened says nothing, and that is what the verdict is about.
+        return None
+    found = _IDENTIFIER.fullmatch(said["keywords"])
+    if found is None or _PRODUCER not in said["by"]:
+        return None
+    made = _MADE.match(said["made"])
+    return Claim(
+        said["title"],
+        found["reference"],
+        found["version"],
+        said["subject"],
+        said["author"],
+        _day("-".join(made.groups())) if made else "",
+        said["id"],
+    )
+
+
+def _id_of(data: bytes) -> str:
+    found = _ID.findall(data)
+    return found[-1].decode().lower() if found else ""
+
+
+def _day(text: str) -> str:
+    try:
+        return date_text(date.fromisoformat(text))
+    except ValueError:
+        return text

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The commands about issues, on a tender with one paper in its pack."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Cli
+
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.values import FieldType
+from evidencepack.usecases.workspaces import open_existing, tender_facts
+
+
+@pytest.fixture
+def small(own_file: Path) -> Path:
+    """Return a workspace in whose pack there is nothing but who does what."""
+    with open_existing(own_file) as workspace:
+        facts = tender_facts(workspace, "")
+        with workspace.together():
+            for record in facts.records.values():
+                if "version" in record.answers and record.kind != "raci":
+                    workspace.write(FieldPath(record.id, "in_pack"), FieldType.YES_NO, value=False)
+                if record.kind == "slot":
+                    workspace.remove_record(record.id)
+    return own_file
+
+
+def test_a_pack_is_issued_listed_verified_and_reopened(cli: Cli, small: Path, tmp_path: Path) -> None:
+    out, again = tmp_path / "out", tmp_path / "again"
+    because = "The sample has papers out of its pack"
+    said = cli("issue", small, "--to", out, "--by", "Siân", "--because", because)
+    assert said.code == 0, said.err
+    assert "Issue 1 of TBN-ASC-2027-014 is kept in the workspace" in said.out
+    (issue,) = json.loads(cli("issues", small, "--json").out)["issues"]
+    assert (issue["number"], issue["by"]) == (1, "Siân")
+    assert all(one["reason"] == because for one in issue["overridden"])
+    proven = cli("verify", small, out / "pack.pdf", out / "pack.docx")
+    assert proven.code == 0
+    assert proven.out.count("of issue 1 of TBN-ASC-2027-014, issued on ") == 2
+    (out / "pack.pdf").write_bytes((out / "pack.pdf").read_bytes() + b" ")
+    assert cli("verify", small, out / "pack.pdf").code == 3
+    alone = cli("verify", out / "pack.pdf", "--json")
+    assert (alone.code, json.loads(alone.out)["files"][0]["standing"]) == (13, "claimed")
+    assert cli("verify", small, tmp_path / "lost.pdf").code == 4
+    reopened = cli("reopen", small, "1", "--to", again)
+    assert (reopened.code, "bit by bit" in reopened.out) == (0, True)
+    assert cli("verify", small, again / "pack.pdf").code == 0
+    assert cli("reopen", small, "2", "--to", again).code == 4
+
+
+def test_what_must_be_fixed_is_listed_and_nothing_is_issued(cli: Cli, small: Path, tmp_path: Path) -> None:
+    cli("set", small, "TBN-RACI-01/agreed_on", "")
+    said = cli("issue", small, "--to", tmp_path / "out")
+    assert said.code == 3
+    assert "must be fixed before this pack is issued. Nothing was issued and nothing was written." in said.err
+    assert said.out.startswith("  ")
+    assert not (tmp_path / "out").exists()
+    assert "Nothing of this tender was issued yet." in cli("issues", small).out
+
+
+def test_a_workspace_alone_is_nothing_to_verify(cli: Cli, small: Path) -> None:
+    said = cli("verify", small)
+    assert (said.code, said.out) == (2, "Name the files to verify behind the workspace.\n")
