@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Cli
+from tests.pack.annexed import A4, foreign
+
+from evidencepack.errors import ExitCode
 
 
 def test_a_tender_is_begun_filled_and_checked_without_a_file_to_import(cli: Cli, tmp_path: Path) -> None:
@@ -70,3 +73,23 @@ def test_every_kind_can_be_asked(cli: Cli) -> None:
     kinds = [line.split()[0] for line in cli("kinds").out.splitlines()]
     for kind in kinds:
         assert cli("ask", kind).out.count("\n") > 5, kind
+
+
+def test_a_file_becomes_an_annex(cli: Cli, own_file: Path, tmp_path: Path) -> None:
+    file = tmp_path / "Public_liability.pdf"
+    file.write_bytes(foreign(A4, A4).data)
+    said = cli("add", own_file, "annex", "--from", file)
+    assert said.out.startswith("Added AN-01: Public liability.\nIt has 2 pages\n")
+    assert "Public liability" in cli("show", own_file, "AN-01").out
+    titled = cli("add", own_file, "annex", "--from", file, "--title", "Cover for the hub", "--called", "INS")
+    assert titled.out.startswith("Added INS: Cover for the hub.")
+
+
+def test_only_an_annex_is_added_from_a_file(cli: Cli, own_file: Path, tmp_path: Path) -> None:
+    file = tmp_path / "policy.pdf"
+    file.write_bytes(b"%PDF-1.7 nothing more")
+    for what, words in (("contact", "Only an annex"), ("annex", "“policy.pdf” cannot be an annex")):
+        said = cli("add", own_file, what, "--from", file)
+        assert said.code == ExitCode.BAD_INPUT
+        assert words in said.err
+        assert said.err.count("Nothing was changed") == 1

@@ -13,7 +13,9 @@ from evidencepack.cli.output import quoted, say
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import ExitCode
 from evidencepack.library.model import Condition, Field, Kind, Library, Test
-from evidencepack.usecases.adding import add_empty, new_tender
+from evidencepack.pack.numbering import ANNEX
+from evidencepack.usecases.adding import CannotAddError, add_empty, new_tender
+from evidencepack.usecases.annexing import add_annex, came_sentences
 from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.workspaces import filling, open_existing
 
@@ -77,6 +79,19 @@ def add_one(file: Path, what: str, *, tender: str, reference: str) -> ExitCode:
         path = add_empty(workspace, what, library=program.library, tender=tender, reference=reference)
     say(f"Added {path}. See its questions with: evidencepack ask {what}" if "/" not in what else f"Added {path}.")
     say(f"Answer its questions with: evidencepack set FILE {quoted(f'{path}/QUESTION')} ANSWER")
+    return ExitCode.OK
+
+
+def add_file(file: Path, what: str, source: Path, *, tender: str, reference: str, title: str) -> ExitCode:
+    """Add a file from outside as an annex."""
+    program = Program()
+    if what != ANNEX:
+        raise CannotAddError(f"Only an {ANNEX} is added from a file. Add a “{what}” without --from, then use: attach.")
+    with open_existing(file) as workspace:
+        added = add_annex(workspace, source, library=program.library, tender=tender, reference=reference, title=title)
+    say(f"Added {added.path}: {added.title}.", *came_sentences(added.came))
+    say(f"See its other questions with: evidencepack ask {ANNEX}")
+    say("See the bundle with: evidencepack export FILE --to FOLDER")
     return ExitCode.OK
 
 

@@ -11,6 +11,7 @@ from evidencepack.cli.output import Bar, counted, say, say_table
 from evidencepack.errors import ExitCode
 from evidencepack.pack.sheets import SheetKind
 from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
+from evidencepack.usecases.enclosing import enclosures_of
 from evidencepack.usecases.export_folder import kept_sentences
 from evidencepack.usecases.exporting import (
     Exported,
@@ -44,8 +45,9 @@ def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> Exit
     with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
         pictures = pictures_of(facts, workspace.attachment)
+        annexes = {} if order.document else enclosures_of(facts, workspace.attachment)
     bar = Bar()
-    exporter = Exporter(program.library, program.press, chosen, pictures, order.duplex)
+    exporter = Exporter(program.library, program.press, chosen, pictures, order.duplex, annexes=annexes)
     try:
         if order.document:
             exported = exporter.export_document(facts, order.document, folder, progress=bar, audience=audience)
@@ -76,7 +78,7 @@ def _report(exported: Exported) -> None:
     say_table([(str(exported.folder / file.name), counted(file.pages, "page")) for file in every])
     say(f"{exported.folder / exported.manifest}  lists them with their SHA-256")
     say(*kept_sentences(exported.kept), *side_sentences(exported), *changed_sentences(exported))
-    say(*unlike_sentences(exported))
+    say(*unlike_sentences(exported), *(one.rstrip(".") for one in exported.problems))
     say(*conformance_sentences(exported.files))
     if exported.missing:
         lacks = counted(exported.missing, "answer")

@@ -13,8 +13,6 @@ from contextlib import ExitStack
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from evidencepack.render.pdf.content import GUEST
-from evidencepack.render.pdf.metadata import xmp
 from evidencepack.render.properties import Properties
 from evidencepack.render.typeset.page import Pages
 
@@ -34,6 +32,9 @@ def bind(own: bytes, pages: Pages, files: Mapping[str, bytes], properties: Prope
         properties: what the bundle says of itself.
     """
     import pikepdf  # few packs have a bundle, and it takes a while to load
+
+    from evidencepack.render.pdf.content import GUEST
+    from evidencepack.render.pdf.metadata import xmp
 
     seats = [(number, page.guest.seat.guest) for number, page in enumerate(pages.pages) if page.guest]
     with ExitStack() as opened:

@@ -14,8 +14,10 @@ from evidencepack.blocks.blocks import TocEntry
 from evidencepack.blocks.document import Document, Running
 from evidencepack.blocks.inlines import Text
 from evidencepack.compose.sheets.divider import described_title, section_sheet
+from evidencepack.domain.trade import Audience
 from evidencepack.pack.annexes import Annex, SectionBreak
 from evidencepack.pack.binding import bind
+from evidencepack.pack.build import pack_name
 from evidencepack.pack.enclosed import Enclosed
 from evidencepack.pack.front import front_matter
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
@@ -30,6 +32,11 @@ BUNDLE = "bundle"
 """The name of the bundle for a buyer, without its ending."""
 
 _DRAFT = "Draft"
+
+
+def bundle_name(audience: Audience) -> str:
+    """Return the name, without an ending, of the bundle for somebody."""
+    return pack_name(audience).replace("pack", BUNDLE, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, appendix_parts, document_part, pack_name, pack_part
+from evidencepack.pack.bundle import BUNDLE, Bundle, bundle_name
 from evidencepack.pack.claims import Printed, confirm, print_with_claims
 from evidencepack.pack.look import look_of
 from evidencepack.pack.manifest import BuiltFile, manifest
@@ -24,6 +25,7 @@ from evidencepack.pack.press import Format, Press
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.render.fonts.lost import Lost, MissingGlyphError
 from evidencepack.review.telling import listed
+from evidencepack.usecases.enclosing import NOTHING_ENCLOSED, Enclosures, different_files, enclose
 from evidencepack.usecases.export_folder import write_export
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.planning import plan_of
@@ -65,7 +67,7 @@ class Exported:
     ``examples`` are those in print that nobody has made their own. ``changed`` are the references of papers in print
     that say other words than those that were signed. ``unlike`` is the font of Word files whose pages were counted with
     letters of another, which are not exactly as wide; empty for none. ``slots`` are the places of the portal as they
-    were filled; their files are not among ``files``.
+    were filled; their files are not among ``files``. ``problems`` say which files from outside could not be put in.
     """
 
     folder: Path
@@ -79,6 +81,7 @@ class Exported:
     changed: tuple[str, ...] = ()
     unlike: str = ""
     slots: Slots = NO_SLOTS
+    problems: tuple[str, ...] = ()
 
 
 def unlike_sentences(exported: Exported) -> Iterator[str]:
@@ -132,6 +135,7 @@ class Made:
     changed: tuple[str, ...] = ()
     unlike: str = ""
     slots: Slots = NO_SLOTS
+    problems: tuple[str, ...] = ()
 
     @property
     def every(self) -> tuple[BuiltFile, ...]:
@@ -157,7 +161,7 @@ class Made:
         shown = examples_shown(tuple(one.document for one in self.printed), examples_in(self.plan.facts))
         missing = len(frozenset(path for one in self.printed for path in one.missing))
         told = Exported(folder, self.files, self.listed_in, missing, kept, self.sides, self.limit, len(shown))
-        return replace(told, changed=self.changed, unlike=self.unlike, slots=self.slots)
+        return replace(told, changed=self.changed, unlike=self.unlike, slots=self.slots, problems=self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,7 @@ class Exporter:
 
     ``pictures`` are the attached ones that the pages show (``pictures_of``), by SHA-256. ``duplex``: for printing on
     both sides. ``before_writing`` is called when all is made and nothing is written yet; it may raise to cancel.
+    ``annexes`` are the files from outside (``enclosures_of``), by SHA-256.
     """
 
     library: Library
@@ -174,6 +179,7 @@ class Exporter:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     duplex: bool = False
     before_writing: Callable[[], None] = go_on
+    annexes: Mapping[str, bytes] = field(default_factory=dict)
 
     def export_pack(
         self, facts: Facts, folder: Path, *, progress: Progress, audience: Audience = Audience.PACK
@@ -208,24 +214,29 @@ class Exporter:
         plan = plan_of(facts, self.library, audience=audience)
         if not plan.appendices:
             raise NotFoundError(_nothing(plan))
-        parts, press, slotting = tuple(appendix_parts(plan, self.formats)), self._press_for(facts), Slotting(plan)
-        steps = _Steps(progress, len(parts) + 1 + self._checks + slotting.is_wanted)
+        parts, press = tuple(appendix_parts(plan, self.formats)), self._press_for(facts)
+        bundled, slotted = plan.is_bundled and Format.PDF in self.formats, Slotting(plan).is_wanted
+        outside = different_files(facts) if bundled or slotted else 0
+        steps = _Steps(progress, len(parts) + 1 + self._checks + slotted + outside + bundled)
+        enclosures = enclose(plan, self.annexes, steps.tell) if outside or bundled else NOTHING_ENCLOSED
         with naming_questions(facts, self.library):
             printed = steps.print(parts, press)
             steps.tell("pack")
             packed = [self._print_pack(plan, press, printed), *printed]
             files = self._confirm(packed, press, steps)
-            slots = self._fill(slotting, press, printed, files, steps)
+            bundle = _bundles(plan, enclosures, press, files, steps) if bundled else []
+            slots = self._fill(Slotting(plan, enclosures.passed), press, printed, [*files, *bundle], steps)
         return Made(
             plan,
             plan.appendices,
-            (*files, *slots.checklist),
+            (*files, *bundle, *(enclosures.beside if bundled else ()), *slots.checklist),
             manifest_of(audience),
-            sides=files[0].sides,
+            sides=(bundle or files)[0].sides,
             limit=side_limit(plan.tender.answers),
             changed=_printed_of(plan.appendices, changed),
             unlike=self._unlike(press),
             slots=slots,
+            problems=enclosures.problems,
         )
 
     def export_document(
@@ -338,6 +349,17 @@ class _Steps:
         if lost:
             raise MissingGlyphError(lost)
         return printed
+
+
+def _bundles(
+    plan: Plan, enclosures: Enclosures, press: Press, files: Sequence[BuiltFile], steps: _Steps
+) -> list[BuiltFile]:
+    """Return the bundle, which has about as many pages as the pack and the files from outside together."""
+    steps.tell(BUNDLE)
+    bundle = Bundle(plan, enclosures.enclosed, bundle_name(plan.audience))
+    sheets = len(plan.order) - len(plan.appendices) if plan.divided else 0
+    expected = files[0].pages + sum(one.sides for one in enclosures.enclosed.values()) + sheets
+    return [bundle.print_on(press, pages=expected)]
 
 
 def _sides(appendix: Appendix, alone: Printed, press: Press) -> int:

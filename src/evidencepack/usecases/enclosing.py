@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Files from outside on their way into a bundle: read under guard, as pages, or beside it with a sheet that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from evidencepack.domain.record import Facts
+from evidencepack.guard.faults import GuardError, StoppedError
+from evidencepack.pack.annexes import Annex
+from evidencepack.pack.enclosed import Enclosed
+from evidencepack.pack.manifest import BuiltFile
+from evidencepack.pack.numbering import ANNEX
+from evidencepack.pack.plan import Plan
+from evidencepack.paths.names import legal_name
+from evidencepack.usecases.pictures import ReadAttachment
+
+if TYPE_CHECKING:
+    from evidencepack.guard.pdf_files import ForeignPdf
+
+BESIDE = "annexes"
+"""The folder beside the bundle for files whose pages cannot stand in it."""
+
+_BEGINS = 1024  # bytes in which a PDF says that it is one (ISO 32000-1, annex H, note 13)
+_COMING = "This file is still to come."
+_SIGNED = (
+    "This file bears a digital signature, which holds only on the file as it was signed. It comes untouched as {}."
+)
+_WORD = "This is a Word file, which has no pages of its own. It comes with this bundle as {}."
+_OTHER = "It is neither a PDF, nor a picture, nor a Word file. Nothing was changed. Save it as a PDF, and use that."
+_UNREAD = "The pages of this file cannot stand here. Ask the bidder for the file “{}”."
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosures:
+    """What became of the files from outside: by the id of their annex, as they go into a bundle, and beside it.
+
+    ``passed`` are the files as they can be handed on alone. ``problems`` say to the person what could not be put in.
+    """
+
+    enclosed: Mapping[str, Enclosed] = field(default_factory=dict)
+    beside: tuple[BuiltFile, ...] = ()
+    passed: Mapping[str, BuiltFile] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+NOTHING_ENCLOSED = Enclosures()
+"""What a tender has that has no annex."""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What a file turned out to be: its pages, or why it has none; ``kept`` as it came, beside the bundle.
+
+    ``pages`` is how many it has all the same, 0 if that is not known.
+    """
+
+    foreign: ForeignPdf | None = None
+    words: str = ""
+    kept: bool = False
+    problem: str = ""
+    pages: int = 0
+
+    def note(self, file: str, beside: str) -> str:
+        """Return what the sheet says in the place of its pages."""
+        return self.words.replace("{}", beside if self.kept else file)
+
+
+def enclosures_of(facts: Facts, read: ReadAttachment) -> Mapping[str, bytes]:
+    """Return the bytes of every file that is an annex of a tender, by SHA-256.
+
+    Raises:
+        DamagedWorkspaceError: if one is no longer as it was attached.
+    """
+    return {one.file.sha256: read(one.file.sha256) for one in annexes_of(facts) if one.file}
+
+
+def annexes_of(facts: Facts) -> tuple[Annex, ...]:
+    """Return every annex of a tender, in the bundle or not; none has its letter yet."""
+    return tuple(Annex(one, "") for one in facts.of_kind(ANNEX))
+
+
+def different_files(facts: Facts) -> int:
+    """Return how many different files the annexes of a tender have."""
+    return len({one.file.sha256 for one in annexes_of(facts) if one.file})
+
+
+def enclose(plan: Plan, files: Mapping[str, bytes], tell: Callable[[str], None]) -> Enclosures:
+    """Read the files of all annexes; ``tell`` hears the name of each as it begins, and may raise to cancel.
+
+    Raises:
+        StoppedError: the person went on to something else meanwhile.
+    """
+    bundled = {one.record.id: one for one in plan.annexes}
+    others = [one for one in annexes_of(plan.facts) if one.record.id not in bundled]
+    came = dict[str, Came]()
+    enclosed, passed, problems = dict[str, Enclosed](), dict[str, BuiltFile](), list[str]()
+    for annex in (*bundled.values(), *others):
+        if annex.file is None or annex.file.sha256 not in files:
+            enclosed[annex.record.id] = Enclosed(annex, note=_COMING)
+            problems.append(f"{annex.record.reference} “{annex.title}” has no file yet: a sheet says so")
+            continue
+        sha256, data = annex.file.sha256, files[annex.file.sha256]
+        if sha256 not in came:
+            tell(annex.title)
+            came[sha256] = look_at(annex.file.name, data)
+        one = came[sha256]
+        name = _beside(annex)
+        enclosed[annex.record.id] = Enclosed(annex, one.foreign, one.note(annex.file.name, name))
+        if one.problem:
+            problems.append(f"{annex.record.reference} “{annex.file.name}” is not in the bundle. {one.problem}")
+        else:
+            passed[annex.record.id] = _file(enclosed[annex.record.id], name, data, one)
+    beside = tuple(passed[name] for name in bundled if name in passed and enclosed[name].foreign is None)
+    inside = {name: one for name, one in enclosed.items() if name in bundled}
+    return Enclosures(inside, beside, passed, tuple(problems))
+
+
+def look_at(name: str, data: bytes) -> Came:
+    """Return what a file is: the one door for everything that comes from outside."""
+    try:
+        if b"%PDF-" in data[:_BEGINS]:
+            from evidencepack.guard.pdf_files import read_pdf
+
+            foreign = read_pdf(data)
+            pages = len(foreign.pages)
+            return Came(words=_SIGNED, kept=True, pages=pages) if foreign.signed else Came(foreign, pages=pages)
+        if PurePath(name).suffix.casefold() == ".docx":
+            from evidencepack.guard.word_files import vet_word_file
+
+            vet_word_file(data)
+            return Came(words=_WORD, kept=True)
+    except StoppedError:
+        raise
+    except GuardError as error:
+        return Came(words=_UNREAD, problem=str(error))
+    return Came(
+        words=_UNREAD, problem=_OTHER
+    )
+
+
+def _beside(annex: Annex) -> str:
+    """Return the name that a file has beside the bundle: its letter and its own, as every system allows it."""
+    name = annex.file.name if annex.file else ""
+    letter = annex.letter or annex.record.reference
+    return f"{BESIDE}/{legal_name(f'{letter}-{name}', otherwise=letter)}"
+
+
+def _file(one: Enclosed, name: str, data: bytes, came: Came) -> BuiltFile:
+    whole = came.foreign.data if came.foreign else data
+    return BuiltFile(name, whole, came.pages, (one.version_on(min(came.pages, 1), came.pages),))

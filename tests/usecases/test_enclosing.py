@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: MPL-2.0
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.pack.annexed import A4, foreign
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import Audience
+from evidencepack.domain.values import Answer, Attachment
+from evidencepack.pack.press import Format
+from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.annexing import UnfitAnnexError, add_annex, came_sentences, title_of
+from evidencepack.usecases.enclosing import different_files, enclose, enclosures_of, look_at
+from evidencepack.usecases.exporting import Exported, Exporter
+from evidencepack.usecases.planning import plan_of
+from evidencepack.usecases.workspaces import tender_facts
+
+
+@dataclass(frozen=True)
+class Came:
+    """Facts with annexes, and the files that they name."""
+
+    facts: Facts
+    files: Mapping[str, bytes]
+
+
+def signed() -> bytes:
+    """Return a PDF with a signature in it, as far as a reader sees that there is one."""
+    with pikepdf.open(BytesIO(foreign(A4, A4).data)) as pdf:
+        value = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Sig,
+                Filter=pikepdf.Name("/Adobe.PPKLite"),
+                SubFilter=pikepdf.Name("/adbe.pkcs7.detached"),
+                ByteRange=[0, 10, 20, 30],
+                Contents=pikepdf.String(b"\0" * 32),
+            )
+        )
+        field = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Sig, T="Signature", V=value,
+                Rect=[50, 50, 200, 90], P=pdf.pages[0].obj, F=4,
+            )
+        )  # fmt: skip
+        pdf.pages[0].obj.Annots = pikepdf.Array([field])
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[field], SigFlags=3)
+        written = BytesIO()
+        pdf.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
+@pytest.fixture(scope="module")
+def few(program: Program, sample_facts: Facts) -> Facts:
+    """Return the sample with one case study as its only document: quick to print."""
+    kept = {
+        key: one
+        for key, one in sample_facts.records.items()
+        if one.kind != "slot" and (not program.library[one.kind].document or one.reference == "TBN-CS-01")
+    }
+    return replace(sample_facts, records=kept)
+
+
+def having(facts: Facts, *files: tuple[str, bytes], **answers: Answer) -> Came:
+    """Return facts in which each file is an annex, called as its file is."""
+    records, data = dict(facts.records), dict[str, bytes]()
+    for number, (name, content) in enumerate(files, 1):
+        sha256 = hashlib.sha256(content).hexdigest()
+        data[sha256] = content
+        said: dict[str, Answer] = {"file": Attachment(sha256, name), "title": name, **answers}
+        records[f"annex-{number}"] = Record(f"annex-{number}", "annex", f"AN-{number}", "", said)
+    return Came(replace(facts, records=records), data)
+
+
+def export(
+    program: Program, came: Came, folder: Path, *, forms: tuple[Format, ...] = (Format.PDF,), **more: object
+) -> Exported:
+    exporter = Exporter(program.library, program.press, forms, annexes=came.files)
+    return exporter.export_pack(came.facts, folder, progress=lambda *_told: None, **more)  # type: ignore[arg-type]
+
+
+def test_a_tender_with_an_annex_gets_a_bundle_beside_its_pack(program: Program, few: Facts, tmp_path: Path) -> None:
+    came = having(few, ("policy.pdf", foreign(A4, A4).data), ("signed.pdf", signed()), ("broken.pdf", b"%PDF-1.7 x"))
+    exported = export(program, came, tmp_path)
+    names = [file.name for file in exported.files]
+    assert names == ["pack.pdf", "documents/A-TBN-CS-01.pdf", "bundle.pdf", "annexes/C-signed.pdf"]
+    assert (tmp_path / "annexes" / "C-signed.pdf").read_bytes() == came.files[hashlib.sha256(signed()).hexdigest()]
+    with pikepdf.open(tmp_path / "bundle.pdf") as bundle:
+        own = next(file for file in exported.files if file.name == "pack.pdf")
+        assert len(bundle.pages) == own.pages + 3 + 1 + 1
+    listed = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["files"]
+    (told,) = [file for file in listed if file["file"] == "bundle.pdf"]
+    assert [one["appendix"] for one in told["documents"]] == ["A", "B", "C", "D"]
+    assert "conformance" not in told
+    (problem,) = exported.problems
+    assert "AN-3" in problem and "broken.pdf" in problem  # noqa: PT018
+
+
+def test_a_tender_without_annexes_gets_no_bundle(program: Program, few: Facts, tmp_path: Path) -> None:
+    assert [file.name for file in export(program, Came(few, {}), tmp_path).files][-1] == "documents/A-TBN-CS-01.pdf"
+
+
+def test_word_files_alone_come_without_a_bundle(program: Program, few: Facts, tmp_path: Path) -> None:
+    came = having(few, ("policy.pdf", foreign(A4).data))
+    names = {file.name for file in export(program, came, tmp_path, forms=(Format.DOCX,)).files}
+    assert names == {"pack.docx", "documents/A-TBN-CS-01.docx"}
+
+
+def test_a_copy_for_partners_has_a_bundle_of_its_own(program: Program, few: Facts, tmp_path: Path) -> None:
+    came = having(few, ("policy.pdf", foreign(A4).data))
+    export(program, came, tmp_path)
+    export(program, came, tmp_path, audience=Audience.PARTNER)
+    assert {one.name for one in tmp_path.glob("bundle*")} == {"bundle.pdf", "bundle-for-partners.pdf"}
+
+
+def test_a_bundle_that_is_stopped_leaves_nothing(program: Program, few: Facts, tmp_path: Path) -> None:
+    came = having(few, ("policy.pdf", foreign(A4).data))
+    told = list[str]()
+
+    def stop(done: int, total: int, words: str) -> None:
+        told.append(f"{done} of {total}: {words}")
+        if words == "bundle":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Exporter(program.library, program.press, (Format.PDF,), annexes=came.files).export_pack(
+            came.facts, tmp_path / "out", progress=stop
+        )
+    assert list(tmp_path.iterdir()) == []
+    assert told[0] == "0 of 5: policy.pdf"
+    assert told[-1] == "4 of 5: bundle"
+
+
+def test_the_same_file_is_read_once_however_often_it_is_an_annex(program: Program, few: Facts) -> None:
+    data, told = foreign(A4).data, list[str]()
+    came = having(few, ("first.pdf", data), ("second.pdf", data))
+    found = enclose(plan_of(came.facts, program.library), came.files, told.append)
+    assert told == ["first.pdf"]
+    assert different_files(came.facts) == 1
+    assert {one.sides for one in found.enclosed.values()} == {1}
+
+
+def test_an_annex_without_its_file_is_a_sheet_and_is_told(program: Program, few: Facts) -> None:
+    annex = Record("annex", "annex", "AN-1", "", {"title": "Licence"})
+    facts = replace(few, records={**few.records, "annex": annex})
+    found = enclose(plan_of(facts, program.library), {}, lambda _words: None)
+    assert found.enclosed["annex"].note == "This file is still to come."
+    assert found.problems == ("AN-1 “Licence” has no file yet: a sheet says so",)
+    assert found.beside == ()
+
+
+def test_an_annex_that_is_left_out_is_read_for_slots_and_stands_in_no_bundle(program: Program, few: Facts) -> None:
+    came = having(few, ("policy.pdf", foreign(A4).data), in_pack=False)
+    found = enclose(plan_of(came.facts, program.library), came.files, lambda _words: None)
+    assert found.enclosed == {}
+    assert set(found.passed) == {"annex-1"}
+
+
+@pytest.mark.parametrize(
+    "name", ["CON.pdf", "a/b\\c:d.pdf", "policy {x}{}.pdf", "{}.pdf", "\u202efdp.exe", "  .pdf", "x" * 300]
+)
+def test_a_signed_file_lies_beside_under_a_name_that_every_system_takes(
+    program: Program, few: Facts, name: str
+) -> None:
+    came = having(few, (name, signed()))
+    found = enclose(plan_of(came.facts, program.library), came.files, lambda _words: None)
+    (beside,) = found.beside
+    folder, _, own = beside.name.partition("/")
+    assert folder == "annexes"
+    assert len(own.encode()) <= 150
+    assert not set('<>:"/\\|?*\u202e') & set(own)
+    assert beside.data == signed()
+    assert beside.name in found.enclosed["annex-1"].note
+
+
+def test_a_word_file_lies_beside_and_a_damaged_one_does_not() -> None:
+    broken = look_at("policy.docx", b"PK\3\4 nothing")
+    assert broken.problem
+    assert not broken.kept
+
+
+@pytest.mark.parametrize(("name", "data"), [("x.exe", b"MZ"), ("x.pdf", b""), ("x.xlsx", b"PK\3\4"), ("x", b"text")])
+def test_a_file_of_another_sort_is_said_to_be_one(name: str, data: bytes) -> None:
+    came = look_at(name, data)
+    assert came.foreign is None
+    assert "Save it as a PDF" in came.problem
+
+
+def test_a_file_becomes_an_annex_with_a_title_from_its_name(
+    program: Program, workspace: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "Public_liability  insurance.pdf"
+    file.write_bytes(foreign(A4, A4, text=False).data)
+    added = add_annex(workspace, file, library=program.library)
+    (annex,) = tender_facts(workspace, "").of_kind("annex")
+    assert (added.path, annex.reference) == ("AN-01", "AN-01")
+    assert annex.answers["title"] == added.title == "Public liability insurance"
+    assert list(enclosures_of(tender_facts(workspace, ""), workspace.attachment).values()) == [file.read_bytes()]
+    assert [one.split(" ")[:2] for one in came_sentences(added.came)][:2] == [["It", "has"], ["2", "of"]]
+
+
+def test_a_file_that_cannot_be_read_changes_nothing(program: Program, workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "broken.pdf"
+    file.write_bytes(b"%PDF-1.7 nothing more")
+    with pytest.raises(UnfitAnnexError, match="Nothing was changed"):
+        add_annex(workspace, file, library=program.library)
+    assert not list(tender_facts(workspace, "").of_kind("annex"))
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("a_b.pdf", "a b"), (".pdf", ".pdf"), ("মৈত্রী_নীতি.pdf", "মৈত্রী নীতি"), ("plain", "plain")]
+)
+def test_a_title_is_the_name_of_the_file_without_its_ending(name: str, title: str) -> None:
+    assert title_of(name) == title
