@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Pre-flight: each file of an export opened again as it lies on the disk, and looked through as a buyer would."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from evidencepack.compose.counting import counted
+from evidencepack.domain.record import Facts
+from evidencepack.domain.trade import Audience, Severity
+from evidencepack.library.model import Library
+from evidencepack.pack.manifest import Listed, listed
+from evidencepack.pack.preflight.checks import Wanted, sightings
+from evidencepack.pack.preflight.looked import look_into
+from evidencepack.pack.preflight.private import secrets_of
+from evidencepack.pack.preflight.sighting import Check, Sighting
+from evidencepack.pack.slots.checklist import CHECKLIST
+from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.exporting import manifest_of
+from evidencepack.usecases.finding_records import NotFoundError
+from evidencepack.usecases.planning import plan_of
+from evidencepack.usecases.tenders import tender_cards
+
+
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """What was looked through, and what was seen: the worst first.
+
+    ``files`` and ``pages`` are those that were opened; ``copies`` the names of files that have the very bytes of
+    another one, which was looked through in their place.
+    """
+
+    files: int
+    pages: int
+    copies: tuple[str, ...]
+    sightings: tuple[Sighting, ...]
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing keeps the files from being uploaded."""
+        return not any(one.blocks for one in self.sightings)
+
+
+def other_buyers(workspace: Workspace, tender: str) -> tuple[str, ...]:
+    """Return the names of the buyers of other tenders, but for the one who is this tender's buyer, too."""
+    cards = tender_cards(workspace)
+    own = {card.buyer for card in cards if card.id == tender}
+    return tuple(sorted({card.buyer for card in cards if card.buyer} - own))
+
+
+def preflight(
+    folder: Path,
+    facts: Facts,
+    library: Library,
+    *,
+    audience: Audience = Audience.PACK,
+    buyers: Collection[str] = (),
+    stop: Event | None = None,
+) -> Preflight:
+    """Return what is seen in the files of an export, as they lie in its folder. The checklist stays on the desk.
+
+    Args:
+        folder: where the export was written.
+        facts: the tender as it is now.
+        library: the kinds.
+        audience: for whom the export was made.
+        buyers: the names of other buyers (``other_buyers``).
+        stop: ends it soon after another thread sets it.
+
+    Raises:
+        NotFoundError: if there is no export in the folder.
+        StoppedError: ``stop`` was set.
+    """
+    name = manifest_of(audience)
+    files = [one for one in _manifest(folder / name) if not one.name.startswith(f"{CHECKLIST}.")]
+    there = {one.name: data for one in files if (data := _read(folder / one.name)) is not None}
+    lost = [_lost(one) for one in files if one.name not in there]
+    changed = [_changed(one) for one in files if one.name in there and _sha256(there[one.name]) != one.sha256]
+    first = {_sha256(data): name for name, data in reversed(there.items())}
+    once = {name: data for name, data in there.items() if first[_sha256(data)] == name}
+    looked = look_into(once, stop=stop)
+    wanted = Wanted(
+        ours=frozenset(one.name for one in files if one.is_ours),
+        buyers=buyers,
+        secrets=secrets_of(facts, library, audience),
+        is_draft=not plan_of(facts, library, audience=audience).is_versioned,
+    )
+    copies = tuple(name for name in there if name not in once)
+    pages = sum(len(one.pages) for name, one in looked.items() if name.endswith(".pdf"))
+    return Preflight(len(once), pages, copies, (*lost, *changed, *sightings(looked, wanted)))
+
+
+def preflight_sentences(found: Preflight) -> Iterator[str]:
+    """Yield what was looked through, then each thing that was seen."""
+    opened = f"{counted(found.files, 'file')} again, {counted(found.pages, 'page')} of PDF"
+    yield f"Opened {opened}: {_verdict(found.sightings)}"
+    yield from (one.words for one in found.sightings)
+
+
+def _verdict(seen: Collection[Sighting]) -> str:
+    if not seen:
+        return "nothing in them should stay behind"
+    worst = sum(one.blocks for one in seen)
+    must = f"{worst:,} to mend before they go" if worst else "nothing that must be mended"
+    others = len(seen) - worst
+    return f"{must}, {others:,} to look at" if others else must
+
+
+def _manifest(file: Path) -> tuple[Listed, ...]:
+    found = listed(_read(file) or b"")
+    if not found:
+        raise NotFoundError(f"{file.parent} holds no export: there is no {file.name}. Export into it first.")
+    return found
+
+
+def _lost(file: Listed) -> Sighting:
+    words = f"“{file.name}” is no longer in the folder, or cannot be read. Export again"
+    return Sighting(Check.OPENS, Severity.BLOCKS, file.name, words)
+
+
+def _changed(file: Listed) -> Sighting:
+    words = f"“{file.name}” was changed after the export. Look at it, or export again into another folder"
+    return Sighting(Check.OPENS, Severity.WARNS, file.name, words)
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None  # what is said of it is that it is not there
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
