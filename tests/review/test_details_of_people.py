@@ -11,14 +11,31 @@ from evidencepack.review.details_of_people import (
     allegations,
     births,
     homes,
+    postcodes,
     rare_details,
+    telephones,
 )
 from evidencepack.review.numbers_of_people import Spot, insurance_numbers
-from evidencepack.review.people_told_of import first_names_alone, names
+from evidencepack.review.people_told_of import aged, first_names_alone, names
 
 Finds = Callable[[str], Iterator[Spot]]
 
 SEEN: tuple[tuple[Finds, str], ...] = (
+    (births, "She entered this world on 9 June 1940."),
+    (insurance_numbers, "her number is ab 12 34 56 c"),
+    (insurance_numbers, "Ab123456c stood on it."),
+    (postcodes, "He moved to e97 4qt in May."),
+    (telephones, "07700 900152, his niece"),
+    (aged, "T.W., 88, had no heating."),
+    (aged, "M. R. J. (79) fell twice."),
+    (aged, "Doreen, 84, sings again."),
+    (aged, "Ahmed, aged 19, drives the van."),
+    (names, "Zofia Świątek had no heating."),
+    (names, "Mrs Świątek had no heating."),
+    (rare_details, "At 96, she sings."),
+    (rare_details, "The tenant, who is 93, sings."),
+    (rare_details, "She turned ninety-four."),
+    (rare_details, "The only Sylheti-speaking driver on the estate retired."),
     (births, "Jean (b. 3 May 1938) came every week."),
     (births, "One member (b 03/05/1938) sings."),
     (births, "DOB 030541"),
@@ -77,6 +94,17 @@ SEEN: tuple[tuple[Finds, str], ...] = (
     (allegations, "A carer shouted at the tenant of flat 12."),
 )
 LET_BE: tuple[tuple[Finds, str], ...] = (
+    (births, "The scheme came into this world on 9 June 2020."),
+    (insurance_numbers, "We sit in 12 34 56 a row."),
+    (telephones, "07700 900152, housing on call"),
+    (postcodes, "It is 5kg of e numbers, at a2 5pm."),
+    (aged, "April, 84 referrals."),
+    (aged, "Osier, 84, Lea Row"),
+    (aged, "Doreen, 12 May 2026"),
+    (rare_details, "At 97 calls she stopped counting."),
+    (rare_details, "The share of those who is 93 % is high."),
+    (rare_details, "The oldest member of the choir is always first to sing."),
+    (rare_details, "The only English-speaking course costs £40."),
     (births, "Reference 030541 is closed."),
     (births, "Plan (b) 3 May 2026 is the day."),
     (births, "The group began (3 May 2026)."),

@@ -38,7 +38,7 @@ def mailbox(reading: Reading, words: str) -> bool:
 
 def place(reading: Reading, words: str) -> bool:
     """Whether an address or a postcode is that of an organisation."""
-    return re.sub(r"[\s,]", "", words) in re.sub(r"[\s,]", "", reading.once(_said))
+    return re.sub(r"[\s,]", "", words).casefold() in re.sub(r"[\s,]", "", reading.once(_said)).casefold()
 
 
 def name(reading: Reading, words: str) -> bool:

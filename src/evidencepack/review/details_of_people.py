@@ -15,7 +15,8 @@ _DAY = (
     rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}|(?:19|20)\d{{2}}-\d{{2}}-\d{{2}})"
 )
 _BIRTH = re.compile(
-    rf"\b(?:d\.?o\.?b\b\.?|date of birth|birth ?date|born|birthday)(?:[^.;\n]|(?<=\bb)\.){{0,25}}?({_DAY})|"
+    rf"\b(?:d\.?o\.?b\b\.?|date of birth|birth ?date|born|birthday"
+    rf"|(?:came into|entered) (?:the|this) world|birth (?:on|was))(?:[^.;\n]|(?<=\bb)\.){{0,25}}?({_DAY})|"
     rf"\b(?:aged?|turned) \d{{1,3}}(?:,| on|, on)? (?:the )?({_DAY})|"
     rf"[(,] ?(?:b|d\.? ?o\.? ?b)\.?:? ?(?:on )?({_DAY})|"
     r"\b(?:d\.?o\.?b\b\.?|date of birth)[ :,-]{1,3}\d{6}(?:\d{2})?(?!\d)|"
@@ -29,10 +30,14 @@ _NOBODY = re.compile(
 )
 _POSTCODE = re.compile(
     r"(?<![\w-])(?:[A-PR-UWYZ](?:\d[\dA-HJKPSTUW]?|[A-HK-Y]\d[\dABEHMNPRVWXY]?)) ?"
-    r"(?!\d(?:ST|ND|RD|TH)\b)\d[ABD-HJLNP-UW-Z]{2}(?![\w-])"
+    r"(?!\d(?:ST|ND|RD|TH)\b)\d[ABD-HJLNP-UW-Z]{2}(?![\w-])",
+    re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\d+£])(?:\+44 ?\(?0?\)?|0)(?:[ \-()]?\d){9,10}(?!\d)")
 _FOR_ALL = re.compile(r"(?:0|44)(?:3|80|808|500)")
+_ON_DUTY = re.compile(
+    r"[,;:]? \(?(?:\w+ ){0,2}(?:on[- ]call|duty|switchboard|helpline|out[- ]of[- ]hours)\b", re.IGNORECASE
+)
 _EMAIL = re.compile(r"[\w.+'’\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _BOXES = re.compile(
     r"(?:info|office|enquir(?:y|ies)|hello|contact|admin|mail|referrals?|safeguarding|complaints?|feedback|dpo|"
@@ -98,8 +103,14 @@ _OLD = re.compile(
     rf"|\b(?:used to run|ran|kept|once ran|had run|once kept) (?:the|a) (?:\w+ )?(?:post office|pub"
     rf"|shop|bakery|school|chapel|farm"
     rf"|surgery|garage|butcher\w*)[^.;\n]{{0,12}}\b(?:of|at|in) (?:the )?[A-Z][\w’']+"
+    rf"|\bonly (?:[\w-]+ )?(?:[\w-]+-speaking (?:\w+ )?\w+|{_POST})\b[^.;\n]{{0,40}}\b{_SMALL_PLACE}\b"
     r"|\b(?:aged? |turned )(?:9\d|1[01]\d)\b|\b(?:9\d|1[01]\d)[ -](?:years?[ -]old|year-old)\b"
-    r"|\bin (?:his|her|their) (?:nineties|90s)\b|\b(?:oldest|eldest) (?:wo)?(?:man|member|resident|tenant|person)\b",
+    r"|\bat (?:the age of )?(?:9\d|1[01]\d),? (?:s?he|they|his|her|mr|mrs|ms|miss)\b"
+    r"|\b(?:s?he|who|man|woman|lady|gentleman|mother|father|mum|dad) (?:is|was|is now|was then|turns) (?:9\d|10\d)"
+    r"(?=[.,;)]|$| (?:and|when|but|now|then|years)\b)"
+    r"|\b(?:aged? |turned |at (?:the age of )?)ninety(?:[- ]\w+)?\b|\bninety(?:-\w+)? years old\b"
+    r"|\bin (?:his|her|their) (?:nineties|90s)\b|\b(?:oldest|eldest) (?:wo)?(?:man|member|resident|tenant|person)\b"
+    r"(?! (?:of|in) the \w+ (?:(?:is|has|gets?) )?(?:always|usually|each|every)\b)",
     re.IGNORECASE,
 )
 _STAY = re.compile(
@@ -166,9 +177,9 @@ def postcodes(text: str) -> Iterator[Spot]:
 
 
 def telephones(text: str) -> Iterator[Spot]:
-    """Yield each telephone number that may be somebody's own; those that begin 03 or 080 never are."""
+    """Yield each telephone number that may be somebody’s own: not 03 or 080, and not that of a duty."""
     for found in _PHONE.finditer(folded(text)):
-        if not _FOR_ALL.match(digits_of(found[0])):
+        if not _FOR_ALL.match(digits_of(found[0])) and not _ON_DUTY.match(text, found.end()):
             yield found.span()
 
 

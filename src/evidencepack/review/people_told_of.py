@@ -9,8 +9,14 @@ from collections.abc import Iterator
 from evidencepack.review.first_names import FIRST_NAMES, WORDS_TOO
 from evidencepack.review.numbers_of_people import Spot
 
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:[A-Z][\w'’]*\.?[ -])?[A-Z][\w'’-]*\w")
-_PAIR = re.compile(r"(?<![\w’'-])([A-Z][a-zà-ÿ]+) ((?:Mc|Mac|O['’]|De )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)(?![\w-])")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:[A-ZÀ-ÞĀ-Ž][\w'’]*\.?[ -])?[A-ZÀ-ÞĀ-Ž][\w'’-]*\w")
+_PAIR = re.compile(
+    r"(?<![\w’'-])([A-Z][a-zà-ÿ]+) ((?:Mc|Mac|O['’]|De )?[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+(?:-[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+)?)(?![\w-])"
+)
+_AGED = re.compile(
+    r"(?<![\w.’'-])((?:[A-Z]\. ?){1,2}[A-Z]\.?|[A-Z][a-zà-ÿ]+)(?:,? (?:is |was )?(?:aged )?| \()(?:1[6-9]|[2-9]\d|10\d)"
+    r"(?=[,;)]|\.(?!\d)| and (?:his|her|from|a)\b| (?:from|when|years old)\b)(?!, (?:19|20)\d\d)"
+)
 _NOT_SURNAMES = """
 House Court Lodge Centre Road Street Lane Close Hospital Ward Trust Hall Care Home Homes Housing Council
 College Foundation Charity School Park Place Project Hub Church Day Week Month Clinic Surgery Team Service
@@ -84,7 +90,7 @@ _AT_WORK = re.compile(
 _JOB_BEFORE = re.compile(
     r"\b(?:nurse|driver|volunteer|manager|worker|connector|coordinator|mentor|coach|cook|tutor|trainer|officer|lead"
     r"|deputy|colleagues?|engineer|teacher|chair|director|adviser|pharmacist|therapist|councillor|clerk|leader|chef"
-    r"|organiser)[, ]{1,2}$",
+    r"|organiser|ward sister|matron|principal|founder|patron|chief executive|secretary|treasurer)[, ]{1,2}$",
     re.IGNORECASE,
 )
 
@@ -152,6 +158,13 @@ def names(text: str) -> Iterator[Spot]:
             yield found.span()
 
 
+def aged(text: str) -> Iterator[Spot]:
+    """Yield each first name, and two or three initials, with an age behind it: “D.K., 91”."""
+    for found in _AGED.finditer(text):
+        if "." in found[1] or ((found[1] in FIRST_NAMES or found[1] in WORDS_TOO) and found[1] not in _MONTHS):
+            yield found.span(1)
+
+
 def first_names_alone(text: str) -> Iterator[Spot]:
     """Yield each first name alone of somebody who is told of, and each initial with a surname."""
     spots = {found.span(1) for found in _ALONE.finditer(text) if _is_somebody(text, found)}
@@ -160,6 +173,7 @@ def first_names_alone(text: str) -> Iterator[Spot]:
         if found[group] not in _NO_NAME:
             spots.add(found.span(group))
     spots.update(found.span(found.lastindex or 0) for found in _INITIAL.finditer(text))
+    spots.update(aged(text))
     yield from sorted(spots)
 
 

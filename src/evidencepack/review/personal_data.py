@@ -29,7 +29,7 @@ from evidencepack.review.numbers_of_people import (
     nhs_like,
     nhs_numbers,
 )
-from evidencepack.review.people_told_of import first_names_alone, names
+from evidencepack.review.people_told_of import aged, first_names_alone, names
 from evidencepack.review.prose import Prose, words_of
 from evidencepack.review.reading import Reading
 from evidencepack.review.rule import EachInUse
@@ -41,8 +41,13 @@ STORIES = frozenset({"case_study", "narrative"})
 OF_BOARDS = frozenset({"risk", "action", "decision", "partnership_review"})
 """Kinds that a board reads."""
 
+_ASIDE = frozenset({"letter_of_support", "small_detail", "social_value", "commitment"})
+"""Kinds that tell of people in passing: what was settled for one of them, for whom a job was found."""
+_HEADS = frozenset({"phone", "addressed_to", "addressee_name"})
+"""Who writes a letter and who gets it: people at work."""
+
+_TOLD = STORIES | _ASIDE
 _REVIEWS = frozenset({"partnership_review"})
-_LETTERS = frozenset({"letter_of_support"})
 _NUMBERED = frozenset({"organisation", "contact", "tender", "evidence_item"})
 _CHANGED = re.compile(r"\bnames?\b|\bmade[- ]up\b", re.IGNORECASE)
 _TIDY = re.compile(r" *\( *\)| +(?=[ .,;)])")
@@ -65,7 +70,7 @@ def details(*looked_for: Detail) -> EachInUse:
 
     def rule(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
         for one in looked_for:
-            for prose in words_of(reading, record) if _is_asked(one, record) else ():
+            for prose in _told(reading, record) if _is_asked(one, record) else ():
                 yield from _found(reading, words, prose, one)
 
     return EachInUse(rule)
@@ -80,10 +85,15 @@ def made_up_names(record: Record) -> bool:
 
 def real_names(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
     """CHK-PD-10: yield each name of nobody at work, in a story that does not say that its names are made up."""
-    told = record.kind in STORIES | _REVIEWS and not made_up_names(record)
-    for prose in words_of(reading, record) if told else ():
-        for find in (names, first_names_alone) if record.kind in STORIES else (names,):
+    told = record.kind in _TOLD | _REVIEWS and not made_up_names(record)
+    for prose in _told(reading, record) if told else ():
+        for find in (names, first_names_alone if record.kind in STORIES else aged):
             yield from _found(reading, words, prose, Detail(find, None, known_of.name))
+
+
+def _told(reading: Reading, record: Record) -> Iterator[Prose]:
+    """Yield the words of a record, without those at the head of a letter."""
+    return (one for one in words_of(reading, record) if one.path.field not in _HEADS)
 
 
 def _is_asked(one: Detail, record: Record) -> bool:
@@ -121,27 +131,27 @@ INSURANCE_NUMBERS = details(Detail(insurance_numbers))
 INSURANCE_LIKE = details(Detail(insurance_like))
 """CHK-PD-04: what looks like a National Insurance number."""
 
-BIRTHS = details(Detail(births, STORIES | OF_BOARDS | _LETTERS))
+BIRTHS = details(Detail(births, _TOLD | OF_BOARDS))
 """CHK-PD-05: a day of birth."""
 
-POSTCODES = details(Detail(postcodes, STORIES, known_of.place))
+POSTCODES = details(Detail(postcodes, _TOLD, known_of.place))
 """CHK-PD-06: a whole postcode."""
 
-TELEPHONES = details(Detail(telephones, STORIES, known_of.telephone))
+TELEPHONES = details(Detail(telephones, _TOLD, known_of.telephone))
 """CHK-PD-07: a telephone number of nobody at work."""
 
-MAILBOXES = details(Detail(mailboxes, STORIES, known_of.mailbox))
+MAILBOXES = details(Detail(mailboxes, _TOLD, known_of.mailbox))
 """CHK-PD-08: an e-mail address of nobody at work."""
 
-HOMES = details(Detail(homes, STORIES, known_of.place))
+HOMES = details(Detail(homes, _TOLD, known_of.place))
 """CHK-PD-09: a house with its road, a flat or a room."""
 
-RARE_DETAILS = details(Detail(rare_details, frozenset({"case_study"})))
+RARE_DETAILS = details(Detail(rare_details, _ASIDE | {"case_study"}))
 """CHK-PD-11: a great age, the day of a stay, a rare illness."""
 
 ON_BOARDS = details(
-    Detail(initials_with_illness, OF_BOARDS),
-    Detail(allegations, OF_BOARDS | STORIES),
+    Detail(initials_with_illness, OF_BOARDS | _ASIDE),
+    Detail(allegations, OF_BOARDS | _TOLD),
     Detail(postcodes, OF_BOARDS, known_of.place),
     Detail(homes, OF_BOARDS, known_of.place),
     Detail(telephones, OF_BOARDS, known_of.telephone),
