@@ -124,7 +124,8 @@ class Walk:
     def _is_answer(self, control: etree._Element) -> bool:
         """Say whether a control is words alone, which may be changed and stand nowhere else."""
         typed = next(control.iter(f"{W}date", f"{W}dropDownList", f"{W}showingPlcHdr", f"{W}br"), None) is not None
-        locked = control.find(f"{W}sdtPr/{W}lock[@{W}val='sdtContentLocked']") is not None
+        lock = control.find(f"{W}sdtPr/{W}lock")
+        locked = lock is not None and "ontentLocked" in lock.get(f"{W}val", "")
         said = _said(control)
         return not (typed or locked) and len(said) >= _ENOUGH and said.isascii() and self._all.count(said) == 1
 

@@ -45,8 +45,8 @@ def _tables(stories: Stories) -> Iterator[str]:
             yield "a table does not say that it has no row of heads"
         if any(later and not earlier for earlier, later in pairwise(heads)):
             yield "a header row stands below other rows"
-        if not described.strip():
-            yield "a table has no description"
+        called = {"title": value(table.find(f"{W}tblPr/{W}tblCaption")), "description": described}
+        yield from (f"a table has no {what}" for what, words in called.items() if not words.strip())
         if next(table.iter(f"{W}vMerge"), None) is not None:
             yield "cells are merged downwards"
 

@@ -8,7 +8,7 @@ from tests.render.everything import properties
 from tests.render.word.files import TEMPLATE, W, body_of, document, has, part_of, written
 from tests.render.word.reading import read_controls
 
-from evidencepack.blocks.blocks import Paragraph
+from evidencepack.blocks.blocks import Cell, Column, Paragraph, Table, TableRow
 from evidencepack.blocks.inlines import Link, Text, Value
 from evidencepack.render.number import number
 from evidencepack.render.questions import Question
@@ -36,6 +36,13 @@ def test_an_answer_stands_in_a_control_of_its_own() -> None:
     assert _settings(data, "alias") == ["Capacity alert"]
     assert _settings(data, "tag") == [control_tag((PATH,))]
     assert _settings(data, "lock") == ["sdtLocked"]
+
+
+def test_a_row_can_be_deleted_with_the_answers_in_it() -> None:
+    cells = (Cell(((Value("Osierbed", (PATH,)),),)), Cell(((Value("Osierbed and Kestrel", (PATH, OTHER)),),)))
+    table = Table((Column(50), Column(50)), (), (TableRow(cells),), summary="Who.")
+    data = written(table, Paragraph((Value("2 days", (OTHER,)),)))
+    assert _settings(data, "lock") == ["contentLocked", "sdtLocked"]
 
 
 def test_a_tag_is_ep_and_twenty_letters() -> None:

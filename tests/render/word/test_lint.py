@@ -98,6 +98,7 @@ DEFECTS = (
         r"(<w:tblHeader/>.*?<w:cantSplit/>.*?)<w:cantSplit/>",
         r"\1<w:cantSplit/><w:tblHeader/>",
     ),
+    Defect("a table has no title", r'(<w:tblCaption w:val=")[^"]*', r"\1"),
     Defect("a table has no description", r'(<w:tblDescription w:val=")[^"]*', r"\1"),
     Defect("cells are merged downwards", r"<w:tcPr>(<w:tcW[^>]*/>)", r"<w:tcPr>\1<w:vMerge/>"),
     Defect("a heading of level 4 stands below", r'<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading4"/>'),

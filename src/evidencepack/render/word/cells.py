@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from evidencepack.render.word.markup import escaped, twips
 # Lengths are rounded on their way into Word and again within it; without a little more room the longest word of a
 # column loses its last letter to the next line.
 EASE = 0.2
+_TO_MARK = re.compile(r"[.:] ")
 _NAMED = "No row of heads: what stands first in a row says what the row is about."
 SIDE_BY_SIDE = "No row of heads: the table only sets things side by side."
 """What a table whose rows and columns mean nothing says to those who cannot see it."""
@@ -49,10 +51,15 @@ def table_xml(look: TableLook, rows: Iterable[str]) -> str:
         f'<w:tblInd w:w="{twips(look.indent)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look.margins}'
         f'<w:tblLook w:val="{0x0600 | head << 5 | first_column << 7:04X}" w:firstRow="{head}" w:lastRow="0" '
         f'w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        + (f'<w:tblCaption w:val="{escaped(look.title)}"/>' if look.title else "")
+         f'<w:tblCaption w:val="{escaped(look.title or _first_words(look.summary))}"/>'
         + (f'<w:tblDescription w:val="{escaped(summary)}"/>' if summary else "")
         + f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def _first_words(summary: str) -> str:
+    """Return what a table is called that has no title: the first words that describe it."""
+    return _TO_MARK.split(summary.strip(), maxsplit=1)[0].rstrip(".") or "Table"
 
 
 def row_xml(cells: str, *, head: bool = False, whole: bool = True, least: float = 0.0) -> str:

@@ -16,6 +16,9 @@ from evidencepack.render.word.markup import escaped
 from evidencepack.render.word.typed import kind_of
 
 _TITLE_LENGTH = 64
+_LOCKS = '<w:lock w:val="sdtContentLocked"/>', '<w:lock w:val="sdtLocked"/>'
+# A control that cannot be deleted would hold fast the row it stands in.
+_ROW_LOCKS = '<w:lock w:val="contentLocked"/>', ""
 
 
 class Shown(NamedTuple):
@@ -39,12 +42,14 @@ class _Answer(NamedTuple):
 class Controls:
     """Makes the controls of one file and remembers them for its manifest. All bookmarks of the file are made by one.
 
-    ``shown`` are the controls of each answer, by its paths.
+    ``shown`` are the controls of each answer, by its paths. ``in_row``: what is made now stands in a row that partners
+    may delete, and its control with it.
     """
 
     def __init__(self, asked: Asked = unasked) -> None:
         self.shown: dict[tuple[str, ...], list[Shown]] = {}
         self.bookmarks = Bookmarks()
+        self.in_row = False
         self._asked = asked
         self._numbers = Numbers()
         self._questions: dict[str, Question | None] = {}
@@ -76,14 +81,14 @@ class Controls:
         number = self._numbers.derived(tag)
         times.append(Shown(tag, number, text, missing))
         editable = alone and (missing or not (question and question.counted))
-        lock = "sdtLocked" if editable else "sdtContentLocked"
+        lock = (_ROW_LOCKS if self.in_row else _LOCKS)[editable]
         placeholder = "<w:showingPlcHdr/>" if missing and editable else ""
         kind = ""
         if question and not linked and runs.startswith("<w:r>") and runs.count("<w:r>") == 1:
             kind = kind_of(question, text, missing=missing)
         control = (
             f'<w:sdt><w:sdtPr>{look}<w:alias w:val="{title}"/><w:tag w:val="{tag}"/>'
-            f'<w:id w:val="{number}"/><w:lock w:val="{lock}"/>{placeholder}{kind}</w:sdtPr>'
+            f'<w:id w:val="{number}"/>{lock}{placeholder}{kind}</w:sdtPr>'
             f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
         )
         return self.bookmarks.around(control_bookmark(tag), control)

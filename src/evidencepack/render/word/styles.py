@@ -40,7 +40,8 @@ class Look:
 
     ``script`` is the size of complex scripts (Bengali ...) in points where it differs; they are regular in headings.
     ``numbered`` is list and level. ``rule`` is "automatic" for lines that grow with a picture. Styles ``of_page`` dress
-    what stands at one place of a page, and are kept out of the gallery from which people pick.
+    what stands at one place of a page, and are kept out of the gallery from which people pick. Dots lead to a page that
+    ends ``leader`` points right of the margin; lines begin ``left`` points from it.
     """
 
     style: str
@@ -55,6 +56,8 @@ class Look:
     script: float = 0
     rule: str = "exact"
     of_page: bool = False
+    leader: float = 0.0
+    left: float = 0.0
 
 
 def _looks(theme: Theme) -> Iterator[Look]:
@@ -119,7 +122,9 @@ def _small_text(theme: Theme) -> Iterator[Look]:
 def _of_tables(theme: Theme) -> Iterator[Look]:
     contents = theme.table.size(10)
     line = TextStyle(contents, theme.table.pitch(contents))
-    yield from (Look(f"TOC{level}", f"toc {level}", line) for level in (1, 2, 3))
+    end = theme.portrait.measure
+    for level in (1, 2, 3):
+        yield Look(f"TOC{level}", f"toc {level}", line, leader=end, left=(level - 1) * contents)
     yield Look("EPFigureText", "EP Figure Text", theme.figure.text)
     yield Look("EPSignature", "EP Signature", theme.signature.label)
     yield Look("EPSignatureHead", "EP Signature Head", theme.signature.head)
@@ -170,6 +175,9 @@ def _style(theme: Theme, look: Look) -> str:
     )
 
 
+_LEADER = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{}"/></w:tabs>'
+
+
 def _paragraph_properties(look: Look) -> str:
     text, line = look.text, 240 if look.rule == "auto" else twips(look.text.pitch)
     numbered = '<w:numPr><w:ilvl w:val="{1}"/><w:numId w:val="{0}"/></w:numPr>'
@@ -177,9 +185,11 @@ def _paragraph_properties(look: Look) -> str:
         ("<w:keepNext/><w:keepLines/>" if look.keep else "")
         + (numbered.format(*look.numbered) if look.numbered else "")
         + (f"<w:pBdr>{look.border}</w:pBdr>" if look.border else "")
+        + (_LEADER.format(twips(look.leader)) if look.leader else "")
         + f'<w:spacing w:before="{twips(text.before)}" w:after="{twips(text.after)}" '
         + f'w:line="{line}" w:lineRule="{look.rule}"/>'
         + (f'<w:ind w:right="{twips(text.right)}"/>' if text.right else "")
+        + (f'<w:ind w:left="{twips(look.left)}"/>' if look.left else "")
         + (f'<w:outlineLvl w:val="{look.outline}"/>' if look.outline is not None else "")
     )
 

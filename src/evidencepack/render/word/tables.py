@@ -123,7 +123,11 @@ class _TableWriter:
             margins=cell_margins(self._pad, look),
             head=bool(block.head),
         )
-        return table_xml(about, self._rows())
+        controls = self._writing.controls
+        controls.in_row = True
+        written = table_xml(about, self._rows())
+        controls.in_row = False
+        return written
 
     def _row_padding(self) -> float:
         look, block = self._look, self._block
