@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evidencepack.bootstrap import Program
 from evidencepack.cli.output import counted, say
+from evidencepack.domain.slots import SLOT
 from evidencepack.errors import ExitCode
 from evidencepack.pack.look import look_of
 from evidencepack.pack.slots.checklist import CODE, megabytes, rules_in_words, used_in_words
@@ -17,6 +18,7 @@ from evidencepack.pack.slots.limits import Trouble
 from evidencepack.usecases.exporting import naming_questions
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.planning import plan_of
+from evidencepack.usecases.portal_rules import save_rules, taken_sentences, use_rules
 from evidencepack.usecases.slotting import Slots, slot_sentences, try_slots
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
@@ -37,6 +39,25 @@ def show_slots(file: Path, *, tender: str, as_json: bool) -> ExitCode:
         slots = try_slots(plan_of(facts, program.library), program.press.looking(look_of(facts, pictures)))
     say(json.dumps(_plain(slots), ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(slots)))
     return ExitCode.OK if slots.met == len(slots.filled) else ExitCode.FINDINGS
+
+
+def keep_rules(file: Path, new_file: Path, *, tender: str) -> ExitCode:
+    """Write the places of a portal and its rules into a file, to be used for other tenders of that buyer."""
+    with open_existing(file, read_only=True) as workspace:
+        facts = tender_facts(workspace, tender)
+    save_rules(facts, new_file, Program().library)
+    places = counted(sum(1 for _ in facts.of_kind(SLOT)), "place")
+    say(f"Wrote {new_file}: {places} on the portal with their rules, and the rules for all files.")
+    say("Not in it: which questions a place is for, what goes into it, and everything else of the tender.")
+    return ExitCode.OK
+
+
+def take_rules(file: Path, rules: Path, *, tender: str) -> ExitCode:
+    """Use the rules of a file for a tender."""
+    with open_existing(file) as workspace:
+        taken = use_rules(workspace, rules, Program().library, tender=tender)
+    say(*(f"{sentence}." for sentence in taken_sentences(taken)))
+    return ExitCode.OK
 
 
 def _lines(slots: Slots) -> Iterator[str]:

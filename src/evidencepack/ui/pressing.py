@@ -7,7 +7,7 @@ The functions that begin with ``do_`` run there. What they are handed and what t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ from evidencepack.usecases.packing import Measured, PagePress
 from evidencepack.usecases.previewing import Preview, UnprintableError
 from evidencepack.usecases.readiness import in_tier
 from evidencepack.usecases.sheets import Printed, SheetPrinter, left_out_sentences, sheet_sentences
+from evidencepack.usecases.slotting import SlotLine, slot_sentences, slot_warnings
 
 WRITING = "writing"
 """What an export tells when all is made and checked, and only has to be put in place."""
@@ -67,7 +68,7 @@ class Order:
     annexes: Mapping[str, bytes] = field(default_factory=dict)
 
     def sent(self) -> tuple[Any, ...]:
-        """Return the order as plain values; ``_received`` reads them."""
+        """Return the order as plain values; ``read_order`` reads them."""
         wanted = self.wanted
         forms = [form.value for form in wanted.formats]
         return (
@@ -121,7 +122,11 @@ def ask_state(work: Work, order: Order) -> PackState:
     size, blocking, problem = work.do(do_state, _nobody, *order.sent())
     spans = {name: (first, last) for name, first, last in size[3]}
     found = tuple(Blocking(*one) for one in blocking)
-    return PackState(Measured(size[0], size[1], size[2], spans), found, problem)
+    slots = tuple(
+        SlotLine(record, name, files, sides, limit, tuple(wrong), tuple(unsure))
+        for record, name, files, sides, limit, wrong, unsure in size[4]
+    )
+    return PackState(Measured(size[0], size[1], size[2], spans, slots), found, problem)
 
 
 def ask_pages(work: Work, order: Order) -> Preview:
@@ -141,7 +146,7 @@ def ask_export(work: Work, order: Order, folder: Path, told: Told) -> ExportRepo
 
 def do_state(_line: Line, *sent: Any) -> Any:
     """Measure the pack and find what must be fixed first."""
-    order, program = _received(*sent), Program()
+    order, program = read_order(*sent), Program()
     press = PagePress(program.library, program.press, order.pictures)
     size, problem = Measured(), ""
     try:
@@ -152,12 +157,12 @@ def do_state(_line: Line, *sent: Any) -> Any:
     stops = in_tier(found, Severity.BLOCKS)
     blocking = [(one.path, one.message, one.home.id, one.is_missing) for one in stops]
     spans = [(name, first, last) for name, (first, last) in size.spans.items()]
-    return (size.pages, size.sides, size.limit, spans), blocking, problem
+    return (size.pages, size.sides, size.limit, spans, [astuple(one) for one in size.slots]), blocking, problem
 
 
 def do_pages(_line: Line, *sent: Any) -> Any:
     """Make the pages to look through or to print."""
-    order, program = _received(*sent), Program()
+    order, program = read_order(*sent), Program()
     press = PagePress(program.library, program.press, order.pictures, order.wanted.duplex)
     made = press.pages(order.facts, order.wanted.document, order.wanted.audience)
     return made.pdf, made.pages
@@ -166,7 +171,7 @@ def do_pages(_line: Line, *sent: Any) -> Any:
 def do_export(line: Line, *sent: Any) -> Any:
     """Write an export; when all is made, the window is asked once more whether it is to be written."""
     *given, folder = sent
-    order, program = _received(*given), Program()
+    order, program = read_order(*given), Program()
 
     def before_writing() -> None:
         line.tell(1, 1, WRITING)
@@ -196,6 +201,9 @@ def _report(exported: Exported) -> Any:
         many = "1 answer is" if exported.missing == 1 else f"{exported.missing:,} answers are"
         missing.insert(0, f"{many} still missing. Where a page shows one, it says [to complete: ...]")
     checked = [*conformance_sentences(files), *unlike_sentences(exported), *kept_sentences(exported.kept)]
+    slots = exported.slots
+    (missing if slots.met < len(slots.filled) else checked).extend(slot_sentences(slots))
+    missing += slot_warnings(slots)
     return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files)
 
 
@@ -206,12 +214,13 @@ def _sheets_report(printed: Printed) -> Any:
     return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files)
 
 
-def _received(
+def read_order(
     facts: bytes,
     pictures: dict[str, bytes],
     wanted: tuple[str, str, list[str], bool, list[str]],
     annexes: dict[str, bytes],
 ) -> Order:
+    """Return the order that was sent."""
     document, audience, forms, duplex, sheets = wanted
     formats = tuple(Format(form) for form in forms)
     return Order(

@@ -20,6 +20,7 @@ from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.previewing import Preview, UnprintableError
 from evidencepack.usecases.signed_papers import PaperWords
+from evidencepack.usecases.slotting import SlotLine, expected_slots, slot_lines
 from evidencepack.usecases.unprintable import questions_of
 
 
@@ -28,12 +29,14 @@ class Measured:
     """How large a pack is: pages in all, sides of its appendices, the limit of the tender (0: none).
 
     ``spans`` has the first and the last page of each document in the pack, counted from 1, by the id of its record.
+    ``slots`` are the places of the portal, as far as they can be known before anything is made.
     """
 
     pages: int = 0
     sides: int = 0
     limit: int = 0
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    slots: tuple[SlotLine, ...] = ()
 
     @property
     def front(self) -> int:
@@ -59,7 +62,7 @@ class PagePress:
         plan, press = self._plan(facts, Audience.PACK), self._press(facts)
         limit = side_limit(plan.tender.answers)
         if not plan.appendices:
-            return Measured(limit=limit)
+            return Measured(limit=limit, slots=slot_lines(expected_slots(plan, {}, pages=0)))
         with_guess = pack_part(plan, (), pages=len(plan.appendices))
         try:
             spans = with_guess.measured(press)
@@ -69,7 +72,8 @@ class PagePress:
             one.record.id: (span.first_page, span.last_page) for one, span in zip(plan.appendices, spans, strict=True)
         }
         sides = sum(last - first + 1 for first, last in found.values())
-        return Measured(max(last for _, last in found.values()), sides, limit, found)
+        pages = max(last for _, last in found.values())
+        return Measured(pages, sides, limit, found, slot_lines(expected_slots(plan, found, pages=pages)))
 
     def pages(self, facts: Facts, document: str, audience: Audience) -> Preview:
         """Return the pages of one document (the id of its record) or, if that is empty, of the pack, to be printed.

@@ -16,7 +16,7 @@ from evidencepack.pack.press import Format, Press
 from evidencepack.pack.slots.checklist import checklist_part
 from evidencepack.pack.slots.choosing import Item, contents_of
 from evidencepack.pack.slots.filling import Filled, expecting, fill
-from evidencepack.pack.slots.limits import Trouble, troubles_of
+from evidencepack.pack.slots.limits import Trouble, sides_counted, troubles_of
 from evidencepack.pack.slots.papers import papers_of
 from evidencepack.pack.slots.reading import Seen, read_foreign, read_own
 
@@ -48,6 +48,35 @@ class Slots:
     def met(self) -> int:
         """Return how many slots have what they must have, within their limits."""
         return sum(not any(one.blocks for one in some) for some in self.troubles)
+
+
+@dataclass(frozen=True, slots=True)
+class SlotLine:
+    """A slot in a few words: its record and name, how many files go in, sides that count and their limit (0: none).
+
+    ``wrong`` are sentences on what must be put right, ``unsure`` on what somebody should look at or say.
+    """
+
+    record: str
+    name: str
+    files: int
+    sides: int = 0
+    limit: int = 0
+    wrong: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
+def slot_lines(slots: Slots) -> tuple[SlotLine, ...]:
+    """Return each slot in a few words, in their order."""
+    return tuple(_line(one, troubles) for one, troubles in zip(slots.filled, slots.troubles, strict=True))
+
+
+def _line(one: Filled, troubles: Sequence[Trouble]) -> SlotLine:
+    slot, known = one.slot, all(file.pages for file in one.files)
+    sides = sum(sides_counted(file, slot) for file in one.files) if known else 0
+    wrong = tuple(trouble.words for trouble in troubles if trouble.blocks)
+    unsure = tuple(trouble.words for trouble in troubles if not trouble.blocks)
+    return SlotLine(slot.id, slot.name, len(one.files), sides, slot.max_sides, wrong, unsure)
 
 
 NO_SLOTS = Slots()

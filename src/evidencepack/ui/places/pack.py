@@ -14,16 +14,18 @@ from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
 from evidencepack.ui.places.pack_changes import PackChanges
 from evidencepack.ui.places.pack_export import Export, Wish
+from evidencepack.ui.places.pack_issued import IssuedCard
 from evidencepack.ui.places.pack_list import PackList
 from evidencepack.ui.places.pack_rows import FRONT, cell_rows, pack_columns, place_words
 from evidencepack.ui.places.pack_side import FixCard, HowCard, SizeCard
+from evidencepack.ui.places.pack_slots import SlotsCard
 from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.pressing import Blocking, PackState, Wanted, ask_state
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import TenderPlace
 from evidencepack.ui.shell.roads import road_to
-from evidencepack.ui.shell.where import DOCUMENTS, PACK, READINESS, Where, in_document
+from evidencepack.ui.shell.where import DOCUMENTS, PACK, READINESS, TENDER, Where, in_document, in_record
 from evidencepack.ui.widgets.cards import EmptyPlace
 from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.parts import Pane, button, column, label, row
@@ -72,6 +74,8 @@ class Pack(TenderPlace):
             FixCard(self._go, self.check, context.going(Where(READINESS))),
             HowCard(),
         )
+        self._slots = SlotsCard(lambda record: context.guide.open_at(in_record(record)), context.going(Where(TENDER)))
+        self._issued = IssuedCard(self, self.session, context.work.store, self.room, lambda: self._how.audience)
         self._export = button("", self._begin_export, kind="primary")
         self._export.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._why = label("", "small")
@@ -98,6 +102,7 @@ class Pack(TenderPlace):
         del where
         self._refresh()
         self._heading.take_focus()
+        self._issued.load()
         if self._counted is not self.session.facts:
             self._counting.start(0)
 
@@ -129,6 +134,7 @@ class Pack(TenderPlace):
 
     def close_place(self) -> None:
         """Stop what goes on beside."""
+        self._issued.close_card()
         self.room.close()
 
     def check(self) -> None:
@@ -144,7 +150,7 @@ class Pack(TenderPlace):
         PrintDialog(self, self.room, self.session, title, audience=self._how.audience).open()
 
     def _make_side(self) -> QFrame:
-        page = column(self._size, self._fix, self._how, None, gap=12, name="page")
+        page = column(self._size, self._slots, self._fix, self._how, self._issued, None, gap=12, name="page")
         return column(Pane(page), self._export, self._why, gap=8)
 
     def _lay_out(self) -> None:
@@ -236,7 +242,9 @@ class Pack(TenderPlace):
     def _take(self, state: PackState) -> None:
         self._state = state
         self._size.show_size(state)
+        self._slots.show_slots(state.size.slots)
         self._fix.show_blocking(state.blocking, self._name)
+        self._issued.show_blocking(state.blocking)
         self._refresh()
 
     def _cannot_count(self, error: Exception) -> None:
