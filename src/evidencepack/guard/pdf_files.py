@@ -87,11 +87,11 @@ def read_pdf(data: bytes, *, password: str = "", stop: Event | None = None) -> F
         raise RefusedFileError(words.EMPTY)
     if len(data) > MOST_BYTES:
         raise RefusedFileError(words.too_large(MOST_BYTES // 1024**2))
-    return _checked(limited(clean_pdf, data, password, seconds=SECONDS, megabytes=MEGABYTES, stop=stop))
+    return checked_pages(limited(clean_pdf, data, password, seconds=SECONDS, megabytes=MEGABYTES, stop=stop))
 
 
-def _checked(answer: object) -> ForeignPdf:
-    """Return the child's answer once it has the shape of one: the file may have taken the child over.
+def checked_pages(answer: object) -> ForeignPdf:
+    """Return the answer of a child that printed pages, once it has the shape of one: the file may have taken it over.
 
     Raises:
         ChildDiedError: if it has not.

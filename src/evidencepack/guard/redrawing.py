@@ -36,7 +36,7 @@ _OTHERS = (
     (b"%PDF-", f"This is a PDF, not a picture. {_SAVE_AS}"),
 )
 _NO_PICTURE = f"This file is no picture that can be used here. {_NOTHING} Choose a PNG or a JPEG."
-_DAMAGED = f"This picture is damaged: it cannot be read to its end. {_NOTHING} Choose another copy of it."
+DAMAGED = f"This picture is damaged: it cannot be read to its end. {_NOTHING} Choose another copy of it."
 
 
 def redraw(data: bytes, most_wide: int, most_high: int) -> tuple[bytes, str, int, int, bool]:
@@ -56,15 +56,15 @@ def redraw(data: bytes, most_wide: int, most_high: int) -> tuple[bytes, str, int
                 _refuse_size(*opened.size, limited=bool(most_wide and most_high))
                 opened.load()
                 photograph = opened.format in {"JPEG", "MPO"}
-                picture = _smaller(_upright(opened), most_wide, most_high)
-                picture = _flat(_in_srgb(picture, opened.info.get("icc_profile")))
+                picture = smaller(upright(opened), most_wide, most_high)
+                picture = flat(in_srgb(picture, opened.info.get("icc_profile")))
         except UnidentifiedImageError as error:
-            raise RefusedFileError(_what_else(data)) from error
+            raise RefusedFileError(what_else(data)) from error
         except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             _refuse_large()
         except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
             # All that Pillow's readers raise for a damaged file.
-            raise RefusedFileError(_DAMAGED) from error
+            raise RefusedFileError(DAMAGED) from error
     return _encoded(picture, photograph=photograph)
 
 
@@ -84,15 +84,15 @@ def _refuse_large() -> NoReturn:
     )
 
 
-def _what_else(data: bytes) -> str:
+def what_else(data: bytes) -> str:
     """Return the sentence for a file that is no picture here."""
     if data.startswith(_BEGINS):
-        return _DAMAGED
+        return DAMAGED
     begin = data[:_LOOK_AT]
     return next((words for mark, words in _OTHERS if mark.lower() in begin.lower()), _NO_PICTURE)
 
 
-def _upright(opened: Image.Image) -> Image.Image:
+def upright(opened: Image.Image) -> Image.Image:
     """Return the picture as the camera was held."""
     try:
         return ImageOps.exif_transpose(opened)
@@ -101,7 +101,7 @@ def _upright(opened: Image.Image) -> Image.Image:
         return opened
 
 
-def _smaller(picture: Image.Image, most_wide: int, most_high: int) -> Image.Image:
+def smaller(picture: Image.Image, most_wide: int, most_high: int) -> Image.Image:
     """Return the picture with a pixel for each place of its own, and not more of them than it may have."""
     if picture.mode.startswith("I"):
         # Sixteen bits of grey.
@@ -117,7 +117,7 @@ def _smaller(picture: Image.Image, most_wide: int, most_high: int) -> Image.Imag
     return picture if share == 1 else picture.resize(size, Image.Resampling.LANCZOS)
 
 
-def _in_srgb(picture: Image.Image, profile: object) -> Image.Image:
+def in_srgb(picture: Image.Image, profile: object) -> Image.Image:
     """Return the picture in sRGB, grey or not, by the profile that came with it if that is sound."""
     own = "RGBA" if picture.mode == "RGBA" else "RGB"
     if isinstance(profile, bytes):
@@ -132,7 +132,7 @@ def _in_srgb(picture: Image.Image, profile: object) -> Image.Image:
     return picture if picture.mode in {"L", "RGB", "RGBA"} else picture.convert("RGB")
 
 
-def _flat(picture: Image.Image) -> Image.Image:
+def flat(picture: Image.Image) -> Image.Image:
     """Return the picture on white paper; a new one, so nothing else that its file said comes along."""
     paper = Image.new("L" if picture.mode == "L" else "RGB", picture.size, "white")
     paper.paste(picture, mask=picture if picture.mode == "RGBA" else None)

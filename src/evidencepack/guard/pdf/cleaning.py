@@ -46,10 +46,10 @@ def _cleaned(pdf: pikepdf.Pdf) -> Cleaned:
     pages = [printer.print(page.obj) for page in pdf.pages]
     printer.finish()
     repaired = printer.repaired or bool(pdf.get_warnings())
-    return _saved(printer.result), pages, outline, dropped.words(), signed, repaired
+    return saved(printer.result), pages, outline, dropped.words(), signed, repaired
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
+def saved(pdf: pikepdf.Pdf) -> bytes:
     """Return the bytes of a file, the same ones whenever it holds the same."""
     into = io.BytesIO()
     pdf.save(
