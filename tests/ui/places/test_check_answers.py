@@ -15,6 +15,7 @@ from tests.ui.walking import settle
 from evidencepack.domain.examples import unedited
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
+from evidencepack.ui.checks import Checks
 from evidencepack.ui.places.answers_view import AnswersCard
 from evidencepack.ui.places.check_answers import CheckAnswers
 from evidencepack.ui.places.documents_place import Documents
@@ -24,6 +25,18 @@ from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.document_grid import new_paper
 from evidencepack.usecases.examples import begin
+
+
+@pytest.fixture(autouse=True)
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Checks]:
+    """Coming to the page asks for the checks of the whole tender, which take seconds; here it is only noted."""
+    noted: list[Checks] = []
+
+    def note(checks: Checks) -> None:
+        noted.append(checks)
+
+    monkeypatch.setattr(Checks, "look", note)
+    return noted
 
 
 def check_page(window: Window, kind: str) -> CheckAnswers:
@@ -60,8 +73,9 @@ def test_the_rail_of_a_document_leads_there(window: Window, open_kind: Callable[
     assert [crumb.words for crumb in window.place.crumbs] == ["Documents", "TBN-MOU-01", "Check your answers"]
 
 
-def test_every_step_is_on_the_page_with_its_answers(window: Window) -> None:
+def test_every_step_is_on_the_page_with_its_answers_and_they_are_checked(window: Window, asked: list[Checks]) -> None:
     page = check_page(window, "mou")
+    assert asked == [window.work.checks]
 
     steps = window.work.library["mou"].steps
     cards = page.findChildren(AnswersCard)
