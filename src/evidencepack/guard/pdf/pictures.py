@@ -145,7 +145,7 @@ def _image(result: pikepdf.Pdf, picture: Image.Image) -> pikepdf.Stream:
         data, filtered = zlib.compress(picture.tobytes()), pikepdf.Name.FlateDecode
     else:
         into = io.BytesIO()
-        picture.save(into, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+        picture.save(into, "JPEG", quality=_QUALITY, subsampling=0)
         data, filtered = into.getvalue(), pikepdf.Name.DCTDecode
     return pikepdf.Stream(
         result,
