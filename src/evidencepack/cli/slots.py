@@ -15,6 +15,7 @@ from evidencepack.pack.look import look_of
 from evidencepack.pack.slots.checklist import CODE, megabytes, rules_in_words, used_in_words
 from evidencepack.pack.slots.filling import Filled, SlotFile
 from evidencepack.pack.slots.limits import Trouble
+from evidencepack.usecases.enclosing import enclose, enclosures_of
 from evidencepack.usecases.exporting import naming_questions
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.planning import plan_of
@@ -34,9 +35,10 @@ def show_slots(file: Path, *, tender: str, as_json: bool) -> ExitCode:
     program = Program()
     with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
-        pictures = pictures_of(facts, workspace.attachment)
+        pictures, annexes = pictures_of(facts, workspace.attachment), enclosures_of(facts, workspace.attachment)
+    plan, press = plan_of(facts, program.library), program.press.looking(look_of(facts, pictures))
     with naming_questions(facts, program.library):
-        slots = try_slots(plan_of(facts, program.library), program.press.looking(look_of(facts, pictures)))
+        slots = try_slots(plan, press, enclose(plan, annexes, lambda _name: None))
     say(json.dumps(_plain(slots), ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(slots)))
     return ExitCode.OK if slots.met == len(slots.filled) else ExitCode.FINDINGS
 

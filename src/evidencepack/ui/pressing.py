@@ -123,8 +123,8 @@ def ask_state(work: Work, order: Order) -> PackState:
     spans = {name: (first, last) for name, first, last in size[3]}
     found = tuple(Blocking(*one) for one in blocking)
     slots = tuple(
-        SlotLine(record, name, files, sides, limit, tuple(wrong), tuple(unsure))
-        for record, name, files, sides, limit, wrong, unsure in size[4]
+        SlotLine(record, name, files, sides, limit, tuple(wrong), tuple(unsure), suggested)
+        for record, name, files, sides, limit, wrong, unsure, suggested in size[4]
     )
     return PackState(Measured(size[0], size[1], size[2], spans, slots), found, problem)
 

@@ -215,7 +215,8 @@ class Exporter:
         if not plan.appendices:
             raise NotFoundError(_nothing(plan))
         parts, press = tuple(appendix_parts(plan, self.formats)), self._press_for(facts)
-        bundled, slotted = plan.is_bundled and Format.PDF in self.formats, Slotting(plan).is_wanted
+        slotted, for_slot = Slotting(plan).is_wanted, Slotting(plan).wants_bundle
+        bundled = plan.is_bundled and (Format.PDF in self.formats or for_slot)
         outside = different_files(facts) if bundled or slotted else 0
         steps = _Steps(progress, len(parts) + 1 + self._checks + slotted + outside + bundled)
         enclosures = enclose(plan, self.annexes, steps.tell) if outside or bundled else NOTHING_ENCLOSED

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from evidencepack.domain.slots import Holds, slots_of
-from evidencepack.domain.trade import Audience
+from evidencepack.domain.trade import Audience, Severity
 from evidencepack.pack.build import Part, document_part, pack_name, pack_part
+from evidencepack.pack.bundle import Bundle, bundle_name
 from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format, Press
@@ -19,6 +20,7 @@ from evidencepack.pack.slots.filling import Filled, expecting, fill
 from evidencepack.pack.slots.limits import Trouble, sides_counted, troubles_of
 from evidencepack.pack.slots.papers import papers_of
 from evidencepack.pack.slots.reading import Seen, read_foreign, read_own
+from evidencepack.usecases.enclosing import NOTHING_ENCLOSED, Enclosures
 
 Key: TypeAlias = tuple[str, str, str]
 """What tells one thing that goes into slots from another (``Item.key``)."""
@@ -54,7 +56,8 @@ class Slots:
 class SlotLine:
     """A slot in a few words: its record and name, how many files go in, sides that count and their limit (0: none).
 
-    ``wrong`` are sentences on what must be put right, ``unsure`` on what somebody should look at or say.
+    ``wrong`` are sentences on what must be put right, ``unsure`` on what somebody should look at. ``suggested``: nobody
+    has said what goes in.
     """
 
     record: str
@@ -64,6 +67,7 @@ class SlotLine:
     limit: int = 0
     wrong: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    suggested: bool = False
 
 
 def slot_lines(slots: Slots) -> tuple[SlotLine, ...]:
@@ -75,8 +79,9 @@ def _line(one: Filled, troubles: Sequence[Trouble]) -> SlotLine:
     slot, known = one.slot, all(file.pages for file in one.files)
     sides = sum(sides_counted(file, slot) for file in one.files) if known else 0
     wrong = tuple(trouble.words for trouble in troubles if trouble.blocks)
-    unsure = tuple(trouble.words for trouble in troubles if not trouble.blocks)
-    return SlotLine(slot.id, slot.name, len(one.files), sides, slot.max_sides, wrong, unsure)
+    unsure = tuple(trouble.words for trouble in troubles if trouble.severity is Severity.WARNS)
+    suggested = one.contents.suggested and bool(one.files)
+    return SlotLine(slot.id, slot.name, len(one.files), sides, slot.max_sides, wrong, unsure, suggested)
 
 
 NO_SLOTS = Slots()
@@ -97,6 +102,11 @@ class Slotting:
     def is_wanted(self) -> bool:
         """Whether there is any slot."""
         return bool(planned_slots(self.plan))
+
+    @property
+    def wants_bundle(self) -> bool:
+        """Whether the pack with its annexes is to go into a slot, and there are annexes."""
+        return self.plan.is_bundled and any(one.what is Holds.BUNDLE for one in self._items)
 
     def lacks_pack(self, form: Format, made: Sequence[BuiltFile]) -> bool:
         """Whether the whole pack is to go into a slot in a format in which it was not made."""
@@ -154,9 +164,11 @@ class Slotting:
         return tuple(file.item for one in self._planned for file in one.files)
 
 
-def try_slots(plan: Plan, press: Press) -> Slots:
+def try_slots(plan: Plan, press: Press, enclosures: Enclosures = NOTHING_ENCLOSED) -> Slots:
     """Make what goes into the slots and look into it as an export does; nothing is validated, and nothing written."""
-    slotting, made = Slotting(plan), list[BuiltFile]()
+    slotting, made = Slotting(plan, enclosures.passed), list[BuiltFile]()
+    if slotting.wants_bundle:
+        made.append(Bundle(plan, enclosures.enclosed, bundle_name(plan.audience)).print_on(press))
     packs = tuple(one for one in Format if slotting.lacks_pack(one, ()))
     if packs and plan.appendices:
         spans = pack_part(plan, (), pages=len(plan.appendices)).measured(press)

@@ -20,7 +20,7 @@ from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.pressing import WRITING, ExportReport, Order, Wanted, ask_export
 from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.ui.words import say
-from evidencepack.usecases.exporting import manifest_of
+from evidencepack.usecases.exporting import SLOTS, manifest_of
 from evidencepack.usecases.sheets import LISTED_IN
 
 EXPORT = "export"
@@ -162,13 +162,15 @@ def _sheet_steps() -> tuple[str, ...]:
 def _step_of(words: str) -> int:
     if words == WRITING:
         return 3
-    return {"pack": 1, "checking the PDFs": 2}.get(words, 0)
+    return {"pack": 1, "checking the PDFs": 2, SLOTS: 2}.get(words, 0)
 
 
 def _told(done: int, of: int, words: str) -> str:
     """Return what the person is told of a step; the export itself names documents by their files."""
     if words == WRITING:
         return say("Putting the files in their folder")
+    if words == SLOTS:
+        return say("Filling the upload slots, step {n} of {of}", n=done + 1, of=of)
     match _step_of(words):
         case 1:
             return say("Putting the pack together, step {n} of {of}", n=done + 1, of=of)

@@ -40,20 +40,21 @@ class SlotsCard(QFrame):
         if more := len(slots) - _SHOWN:
             others = counted(more, "and {n} other place", "and {n} other places") if more > 0 else ""
             rows += [label(others, "small")] if others else []
-        if any(one.limit for one in slots):
-            rows.append(label(say("Counted again on the finished files when you export."), "small"))
+        if any(one.suggested for one in slots):
+            rows.append(label(say("Suggested: nobody has said yet what goes in."), "small"))
+        rows.append(label(say("The finished files are checked when you export."), "small"))
         there = link(say("Files and limits"), self._see_all, name=say("Open the places on the portal, in Tender"))
-        self._layout.addWidget(Card(say("Places on the portal"), *rows, link=there, gap=6))
+        self._layout.addWidget(Card(say("Upload slots"), *rows, link=there, gap=6))
         self.setVisible(bool(slots))
 
     def _row(self, one: SlotLine) -> list[QWidget]:
         said = one.wrong or one.unsure
-        if one.limit and one.sides and not one.wrong:
+        if not said and one.limit and one.sides:
             meter = Meter(one.name)
             meter.show_use(one.sides, one.limit, _sides(one))
-            return [meter, *([label(said[0], "small")] if said else [])]
+            return [meter]
         if not said:
-            return [StateRow(Mark.MET, one.name, figure=_figure(one))]
+            return [StateRow(Mark.IDEA if one.suggested else Mark.MET, one.name, figure=_figure(one))]
         there = link(say("Go there"), lambda: self._go(one.record), name=say("Go to {where}", where=one.name))
         words = column(label(one.name), label(f"{said[0]}.", "small"), row(there, None), gap=0)
         sign = column(3, MarkSign(Mark.BLOCK if one.wrong else Mark.WARN), None, gap=0)
@@ -65,6 +66,7 @@ def _sides(one: SlotLine) -> str:
 
 
 def _figure(one: SlotLine) -> str:
-    if one.limit and one.sides:
-        return _sides(one)
-    return counted(one.files, "1 file", "{n} files") if one.files else say("may stay empty")
+    if not one.files:
+        return say("may stay empty")
+    files = counted(one.files, "1 file", "{n} files")
+    return say("{files}, suggested", files=files) if one.suggested else files
