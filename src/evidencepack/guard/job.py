@@ -56,16 +56,16 @@ if sys.platform == "win32":
     _kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
 
     class Job:
-        """A job for one process that starts no other. Windows ends what is in it when our last handle closes."""
+        """A job for one process and those it may start. Windows ends what is in it when our last handle closes."""
 
-        def __init__(self, *, megabytes: int) -> None:
-            """Make the job; the memory limit counts what the program itself takes as well, so room is added for it."""
+        def __init__(self, *, megabytes: int, processes: int = 1) -> None:
+            """Make the job; the memory limit of each process counts what the program itself takes, so room is added."""
             self._handle = _checked(_kernel.CreateJobObjectW(None, None))
             limits = _Extended()
             limits.BasicLimitInformation.LimitFlags = (
                 _KILL_ON_CLOSE | _ACTIVE_PROCESSES | _PROCESS_MEMORY | _NO_ERROR_BOX
             )
-            limits.BasicLimitInformation.ActiveProcessLimit = 1
+            limits.BasicLimitInformation.ActiveProcessLimit = processes
             limits.ProcessMemoryLimit = (_PROGRAM + megabytes) * _MEGABYTE
             size = ctypes.sizeof(limits)
             _checked(_kernel.SetInformationJobObject(self._handle, _EXTENDED_LIMITS, ctypes.byref(limits), size))

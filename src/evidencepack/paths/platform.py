@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -69,3 +70,21 @@ def try_lock(descriptor: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def office_program() -> Path | None:
+    """Return the program of LibreOffice on this machine, if it has one.
+
+    Windows and macOS put it where its installer does; elsewhere it is a command.
+    """
+    if sys.platform == "win32":
+        folders = {os.environ.get(name, "") for name in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")}
+        places = [Path(folder, "LibreOffice", "program", "soffice.exe") for folder in sorted(folders) if folder]
+    elif sys.platform == "darwin":
+        places = [
+            Path(folder, "LibreOffice.app", "Contents", "MacOS", "soffice")
+            for folder in ("/Applications", Path.home() / "Applications")
+        ]
+    else:
+        places = [Path(found) for name in ("soffice", "libreoffice") if (found := shutil.which(name))]
+    return next((place for place in places if place.is_file()), None)
