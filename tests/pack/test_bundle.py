@@ -26,7 +26,7 @@ from evidencepack.pack.build import pack_part
 from evidencepack.pack.bundle import Bundle
 from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.plan import Plan, plan_pack
-from evidencepack.pack.press import Format
+from evidencepack.pack.press import Format, Press
 
 _LONG = "Maitree মৈত্রী কমিউনিটি ট্রাস্ট <b>&{{ policy }}"
 _TOLD = "This file bears a digital signature. It comes with this bundle, untouched, as annexes/E-signed.pdf."
@@ -299,3 +299,21 @@ def test_our_own_pdf_says_where_files_from_others_are(program: Program, few_fact
     letter, own = plan.annexes[0].letter, plan.made[paper.id].letter
     assert f"Appendix {letter} is a file from others: the bundle has it" in words
     assert f"The signed copy of Appendix {own} is Appendix {letter}." in words
+
+
+def test_a_bundle_is_laid_out_once_when_its_pack_is_known(
+    program: Program, few_facts: Facts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = [annex("AN-1", foreign(A4, A4), title="Policy"), annex("AN-2", title="Later", note="Still to come.")]
+    plan = plan_pack(joined(few_facts, *(one.record for one in given)), program.library, as_of=AS_OF)
+    (pack,) = pack_part(plan, (Format.PDF,), pages=20).print_on(program.press)
+    laid, lay_out = list[int](), Press.lay_out
+
+    def counting(self: Press, *given: Any, **more: Any) -> Any:
+        laid.append(1)
+        return lay_out(self, *given, **more)
+
+    monkeypatch.setattr(Press, "lay_out", counting)
+    known = Bundle(plan, enclosed(plan, given)).print_on(program.press, pack=pack)
+    assert len(laid) == 1
+    assert known.data == Bundle(plan, enclosed(plan, given)).print_on(program.press).data

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 from tests.pack.annexed import A4, foreign
 
 from evidencepack.bootstrap import Program
@@ -220,3 +221,16 @@ def test_a_file_that_cannot_be_read_changes_nothing(program: Program, workspace:
 )
 def test_a_title_is_the_name_of_the_file_without_its_ending(name: str, title: str) -> None:
     assert title_of(name) == title
+
+
+@pytest.mark.parametrize("name", ["Hall.png", "Hall", "Hall.pdf"])
+def test_a_picture_becomes_a_sheet_whatever_its_name_says(name: str) -> None:
+    written = BytesIO()
+    Image.new("RGB", (300, 200), (0, 80, 160)).save(written, "PNG")
+    came = look_at(name, written.getvalue())
+    assert came.foreign is not None
+    assert [page.has_text for page in came.foreign.pages] == [False]
+
+
+def test_a_picture_that_is_none_is_said_to_be_none() -> None:
+    assert "Nothing was changed" in look_at("Hall.jpg", b"no picture").problem

@@ -50,12 +50,12 @@ class Bundle:
     enclosed: Mapping[str, Enclosed]
     name: str = BUNDLE
 
-    def print_on(self, press: Press, *, pages: int = 0) -> BuiltFile:
-        """Lay the bundle out and print it; again, if the cover then says another number of pages than there are.
+    def print_on(self, press: Press, *, pack: BuiltFile | None = None) -> BuiltFile:
+        """Lay the bundle out and print it; laid out again, if its front then says other numbers than it has.
 
-        ``pages`` is how many there are likely to be.
+        ``pack`` is the pack without files from outside, from which they are guessed.
         """
-        numbered, laid, said = self._laid_out(press, pages or len(self.plan.order), 0)
+        numbered, laid, said = self._laid_out(press, *self._guessed(pack))
         if (len(laid.pages), self._sides(laid)) != said:
             numbered, laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
         laid = replace(laid, outline=tuple(_nested(laid.outline, self._sections(laid))))
@@ -64,6 +64,14 @@ class Bundle:
         own = replace(press, profile=b"").print_file(numbered, laid, properties, form=Format.PDF, stamp=True)
         files = {one.sha256: one.foreign.data for one in self.enclosed.values() if one.foreign}
         return BuiltFile(f"{self.name}.pdf", bind(own, laid, files, properties), len(laid.pages), self._versions(laid))
+
+    def _guessed(self, pack: BuiltFile | None) -> tuple[int, int]:
+        """Return how many pages there are likely to be, and how many of them are sides of appendices."""
+        sheets = [one for one in self.enclosed.values() if self.plan.divided or not one.sides]
+        more = sum(one.sides for one in self.enclosed.values()) + len(sheets)
+        sections = [one for one in self.plan.listed if self.plan.divided and isinstance(one, SectionBreak)]
+        pages, sides = (pack.pages, pack.sides) if pack else (len(self.plan.appendices), 0)
+        return pages + more + len(sections), sides + more
 
     def _laid_out(self, press: Press, pages: int, sides: int) -> tuple[Numbered, Pages, tuple[int, int]]:
         front = front_matter(self.plan, pages=pages, sides=sides, bundled=True)

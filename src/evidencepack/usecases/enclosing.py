@@ -25,6 +25,8 @@ BESIDE = "annexes"
 """The folder beside the bundle for files whose pages cannot stand in it."""
 
 _BEGINS = 1024  # bytes in which a PDF says that it is one (ISO 32000-1, annex H, note 13)
+_PICTURES = frozenset({".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
+_PICTURE_BEGINS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")
 _COMING = "This file is still to come."
 _SIGNED = (
     "This file bears a digital signature, which holds only on the file as it was signed. It comes untouched as {}."
@@ -128,6 +130,11 @@ def look_at(name: str, data: bytes) -> Came:
             foreign = read_pdf(data)
             pages = len(foreign.pages)
             return Came(words=_SIGNED, kept=True, pages=pages) if foreign.signed else Came(foreign, pages=pages)
+        if PurePath(name).suffix.casefold() in _PICTURES or data.startswith(_PICTURE_BEGINS):
+            from evidencepack.guard.picture_files import read_picture
+
+            foreign = read_picture(data)
+            return Came(foreign, pages=len(foreign.pages))
         if PurePath(name).suffix.casefold() == ".docx":
             from evidencepack.guard.word_files import vet_word_file
 
@@ -137,9 +144,7 @@ def look_at(name: str, data: bytes) -> Came:
         raise
     except GuardError as error:
         return Came(words=_UNREAD, problem=str(error))
-    return Came(
-        words=_UNREAD, problem=_OTHER
-    )
+    return Came(words=_UNREAD, problem=_OTHER)
 
 
 def _beside(annex: Annex) -> str:

@@ -25,7 +25,7 @@ from evidencepack.pack.press import Format, Press
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.render.fonts.lost import Lost, MissingGlyphError
 from evidencepack.review.telling import listed
-from evidencepack.usecases.enclosing import NOTHING_ENCLOSED, Enclosures, different_files, enclose
+from evidencepack.usecases.enclosing import NOTHING_ENCLOSED, different_files, enclose
 from evidencepack.usecases.export_folder import write_export
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.planning import plan_of
@@ -225,7 +225,11 @@ class Exporter:
             steps.tell("pack")
             packed = [self._print_pack(plan, press, printed), *printed]
             files = self._confirm(packed, press, steps)
-            bundle = _bundles(plan, enclosures, press, files, steps) if bundled else []
+            bundle = list[BuiltFile]()
+            if bundled:
+                steps.tell(BUNDLE)
+                whole = Bundle(plan, enclosures.enclosed, bundle_name(audience))
+                bundle.append(whole.print_on(press, pack=files[0]))
             slots = self._fill(Slotting(plan, enclosures.passed), press, printed, [*files, *bundle], steps)
         return Made(
             plan,
@@ -350,17 +354,6 @@ class _Steps:
         if lost:
             raise MissingGlyphError(lost)
         return printed
-
-
-def _bundles(
-    plan: Plan, enclosures: Enclosures, press: Press, files: Sequence[BuiltFile], steps: _Steps
-) -> list[BuiltFile]:
-    """Return the bundle, which has about as many pages as the pack and the files from outside together."""
-    steps.tell(BUNDLE)
-    bundle = Bundle(plan, enclosures.enclosed, bundle_name(plan.audience))
-    sheets = len(plan.order) - len(plan.appendices) if plan.divided else 0
-    expected = files[0].pages + sum(one.sides for one in enclosures.enclosed.values()) + sheets
-    return [bundle.print_on(press, pages=expected)]
 
 
 def _sides(appendix: Appendix, alone: Printed, press: Press) -> int:
