@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from evidencepack.domain.ids import new_id
-from evidencepack.domain.issue import Issue, Overridden
+from evidencepack.domain.issue import Issue, IssuedDocument, IssuedFile, Overridden
 from evidencepack.domain.record import Facts
 from evidencepack.domain.text import clean
 from evidencepack.domain.trade import Audience, Severity
@@ -129,7 +130,16 @@ def keep_issued(workspace: Workspace, issued: Issued) -> None:
         NumberTakenError: if another one was kept meanwhile.
     """
     if not issued.again:
-        workspace.keep_issue(issued.issue, issued.files)
+        keep_issued_files(workspace, issued.issue, issued.files)
+
+
+def keep_issued_files(workspace: Workspace, one: Issue, files: Mapping[str, bytes]) -> None:
+    """Keep a new issue with its files, by their names.
+
+    Raises:
+        NumberTakenError: if another one was kept meanwhile.
+    """
+    workspace.keep_issue(one, files)
 
 
 def let_stand(found: Overview, wish: Wish, *, day: str) -> tuple[Overridden, ...]:
@@ -207,6 +217,20 @@ def issue_sentences(issued: Issued) -> Iterator[str]:
     if one.overridden:
         many = "1 finding was" if len(one.overridden) == 1 else f"{len(one.overridden):,} findings were"
         yield f"{many} let stand. Who said so, and why, is in the issue and in its manifest."
+
+
+def issue_text(one: Issue) -> str:
+    """Return an issue as text for another process; ``read_issue_text`` reads it."""
+    return json.dumps(asdict(one), ensure_ascii=False)
+
+
+def read_issue_text(text: str) -> Issue:
+    """Return the issue that ``issue_text`` was given."""
+    read = json.loads(text)
+    read["files"] = tuple(IssuedFile(**one) for one in read["files"])
+    read["documents"] = tuple(IssuedDocument(**one) for one in read["documents"])
+    read["overridden"] = tuple(Overridden(**one) for one in read["overridden"])
+    return Issue(**read)
 
 
 def _digests(one: Issue) -> dict[str, str]:

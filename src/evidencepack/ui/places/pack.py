@@ -151,7 +151,7 @@ class Pack(TenderPlace):
 
     def _make_side(self) -> QFrame:
         page = column(self._size, self._slots, self._fix, self._how, self._issued, None, gap=12, name="page")
-        return column(Pane(page), self._export, self._why, gap=8)
+        return column(Pane(page), self._export, self._issued.ways(), self._why, gap=8)
 
     def _lay_out(self) -> None:
         buttons = row(

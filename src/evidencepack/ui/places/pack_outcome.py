@@ -36,6 +36,7 @@ class Outcome(FittedDialog):
         _dress(self, title)
         made = counted(report.files, "1 file is ready", "{n} files are ready")
         pages = counted(report.pages, "{first} has 1 page.", "{first} has {n} pages.", first=report.first.name)
+        where = say("They are in {folder}.", folder=report.folder)
         sign = Mark.DONE if report.confirmed else Mark.WARN
         means = say("Screen readers can read them aloud, and they can be kept for years.") if report.confirmed else ""
         checked = [StateRow(sign, words, means if _STANDARD in words else "") for words in report.checked]
@@ -46,9 +47,10 @@ class Outcome(FittedDialog):
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(8)
         layout.addWidget(label(made, "h2"))
-        layout.addWidget(label(say("{pages} They are in {folder}.", pages=pages, folder=report.folder), "hint"))
+        layout.addWidget(label(f"{pages} {where}" if report.pages else where, "hint"))
         lacks = say("What is still missing") if complete else say("What could not be printed")
-        for head, rows in ((say("What was checked"), checked), (lacks, missing)):
+        heads = say("What was checked") if report.pages else say("What to know")
+        for head, rows in ((heads, checked), (lacks, missing)):
             if rows:
                 layout.addWidget(label(head, "h3"))
             for one in rows:
