@@ -61,6 +61,12 @@ def test_a_place_without_questions_goes_by_what_papers_are_called() -> None:
     assert _chosen(replace(SLOT, name="Form of tender"), replace(SLOT, name="")) == [[], []]
 
 
+def test_days_and_versions_in_what_a_file_is_called_do_not_matter() -> None:
+    form = replace(SCAN, id="f", kind="2027-03-14 Form of tender v2 (signed)")
+    assert _chosen(replace(SLOT, name="Form of tender (signed by a director)"), papers=(form,)) == [["f.pdf"]]
+    assert _chosen(replace(SLOT, name="Form 2027"), papers=(replace(form, kind="2027"),)) == [[]]
+
+
 def test_a_signed_copy_goes_in_for_the_paper_that_it_is_a_copy_of() -> None:
     copy = replace(SCAN, id="x", kind="Data sharing agreement", copy_of="DSA-1")
     assert _chosen(replace(SLOT, name="Data sharing agreement"), papers=(*PAPERS, copy)) == [["x.pdf"]]

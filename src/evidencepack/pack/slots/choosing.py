@@ -13,7 +13,7 @@ from evidencepack.pack.slots.papers import Paper
 OURS = ("pdf", "docx")
 """The formats that we make, the safer one first."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL = frozenset({"a", "an", "and", "the", "of", "for", "to", "in", "with", "our", "your", "signed", "copy"})
 
 
@@ -104,6 +104,9 @@ def _fits(slot: Slot, paper: Paper) -> bool:
 
 
 def _words(text: str) -> frozenset[str]:
-    """Return the words that tell one thing from another, each as for one: "Letters of support" is letter, support."""
+    """Return the words that tell one thing from another, each as for one: "Letters of support" is letter, support.
+
+    Dates, versions and single letters are none.
+    """
     found = (word.casefold() for word in _WORD.findall(text))
     return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in found if word not in _SMALL)
