@@ -43,6 +43,15 @@ LONG = 120_000
 
 
 @pytest.fixture
+def uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Coming to the pack lays all of it out in another process: of no matter to who moves papers."""
+    monkeypatch.setattr(Pack, "_count", lambda _: None)
+
+
+uncounting = pytest.mark.usefixtures("uncounted")
+
+
+@pytest.fixture
 def pack(window: Window) -> Pack:
     window.open_at(Where(PACK))
     assert isinstance(window.place, Pack)
@@ -68,6 +77,7 @@ def press(pack: Pack, key: Qt.Key, *, alt: bool = False) -> None:
     QTest.keyClick(the_list(pack), key, held)
 
 
+@uncounting
 def test_the_list_has_the_pack_in_its_order_with_letters(window: Window, pack: Pack) -> None:
     rows = the_list(pack).cells.rows
     assert [row.id for row in rows][1 : len(order(window)) + 1] == order(window)
@@ -76,6 +86,7 @@ def test_the_list_has_the_pack_in_its_order_with_letters(window: Window, pack: P
     assert rows[3].cells[0].sentence == f"C, 3 of {len(order(window))}"
 
 
+@uncounting
 def test_alt_down_moves_a_document_and_undo_moves_it_back(
     window: Window, pack: Pack, qtbot: QtBot, kept: Callable[[], Facts]
 ) -> None:
@@ -93,6 +104,7 @@ def test_alt_down_moves_a_document_and_undo_moves_it_back(
     del qtbot
 
 
+@uncounting
 def test_alt_home_and_end_go_to_the_ends(window: Window, pack: Pack) -> None:
     third = order(window)[2]
     the_list(pack).choose(third)
@@ -102,6 +114,7 @@ def test_alt_home_and_end_go_to_the_ends(window: Window, pack: Pack) -> None:
     assert order(window)[0] == third
 
 
+@uncounting
 def test_delete_leaves_out_and_insert_puts_in_again(window: Window, pack: Pack) -> None:
     before = order(window)
     the_list(pack).choose(before[1])
@@ -113,6 +126,7 @@ def test_delete_leaves_out_and_insert_puts_in_again(window: Window, pack: Pack) 
     assert order(window) == before
 
 
+@uncounting
 def test_a_row_is_dragged_to_where_the_line_is(window: Window, pack: Pack) -> None:
     first, second, third, *others = order(window)
     table = the_list(pack)
@@ -120,6 +134,7 @@ def test_a_row_is_dragged_to_where_the_line_is(window: Window, pack: Pack) -> No
     assert order(window) == [second, third, first, *others]
 
 
+@uncounting
 def test_escape_drops_nothing(window: Window, pack: Pack) -> None:
     before, table = order(window), the_list(pack)
     drag(table, 1, 3, escape=True)
@@ -193,6 +208,7 @@ def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@uncounting
 def test_the_window_and_the_command_line_export_the_same_bytes(
     window: Window, pack: Pack, one_document: str, qtbot: QtBot, out: Path
 ) -> None:
@@ -213,6 +229,7 @@ def test_the_window_and_the_command_line_export_the_same_bytes(
     assert one_document
 
 
+@uncounting
 def test_a_cancelled_export_keeps_nothing(pack: Pack, one_document: str, qtbot: QtBot, tmp_path: Path) -> None:
     ended: list[bool] = []
     export = Export(pack, pack.room, Wish("Export", "T", Wanted()), ended=lambda: ended.append(True))
@@ -226,6 +243,7 @@ def test_a_cancelled_export_keeps_nothing(pack: Pack, one_document: str, qtbot: 
     assert one_document
 
 
+@uncounting
 def test_what_stands_in_the_way_is_told_and_another_folder_can_be_chosen(
     pack: Pack, one_document: str, qtbot: QtBot, tmp_path: Path, out: Path
 ) -> None:
@@ -266,6 +284,7 @@ def test_an_export_goes_into_a_folder_of_its_own_or_over_an_earlier_one(tmp_path
     assert folder_in(tmp_path, "TBN-14") == tmp_path
 
 
+@uncounting
 def test_what_was_withdrawn_stays_out_and_the_person_is_told_why(
     window: Window, status: Callable[[], str], qtbot: QtBot
 ) -> None:
@@ -307,6 +326,7 @@ def test_a_pack_that_was_let_go_while_it_waited_counts_nothing_any_more(window: 
     look().wear(Preferences())
 
 
+@uncounting
 def test_the_wheel_passes_over_what_the_pack_is_made_for(pack: Pack) -> None:
     lists = pack.findChildren(QComboBox)
     before = [one.currentIndex() for one in lists]
