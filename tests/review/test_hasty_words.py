@@ -21,6 +21,22 @@ NAR, MT, OH, KR, LC = "TBN-NAR-01/p2_delivery", *(f"TBN-LOS-{one}/own_role" for 
 MOU = "TBN-MOU-01/purpose"
 
 HEARD: dict[tuple[str, str], tuple[str, ...]] = {
+    ("XD-01", OH): (
+        "The daily handover huddle is a short talk at 7.45 each day.",
+        "The Partnership Board lasts two hours.",
+        "For four hours all leads sit in the Partnership Board.",
+        "The daily handover huddle pauses over the weekend.",
+        "Joint triage falls on the first Friday of each month.",
+    ),
+    ("XD-13", MT): (
+        "Connector notes are deleted a year after we last met.",
+        "Connector notes are kept for 8 years after the last contact.",
+    ),
+    ("XD-06", KR): ("Olúmídé Adébáyọ̀ chairs the Partnership Board. Imran Chowdhury stands in for him.",),
+    ("XD-57", OH): ("Osierbed’s invoices are settled in full after 90 days.",),
+    ("XD-03", KR): ("Osierbed fits each key safe by the fourth day.", "Key safes are fitted inside a week."),
+    ("XD-03", NAR): ("Ferrybank says yes or no to a complete referral by the close of the day.",),
+    ("XD-04", OH): ("The partners are told of a breach by the fifth day.",),
     ("XD-01", NAR): (
         "Our quarterly Partnership Board looks at the open actions.",
         "What is open goes to a quarterly board.",
@@ -126,6 +142,27 @@ HEARD: dict[tuple[str, str], tuple[str, ...]] = {
 }
 
 LEFT: dict[tuple[str, str], tuple[str, ...]] = {
+    ("XD-01", OH): (
+        "The daily handover huddle is a short talk at 8.30 each day.",
+        "The Partnership Board lasts an hour and a half.",
+        "For 90 minutes all leads sit in the Partnership Board.",
+        "We prepare the papers for two hours before the Partnership Board.",
+        "The Partnership Board is on every third Thursday.",
+        "The hall pauses over the weekend, and the daily handover huddle goes on.",
+    ),
+    ("XD-13", MT): (
+        "Connector notes are deleted two years after the last contact.",
+        "Care records are kept for 8 years after support ends.",
+    ),
+    ("XD-06", KR): ("Olúmídé Adébáyọ̀ chairs the Partnership Board. Rabeya Sultana stands in for him.",),
+    ("XD-06", OH): ("Repairs are led by Małgorzata.", "Coaching is led by Ayo Bello."),
+    ("XD-57", OH): (
+        "Osierbed’s invoices are settled after 30 days.",
+        "Osierbed’s invoices came after 90 days of rain.",
+    ),
+    ("XD-03", KR): ("Osierbed fits each key safe within 24 hours.", "The key safe was shown by the fourth day."),
+    ("XD-03", "TBN-LOS-LC/own_role"): ("We answer every applicant within 5 working days.",),
+    ("XD-04", OH): ("The partners are told of the new rota by the fifth day.",),
     ("XD-01", NAR): (
         "Our trustees look at it every quarter before the Partnership Board.",
         "Each month the Partnership Board looks at open actions.",

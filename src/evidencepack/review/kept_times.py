@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,14 +40,16 @@ _AFTER = re.compile(
 _BEHIND = re.compile(r"\b(?:after|once) $", re.IGNORECASE)
 _NO = re.compile(r"\b(?:every|each|training|audit\w*|review\w*|employed|jobs?|staff stay|starters?)\b", re.IGNORECASE)
 _TOUCH = re.compile(r"\b(?:in touch|contact with|going|open)\b[^,;]{0,15}$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b[Aa] (?=(?:year|month|week) (?:after|from|once)\b)")
 _LONG = re.compile(r"(?:day|week|month|year)s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """How long somebody keeps something: who, how long, and where it is entered."""
+    """How long somebody keeps something: who, the words for what it is, how long, and where it is entered."""
 
     holder: str
+    what: frozenset[str]
     length: tuple[Decimal, str]
     where: Fact
 
@@ -77,17 +79,31 @@ def _of_sentence(
     # Somebody who is named beside the one whose words these are keeps it in their place: "8 years for Ferrybank".
     who = {*named, *owners} & {one.holder for one in known}
     mine = [one for one in known if one.holder in who] or list(known)
-    for found in TIME.finditer(sentence.text):
+    mine = _of_thing(mine, sentence.text) or mine
+    elsewhere = [] if named else _of_thing(known, sentence.text)
+    fine = {one.length for one in (*mine, *elsewhere)}
+    for found in TIME.finditer(_ARTICLE.sub("1 ", sentence.text)):
         touch = _TOUCH.search(sentence.text[: found.start()])
         behind = _AFTER.match(sentence.text, found.end()) or _BEHIND.search(sentence.text[: found.start()])
         long = not touch and _LONG.search(found[0]) and behind
-        if long and length_of(found) not in {one.length for one in mine}:
+        if long and length_of(found) not in fine:
             holder = reading.facts.get(next(iter(who), ""))
             of = called(holder) if holder and len(who) == 1 else "information"
             facts = list(dict.fromkeys(one.where for one in mine))[:4]
             yield clash(
                 reading, words, sentence, found.span(), Against(of, facts, facts[0].words if len(facts) == 1 else "")
             )
+
+
+def _of_thing(known: Iterable[_Kept], said: str) -> list[_Kept]:
+    """Return what is kept of the very thing that a sentence names, such as connector notes."""
+    words = _words(said)
+    return [one for one in known if one.what and one.what <= words]
+
+
+def _words(said: str) -> frozenset[str]:
+    """Return the words of a name without an ending, so that "care records" is "care record"."""
+    return frozenset(one.removesuffix("s") for one in re.findall(r"[a-z-]+", said.casefold()))
 
 
 def _sides(flow: Record) -> list[str]:
@@ -107,10 +123,11 @@ def _found(reading: Reading) -> Iterator[_Kept]:
             holder, period = row.cells.get("holder"), words_in(row.cells, "period")
             for found in TIME.finditer(period) if isinstance(holder, Reference) else ():
                 where = Fact(FieldPath(paper.id, "retention", row.id, "period"), found[0])
-                yield _Kept(holder.record if isinstance(holder, Reference) else "", length_of(found), where)
+                of = holder.record if isinstance(holder, Reference) else ""
+                yield _Kept(of, _words(words_in(row.cells, "what")), length_of(found), where)
         leaving = paper.answers.get("exit_period")
         for row in rows(paper, "processors"):
             processor = row.cells.get("processor")
             if isinstance(leaving, Duration) and isinstance(processor, Reference):
                 where = Fact(FieldPath(paper.id, "exit_period"), duration_text(leaving))
-                yield _Kept(processor.record, in_common(leaving), where)
+                yield _Kept(processor.record, frozenset(), in_common(leaving), where)

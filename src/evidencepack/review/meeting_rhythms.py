@@ -14,7 +14,7 @@ from evidencepack.domain.values import Duration, Frequency, Reference
 from evidencepack.library.entry_amounts import duration_text
 from evidencepack.library.entry_choices import frequency_text
 from evidencepack.library.rule_words import RuleWords
-from evidencepack.review.clash import Against, Fact, clash, fact
+from evidencepack.review.clash import Against, clash, fact
 from evidencepack.review.reading import Reading
 from evidencepack.review.sentences import Sentence, sentences_of
 from evidencepack.review.spoken import TIME, in_common, length_of
@@ -26,7 +26,7 @@ from evidencepack.review.telling import words_in
 _MEETS = re.compile(
     r"\b(?:meets?|met|meeting|sits|held|takes? place|happens?|convenes?|gathers?|comes? together|"
     r"coming together|gathering|sitting|happening|taking place|runs?|is|are|be|"
-    r"scheduled|timetabled)\b",
+    r"scheduled|timetabled|falls?|comes? round)\b",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
@@ -54,7 +54,7 @@ _WHICH = re.compile(
 _THE = re.compile(r"\b(?:the|our|a|an|we|is|are|and|of|for|to|at|in)\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:used to|was|were|had been|previously|formerly|no longer|not|never|until|instead of|rather than|"
-    r"first|once it)\b",
+    r"first(?! (?:week|month|\w+day|of (?:the|each|every))\b)|once it)\b",
     re.IGNORECASE,
 )
 _IT = re.compile(r"^(?:It|They|This|The meeting)\b")
@@ -246,7 +246,8 @@ def _other_times(reading: Reading, words: RuleWords, sentence: Sentence, named: 
             continue
         upto = named[at + 1].start if at + 1 < len(named) else len(text)
         behind = re.match(
-            r"(?: (?:is|meets|sits|is held|takes place|will meet|happens))?(?:,? (?:on|at|every|each))? [^,;.]*",
+            r"(?: (?:is|meets|sits|is held|takes place|will meet|happens))?(?:,? (?:on|at|every|each))?"
+            r" (?:[^,;.]|(?<=\d)\.(?=\d))*",
             text[one.end : upto],
         )
         before = re.search(r"[^,;. ]+$", text[: one.start].rstrip())
@@ -293,11 +294,11 @@ def _day(
         {one.value.split()[-1] for one in weekdays(said[1])},
         {one.value.split()[-1] for one in weekdays(own)},
     )
-    week = re.search(r"\bMonday to Friday\b|\bweekdays\b", said[1])
+    week = _NO_WEEKEND.search(said[1])
     if (
         week
         and re.search(r"7 days a week|seven days|every day", own)
-        and "Monday to Friday" not in words_in(meeting, "members")
+        and (_RESTS.search(week[0]) or "Monday to Friday" not in words_in(meeting, "members"))
     ):
         yield clash(
             reading, words, sentence, (start + week.start(), start + week.end()), Against(called(meeting), known)
@@ -314,17 +315,37 @@ def _day(
         yield clash(reading, words, sentence, span, Against(called(meeting), known))
 
 
+_RESTS = re.compile(r"\bweekends?$")
+_NO_WEEKEND = re.compile(
+    r"\bMonday to Friday\b|\bweekdays\b|\b(?:rests|pauses|stops|is off|has a break|closes) (?:at|on|over) (?:the )?"
+    r"weekends?\b|\b(?:but )?(?:not|except) (?:at|on|over) (?:the )?weekends?\b"
+)
+
+
 def _clock(found: re.Match[str]) -> tuple[int, int]:
     hour, half = int(found["hour"]), (found["half"] or "").casefold()
     hour = hour % _NOON + (_NOON if half == "pm" else 0) if half else hour
     return hour, int(found["minute"] or 0)
 
 
+_LASTS = re.compile(
+    r"(?:\b(?:lasts?|(?:sits?|meets?|runs?|gathers?|goes on) for|takes?)|^For)(?: about| around| up to)? "
+    r"(?=[\w-]+[ -](?:hours?|minutes?|mins?)\b)"
+)
+_SHORT_TIME = re.compile(r"(?:hour|minute|min)s?$")
+
+
 def _length(
     reading: Reading, words: RuleWords, sentence: Sentence, meeting: Record, said: tuple[int, str]
 ) -> Iterator[Finding]:
     own, found = meeting.answers.get("length"), TIME.search(said[1])
+    lasts = _LASTS.search(sentence.text) if isinstance(own, Duration) and not _PAST.search(sentence.text) else None
+    time = TIME.match(sentence.text, lasts.end()) if lasts else None
+    if isinstance(own, Duration) and time and _SHORT_TIME.search(time[0]) and length_of(time) != in_common(own):
+        known = [fact(meeting, "length", duration_text(own))]
+        yield clash(reading, words, sentence, time.span(), Against(called(meeting), known))
+        return
     if isinstance(own, Duration) and found and found.end() == len(said[1]) and length_of(found) != in_common(own):
         start = sentence.text[: said[0]].rstrip().rfind(said[1]) + found.start()
-        known: list[Fact] = [fact(meeting, "length", duration_text(own))]
+        known = [fact(meeting, "length", duration_text(own))]
         yield clash(reading, words, sentence, (start, start + len(found[0])), Against(called(meeting), known))

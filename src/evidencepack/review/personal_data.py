@@ -47,6 +47,9 @@ _HEADS = frozenset({"phone", "addressed_to", "addressee_name"})
 """Who writes a letter and who gets it: people at work."""
 
 _TOLD = STORIES | _ASIDE
+_AT_HOME = STORIES | {"small_detail"}
+"""Kinds that have no reason to give the number of anybody at work; letters name helplines and offices."""
+
 _REVIEWS = frozenset({"partnership_review"})
 _NUMBERED = frozenset({"organisation", "contact", "tender", "evidence_item"})
 _CHANGED = re.compile(r"\bnames?\b|\bmade[- ]up\b", re.IGNORECASE)
@@ -137,10 +140,10 @@ BIRTHS = details(Detail(births, _TOLD | OF_BOARDS))
 POSTCODES = details(Detail(postcodes, _TOLD, known_of.place))
 """CHK-PD-06: a whole postcode."""
 
-TELEPHONES = details(Detail(telephones, _TOLD, known_of.telephone))
+TELEPHONES = details(Detail(telephones, _AT_HOME, known_of.telephone))
 """CHK-PD-07: a telephone number of nobody at work."""
 
-MAILBOXES = details(Detail(mailboxes, _TOLD, known_of.mailbox))
+MAILBOXES = details(Detail(mailboxes, _AT_HOME, known_of.mailbox))
 """CHK-PD-08: an e-mail address of nobody at work."""
 
 HOMES = details(Detail(homes, _TOLD, known_of.place))

@@ -62,7 +62,7 @@ _ANY_TALK = frozenset({"contact", "person"})
 _OTHERS = re.compile(
     r"\b(?:phon|ring|call|contact|speak|talk|visit|see|reach|repl|answer|respond)\w*(?: back)?(?: to)? "
     r"(?:(?:her|his|their|the|each|every|all|any|new|our|a|an|one|another) ){0,2}(?:[\w’-]+ )?"
-    r"(?:volunteers?|famil\w+|carers?|staff|GPs?|hub|wards?|partners?|teams?|landlords?|suppliers?|leads?|council|members?|learners?|"
+    r"(?:volunteers?|applicants?|candidates?|famil\w+|carers?|staff|GPs?|hub|wards?|partners?|teams?|landlords?|suppliers?|leads?|council|members?|learners?|"
     r"relatives?|daughters?|sons?|neighbours?|workers?|trustees?|groups?|managers?|nurses?|referrers?|pharmac\w+|tutors?|"
     r"commissioners?|colleagues?|letters?|e-?mails?|feedback|ideas?|post|mail|correspondence|messages?|enquir\w+|queries|queries?)\b",
     re.IGNORECASE,
@@ -87,6 +87,9 @@ _OTHER_THINGS = re.compile(
 _ENOUGH, _ALONE = 2, 3
 _DISTINCT = frozenset({"accept", "fit", "flat", "shortlist", "engineer"})
 """Words that say of themselves which act is meant, whoever is named."""
+
+_THINGS = frozenset({"fit", "shortlist", "engineer"})
+"""Those of them that one organisation does for all, so that others may tell of them in their own papers."""
 
 _ANSWERS = frozenset({"answer"})
 _GROUPS = (
@@ -228,7 +231,8 @@ def _mine(reading: Reading, sentence: Sentence, acts: Sequence[Act]) -> Iterator
     With them, whether they are anybody's.
     """
     named = {one.record for one in organisations_in(reading, sentence.text)} & {act.party for act in acts}
-    whose = [who for who in (named, {sentence.owner} - named - {""}) if who] or [set[str]()]
+    whose = [who for who in (named, {sentence.owner} - named - {""}) if who]
+    whose = whose if whose and (named or not stems(sentence.text) & _THINGS) else [*whose, set[str]()]
     for who in whose:
         yield [act for act in acts if not who or act.party in who or not act.party], bool(who)
 

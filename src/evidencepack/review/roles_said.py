@@ -274,12 +274,23 @@ _BESIDE = frozenset(
 def _of_role(reading: Reading, words: RuleWords, sentence: Sentence, role: _Role) -> Iterator[Finding]:
     for person, around, span in _said(reading, sentence, role):
         of, known = role.known(reading, sentence, _about(reading, sentence, role, around))
+        if role.known is deputies and _FOR_THEM.match(sentence.text, span[1]):
+            of, known = _of_chair(reading, sentence) or (of, known)
         holders = {holder(reading, one) for one in known}
         known = () if role.known is chairs and not _is_of_meeting(reading, sentence, around) else known
         # The very place that names the holder cannot contradict itself.
         if known and person not in holders and not any(one.path == sentence.prose.path for one in known):
             one = known[0] if len({each.words for each in known}) == 1 else None
             yield clash(reading, words, sentence, span, Against(of, known, one.words if one else ""))
+
+
+_FOR_THEM = re.compile(r",? (?:\w+ ){1,3}for (?:him|her|them)\b")
+
+
+def _of_chair(reading: Reading, sentence: Sentence) -> Known | None:
+    """Return who stands in for the chair, where somebody who chairs a meeting is told of right before; else None."""
+    told = f"{sentence.before} {sentence.text}"
+    return deputy_chairs(reading, sentence, told) if _CHAIRS.search(told) else None
 
 
 def _is_of_meeting(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> bool:
@@ -317,12 +328,21 @@ def _said(reading: Reading, sentence: Sentence, role: _Role) -> Iterator[tuple[s
             span = found.span("who")
             known = next(((a, b) for a, b in people if a < span[1] and span[0] < b), None)
             span = known or span
+            if role.known is leads and _TASK.search(marked[: span[0]]):
+                continue
             if _PAST.search(clause_around(text, found.span())):
                 continue
             unknown = not known and text[span[0]].isupper() and not _is_no_person(reading, text[span[0] : span[1]])
             if span not in seen and (known or unknown):
                 seen.add(span)
                 yield people.get(span, ""), found.span(), span
+
+
+_TASK = re.compile(
+    r"\b(?!(?i:services|partners|connectors|teams|works|is|this)\b)[A-Za-z]+(?:s|ing)"
+    r" (?:is|are|will be) (?:led|headed|overseen) by $"
+)
+"""Behind one task, such as repairs: whoever leads it need not lead for the organisation."""
 
 
 @cache

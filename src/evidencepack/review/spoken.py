@@ -34,7 +34,8 @@ NUMBER = rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|{_WORDS})"
 """A pattern of a number, in figures or in words."""
 
 _ARTICLE = (
-    r"(?P<article>(?<=\bwithin )(?:half an?|an?|the)|(?<=\bin )(?:half an?|an?)|(?<=\bunder )an?|half an|"
+    r"(?P<article>(?<=\bwithin )(?:half an?|an?|the)|(?<=\bin )(?:half an?|an?)|(?<=\binside )an?|(?<=\bunder )an?|"
+    r"half an|"
     r"an?(?= (?:week|fortnight|month|year)[’']s (?:written )?notice))"
 )
 _UNITS = {

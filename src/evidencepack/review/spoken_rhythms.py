@@ -88,6 +88,9 @@ _PATTERNS = (
     r"(?P<often>7 days a week|seven days a week|all week)",
 )
 _RHYTHM = re.compile(rf"(?<![\w-])(?:{'|'.join(_PATTERNS)})(?![\w-])", re.IGNORECASE)
+_EITHER = re.compile(r"(?:every|each) (?:third|3rd|fourth|4th) \w+days?", re.IGNORECASE)
+"""Every three weeks to one reader, and the third of each month to another: no fact to hold against anybody."""
+
 _ORDINAL = {"other": 2, "second": 2, "alternate": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _ORDINAL |= {"sixth": 6, "6th": 6}
 
@@ -111,6 +114,8 @@ def rhythms_in(text: str) -> tuple[Rhythm, ...]:
 
 def _rhythms(text: str) -> Iterator[Rhythm]:
     for found in _RHYTHM.finditer(text):
+        if _EITHER.fullmatch(found[0]):
+            continue
         yield Rhythm(
             found[0],
             _days(found),

@@ -27,8 +27,10 @@ _COUNTS = re.compile(
     r"\bpartners\b|\bstaff\b|\bemployees\b|\bsince\b|\b0\d{2,4} |\bversion \d|\bemploys?\b|\bon our payroll\b"
 )
 _SHARED = ("law", "exclusivity", "notice_days", "ends_after_loss_days")
-_PAYS = re.compile(r"\b(?:pa(?:y|ys|id|ying|yment)|invoices?|terms)\b", re.IGNORECASE)
-_LIMIT = re.compile(r"\b(?:within|in|inside|under)\s*$", re.IGNORECASE)
+_PAYS = re.compile(r"\b(?:pa(?:y|ys|id|ying|yment)|settl(?:es?|ed|ing)|invoices?|terms)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:within|in|inside|under|(?:paid|pays?|settled?|settles)(?: in full| only)? after)\s*$", re.IGNORECASE
+)
 _LEAVES = re.compile(
     r"\b(?:leav\w+|withdraw\w*|end(?:s|ed|ing)?|terminat\w+|step(?:s|ping)? out|pull(?:s|ing)? out)\b", re.IGNORECASE
 )
