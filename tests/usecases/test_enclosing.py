@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Answer, Attachment
 from evidencepack.pack.press import Format
+from evidencepack.pack.specimen import specimen
+from evidencepack.render.properties import Properties
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.annexing import UnfitAnnexError, add_annex, came_sentences, title_of
 from evidencepack.usecases.enclosing import different_files, enclose, enclosures_of, look_at
@@ -188,7 +191,7 @@ def test_a_word_file_lies_beside_and_a_damaged_one_does_not() -> None:
     assert not broken.kept
 
 
-@pytest.mark.parametrize(("name", "data"), [("x.exe", b"MZ"), ("x.pdf", b""), ("x.xlsx", b"PK\3\4"), ("x", b"text")])
+@pytest.mark.parametrize(("name", "data"), [("x.exe", b"MZ"), ("x.pdf", b""), ("x", b"text")])
 def test_a_file_of_another_sort_is_said_to_be_one(name: str, data: bytes) -> None:
     came = look_at(name, data)
     assert came.foreign is None
@@ -234,3 +237,41 @@ def test_a_picture_becomes_a_sheet_whatever_its_name_says(name: str) -> None:
 
 def test_a_picture_that_is_none_is_said_to_be_none() -> None:
     assert "Nothing was changed" in look_at("Hall.jpg", b"no picture").problem
+
+
+@pytest.mark.parametrize("name", ["policy.docx", "policy.xlsx", "policy"])
+def test_a_workbook_is_no_word_file_whatever_its_name_says(name: str) -> None:
+    came = look_at(name, b"PK\3\4 nothing")
+    assert "Nothing was changed" in came.problem
+    assert not came.kept
+
+
+@pytest.fixture(scope="module")
+def word_file(program: Program) -> bytes:
+    """Return a Word file that nothing is wrong with: one of ours."""
+    numbered, pages = program.press.lay_out([specimen("Ferrybank")], stamp=False)
+    properties = Properties("Policy", "Ferrybank", "", "POL", "1.0", date(2027, 2, 15))
+    return program.press.print_file(numbered, pages, properties, form=Format.DOCX, stamp=False)
+
+
+def test_a_word_file_without_a_converter_lies_beside_with_a_sheet(
+    program: Program, few: Facts, word_file: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidencepack.guard.word_pages.office_program", lambda: None)
+    came = having(few, ("Policy.docx", word_file))
+    found = enclose(plan_of(came.facts, program.library), came.files, lambda _words: None)
+    (beside,) = found.beside
+    assert (beside.name, beside.data) == ("annexes/B-Policy.docx", word_file)
+    assert "annexes/B-Policy.docx" in found.enclosed["annex-1"].note
+    assert found.passed["annex-1"].data == word_file
+    assert found.problems == ()
+
+
+def test_a_word_file_that_has_pages_lies_beside_as_well(
+    program: Program, few: Facts, word_file: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidencepack.guard.foreign_files.read_word_pages", lambda *_given, **_more: foreign(A4, A4))
+    came = having(few, ("Policy.docx", word_file))
+    found = enclose(plan_of(came.facts, program.library), came.files, lambda _words: None)
+    assert found.enclosed["annex-1"].sides == 2
+    assert [(one.name, one.data, one.pages) for one in found.beside] == [("annexes/B-Policy.docx", word_file, 2)]

@@ -26,6 +26,8 @@ BESIDE = "annexes"
 
 _BEGINS = 1024  # bytes in which a PDF says that it is one (ISO 32000-1, annex H, note 13)
 _PICTURES = frozenset({".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
+_WORD_BEGINS = b"PK\x03\x04"
+_OFFICE_BEGINS = (_WORD_BEGINS, b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _PICTURE_BEGINS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")
 _COMING = "This file is still to come."
 _SIGNED = (
@@ -33,6 +35,10 @@ _SIGNED = (
 )
 _WORD = "This is a Word file, which has no pages of its own. It comes with this bundle as {}."
 _OTHER = "It is neither a PDF, nor a picture, nor a Word file. Nothing was changed. Save it as a PDF, and use that."
+_UNSOUND = (
+    "Parts of this Word file act or fetch something from elsewhere, so that it is not handed on. Nothing was changed. "
+    "Open it in Word, save it as a PDF, and use that."
+)
 _UNREAD = "The pages of this file cannot stand here. Ask the bidder for the file “{}”."
 
 
@@ -55,7 +61,7 @@ NOTHING_ENCLOSED = Enclosures()
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What a file turned out to be: its pages, or why it has none; ``kept`` as it came, beside the bundle.
+    """What a file turned out to be: its pages, or why it has none; ``kept``: it lies beside the bundle as it came.
 
     ``pages`` is how many it has all the same, 0 if that is not known.
     """
@@ -116,35 +122,56 @@ def enclose(plan: Plan, files: Mapping[str, bytes], tell: Callable[[str], None])
             problems.append(f"{annex.record.reference} “{annex.file.name}” is not in the bundle. {one.problem}")
         else:
             passed[annex.record.id] = _file(enclosed[annex.record.id], name, data, one)
-    beside = tuple(passed[name] for name in bundled if name in passed and enclosed[name].foreign is None)
+    kept = {sha256 for sha256, one in came.items() if one.kept}
+    beside = tuple(
+        passed[name] for name, one in bundled.items() if name in passed and one.file and one.file.sha256 in kept
+    )
     inside = {name: one for name, one in enclosed.items() if name in bundled}
     return Enclosures(inside, beside, passed, tuple(problems))
 
 
 def look_at(name: str, data: bytes) -> Came:
-    """Return what a file is: the one door for everything that comes from outside."""
+    """Return what a file is: the one door for everything that comes from outside.
+
+    Raises:
+        StoppedError: the person went on to something else meanwhile.
+    """
+    from evidencepack.guard.foreign_files import read_foreign  # few tenders have annexes
+    from evidencepack.guard.word_pages import NoConverter
+
+    if not _is_known(name, data):
+        return Came(words=_UNREAD, problem=_OTHER)
     try:
-        if b"%PDF-" in data[:_BEGINS]:
-            from evidencepack.guard.pdf_files import read_pdf
-
-            foreign = read_pdf(data)
-            pages = len(foreign.pages)
-            return Came(words=_SIGNED, kept=True, pages=pages) if foreign.signed else Came(foreign, pages=pages)
-        if PurePath(name).suffix.casefold() in _PICTURES or data.startswith(_PICTURE_BEGINS):
-            from evidencepack.guard.picture_files import read_picture
-
-            foreign = read_picture(data)
-            return Came(foreign, pages=len(foreign.pages))
-        if PurePath(name).suffix.casefold() == ".docx":
-            from evidencepack.guard.word_files import vet_word_file
-
-            vet_word_file(data)
+        found = read_foreign(data)
+        if isinstance(found, NoConverter):
+            if not _is_sound(data):
+                return Came(words=_UNREAD, problem=_UNSOUND)
             return Came(words=_WORD, kept=True)
+        pages = len(found.pages)
+        if found.signed:
+            return Came(words=_SIGNED, kept=True, pages=pages)
+        return Came(found, pages=pages, kept=data.startswith(_WORD_BEGINS) and _is_sound(data))
     except StoppedError:
         raise
     except GuardError as error:
         return Came(words=_UNREAD, problem=str(error))
-    return Came(words=_UNREAD, problem=_OTHER)
+
+
+def _is_known(name: str, data: bytes) -> bool:
+    begins = data.startswith((*_PICTURE_BEGINS, *_OFFICE_BEGINS))
+    return begins or b"%PDF-" in data[:_BEGINS] or PurePath(name).suffix.casefold() in _PICTURES
+
+
+def _is_sound(data: bytes) -> bool:
+    """Whether a Word file can be handed on as it came: nothing in it acts or fetches."""
+    from evidencepack.guard.faults import RefusedFileError
+    from evidencepack.guard.word_files import vet_word_file
+
+    try:
+        vet_word_file(data)
+    except RefusedFileError:
+        return False
+    return True
 
 
 def _beside(annex: Annex) -> str:
@@ -155,5 +182,5 @@ def _beside(annex: Annex) -> str:
 
 
 def _file(one: Enclosed, name: str, data: bytes, came: Came) -> BuiltFile:
-    whole = came.foreign.data if came.foreign else data
+    whole = came.foreign.data if came.foreign and not came.kept else data
     return BuiltFile(name, whole, came.pages, (one.version_on(min(came.pages, 1), came.pages),))
