@@ -18,6 +18,7 @@ from evidencepack.ui.places.tender_parts import (
     PapersCard,
     question_cells,
 )
+from evidencepack.ui.places.tender_slots import UploadCard
 from evidencepack.ui.places.tender_step import StepCard
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.place import Crumb, TenderPlace
@@ -56,7 +57,8 @@ class Tender(TenderPlace):
             button(say("Enter the questions"), self._enter_questions),
         )
         head = row(label(say("Questions"), "h2"), None, self._count)
-        main = column(self._step, head, self._questions, self._none, None, gap=10)
+        self._slots = UploadCard(context)
+        main = column(self._step, head, self._questions, self._none, self._slots, None, gap=10)
         self._days, self._papers = DaysCard(), PapersCard(context)
         self._columns = Columns(main, column(self._days, self._papers, None, gap=12))
         rename = link(say("Change reference"), self._rename, name=say("Change the reference of the tender"))
@@ -120,6 +122,7 @@ class Tender(TenderPlace):
         self._count.setText(counted(len(questions), "1 question", "{n} questions") if questions else "")
         self._days.show_days(facts, clock.today())
         self._papers.refresh()
+        self._slots.refresh()
 
     def _change(self) -> None:
         self.context.guide.open_at(in_record(self.session.facts.tender))
