@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from sqlite3 import Connection as Database
 
-from evidencepack.domain.values import Attachment, Duration, FieldType, Number
+from evidencepack.domain.values import Attachment, Duration, FieldType, Number, Scalar
 from evidencepack.store.stored import from_json
 
 # Letters that Unicode does not take apart but people type without their stroke.
@@ -117,7 +117,12 @@ def find_again(db: Database, path: str) -> None:
 
 def text_in(kind: str, json: str) -> str:
     """Return the text of a stored value that can be searched: what people typed, not dates, amounts or ids."""
-    match from_json(kind, json):
+    return words_of(kind, from_json(kind, json))
+
+
+def words_of(kind: str, value: Scalar) -> str:
+    """Return the text of a value that can be searched, as ``text_in`` does."""
+    match value:
         case str() as text if kind in _TYPED:
             return text
         case Number(unit=text) | Duration(window=text) | Attachment(name=text):

@@ -50,4 +50,4 @@ class Session:
 
     def time(self) -> str:
         """Return the time now as ISO 8601 text in UTC with microseconds, for example 2026-11-22T09:30:00.000000Z."""
-        return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return f"{self.clock().astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"

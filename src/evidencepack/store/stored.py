@@ -11,10 +11,12 @@ from evidencepack.domain.text import clean
 from evidencepack.domain.values import Attachment, Duration, FieldType, Frequency, Number, Scalar
 from evidencepack.store.faults import StoredTextError
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def canonical(content: Json) -> str:
     """Return JSON text that is the same for the same content: keys sorted, no spaces, letters as they are."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(content)
 
 
 def to_json(kind: FieldType, value: Scalar) -> str:

@@ -13,7 +13,7 @@ from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.store.attachments import refuse_unattached
 from evidencepack.store.records import no_record
 from evidencepack.store.revisions import Change, Edit, Operation
-from evidencepack.store.search import index, text_in
+from evidencepack.store.search import index, words_of
 from evidencepack.store.stored import cleaned, is_blank, to_json
 
 _UPSERT = """
@@ -21,6 +21,9 @@ INSERT INTO value (path, record_id, field, row_id, column_id, type, json, revisi
 ON CONFLICT (path) DO UPDATE SET type = excluded.type, json = excluded.json, revision_id = excluded.revision_id
 """
 _ROW = "SELECT 1 FROM table_row WHERE id = ? AND record_id = ? AND field = ? AND deleted_at IS NULL"
+
+Stored = tuple[str, str | None, str]
+"""Type, JSON (None: cleared) and revision of an answer."""
 
 
 class RowNotFoundError(EvidencePackError):
@@ -31,54 +34,57 @@ class RowNotFoundError(EvidencePackError):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An answer ready to be stored: its type, its JSON (None: no answer), and what was removed from it on entry."""
+    """An answer ready to be stored: its type, its JSON (None: no answer), and what was removed from it on entry.
+
+    ``words`` are those that it is found by (empty: none).
+    """
 
     type: FieldType
     json: str | None
-    note: str
+    note: str = ""
+    words: str = ""
 
 
 def prepare(kind: FieldType, value: Scalar | None) -> Prepared:
     """Clean an answer and bring it into its stored form; text with nothing in it is no answer."""
     if value is None:
-        return Prepared(kind, None, "")
+        return Prepared(kind, None)
     plain, note = cleaned(value)
-    return Prepared(kind, None if is_blank(plain) else to_json(kind, plain), note)
+    if is_blank(plain):
+        return Prepared(kind, None, note)
+    return Prepared(kind, to_json(kind, plain), note, words_of(kind, plain))
 
 
-def current(db: Database, path: FieldPath) -> tuple[str, str | None, str] | None:
-    """Return type, JSON and revision of the answer at a path, or None if it never had one."""
-    found: tuple[str, str | None, str] | None = db.execute(
+def current(db: Database, path: FieldPath) -> Stored | None:
+    """Return what is stored at a path, or None if it never had an answer."""
+    found: Stored | None = db.execute(
         "SELECT type, json, revision_id FROM value WHERE path = ?", (str(path),)
     ).fetchone()
     return found
 
 
 def put(edit: Edit, path: FieldPath, answer: Prepared) -> str:
-    """Store an answer and return the id of its revision.
+    """Store an answer and return the id of its revision."""
+    return put_upon(edit, path, answer, current(edit.db, path))
+
+
+def put_upon(edit: Edit, path: FieldPath, answer: Prepared, known: Stored | None) -> str:
+    """Store an answer upon what is known to stand at its path, and return the id of its revision.
 
     An answer that changes its type is first cleared in a revision of its own, so that each revision has one type.
     """
-    kind, old, base = current(edit.db, path) or (answer.type, None, None)
+    at = str(path)
+    kind, old, base = known or (answer.type, None, None)
     if old is not None and kind != answer.type:
-        base = edit.revise(Change(Operation.SET, str(path), old, None, kind, base))
+        base = edit.revise(Change(Operation.SET, at, old, None, kind, base))
         old = None
-    change = Change(Operation.SET, str(path), old, answer.json, answer.type, base, answer.note)
+    change = Change(Operation.SET, at, old, answer.json, answer.type, base, answer.note)
     revision = edit.revise(change)
     edit.db.execute(
         _UPSERT,
-        (
-            str(path),
-            path.record,
-            path.field,
-            path.row or None,
-            path.column or None,
-            answer.type,
-            answer.json,
-            revision,
-        ),
+        (at, path.record, path.field, path.row or None, path.column or None, answer.type, answer.json, revision),
     )
-    index(edit.db, str(path), path.record, text_in(answer.type, answer.json) if answer.json is not None else "")
+    index(edit.db, at, path.record, answer.words)
     return revision
 
 

@@ -202,7 +202,7 @@ class Workspace(IssueShelf):
         with self._editing(reason=reason) as edit:
             if (known[1] if known else None) != answer.json:
                 examples.edited(edit, path)
-            return values.put(edit, path, answer), answer.note
+            return values.put_upon(edit, path, answer, known), answer.note
 
     def set_file(self, path: FieldPath, file: attachments.AttachedFile) -> history.Revision:
         """Keep a file and make it the answer at a path, both or neither; files that were the answer before stay kept.
@@ -221,7 +221,7 @@ class Workspace(IssueShelf):
             if known and known[:2] == (answer.type, answer.json):
                 return history.revision(edit.db, known[2])
             examples.edited(edit, path)
-            return history.revision(edit.db, values.put(edit, path, answer))
+            return history.revision(edit.db, values.put_upon(edit, path, answer, known))
 
     def add_row(self, record: str, field: str, *, after: str = "", id: str = "") -> str:  # noqa: A002
         """Add a row to a table after another row, or at the end, and return its id.
