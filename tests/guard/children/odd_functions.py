@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from evidencepack.guard.faults import RefusedFileError
 from evidencepack.guard.images import LOGO
@@ -170,3 +170,13 @@ def leave_a_child(_data: bytes) -> int:
 def where_from(_data: bytes) -> list[Plain]:
     """Return what the child would take from its surroundings."""
     return [sys.flags.isolated, sys.flags.no_site, "" in sys.path, sys.stdin is None]
+
+
+def pages_of(data: bytes, kind: str) -> tuple[Plain, float]:
+    """Return what comes of a PDF or of a picture, and the most memory that this process held, in megabytes."""
+    # Most that are called here need no PDF.
+    from evidencepack.guard.pdf.cleaning import clean_pdf
+    from evidencepack.guard.pdf.pictures import print_pictures
+
+    cleaned = clean_pdf(data, "") if kind == "pdf" else print_pictures(data)
+    return cast("Plain", cleaned), _most_memory()
