@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from evidencepack.render.questions import Asked, Question, unasked
 from evidencepack.render.word.fields import Bookmarks
-from evidencepack.render.word.ids import Numbers, control_bookmark, control_tag, shown_again
+from evidencepack.render.word.ids import Numbers, control_tag, shown_again
 from evidencepack.render.word.markup import escaped
 from evidencepack.render.word.typed import kind_of
 
@@ -74,9 +74,11 @@ class Controls:
         None is a control of plain words: LibreOffice 7.4 takes those for input fields, drops every look in them, and
         writes a file that nothing can read once somebody tracks a change there.
         """
-        times = self.shown.setdefault(paths, [])
-        tag, title, question, alone = self._answers.get(paths) or self._answer(paths)
-        if times:
+        times = self.shown.get(paths)
+        tag, title, question, alone = self._answer(paths) if times is None else self._answers[paths]
+        if times is None:
+            times = self.shown[paths] = []
+        else:
             tag = shown_again(tag, len(times) + 1)
         number = self._numbers.derived(tag)
         times.append(Shown(tag, number, text, missing))
@@ -86,12 +88,12 @@ class Controls:
         kind = ""
         if question and not linked and runs.startswith("<w:r>") and runs.count("<w:r>") == 1:
             kind = kind_of(question, text, missing=missing)
-        control = (
-            f'<w:sdt><w:sdtPr>{look}<w:alias w:val="{title}"/><w:tag w:val="{tag}"/>'
-            f'<w:id w:val="{number}"/>{lock}{placeholder}{kind}</w:sdtPr>'
-            f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
+        mark = self.bookmarks.next()
+        return (
+            f'<w:bookmarkStart w:id="{mark}" w:name="_{tag}"/><w:sdt><w:sdtPr>{look}<w:alias w:val="{title}"/>'
+            f'<w:tag w:val="{tag}"/><w:id w:val="{number}"/>{lock}{placeholder}{kind}</w:sdtPr><w:sdtContent>{runs}'
+            f'</w:sdtContent></w:sdt><w:bookmarkEnd w:id="{mark}"/>'
         )
-        return self.bookmarks.around(control_bookmark(tag), control)
 
     def _answer(self, paths: tuple[str, ...]) -> _Answer:
         alone = len(paths) == 1

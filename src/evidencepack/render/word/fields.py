@@ -58,6 +58,10 @@ class Bookmarks:
     def __init__(self) -> None:
         self._numbers = Numbers()
 
+    def next(self) -> int:
+        """Return the number of a bookmark that is written elsewhere."""
+        return self._numbers.next()
+
     def around(self, name: str, runs: str) -> str:
         """Return runs within a bookmark."""
         number = self._numbers.next()

@@ -39,8 +39,12 @@ def inlines(writing: Writing, parts: Inlines, look: Look = PLAIN) -> str:
 
 def _unlinked(writing: Writing, parts: Inlines, look: Look) -> str:
     """Return parts of which none is a reference: nearly all are, and most are one text."""
-    if len(parts) == 1 and type(parts[0]) is Text:
-        return word_runs(tie(parts[0].text), _own(parts[0], look))
+    if len(parts) == 1:
+        (part,) = parts
+        if type(part) is Text:
+            return word_runs(tie(part.text), _own(part, look))
+        if type(part) is Value:
+            return _value(writing, part, tie(part.text), _own(part, look))
     words = _tied([_words(writing, part) for part in parts])
     return "".join([_inline(writing, part, text, look) for part, text in zip(parts, words, strict=True)])
 
@@ -113,9 +117,9 @@ def _own(part: Text | Value, look: Look) -> Look:
 def _value(writing: Writing, value: Value, text: str, look: Look) -> str:
     shown = look._replace(style="PlaceholderText") if value.missing and not look.colour else look
     runs = word_runs(text, shown) or "<w:r><w:t/></w:r>"
-    own = properties(look)
     if not value.paths:
         return runs
+    own = "" if look is PLAIN else properties(look)
     return writing.controls.wrap(value.paths, value.text, runs, look=own, missing=value.missing)
 
 

@@ -74,9 +74,13 @@ def _document(document: Document) -> str:
 
 def _field(paths: tuple[str, ...], controls: Sequence[Shown]) -> str:
     named = "".join([f"<path>{escaped(path)}</path>" for path in paths])
-    return f"<field>{named}{''.join(map(_shown, controls))}</field>"
+    shown = "".join(
+        [
+            f'<shown tag="{tag}" id="{number}" hash="{hash_of(text)}"{_MISSING if missing else ""}/>'
+            for tag, number, text, missing in controls
+        ]
+    )
+    return f"<field>{named}{shown}</field>"
 
 
-def _shown(control: Shown) -> str:
-    missing = ' missing="true"' if control.missing else ""
-    return f'<shown tag="{control.tag}" id="{control.number}" hash="{hash_of(control.text)}"{missing}/>'
+_MISSING = ' missing="true"'

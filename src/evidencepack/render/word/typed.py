@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from evidencepack.render.questions import Question
 from evidencepack.render.word.markup import escaped
 
@@ -18,6 +20,8 @@ def kind_of(question: Question, text: str, *, missing: bool) -> str:
     return _date(question, pattern) if pattern else ""
 
 
+# The same choices are offered in each row of a table.
+@lru_cache(maxsize=64)
 def _list(choices: tuple[str, ...]) -> str:
     items = (f'<w:listItem w:displayText="{escaped(one)}" w:value="{escaped(one)}"/>' for one in dict.fromkeys(choices))
     return f"<w:dropDownList>{''.join(items)}</w:dropDownList>"
