@@ -4,17 +4,42 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
 from tests.checked import check_tender
 from tests.cli.conftest import Cli
 
 from evidencepack.bootstrap import Program
+from evidencepack.cli import checking
+from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Severity
+from evidencepack.library.model import Library
+from evidencepack.pack.press import Press
+from evidencepack.review.reading import Reused
+from evidencepack.usecases.checking import check_all
 from evidencepack.usecases.saving import keep_changes
-from evidencepack.usecases.setting_aside import Said, set_aside
+from evidencepack.usecases.setting_aside import Said, Sifted, set_aside
 from evidencepack.usecases.workspaces import open_existing, tender_facts
+
+
+@pytest.fixture(scope="module", autouse=True)
+def checked_once() -> Iterator[None]:
+    """A check composes and lays out a whole tender: as it stands, one is checked once, however often it is asked of."""
+    found: list[tuple[Facts, tuple[Reused, ...], Sifted]] = []
+
+    def once(facts: Facts, *, library: Library, press: Press, reused: tuple[Reused, ...]) -> Sifted:
+        for before, copies, sifted in found:
+            if (before, copies) == (facts, reused):
+                return sifted
+        found.append((facts, reused, check_all(facts, library=library, press=press, reused=reused)))
+        return found[-1][-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checking, "check_all", once)
+        yield
 
 
 def begun(cli: Cli, file: Path) -> Path:
@@ -33,6 +58,7 @@ def test_many_findings_are_told_by_paper_after_those_to_do_first(cli: Cli, tmp_p
     assert lines[0] == "Do these first:"
     assert 1 < len([line for line in lines[1:] if line and not line.startswith("      ")]) <= 5
     assert lines[2] == "      Answer the question that the gap names. The words of the document need it."
+    assert lines[3].startswith("      At ABC-MOU-01")
     assert lines[1].startswith("  Memorandum of understanding ABC-MOU-01 would print")
     assert "  Case study ABC-CS-01  " in rest
     assert f"Every finding by itself: evidencepack check {file} --all" in rest
@@ -65,6 +91,7 @@ def test_a_few_findings_are_told_one_by_one(cli: Cli, own_file: Path) -> None:
     said = cli("check", own_file).out
     assert "blocks  CHK-SG-09  Memorandum of understanding TBN-MOU-01: “When does it end” says 1 January 2026" in said
     assert "Do these first" not in said
+    assert "                   At TBN-MOU-01/end_date" in said.splitlines()
     assert "                   Look at both days, and put the wrong one right." in said.splitlines()
     assert "on what it rests: evidencepack explain CHK-" in said
 

@@ -26,6 +26,7 @@ from evidencepack.usecases.setting_aside import (
     Said,
     Way,
     asides_in,
+    is_reason,
     set_aside,
     sift,
     take_up,
@@ -83,6 +84,17 @@ def test_what_only_a_change_can_mend_stays(sample_facts: Facts, program: Program
     made = set_aside([finding(rule="CHK-FQ-01")], WHY, sample_facts, program.library)
     forged = apply_change(sample_facts, made)
     assert sift([blocks], forged, program.library).findings == (blocks,)
+
+
+@pytest.mark.parametrize("reason", ["x", "No.", "OK fine", "- - -", "1 2 3", "a b c"])
+def test_a_reason_that_tells_nothing_sets_nothing_aside(reason: str, sample_facts: Facts, program: Program) -> None:
+    with pytest.raises(CannotSetAsideError, match="tells nobody why"):
+        set_aside([finding()], replace(WHY, reason=reason), sample_facts, program.library)
+
+
+@pytest.mark.parametrize("reason", ["The buyer knows.", "Trafod gyda’r cyngor", "これは合意済みです"])
+def test_a_reason_of_some_words_is_one_in_any_script(reason: str) -> None:
+    assert is_reason(reason)
 
 
 def test_it_is_kept_in_the_workspace_with_its_reason_in_the_history(own_file: Path, program: Program) -> None:

@@ -21,7 +21,7 @@ from evidencepack.library.rule_groups import rule_name
 from evidencepack.review.reading import Given
 from evidencepack.review.scope import named_by
 from evidencepack.usecases.checking import check_all, reading_of
-from evidencepack.usecases.finding_records import NotFoundError, find_record
+from evidencepack.usecases.finding_records import NotFoundError, find_record, named_path
 from evidencepack.usecases.readiness import Line, Problem, lines_of, problems_of
 from evidencepack.usecases.reuse_findings import reused
 from evidencepack.usecases.setting_aside import Sifted
@@ -59,7 +59,7 @@ def check_answers(file: Path, wish: Wish, *, tender: str, as_json: bool, every: 
         _say_json(sifted, facts, program.library)
     else:
         problems = problems_of(sifted.findings, facts, program.library)
-        _say_all(problems) if every or len(problems) <= _MANY else _say_first(problems)
+        _say_all(problems, facts) if every or len(problems) <= _MANY else _say_first(problems, facts)
         say(*_end(len(asking), sifted))
     return ExitCode.FINDINGS if asking else ExitCode.OK
 
@@ -103,25 +103,27 @@ def _say_json(sifted: Sifted, facts: Facts, library: Library) -> None:
     say_json({**told, "set_aside": aside, "coverage": grid_in_json(facts, library)})
 
 
-def _say_all(problems: Sequence[Problem]) -> None:
-    """Print every finding, those of a paper together, with what to do behind the last that it is said of."""
+def _say_all(problems: Sequence[Problem], facts: Facts) -> None:
+    """Print every finding with the path that ``set`` takes, those of a paper together, and what to do behind them."""
     order = {one.home.id: at for at, one in reversed(list(enumerate(problems)))}
     grouped = sorted(problems, key=lambda one: (list(Severity).index(one.severity), order[one.home.id]))
     wide = max((len(one.severity) for one in problems), default=0)
     for _, alike in groupby(grouped, key=lambda one: (one.severity, one.home.id, one.rule)):
         some = list(alike)
         for one in some:
-            say(f"{one.severity:<{wide}}  {rule_name(one.rule)}  {one.message}")
+            margin = f"{one.severity:<{wide}}  {rule_name(one.rule)}"
+            say(f"{margin}  {one.message}", f"{'':{len(margin)}}  At {named_path(facts, one.path)}")
         say(f"{'':{wide}}  {'':{len(rule_name(some[0].rule))}}  {some[0].help}")
     if problems:
         say("", f"Why a rule asks, and on what it rests: evidencepack explain {rule_name(grouped[0].rule)}", "")
 
 
-def _say_first(problems: Sequence[Problem]) -> None:
+def _say_first(problems: Sequence[Problem], facts: Facts) -> None:
     """Print the lines to begin with, each of another paper, and how many findings each paper and record has."""
     say("Do these first:")
     for line in _first(lines_of(problems)):
-        say(f"  {_told(line)}", f"      {line.problems[0].help}")
+        first = line.problems[0]
+        say(f"  {_told(line)}", f"      {first.help}", f"      At {named_path(facts, first.path)}")
     say("", "All of them, by paper and record:")
     say_table([(f"  {name}", words) for name, words in _counts(problems)])
     say("", "Every finding by itself: evidencepack check FILE --all")

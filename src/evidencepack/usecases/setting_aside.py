@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ SET_ASIDE = "set_aside"
 FINDINGS = "findings"
 """Its table, a row for each finding."""
 
+_WORD, _WORDS = re.compile(r"[^\W\d_]{2,}"), 3
+_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _REFERENCE, _CHECK = "ASIDE", "CHK-"
 
 
@@ -118,11 +121,18 @@ def set_aside(findings: Iterable[Finding], said: Said, facts: Facts, library: Li
     """Return the change that sets findings aside, all of them or none.
 
     Raises:
-        CannotSetAsideError: if the reason is empty, one has to be mended, or one that blocks has nobody's name.
+        CannotSetAsideError: if the reason tells nothing, one has to be mended, or one that blocks has nobody's name.
     """
     if not said.reason.strip():
         raise CannotSetAsideError("Say why it can stay as it is: the reason is kept and shown to whoever looks later.")
+    if not is_reason(said.reason):
+        raise CannotSetAsideError(f"“{said.reason.strip()}” tells nobody why. Say it in three words or more.")
     return Together(tuple(_parts(tuple(findings), said, facts, library)), reason=f"set aside: {said.reason.strip()}")
+
+
+def is_reason(said: str) -> bool:
+    """Whether words tell somebody else why: three words, or six characters of a script that has no spaces."""
+    return len(_WORD.findall(said)) >= _WORDS or len(_NO_SPACES.findall(said)) >= 2 * _WORDS
 
 
 def take_up(asides: Iterable[Aside], facts: Facts) -> Together:

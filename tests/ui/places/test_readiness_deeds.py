@@ -107,6 +107,9 @@ def answering(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
         def fill(dialog: PuttingAside) -> int:
             dialog.do.click()
             assert (dialog.result(), dialog.problem.text()) == (0, "Say why it can stay as it is.")
+            dialog.reason.setText("x")
+            dialog.do.click()
+            assert (dialog.result(), dialog.problem.text()) == (0, "Say it in three words or more.")
             dialog.reason.setText(reason)
             dialog.who.setText(who)
             dialog.do.click()

@@ -10,6 +10,7 @@ from evidencepack.ui.look import scaled
 from evidencepack.ui.widgets.fitted import FittedDialog
 from evidencepack.ui.widgets.parts import asked, button, label
 from evidencepack.ui.words import say
+from evidencepack.usecases.setting_aside import is_reason
 
 _WIDTH = 540
 
@@ -52,13 +53,15 @@ class PuttingAside(FittedDialog):
 
     def _agree(self) -> None:
         """Go on if everything is there that is needed; else say what is not, and go there."""
-        wanting = self.reason if not self.reason.text().strip() else None
+        reason = self.reason.text().strip()
+        wanting = None if is_reason(reason) else self.reason
         if wanting is None and self._named and not self.who.text().strip():
             wanting = self.who
         if wanting is None:
             self.accept()
             return
-        words = say("Say why it can stay as it is.") if wanting is self.reason else say("Say who answers for it.")
+        why = say("Say it in three words or more.") if reason else say("Say why it can stay as it is.")
+        words = why if wanting is self.reason else say("Say who answers for it.")
         self.problem.setText(words)
         self.problem.show()
         wanting.setAccessibleDescription(words)
