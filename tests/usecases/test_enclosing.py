@@ -22,7 +22,7 @@ from evidencepack.pack.press import Format
 from evidencepack.pack.specimen import specimen
 from evidencepack.render.properties import Properties
 from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.annexing import UnfitAnnexError, add_annex, came_sentences, title_of
+from evidencepack.usecases.annexing import UnfitAnnexError, add_annex, added_sentences, came_sentences
 from evidencepack.usecases.enclosing import different_files, enclose, enclosures_of, look_at
 from evidencepack.usecases.exporting import Exported, Exporter
 from evidencepack.usecases.planning import plan_of
@@ -219,11 +219,28 @@ def test_a_file_that_cannot_be_read_changes_nothing(program: Program, workspace:
     assert not list(tender_facts(workspace, "").of_kind("annex"))
 
 
-@pytest.mark.parametrize(
-    ("name", "title"), [("a_b.pdf", "a b"), (".pdf", ".pdf"), ("মৈত্রী_নীতি.pdf", "মৈত্রী নীতি"), ("plain", "plain")]
-)
-def test_a_title_is_the_name_of_the_file_without_its_ending(name: str, title: str) -> None:
-    assert title_of(name) == title
+def test_a_file_that_is_there_already_is_noticed_and_its_name_gives_the_date(
+    program: Program, workspace: Workspace, tmp_path: Path
+) -> None:
+    first, again = tmp_path / "Insurance.pdf", tmp_path / "2026-03-14 Cover v2 (signed).pdf"
+    for file in (first, again):
+        file.write_bytes(foreign(A4).data)
+    assert add_annex(workspace, first, library=program.library).twins == ()
+    added = add_annex(workspace, again, library=program.library)
+    assert (added.title, added.twins) == ("Cover", ("AN-01 “Insurance”",))
+    _, second = tender_facts(workspace, "").of_kind("annex")
+    assert second.answers["dated"] == date(2026, 3, 14)
+    assert list(added_sentences(added))[-2:] == [
+        "Its date, by its name, is 14 March 2026",
+        "The same file is here already: AN-01 “Insurance”. Take one of them out if that was a slip",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Scan0001.pdf", "মৈত্রী_নীতি.pdf"])
+def test_an_annex_always_has_a_title(program: Program, workspace: Workspace, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(foreign(A4).data)
+    assert add_annex(workspace, file, library=program.library).title == {"Scan0001.pdf": name}.get(name, "মৈত্রী নীতি")
 
 
 @pytest.mark.parametrize("name", ["Hall.png", "Hall", "Hall.pdf"])

@@ -15,7 +15,7 @@ from evidencepack.errors import ExitCode
 from evidencepack.library.model import Condition, Field, Kind, Library, Test
 from evidencepack.pack.numbering import ANNEX
 from evidencepack.usecases.adding import CannotAddError, add_empty, new_tender
-from evidencepack.usecases.annexing import add_annex, came_sentences
+from evidencepack.usecases.annexing import add_annex, added_sentences
 from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.workspaces import filling, open_existing
 
@@ -89,7 +89,7 @@ def add_file(file: Path, what: str, source: Path, *, tender: str, reference: str
         raise CannotAddError(f"Only an {ANNEX} is added from a file. Add a “{what}” without --from, then use: attach.")
     with open_existing(file) as workspace:
         added = add_annex(workspace, source, library=program.library, tender=tender, reference=reference, title=title)
-    say(f"Added {added.path}: {added.title}.", *came_sentences(added.came))
+    say(f"Added {added.path}: {added.title}.", *added_sentences(added))
     say(f"See its other questions with: evidencepack ask {ANNEX}")
     say("See the bundle with: evidencepack export FILE --to FOLDER")
     return ExitCode.OK
