@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import partial
 from typing import TypeAlias
 
@@ -13,6 +13,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.library.header import goes_into_pack, is_over, place_in_pack
 from evidencepack.library.model import Library
+from evidencepack.pack.numbering import ANNEX, SECTION, numbers_of, pack_order, scheme_of
 from evidencepack.usecases.forms import StepState, look_again
 from evidencepack.usecases.missing import missing_in
 from evidencepack.usecases.remembering import Remembered
@@ -53,12 +54,23 @@ class Seen:
 NOTHING_SEEN = Seen()
 
 
+class RowSort(StrEnum):
+    """What a line of the pack's list is: a paper of ours, a file from outside, or a heading."""
+
+    PAPER = "paper"
+    ANNEX = "annex"
+    SECTION = "section"
+
+
+_SORTS = {ANNEX: RowSort.ANNEX, SECTION: RowSort.SECTION}
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A document: id, title of its kind, its own title or else plain words, reference, answers missing, state.
 
     ``in_pack``: whether it goes into the tender's pack. ``standing``: the one word on how it stands, which every place
-    says of it; ``state`` is that of its form alone.
+    says of it; ``state`` is that of its form alone. ``letter`` is what the list of the pack calls it; elsewhere empty.
     """
 
     id: str
@@ -69,6 +81,8 @@ class DocumentRow:
     state: StepState
     in_pack: bool = True
     standing: Standing = Standing.STARTED
+    letter: str = ""
+    sort: RowSort = RowSort.PAPER
 
     @property
     def is_ready(self) -> bool:
@@ -106,6 +120,32 @@ def document_rows(
         return told.about(document, facts, partial(_row, library, document, amiss, gaps), given=(amiss, gaps))
 
     return tuple(_as_seen(row(one.id), seen) for one in found)
+
+
+def pack_list(
+    facts: Facts,
+    library: Library,
+    *,
+    troubled: Collection[FieldPath] = (),
+    known: KnownRows | None = None,
+    seen: Seen = NOTHING_SEEN,
+) -> tuple[DocumentRow, ...]:
+    """Return everything that can stand in the pack, in its order, then what is left out: papers, annexes, sections.
+
+    Each has its letter. The arguments are those of ``document_rows``.
+    """
+    papers = {one.id: one for one in document_rows(facts, library, troubled=troubled, known=known, seen=seen)}
+    amiss = frozenset(troubled)
+    beside = {
+        one.id: replace(_row(library, one.id, amiss, frozenset(), facts), sort=_SORTS[one.kind])
+        for one in facts.records.values()
+        if one.kind in _SORTS
+    }
+    order = pack_order(facts, library)
+    names = numbers_of(order, scheme_of(facts.records[facts.tender]))
+    rows = papers | beside
+    inside = [replace(rows[one.id], letter=names[one.id]) for one in order]
+    return (*inside, *(row for name, row in rows.items() if name not in names))
 
 
 def _as_seen(row: DocumentRow, seen: Seen) -> DocumentRow:

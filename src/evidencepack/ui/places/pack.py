@@ -24,13 +24,13 @@ from evidencepack.ui.pressing import Blocking, PackState, Wanted, ask_state
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import TenderPlace
-from evidencepack.ui.shell.roads import road_to
-from evidencepack.ui.shell.where import DOCUMENTS, PACK, READINESS, TENDER, Where, in_document, in_record
+from evidencepack.ui.shell.roads import form_of, road_to
+from evidencepack.ui.shell.where import DOCUMENTS, PACK, READINESS, TENDER, Where, in_record
 from evidencepack.ui.widgets.cards import EmptyPlace
 from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.parts import Pane, button, column, label, row
 from evidencepack.ui.words import counted, say
-from evidencepack.usecases.documents import DocumentRow, document_rows
+from evidencepack.usecases.documents import DocumentRow, RowSort, pack_list
 from evidencepack.usecases.pack_order import IN_PACK
 
 SHOW_AFTER, COUNT_AFTER = 150, 1200
@@ -54,6 +54,7 @@ class Pack(TenderPlace):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.room = PressRoom(self.session, context.work.store)
+        self._rows: tuple[DocumentRow, ...] = ()
         self._documents: tuple[DocumentRow, ...] = ()
         self._state: PackState | None = None
         self._counted: Facts | None = None
@@ -61,7 +62,7 @@ class Pack(TenderPlace):
         self._look = button(say("Look through it or print…"), self.print_pages)
         self._heading.add(self._look)
         self._list = PackList()
-        self._changes = PackChanges(self.session, lambda: self._documents, self._follow)
+        self._changes = PackChanges(self.session, lambda: self._rows, self._follow)
         self._list.moved.connect(self._changes.move)
         self._list.dropped.connect(self._changes.drop)
         self._list.left_out.connect(self._changes.leave_out)
@@ -194,14 +195,15 @@ class Pack(TenderPlace):
 
     def _refresh(self) -> None:
         session = self.session
-        self._documents = document_rows(
+        self._rows = pack_list(
             session.facts,
             session.library,
             troubled=session.drafts,
             known=session.papers,
             seen=session.seen,
         )
-        self._list.show_rows(tuple(cell_rows(self._documents, self._state)))
+        self._documents = tuple(one for one in self._rows if one.sort is RowSort.PAPER)
+        self._list.show_rows(tuple(cell_rows(self._rows, self._state)))
         packed = sum(one.in_pack for one in self._documents)
         self._order.setVisible(bool(self._documents))
         self._none.setVisible(not self._documents)
@@ -223,7 +225,7 @@ class Pack(TenderPlace):
 
     def _tell_place(self) -> None:
         how = say("Drag a row, or press Alt+Up and Alt+Down.")
-        self._where.setText(" ".join(filter(None, (how, place_words(self._documents, self._list.chosen)))))
+        self._where.setText(" ".join(filter(None, (how, place_words(self._rows, self._list.chosen)))))
 
     def _tell_export(self) -> None:
         blocking = self._state.to_fix if self._state else 0
@@ -263,13 +265,13 @@ class Pack(TenderPlace):
 
     def _open(self, record: str) -> None:
         if record and record != FRONT:
-            self.context.guide.open_at(in_document(record))
+            self.context.guide.open_at(form_of(self.session.facts, self.session.library, record))
 
     def _follow(self, record: str) -> None:
         """Show a document where it is now, and have it said."""
         self._refresh()
         self._list.choose(record, 1)
-        self._list.announce(place_words(self._documents, record))
+        self._list.announce(place_words(self._rows, record))
 
     def _begin_export(self) -> None:
         how = self._how

@@ -12,7 +12,7 @@ from evidencepack.ui.session import Session
 from evidencepack.ui.words import say
 from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.documents import DocumentRow
-from evidencepack.usecases.pack_order import leaving_out, moving, putting_in
+from evidencepack.usecases.pack_order import IN_PACK, leaving_out, moving, putting_in
 
 
 class PackChanges(QObject):
@@ -40,7 +40,10 @@ class PackChanges(QObject):
 
     def leave_out(self, record: str) -> None:
         """Leave a document out of the pack."""
-        if self._at(record) >= 0:
+        kind = self._session.facts.records[record].kind if self._at(record) >= 0 else ""
+        if kind and IN_PACK not in self._session.library[kind].fields:
+            self._session.noted.emit(say("Take a section away in the form of the tender."))
+        elif kind:
             self._change(record, (leaving_out(self._session.facts, self._session.library, record),))
 
     def put_in(self, record: str) -> None:

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidencepack.pack.numbering import letters
 from evidencepack.ui.paper_words import MARKS
 from evidencepack.ui.pressing import PackState
 from evidencepack.ui.widgets.cells import Cell, CellRow, Column
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.words import counted, say
-from evidencepack.usecases.documents import DocumentRow
+from evidencepack.usecases.documents import DocumentRow, RowSort
 
 FRONT = "front"
 """The row of cover, contents and evidence matrix. It always comes first."""
@@ -51,15 +50,18 @@ def pack_columns(*, slim: bool = False, tight: bool = False) -> tuple[Column, ..
 
 
 def pack_rows(documents: Sequence[DocumentRow], state: PackState | None) -> tuple[PackRow, ...]:
-    """Return the documents of the pack with their letters and, as far as it was counted, their sides and pages."""
+    """Return what stands in the pack with its letters and, as far as it was counted, sides and pages of our papers."""
     spans = state.size.spans if state else {}
     blocking = Counter(one.record for one in state.blocking if not one.missing) if state else Counter[str]()
     found, page = list[PackRow](), state.size.front + 1 if state and spans else 0
-    for document, letter in zip((one for one in documents if one.in_pack), letters(), strict=False):
+    for document in (one for one in documents if one.in_pack):
+        if document.sort is not RowSort.PAPER:
+            found.append(PackRow(document, document.letter, blocking[document.id]))
+            continue
         first, last = spans.get(document.id, (0, 0))
         sides = last - first + 1 if first else 0
         page = page if sides else 0
-        found.append(PackRow(document, letter, blocking[document.id], sides, page))
+        found.append(PackRow(document, document.letter, blocking[document.id], sides, page))
         page += sides if page else 0
     return tuple(found)
 
@@ -96,18 +98,30 @@ def _front(state: PackState | None) -> CellRow:
 
 def _row(row: PackRow, number: int, of: int) -> CellRow:
     said = say("{letter}, {number} of {all}", letter=row.letter, number=number, all=of)
-    name = Cell(row.document.kind, tail=row.document.reference)
+    sides = (Cell(str(row.sides) if row.sides else "…"), Cell(_pages(row.first_page, row.sides), muted=True))
     return CellRow(
         row.document.id,
         (
-            Cell(f"{_GRIP}  {row.letter}", bold=True, said=said),
-            name,
+            Cell(f"{_GRIP}  {row.letter}".rstrip(), bold=True, said=said),
+            _name(row.document),
             _state(row),
-            Cell(str(row.sides) if row.sides else "…"),
-            Cell(_pages(row.first_page, row.sides), muted=True),
+            *(sides if row.document.sort is RowSort.PAPER else _beside(row.document)),
         ),
         wrong=bool(row.blocking or row.document.missing),
     )
+
+
+def _name(document: DocumentRow, *, muted: bool = False) -> Cell:
+    """Return what a line is called: a paper by its kind, a file from outside and a section by their titles."""
+    if document.sort is RowSort.PAPER:
+        return Cell(document.kind, tail=document.reference, muted=muted)
+    return Cell(document.title, tail=document.reference, muted=muted, bold=document.sort is RowSort.SECTION)
+
+
+def _beside(document: DocumentRow) -> tuple[Cell, Cell]:
+    """Return the sides and pages of what stands only in the bundle: those are counted when it is made."""
+    where = say("In the bundle") if document.sort is RowSort.ANNEX else ""
+    return Cell("–" if where else "", said=where), Cell(say("bundle") if where else "", muted=True, said=where)
 
 
 def _state(row: PackRow) -> Cell:
@@ -122,7 +136,7 @@ def _state(row: PackRow) -> Cell:
 
 
 def _left_out(document: DocumentRow) -> CellRow:
-    name = Cell(document.kind, tail=document.reference, muted=True)
+    name = _name(document, muted=True)
     out = Cell(say("Left out"), mark=Mark.SKIP, muted=True)
     return CellRow(document.id, (Cell("–", muted=True, said=say("Not in the pack")), name, out, Cell("–"), Cell("")))
 
