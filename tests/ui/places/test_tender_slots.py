@@ -43,7 +43,7 @@ def test_the_slots_of_a_tender_stand_on_its_page_and_lead_to_their_forms(window:
     card = _card(window)
     assert _links(card) == ["Change", "Quality appendices", "Use a buyer’s rules…", "Save these rules…"]
     said = " ".join(one.text() for one in card.findChildren(QLabel))
-    assert "must have a file. PDF. At most 25 MB each, 40 sides in all" in said
+    assert "Must have a file. PDF. At most 25 MB each, 40 sides in all" in said
     _press(card, "Quality appendices")
     assert window.place.here.place == RECORD
 

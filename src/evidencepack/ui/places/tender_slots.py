@@ -87,7 +87,7 @@ class UploadCard(QFrame):
         said.open()
 
     def _row(self, one: Slot) -> QFrame:
-        must = say("must have a file") if one.mandatory else say("may stay empty")
+        must = say("Must have a file") if one.mandatory else say("May stay empty")
         there = link(one.name.replace("&", "&&"), lambda: self._context.guide.open_at(in_record(one.id)))
         said = ". ".join(filter(None, (must, rules_in_words(one))))
         return column(row(there, None), label(said, "small"), gap=0)
