@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidencepack.ui.look import look
+from evidencepack.ui.shell.actions import Actions
 from evidencepack.ui.shell.crumbs import Crumbs
+from evidencepack.ui.shell.header import Header
 from evidencepack.ui.shell.place import Crumb
 from evidencepack.ui.shell.where import DOCUMENTS, TENDER, Where
 
@@ -62,3 +64,22 @@ def test_where_nothing_of_the_way_could_be_read_one_sign_unfolds_all_of_it(qtbot
     menu.actions()[1].trigger()
 
     assert gone == [Where(DOCUMENTS)]
+
+
+def test_what_is_said_for_a_moment_is_not_cut_and_the_way_gives_way_to_it(qtbot: QtBot) -> None:
+    look()
+    owner = QWidget()
+    header = Header(Actions(owner, lambda _command: None))
+    qtbot.addWidget(owner)
+    qtbot.addWidget(header)
+    header.show_crumbs(WAY)
+    header.show_tools(tender=True, side=True)
+    header.resize(1100, 48)
+    header.show()
+    words = "Undone: What the partnership is for, changed in the Memorandum."
+    header.tell(words)
+    status = header.findChild(QLabel, "status")
+    assert status is not None
+
+    qtbot.waitUntil(lambda: status.width() >= status.fontMetrics().horizontalAdvance(words))
+    assert any(one.text().startswith("Memo") for one in header.findChildren(QLabel))

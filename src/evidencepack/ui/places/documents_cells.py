@@ -17,8 +17,11 @@ from evidencepack.usecases.documents import READY, Standing
 FILTERS: Mapping[str, str] = {"all": "All", "work": "Needs work", "unsigned": "Out for signing"}
 """The filters by name, with their words."""
 
-_FEW, _ROOM = 3, 19
-"""So many partners share the width evenly; so many letters have room in a cell beside a mark."""
+_FEW = 3
+"""So many partners share the width evenly."""
+
+_ROOM, _ROOM_OF_MANY = 19, 15
+"""So many letters have room in a cell beside a mark, and where there are more partners than a few."""
 
 _REST = frozenset({*READY, Standing.OUT, Standing.OVER})
 """How papers stand that need no work now."""
@@ -31,8 +34,14 @@ def columns_of(grid: Grid) -> tuple[Column, ...]:
     return (Column(say("Document")), Column(say("Whole partnership"), whole), *partners)
 
 
-def cell_of(one: GridCell, badge: Badge = NO_BADGE) -> Cell:
-    """Return a cell as it is shown; ``badge`` is what there is to fix in its documents."""
+def cell_of(one: GridCell, badge: Badge = NO_BADGE, *, partners: int = 0) -> Cell:
+    """Return a cell as it is shown.
+
+    Args:
+        one: the cell.
+        badge: what there is to fix in its documents.
+        partners: how many partners the grid has: many leave each cell less room.
+    """
     if one.standing is Standing.ONE_FOR_ALL:
         return Cell(say("one for all"), muted=True)
     if one.standing is Standing.NOT_NEEDED:
@@ -40,7 +49,8 @@ def cell_of(one: GridCell, badge: Badge = NO_BADGE) -> Cell:
     mark, words = MARKS[one.standing]
     fix = badge_words(badge)
     said = ", ".join(filter(None, (sentence_of(one), fix)))
-    if badge.must or len(f"{say(words)} {fix}") > _ROOM:
+    room = _ROOM if partners <= _FEW else _ROOM_OF_MANY
+    if badge.must or len(f"{say(words)} {fix}") > room:
         # What there is to fix says more than how far a paper is, where there is no room for both.
         return Cell(fix, mark=Mark.BLOCK if badge.must else Mark.WARN, said=said)
     return Cell(say(words), mark=mark, tail=fix or one.tail, said=said)

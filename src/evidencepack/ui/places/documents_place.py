@@ -116,8 +116,9 @@ class Documents(TenderPlace):
         """Show the documents as they stand now; the chosen cell stays chosen."""
         grid = self._shown = self._now()
         chosen = self._chips.on
+        many = len(grid.partners)
         rows = [
-            CellRow(row.kind, (Cell(row.title, bold=True), *(cell_of(one, self._badge(one)) for one in row.cells)))
+            CellRow(row.kind, (Cell(row.title, bold=True), *(self._cell_of(one, many) for one in row.cells)))
             for row in grid.rows
             if any(tells(one, chosen) for one in row.cells)
         ]
@@ -177,6 +178,9 @@ class Documents(TenderPlace):
         self._carry_on.setAccessibleName(words)
         self._carry_on.setToolTip(words)
         self._carry_on.setText(short if self.width_class.is_narrow else words)
+
+    def _cell_of(self, one: GridCell, partners: int) -> Cell:
+        return cell_of(one, self._badge(one), partners=partners)
 
     def _cell(self, kind: str, at: int) -> GridCell | None:
         """Return a cell of the grid; of its first column, the first one in the row with a document."""

@@ -85,7 +85,8 @@ class Left(QFrame):
         layout.addWidget(column(self._unit, self._when, gap=0))
 
     def show_time(self, card: TenderCard, now: datetime) -> None:
-        """Show how long there is as of now."""
+        """Show how long there is as of now; nothing without a date, which the tender in hand says beside it."""
+        self.setVisible(card.day is not None)
         left = countdown(card, now)
         self._figure.setText(left.figure)
         self._figure.setVisible(bool(left.figure))

@@ -31,6 +31,9 @@ _HEIGHT, _HIGHEST, _SAYS_FOR = 48, 76, 4000
 _LEAST = 124
 """Pixels that the mark keeps where room is short: enough for "Saves as you type"."""
 
+_TELLING = 560
+"""Pixels for what is said for a few seconds: meanwhile the way to what is open makes do with less."""
+
 _ROOM_TO_SAY = 760
 """Width of the header, in pixels at a text size of 100 %, below which the button to find anything is an icon."""
 
@@ -136,11 +139,13 @@ class Header(QFrame):
 
     def tell(self, words: str) -> None:
         """Say something for a few seconds, where the mark is."""
+        self._status.keep(_TELLING)
         self._show(_Said(words))
         announce(self._status, words)
         self._calm.start()
 
     def _show_mark(self) -> None:
+        self._status.keep(_LEAST)
         self._show(self._mark)
 
     def _show(self, mark: _Said) -> None:

@@ -19,6 +19,11 @@ class Elided(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
+    def keep(self, least: int) -> None:
+        """Keep another room from now on, in pixels at a text size of 100 %."""
+        self._least = least
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         """Get along with the beginning of the words."""
         whole = super().sizeHint()
