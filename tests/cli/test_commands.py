@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Every command once, as a program of its own: its help, what it prints, its exit code."""
+"""Every command once: its help, what it prints, its exit code; some of them as programs of their own."""
 
 from __future__ import annotations
 
@@ -72,23 +72,23 @@ def test_sample_makes_a_workspace(program_of_its_own: Cli, tmp_path: Path) -> No
     assert [path.name for path in file.parent.iterdir()] == ["bids.evidencepack"]
 
 
-def test_import_makes_the_workspace_if_there_is_none(program: Program, program_of_its_own: Cli, tmp_path: Path) -> None:
+def test_import_makes_the_workspace_if_there_is_none(program: Program, cli: Cli, tmp_path: Path) -> None:
     file, tender = tmp_path / "new.evidencepack", tmp_path / "tender.json"
     tender.write_bytes(program.sample)
-    said = program_of_its_own("import", file, tender)
+    said = cli("import", file, tender)
     assert (said.code, said.err) == (0, "")
     assert said.out == f"Imported the tender TBN-ASC-2027-014 into {file}.\n"
 
 
-def test_tenders_lists_reference_deadline_and_title(program_of_its_own: Cli, sample_file: Path) -> None:
-    said = program_of_its_own("tenders", sample_file)
+def test_tenders_lists_reference_deadline_and_title(cli: Cli, sample_file: Path) -> None:
+    said = cli("tenders", sample_file)
     assert (said.code, said.err) == (0, "")
     assert said.out.split("  ")[:2] == ["TBN-ASC-2027-014", "26 February 2027"]
     assert "Home First Reablement" in said.out
 
 
-def test_kinds_lists_documents_before_records(program_of_its_own: Cli) -> None:
-    said = program_of_its_own("kinds")
+def test_kinds_lists_documents_before_records(cli: Cli) -> None:
+    said = cli("kinds")
     assert (said.code, said.err) == (0, "")
     kinds = [line.split()[:2] for line in said.out.splitlines()]
     assert ["mou", "document"] in kinds
@@ -96,10 +96,8 @@ def test_kinds_lists_documents_before_records(program_of_its_own: Cli) -> None:
     assert len(kinds) == 51
 
 
-def test_show_prints_every_answer_with_the_path_that_set_takes(
-    program_of_its_own: Cli, cli: Cli, own_file: Path
-) -> None:
-    said = program_of_its_own("show", own_file, "TBN-MOU-01", "--json")
+def test_show_prints_every_answer_with_the_path_that_set_takes(cli: Cli, own_file: Path) -> None:
+    said = cli("show", own_file, "TBN-MOU-01", "--json")
     assert (said.code, said.err) == (0, "")
     for answer in json.loads(said.out)["answers"][:12]:
         if answer["value"]:
@@ -108,8 +106,8 @@ def test_show_prints_every_answer_with_the_path_that_set_takes(
             assert again.out.splitlines()[-1].partition(": unchanged (")[2].startswith(answer["value"])
 
 
-def test_set_search_and_check_tell_of_one_change(program_of_its_own: Cli, own_file: Path) -> None:
-    assert program_of_its_own("check", own_file).out == "Nothing is missing.\n"
+def test_set_search_and_check_tell_of_one_change(program_of_its_own: Cli, cli: Cli, own_file: Path) -> None:
+    assert cli("check", own_file).out == "Nothing is missing.\n"
     said = program_of_its_own("set", own_file, "TBN-MOU-01/area", "")
     assert (said.code, said.err) == (0, "")
     assert "cleared (was: the London Borough" in said.out
@@ -120,12 +118,12 @@ def test_set_search_and_check_tell_of_one_change(program_of_its_own: Cli, own_fi
     assert "to look at." in checked.out
 
 
-def test_export_backup_and_restore_in_a_row(program_of_its_own: Cli, own_file: Path, tmp_path: Path) -> None:
-    said = program_of_its_own("backup", own_file, "--to", tmp_path / "kept")
+def test_export_backup_and_restore_in_a_row(program_of_its_own: Cli, cli: Cli, own_file: Path, tmp_path: Path) -> None:
+    said = cli("backup", own_file, "--to", tmp_path / "kept")
     assert (said.code, said.err) == (0, "")
     (kept,) = (tmp_path / "kept").iterdir()
     assert str(kept) in said.out
-    said = program_of_its_own("restore", kept, tmp_path / "again.evidencepack")
+    said = cli("restore", kept, tmp_path / "again.evidencepack")
     assert (said.code, said.err) == (0, "")
     options = ["--format", "pdf", "--document", "TBN-RACI-01", "--tender", "tbn-asc-2027-014"]
     said = program_of_its_own("export", tmp_path / "again.evidencepack", "--to", tmp_path / "out", *options)
@@ -157,10 +155,8 @@ def test_an_export_says_what_it_kept_and_that_the_tender_allows_fewer_sides(
     assert " sides; the tender allows 2." in said.out
 
 
-def test_a_pack_for_both_sides_has_documents_on_right_hand_pages(
-    program_of_its_own: Cli, own_file: Path, tmp_path: Path
-) -> None:
-    said = program_of_its_own("export", own_file, "--to", tmp_path, "--format", "pdf", "--duplex")
+def test_a_pack_for_both_sides_has_documents_on_right_hand_pages(cli: Cli, own_file: Path, tmp_path: Path) -> None:
+    said = cli("export", own_file, "--to", tmp_path, "--format", "pdf", "--duplex")
     assert (said.code, said.err) == (0, "")
     listed = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["files"][0]["documents"]
     assert all(document["pages"][0] % 2 == 1 for document in listed)
