@@ -70,7 +70,7 @@ def put_issue(made: MadeIssue, folder: Path) -> ExportReport:
 def ask_registers(work: Work, order: Order, folder: Path, told: Told) -> ExportReport:
     """Write registers into a folder, in another process; waits for it."""
     first, files, said = work.do(do_registers, told, *order.sent(), str(folder))
-    return ExportReport(folder, folder / first, files, 0, tuple(said))
+    return ExportReport(folder, folder / first, files, 0, tuple(said), confirmed=not said)
 
 
 def do_issue(line: Line, *sent: Any) -> Any:

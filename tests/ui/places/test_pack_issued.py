@@ -144,6 +144,7 @@ def test_registers_are_written_in_another_process(sample_facts: Facts, tmp_path:
     report = ask_registers(Work(), order, tmp_path, lambda *said: told.append(said))
     assert report.first == tmp_path / "risks-for-partners.xlsx"
     assert report.first.is_file()
+    assert report.confirmed
     assert len(told) == 6
     listed = json.loads((tmp_path / "registers-for-partners.manifest.json").read_bytes())["files"]
     assert len(listed) == report.files

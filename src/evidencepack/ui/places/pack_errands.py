@@ -170,6 +170,8 @@ class Issuing(Errand):
 
     def _keep(self, made: MadeIssue) -> None:
         """Keep what was made, then write it: from here on nothing is lost."""
+        if self._progress is not None:
+            self._progress.let_finish()
         self._show(1, 0, 1, "")
 
         def keep(workspace: Workspace) -> None:

@@ -60,8 +60,15 @@ class ProgressDialog(QDialog):
             self._tenth = tenth
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def let_finish(self) -> None:
+        """Offer no way to stop any more: what is done stays done."""
+        self._cancel.setEnabled(False)
+        self._cancel.setToolTip(say("It is kept already and ends by itself in a moment."))
+
     def cancel(self) -> None:
-        """Ask for the work to be stopped; it may take a moment."""
+        """Ask for the work to be stopped, if it still can be; it may take a moment."""
+        if not self._cancel.isEnabled():
+            return
         self._stopping = True
         self._cancel.setEnabled(False)
         self._words.setText(say("Stopping…"))
