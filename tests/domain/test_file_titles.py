@@ -78,6 +78,12 @@ def test_a_long_name_is_cut_between_words() -> None:
     assert len(guess_from_name("x" * 5000).title) == LONGEST
 
 
+@pytest.mark.parametrize("piece", ["0", " ", "-", "(", "copy ", ".a", "wa", "1.", "(final)", "v1 "])
+def test_a_name_made_to_be_slow_is_not(piece: str) -> None:
+    for name in (piece * 5000, f"img{piece * 5000}!", f"({piece * 5000}"):
+        assert len(guess_from_name(name).title) <= LONGEST
+
+
 @given(st.text(max_size=80))
 def test_any_name_gives_one_line_of_text(name: str) -> None:
     title = guess_from_name(name).title

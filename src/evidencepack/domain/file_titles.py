@@ -32,21 +32,22 @@ _TIME = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
 _MARK = (
-    r"(?:v(?:er(?:sion)?)?[ .]?\d+(?:\.\d+)*|rev(?:ision)?[ .]?\d+|issue \d+|final|signed|copy|copy of|scan(?:ned)?|"
+    r"(?:v(?:er(?:sion)?)?[ .]?\d+(?:\.\d+)*|rev(?:ision)?[ .]?\d+|issue \d+|final|signed|copy|copy of|scanned|scan|"
     r"compressed|ocr|\d{1,2}|copy \d+)"
 )
 _MARKS = re.compile(rf"{_MARK}(?:[ ,\-]+{_MARK})*", re.IGNORECASE)
 _LAST = re.compile(
-    r"[ ,\-]+(?:v(?:er(?:sion)?)?[ .]?\d+(?:\.\d+)*|rev(?:ision)?[ .]?\d+|final|signed|copy|scan(?:ned)?|ocr)$",
+    r"[ ,\-]+(?:v(?:er(?:sion)?)?[ .]?\d+(?:\.\d+)*|rev(?:ision)?[ .]?\d+|final|signed|copy|scanned|scan|ocr)$",
     re.IGNORECASE,
 )
 _CAMERA = re.compile(
     r"(?:img|dsc[fn]?|pxl|mvimg|vid|p|image|picture|photo|scan|scanned|scanned document|document|doc|file|untitled|"
     r"new document|screenshot|screen shot|whatsapp image|camscanner|attachment|fax|wa|adobe scan)"
-    r"(?:[ \-]*(?:wa)?\d*)*",
+    r"(?:[ \-]|wa|\d)*",
     re.IGNORECASE,
 )
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_LONGEST_NAME = 400
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _LIKELY = range(2015, 2046)
 
@@ -81,7 +82,7 @@ def _bare(name: str) -> str:
     plain = "".join(" " if sign.isspace() else sign for sign in unicodedata.normalize("NFC", last) if not _unseen(sign))
     while _ENDING.search(plain):
         plain = _ENDING.sub("", plain)
-    return plain.strip()
+    return " ".join(plain.split())[:_LONGEST_NAME]
 
 
 def _unseen(sign: str) -> bool:

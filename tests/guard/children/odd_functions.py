@@ -180,3 +180,25 @@ def pages_of(data: bytes, kind: str) -> tuple[Plain, float]:
 
     cleaned = clean_pdf(data, "") if kind == "pdf" else print_pictures(data)
     return cast("Plain", cleaned), _most_memory()
+
+
+def print_all(_data: bytes, files: list[bytes]) -> tuple[list[str], float, float]:
+    """Return what became of each PDF, the seconds of work for the slowest, and the most memory in megabytes."""
+    became, slowest = [], 0.0
+    for file in files:
+        begin = time.process_time()
+        became.append(_printed(file))
+        slowest = max(slowest, time.process_time() - begin)
+    return became, slowest, _most_memory()
+
+
+def _printed(file: bytes) -> str:
+    from evidencepack.guard.pdf.cleaning import clean_pdf
+
+    try:
+        clean_pdf(file, "")
+    except RefusedFileError:
+        return "refused"
+    except (ArithmeticError, LookupError, TypeError, AttributeError, RuntimeError, ValueError, OSError) as error:
+        return f"{type(error).__name__}: {error}"
+    return "read"
