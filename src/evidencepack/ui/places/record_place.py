@@ -11,7 +11,7 @@ from evidencepack.ui.shell.registry import entry, is_there
 from evidencepack.ui.shell.where import DOCUMENTS, PARTNERS, RECORD, TENDER, Where
 from evidencepack.ui.words import say
 
-_OF_TENDER = frozenset({"tender", "question", "slot", "lot"})
+_OF_TENDER = frozenset({"tender", "question", "slot", "lot", "annex", "section_break"})
 _OF_PARTNERS = frozenset(
     {"organisation", "contact", "partnership", "contribution", "guarantee", "evidence_item", "network_contact"}
 )
