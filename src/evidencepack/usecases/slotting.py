@@ -11,7 +11,7 @@ from evidencepack.domain.slots import Holds, slots_of
 from evidencepack.domain.trade import Audience, Severity
 from evidencepack.pack.build import Part, document_part, pack_name, pack_part
 from evidencepack.pack.bundle import Bundle, bundle_name
-from evidencepack.pack.manifest import BuiltFile
+from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.pack.slots.checklist import checklist_part
@@ -19,7 +19,7 @@ from evidencepack.pack.slots.choosing import Item, contents_of
 from evidencepack.pack.slots.filling import Filled, expecting, fill
 from evidencepack.pack.slots.limits import Trouble, sides_counted, troubles_of
 from evidencepack.pack.slots.papers import papers_of
-from evidencepack.pack.slots.reading import Seen, read_foreign, read_own
+from evidencepack.pack.slots.reading import Seen, of_others, read_foreign, read_own
 from evidencepack.usecases.enclosing import NOTHING_ENCLOSED, Enclosures
 
 Key: TypeAlias = tuple[str, str, str]
@@ -134,7 +134,8 @@ class Slotting:
 
     def _made(self, files: Sequence[BuiltFile]) -> Mapping[Key, BuiltFile]:
         """Return files by what they are: the pack, the bundle, a paper alone; and the annexes."""
-        alone = {one.record.reference: name for name, one in self.plan.made.items()}
+        # Papers of two kinds may have one reference, and copies of one paper the same words: both together tell.
+        alone = {(one.record.reference, one.content_hash): name for name, one in self.plan.made.items()}
         found = dict[Key, BuiltFile]()
         for file in files:
             stem, _, form = file.name.rpartition(".")
@@ -142,8 +143,8 @@ class Slotting:
                 found[Holds.PACK, "", form] = file
             elif stem == Holds.BUNDLE:
                 found[Holds.BUNDLE, "", form] = file
-            elif len(file.documents) == 1 and file.documents[0].reference in alone:
-                found[Holds.PAPER, alone[file.documents[0].reference], form] = file
+            elif len(file.documents) == 1 and (name := alone.get(_said(file.documents[0]), "")):
+                found[Holds.PAPER, name, form] = file
         for one in self._items:
             if one.paper is not None and one.paper.id in self.annexes:
                 found[one.key] = self.annexes[one.paper.id]
@@ -151,7 +152,7 @@ class Slotting:
 
     def _looked_into(self, files: Mapping[Key, BuiltFile]) -> Mapping[Key, Seen]:
         foreign = [key for key in files if key[1] in self.annexes]
-        looked = read_foreign([(key[2], files[key].data) for key in foreign])
+        looked = map(of_others, read_foreign([(key[2], files[key].data) for key in foreign]))
         ours = {key: read_own(key[2], file.data) for key, file in files.items() if key not in foreign}
         return {**ours, **dict(zip(foreign, looked, strict=True))}
 
@@ -162,6 +163,10 @@ class Slotting:
     @property
     def _items(self) -> tuple[Item, ...]:
         return tuple(file.item for one in self._planned for file in one.files)
+
+
+def _said(document: DocumentVersion) -> tuple[str, str]:
+    return document.reference, document.content_hash
 
 
 def try_slots(plan: Plan, press: Press, enclosures: Enclosures = NOTHING_ENCLOSED) -> Slots:

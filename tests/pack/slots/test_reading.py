@@ -23,7 +23,7 @@ from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.bootstrap import Program
 from evidencepack.pack.build import Part
 from evidencepack.pack.press import Format
-from evidencepack.pack.slots.reading import NOT_READ, NOT_SEEN, Seen, read_foreign, read_own
+from evidencepack.pack.slots.reading import NOT_READ, NOT_SEEN, Seen, of_others, read_foreign, read_own
 from evidencepack.render.properties import Properties
 from evidencepack.render.questions import unasked
 
@@ -114,3 +114,8 @@ def test_files_from_outside_are_read_in_a_child_each_for_itself(printed: dict[st
     seen = read_foreign([("pdf", b"rubbish"), ("zip", b"PK"), ("pdf", printed["pdf"])])
     assert [one.trouble for one in seen] == [NOT_READ, "", ""]
     assert seen[2] == pdf
+
+
+def test_of_a_file_from_outside_only_pages_and_printable_first_words_are_relied_on() -> None:
+    seen = Seen(3, ({"body": 9},), {"body": {11.0: 9}}, 50.0, ("Papyrus",), "Certificate شهادة for Zoë মৈত্রী")
+    assert of_others(seen) == Seen(3, first="Certificate for Zoë")

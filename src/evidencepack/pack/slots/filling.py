@@ -127,8 +127,9 @@ def fill(contents: Sequence[Contents], plan: Plan) -> tuple[Filled, ...]:
 
 
 def _folder(slot: Slot, number: int) -> str:
-    name = legal_name("".join(c if c.isalnum() or c in " -_" else " " for c in slot.name), otherwise=slot.reference)
-    return f"{FOLDER}/{number:02}-{legal_name(name[:_LONGEST_FOLDER], otherwise='slot')}"
+    plain = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in slot.name)
+    name = " ".join(plain[:_LONGEST_FOLDER].split()) or slot.reference
+    return f"{FOLDER}/{legal_name(f'{number:02}-{name}')}"
 
 
 def _wanted(slot: Slot, item: Item, plan: Plan) -> Wanted:

@@ -18,6 +18,7 @@ NOT_READ = "it could not be opened again"
 _SECONDS, _SECONDS_A_MEGABYTE, _MEGABYTES, _MEGABYTES_A_MEGABYTE = 20.0, 4.0, 512, 24
 _MEGABYTE = 1024 * 1024
 _READ = frozenset({"pdf", "docx"})
+_BEYOND_LATIN = "\u0250"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,15 @@ def read_foreign(files: Sequence[tuple[str, bytes]]) -> list[Seen]:
     asked = [(ending, data) for ending, data in files if ending in _READ]
     found = iter(_ask(asked) if asked else [])
     return [next(found) if ending in _READ else NOT_SEEN for ending, _ in files]
+
+
+def of_others(seen: Seen) -> Seen:
+    """Return what can be relied on of a file from outside: its pages, and the words at its beginning that we can print.
+
+    What it says of its own structure may be wrong, so that its words count as not counted.
+    """
+    first = " ".join(word for word in seen.first.split() if max(word) < _BEYOND_LATIN)
+    return Seen(seen.pages, first=first, trouble=seen.trouble)
 
 
 def _ask(files: Sequence[tuple[str, bytes]]) -> list[Seen]:
