@@ -21,6 +21,7 @@ _OTHERS = Preferences(
     recent=("C:\\Tenders\\Siân “new”.evidencepack", "/srv/x/a\tb\x7f.evidencepack"),
     put_off={"CHK-RQ-01 a/b": "2027-02-16"},
     to_fix={"01a20846-fe00": 4},
+    checked={"01a20846-fe00": "2027-02-15"},
 )
 
 

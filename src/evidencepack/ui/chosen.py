@@ -49,10 +49,21 @@ class Chosen(QObject):
         still = {name: day for name, day in self.now.put_off.items() if day >= until.isoformat()}
         self.take(replace(self.now, put_off={**still, key: until.isoformat()}))
 
-    def note_to_fix(self, tender: str, number: int) -> None:
-        """Note how many things have to be fixed in a tender, for the list of tenders; 0 is not worth a note."""
-        others = {name: known for name, known in self.now.to_fix.items() if name != tender}
-        self.take(replace(self.now, to_fix={**others, tender: number} if number else others))
+    def note_to_fix(self, tender: str, number: int, day: date) -> None:
+        """Note how many things had to be fixed in a tender on a day, for the list; 0 is not worth a note."""
+        to_fix = {name: known for name, known in self.now.to_fix.items() if name != tender}
+        checked = {name: known for name, known in self.now.checked.items() if name != tender}
+        if number:
+            to_fix[tender], checked[tender] = number, day.isoformat()
+        self.take(replace(self.now, to_fix=to_fix, checked=checked))
+
+    def checked(self, tender: str) -> tuple[int, date | None]:
+        """Return how many things had to be fixed when a tender was last checked, and the day, if it is known."""
+        try:
+            day = date.fromisoformat(self.now.checked.get(tender, ""))
+        except ValueError:  # the file is a person's: anything may stand in it
+            day = None
+        return self.now.to_fix.get(tender, 0), day
 
     def _keep(self) -> None:
         if self._file is None:

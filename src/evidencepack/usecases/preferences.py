@@ -42,9 +42,9 @@ class Preferences:
     """What a person has chosen. ``recent`` are workspace files, the last one first.
 
     ``put_off`` says until which day (ISO) a next step rests, by its key; ``to_fix`` how many things had to be fixed in
-    a tender when it was last checked, by its id. ``preview``: the pages stand beside the form where there is room,
-    ``small_pages``: and small ones beside them; ``pages_share`` is what the pages have of the room, in per cent (0: the
-    usual); ``help_beside``: help stands there in their place.
+    a tender when it was last checked, by its id, and ``checked`` on which day (ISO) that was. ``preview``: the pages
+    stand beside the form where there is room, ``small_pages``: and small ones beside them; ``pages_share`` is what the
+    pages have of the room, in per cent (0: the usual); ``help_beside``: help stands there in their place.
     """
 
     colours: Colours = Colours.SYSTEM
@@ -60,6 +60,7 @@ class Preferences:
     recent: tuple[str, ...] = ()
     put_off: Mapping[str, str] = field(default_factory=dict)
     to_fix: Mapping[str, int] = field(default_factory=dict)
+    checked: Mapping[str, str] = field(default_factory=dict)
 
     def with_recent(self, file: str) -> Preferences:
         """Return them with a workspace file as the one that was open last."""
@@ -91,7 +92,7 @@ def write_preferences(file: Path, preferences: Preferences) -> None:
 
 def _read(top: Mapping[str, object]) -> Preferences:
     usual = Preferences()
-    recent, put_off, to_fix = top.get("recent"), top.get("put_off"), top.get("to_fix")
+    recent, put_off, to_fix, checked = (top.get(key) for key in ("recent", "put_off", "to_fix", "checked"))
     size, share = top.get("text_size"), top.get("pages_share")
     return Preferences(
         colours=_chosen(Colours, top.get("colours"), usual.colours),
@@ -107,6 +108,7 @@ def _read(top: Mapping[str, object]) -> Preferences:
         recent=tuple(str(name) for name in recent)[:_MOST_RECENT] if isinstance(recent, list) else (),
         put_off={str(key): str(day) for key, day in put_off.items()} if isinstance(put_off, dict) else {},
         to_fix={key: n for key, n in to_fix.items() if isinstance(n, int)} if isinstance(to_fix, dict) else {},
+        checked={str(key): str(day) for key, day in checked.items()} if isinstance(checked, dict) else {},
     )
 
 
@@ -133,6 +135,8 @@ def _lines(preferences: Preferences) -> Iterator[str]:
     yield from (f"{_quoted(key)} = {_quoted(day)}" for key, day in sorted(preferences.put_off.items()))
     yield "[to_fix]"
     yield from (f"{_quoted(tender)} = {number}" for tender, number in sorted(preferences.to_fix.items()))
+    yield "[checked]"
+    yield from (f"{_quoted(tender)} = {_quoted(day)}" for tender, day in sorted(preferences.checked.items()))
 
 
 def _quoted(text: str) -> str:

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -12,10 +15,15 @@ from tests.ui.walking import settle
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
+from evidencepack.ui import clock
+from evidencepack.ui.chosen import Chosen
+from evidencepack.ui.deadlines import short_day
 from evidencepack.ui.places.new_tender import NewTenderDialog
+from evidencepack.ui.places.tender_card import last_words
 from evidencepack.ui.shell.where import ALL_TENDERS, TENDER, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import SetAnswer
+from evidencepack.usecases.preferences import Preferences, write_preferences
 
 
 def test_enter_on_arrival_does_the_first_thing_there_is_to_do(window: Window) -> None:
@@ -69,4 +77,17 @@ def test_what_must_be_fixed_is_remembered_for_tenders_that_are_not_open(window: 
     words = f"{checks.must_fix} thing"
     qtbot.waitUntil(lambda: any(one.text().startswith(words) for one in window.place.findChildren(QLabel)))
     said = next(one.text() for one in window.place.findChildren(QLabel) if one.text().startswith(words))
-    assert said.endswith("to fix, when last checked")
+    assert said.endswith(f"to fix, when last checked on {short_day(clock.today(), clock.today())}")
+
+
+@pytest.mark.parametrize("day", [None, "", "yesterday", "2027-13-01"])
+def test_a_day_that_cannot_be_read_is_left_out(qapp: QApplication, tmp_path: Path, day: str | None) -> None:
+    del qapp
+    file = tmp_path / "preferences.toml"
+    write_preferences(file, Preferences(to_fix={"a": 2}, checked={} if day is None else {"a": day}))
+
+    assert last_words(*Chosen(file).checked("a")) == "2 things to fix, when last checked"
+
+
+def test_nothing_to_fix_is_not_told() -> None:
+    assert last_words(0, None) == ""

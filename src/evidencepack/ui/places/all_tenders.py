@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from evidencepack.ui import clock
 from evidencepack.ui.deadlines import long_day
 from evidencepack.ui.layout_width import LayoutWidth
-from evidencepack.ui.places.tender_card import TenderPanel, to_fix_words
+from evidencepack.ui.places.tender_card import TenderPanel, last_words, to_fix_words
 from evidencepack.ui.places.your_work import NewHere, YourWork
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.place import Place
@@ -137,11 +137,9 @@ class AllTenders(Place):
         in_hand = work.session.facts.tender if work.session else ""
         for name, how in found.items():
             if name in self._panels:
-                before = self.context.chosen.now.to_fix.get(name, 0)
                 now = work.checks if name == in_hand and work.checks is not None and work.checks.done_at else None
-                self._panels[name].show_how_far(
-                    how, to_fix_words(now.must_fix, now=True) if now else to_fix_words(before)
-                )
+                words = to_fix_words(now.must_fix) if now else last_words(*self.context.chosen.checked(name))
+                self._panels[name].show_how_far(how, words)
 
     def _fail(self, error: Exception) -> None:
         self.context.guide.tell(str(error))

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from evidencepack.ui import clock
-from evidencepack.ui.deadlines import Countdown, countdown
+from evidencepack.ui.deadlines import Countdown, countdown, short_day
 from evidencepack.ui.look import scaled
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.parts import button, column, emptied, label
@@ -66,13 +67,19 @@ class TenderPanel(QFrame):
         self._states.addWidget(StateRow(mark, words, second))
 
 
-def to_fix_words(number: int, *, now: bool = False) -> str:
-    """Return what must be fixed in words, empty for nothing; unless it is known ``now``, as of the last check."""
+def to_fix_words(number: int) -> str:
+    """Return what must be fixed now in words; empty for nothing."""
     if not number:
         return ""
-    if now:
-        return counted(number, "1 thing must be fixed before it can go", "{n} things must be fixed before it can go")
-    return counted(number, "1 thing to fix, when last checked", "{n} things to fix, when last checked")
+    return counted(number, "1 thing must be fixed before it can go", "{n} things must be fixed before it can go")
+
+
+def last_words(number: int, day: date | None) -> str:
+    """Return what had to be fixed at the last check in words, with its day if that is known; empty for nothing."""
+    if not number:
+        return ""
+    what = counted(number, "1 thing to fix, when last checked", "{n} things to fix, when last checked")
+    return say("{what} on {day}", what=what, day=short_day(day, clock.today())) if day else what
 
 
 def _figure(left: Countdown) -> QFrame:

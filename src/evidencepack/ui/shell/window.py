@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from evidencepack.paths.workspace import default_workspace, sample_workspace
+from evidencepack.ui import clock
 from evidencepack.ui.chosen import Chosen
 from evidencepack.ui.layout_width import LayoutWidth, layout_width
 from evidencepack.ui.look import look
@@ -385,7 +386,7 @@ class Window(QMainWindow):
         checks = self.work.checks
         self.navigation.show_counts({READINESS: checks.must_fix} if checks else {})
         if checks is not None and self.work.session is not None and checks.done_at:
-            self.chosen.note_to_fix(self.work.session.facts.tender, checks.must_fix)
+            self.chosen.note_to_fix(self.work.session.facts.tender, checks.must_fix, clock.today())
 
     def _offer_tenders(self) -> None:
         self.navigation.switcher.offer(self.work.store.wait_for(tender_cards))
