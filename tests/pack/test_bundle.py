@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -239,17 +240,35 @@ def test_the_same_bundle_is_the_same_bytes(program: Program, few_facts: Facts, m
     assert again.file.data == mixed.file.data
 
 
-def test_another_reader_finds_the_same_places(mixed: Made, tmp_path: Path) -> None:
-    pdfinfo = shutil.which("pdfinfo")
-    if pdfinfo is None:
-        pytest.skip("poppler is not installed")
+def test_another_reader_finds_the_same_places(mixed: Made, tool: Callable[[str], Path], tmp_path: Path) -> None:
     file = tmp_path / "bundle.pdf"
     file.write_bytes(mixed.file.data)
-    said = subprocess.run([pdfinfo, "-dests", str(file)], capture_output=True, text=True, check=True).stdout
-    found = {name: int(line.split()[0]) for line in said.splitlines()[1:] for name in re.findall(r'"(.*)"', line)}
-    for one in mixed.plan.annexes:
-        listed = next(line for line in mixed.file.documents if line.reference == one.record.reference)
-        assert found[one.record.id] == listed.first_page
+    said = _told(tool("pdfinfo"), "-dests", file)
+    named = {name: int(line.split()[0]) for line in said.splitlines()[1:] for name in re.findall(r'"(.*)"', line)}
+    starts = {one.reference: one.first_page for one in mixed.file.documents}
+    assert {one.record.id: starts[one.record.reference] for one in mixed.plan.annexes}.items() <= named.items()
+
+
+def test_another_reader_follows_every_bookmark_and_link_to_the_same_page(
+    mixed: Made, tool: Callable[[str], Path], tmp_path: Path
+) -> None:
+    file = tmp_path / "bundle.pdf"
+    file.write_bytes(mixed.file.data)
+    told = _told(tool("pdftohtml"), "-xml", "-i", "-stdout", file)
+    items = re.findall(r'<item page="(\d+)">(.*)</item>', told)
+    assert [(unescape(words), int(page)) for page, words in items] == [
+        (words, page) for words, page, _ in bookmarks(mixed)
+    ]
+    pages = [Counter(map(int, re.findall(r'<a href="[^"#]*#(\d+)"', part))) for part in told.split("<page ")[1:]]
+    ours = [Counter[int]() for _ in mixed.read.pages]
+    for number, to, _ in _links(mixed):
+        ours[number - 1][to] += 1
+    assert [set(one) for one in pages] == [set(one) for one in ours]
+
+
+def _told(program: Path, *words: str | Path) -> str:
+    command = [str(program), *map(str, words)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from evidencepack.blocks.document import Document, Running
-from evidencepack.compose.formats import short_date
 from evidencepack.compose.sheets.divider import Described, described_title, file_sheet
 from evidencepack.guard.pdf_files import ForeignPdf
 from evidencepack.library.model import Library
@@ -87,11 +85,6 @@ class Enclosed:
             sha256=self.sha256,
             note=self.note,
         )
-
-
-def printed_date(day: date | None) -> str:
-    """Return the date of an annex as the contents print it."""
-    return short_date(day) if day else ""
 
 
 def _text(words: str) -> str:
