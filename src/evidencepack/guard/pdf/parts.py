@@ -131,8 +131,9 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "glyph": _sort("", Resources="resources", **_STREAM),
         "bytes": _sort("Subtype Length1 Length2 Length3", **_STREAM),
         "filter": _sort(
-            "Predictor Colors BitsPerComponent Columns EarlyChange K EndOfLine EncodedByteAlign Rows EndOfBlock "
+            "Predictor BitsPerComponent Columns EarlyChange K EndOfLine EncodedByteAlign Rows EndOfBlock "
             "BlackIs1 DamagedRowsBeforeError ColorTransform",
+            Colors=PLAIN,
             JBIG2Globals="bytes",
         ),
         "mark": _sort("ActualText Alt E Lang"),

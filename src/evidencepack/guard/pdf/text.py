@@ -85,7 +85,7 @@ def _instructions(content: pikepdf.Object) -> list[tuple[list[Any], str]]:
     try:
         found = pikepdf.parse_content_stream(content, _OPERATORS)
         return [(list(one.operands), str(one.operator)) for one in found]
-    except (pikepdf.PdfError, pikepdf.PdfParsingError):
+    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
         # Nobody can say what a reader shows of it; the page stays, as one without words.
         return []
 
