@@ -23,6 +23,7 @@ from evidencepack.usecases.exporting import (
 )
 from evidencepack.usecases.formats import read_formats, read_reader
 from evidencepack.usecases.pictures import pictures_of
+from evidencepack.usecases.preflight import news_in, opened_again, other_buyers, preflight
 from evidencepack.usecases.sheets import SheetPrinter, left_out_sentences, sheet_sentences
 from evidencepack.usecases.slotting import slot_sentences, slot_warnings
 from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
@@ -46,6 +47,7 @@ def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> Exit
         facts = tender_facts(workspace, tender)
         pictures = pictures_of(facts, workspace.attachment)
         annexes = {} if order.document else enclosures_of(facts, workspace.attachment)
+        buyers = other_buyers(workspace, facts.tender)
     bar = Bar()
     exporter = Exporter(program.library, program.press, chosen, pictures, order.duplex, annexes=annexes)
     try:
@@ -56,6 +58,9 @@ def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> Exit
     finally:
         bar.close()
     _report(exported)
+    if not order.document:
+        found = preflight(folder, facts, program.library, audience=audience, buyers=buyers)
+        say(opened_again(found), *(one.words for one in news_in(found)))
     return ExitCode.OK if all_confirmed(exported.files) else ExitCode.UNCONFIRMED
 
 

@@ -49,7 +49,9 @@ class PressRoom:
         def read(workspace: Workspace) -> Order:
             facts = workspace.facts(tender)
             pictures = pictures_of(facts, workspace.attachment)
-            return Order(facts, pictures, wanted, _annexes(facts, workspace) if with_annexes else {})
+            if not with_annexes:
+                return Order(facts, pictures, wanted)
+            return Order(facts, pictures, wanted, _annexes(facts, workspace), _buyers(tender, workspace))
 
         def begin(order: Order) -> None:
             if self._works.get(key) is work:
@@ -89,3 +91,9 @@ def _annexes(facts: Facts, workspace: Workspace) -> Mapping[str, bytes]:
     from evidencepack.usecases.enclosing import enclosures_of  # the window starts without what reads files from outside
 
     return enclosures_of(facts, workspace.attachment)
+
+
+def _buyers(tender: str, workspace: Workspace) -> tuple[str, ...]:
+    from evidencepack.usecases.preflight import other_buyers  # nor without what looks into them
+
+    return other_buyers(workspace, tender)

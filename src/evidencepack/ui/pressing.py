@@ -31,6 +31,7 @@ from evidencepack.usecases.exporting import (
 )
 from evidencepack.usecases.overview import look_over
 from evidencepack.usecases.packing import Measured, PagePress
+from evidencepack.usecases.preflight import Preflight, news_in, opened_again, preflight
 from evidencepack.usecases.previewing import Preview, UnprintableError
 from evidencepack.usecases.readiness import in_tier
 from evidencepack.usecases.sheets import Printed, SheetPrinter, left_out_sentences, sheet_sentences
@@ -38,6 +39,9 @@ from evidencepack.usecases.slotting import SlotLine, slot_sentences, slot_warnin
 
 WRITING = "writing"
 """What an export tells when all is made and checked, and only has to be put in place."""
+
+LOOKING = "looking"
+"""What an export tells when the files are in place, and each is opened again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,16 @@ THE_PACK = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted, and of what it is made: the facts, the pictures that the pages show, the files from outside."""
+    """What is wanted, and of what it is made: the facts, the pictures that the pages show, the files from outside.
+
+    ``buyers`` are those of other tenders: no file of this one should name them.
+    """
 
     facts: Facts
     pictures: Mapping[str, bytes]
     wanted: Wanted = THE_PACK
     annexes: Mapping[str, bytes] = field(default_factory=dict)
+    buyers: tuple[str, ...] = ()
 
     def sent(self) -> tuple[Any, ...]:
         """Return the order as plain values; ``read_order`` reads them."""
@@ -76,6 +84,7 @@ class Order:
             dict(self.pictures),
             (wanted.document, wanted.audience.value, forms, wanted.duplex, list(wanted.sheets)),
             dict(self.annexes),
+            list(self.buyers),
         )
 
 
@@ -106,7 +115,10 @@ class PackState:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export wrote, in words: what was checked, and what is still missing. ``first`` is the file to open."""
+    """What an export wrote, in words: what was checked, and what is still missing. ``first`` is the file to open.
+
+    ``seen``: what stands in the files and should not go to a buyer, the worst first.
+    """
 
     folder: Path
     first: Path
@@ -115,6 +127,7 @@ class ExportReport:
     checked: tuple[str, ...] = field(default=())
     missing: tuple[str, ...] = field(default=())
     confirmed: bool = True
+    seen: tuple[tuple[Severity, str], ...] = ()
 
 
 def ask_state(work: Work, order: Order) -> PackState:
@@ -140,8 +153,9 @@ def ask_export(work: Work, order: Order, folder: Path, told: Told) -> ExportRepo
 
     ``told(done, total, words)`` hears of each step, on this thread.
     """
-    first, files, pages, checked, missing, confirmed = work.do(do_export, told, *order.sent(), str(folder))
-    return ExportReport(folder, folder / first, files, pages, tuple(checked), tuple(missing), confirmed)
+    first, files, pages, checked, missing, confirmed, seen = work.do(do_export, told, *order.sent(), str(folder))
+    found = tuple((Severity(severity), words) for severity, words in seen)
+    return ExportReport(folder, folder / first, files, pages, tuple(checked), tuple(missing), confirmed, found)
 
 
 def do_state(_line: Line, *sent: Any) -> Any:
@@ -188,12 +202,13 @@ def do_export(line: Line, *sent: Any) -> Any:
     audience = want.audience
     if want.document:
         exported = exporter.export_document(order.facts, want.document, place, progress=line.tell, audience=audience)
-    else:
-        exported = exporter.export_pack(order.facts, place, progress=line.tell, audience=audience)
-    return _report(exported)
+        return _report(exported)
+    exported = exporter.export_pack(order.facts, place, progress=line.tell, audience=audience)
+    line.tell(1, 1, LOOKING)
+    return _report(exported, preflight(place, order.facts, program.library, audience=audience, buyers=order.buyers))
 
 
-def _report(exported: Exported) -> Any:
+def _report(exported: Exported, looked: Preflight | None = None) -> Any:
     files = exported.files
     missing = [*side_sentences(exported), *changed_sentences(exported), *example_sentences(exported)]
     missing += [problem.rstrip(".") for problem in exported.problems]
@@ -204,14 +219,17 @@ def _report(exported: Exported) -> Any:
     slots = exported.slots
     (missing if slots.met < len(slots.filled) else checked).extend(slot_sentences(slots))
     missing += slot_warnings(slots)
-    return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files)
+    seen = [(one.severity.value, one.words) for one in news_in(looked)] if looked else []
+    if looked and not seen:
+        checked.append(opened_again(looked))
+    return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files), seen
 
 
 def _sheets_report(printed: Printed) -> Any:
     files = printed.files
     checked = [*conformance_sentences(files), *kept_sentences(printed.kept), *sheet_sentences(printed)]
     missing = list(left_out_sentences(printed))
-    return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files)
+    return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files), []
 
 
 def read_order(
@@ -219,13 +237,13 @@ def read_order(
     pictures: dict[str, bytes],
     wanted: tuple[str, str, list[str], bool, list[str]],
     annexes: dict[str, bytes],
+    buyers: list[str],
 ) -> Order:
     """Return the order that was sent."""
     document, audience, forms, duplex, sheets = wanted
     formats = tuple(Format(form) for form in forms)
-    return Order(
-        read_facts(facts), pictures, Wanted(document, Audience(audience), formats, duplex, tuple(sheets)), annexes
-    )
+    printed = Wanted(document, Audience(audience), formats, duplex, tuple(sheets))
+    return Order(read_facts(facts), pictures, printed, annexes, tuple(buyers))
 
 
 def _nobody(*_said: object) -> None:

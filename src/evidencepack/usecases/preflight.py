@@ -94,11 +94,26 @@ def preflight(
     return Preflight(len(once), pages, copies, (*lost, *changed, *sightings(looked, wanted)))
 
 
+def news_in(found: Preflight) -> tuple[Sighting, ...]:
+    """Return what an export does not say by itself: gaps, examples and drafts it has counted already."""
+    counted_already = {(Check.PLACEHOLDER, Severity.BLOCKS), (Check.EXAMPLE, Severity.BLOCKS)}
+    return tuple(
+        one
+        for one in found.sightings
+        if (one.check, one.severity) not in counted_already and one.check is not Check.DRAFT
+    )
+
+
 def preflight_sentences(found: Preflight) -> Iterator[str]:
     """Yield what was looked through, then each thing that was seen."""
-    opened = f"{counted(found.files, 'file')} again, {counted(found.pages, 'page')} of PDF"
-    yield f"Opened {opened}: {_verdict(found.sightings)}"
+    yield opened_again(found)
     yield from (one.words for one in found.sightings)
+
+
+def opened_again(found: Preflight) -> str:
+    """Return what was looked through, and how many things were seen in it."""
+    opened = f"{counted(found.files, 'file')} again, {counted(found.pages, 'page')} of PDF"
+    return f"Opened {opened}: {_verdict(found.sightings)}"
 
 
 def _verdict(seen: Collection[Sighting]) -> str:
@@ -136,4 +151,3 @@ def _read(file: Path) -> bytes | None:
 
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-

@@ -19,6 +19,7 @@ from tests.ui.walking import cut_words, settle, too_wide, unnamed
 from evidencepack.cli.main import run
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts
+from evidencepack.domain.trade import Severity
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import ExitCode
 from evidencepack.guard.worker import WorkerFailedError
@@ -29,7 +30,7 @@ from evidencepack.ui.places.pack import Pack
 from evidencepack.ui.places.pack_export import Export, Wish, folder_in
 from evidencepack.ui.places.pack_list import PackList
 from evidencepack.ui.places.pack_outcome import Outcome, Trouble
-from evidencepack.ui.pressing import Wanted
+from evidencepack.ui.pressing import ExportReport, Wanted
 from evidencepack.ui.shell.where import DOCUMENTS, PACK, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.widgets.progress import ProgressDialog
@@ -215,8 +216,9 @@ def test_the_window_and_the_command_line_export_the_same_bytes(
     QTest.mouseClick(pack._export, Qt.MouseButton.LeftButton)
     assert pack.findChild(ProgressDialog) is not None
     outcome = exported(pack, qtbot)
-    assert "4 files are ready" in words(outcome)
+    assert "5 files are ready" in words(outcome)
     assert "to the standards PDF/UA-1" in words(outcome)
+    assert "nothing in them should stay behind" in words(outcome)
     reference = facts_of(window).records[facts_of(window).tender].reference
     assert (unnamed(outcome), cut_words(outcome)) == ([], [])
     outcome.accept()
@@ -225,8 +227,22 @@ def test_the_window_and_the_command_line_export_the_same_bytes(
     assert code == ExitCode.OK
     ours = digests(out / f"{reference} pack")
     assert ours == digests(out / "cli")
-    assert len(ours) == 5
+    assert len(ours) == 7
     assert one_document
+
+
+def test_what_was_seen_in_the_files_is_told_the_rest_counted(window: Window, tmp_path: Path) -> None:
+    seen = ((Severity.BLOCKS, "“a.docx” has 1 comment in it"), *((Severity.WARNS, f"page {one}") for one in range(9)))
+    outcome = Outcome(window, "Export", ExportReport(tmp_path, tmp_path / "pack.pdf", 2, 3, seen=seen))
+    outcome.show()
+    said = words(outcome)
+    assert "What was seen in the files" in said
+    assert "“a.docx” has 1 comment in it" in said
+    assert "page 6" in said
+    assert "page 7" not in said
+    assert "2 more of such things." in said
+    assert (unnamed(outcome), cut_words(outcome)) == ([], [])
+    outcome.reject()
 
 
 @uncounting
@@ -259,7 +275,7 @@ def test_what_stands_in_the_way_is_told_and_another_folder_can_be_chosen(
     assert (unnamed(trouble), cut_words(trouble)) == ([], [])
     trouble.elsewhere.emit()
     said = words(exported(pack, qtbot))
-    assert "4 files are ready" in said
+    assert "5 files are ready" in said
     assert "Screen readers can read them aloud" in said
     assert (out / "T pack" / "pack.pdf").is_file()
     assert one_document

@@ -17,7 +17,7 @@ from evidencepack.guard.worker import Work, WorkerFailedError
 from evidencepack.paths.names import legal_name
 from evidencepack.ui.places.pack_outcome import Outcome, Trouble
 from evidencepack.ui.press_room import PressRoom
-from evidencepack.ui.pressing import WRITING, ExportReport, Order, Wanted, ask_export
+from evidencepack.ui.pressing import LOOKING, WRITING, ExportReport, Order, Wanted, ask_export
 from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.ui.words import say
 from evidencepack.usecases.exporting import SLOTS, manifest_of
@@ -152,6 +152,7 @@ def _steps() -> tuple[str, ...]:
         say("Put the pack together, number its pages"),
         say("Check every PDF"),
         say("Put the files in their folder"),
+        say("Open every file again, and look through it"),
     )
 
 
@@ -160,8 +161,8 @@ def _sheet_steps() -> tuple[str, ...]:
 
 
 def _step_of(words: str) -> int:
-    if words == WRITING:
-        return 3
+    if words in {WRITING, LOOKING}:
+        return 3 if words == WRITING else 4
     return {"pack": 1, "checking the PDFs": 2, SLOTS: 2}.get(words, 0)
 
 
@@ -169,6 +170,8 @@ def _told(done: int, of: int, words: str) -> str:
     """Return what the person is told of a step; the export itself names documents by their files."""
     if words == WRITING:
         return say("Putting the files in their folder")
+    if words == LOOKING:
+        return say("Opening every file again")
     if words == SLOTS:
         return say("Filling the upload slots, step {n} of {of}", n=done + 1, of=of)
     match _step_of(words):

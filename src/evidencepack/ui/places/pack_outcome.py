@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from evidencepack.domain.trade import Severity
 from evidencepack.errors import ExitCode
 from evidencepack.ui.faults import details
 from evidencepack.ui.look import scaled
@@ -20,6 +21,9 @@ from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import counted, say
 
 _WIDTH = 560
+_MOST = 8
+"""More things than these that were seen in files are counted."""
+_MARKS = {Severity.BLOCKS: Mark.BLOCK, Severity.WARNS: Mark.WARN, Severity.SUGGESTS: Mark.IDEA}
 _STANDARD = "PDF/UA"
 """What a sentence names that says that files keep to the standards; few people know what these mean for them."""
 
@@ -40,6 +44,9 @@ class Outcome(FittedDialog):
         sign = Mark.DONE if report.confirmed else Mark.WARN
         means = say("Screen readers can read them aloud, and they can be kept for years.") if report.confirmed else ""
         checked = [StateRow(sign, words, means if _STANDARD in words else "") for words in report.checked]
+        seen = [StateRow(_MARKS[severity], words) for severity, words in report.seen[:_MOST]]
+        if len(report.seen) > _MOST:
+            seen.append(StateRow(Mark.WARN, say("{n} more of such things.", n=len(report.seen) - _MOST)))
         missing = [StateRow(Mark.WARN, words) for words in report.missing]
         if complete and not missing:
             missing = [StateRow(Mark.MET, say("No answer that is needed."))]
@@ -50,7 +57,7 @@ class Outcome(FittedDialog):
         layout.addWidget(label(f"{pages} {where}" if report.pages else where, "hint"))
         lacks = say("What is still missing") if complete else say("What could not be printed")
         heads = say("What was checked") if report.pages else say("What to know")
-        for head, rows in ((heads, checked), (lacks, missing)):
+        for head, rows in ((heads, checked), (say("What was seen in the files"), seen), (lacks, missing)):
             if rows:
                 layout.addWidget(label(head, "h3"))
             for one in rows:
