@@ -48,17 +48,24 @@ was; precision how much of what was said is right. The aims: 98 % found, and one
 typed* counts slips that the form does not take: a day of signing that has not come. They are prevented before any rule
 is asked, and count as found only where the refusal names the very thing; the same days are also brought in by a file,
 where the rule has to find them."""
-_FRESH = """### The fresh set of 23 November, written after the rules, blind
+_FRESH = """### The set of 23 November, written blind, and spent since
 
 The lists above were there while rules grew, and who mended a rule was told what sort of slip it had missed. So they
 say less and less about words that nobody has met. This set was written and committed (`tests/readiness/fresh/`) before
 anything was asked of it. Its writer knew the sample, the ids and titles of the rules and the older lists, and no
-pattern, word or case of a rule. It is counted nowhere above. As soon as somebody mends a rule by it, it is fresh no
-more, and another one has to be written. For a tender that nobody has seen, its figures are the nearer guess.
+pattern, word or case of a rule. It is counted nowhere above.
 
-Nothing of it was changed after it was asked. Two of its entries are doubtful themselves: the letter for LT-03 is 177
-days old at the deadline, where the rule speaks from 183 on, and the day of a meeting in one look-alike may be read in
-two ways. Both count against the rules here."""
+**When it was first asked, the rules found 82 of its 122 slips: 67.2 %** (vague wording 35 of 60, contradictions 20 of
+30, personal data 16 of 20, gaps 11 of 12), and spoke wrongly at 5 of its 60 look-alikes. That is the nearer guess for
+a tender that nobody has seen, and it stays here.
+
+Then its misses were read and sorted by kind of language, and the rules were mended by sorts: soft words, short answers,
+hours and lengths of meetings, days that end a time, names and ages beside each other. None of its sentences stands in
+a rule or in a case. But whoever mends a rule by a set knows the set, so **what is found of it now, below, says nothing
+of fresh sentences**. Another set has to be written, by somebody who has not read these rules, before that is known.
+
+Nothing of it was changed after it was asked. One of its entries is doubtful itself: the letter for LT-03 is 177 days
+old at the deadline, where the rule speaks from 183 on. It counts against the rules here."""
 _APART = """### How the examiner came about
 
 It shares no pattern, list or code with the rules, and `tests/readiness/test_apart.py` holds that: nothing of the rules
@@ -97,7 +104,7 @@ def body(facts: Facts) -> str:
     defects = (*all_defects(), *mutations(facts))
     asked = Marks(list(examiner.marks(defects)), [one for one in defects if not examiner.asks(one)])
     fresh = Marks(list(examiner.marks(fresh_defects())))
-    print(details(asked), details(fresh), sep="\n\nThe fresh set\n\n")
+    print(details(asked), details(fresh), sep="\n\nThe spent set\n\n")
     parts = (report(asked), _FRESH, report_in_short(fresh), _APART, RECORD.read_text(encoding="utf-8").strip())
     return "\n\n".join((_HEAD, _own(examiner), *_clean(examiner), *parts))
 

@@ -32,7 +32,7 @@ HEARD: dict[tuple[str, str], tuple[str, ...]] = {
         "Connector notes are deleted a year after we last met.",
         "Connector notes are kept for 8 years after the last contact.",
     ),
-    ("XD-06", KR): ("Olúmídé Adébáyọ̀ chairs the Partnership Board. Imran Chowdhury stands in for him.",),
+    ("XD-06", KR): ("The chair of the Partnership Board is Olúmídé Adébáyọ̀. Imran Chowdhury stands in for him.",),
     ("XD-57", OH): ("Osierbed’s invoices are settled in full after 90 days.",),
     ("XD-03", KR): ("Osierbed fits each key safe by the fourth day.", "Key safes are fitted inside a week."),
     ("XD-03", NAR): ("Ferrybank says yes or no to a complete referral by the close of the day.",),
@@ -154,7 +154,7 @@ LEFT: dict[tuple[str, str], tuple[str, ...]] = {
         "Connector notes are deleted two years after the last contact.",
         "Care records are kept for 8 years after support ends.",
     ),
-    ("XD-06", KR): ("Olúmídé Adébáyọ̀ chairs the Partnership Board. Rabeya Sultana stands in for him.",),
+    ("XD-06", KR): ("The chair of the Partnership Board is Olúmídé Adébáyọ̀. Rabeya Sultana stands in for him.",),
     ("XD-06", OH): ("Repairs are led by Małgorzata.", "Coaching is led by Ayo Bello."),
     ("XD-57", OH): (
         "Osierbed’s invoices are settled after 30 days.",

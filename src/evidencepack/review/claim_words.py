@@ -148,11 +148,11 @@ def without_sign(text: str, vocabulary: Vocabulary) -> Iterator[Heard]:
 def _claim(said: str, vocabulary: Vocabulary) -> tuple[int, int, WordSort] | None:
     """Return where a sentence makes an empty claim, and of which sort; none where it makes none."""
     index = index_of(vocabulary)
-    found = tuple(_WORD.finditer(said))
-    words = tuple(_plain(one[0]) for one in found)
+    words = tuple(word for word, _ in words_of(said))
     spots = tuple(spots_of(words, index))
     if not spots or said.rstrip().endswith("?") or is_to_reader(said, vocabulary):
         return None
+    found = tuple(_WORD.finditer(said))
     concrete = concrete_words(words_of(said), spots, index)
     beside = {one.group.sort.id for one in spots if one.group.sort and one.group.is_beside}
     asked, answered = _ASKED.search(said) is not None, cache(partial(answers, said))
@@ -203,6 +203,7 @@ def concrete_words(found: Sequence[tuple[str, bool]], spots: tuple[Spot, ...], i
     return len(found) - len(claims.union(names, plain))
 
 
+@lru_cache(maxsize=4096)
 def words_of(said: str) -> tuple[tuple[str, bool], ...]:
     """Return the words of a sentence in small letters, each with whether it begins with a capital."""
     return tuple((_plain(one[0]), one[0][0].isupper()) for one in _WORD.finditer(said))

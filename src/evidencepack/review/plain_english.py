@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.library.rule_words import RuleWords
-from evidencepack.review.prose import prose_of
+from evidencepack.review.prose import Prose, prose_of
 from evidencepack.review.reading import Reading
 from evidencepack.review.telling import answer, listed, tell
 
@@ -54,7 +54,8 @@ _USUAL = frozenset(
 
 def hard_to_read(reading: Reading, words: RuleWords, paper: Record) -> Iterator[Finding]:
     """CHK-VG-05: yield a narrative with long sentences, with many that hide who does it, or with unexplained forms."""
-    text = "\n".join(one.text for one in prose_of(reading, paper))
+    proses = tuple(prose_of(reading, paper))
+    text = "\n".join(one.text for one in proses)
     said, sentences = {"document": reading.called(paper)}, _sentences(text)
     if len(sentences) >= _FEWEST:
         average = round(sum(len(one.split()) for one in sentences) / len(sentences))
@@ -64,10 +65,19 @@ def hard_to_read(reading: Reading, words: RuleWords, paper: Record) -> Iterator[
         if len(passive) > _MOST_PASSIVE * len(sentences):
             found = _PASSIVE.search(passive[0])
             told = {"number": f"{len(passive)}", "most": f"{len(sentences)}", "answer": found[0] if found else ""}
-            yield _at(words, paper, {**said, **told}, "passive", text)
+            yield _where(_at(words, paper, {**said, **told}, "passive", text), proses, told["answer"])
     names = _unexplained(reading, text)
     if names:
-        yield _at(words, paper, {**said, "names": listed(names)}, "short", *names)
+        yield _where(_at(words, paper, {**said, "names": listed(names)}, "short", *names), proses, names[0])
+
+
+def _where(found: Finding, proses: Sequence[Prose], said: str) -> Finding:
+    """Return a finding at the answer in which words stand first, with their place there."""
+    spots = ((one, re.search(rf"(?<!\w){re.escape(said)}s?(?!\w)", one.text)) for one in proses)
+    place = next(((one, spot) for one, spot in spots if spot), None)
+    if place is None:
+        return found
+    return replace(found, field=str(place[0].path), quote=place[1][0], span=place[1].span())
 
 
 def _unexplained(reading: Reading, text: str) -> list[str]:

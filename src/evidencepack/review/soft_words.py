@@ -9,8 +9,9 @@ one, nothing is left to score, in whatever order and English it is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from evidencepack.library.rule_words import Vocabulary, WordSort
 from evidencepack.review.claim_words import Index, Spot, concrete_words, index_of, is_to_reader, spots_of, words_of
@@ -45,12 +46,29 @@ def _weight(said: str, vocabulary: Vocabulary) -> tuple[int, int, bool]:
     """Return how many soft words a sentence has, how many concrete ones, and whether it names anything."""
     found = words_of(said)
     words = tuple(word for word, _ in found)
+    if _is_concrete(found, words, vocabulary):
+        return 0, 0, False
     index = _soft_index(vocabulary)
     spots = tuple(spots_of(words, index))
     if not spots:
         return 0, 0, False
     named = any(capital for _, capital in found[1:])
     return _apart(spots), concrete_words(found, spots, index), named
+
+
+def _is_concrete(found: Sequence[tuple[str, bool]], words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a glance is enough: no soft word begins here, or too many words are neither plain nor of any group."""
+    begin, belong = _at_a_glance(vocabulary)
+    if begin.isdisjoint(words):
+        return True
+    return sum(not capital and word not in belong for word, capital in found) > _MOST_CONCRETE
+
+
+@lru_cache(maxsize=4)
+def _at_a_glance(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words with which soft groups begin, and all words that are plain or stand in such a group."""
+    groups = [one.split() for one in vocabulary.soft.replace("-", " ").split(",")]
+    return frozenset(one[0] for one in groups if one), frozenset(chain(vocabulary.plain.split(), *groups))
 
 
 def _apart(spots: tuple[Spot, ...]) -> int:
