@@ -46,7 +46,7 @@ def test_what_is_endless_is_cut() -> None:
         b"hello",
         b"%PDF-1.7\n",
         b"%PDF-1.7\n1 0 obj<</Info 1 0 R/Title 1 0 R>>endobj trailer<</Root 1 0 R/Info 1 0 R>>",
-        _pdf(Title="Locked", password="secret"),
+        _pdf("secret", Title="Locked"),
         _pdf(Title="Torn")[:300],
     ],
     ids=["empty", "a text", "a head", "a loop", "locked", "torn"],
@@ -55,7 +55,7 @@ def test_what_cannot_be_opened_is_refused_or_says_nothing_of_ours(data: bytes) -
     try:
         said = said_by(data)
     except RefusedFileError as refused:
-        assert str(refused) == "It is no PDF, or so damaged that nothing can be read."  # noqa: PT017 - either is right
+        assert str(refused) == "It is no PDF, is locked, or so damaged that nothing can be read."  # noqa: PT017 - either is right
     else:
         assert "evidencepack" not in said["by"]
 

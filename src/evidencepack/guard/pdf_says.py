@@ -15,7 +15,7 @@ MOST_BYTES = 512 * 1024 * 1024
 
 _NAMES = {"title": "/Title", "author": "/Author", "subject": "/Subject", "keywords": "/Keywords", "by": "/Producer"}
 _LONGEST = 300
-_NOT_PDF = "It is no PDF, or so damaged that nothing can be read."
+_NOT_PDF = "It is no PDF, is locked, or so damaged that nothing can be read."
 _TOO_LARGE = f"It is larger than {MOST_BYTES // 1024**2} MB, which is more than is looked at."
 
 
@@ -48,7 +48,7 @@ def said_by(data: bytes) -> dict[str, Any]:
             ident = pdf.trailer.get("/ID")
             first = bytes(ident[0]).hex() if isinstance(ident, pikepdf.Array) and len(ident) else ""
             return {**said, "made": _text(info.get("/CreationDate")), "id": first}
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError) as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, KeyError, RuntimeError) as error:
         # All that pikepdf makes of what qpdf says of a file that is locked, damaged, or something else.
         raise RefusedFileError(_NOT_PDF) from error
 
