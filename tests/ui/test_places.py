@@ -66,21 +66,15 @@ def go_to(window: Window, place: str) -> None:
 
 @every_place
 @every_size
-def test_every_control_has_a_name_and_is_large_enough(window: Window, place: str, size: tuple[int, int]) -> None:
-    window.resize(*size)
-    go_to(window, place)
-
-    assert unnamed(window) == []
-    assert too_small(window) == []
-
-
-@every_place
-@every_size
-def test_no_words_are_cut_and_nothing_sticks_out(window: Window, place: str, size: tuple[int, int]) -> None:
+def test_every_control_has_a_name_and_is_large_enough_and_no_words_are_cut(
+    window: Window, place: str, size: tuple[int, int]
+) -> None:
     window.resize(*size)
     go_to(window, place)
 
     assert window.size().toTuple() == size
+    assert unnamed(window) == []
+    assert too_small(window) == []
     assert cut_words(window) == []
     assert too_wide(window) == []
 
