@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Readiness in the window: the list and its filters, the road to the field, F4 from anywhere, the number."""
+"""Readiness in the window: when it checks, the number of what must be fixed, and what an empty one says."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from evidencepack.ui.checks import Checks
 from evidencepack.ui.places.finding_words import group_of
 from evidencepack.ui.places.readiness import Readiness
 from evidencepack.ui.shell.keys import Command
-from evidencepack.ui.shell.where import DOCUMENT, DOCUMENTS, HELP, READINESS, Where
+from evidencepack.ui.shell.where import READINESS, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.changes import SetAnswer
 
@@ -68,98 +68,6 @@ def focus() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
-
-
-@pytest.fixture
-def place(window: Window, qtbot: QtBot) -> Readiness:
-    """Readiness with two answers missing, both of which the memorandum prints, and one name that no font has."""
-    empty(window, *GONE)
-    maitree = next(one for one in facts_of(window).of_kind("organisation") if one.reference == "MT").id
-    name = SetAnswer(FieldPath(maitree, "legal_name"), FieldType.TEXT, "Maitree 𓀀")
-    session_of(window).change(name)
-    check(window, qtbot)
-    return readiness(window)
-
-
-def test_missing_answers_are_one_row_and_the_row_opens_to_them(place: Readiness) -> None:
-    assert titles(place)[0].startswith("Must fix · ")
-    assert "Memorandum of understanding TBN-MOU-01" in titles(place)
-    line = next(one for one in place.list.entries.entries if one.title.startswith("Memorandum"))
-    assert line.second.startswith("2 answers missing · ")
-
-    place.list.choose(line.id)
-
-    shown = words(place.view)
-    assert "Memorandum of understanding TBN-MOU-01: 2 answers missing" in shown
-    assert {"Which area do you cover?", "When does it start?"} <= set(shown)
-
-
-def test_one_click_goes_to_the_field_and_alt_left_comes_back(window: Window, place: Readiness) -> None:
-    place.list.choose(next(one.id for one in place.list.entries.entries if one.title.startswith("Memorandum")))
-    before = place.here
-
-    press(place.view, "Go to the first")
-
-    assert focus().accessibleName() == "Which area do you cover?"
-    assert window.place.here.place == DOCUMENT
-    QTest.keyClick(focus(), Qt.Key.Key_Left, ALT)
-    assert window.place is place
-    assert place.here == before
-
-    press(place.view, "Why? CHK-PK-01")
-    assert window.place.here == Where(HELP, part="rules-pk/CHK-PK-01")
-    window.run(Command.BACK)
-    window.run(Command.HELP)
-    assert window.place.here == Where(HELP, part="rules-pk/CHK-PK-01")
-
-
-@pytest.mark.usefixtures("place")
-def test_f4_goes_from_finding_to_finding_and_round(window: Window) -> None:
-    window.open_at(Where(DOCUMENTS))
-    problems = checks_of(window).problems
-    went = []
-    for _ in range(len(problems) + 1):
-        QTest.keyClick(focus(), F4)
-        went.append(window.place.here.record)
-
-    assert went[0] == went[-1]
-    assert {problem.path.partition("/")[0] for problem in problems} == set(went)
-    QTest.keyClick(focus(), F4, SHIFT)
-    assert window.place.here.record == went[-2]
-
-
-def test_f4_in_a_document_that_a_finding_led_to_leaves_it_for_the_next(window: Window, place: Readiness) -> None:
-    mou = next(facts_of(window).of_kind("mou")).id
-    own = [one for one in checks_of(window).problems if one.home.id == mou and one.is_missing]
-    place.view.opened.emit(own[0].id)
-    first = focus().accessibleName()
-
-    QTest.keyClick(focus(), F4)
-
-    assert (first, focus().accessibleName()) == ("Which area do you cover?", "When does it start?")
-
-
-def test_filters_and_search_leave_what_is_asked_for(place: Readiness, qtbot: QtBot) -> None:
-    every = len(titles(place))
-    place.filters.rules.setCurrentIndex(place.filters.rules.findText("What can be printed"))
-    place.filters.rules.activated.emit(place.filters.rules.currentIndex())
-    assert "Memorandum of understanding TBN-MOU-01" not in titles(place)
-    assert 1 < len(titles(place)) < every
-    place.filters.rules.setCurrentIndex(0)
-
-    place.filters.words.setText("which area")
-    qtbot.waitUntil(lambda: titles(place)[1:] == ["“Which area do you cover?” has no answer"])
-
-    place.filters.words.setText("nothing is like this")
-    qtbot.waitUntil(lambda: not titles(place))
-    assert words(place.view) == ["No finding is like that. Choose other filters, or empty the search."]
-
-
-def test_a_partner_can_be_chosen(place: Readiness) -> None:
-    place.filters.partners.setCurrentIndex(place.filters.partners.findText("Maitree"))
-    place.filters.partners.activated.emit(place.filters.partners.currentIndex())
-
-    assert "Characters that cannot be printed" in titles(place)
 
 
 def test_the_number_in_the_navigation_counts_what_must_be_fixed(window: Window, qtbot: QtBot) -> None:
