@@ -23,16 +23,14 @@ from evidencepack.guard.word_disarming import disarmed
 from evidencepack.guard.word_pages import NoConverter, NotConvertedError, read_word_pages
 from evidencepack.paths import platform
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="the program in its place is a script of a shell")
-
 
 @pytest.fixture
-def office(tmp_path: Path) -> Callable[[str], Path]:
+def office(tmp_path: Path, tool: Callable[[str], Path]) -> Callable[[str], Path]:
     """Return a program in the place of LibreOffice, that does what a script says; $folder is where it stands."""
 
     def make(script: str) -> Path:
         program = tmp_path / "soffice"
-        program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        program.write_text(f"#!{tool('sh')}\n{script}\n", encoding="utf-8")
         program.chmod(0o755)
         return program
 
@@ -67,7 +65,6 @@ def test_without_libreoffice_a_sound_file_says_so(monkeypatch: pytest.MonkeyPatc
         read_foreign(made.SOUND[:-600])
 
 
-@posix
 def test_it_reads_a_copy_with_settings_that_let_nothing_run(office: Callable[[str], Path], tmp_path: Path) -> None:
     script = f'cp -r . "{tmp_path}/seen"; echo "$@" > "{tmp_path}/words"; env > "{tmp_path}/env"; :'
     with pytest.raises(NotConvertedError, match="save it as a PDF"):
@@ -79,7 +76,6 @@ def test_it_reads_a_copy_with_settings_that_let_nothing_run(office: Callable[[st
     assert b"example.org" not in b"".join(parts_of((tmp_path / "seen/file.docx").read_bytes()).values())
 
 
-@posix
 def test_its_first_start_is_made_twice(office: Callable[[str], Path], tmp_path: Path) -> None:
     (tmp_path / "made.pdf").write_bytes(making.saved(making.document()))
     script = f'[ -f started ] || {{ touch started; exit 81; }}; cp "{tmp_path}/made.pdf" file.pdf'
@@ -88,7 +84,6 @@ def test_its_first_start_is_made_twice(office: Callable[[str], Path], tmp_path: 
     assert read.dropped[0] == "what it fetches from elsewhere, and parts of other programs"
 
 
-@posix
 def test_one_that_does_not_end_is_ended_with_what_it_started(
     office: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

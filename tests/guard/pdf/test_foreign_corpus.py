@@ -17,21 +17,32 @@ import pypdfium2
 import pytest
 from foreign_files import LIST, PDFS, PICTURES, fetch_foreign_files
 from PIL import Image, ImageChops, ImageFilter
-from tests.guard.pdf import reading
+from tests.guard import pictures
+from tests.guard.pdf import making, reading
 
 from evidencepack.guard.child import limited
 from evidencepack.guard.faults import RefusedFileError, TookTooLongError, TooMuchMemoryError
 from evidencepack.guard.pdf.sheets import SMALLEST
 from evidencepack.guard.pdf_files import MEGABYTES, SECONDS, ForeignPdf, checked_pages
 
-PACKAGES = [line.split(" ")[0] for line in LIST.read_text("utf-8").splitlines() if not line.startswith("#")]
+FULL = os.environ.get("EVIDENCEPACK_FULL") == "1"
+LISTED = [line.split(" ")[0] for line in LIST.read_text("utf-8").splitlines() if not line.startswith("#")]
+PACKAGES = LISTED if FULL else ["made-here"]
+FEW = {
+    "plain.pdf": making.saved(making.document()),
+    "armed.pdf": making.armed(),
+    "signed.pdf": making.signed(),
+    "cut.pdf": making.saved(making.document())[:200],
+    "photo.jpg": pictures.photograph(orientation=6),
+    "drawing.png": pictures.saved(pictures.drawing(), "PNG"),
+    "scan.tif": pictures.saved(pictures.drawing("1"), "TIFF"),
+    "cut.png": pictures.saved(pictures.drawing(), "PNG")[:-200],
+}
 _MOST_MEGABYTES = 512
 _LOOKED_AT = 3
 _DARKER = 64
 _ALIKE = 0.002
 _MOST_UNLIKE = 0.03
-
-pytestmark = pytest.mark.skipif(not os.environ.get("EVIDENCEPACK_FULL"), reason="`make test-full` fetches the files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +57,16 @@ class Became:
 
 
 @pytest.fixture(scope="module")
-def folder() -> Path:
-    return fetch_foreign_files()
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of all packages; in an ordinary run, one of a few small files that are made here."""
+    if FULL:
+        return fetch_foreign_files()
+    folder = tmp_path_factory.mktemp("foreign")
+    made = folder / "made-here"
+    made.mkdir()
+    for name, data in FEW.items():
+        (made / name).write_bytes(data)
+    return folder
 
 
 def files_of(folder: Path, package: str, endings: frozenset[str]) -> list[Path]:
