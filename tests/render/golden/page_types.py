@@ -33,4 +33,5 @@ PAGE_TYPES = (
     PageType("callout", "everything", "Figure 1 Referrals answered"),
     PageType("dashboard", "figures", "All six measures improved"),
     PageType("governance", "figures", "Three levels"),
+    PageType("upload-checklist", "uploading", "Upload by Wednesday"),
 )
