@@ -51,7 +51,7 @@ def table_xml(look: TableLook, rows: Iterable[str]) -> str:
         f'<w:tblInd w:w="{twips(look.indent)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look.margins}'
         f'<w:tblLook w:val="{0x0600 | head << 5 | first_column << 7:04X}" w:firstRow="{head}" w:lastRow="0" '
         f'w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-         f'<w:tblCaption w:val="{escaped(look.title or _first_words(look.summary))}"/>'
+        f'<w:tblCaption w:val="{escaped(look.title or _first_words(look.summary))}"/>'
         + (f'<w:tblDescription w:val="{escaped(summary)}"/>' if summary else "")
         + f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
