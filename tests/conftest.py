@@ -7,21 +7,19 @@ import gc
 import json
 import os
 import shutil
-import sys
 import tempfile
-import threading
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
-from hypothesis import is_hypothesis_test, settings
-from room_coverage import CORE
+from hypothesis import settings
 from tests.conformance.conforming import Conforms, make_conforms
 from tests.conformance.sdk import faults_by_sdk, leave_out_what_asks_it
 from tests.conformance.vera import Vera, running_vera
 from tests.shipped import PROGRAM
+from tests.tracing import choose_seen, is_seen, only_our_modules_traced, untraced
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
@@ -49,43 +47,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "tool" in getattr(item, "fixturenames", ()):
             item.add_marker("tools")
+    choose_seen(items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect out of coverage's sight."""
+    with only_our_modules_traced():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
+    """Hand tests out to workers out of coverage's sight: the process that does runs none of ours."""
+    with untraced() if session.config.pluginmanager.hasplugin("dsession") else nullcontext():
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Run a test that holds no room to its aim out of coverage's sight, with all that is made ready for it.
-
-    The marker no_cover does that where tests run in one process; in a worker it leaves a second tracer at work.
-    """
-    if _is_of_a_core_room(item) and not _is_a_wide_net(item):
+    """Run a test out of coverage's sight, with all that is made ready for it, unless coverage is to see it."""
+    with nullcontext() if is_seen(item) else untraced():
         return (yield)
-    tracing, of_threads = sys.gettrace(), threading.gettrace()
-    sys.settrace(None)
-    threading.settrace(None)
-    try:
-        return (yield)
-    finally:
-        sys.settrace(tracing)
-        threading.settrace(of_threads)
-
-
-def _is_of_a_core_room(item: pytest.Item) -> bool:
-    """Say whether a test is of a room that is held to an aim; `make coverage` wants to see what all of them reach.
-
-    A room is covered by its own tests of what it does; only they pay for tracing, which doubles the time of a test.
-    """
-    return os.environ.get("EVIDENCEPACK_COVER_ALL") == "1" or _inside_tests(item).parts[0] in CORE
-
-
-def _is_a_wide_net(item: pytest.Item) -> bool:
-    """Say whether a test looks at whole files, or at random ones: reaching a line is not yet looking at it."""
-    path = _inside_tests(item)
-    whole = path.parts[0] in {"conformance", "project", "whole"} or "golden" in path.parts
-    return whole or "fuzz" in path.stem or "random" in item.name or is_hypothesis_test(getattr(item, "obj", None))
-
-
-def _inside_tests(item: pytest.Item) -> Path:
-    return item.path.relative_to(Path(__file__).parent)
 
 
 @pytest.fixture(scope="session")

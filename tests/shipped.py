@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from tests.tracing import only_our_modules_traced
+
 from evidencepack.bootstrap import Program
 
 PROGRAM = Program()
-LIBRARY = PROGRAM.library
+with only_our_modules_traced():
+    LIBRARY = PROGRAM.library
