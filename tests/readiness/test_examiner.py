@@ -11,7 +11,7 @@ from tests.readiness.clean_text import alarms, passages, reads_words
 from tests.readiness.defect import Defect, defect
 from tests.readiness.edits import CannotBeTypedError
 from tests.readiness.examiner import Examiner
-from tests.readiness.lists import all_defects, fresh_defects
+from tests.readiness.lists import all_defects, fresh_defects, second_fresh_defects
 from tests.readiness.marks import Marks, Tally, details, share
 from tests.readiness.mutator import mutations
 
@@ -51,7 +51,7 @@ def test_what_the_form_refuses_is_a_fault_of_the_list(examiner: Examiner) -> Non
 
 
 def test_every_slip_of_the_lists_changes_the_sample_or_is_refused_as_they_say(examiner: Examiner) -> None:
-    every = (*all_defects(), *fresh_defects(), *mutations(examiner.facts))
+    every = (*all_defects(), *fresh_defects(), *second_fresh_defects(), *mutations(examiner.facts))
     assert [one.what for one in every if not _goes_as_listed(one, examiner.facts)] == []
 
 
@@ -83,6 +83,8 @@ def test_the_lists_are_as_long_as_they_are_said_to_be(examiner: Examiner) -> Non
     assert len(mutations(examiner.facts)) >= 400
     fresh = [bool(one.wanted) for one in fresh_defects()]
     assert (fresh.count(True), fresh.count(False)) == (122, 60)
+    second = [bool(one.wanted) for one in second_fresh_defects()]
+    assert (second.count(True), second.count(False)) == (135, 70)
 
 
 def test_some_of_all_slips_are_found(examiner: Examiner) -> None:
