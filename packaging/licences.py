@@ -30,7 +30,8 @@ RUN_TIME = frozenset(
 # Locked for another system, or only for building installers, so not installed here: read on the package's own page.
 ELSEWHERE = {
     # What the pikepdf for Macs with Intel asks for.
-    **{"deprecated": "MIT", "wrapt": "BSD-2-Clause"},
+    "deprecated": "MIT",
+    "wrapt": "BSD-2-Clause",
     **dict.fromkeys(("macholib", "pefile", "altgraph", "setuptools"), "MIT"),
     **dict.fromkeys(("colorama", "pywin32-ctypes"), "BSD-3-Clause"),
     # The GPL 2 or later with the exception named above; the hooks that run in a frozen program are under Apache-2.0.

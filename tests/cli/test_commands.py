@@ -93,7 +93,7 @@ def test_kinds_lists_documents_before_records(cli: Cli) -> None:
     kinds = [line.split()[:2] for line in said.out.splitlines()]
     assert ["mou", "document"] in kinds
     assert kinds.index(["dsa", "document"]) < kinds.index(["tender", "record"])
-    assert len(kinds) == 51
+    assert len(kinds) == 53
 
 
 def test_show_prints_every_answer_with_the_path_that_set_takes(cli: Cli, own_file: Path) -> None:

@@ -152,7 +152,7 @@ def _is_reference(kid: Any, annotation: Any) -> bool:
 
 
 def _of_fonts(file: pikepdf.Pdf) -> Iterator[str]:
-    for font in file.pages[0].Resources.get("/Font", pikepdf.Dictionary()).values():
+    for _, font in sorted(file.pages[0].Resources.get("/Font", pikepdf.Dictionary()).items()):
         name = str(font.BaseFont)
         if "/FontFile2" not in font.DescendantFonts[0].FontDescriptor:
             yield f"{name} is not in the file"
