@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -28,6 +29,7 @@ from evidencepack.ui.widgets.grid import Grid
 from evidencepack.ui.widgets.master_list import MasterList, lines_of
 
 TARGET = 24
+_PATIENCE = 20
 
 _CONTROLS = frozenset(
     {
@@ -64,7 +66,18 @@ def too_small(window: QWidget) -> list[str]:
 
 
 def cut_words(window: QWidget) -> list[str]:
-    """Words that do not fit what shows them. Ones that end in an ellipsis say the whole in a tool tip."""
+    """Words that do not fit what shows them. Ones that end in an ellipsis say the whole in a tool tip.
+
+    What a layout that is still to come would mend is none: on a busy machine one may be late.
+    """
+    for _ in range(_PATIENCE):
+        if not _cut_words_now(window):
+            return []
+        QTest.qWait(50)
+    return _cut_words_now(window)
+
+
+def _cut_words_now(window: QWidget) -> list[str]:
     labels = (one for one in window.findChildren(QLabel) if one.isVisible() and one.text())
     found = [f"label {one.text()[:60]!r} {one.width()}x{one.height()}" for one in labels if _is_cut(one)]
     kinds = (QPushButton, QCheckBox, QRadioButton)

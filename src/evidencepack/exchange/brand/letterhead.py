@@ -20,6 +20,7 @@ _NAMESPACES = {"w": WORD, "r": OFFICE, "a": DRAWING, "pic": PICTURE, "wp": PLACI
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What is kept with its attributes, kept whole, or left out so that what it holds stays.
 _KEPT = ("p", "r", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "tbl", "tr", "tc")
+_LETTERHEAD = "Letterhead"
 _WHOLE = ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr")
 _UNWRAPPED = ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml")
 _NOT_IN_PROPERTIES = ("framePr", "sectPr", "ins", "del", "lang", "numPr", "cnfStyle", "vanish", "pageBreakBefore")
@@ -173,6 +174,7 @@ def _describe(table: etree._Element) -> None:
     flags = {"val": "0680", "firstRow": "0", "lastRow": "0", "firstColumn": "1", "lastColumn": "0"}
     flags |= {"noHBand": "1", "noVBand": "1"}
     etree.SubElement(properties, f"{W}tblLook", {f"{W}{name}": flag for name, flag in flags.items()})
+    etree.SubElement(properties, f"{W}tblCaption", {VAL: _LETTERHEAD})
     etree.SubElement(properties, f"{W}tblDescription", {VAL: SIDE_BY_SIDE})
 
 
