@@ -19,7 +19,7 @@ from tests.conformance.conforming import Conforms, make_conforms
 from tests.conformance.sdk import faults_by_sdk, leave_out_what_asks_it
 from tests.conformance.vera import Vera, running_vera
 from tests.shipped import PROGRAM
-from tests.tracing import choose_seen, is_seen, only_our_modules_traced, untraced
+from tests.tracing import choose_seen, import_core, is_seen, only_our_modules_traced, untraced
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
@@ -37,6 +37,7 @@ settings.load_profile("full" if os.environ.get("EVIDENCEPACK_FULL") == "1" else 
 
 def pytest_collection_finish() -> None:
     """Let the collector of garbage pass over what lives to the end: all modules, all tests, all that ships."""
+    import_core()
     gc.collect()
     gc.freeze()
 
