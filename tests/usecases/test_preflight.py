@@ -15,7 +15,14 @@ from evidencepack.pack.manifest import BuiltFile, manifest
 from evidencepack.pack.preflight.sighting import Check
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.finding_records import NotFoundError
-from evidencepack.usecases.preflight import Preflight, other_buyers, preflight, preflight_sentences
+from evidencepack.usecases.preflight import (
+    Preflight,
+    news_in,
+    opened_again,
+    other_buyers,
+    preflight,
+    preflight_sentences,
+)
 
 
 @pytest.fixture
@@ -90,3 +97,14 @@ def test_the_buyer_of_this_tender_is_no_other_buyer(workspace: Workspace) -> Non
     (tender,) = workspace.tenders()
     assert other_buyers(workspace, tender.id) == ()
     assert len(other_buyers(workspace, "another")) == 1
+
+
+def test_what_an_export_has_counted_already_is_not_counted_again(
+    tmp_path: Path, sample_facts: Facts, program: Program
+) -> None:
+    folder = _exported(tmp_path, {"pack.pdf": pdf(saying("ends [to complete: the end date]"))})
+    found = look(folder, sample_facts, program)
+    assert [one.check for one in found.sightings if one.blocks] == [Check.PLACEHOLDER]
+    news = news_in(found)
+    assert not [one for one in news.sightings if one.blocks]
+    assert "to mend" not in opened_again(news)

@@ -23,7 +23,7 @@ from evidencepack.usecases.exporting import (
 )
 from evidencepack.usecases.formats import read_formats, read_reader
 from evidencepack.usecases.pictures import pictures_of
-from evidencepack.usecases.preflight import news_in, opened_again, other_buyers, preflight
+from evidencepack.usecases.preflight import news_in, other_buyers, preflight, preflight_sentences
 from evidencepack.usecases.sheets import SheetPrinter, left_out_sentences, sheet_sentences
 from evidencepack.usecases.slotting import slot_sentences, slot_warnings
 from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
@@ -60,7 +60,7 @@ def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> Exit
     _report(exported)
     if not order.document:
         found = preflight(folder, facts, program.library, audience=audience, buyers=buyers)
-        say(opened_again(found), *(one.words for one in news_in(found)))
+        say(*preflight_sentences(news_in(found)))
     return ExitCode.OK if all_confirmed(exported.files) else ExitCode.UNCONFIRMED
 
 

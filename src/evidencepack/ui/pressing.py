@@ -219,9 +219,10 @@ def _report(exported: Exported, looked: Preflight | None = None) -> Any:
     slots = exported.slots
     (missing if slots.met < len(slots.filled) else checked).extend(slot_sentences(slots))
     missing += slot_warnings(slots)
-    seen = [(one.severity.value, one.words) for one in news_in(looked)] if looked else []
-    if looked and not seen:
-        checked.append(opened_again(looked))
+    news = news_in(looked) if looked else None
+    seen = [(one.severity.value, one.words) for one in news.sightings] if news else []
+    if news and not seen:
+        checked.append(opened_again(news))
     return files[0].name, len(files), files[0].pages, checked, missing, all_confirmed(files), seen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
@@ -94,14 +94,11 @@ def preflight(
     return Preflight(len(once), pages, copies, (*lost, *changed, *sightings(looked, wanted)))
 
 
-def news_in(found: Preflight) -> tuple[Sighting, ...]:
+def news_in(found: Preflight) -> Preflight:
     """Return what an export does not say by itself: gaps, examples and drafts it has counted already."""
     counted_already = {(Check.PLACEHOLDER, Severity.BLOCKS), (Check.EXAMPLE, Severity.BLOCKS)}
-    return tuple(
-        one
-        for one in found.sightings
-        if (one.check, one.severity) not in counted_already and one.check is not Check.DRAFT
-    )
+    said = (one for one in found.sightings if (one.check, one.severity) not in counted_already)
+    return replace(found, sightings=tuple(one for one in said if one.check is not Check.DRAFT))
 
 
 def preflight_sentences(found: Preflight) -> Iterator[str]:
