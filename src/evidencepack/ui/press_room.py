@@ -18,13 +18,17 @@ from evidencepack.usecases.pictures import pictures_of
 
 T = TypeVar("T")
 
+_AT_ONCE = 3
+"""Threads only wait for their processes. What somebody asks for, or gives up, must not wait behind a count in the
+background."""
+
 
 class PressRoom:
-    """One piece of work at a time; newer work of the same key takes the place of older, which is stopped."""
+    """Work beside each other, one piece of a key; newer work of the same key takes the place of older, which is stopped."""
 
     def __init__(self, session: Session, store: StoreThread) -> None:
         self._session, self._store = session, store
-        self._tasks, self._courier = TaskRunner(), Courier()
+        self._tasks, self._courier = TaskRunner(at_once=_AT_ONCE), Courier()
         self._works: dict[str, Work] = {}
 
     def do(

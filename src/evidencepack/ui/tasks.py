@@ -22,12 +22,13 @@ filter and each painted widget asks for it anew."""
 class TaskRunner:
     """Runs jobs on threads and says on the main thread what came of them.
 
-    A job that is running cannot be stopped; when a newer one of its key is submitted, its result is dropped.
+    A job that is running cannot be stopped; when a newer one of its key is submitted, its result is dropped. Jobs run
+    one after the other, or ``at_once`` so many beside each other: for such as mostly wait.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_once: int = 1) -> None:
         sys.setswitchinterval(TURN)
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
+        self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="job")
         self._courier = Courier()
         self._newest: dict[str, Future[Any]] = {}
 
