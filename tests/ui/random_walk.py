@@ -51,7 +51,7 @@ from evidencepack.usecases.preferences import Preferences
 EVERY = 100
 """After so many things, everything has to agree."""
 
-_PATIENCE = 60.0
+_PATIENCE = 300.0
 _ESCAPES = 40
 _REST = 160
 _KEPT: list[QApplication] = []
@@ -89,16 +89,16 @@ class Walk:
         """Do so many things.
 
         Raises:
-            WalkError: with the fault and the log.
+            WalkError: with the faults and the log, the last thing done first.
         """
         self._wanted = count
         QTimer.singleShot(0, self._step)
         self._loop.exec()
         self._close(self._window)
         if self.faults:
-            log = "\n".join(self.hand.log)
             again = f"python -m tests.ui.random_walk {self._seed} {len(self.hand.log)}"
-            raise WalkError("\n".join((log, *self.faults, again)))
+            # Whoever keeps but the first lines of an output has the faults, and what was done just before them.
+            raise WalkError("\n".join((*self.faults, again, *reversed(self.hand.log))))
 
     def restore(self, store: StoreThread, act: Callable[[], T], opening: Callable[[], Workspace]) -> T:
         """Put a backup in the place of the workspace: what was known of it is true no longer."""
