@@ -24,7 +24,7 @@ background."""
 
 
 class PressRoom:
-    """Work beside each other, one piece of a key; newer work of the same key takes the place of older, which is stopped."""
+    """Work beside each other, a piece of each key; newer work of a key takes the place of older, which is stopped."""
 
     def __init__(self, session: Session, store: StoreThread) -> None:
         self._session, self._store = session, store
