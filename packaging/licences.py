@@ -25,6 +25,8 @@ RUN_TIME = frozenset(
         "BSD-3-Clause, Apache-2.0, dependency licenses",
         # Qt for Python: used under the LGPL.
         "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+        # pi-heif: BSD itself; its wheels bring libheif and libde265, each a library of its own that can be exchanged.
+        "GNU Lesser General Public License v3 (LGPLv3)",
     }
 )
 # Locked for another system, or only for building installers, so not installed here: read on the package's own page.
