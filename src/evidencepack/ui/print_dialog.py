@@ -20,7 +20,7 @@ from evidencepack.paths.files import write_atomically
 from evidencepack.paths.names import legal_name
 from evidencepack.ui.look import scaled
 from evidencepack.ui.paper import Sheet, ask_print
-from evidencepack.ui.places.pack_export import place_to_begin
+from evidencepack.ui.places.whereto import place_to_begin
 from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.pressing import Wanted, ask_pages
 from evidencepack.ui.preview.bar import PagesBar

@@ -25,11 +25,12 @@ from evidencepack.errors import ExitCode
 from evidencepack.guard.worker import WorkerFailedError
 from evidencepack.ui.look import look
 from evidencepack.ui.messages import sentences
-from evidencepack.ui.places import pack_export
+from evidencepack.ui.places import errand
 from evidencepack.ui.places.pack import Pack
-from evidencepack.ui.places.pack_export import Export, Wish, folder_in
+from evidencepack.ui.places.pack_export import Export, Wish
 from evidencepack.ui.places.pack_list import PackList
 from evidencepack.ui.places.pack_outcome import Outcome, Trouble
+from evidencepack.ui.places.whereto import folder_in, place_to_begin
 from evidencepack.ui.pressing import ExportReport, Wanted
 from evidencepack.ui.shell.where import DOCUMENTS, PACK, Where
 from evidencepack.ui.shell.window import Window
@@ -205,7 +206,7 @@ def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Choose this folder whenever a dialog asks for one."""
     folder = tmp_path / "out"
     folder.mkdir()
-    monkeypatch.setattr(pack_export, "choose_folder", lambda *_: str(folder))
+    monkeypatch.setattr(errand, "choose_folder", lambda *_: str(folder))
     return folder
 
 
@@ -359,8 +360,8 @@ def test_an_export_begins_in_a_folder_that_is_there(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    before = pack_export.place_to_begin()
+    before = place_to_begin()
     (tmp_path / "Documents").mkdir()
 
     assert before == tmp_path
-    assert pack_export.place_to_begin().is_dir()
+    assert place_to_begin().is_dir()

@@ -15,7 +15,7 @@ from evidencepack.library.entry_dates import date_text
 from evidencepack.store.workspace import Workspace
 from evidencepack.ui.look import scaled
 from evidencepack.ui.messages import tell
-from evidencepack.ui.places.pack_export import choose_folder, folder_in, open_place, place_to_begin
+from evidencepack.ui.places.whereto import choose_folder, folder_in, open_place, place_to_begin
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.ui.widgets.cards import Card, link
 from evidencepack.ui.widgets.focus_ring import FocusRing

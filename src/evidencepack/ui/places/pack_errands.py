@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Long work of the pack beside its export: issuing it, and writing its registers, from the question to the end."""
+"""Long work of the pack beside its export: issuing it, and writing its registers."""
 
 from __future__ import annotations
 
@@ -9,99 +9,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from evidencepack.guard.faults import StoppedError
-from evidencepack.guard.worker import Work, WorkerFailedError
+from evidencepack.guard.worker import Work
 from evidencepack.store.workspace import Workspace
 from evidencepack.ui.issue_press import MadeIssue, ask_issue, ask_registers, put_issue
-from evidencepack.ui.places.pack_export import choose_folder, folder_in, open_place, place_to_begin
-from evidencepack.ui.places.pack_outcome import Outcome, Trouble
+from evidencepack.ui.places.errand import Errand
+from evidencepack.ui.places.whereto import folder_in
 from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.pressing import WRITING, ExportReport, Order, Wanted
 from evidencepack.ui.store_thread import StoreThread
-from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.ui.words import say
 from evidencepack.usecases.issuing import Ground, Wish, keep_issued_files
 
 _KEY, _WRITE = "errand", "write"
-
-
-class Errand:
-    """Follows a piece of work in a dialog and tells how it ended; ``ended`` is called when the last one is gone."""
-
-    title = ""
-
-    def __init__(self, parent: QWidget, room: PressRoom, *, ended: Callable[[], None]) -> None:
-        self._parent, self._room, self._ended = parent, room, ended
-        self._progress: ProgressDialog | None = None
-        self._work: Work | None = None
-        self._folder = Path()
-
-    def ask(self) -> None:
-        """Ask where to, then begin; do nothing if nowhere is chosen."""
-        chosen = choose_folder(self._parent, str(place_to_begin()), self._asked())
-        if chosen:
-            self.begin(self._into(Path(chosen)))
-
-    def begin(self, folder: Path) -> None:
-        """Begin the work for a folder."""
-        self._folder = folder
-        note = say("To: {folder}. Nothing appears there until everything is done.", folder=folder)
-        self._progress = ProgressDialog(self._parent, self.title, self._steps(), note=note)
-        self._progress.cancelled.connect(self._stop)
-        self._progress.show_step(0, 0, 1, say("Getting everything ready…"))
-        self._progress.open()
-        self._start()
-
-    def _asked(self) -> str:
-        raise NotImplementedError
-
-    def _into(self, chosen: Path) -> Path:
-        raise NotImplementedError
-
-    def _steps(self) -> Sequence[str]:
-        raise NotImplementedError
-
-    def _start(self) -> None:
-        raise NotImplementedError
-
-    def _told(self, at: Callable[[str], int]) -> Callable[[int, int, str], None]:
-        """Return what a job tells of how it goes; ``at`` says in which step it is, by its words."""
-        return lambda done, of, words: self._room.tell(lambda: self._show(at(words), done, of, words))
-
-    def _show(self, at: int, done: int, of: int, words: str) -> None:
-        if self._progress is not None:
-            part = f" ({words})" if words and words != WRITING else ""
-            self._progress.show_step(at, done, of, f"{self._steps()[at]}{part}")
-
-    def _stop(self) -> None:
-        if self._work is not None:
-            self._work.stop()
-
-    def _done(self, report: ExportReport) -> None:
-        self._close_progress()
-        outcome = Outcome(self._parent, self.title, report, complete=False)
-        outcome.open_file.connect(lambda: open_place(report.first))
-        outcome.open_folder.connect(lambda: open_place(report.folder))
-        outcome.finished.connect(self._ended)
-        outcome.open()
-
-    def _failed(self, error: Exception) -> None:
-        self._close_progress()
-        if isinstance(error, StoppedError):
-            self._ended()
-            return
-        reason = error.reason if isinstance(error, WorkerFailedError) else int(getattr(error, "exit_code", 0))
-        trouble = Trouble(self._parent, self.title, str(error), reason=reason)
-        trouble.again.connect(lambda: self.begin(self._folder))
-        trouble.elsewhere.connect(self.ask)
-        trouble.let_be.connect(self._ended)
-        trouble.open()
-
-    def _close_progress(self) -> None:
-        if self._progress is not None:
-            self._progress.hide()
-            self._progress.deleteLater()
-            self._progress = None
 
 
 class Registers(Errand):

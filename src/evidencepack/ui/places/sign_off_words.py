@@ -8,9 +8,11 @@ from datetime import date
 
 from evidencepack.domain.trade import SignatureStage
 from evidencepack.ui.deadlines import short_day, shortest_day
+from evidencepack.ui.paper_words import MARKS
 from evidencepack.ui.widgets.cells import Cell, CellRow, Column
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.words import counted, say
+from evidencepack.usecases.documents import Standing
 from evidencepack.usecases.register import SignatureRow, Signing
 
 FILTERS: Mapping[str, str] = {"all": "All", "waiting": "Waiting", "signed": "Signed", "later": "For later"}
@@ -25,15 +27,17 @@ COLUMNS = (
 )
 
 _MARKS = {
-    Signing.CHANGED: (Mark.STALE, "Sign again"),
+    Signing.CHANGED: MARKS[Standing.CHANGED],
     Signing.AHEAD: (Mark.WARN, "Check the day"),
     Signing.LATE: (Mark.WARN, "Late"),
     Signing.EXCEPTION: (Mark.THIN, "Not all of it"),
-    Signing.OUT: (Mark.OUT, "Out"),
+    Signing.OUT: MARKS[Standing.OUT],
     Signing.WAITING: (Mark.NONE, "To sign"),
     Signing.LATER: (Mark.NONE, "Later"),
-    Signing.SIGNED: (Mark.SIGNED, "Signed"),
+    Signing.SIGNED: MARKS[Standing.SIGNED],
 }
+"""As papers stand, and what only a signature can be."""
+
 _STAGES = {
     SignatureStage.BEFORE_SUBMISSION: "before the bid goes in",
     SignatureStage.ON_AWARD: "when the contract is awarded",

@@ -14,7 +14,7 @@ from evidencepack.pack.slots.checklist import rules_in_words
 from evidencepack.paths.files import write_atomically
 from evidencepack.paths.names import legal_name
 from evidencepack.ui.messages import Message, tell
-from evidencepack.ui.places.pack_export import place_to_begin
+from evidencepack.ui.places.whereto import place_to_begin
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.where import RECORD, Where, in_record
 from evidencepack.ui.widgets.cards import Card, link
