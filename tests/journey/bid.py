@@ -84,11 +84,11 @@ def _export(hand: Hand, to: Path) -> None:
     hand.keys("ctrl+5")
     hand.shot("pack")
     hand.press("Export as a draft…")
-    hand.find(QFileDialog, "Where shall the pack go?")
+    dialog = hand.find(QFileDialog, "Where shall the pack go?")
     box = hand.find(QLineEdit, "fileNameEdit")
     # Folders that Qt finds late would take the place of what was typed. It is its own dialog, and no part of ours.
     hand.ask(lambda: box.setCompleter(None))  # type: ignore[arg-type]
-    _name_folder(hand, box, str(to))
+    _name_folder(hand, dialog, box, str(to))
     hand.keys("Return")
     outcome = hand.find(Outcome, "Export the pack")
     hand.shot("exported")
@@ -98,14 +98,17 @@ def _export(hand: Hand, to: Path) -> None:
     hand.until(lambda: QApplication.activeModalWidget() is None, "the last dialog stays")
 
 
-def _name_folder(hand: Hand, box: QLineEdit, name: str) -> None:
-    """Type where the pack shall go, and look before it is said, as who sees a slip types again."""
-    said = ""
+def _name_folder(hand: Hand, dialog: QFileDialog, box: QLineEdit, name: str) -> None:
+    """Type where the pack shall go, and look before it is said, as who sees a slip types again.
+
+    What the dialog has chosen is looked at, too: while it still reads a folder, it takes the one above for it.
+    """
+    said = chosen = ""
     for _ in range(3):
         hand.reach(box)
         hand.keys("ctrl+a")
         hand.write(name)
-        said = hand.ask(box.text)
-        if said == name:
+        said, chosen = hand.ask(box.text), ", ".join(hand.ask(dialog.selectedFiles))
+        if said == chosen == name:
             return
-    raise LostError(f"typed {name}, and there stands {said}")
+    raise LostError(f"typed {name}, and there stands {said}, of which {chosen} is chosen")
