@@ -36,13 +36,13 @@ def telling(kind: Kind, record: Record, *, facts: Facts, library: Library, audie
 
 
 def telling_to(onlooker: Onlooker, kind: Kind, record: Record, *, facts: Facts, library: Library) -> Scope:
-    """Return the scope of a document for the buyer, who looks at no more than the document speaks of."""
+    """Return the scope of a document for an onlooker, who looks at no more than the document speaks of."""
     return Scope(
         housed(kind, facts, library),
-        visible_record(record, kind, Audience.PACK),
+        visible_record(record, kind, onlooker.audience),
         onlooker.facts(overridden(record, facts, library)),
         library,
-        Audience.PACK,
+        onlooker.audience,
         local=local_paths(record, facts, library),
     )
 

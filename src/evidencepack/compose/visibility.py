@@ -62,7 +62,7 @@ class Onlooker:
     """
 
     def __init__(self, library: Library, audience: Audience) -> None:
-        self._library, self._audience = library, audience
+        self._library, self.audience = library, audience
         self._sights: dict[str, Sight] = {}
         self._known: dict[str, tuple[Record, Record]] = {}
 
@@ -80,8 +80,8 @@ class Onlooker:
     def _seen(self, record: Record) -> Record:
         kind = self._library.kinds.get(record.kind)
         if record.kind not in self._sights:
-            self._sights[record.kind] = _sight(kind, self._audience) if kind else {}
-        return _withheld(_seen(record, self._sights[record.kind]), kind, self._audience)
+            self._sights[record.kind] = _sight(kind, self.audience) if kind else {}
+        return _withheld(_seen(record, self._sights[record.kind]), kind, self.audience)
 
 
 class _SeenRecords(Mapping[str, Record]):

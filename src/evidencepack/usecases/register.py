@@ -23,7 +23,8 @@ from evidencepack.compose.signed import (
     people_to_sign,
     row_of,
 )
-from evidencepack.compose.telling import telling
+from evidencepack.compose.telling import telling_to
+from evidencepack.compose.visibility import Onlooker
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
@@ -101,11 +102,10 @@ def signature_rows(
     """
     recorded = tuple(_recorded(facts))
     papers = [one for one in facts.records.values() if library[one.kind].document and not is_over(one)]
-    return tuple(
-        row
-        for paper in sorted(papers, key=lambda one: place_in_pack(one, library[one.kind]))
-        for row in _rows(paper, facts, library, _About(paper, recorded, changed), today)
-    )
+    papers.sort(key=lambda one: place_in_pack(one, library[one.kind]))
+    onlooker = Onlooker(library, Audience.OWN)
+    scopes = (telling_to(onlooker, library[one.kind], one, facts=facts, library=library) for one in papers)
+    return tuple(row for scope in scopes for row in _rows(scope, facts, _About(scope.record, recorded, changed), today))
 
 
 def to_chase(rows: Sequence[SignatureRow]) -> tuple[SignatureRow, ...]:
@@ -155,9 +155,8 @@ def _is_about(row: Row, paper: Record) -> bool:
     return row.cells.get(PAPER) == paper.reference
 
 
-def _rows(paper: Record, facts: Facts, library: Library, about: _About, today: date) -> Iterator[SignatureRow]:
-    scope = telling(library[paper.kind], paper, facts=facts, library=library, audience=Audience.OWN)
-    maker = _Maker(scope, facts, library, about, today)
+def _rows(scope: Scope, facts: Facts, about: _About, today: date) -> Iterator[SignatureRow]:
+    maker = _Maker(scope, facts, scope.library, about, today)
     yield from (maker.signature(one) for one in people_to_sign(scope))
     for line in signature_lines(scope):
         people = len(tuple(signatories(line, scope))) if line.kind == ACKNOWLEDGED else 0
