@@ -22,10 +22,11 @@ from evidencepack.pack.press import Format
 from evidencepack.pack.specimen import specimen
 from evidencepack.render.properties import Properties
 from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.annexing import UnfitAnnexError, add_annex, added_sentences, came_sentences
+from evidencepack.usecases.annexing import add_annex, added_sentences
 from evidencepack.usecases.enclosing import different_files, enclose, enclosures_of, look_at
 from evidencepack.usecases.exporting import Exported, Exporter
 from evidencepack.usecases.planning import plan_of
+from evidencepack.usecases.vetting import UnfitAnnexError, came_sentences, vet_file
 from evidencepack.usecases.workspaces import tender_facts
 
 
@@ -203,20 +204,19 @@ def test_a_file_becomes_an_annex_with_a_title_from_its_name(
 ) -> None:
     file = tmp_path / "Public_liability  insurance.pdf"
     file.write_bytes(foreign(A4, A4, text=False).data)
-    added = add_annex(workspace, file, library=program.library)
+    added = add_annex(workspace, vet_file(file), library=program.library)
     (annex,) = tender_facts(workspace, "").of_kind("annex")
     assert (added.path, annex.reference) == ("AN-01", "AN-01")
     assert annex.answers["title"] == added.title == "Public liability insurance"
     assert list(enclosures_of(tender_facts(workspace, ""), workspace.attachment).values()) == [file.read_bytes()]
-    assert [one.split(" ")[:2] for one in came_sentences(added.came)][:2] == [["It", "has"], ["2", "of"]]
+    assert [one.split(" ")[:2] for one in came_sentences(added.vetted.came)][:2] == [["It", "has"], ["2", "of"]]
 
 
-def test_a_file_that_cannot_be_read_changes_nothing(program: Program, workspace: Workspace, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_none_that_can_be_entered(tmp_path: Path) -> None:
     file = tmp_path / "broken.pdf"
     file.write_bytes(b"%PDF-1.7 nothing more")
-    with pytest.raises(UnfitAnnexError, match="Nothing was changed"):
-        add_annex(workspace, file, library=program.library)
-    assert not list(tender_facts(workspace, "").of_kind("annex"))
+    with pytest.raises(UnfitAnnexError, match=r"“broken\.pdf” cannot be an annex.*Nothing was changed"):
+        vet_file(file)
 
 
 def test_a_file_that_is_there_already_is_noticed_and_its_name_gives_the_date(
@@ -225,8 +225,8 @@ def test_a_file_that_is_there_already_is_noticed_and_its_name_gives_the_date(
     first, again = tmp_path / "Insurance.pdf", tmp_path / "2026-03-14 Cover v2 (signed).pdf"
     for file in (first, again):
         file.write_bytes(foreign(A4).data)
-    assert add_annex(workspace, first, library=program.library).twins == ()
-    added = add_annex(workspace, again, library=program.library)
+    assert add_annex(workspace, vet_file(first), library=program.library).twins == ()
+    added = add_annex(workspace, vet_file(again), library=program.library)
     assert (added.title, added.twins) == ("Cover", ("AN-01 “Insurance”",))
     _, second = tender_facts(workspace, "").of_kind("annex")
     assert second.answers["dated"] == date(2026, 3, 14)
@@ -240,7 +240,9 @@ def test_a_file_that_is_there_already_is_noticed_and_its_name_gives_the_date(
 def test_an_annex_always_has_a_title(program: Program, workspace: Workspace, tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     file.write_bytes(foreign(A4).data)
-    assert add_annex(workspace, file, library=program.library).title == {"Scan0001.pdf": name}.get(name, "মৈত্রী নীতি")
+    assert add_annex(workspace, vet_file(file), library=program.library).title == {"Scan0001.pdf": name}.get(
+        name, "মৈত্রী নীতি"
+    )
 
 
 @pytest.mark.parametrize("name", ["Hall.png", "Hall", "Hall.pdf"])

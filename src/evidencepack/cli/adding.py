@@ -10,6 +10,7 @@ from textwrap import wrap
 
 from evidencepack.bootstrap import Program
 from evidencepack.cli.output import quoted, say
+from evidencepack.cli.passwords import with_password
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import ExitCode
 from evidencepack.library.model import Condition, Field, Kind, Library, Test
@@ -17,6 +18,7 @@ from evidencepack.pack.numbering import ANNEX
 from evidencepack.usecases.adding import CannotAddError, add_empty, new_tender
 from evidencepack.usecases.annexing import add_annex, added_sentences
 from evidencepack.usecases.finding_records import NotFoundError
+from evidencepack.usecases.vetting import vet_file
 from evidencepack.usecases.workspaces import filling, open_existing
 
 _WIDE = 100
@@ -82,13 +84,24 @@ def add_one(file: Path, what: str, *, tender: str, reference: str) -> ExitCode:
     return ExitCode.OK
 
 
-def add_file(file: Path, what: str, source: Path, *, tender: str, reference: str, title: str) -> ExitCode:
+@dataclass(frozen=True, slots=True)
+class FromOutside:
+    """A file that becomes an annex: where it is, its title (empty: by its name), and the file with its password."""
+
+    source: Path
+    title: str = ""
+    password: Path | None = None
+
+
+def add_file(file: Path, what: str, wanted: FromOutside, *, tender: str, reference: str) -> ExitCode:
     """Add a file from outside as an annex."""
-    program = Program()
     if what != ANNEX:
         raise CannotAddError(f"Only an {ANNEX} is added from a file. Add a “{what}” without --from, then use: attach.")
+    vetted = with_password(lambda password: vet_file(wanted.source, password=password), wanted.password)
+    program = Program()
+    about = {"tender": tender, "reference": reference, "title": wanted.title}
     with open_existing(file) as workspace:
-        added = add_annex(workspace, source, library=program.library, tender=tender, reference=reference, title=title)
+        added = add_annex(workspace, vetted, library=program.library, **about)
     say(f"Added {added.path}: {added.title}.", *added_sentences(added))
     say(f"See its other questions with: evidencepack ask {ANNEX}")
     say("See the bundle with: evidencepack export FILE --to FOLDER")

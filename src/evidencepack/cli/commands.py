@@ -37,12 +37,13 @@ def new(arguments: Namespace) -> ExitCode:
 
 def add(arguments: Namespace) -> ExitCode:
     """``evidencepack add``."""
-    from evidencepack.cli.adding import add_file, add_one
+    from evidencepack.cli.adding import FromOutside, add_file, add_one
 
+    about = {"tender": arguments.tender, "reference": arguments.reference}
     if arguments.source:
-        about = {"tender": arguments.tender, "reference": arguments.reference, "title": arguments.title}
-        return add_file(arguments.file, arguments.what, arguments.source, **about)
-    return add_one(arguments.file, arguments.what, tender=arguments.tender, reference=arguments.reference)
+        wanted = FromOutside(arguments.source, arguments.title, arguments.password)
+        return add_file(arguments.file, arguments.what, wanted, **about)
+    return add_one(arguments.file, arguments.what, **about)
 
 
 def set_(arguments: Namespace) -> ExitCode:
@@ -72,7 +73,8 @@ def attach(arguments: Namespace) -> ExitCode:
     """``evidencepack attach``."""
     from evidencepack.cli.entering import attach_path
 
-    return attach_path(arguments.file, arguments.path, arguments.picture, tender=arguments.tender)
+    where = {"tender": arguments.tender, "password": arguments.password}
+    return attach_path(arguments.file, arguments.path, arguments.picture, **where)
 
 
 def template(arguments: Namespace) -> ExitCode:

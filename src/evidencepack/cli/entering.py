@@ -78,11 +78,17 @@ def override_path(file: Path, wanted: Difference, *, tender: str) -> ExitCode:
     return ExitCode.OK
 
 
-def attach_path(file: Path, path: str, picture: Path, *, tender: str) -> ExitCode:
-    """Answer a question with a file."""
+def attach_path(file: Path, path: str, picture: Path, *, tender: str, password: Path | None) -> ExitCode:
+    """Answer a question with a file; ``password``: the file with its password."""
+    from evidencepack.cli.passwords import with_password  # the other commands here read no file from outside
+
     program = Program()
+
+    def attach(opens: str) -> Change:
+        return attach_file(workspace, path, picture, library=program.library, tender=tender, password=opens)
+
     with open_existing(file) as workspace:
-        change = attach_file(workspace, path, picture, library=program.library, tender=tender)
+        change = with_password(attach, password)
     say(*change.notes, f"{change.label}: {_said(change)}")
     return ExitCode.OK
 

@@ -71,6 +71,7 @@ def _entering(add_parser: Adder) -> None:
     command.add_argument("path", metavar="PATH", type=_text, help="RECORD/FIELD, as for set, which also takes it away")
     what = "the file; a logo is a PNG or a JPEG, a template a .docx or a .dotx"
     command.add_argument("picture", metavar="PICTURE", type=_path, help=what)
+    _password(command)
     _tender(command)
 
 
@@ -88,12 +89,18 @@ def _adding(add_parser: Adder) -> None:
     command.add_argument(
         "--title", default="", type=_text, help="for an annex: what it is called; otherwise by its file"
     )
+    _password(command)
     _tender(command)
     command = _add(add_parser, "remove", commands.remove, "take away a record, a row, or a tender that nobody wants")
     what = "a reference, RECORD/TABLE/ROW for a row (counted from 1), or the reference of a tender"
     command.add_argument("what", metavar="WHAT", type=_text, help=what)
     command.add_argument("--yes", action="store_true", help="take a whole tender away without being asked again")
     _tender(command)
+
+
+def _password(command: ArgumentParser) -> None:
+    what = "a file whose first line is the password of a locked PDF, or - for standard input; otherwise you are asked"
+    command.add_argument("--password-file", metavar="PATH", dest="password", type=Path, help=what)
 
 
 def _override(command: ArgumentParser) -> None:

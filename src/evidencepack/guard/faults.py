@@ -18,6 +18,10 @@ class RefusedFileError(GuardError):
     """A function under guard found that the file is not what it should be; the message says why and what to do."""
 
 
+class LockedFileError(RefusedFileError):
+    """The file opens only with a password; the message asks for it, or says that it was not this one."""
+
+
 class TookTooLongError(GuardError):
     """Looking at the file took longer than it may, and was stopped."""
 

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event
 from typing import cast
 
 from evidencepack.guard.child import limited
-from evidencepack.guard.faults import ChildDiedError, RefusedFileError
+from evidencepack.guard.faults import ChildDiedError, LockedFileError, RefusedFileError
 from evidencepack.guard.pdf import sentences as words
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -18,6 +20,9 @@ MOST_BYTES = 50 * 1024 * 1024
 SECONDS = 10.0
 MEGABYTES = 400
 """What a child may take for a PDF; with the program itself, less than 512 MB."""
+
+_BEGINS = b"%PDF-"
+_LOCKED = frozenset({words.PASSWORD, words.WRONG_PASSWORD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +82,52 @@ def read_pdf(data: bytes, *, password: str = "", stop: Event | None = None) -> F
         stop: ends the look soon after another thread sets it.
 
     Raises:
-        RefusedFileError: if it is no PDF, is locked, damaged or too large; the message says what to do.
+        LockedFileError: if it opens only with a password, or not with this one.
+        RefusedFileError: if it is no PDF, is damaged or too large; the message says what to do.
         GuardError: if looking at it took too long or too much memory, or broke off.
     """
     # The libraries that read PDFs are loaded only when there is one.
     from evidencepack.guard.pdf.cleaning import clean_pdf
 
+    _refuse_by_size(data)
+    with _telling_locks():
+        return checked_pages(limited(clean_pdf, data, password, seconds=SECONDS, megabytes=MEGABYTES, stop=stop))
+
+
+def unlocked_pdf(data: bytes, password: str, *, stop: Event | None = None) -> bytes:
+    """Return a PDF without its lock, and otherwise as it came: nothing of it is looked at or taken out.
+
+    Raises:
+        LockedFileError: if it does not open with this password.
+        RefusedFileError: if it bears a signature, which holds only with the lock, or as for ``read_pdf``.
+        GuardError: as for ``read_pdf``.
+    """
+    from evidencepack.guard.pdf.unlocking import unlock_pdf
+
+    _refuse_by_size(data)
+    with _telling_locks():
+        opened: object = limited(unlock_pdf, data, password, seconds=SECONDS, megabytes=MEGABYTES, stop=stop)
+    if not isinstance(opened, bytes) or not opened.startswith(_BEGINS):
+        raise ChildDiedError("The child answered, but not with a PDF.")
+    return opened
+
+
+def _refuse_by_size(data: bytes) -> None:
     if not data:
         raise RefusedFileError(words.EMPTY)
     if len(data) > MOST_BYTES:
         raise RefusedFileError(words.too_large(MOST_BYTES // 1024**2))
-    return checked_pages(limited(clean_pdf, data, password, seconds=SECONDS, megabytes=MEGABYTES, stop=stop))
+
+
+@contextmanager
+def _telling_locks() -> Iterator[None]:
+    """Tell a file that wants a password from others that are refused: of a child's refusal only the sentence comes."""
+    try:
+        yield
+    except RefusedFileError as error:
+        if str(error) in _LOCKED:
+            raise LockedFileError(str(error)) from error
+        raise
 
 
 def checked_pages(answer: object) -> ForeignPdf:
@@ -98,7 +138,7 @@ def checked_pages(answer: object) -> ForeignPdf:
     """
     match answer:
         case (bytes(data), list(pages), list(outline), list(dropped), bool(signed), bool(repaired)) if (
-            data.startswith(b"%PDF-")
+            data.startswith(_BEGINS)
             and pages
             and all(_is_page(one) for one in pages)
             and all(_is_entry(one, len(pages)) for one in outline)

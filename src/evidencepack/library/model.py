@@ -60,14 +60,15 @@ class Written(StrEnum):
 
 
 class Accepts(StrEnum):
-    """What a file may be: any file, as it is; a picture, drawn anew for its place on paper; or a template of Word's.
+    """What a file may be: any file, as it is; a picture, drawn anew for its place on paper; a template of Word's.
 
-    Of a template only its looks are kept.
+    Of a template only its looks are kept. Or one for a bundle: its pages stand there, or it comes beside as it is.
     """
 
     ANYTHING = "anything"
     LOGO = "logo"
     WORD_TEMPLATE = "word_template"
+    PAGES = "pages"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import Path, PurePath
@@ -61,11 +61,20 @@ class Seen:
     look: BrandLook | None = None
 
 
-def look_at_file(field: Field, file: Path, *, stop: Event | None = None) -> Looked:
+def look_at_file(field: Field, file: Path, *, password: str = "", stop: Event | None = None) -> Looked:
     """Read a file for a question, and look at it as the question asks. It takes seconds at the worst.
 
     Raises:
-        UnreadableFileError, UnfitFileError, GuardError: the message says why, and what to do.
+        UnreadableFileError, UnfitFileError, or as for ``look_at``: the message says why, and what to do.
+    """
+    return look_at(field, read_for(file), password=password, stop=stop)
+
+
+def read_for(file: Path) -> AttachedFile:
+    """Read a file that is to be an answer; nothing of it is looked at yet.
+
+    Raises:
+        UnreadableFileError, UnfitFileError: the message says why, and what to do.
     """
     data = read_file(file, most=MOST_BYTES)
     if not data:
@@ -74,17 +83,23 @@ def look_at_file(field: Field, file: Path, *, stop: Event | None = None) -> Look
         limit = f"{MOST_BYTES // 1024**2} MB"
         raise UnfitFileError(f"“{file.name}” is larger than {limit}. Nothing was changed. Choose a smaller file.")
     media_type = MimeTypes().guess_type(file.name)[0] or _UNKNOWN
-    return look_at(field, AttachedFile(data, file.name, media_type), stop=stop)
+    return AttachedFile(data, file.name, media_type)
 
 
-def look_at(field: Field, file: AttachedFile, *, stop: Event | None = None) -> Looked:
+def look_at(field: Field, file: AttachedFile, *, password: str = "", stop: Event | None = None) -> Looked:
     """Look at a file as a question asks: a picture comes back drawn anew, a template with its looks alone.
 
-    Any other file comes back as it is.
+    One for a bundle comes back as it is, without the lock that the password opens. Any other file comes back as it is.
 
     Raises:
         GuardError: if it does not pass.
+        UnfitAnnexError: if it is for a bundle and can stand neither in it nor beside it.
     """
+    if field.accepts is Accepts.PAGES:
+        from evidencepack.usecases import vetting  # few tenders have annexes
+
+        fit = vetting.vet(file, password=password, stop=stop)
+        return Looked(fit.file, sentences(vetting.vetted_sentences(fit)))
     if field.accepts is Accepts.WORD_TEMPLATE:
         from evidencepack.usecases import word_templates as words  # few have one; the window starts without
 
@@ -100,7 +115,9 @@ def look_at(field: Field, file: AttachedFile, *, stop: Event | None = None) -> L
     )
 
 
-def attach_file(workspace: Workspace, path: str, file: Path, *, library: Library, tender: str = "") -> Change:
+def attach_file(
+    workspace: Workspace, path: str, file: Path, *, library: Library, tender: str = "", password: str = ""
+) -> Change:
     """Make a file the answer to the question at a path, and say what changed.
 
     Raises:
@@ -112,19 +129,22 @@ def attach_file(workspace: Workspace, path: str, file: Path, *, library: Library
         raise UnfitFileError(
             f"“{place.field.label}” does not ask for a file. Nothing was changed. Answer it with the command set."
         )
-    looked = look_at_file(place.field, file)
+    looked = look_at_file(place.field, file, password=password)
     before = answer_at(place.record, place.path)
     workspace.set_file(place.path, looked.file)
     was = before.name if isinstance(before, Attachment) else ""
     return Change(place.field.label, was, looked.file.answer().name, notes=(looked.note,) if looked.note else ())
 
 
-def look_again(field: Field, data: bytes, *, stop: Event | None = None) -> Seen:
+def look_again(field: Field, data: bytes, *, name: str = "", stop: Event | None = None) -> Seen:
     """Return what a kept file looks like: whoever made the workspace, the window opens only what this returns.
 
     Raises:
         GuardError: if a picture or a template is none that can be used.
+        UnfitAnnexError: if a file for a bundle is none that can stand in it or beside it.
     """
+    if field.accepts is Accepts.PAGES:
+        return Seen(note=look_at(field, AttachedFile(data, name, _UNKNOWN), stop=stop).note)
     if field.accepts is Accepts.WORD_TEMPLATE:
         from evidencepack.usecases import word_templates as words
 
@@ -135,6 +155,11 @@ def look_again(field: Field, data: bytes, *, stop: Event | None = None) -> Seen:
         return Seen()
     vetted = vet_image(data, box=box, stop=stop)
     return Seen(vet_image(vetted.data, box=THUMBNAIL, stop=stop).data, vetted.note(box))
+
+
+def sentences(said: Iterable[str]) -> str:
+    """Return what is said of a file as sentences, one after the other."""
+    return " ".join(f"{one.rstrip('.')}." for one in said)
 
 
 def named_as(name: str, media_type: str) -> str:

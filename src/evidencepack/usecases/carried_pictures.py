@@ -42,7 +42,7 @@ def with_vetted_pictures(file: TenderFile, library: Library) -> TenderFile:
 
 
 def _is_picture(field: Field) -> bool:
-    return field.accepts is not Accepts.ANYTHING
+    return field.accepts in {Accepts.LOGO, Accepts.WORD_TEMPLATE}
 
 
 def _vetted(carried: Sequence[CarriedFile], pictures: Mapping[_Use, Field]) -> dict[_Use, CarriedFile]:

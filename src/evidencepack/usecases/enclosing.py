@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from threading import Event
 from typing import TYPE_CHECKING
 
 from evidencepack.domain.record import Facts
-from evidencepack.guard.faults import GuardError, StoppedError
+from evidencepack.guard.faults import GuardError, LockedFileError, StoppedError
 from evidencepack.pack.annexes import Annex
 from evidencepack.pack.enclosed import Enclosed
 from evidencepack.pack.manifest import BuiltFile
@@ -63,7 +64,7 @@ NOTHING_ENCLOSED = Enclosures()
 class Came:
     """What a file turned out to be: its pages, or why it has none; ``kept``: it lies beside the bundle as it came.
 
-    ``pages`` is how many it has all the same, 0 if that is not known.
+    ``pages`` is how many it has all the same, 0 if that is not known. ``locked``: it opens only with a password.
     """
 
     foreign: ForeignPdf | None = None
@@ -71,6 +72,7 @@ class Came:
     kept: bool = False
     problem: str = ""
     pages: int = 0
+    locked: bool = False
 
     def note(self, file: str, beside: str) -> str:
         """Return what the sheet says in the place of its pages."""
@@ -130,7 +132,7 @@ def enclose(plan: Plan, files: Mapping[str, bytes], tell: Callable[[str], None])
     return Enclosures(inside, beside, passed, tuple(problems))
 
 
-def look_at(name: str, data: bytes) -> Came:
+def look_at(name: str, data: bytes, *, stop: Event | None = None) -> Came:
     """Return what a file is: the one door for everything that comes from outside.
 
     Raises:
@@ -142,7 +144,7 @@ def look_at(name: str, data: bytes) -> Came:
     if not _is_known(name, data):
         return Came(words=_UNREAD, problem=_OTHER)
     try:
-        found = read_foreign(data)
+        found = read_foreign(data, stop=stop)
         if isinstance(found, NoConverter):
             if not _is_sound(data):
                 return Came(words=_UNREAD, problem=_UNSOUND)
@@ -154,7 +156,7 @@ def look_at(name: str, data: bytes) -> Came:
     except StoppedError:
         raise
     except GuardError as error:
-        return Came(words=_UNREAD, problem=str(error))
+        return Came(words=_UNREAD, problem=str(error), locked=isinstance(error, LockedFileError))
 
 
 def _is_known(name: str, data: bytes) -> bool:

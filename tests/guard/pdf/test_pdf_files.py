@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from types import MappingProxyType
 
 import pikepdf
@@ -12,8 +13,8 @@ from pikepdf import Dictionary, Name
 from tests.guard.pdf import making, reading
 
 from evidencepack.guard import pdf_files
-from evidencepack.guard.faults import ChildDiedError, GuardError, RefusedFileError
-from evidencepack.guard.pdf_files import MOST_BYTES, SheetSize, read_pdf
+from evidencepack.guard.faults import ChildDiedError, GuardError, LockedFileError, RefusedFileError
+from evidencepack.guard.pdf_files import MOST_BYTES, SheetSize, read_pdf, unlocked_pdf
 
 REFUSED: Mapping[str, tuple[Callable[[], bytes], str]] = MappingProxyType(
     {
@@ -126,8 +127,30 @@ def test_a_password_opens_and_a_wrong_one_is_said_to_be_wrong() -> None:
     opens = "schlüssel"
     locked = making.saved(making.document(), encryption=pikepdf.Encryption(owner="o", user=opens))
     assert reading.words(read_pdf(locked, password=opens).data) == making.WORDS
-    with pytest.raises(RefusedFileError, match="not the password of this PDF"):
+    with pytest.raises(LockedFileError, match="not the password of this PDF"):
         read_pdf(locked, password=opens.upper())
+    with pytest.raises(LockedFileError, match="locked with a password"):
+        read_pdf(locked)
+
+
+def test_a_lock_comes_off_and_all_else_stays() -> None:
+    opens = "schlüssel"
+    locked = making.saved(making.document(), encryption=pikepdf.Encryption(owner="o", user=opens))
+    opened = unlocked_pdf(locked, opens)
+    assert reading.words(opened) == making.WORDS
+    assert unlocked_pdf(locked, opens) == opened
+    with pikepdf.open(BytesIO(opened)) as pdf:
+        assert not pdf.is_encrypted
+    with pytest.raises(LockedFileError, match="not the password of this PDF"):
+        unlocked_pdf(locked, "o2")
+
+
+def test_a_lock_stays_on_what_is_signed() -> None:
+    signed = making.signed()
+    with pikepdf.open(BytesIO(signed)) as pdf:
+        locked = making.saved(pdf, encryption=pikepdf.Encryption(owner="o", user="u"))
+    with pytest.raises(RefusedFileError, match="signature, which would be lost with the lock"):
+        unlocked_pdf(locked, "u")
 
 
 def test_what_stands_deep_in_itself_does_no_harm() -> None:

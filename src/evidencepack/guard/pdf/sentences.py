@@ -12,6 +12,10 @@ EMPTY = f"This file is empty. {_AGAIN}"
 NO_PDF = f"This file is not a PDF, whatever its name says. {_KEPT} Choose a PDF, a picture or a Word file."
 PASSWORD = f"This PDF is locked with a password. {_KEPT} Type the password, or save a copy without one and choose that."
 WRONG_PASSWORD = f"This is not the password of this PDF. {_KEPT} Try again, or ask whoever sent it."
+SIGNED_AND_LOCKED = (
+    f"This PDF is locked with a password and bears a digital signature, which would be lost with the lock. {_KEPT} Ask "
+    "for a signed copy without a lock."
+)
 OTHER_LOCK = f"This PDF is locked in a way that needs the sender's own program. {_KEPT} Ask for a copy without a lock."
 DAMAGED = f"This PDF is damaged: its pages cannot be read. {_AGAIN}"
 NO_PAGES = f"This PDF has no pages. {_AGAIN}"

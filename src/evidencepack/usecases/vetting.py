@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Looking at a file from outside before it is kept as an annex: what it is, and what a person should know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
+from typing import ClassVar
+
+from evidencepack.errors import EvidencePackError, ExitCode
+from evidencepack.guard.faults import LockedFileError
+from evidencepack.guard.pdf_files import unlocked_pdf
+from evidencepack.store.attachments import AttachedFile
+from evidencepack.usecases.attaching import read_for
+from evidencepack.usecases.enclosing import Came, look_at
+
+_UNLOCKED = "Its lock is taken off: the pack has to open without the password. Only the copy kept here is changed"
+
+
+class UnfitAnnexError(EvidencePackError):
+    """A file cannot stand in a bundle, nor beside it; the message says why and what to do."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
+
+
+class LockedAnnexError(UnfitAnnexError):
+    """A file opens only with a password, or not with this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vetted:
+    """A file that can be an annex, as it is to be kept, and what it turned out to be; ``unlocked``: it was locked."""
+
+    file: AttachedFile
+    came: Came
+    unlocked: bool = False
+
+
+def vet(file: AttachedFile, *, password: str = "", stop: Event | None = None) -> Vetted:
+    """Look at a file under guard. One that opens with the password is kept without its lock.
+
+    Raises:
+        LockedAnnexError: if it wants a password, or another one.
+        UnfitAnnexError: if it can neither stand in a bundle nor beside it; the message says why and what to do.
+        StoppedError: ``stop`` was set.
+    """
+    came = look_at(file.name, file.data, stop=stop)
+    if came.locked and password:
+        try:
+            opened = unlocked_pdf(file.data, password, stop=stop)
+        except LockedFileError as error:
+            raise LockedAnnexError(_unfit(file, str(error))) from error
+        kept = replace(file, data=opened)
+        return Vetted(kept, _fit(kept, look_at(file.name, opened, stop=stop)), unlocked=True)
+    return Vetted(file, _fit(file, came))
+
+
+def vet_file(file: Path, *, password: str = "", stop: Event | None = None) -> Vetted:
+    """Read a file and look at it.
+
+    Raises:
+        UnreadableFileError, UnfitFileError: if it cannot be read, or is empty or too large; otherwise as for ``vet``.
+    """
+    return vet(read_for(file), password=password, stop=stop)
+
+
+def vetted_sentences(vetted: Vetted) -> Iterator[str]:
+    """Yield what a person should know of a file that was looked at."""
+    yield from came_sentences(vetted.came)
+    if vetted.unlocked:
+        yield _UNLOCKED
+
+
+def came_sentences(came: Came) -> Iterator[str]:
+    """Yield what a person should know of what a file turned out to be."""
+    if came.foreign is None:
+        yield "No page of it can stand in the bundle: a sheet says where it is, and it comes beside, as it is"
+        return
+    pages = came.foreign.pages
+    yield f"It has {len(pages):,} {'page' if len(pages) == 1 else 'pages'}"
+    scans = sum(not page.has_text for page in pages)
+    if scans:
+        yield f"{scans:,} of them without text that can be searched or read out. Ask for the file it was scanned from"
+    turned = sum(page.turned == 180 for page in pages)
+    if turned:
+        yield f"{turned:,} of them upside down"
+    if came.foreign.repaired:
+        yield "It was damaged, and is read as far as it could be"
+    yield from (f"Left behind: {what}" for what in came.foreign.dropped)
+
+
+def _fit(file: AttachedFile, came: Came) -> Came:
+    if came.locked:
+        raise LockedAnnexError(_unfit(file, came.problem))
+    if came.problem:
+        raise UnfitAnnexError(_unfit(file, came.problem))
+    return came
+
+
+def _unfit(file: AttachedFile, problem: str) -> str:
+    return f"“{file.name}” cannot be an annex. {problem}"
