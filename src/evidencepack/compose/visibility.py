@@ -68,7 +68,7 @@ class Onlooker:
 
     def facts(self, facts: Facts) -> Facts:
         """Return the facts as the audience sees them."""
-        return _Seen(facts.tender, _SeenRecords(facts.records, self), facts.changed, facts)
+        return _Seen(facts.tender, _SeenRecords(facts.records, self), facts.changed, whole=facts)
 
     def record(self, record: Record) -> Record:
         """Return a record with only the answers that the audience may see."""
