@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""One whole process of ours: a pack laid out with files from outside, painted and bound.
+"""One whole process of ours: a pack laid out with files from outside and painted, with their pages on ours.
 
 Arguments: our own documents, composed and pickled; the folder of the files; the file to write.
 """
@@ -15,8 +15,7 @@ from pathlib import Path
 
 from evidencepack.blocks.document import Document
 from evidencepack.bootstrap import Program
-from evidencepack.pack.binding import bind
-from evidencepack.pack.press import Format
+from evidencepack.pack.binding import carrying
 from evidencepack.render.properties import Properties
 from evidencepack.render.typeset.guests import Guest, Guests
 
@@ -31,10 +30,9 @@ def main(pack: Path, folder: Path, out: Path) -> None:
         name: Guests(tuple(Guest(name, at, wide, high, words=True) for at in range(many)), f"Appendix {name}", name)
         for name, (many, wide, high) in sizes.items()
     }
-    numbered, pages = press.lay_out((*own, *annexes), stamp=True, guests=guests)
+    _, pages = press.lay_out((*own, *annexes), stamp=True, guests=guests)
     properties = Properties("Benchmark", "Ferrybank Home Support Ltd", "Bench", "PACK", "1.0", date(2027, 2, 15))
-    painted = press.print_file(numbered, pages, properties, form=Format.PDF, stamp=True)
-    out.write_bytes(bind(painted, pages, files, properties))
+    out.write_bytes(press.print_bundle(pages, properties, carrying(pages, files)))
 
 
 if __name__ == "__main__":

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
-import pytest
 from tests.pack.annexed import A4, foreign
 
 from evidencepack.blocks.document import Document, Running
 from evidencepack.bootstrap import Program
-from evidencepack.pack.binding import bind
-from evidencepack.pack.press import Format
+from evidencepack.pack.binding import carrying
 from evidencepack.render.properties import Properties
 from evidencepack.render.typeset.guests import Guest, Guests
 
@@ -25,12 +25,9 @@ _BLUE = (0, 0, 255)
 def bound(program: Program, data: bytes, *guests: Guest) -> bytes:
     """Return a bundle of nothing but pages from outside."""
     annex = Document("annex", "Annex", _RUNNING, (), letter="A")
-    numbered, pages = program.press.lay_out(
-        [annex], stamp=True, guests={"annex": Guests(guests, "Appendix A", "Annex")}
-    )
+    _, pages = program.press.lay_out([annex], stamp=True, guests={"annex": Guests(guests, "Appendix A", "Annex")})
     properties = Properties("Bundle", "Ferrybank", "TBN", "TBN-PACK", "1.0", date(2027, 2, 15))
-    own = program.press.print_file(numbered, pages, properties, form=Format.PDF, stamp=True)
-    return bind(own, pages, {guest.file: data for guest in guests}, properties)
+    return program.press.print_bundle(pages, properties, carrying(pages, {guest.file: data for guest in guests}))
 
 
 def changed(change: Callable[[pikepdf.Pdf], None], *sizes: tuple[float, float]) -> bytes:
@@ -120,11 +117,53 @@ def test_nothing_of_a_file_but_its_pages_comes_along(program: Program) -> None:
         assert not [one for one in read.objects if isinstance(one, pikepdf.Dictionary) and "/JS" in one]
 
 
-@pytest.mark.parametrize("name", ["a", "b"])
-def test_bundles_of_other_files_are_other_documents_to_a_reader(program: Program, name: str) -> None:
+def test_bundles_of_other_files_are_other_documents_to_a_reader(program: Program) -> None:
     def instance(data: bytes) -> bytes:
         with pikepdf.open(BytesIO(data)) as read:
             return bytes(read.Root.Metadata.read_bytes()).partition(b"<xmpMM:InstanceID>")[2][:45]
 
-    one = instance(bound(program, foreign(A4).data, Guest("first", 0, *A4)))
-    assert instance(bound(program, foreign(A4).data, Guest(name, 0, *A4))) != one
+    one, other = (bound(program, foreign(A4, text=text).data, Guest("f", 0, *A4)) for text in (True, False))
+    assert instance(one) != instance(other)
+    assert instance(one) == instance(bound(program, foreign(A4).data, Guest("f", 0, *A4)))
+
+
+def test_names_and_texts_that_look_like_references_go_over_as_they_are(program: Program) -> None:
+    words = [b"(1 0 R)", rb"\(4 0 R", b"<< 3 0 R >>", b"\r\n) 2 0 R (", b"\xff\x80 5 0 R", bytes(range(256))]
+
+    def hide(pdf: pikepdf.Pdf) -> None:
+        shared = pdf.make_indirect(pikepdf.Dictionary({"/Width (1 0 R)": pikepdf.String("7 0 R"), "/1 0 R": 2}))
+        marks = {f"/M {at}": pikepdf.Dictionary(Lang=pikepdf.String(one)) for at, one in enumerate(words)}
+        pdf.pages[0].obj.Resources = pikepdf.Dictionary(
+            Properties=pikepdf.Dictionary({**marks, "/9 0 R": shared, "/Again": [1, 2, 0, shared]})
+        )
+
+    data = bound(program, changed(hide, A4), Guest("f", 0, *A4))
+    with pikepdf.open(BytesIO(data)) as read:
+        found = read.pages[0].obj.Resources.XObject["/Guest"].Resources.Properties
+        assert [bytes(found[f"/M {at}"].Lang) for at in range(len(words))] == words
+        assert dict(found["/9 0 R"].items()) == {"/Width (1 0 R)": pikepdf.String("7 0 R"), "/1 0 R": 2}
+        assert found["/Again"][3].objgen == found["/9 0 R"].objgen
+        assert list(found["/Again"])[:3] == [1, 2, 0]
+
+
+def test_what_pages_of_a_file_share_is_written_once_and_what_is_missing_is_nothing(program: Program) -> None:
+    def share(pdf: pikepdf.Pdf) -> None:
+        inner = pdf.make_stream(b"0 0 1 rg 0 0 600 900 re f", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
+        inner.BBox = [0, 0, 600, 900]
+        inner.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Itself=inner))
+        for page in pdf.pages:
+            page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=inner), Gone=pdf.get_object(9999, 0))
+            page.obj.Contents = pdf.make_stream(b"/X Do")
+
+    data = bound(program, changed(share, A4, A4), Guest("f", 0, *A4), Guest("f", 1, *A4))
+    with pikepdf.open(BytesIO(data)) as read:
+        first, second = (page.obj.Resources.XObject["/Guest"].Resources.XObject.X for page in read.pages)
+        assert first.objgen == second.objgen == first.Resources.XObject.Itself.objgen
+    assert middle(data) == middle(data, 1) == _BLUE
+
+
+def test_a_bundle_is_sound_to_another_library(program: Program, tool: Callable[[str], Path], tmp_path: Path) -> None:
+    file = tmp_path / "bundle.pdf"
+    file.write_bytes(bound(program, foreign(A4, A4).data, Guest("f", 1, *A4), Guest("f", 0, *A4)))
+    said = subprocess.run([str(tool("qpdf")), "--check", str(file)], capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stderr) == (0, "")

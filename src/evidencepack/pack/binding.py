@@ -1,124 +1,127 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Pages from outside are hung on the sheets that the painter made for them (ISO 32000-1 8.10).
+"""Pages from outside become parts of a file of ours: form XObjects, shown on its sheets (ISO 32000-1 8.10).
 
-Each becomes a form XObject: its own content, untouched, on a page of ours. So the page tree, the numbers, the bookmarks
-and the structure of a bundle are ours alone. Streams are carried over as they are, without being unpacked.
+So the page tree, the numbers, the bookmarks and the structure of a bundle are ours alone. What a page is made of goes
+over as it is, under other object numbers, and streams are not unpacked. Nothing else of a file is looked at.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from evidencepack.render.properties import Properties
+from evidencepack.render.pdf.file import PdfFile, pack, plain_stream, stream
+from evidencepack.render.pdf.guests import Carried, Carry
 from evidencepack.render.typeset.guests import Guest
 from evidencepack.render.typeset.page import Pages
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
+_AT_ONCE = 200
+"""Objects in one object stream."""
 
-def bind(own: bytes, pages: Pages, files: Mapping[str, bytes], properties: Properties) -> bytes:
-    """Return a bundle.
+_SMALL = 200
+"""Bytes of a stream that deflating would hardly make fewer."""
+
+# Texts and names as qpdf writes them, which are passed by; and references (ISO 32000-1 7.3).
+_REFERENCE = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9a-f]*>|/[^ ]*|(\d+) (\d+) R", re.DOTALL)
+
+
+def carrying(pages: Pages, files: Mapping[str, bytes]) -> Carry:
+    """Return what writes the pages from outside into a file of ours, each once.
 
     Args:
-        own: the PDF of the pages, painted.
-        pages: the same pages, typeset; they say which page of which file stands where.
+        pages: typeset pages; they say which page of which file stands where.
         files: the cleaned files by name, as guests name them: another file has another name.
-        properties: what the bundle says of itself.
     """
-    import pikepdf  # few packs have a bundle, and it takes a while to load
-
-    from evidencepack.render.pdf.content import GUEST
-    from evidencepack.render.pdf.metadata import xmp
-
-    seats = [(number, page.guest.seat.guest) for number, page in enumerate(pages.pages) if page.guest]
-    used = dict.fromkeys(guest.file for _, guest in seats)
-    with pikepdf.open(BytesIO(own)) as book:
-        forms = _Forms(book, {name: files[name] for name in used})
-        sheets = list(book.pages)
-        for number, guest in seats:
-            resources = sheets[number].obj["/Resources"]
-            resources["/XObject"] = pikepdf.Dictionary({f"/{GUEST}": forms.form(guest)})
-        book.Root.Metadata.write(xmp(properties, _digest(own, used)))
-        written = BytesIO()
-        book.save(
-            written,
-            deterministic_id=True,
-            compress_streams=True,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-    return written.getvalue()
+    return partial(_carry, tuple(dict.fromkeys(page.guest.seat.guest for page in pages.pages if page.guest)), files)
 
 
-class _Forms:
-    """Makes form XObjects of pages, each page one, however often it stands in the bundle.
+def _carry(guests: tuple[Guest, ...], files: Mapping[str, bytes], file: PdfFile, first: int) -> Carried:
+    from pikepdf import Pdf  # few packs have a bundle, and it takes a while to load
 
-    What the pages of a file are made of is copied at one go: to ask for each page takes twice as long.
-    """
-
-    def __init__(self, book: Pdf, files: Mapping[str, bytes]) -> None:
-        self._book, self._made = book, dict[Guest, Any]()
-        self._parts = {name: self._copied(data) for name, data in files.items()}
-        self._taken = set[tuple[int, int]]()
-
-    def form(self, guest: Guest) -> Any:
-        """Return the form XObject of a page."""
-        if guest not in self._made:
-            self._made[guest] = self._form(guest)
-        return self._made[guest]
-
-    def _copied(self, data: bytes) -> Any:
-        """Return for each page of a file what it is made of, as objects of the bundle's own."""
-        from pikepdf import Array, Dictionary, Pdf
-
-        with Pdf.open(BytesIO(data)) as source:
-            pages = Array([_parts(page, source) for page in source.pages])
-            whole = source.make_indirect(Dictionary(Pages=pages))
-            return self._book.copy_foreign(whole)["/Pages"]
-
-    def _form(self, guest: Guest) -> Any:
-        parts = self._parts[guest.file][guest.number]
-        form = parts["/Contents"]
-        if form.objgen in self._taken:
-            form = self._book.make_stream(form.read_bytes())  # two pages have the same content, each its own frame
-        self._taken.add(form.objgen)
-        form["/Type"], form["/Subtype"] = self._names
-        form["/BBox"] = [0, 0, round(Decimal(guest.width), 3), round(Decimal(guest.height), 3)]
-        form["/Resources"] = parts["/Resources"]
-        if "/Group" in parts:
-            form["/Group"] = parts["/Group"]
-        return form
-
-    @cached_property
-    def _names(self) -> tuple[Any, Any]:
-        from pikepdf import Name
-
-        return Name.XObject, Name.Form
+    forms = {guest: at for at, guest in enumerate(guests, first)}
+    free = first + len(forms)
+    for name in dict.fromkeys(guest.file for guest in guests):
+        with Pdf.open(BytesIO(files[name])) as source:
+            free = _Carrier(source, file, free).carry({one: at for one, at in forms.items() if one.file == name})
+    return Carried(forms, free)
 
 
-def _parts(page: Any, source: Pdf) -> Any:
-    from pikepdf import Array, Dictionary, Stream
+class _Carrier:
+    """Writes what pages of one file are made of; what several of them use is written once."""
 
-    content, found = page.obj.get("/Contents"), Dictionary()
-    if isinstance(content, Array):
+    def __init__(self, source: Pdf, file: PdfFile, free: int) -> None:
+        self._source, self._file, self._free = source, file, free
+        self._numbers = dict[bytes, int]()
+        self._waiting = list[tuple[bytes, int]]()
+
+    def carry(self, forms: Mapping[Guest, int]) -> int:
+        """Write pages as form XObjects of these numbers, then all that they use; return the next free number."""
+        pages = list(self._source.pages)
+        for guest, at in forms.items():
+            self._put(at, _form(pages[guest.number], guest, self._source))
+        others = list(self._others())
+        for start in range(0, len(others), _AT_ONCE):
+            self._file.put_packed(pack(self._free, others[start : start + _AT_ONCE]))
+            self._free += 1
+        return self._free
+
+    def _others(self) -> Iterator[tuple[int, str]]:
+        """Write the streams that were referred to, by these or others; yield what is no stream, with its number."""
+        from pikepdf import Object, Stream
+
+        while self._waiting:
+            name, at = self._waiting.pop()
+            of, generation = name.split()
+            found = self._source.get_object(int(of), int(generation))
+            if isinstance(found, Stream):
+                self._put(at, found)
+            else:
+                yield at, self._text(found.unparse(resolved=True) if isinstance(found, Object) else b"null")
+
+    def _put(self, at: int, part: Any) -> None:
+        """Write a stream as it is; one that was never deflated, deflated."""
+        raw, entries = part.read_raw_bytes(), part.stream_dict
+        if "/Length" in entries:
+            del entries["/Length"]
+        packed = "/Filter" in entries or len(raw) < _SMALL
+        said = self._text(entries.unparse()).removeprefix("<<").removesuffix(">>")
+        self._file.put(at, plain_stream(raw, said) if packed else stream(raw, said))
+
+    def _text(self, words: bytes) -> str:
+        """Return an object as it stands in our file; what it refers to gets a number there, and waits."""
+        return _REFERENCE.sub(self._renumbered, words).decode("latin-1")
+
+    def _renumbered(self, found: re.Match[bytes]) -> bytes:
+        if found[1] is None:
+            return found[0]
+        name = b"%b %b" % found.groups()
+        if name not in self._numbers:
+            self._numbers[name] = self._free
+            self._waiting.append((name, self._free))
+            self._free += 1
+        return b"%d 0 R" % self._numbers[name]
+
+
+def _form(page: Any, guest: Guest, source: Pdf) -> Any:
+    """Return a page as a form XObject, in its own file: what pages share is this page's until the next is asked for."""
+    from pikepdf import Array, Dictionary, Name, Stream
+
+    if isinstance(page.obj.get("/Contents"), Array):
         page.contents_coalesce()
-        content = page.obj.get("/Contents")
-    found["/Contents"] = content if isinstance(content, Stream) else source.make_stream(b"")
-    found["/Resources"] = page.obj.get("/Resources", Dictionary())
+    content = page.obj.get("/Contents")
+    form = content if isinstance(content, Stream) else source.make_stream(b"")
+    form["/Type"], form["/Subtype"] = Name.XObject, Name.Form
+    form["/BBox"] = [0, 0, round(Decimal(guest.width), 3), round(Decimal(guest.height), 3)]
+    form["/Resources"] = page.obj.get("/Resources", Dictionary())
     if "/Group" in page.obj:
-        found["/Group"] = page.obj["/Group"]
-    return found
-
-
-def _digest(own: bytes, names: Iterable[str]) -> str:
-    """Return what tells the bundle from others: our own pages, and which files stand in it."""
-    found = hashlib.blake2b(own, digest_size=16)
-    for name in names:
-        found.update(name.encode())
-    return found.hexdigest()
+        form["/Group"] = page.obj["/Group"]
+    elif "/Group" in form:
+        del form["/Group"]
+    return form

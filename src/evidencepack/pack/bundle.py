@@ -16,14 +16,13 @@ from evidencepack.blocks.inlines import Text
 from evidencepack.compose.sheets.divider import described_title, section_sheet
 from evidencepack.domain.trade import Audience
 from evidencepack.pack.annexes import Annex, SectionBreak
-from evidencepack.pack.binding import bind
+from evidencepack.pack.binding import carrying
 from evidencepack.pack.build import pack_name
 from evidencepack.pack.enclosed import Enclosed
 from evidencepack.pack.front import front_matter
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Appendix, Plan
-from evidencepack.pack.press import Format, Press
-from evidencepack.render.number import Numbered
+from evidencepack.pack.press import Press
 from evidencepack.render.properties import Properties
 from evidencepack.render.typeset.guests import Guests, GuestsByAnchor
 from evidencepack.render.typeset.page import Outline, Pages, Span
@@ -55,15 +54,13 @@ class Bundle:
 
         ``pack`` is the pack without files from outside, from which they are guessed.
         """
-        numbered, laid, said = self._laid_out(press, *self._guessed(pack))
+        laid, said = self._laid_out(press, *self._guessed(pack))
         if (len(laid.pages), self._sides(laid)) != said:
-            numbered, laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
+            laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
         laid = replace(laid, outline=tuple(_nested(laid.outline, self._sections(laid))))
-        properties = self._properties
-        # What a file from outside says of its colours is its own: the bundle names no profile for all of it.
-        own = replace(press, profile=b"").print_file(numbered, laid, properties, form=Format.PDF, stamp=True)
-        files = {one.sha256: one.foreign.data for one in self.enclosed.values() if one.foreign}
-        return BuiltFile(f"{self.name}.pdf", bind(own, laid, files, properties), len(laid.pages), self._versions(laid))
+        carry = carrying(laid, {one.sha256: one.foreign.data for one in self.enclosed.values() if one.foreign})
+        data = press.print_bundle(laid, self._properties, carry)
+        return BuiltFile(f"{self.name}.pdf", data, len(laid.pages), self._versions(laid))
 
     def _guessed(self, pack: BuiltFile | None) -> tuple[int, int]:
         """Return how many pages there are likely to be, and how many of them are sides of appendices."""
@@ -73,12 +70,12 @@ class Bundle:
         pages, sides = (pack.pages, pack.sides) if pack else (len(self.plan.appendices), 0)
         return pages + more + len(sections), sides + more
 
-    def _laid_out(self, press: Press, pages: int, sides: int) -> tuple[Numbered, Pages, tuple[int, int]]:
+    def _laid_out(self, press: Press, pages: int, sides: int) -> tuple[Pages, tuple[int, int]]:
         front = front_matter(self.plan, pages=pages, sides=sides, bundled=True)
         running = front[0].running
         documents = (*front, *self._documents(running))
-        numbered, laid = press.lay_out(documents, stamp=True, guests=self._guests(running))
-        return numbered, laid, (pages, sides)
+        _, laid = press.lay_out(documents, stamp=True, guests=self._guests(running))
+        return laid, (pages, sides)
 
     def _documents(self, running: Running) -> Iterator[Document]:
         for one in self.plan.listed:

@@ -25,6 +25,7 @@ from evidencepack.render.typeset.typesetter import typeset
 
 if TYPE_CHECKING:
     from evidencepack.pack.look import Look
+    from evidencepack.render.pdf.guests import Carry
     from evidencepack.render.word.dressing import Template
 
 
@@ -111,9 +112,7 @@ class Press:
 
         ``asked`` finds the question of an answer: Word shows its label round the answer, and its list or calendar.
         """
-        logo = self.theme.logo
-        if logo:
-            properties = replace(properties, images={**properties.images, logo.sha256: logo.data})
+        properties = self._with_logo(properties)
         if form is Format.PDF:
             from evidencepack.render.pdf.painter import paint  # a pack of Word files need not load it
 
@@ -123,6 +122,20 @@ class Press:
 
         with _without_collector():
             return write_word(numbered, pages, properties, self.template, stamp=stamp, asked=asked)
+
+    def print_bundle(self, pages: Pages, properties: Properties, carry: Carry) -> bytes:
+        """Return the PDF of what was laid out with pages from outside, which ``carry`` writes into it.
+
+        What a file from outside says of its colours is its own: the bundle names no profile for all of it.
+        """
+        from evidencepack.render.pdf.painter import paint  # a pack of Word files need not load it
+
+        with _without_collector():
+            return paint(pages, self.theme, self.fonts, self._with_logo(properties), carry=carry)
+
+    def _with_logo(self, properties: Properties) -> Properties:
+        logo = self.theme.logo
+        return replace(properties, images={**properties.images, logo.sha256: logo.data}) if logo else properties
 
 
 @contextmanager

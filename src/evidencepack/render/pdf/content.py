@@ -203,7 +203,7 @@ class PagePainter:
 
 
 def _seated(guest: Seated, height: float, painted: PaintedPage) -> Iterator[str]:
-    """Show the page from outside as the form XObject ``GUEST``, which whoever has its file hangs on the page."""
+    """Show the page from outside as the form XObject ``GUEST``, which the file has of it."""
     seat, element = guest
     bottom = height - seat.top - seat.height
     if element.role is Role.FIGURE:

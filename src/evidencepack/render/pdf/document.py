@@ -8,14 +8,16 @@ that is made here stays the same, byte for byte, while the document and its plac
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from evidencepack.render.pdf.content import LinkArea, PagePainter, PaintedPage
+from evidencepack.render.pdf.content import GUEST, LinkArea, PagePainter, PaintedPage
 from evidencepack.render.pdf.file import Packed, PdfFile, pack, stream
 from evidencepack.render.pdf.forms import Form, PageAnnotation, numbers_taken, without_signs
 from evidencepack.render.pdf.structure import Annotation, Tree, write_tree
 from evidencepack.render.pdf.syntax import number, text_string
 from evidencepack.render.typeset.attributes import Attributes
+from evidencepack.render.typeset.guests import Guest
 from evidencepack.render.typeset.page import Element, Page, Place, Span
 
 RANGE = 512  # documents own object numbers in multiples of this
@@ -36,7 +38,10 @@ class PaintedDocument(NamedTuple):
 
 
 class DocumentPainter:
-    """Paints the documents of one file, one after another. ``anchors`` are the places its links lead to."""
+    """Paints the documents of one file, one after another.
+
+    ``anchors`` are the places its links lead to, ``guests`` the numbers of the pages from outside.
+    """
 
     def __init__(
         self,
@@ -45,8 +50,10 @@ class DocumentPainter:
         images: Mapping[str, int],
         anchors: Mapping[str, Place],
         form: Form | None,
+        guests: Mapping[Guest, int] = MappingProxyType({}),
     ) -> None:
         self._file, self._painter, self._images, self._anchors, self._form = file, painter, images, anchors, form
+        self._guests = guests
 
     def paint(self, span: Span, sheets: Sequence[Page], base: int) -> PaintedDocument:
         """Write the document's objects from number ``base``; ``sheets`` are its pages."""
@@ -78,6 +85,8 @@ class DocumentPainter:
 
     def _page(self, sheet: Page, painted: PaintedPage, at: int, annotated: Sequence[int]) -> str:
         pictures = "".join(f"/I{n} {self._images[sha256]} 0 R" for n, sha256 in enumerate(painted.images))
+        if sheet.guest:
+            pictures += f"/{GUEST} {self._guests[sheet.guest.seat.guest]} 0 R"
         resources = f"/Font {FONTS} 0 R" + (f"/XObject<<{pictures}>>" if pictures else "")
         annotations = f"/Annots[{' '.join(f'{one} 0 R' for one in annotated)}]" if annotated else ""
         return (

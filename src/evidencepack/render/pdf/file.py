@@ -6,8 +6,8 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+from io import BytesIO
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -57,20 +57,22 @@ def pack(number: int, objects: Sequence[tuple[int, str]]) -> Packed:
     return Packed(number, members, stream((head + "\n".join(bodies)).encode("latin-1"), entries))
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class PdfFile:
     """Collects objects in the order they are written; ``finish`` adds the cross-reference stream."""
 
-    _parts: list[bytes] = field(default_factory=lambda: [_HEADER])
-    _length: int = len(_HEADER)
-    _rows: dict[int, bytes] = field(default_factory=lambda: {0: b"\0\0\0\0\0\xff\xff"})
+    def __init__(self) -> None:
+        self._written, self._hash = BytesIO(), hashlib.blake2b(digest_size=16)
+        self._rows: dict[int, bytes] = {0: b"\0\0\0\0\0\xff\xff"}
+        self._write(_HEADER)
+
+    def _write(self, part: bytes) -> None:
+        self._hash.update(part)
+        self._written.write(part)
 
     def put(self, number: int, body: bytes) -> None:
         """Write one object (a stream)."""
-        self._rows[number] = _ROW(1, self._length, 0)
-        part = b"%d 0 obj\n%s\nendobj\n" % (number, body)
-        self._parts.append(part)
-        self._length += len(part)
+        self._rows[number] = _ROW(1, self._written.tell(), 0)
+        self._write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
 
     def put_packed(self, packed: Packed) -> None:
         """Write an object stream, and note where its objects are."""
@@ -81,27 +83,25 @@ class PdfFile:
     @property
     def digest(self) -> str:
         """The digest of all that was written so far: 32 hex digits."""
-        found = hashlib.blake2b(digest_size=16)
-        for part in self._parts:
-            found.update(part)
-        return found.hexdigest()
+        return self._hash.hexdigest()
 
     def finish(self, number: int, *, root: int, info: int) -> bytes:
         """Return the whole file, its identifier taken from its own bytes."""
-        self._rows[number] = _ROW(1, self._length, 0)
+        at = self._written.tell()
+        self._rows[number] = _ROW(1, at, 0)
         order = sorted(self._rows)
         table = deflate(b"".join([self._rows[n] for n in order]), _LEVEL)
         if table[-1] in b"\r\n":  # as in ``stream``; the table may not grow, but its own place may be one further on
-            self._parts.append(b"\n")
-            self._length += 1
+            self._write(b"\n")
             return self.finish(number, root=root, info=info)
         ident = self.digest
         entries = (
             f"/Type/XRef/Size {order[-1] + 1}/W[1 4 2]/Index[{_subsections(order)}]/Root {root} 0 R/Info {info} 0 R"
             f"/ID[<{ident}><{ident}>]/Filter/FlateDecode"
         )
-        tail = b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, plain_stream(table, entries), self._length)
-        return b"".join([*self._parts, tail])
+        self._written.write(b"%d 0 obj\n%s\nendobj\n" % (number, plain_stream(table, entries)))
+        self._written.write(b"startxref\n%d\n%%%%EOF\n" % at)
+        return self._written.getvalue()
 
 
 def _subsections(order: Sequence[int]) -> str:

@@ -11,6 +11,7 @@ from evidencepack.render.pdf.document import DOCUMENT, FONTS, PAGES, RANGE, Docu
 from evidencepack.render.pdf.file import PdfFile, pack, plain_stream, stream
 from evidencepack.render.pdf.fonts import OBJECTS, embed
 from evidencepack.render.pdf.forms import FONT, FONT_NAME, FORM, Form
+from evidencepack.render.pdf.guests import Carried, Carry, carry_nothing
 from evidencepack.render.pdf.images import image
 from evidencepack.render.pdf.metadata import information, xmp
 from evidencepack.render.pdf.outline import bookmarks, names
@@ -29,7 +30,15 @@ _INTENT = (
 _FIXED = 512  # object numbers below this are the file's own
 
 
-def paint(pages: Pages, theme: Theme, fonts: FontSet, properties: Properties, *, profile: bytes = b"") -> bytes:
+def paint(
+    pages: Pages,
+    theme: Theme,
+    fonts: FontSet,
+    properties: Properties,
+    *,
+    profile: bytes = b"",
+    carry: Carry = carry_nothing,
+) -> bytes:
     """Return the PDF of typeset pages.
 
     Args:
@@ -38,6 +47,7 @@ def paint(pages: Pages, theme: Theme, fonts: FontSet, properties: Properties, *,
         fonts: the faces the pages were measured with.
         properties: title, author, date and pictures of the file, and whether it claims conformance.
         profile: the ICC profile of sRGB, which the colours are numbers of; without it the file names no output intent.
+        carry: writes the pages from outside that stand on sheets.
     """
     file = PdfFile()
     images = {sha256: _FIXED // 2 + index for index, sha256 in enumerate(_pictures(pages))}
@@ -45,7 +55,7 @@ def paint(pages: Pages, theme: Theme, fonts: FontSet, properties: Properties, *,
         file.put(at, image(properties.images[sha256]))
     painter = PagePainter(fonts, theme)
     form = Form(file, painter, FONTS, properties.reference) if properties.fillable else None
-    documents = _documents(file, painter, pages, images, form)
+    documents = _documents(file, painter, pages, images, form, carry(file, _FIXED))
     fields = form.objects(fonts.faces[REGULAR]) if form else []
     if profile:
         file.put(_PROFILE, stream(profile, "/N 3"))
@@ -70,18 +80,23 @@ def _pictures(pages: Pages) -> list[str]:
 
 
 def _documents(
-    file: PdfFile, painter: PagePainter, pages: Pages, images: dict[str, int], form: Form | None
+    file: PdfFile, painter: PagePainter, pages: Pages, images: dict[str, int], form: Form | None, carried: Carried
 ) -> list[PaintedDocument]:
-    document_painter = DocumentPainter(file, painter, images, pages.anchors, form)
-    found, base = [], _FIXED
+    document_painter = DocumentPainter(file, painter, images, pages.anchors, form, carried.forms)
+    found, base = [], _next_range(carried.free)
     for span in pages.documents:
         if not span.count + span.blank:
             continue  # a heading of the outline alone
         end = span.first + span.count + span.blank
         painted = document_painter.paint(span, pages.pages[span.first : end], base)
         found.append(painted)
-        base = -(-painted.top // RANGE) * RANGE
+        base = _next_range(painted.top)
     return found
+
+
+def _next_range(top: int) -> int:
+    """Return the first number from this one on at which a document may begin."""
+    return -(-top // RANGE) * RANGE
 
 
 def _faces(file: PdfFile, painter: PagePainter, fonts: FontSet, *, typed: bool) -> list[tuple[int, str]]:
@@ -98,7 +113,7 @@ def _catalogue(
     pages: Pages, documents: Sequence[PaintedDocument], properties: Properties, further: str
 ) -> list[tuple[int, str]]:
     numbers = [at for document in documents for at in document.pages]
-    first_bookmark = -(-documents[-1].top // RANGE) * RANGE
+    first_bookmark = _next_range(documents[-1].top)
     kids = " ".join(f"{at} 0 R" for at in numbers)
     roots = " ".join(f"{document.root} 0 R" for document in documents)
     leaves = " ".join(f"{document.leaf} 0 R" for document in documents)
