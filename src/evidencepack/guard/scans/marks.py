@@ -35,9 +35,17 @@ _FORMATS = zxingcpp.BarcodeFormats(list(_SORTS))
 
 
 def marks_in(picture: Image.Image) -> list[Found]:
-    """Return the codes that a picture in grey shows, each once."""
-    for look, back in _looks(picture):
-        found = _read(look, back)
+    """Return the codes that a picture in grey shows, each once.
+
+    A strip that was found alone is looked at once more with the picture set straight: only then do its ends lie where
+    they are read.
+    """
+    looks = _looks(picture)
+    first = _read(*next(looks))
+    if any(sort == SQUARE for sort, _, _ in first):
+        return first
+    for look, back in looks:
+        found = _read(look, back) or first
         if found:
             return found
     return []
@@ -58,6 +66,7 @@ def _looks(picture: Image.Image) -> Iterator[tuple[Image.Image, Map]]:
     plain, scale = _smaller(picture, _LOOKED_AT)
     yield plain, scale
     straight, turned = _straight(plain)
+    yield straight, after(turned, scale)
     smooth = straight.filter(ImageFilter.BoxBlur((0, 3)))
     yield _stretched(smooth, after(turned, scale), (2, 1))
     blurred = straight.filter(ImageFilter.GaussianBlur(1))

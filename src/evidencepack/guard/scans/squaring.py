@@ -19,7 +19,7 @@ DPI = 150
 """Dots to the inch of a sheet that was cut out."""
 
 _POINT = DPI / 72
-_FLAT = 4.0
+_FLAT = 3.0
 """Points by which marks of a scan may miss their places; in photographs they miss them by far more."""
 _SHOWN = 1754
 
@@ -51,28 +51,35 @@ def _cut_out(picture: Image.Image, mapping: Map, place: Place) -> Image.Image:
 
 def _map(known: Sequence[tuple[Found, Place]]) -> Map:
     """Return the map from dots of the sheet to those of the picture."""
+    has_square = any(sort == SQUARE for (sort, _, _), _ in known)
     here, there = [], []
     for (sort, _, corners), (_, _, box) in known:
-        sheet, seen = _points(sort, box, corners)
+        sheet, seen = _points(sort, box, corners, ends=not has_square)
         here += [(x * _POINT, y * _POINT) for x, y in sheet]
         there += seen
     plain = similar(here, there)
     step = math.hypot(plain[0], plain[3])
     if all(math.dist(placed(plain, one), seen) <= _FLAT * _POINT * step for one, seen in zip(here, there, strict=True)):
         return plain
-    return projective(here, there) if len(here) >= 4 else plain
+    return projective(here, there) if has_square else plain
 
 
 def _points(
-    sort: str, box: tuple[float, float, float, float], corners: tuple[Point, Point, Point, Point]
+    sort: str, box: tuple[float, float, float, float], corners: tuple[Point, Point, Point, Point], *, ends: bool
 ) -> tuple[list[Point], list[Point]]:
-    """Return points of a mark on its sheet, and where they are seen. How high a strip is read differs."""
+    """Return points of a mark on its sheet, and where they are seen.
+
+    A strip is read along level lines, so of one that does not lie level only the middle is certain. Its ends are taken
+    where there is nothing else.
+    """
     left, top, right, bottom = box
     if sort == SQUARE:
         return [(left, top), (right, top), (right, bottom), (left, bottom)], list(corners)
     middle = (top + bottom) / 2
-    first, second, third, fourth = corners
-    return [(left, middle), (right, middle)], [_between(first, fourth), _between(second, third)]
+    first, second = _between(corners[0], corners[3]), _between(corners[1], corners[2])
+    if ends:
+        return [(left, middle), (right, middle)], [first, second]
+    return [((left + right) / 2, middle)], [_between(first, second)]
 
 
 def _between(one: Point, other: Point) -> Point:
