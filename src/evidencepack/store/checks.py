@@ -50,11 +50,19 @@ WHERE record_id || '/' || field || '/' || table_row.id IS NOT revision.path
    OR order_key IS NOT json_extract(coalesce(new_json, old_json), '$')
 LIMIT 1
 """
+_SIGNOFF_COUNTS = """
+UNION ALL SELECT 'signoff_version', count(*) FROM signoff_version
+UNION ALL SELECT 'signoff_copy', count(*) FROM signoff_copy
+UNION ALL SELECT 'signoff_file', count(*) FROM signoff_file
+UNION ALL SELECT 'signoff_event', count(*) FROM signoff_event
+"""
 
 
 _LONGEST_WORDS = 100
 ISSUES_SINCE = 3
 """The first version of a workspace file that holds issues."""
+SIGNOFFS_SINCE = 4
+"""The first version of a workspace file that holds what went out to be signed."""
 
 
 class MissingWorkspaceError(EvidencePackError):
@@ -122,7 +130,8 @@ def refuse_torn(db: Database, path: Path) -> None:
 def counts(db: Database) -> Mapping[str, int]:
     """Return how many rows each table holds, and the number of saves."""
     of_issues = _ISSUE_COUNTS if version(db) >= ISSUES_SINCE else ""
-    return dict(db.execute(_COUNTS + of_issues).fetchall())
+    of_signoffs = _SIGNOFF_COUNTS if version(db) >= SIGNOFFS_SINCE else ""
+    return dict(db.execute(_COUNTS + of_issues + of_signoffs).fetchall())
 
 
 def refuse_altered(db: Database, path: Path) -> None:
@@ -141,7 +150,16 @@ def refuse_altered(db: Database, path: Path) -> None:
     for digest, data in db.execute("SELECT sha256, bytes FROM attachment"):
         if hashlib.sha256(data).hexdigest() != digest:
             raise damaged(path, f"attachment {digest[:12]} is not as it was written")
+    _refuse_altered_papers(db, path)
+
+
+def _refuse_altered_papers(db: Database, path: Path) -> None:
+    """Refuse what was issued, or went out to be signed, and is not as it was."""
     if version(db) >= ISSUES_SINCE:
         from evidencepack.store.issues import refuse_altered_issues
 
         refuse_altered_issues(db, path)
+    if version(db) >= SIGNOFFS_SINCE:
+        from evidencepack.store.signoffs import refuse_altered_signoffs
+
+        refuse_altered_signoffs(db, path)

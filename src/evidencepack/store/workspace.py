@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Self
 
 from evidencepack.domain.record import Record
 from evidencepack.store.doorplate import hang_doorplate, take_doorplate
-from evidencepack.store.issue_shelf import IssueShelf
 from evidencepack.store.opening import BACKUPS, open_connection
 from evidencepack.store.session import Session
+from evidencepack.store.signoff_shelf import SignoffShelf
 
 # A window first lists the tenders of a workspace. What changes it, and what backs it up, is read when it is needed.
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def restore(backup_file: Path, new_file: Path) -> None:
     backup.restore(backup_file, new_file)
 
 
-class Workspace(IssueShelf):
+class Workspace(SignoffShelf):
     """An open workspace. It belongs to the thread that opened it. Close it, or use it in a ``with`` block."""
 
     def __init__(self, connection: Connection, *, looked_through: bool = True) -> None:

@@ -10,9 +10,10 @@ from sqlite3 import Connection as Database
 from evidencepack.store.migrations.import_log import import_log
 from evidencepack.store.migrations.initial import initial
 from evidencepack.store.migrations.issues import issues
+from evidencepack.store.migrations.signoff import signoff
 from evidencepack.store.transaction import transaction
 
-_ORDER = {"0001_initial": initial, "0002_import_log": import_log, "0003_issues": issues}
+_ORDER = {"0001_initial": initial, "0002_import_log": import_log, "0003_issues": issues, "0004_signoff": signoff}
 NAMES = tuple(_ORDER)
 NEWEST = len(NAMES)
 APPLICATION = 1162890071

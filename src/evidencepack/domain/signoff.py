@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Sign-off: a version of one document that went out to be signed, a copy for each who signs, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from evidencepack.domain.issue import IssuedFile
+
+
+@dataclass(frozen=True, slots=True)
+class InkArea:
+    """Where somebody is to sign or to initial: the page, from 1, a rectangle in points from its top left, and who."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Somebody who is to sign a copy: the contact (an id, empty while nobody is named), the name and role in words.
+
+    ``stage`` is by when, ``due`` the day on which it is needed back (ISO, empty for none). ``initials``: they initial
+    a list, and sign no box.
+    """
+
+    person: str
+    name: str
+    role: str
+    stage: str
+    due: str = ""
+    initials: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentCopy:
+    """The copy for one organisation. ``code`` is its short code; ``party`` an id, ``organisation`` its legal name.
+
+    ``stubs`` are what the marks of its pages say of what stands on them, the first page first; ``areas`` where ink is
+    expected; ``files`` what was made of it.
+    """
+
+    code: str
+    party: str
+    organisation: str
+    signers: tuple[Signer, ...]
+    stubs: tuple[str, ...]
+    areas: tuple[InkArea, ...]
+    files: tuple[IssuedFile, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages have a mark."""
+        return len(self.stubs)
+
+
+@dataclass(frozen=True, slots=True)
+class SentVersion:
+    """A document as it went out to be signed, whole. ``record`` is its id, ``tender`` that of its tender.
+
+    ``number`` is that of the version, 2 for "version 2.0": only whole numbers are signed. ``at`` is when (ISO, UTC),
+    ``by`` who, ``as_of`` the date of the content. ``content_hash`` is the SHA-256 of what the document says, ``blocks``
+    that as JSON, ``answers`` the records of the whole tender as they were.
+    """
+
+    id: str
+    tender: str
+    record: str
+    reference: str
+    title: str
+    kind: str
+    kind_version: int
+    number: int
+    at: str
+    by: str
+    as_of: str
+    made_with: str
+    content_hash: str
+    copies: tuple[SentCopy, ...]
+    blocks: str = field(default="", repr=False)
+    answers: str = field(default="", repr=False)
+
+    @property
+    def label(self) -> str:
+        """The version as people write it: "2.0"."""
+        return f"{self.number}.0"
+
+    @property
+    def day(self) -> str:
+        """The day on which it was frozen (ISO)."""
+        return self.at[:10]
+
+
+class State(StrEnum):
+    """What became of a copy, step by step."""
+
+    DRAFTED = "drafted"
+    PRINTED = "printed"
+    SENT = "sent"
+    CHASED = "chased"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+OPEN = frozenset({State.DRAFTED, State.PRINTED, State.SENT, State.CHASED, State.RETURNED})
+"""States in which a signature is still awaited, or what came back is still to be looked at."""
+
+NEEDS_REASON = frozenset({State.DECLINED, State.WITHDRAWN})
+"""States that somebody has to give a reason for."""
+
+_ENDS = frozenset({State.SUPERSEDED, State.WITHDRAWN})
+_FOLLOWS: Mapping[State, frozenset[State]] = MappingProxyType(
+    {
+        **dict.fromkeys(OPEN, frozenset(State) - {State.DRAFTED}),
+        State.ACCEPTED: _ENDS,
+        State.DECLINED: frozenset({*_ENDS, State.RETURNED}),
+        State.EXPIRED: frozenset({*_ENDS, State.SENT, State.RETURNED}),
+        State.SUPERSEDED: frozenset(),
+        State.WITHDRAWN: frozenset(),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SignEvent:
+    """One thing that happened to a copy. ``day`` is the day on which it did (ISO), ``at`` when it was noted (UTC).
+
+    ``by`` is who noted it, ``words`` the reason or a remark; ``deputy`` who signed in place of the one who was asked,
+    ``authority`` what allows whoever signed to do so.
+    """
+
+    id: str
+    code: str
+    state: State
+    day: str
+    at: str
+    by: str
+    words: str = ""
+    deputy: str = ""
+    authority: str = ""
+
+
+def may_follow(now: State, then: State) -> bool:
+    """Whether a copy that stands so can come to stand so."""
+    return then in _FOLLOWS[now]
+
+
+def state_of(events: Sequence[SignEvent]) -> State:
+    """Return how a copy stands: as the event says that was noted last; drafted before there is one."""
+    return events[-1].state if events else State.DRAFTED

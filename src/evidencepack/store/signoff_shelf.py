@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The part of a workspace that keeps what went out to be signed, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evidencepack.store.issue_shelf import IssueShelf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from evidencepack.domain.signoff import SentVersion, SignEvent
+
+
+class SignoffShelf(IssueShelf):
+    """An open workspace that keeps frozen documents whole, and the events of their copies in order."""
+
+    def keep_sent(self, version: SentVersion, contents: Mapping[str, bytes]) -> None:
+        """Keep a frozen version with the bytes of its copies' files, by their names; all of it or nothing.
+
+        Raises:
+            VersionTakenError: if the document has a version of its number.
+        """
+        from evidencepack.store import signoffs
+
+        with self._editing() as edit:
+            signoffs.keep(edit, version, contents)
+
+    def note_signing(self, event: SignEvent) -> None:
+        """Note what happened to a copy.
+
+        Raises:
+            NoSuchCopyError: if no copy has its code.
+        """
+        from evidencepack.store import signoffs
+
+        with self._editing() as edit:
+            signoffs.note(edit, event)
+
+    def sent_versions(self, tender: str = "") -> tuple[SentVersion, ...]:
+        """Return what went out of a tender (the id of its record), or of all, oldest first."""
+        from evidencepack.store import signoffs
+
+        with self._connection.reading() as db:
+            return tuple(signoffs.versions(db, tender))
+
+    def sign_events(self) -> tuple[SignEvent, ...]:
+        """Return what happened to copies, of all tenders, in the order in which it was noted."""
+        from evidencepack.store import signoffs
+
+        with self._connection.reading() as db:
+            return tuple(signoffs.events(db))
