@@ -51,7 +51,10 @@ class TextStyle(NamedTuple):
 
 
 class PageShape(NamedTuple):
-    """Paper and its margins; depths of header and footer lines from the top of the paper."""
+    """Paper and its margins; depths of header and footer lines from the top of the paper.
+
+    ``kept`` is how much of the right end of the header stays free, for what is printed there.
+    """
 
     width: float
     height: float
@@ -62,6 +65,7 @@ class PageShape(NamedTuple):
     header: float = 18.5 * MM
     header_rule: float = 21 * MM
     footer: float = 281 * MM
+    kept: float = 0.0
 
     @property
     def measure(self) -> float:

@@ -89,16 +89,17 @@ class Runner(NamedTuple):
 
     def _head(self, page: Page, shape: PageShape) -> Page:
         """Put a header on a page that has nothing else."""
-        style = self.theme.running.text
+        style, measure = self.theme.running.text, shape.measure - shape.kept
+        end = shape.width - shape.right - shape.kept
         left = self._logo(page, shape)
-        left += self._draft(page, shape.left + left, shape.header, self._mark(shape.measure - left))
-        name = self._short(self.running.right, shape.measure - left, style)
+        left += self._draft(page, shape.left + left, shape.header, self._mark(measure - left))
+        name = self._short(self.running.right, measure - left, style)
         right = self._width(name, style)
-        room = shape.measure - left - right - style.size
+        room = measure - left - right - style.size
         self._put(page, shape.left + left, shape.header, self._short(self.running.left, room, style), style)
-        self._put(page, shape.width - shape.right - right, shape.header, name, style)
+        self._put(page, end - right, shape.header, name, style)
         y = shape.header_rule
-        page.rules.append(Rule(shape.left, y, shape.width - shape.right, y, self.theme.running.rule))
+        page.rules.append(Rule(shape.left, y, end, y, self.theme.running.rule))
         return page
 
     def _mark(self, room: float) -> str:
