@@ -23,10 +23,11 @@ from evidencepack.pack.specimen import specimen
 from evidencepack.render.properties import Properties
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.annexing import add_annex, added_sentences
+from evidencepack.usecases.attaching import UnfitAnnexError
 from evidencepack.usecases.enclosing import different_files, enclose, enclosures_of, look_at
 from evidencepack.usecases.exporting import Exported, Exporter
 from evidencepack.usecases.planning import plan_of
-from evidencepack.usecases.vetting import UnfitAnnexError, came_sentences, vet_file
+from evidencepack.usecases.vetting import came_sentences, vet_file
 from evidencepack.usecases.workspaces import tender_facts
 
 

@@ -12,7 +12,8 @@ from tests.pack.annexed import A4, foreign
 
 from evidencepack.guard.faults import StoppedError
 from evidencepack.store.attachments import AttachedFile
-from evidencepack.usecases.vetting import LockedAnnexError, UnfitAnnexError, vet, vetted_sentences
+from evidencepack.usecases.attaching import LockedAnnexError, UnfitAnnexError
+from evidencepack.usecases.vetting import vet, vetted_sentences
 
 OPENS = "opens"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from evidencepack.bootstrap import Program
 from evidencepack.cli.copies import cleared_groups, cleared_lines, known_lines, named_lines
 from evidencepack.cli.output import complain, counted, say, short
+from evidencepack.cli.passwords import with_password
 from evidencepack.errors import ExitCode
 from evidencepack.store.opening import BACKUPS
 from evidencepack.usecases.agreed_loss import refuse_loss
@@ -80,8 +81,6 @@ def override_path(file: Path, wanted: Difference, *, tender: str) -> ExitCode:
 
 def attach_path(file: Path, path: str, picture: Path, *, tender: str, password: Path | None) -> ExitCode:
     """Answer a question with a file; ``password``: the file with its password."""
-    from evidencepack.cli.passwords import with_password  # the other commands here read no file from outside
-
     program = Program()
 
     def attach(opens: str) -> Change:

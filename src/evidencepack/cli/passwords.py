@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from evidencepack.cli.output import complain
+from evidencepack.usecases.attaching import LockedAnnexError
 from evidencepack.usecases.reading_files import read_file
-from evidencepack.usecases.vetting import LockedAnnexError
 
 T = TypeVar("T")
 

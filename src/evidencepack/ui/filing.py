@@ -14,7 +14,7 @@ from evidencepack.errors import EvidencePackError
 from evidencepack.library.model import Accepts, Field
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.ui.tasks import TaskRunner
-from evidencepack.usecases.attaching import Looked, Seen, look_again, look_at_file
+from evidencepack.usecases.attaching import LockedAnnexError, Looked, Seen, look_again, look_at_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,13 @@ class Offer:
 class Way:
     """How far a file is for a question: the name of one that is looked at, or why the last one was not taken.
 
-    ``offer`` is one that waits for the person's word.
+    ``offer`` is one that waits for the person's word, ``locked`` one that waits for its password.
     """
 
     coming: str = ""
     problem: str = ""
     offer: Offer | None = None
+    locked: Path | None = None
 
 
 class Filing:
@@ -62,15 +63,18 @@ class Filing:
         """Return how far a file is for the question at a path."""
         return self._ways.get(path, Way())
 
-    def take(self, path: FieldPath, field: Field, file: Path) -> None:
-        """Read a file, look at it, keep it and make it the answer at a path; one that was still coming is dropped."""
+    def take(self, path: FieldPath, field: Field, file: Path, *, password: str = "") -> None:
+        """Read a file, look at it, keep it and make it the answer at a path; one that was still coming is dropped.
+
+        ``password``: what opens it, if it is locked; otherwise it waits for one.
+        """
         self.drop(path)
         stop = self._stops[path] = Event()
         self._ways[path] = Way(coming=file.name)
 
         def look() -> tuple[Looked, Seen]:
-            looked = look_at_file(field, file, stop=stop)
-            return looked, look_again(field, looked.file.data, stop=stop)
+            looked = look_at_file(field, file, password=password, stop=stop)
+            return looked, _seen(field, looked, stop)
 
         def keep(found: tuple[Looked, Seen]) -> None:
             file, seen = found[0].file, found[1]
@@ -89,7 +93,8 @@ class Filing:
         def refuse(error: Exception) -> None:
             if self._stops.get(path) is stop:
                 self.drop(path)
-                self._ways[path] = Way(problem=_sentence(error))
+                locked = file if isinstance(error, LockedAnnexError) else None
+                self._ways[path] = Way(problem=_sentence(error), locked=locked)
                 self._changed()
 
         def offer(found: tuple[Looked, Seen]) -> None:
@@ -135,7 +140,10 @@ class Filing:
     def _look_again(self, field: Field, answer: Attachment) -> None:
         def look(data: bytes) -> None:
             self._tasks.submit(
-                answer.sha256, lambda: look_again(field, data, stop=self._closing), done=show, failed=say
+                answer.sha256,
+                lambda: look_again(field, data, name=answer.name, stop=self._closing),
+                done=show,
+                failed=say,
             )
 
         def say(error: Exception) -> None:
@@ -146,6 +154,13 @@ class Filing:
             self._changed()
 
         self._store.ask(lambda workspace: workspace.attachment(answer.sha256), done=look, failed=say)
+
+
+def _seen(field: Field, looked: Looked, stop: Event) -> Seen:
+    """Return how a file looks that was looked at just now: of one for a bundle all is known by then."""
+    if field.accepts is Accepts.PAGES:
+        return Seen(note=looked.note)
+    return look_again(field, looked.file.data, stop=stop)
 
 
 def _key(field: Field, answer: Attachment) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from evidencepack.ui.saver import Saver
 from evidencepack.ui.signed_papers import SignedPapers
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.ui.words import say
+from evidencepack.usecases.annex_names import naming
 from evidencepack.usecases.changes import (
     RemoveRecord,
     RemoveRow,
@@ -194,7 +195,8 @@ class Session(QObject):
         """Make a file that has arrived the answer, unless the record went while it was looked at."""
         if path.record in self.facts.records:
             self.noted.emit(say("“{file}” is attached.", file=answer.name))
-            self.change(SetAnswer(path, FieldType.FILE, answer))
+            named = naming(self.facts, self.library, path, answer.name)
+            self.change(SetAnswer(path, FieldType.FILE, answer), *named)
 
     def _edit(
         self,

@@ -41,6 +41,14 @@ class UnfitFileError(EvidencePackError):
     exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
 
 
+class UnfitAnnexError(UnfitFileError):
+    """A file can neither stand in a bundle nor beside it; the message says why and what to do."""
+
+
+class LockedAnnexError(UnfitAnnexError):
+    """A file opens only with a password, or not with this one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """A file that is fit to be an answer, and what the person should know about it (may be empty)."""

@@ -7,26 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
-from typing import ClassVar
 
-from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.guard.faults import LockedFileError
 from evidencepack.guard.pdf_files import unlocked_pdf
 from evidencepack.store.attachments import AttachedFile
-from evidencepack.usecases.attaching import read_for
+from evidencepack.usecases.attaching import LockedAnnexError, UnfitAnnexError, read_for
 from evidencepack.usecases.enclosing import Came, look_at
 
 _UNLOCKED = "Its lock is taken off: the pack has to open without the password. Only the copy kept here is changed"
-
-
-class UnfitAnnexError(EvidencePackError):
-    """A file cannot stand in a bundle, nor beside it; the message says why and what to do."""
-
-    exit_code: ClassVar[ExitCode] = ExitCode.BAD_INPUT
-
-
-class LockedAnnexError(UnfitAnnexError):
-    """A file opens only with a password, or not with this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,16 @@ _DOTS = 2  # to the pixel: the small picture is sharp on screens of double densi
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What files a question wants: what they are called, the words of its button and its place, their endings."""
+    """What files a question wants: what they are called, the words of its button and its place, their endings.
+
+    ``one``: what is said to somebody who drops several; the usual sentence if empty.
+    """
 
     called: str
     choose: str
     drop: str
     endings: tuple[str, ...] = ()
+    one: str = ""
 
 
 def picture_wanted() -> Wanted:
@@ -45,13 +49,13 @@ class FileControl(Control):
     def __init__(self, wanted: Wanted | None = None) -> None:
         super().__init__()
         wanted = wanted or Wanted("", say("Choose a file…"), say("Drop a file here"))
-        self._filter = ";;".join(_filters(wanted))
+        self._filter = ";;".join(filters(wanted))
         self._name = label("", wrap=False)
         self._picture = label("", wrap=False)
         self._picture.setObjectName("thumbnail")
         self._note = label("", "small")
         self._choose = button(wanted.choose, self._ask)
-        zone = DropZone(wanted.drop, wanted.endings, self._choose)
+        zone = DropZone(wanted.drop, wanted.endings, self._choose, one=wanted.one)
         zone.dropped.connect(self._take)
         self._remove = button(say("Take it away"), lambda: self.edited.emit(""), kind="link")
         layout = QVBoxLayout(self)
@@ -113,7 +117,8 @@ class FileControl(Control):
             self.chosen.emit(path)
 
 
-def _filters(wanted: Wanted) -> Iterator[str]:
+def filters(wanted: Wanted) -> Iterator[str]:
+    """Yield the filters of a dialog that asks for files: those that are wanted, then all."""
     if wanted.endings:
         yield f"{wanted.called} ({' '.join(f'*{ending}' for ending in wanted.endings)})"
     yield f"{say('All files')} (*)"

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from evidencepack.library.model import Accepts
+from evidencepack.ui.controls.annex import AnnexControl
 from evidencepack.ui.controls.file import FileControl, Wanted, picture_wanted
 from evidencepack.ui.widgets.parts import button, label, row
 from evidencepack.ui.words import say
@@ -28,6 +29,8 @@ def file_control(accepts: Accepts) -> FileControl:
             return TemplateControl()
         case Accepts.LOGO:
             return FileControl(picture_wanted())
+        case Accepts.PAGES:
+            return AnnexControl()
         case _:
             return FileControl()
 

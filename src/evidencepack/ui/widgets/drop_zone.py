@@ -19,13 +19,14 @@ class DropZone(QFrame):
     """``dropped`` carries the file, as a path.
 
     ``endings`` are those that are taken, such as (".pdf", ".png"); all if there are none. ``choose`` is the button that
-    does the same; what it asks is its maker's.
+    does the same; what it asks is its maker's. ``one``: what is said of several files at once.
     """
 
     dropped = Signal(object)
 
-    def __init__(self, words: str, endings: Sequence[str], choose: QPushButton) -> None:
+    def __init__(self, words: str, endings: Sequence[str], choose: QPushButton, *, one: str = "") -> None:
         super().__init__()
+        self._one = one or say("Drop one file at a time.")
         self.setObjectName("drop")
         self.setAcceptDrops(True)
         self._usual, self._endings = words, tuple(endings)
@@ -71,7 +72,7 @@ class DropZone(QFrame):
         """Return the file that would be taken, or why none would."""
         named = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if len(named) != 1:
-            return None, say("Drop one file at a time.") if named else say("Only files can be dropped here.")
+            return None, self._one if named else say("Only files can be dropped here.")
         fits = not self._endings or named[0].suffix.lower() in self._endings
         return (named[0], "") if fits else (None, say("Not here. It takes {kinds}.", kinds=self._kinds()))
 
