@@ -23,11 +23,15 @@ from tests.tracing import choose_seen, import_core, is_seen, only_our_modules_tr
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
+from evidencepack.paths.workspace import CACHE
 from evidencepack.usecases.importing import import_tender
 from evidencepack.usecases.workspaces import create, open_existing, tender_facts
 
 # Windows of the tests are painted in memory; the smoke test under Xvfb sets its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No test is to find what another one has left: files from outside are looked at anew each time.
+os.environ[CACHE] = ""
 
 # The same examples every time, on slow machines too; `make test-full` looks further with fresh ones.
 settings.register_profile("test", derandomize=True, deadline=None, database=None)

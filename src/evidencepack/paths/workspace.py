@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 SUFFIX = ".evidencepack"
+
+CACHE = "EVIDENCEPACK_CACHE"
+"""The variable of the environment that names another folder for what can be made anew; empty for none."""
 
 
 def default_workspace() -> Path:
@@ -31,3 +35,16 @@ def own_words_file() -> Path:
 def sample_workspace() -> Path:
     """Return the workspace that holds the sample, once somebody has opened it: beside the person's own."""
     return default_workspace().with_name(f"sample{SUFFIX}")
+
+
+def cache_folder() -> Path | None:
+    """Return the folder for what can be made anew: in the per-user folder for that, or where ``CACHE`` says.
+
+    None where it says nothing: then nothing is kept.
+    """
+    named = os.environ.get(CACHE)
+    if named is not None:
+        return Path(named) if named else None
+    from platformdirs import user_cache_path
+
+    return user_cache_path("evidencepack", appauthor=False)

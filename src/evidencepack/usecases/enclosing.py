@@ -17,6 +17,7 @@ from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.numbering import ANNEX
 from evidencepack.pack.plan import Plan
 from evidencepack.paths.names import legal_name
+from evidencepack.usecases.looked_at import keep_pages, kept_pages
 from evidencepack.usecases.pictures import ReadAttachment
 
 if TYPE_CHECKING:
@@ -144,11 +145,14 @@ def look_at(name: str, data: bytes, *, stop: Event | None = None) -> Came:
     if not _is_known(name, data):
         return Came(words=_UNREAD, problem=_OTHER)
     try:
-        found = read_foreign(data, stop=stop)
+        kept = kept_pages(data)
+        found = kept or read_foreign(data, stop=stop)
         if isinstance(found, NoConverter):
             if not _is_sound(data):
                 return Came(words=_UNREAD, problem=_UNSOUND)
             return Came(words=_WORD, kept=True)
+        if kept is None:
+            keep_pages(data, found)
         pages = len(found.pages)
         if found.signed:
             return Came(words=_SIGNED, kept=True, pages=pages)
