@@ -149,6 +149,10 @@ def test_its_blocks_are_those_that_were_composed(kept: Kept) -> None:
 
 def test_its_manifest_says_who_let_what_stand_and_not_what_an_answer_says(kept: Kept) -> None:
     told = json.loads((kept.folder / "manifest.json").read_bytes())
+    looked = told["issue"].pop("preflight")
+    assert (looked["files"], looked["warned"]) == (len(kept.issued.issue.files), [])
+    order = [(one["appendix"], one["record"]) for one in told["issue"].pop("order")]
+    assert order == [(one.letter, one.record) for one in kept.issued.issue.documents]
     assert told["issue"] == {
         "number": 1,
         "issued": kept.issued.issue.at,
@@ -162,6 +166,7 @@ def test_its_manifest_says_who_let_what_stand_and_not_what_an_answer_says(kept: 
                 "on": kept.issued.issue.day,
             }
         ],
+        "numbering": "renumber",
     }
     assert "secret" not in kept.issued.issue.manifest
     assert [one.message for one in kept.issued.issue.overridden] == ["“secret” is wrong"]

@@ -208,7 +208,7 @@ def issue(arguments: Namespace) -> ExitCode:
     from evidencepack.cli.issuing import issue_files
     from evidencepack.usecases.issuing import Wish
 
-    wish = Wish(arguments.by, arguments.because)
+    wish = Wish(arguments.by, arguments.because, arguments.although)
     return issue_files(arguments.file, arguments.to, wish, tender=arguments.tender)
 
 
@@ -217,6 +217,14 @@ def issues(arguments: Namespace) -> ExitCode:
     from evidencepack.cli.issuing import list_issues
 
     return list_issues(arguments.file, tender=arguments.tender, as_json=arguments.json)
+
+
+def changes(arguments: Namespace) -> ExitCode:
+    """``evidencepack changes``."""
+    from evidencepack.cli.issuing import tell_changes
+
+    moments = arguments.since, arguments.until
+    return tell_changes(arguments.file, moments, tender=arguments.tender, as_json=arguments.json)
 
 
 def reopen(arguments: Namespace) -> ExitCode:

@@ -16,18 +16,23 @@ from evidencepack.usecases.confirming import all_confirmed, conformance_sentence
 from evidencepack.usecases.enclosing import enclosures_of
 from evidencepack.usecases.export_folder import kept_sentences
 from evidencepack.usecases.exporting import Exporter
+from evidencepack.usecases.issue_changes import change_content, change_sentences, changes_between, changes_since
 from evidencepack.usecases.issuing import (
     NotReadyError,
     Wish,
+    find_issue,
     ground_of,
     issue_pack,
     issue_sentences,
     keep_issued,
     reopen,
+    warning_sentences,
     write_issue,
 )
 from evidencepack.usecases.overview import look_over
 from evidencepack.usecases.pictures import pictures_of
+from evidencepack.usecases.planning import earlier_papers
+from evidencepack.usecases.stopping import NotCleanError
 from evidencepack.usecases.verifying import Standing, Verdict, issues_of, verify
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
@@ -52,22 +57,57 @@ def issue_files(file: Path, folder: Path, wish: Wish, *, tender: str) -> ExitCod
         facts = tender_facts(workspace, tender)
         pictures = pictures_of(facts, workspace.attachment)
         annexes = enclosures_of(facts, workspace.attachment)
-        exporter = Exporter(program.library, program.press, tuple(Format), pictures, annexes=annexes)
+        earlier = earlier_papers(workspace, facts)
+        exporter = Exporter(program.library, program.press, tuple(Format), pictures, annexes=annexes, earlier=earlier)
         found, bar = look_over(facts, program.library, program.press), Bar()
         try:
             issued = issue_pack(ground_of(workspace, facts.tender), facts, exporter, wish, progress=bar, found=found)
+            keep_issued(workspace, issued)
         except NotReadyError as error:
-            say(*(f"  {one.message}" for one in error.blocking[:_FEW]))
-            more = len(error.blocking) - _FEW
-            say(*([f"  and {counted(more, 'other')}"] if more > 0 else []))
+            bar.close()
+            _list([one.message for one in error.blocking])
+            raise
+        except NotCleanError as error:
+            bar.close()
+            _list([one.message for one in error.in_the_way])
             raise
         finally:
             bar.close()
-        keep_issued(workspace, issued)
     kept = write_issue(issued.issue, issued.files, folder)
     say_table([(str(folder / one.name), one.sha256[:12]) for one in issued.issue.files])
-    say(*kept_sentences(kept), *conformance_sentences(issued.made.files), *issue_sentences(issued))
+    say(*kept_sentences(kept), *conformance_sentences(issued.made.files), *warning_sentences(issued))
+    say(*issue_sentences(issued))
     return ExitCode.OK if all_confirmed(issued.made.files) else ExitCode.UNCONFIRMED
+
+
+def _list(messages: Sequence[str]) -> None:
+    """Print what must be put right first: a few of it, and how much more there is."""
+    say(*(f"  {one}" for one in messages[:_FEW]))
+    more = len(messages) - _FEW
+    say(*([f"  and {counted(more, 'other')}"] if more > 0 else []))
+
+
+def tell_changes(file: Path, moments: tuple[int, int], *, tender: str, as_json: bool) -> ExitCode:
+    """Print what has changed since an issue (0: the newest), until a later one or (0) now.
+
+    Raises:
+        NotFoundError: if the tender has no such issue.
+    """
+    since, until = moments
+    library = Program().library
+    with open_existing(file, read_only=True) as workspace:
+        facts = tender_facts(workspace, tender)
+        issues = workspace.issues(facts.tender)
+    older = find_issue(issues, since or len(issues))
+    if until:
+        found = changes_between(older, find_issue(issues, until), library)
+    else:
+        found = changes_since(older, facts, library)
+    if as_json:
+        say_json(change_content(found))
+    else:
+        say(*change_sentences(found))
+    return ExitCode.OK if found.is_empty else ExitCode.FINDINGS
 
 
 def list_issues(file: Path, *, tender: str, as_json: bool) -> ExitCode:

@@ -22,7 +22,9 @@ from evidencepack.usecases.exporting import (
     unlike_sentences,
 )
 from evidencepack.usecases.formats import read_formats, read_reader
+from evidencepack.usecases.issuing import set_aside_in
 from evidencepack.usecases.pictures import pictures_of
+from evidencepack.usecases.planning import earlier_papers
 from evidencepack.usecases.preflight import news_in, other_buyers, preflight, preflight_sentences
 from evidencepack.usecases.sheets import SheetPrinter, left_out_sentences, sheet_sentences
 from evidencepack.usecases.slotting import slot_sentences, slot_warnings
@@ -47,9 +49,13 @@ def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> Exit
         facts = tender_facts(workspace, tender)
         pictures = pictures_of(facts, workspace.attachment)
         annexes = {} if order.document else enclosures_of(facts, workspace.attachment)
-        buyers = other_buyers(workspace, facts.tender)
+        buyers, earlier = other_buyers(workspace, facts.tender), earlier_papers(workspace, facts)
     bar = Bar()
-    exporter = Exporter(program.library, program.press, chosen, pictures, order.duplex, annexes=annexes)
+    overridden = set_aside_in(facts, program.library, program.press)
+    exporter = Exporter(
+        program.library, program.press, chosen, pictures, order.duplex,
+        annexes=annexes, earlier=earlier, overridden=overridden,
+    )  # fmt: skip
     try:
         if order.document:
             exported = exporter.export_document(facts, order.document, folder, progress=bar, audience=audience)

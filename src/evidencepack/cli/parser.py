@@ -232,9 +232,18 @@ def _issuing(add_parser: Adder) -> None:
     command.add_argument("--by", metavar="NAME", default="", type=_text, help=who)
     why = "why what must be fixed may stay this time; it stands in the issue and in its manifest, with your name"
     command.add_argument("--because", metavar="WHY", default="", type=_text, help=why)
+    why = "why what is seen in the finished files and in the places of the portal may stay; for what was told before"
+    command.add_argument("--although", metavar="WHY", default="", type=_text, help=why)
     _tender(command)
     _to(command)
     _tender(_json(_add(add_parser, "issues", commands.issues, "list what was issued of a tender")))
+    what = "say what has changed since an issue, or between two: each appendix, and each answer, as it was and is"
+    command = _json(_add(add_parser, "changes", commands.changes, what))
+    which = "the issue to compare with; the newest if none is named"
+    command.add_argument("since", metavar="ISSUE", nargs="?", type=int, default=0, help=which)
+    which = "a later issue; what the tender says now if none is named"
+    command.add_argument("until", metavar="LATER", nargs="?", type=int, default=0, help=which)
+    _tender(command)
     command = _add(add_parser, "reopen", commands.reopen, "write the files of an issue again, bit by bit")
     command.add_argument("number", metavar="NUMBER", type=int, help="the number of the issue, as issues lists it")
     _tender(command)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from evidencepack.blocks.blocks import Block, Heading, Paragraph, Style, Toc, TocEntry
 from evidencepack.blocks.document import Document, Section
 from evidencepack.blocks.inlines import Inlines, Text, Value
-from evidencepack.compose.front import CONTENTS, GRID, LABEL, MATRIX, Between, Front, Listed
+from evidencepack.compose.front import CHANGES, CONTENTS, GRID, LABEL, MATRIX, Between, Front, Listed
 from evidencepack.compose.joining import and_list
 from evidencepack.domain.trade import EvaluatorQuestion
 
@@ -25,7 +25,8 @@ _UNCOUNTED = "the pages before them are not counted"
 def contents(front: Front) -> Document:
     """Return the contents page; page numbers come with the layout."""
     tables = {MATRIX: "Evidence matrix"} | ({GRID: "Coverage grid"} if front.grid else {})
-    entries = (*(_of_all(anchor, title) for anchor, title in tables.items()), *_entries(front))
+    slip = (_slip(front.changes),) if front.changes else ()
+    entries = (*(_of_all(anchor, title) for anchor, title in tables.items()), *_entries(front), *slip)
     blocks: tuple[Block, ...] = (
         Paragraph((Text(LABEL),), Style.OPENER),
         Heading(1, (Text(_TITLE),)),
@@ -40,6 +41,11 @@ def contents(front: Front) -> Document:
 def _of_all(anchor: str, title: str) -> TocEntry:
     """Return the line of a table that is about every appendix and answers every question."""
     return TocEntry(anchor, "–", (Text(title),), ((), _signed("–"), (Text("all"),)))
+
+
+def _slip(title: str) -> TocEntry:
+    """Return the line of the change slip, which stands behind everything."""
+    return TocEntry(CHANGES, "–", (Text(title),), ((), _signed("–"), ()))
 
 
 def _entries(front: Front) -> Iterator[TocEntry]:

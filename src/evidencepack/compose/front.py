@@ -13,6 +13,9 @@ from evidencepack.domain.trade import EvaluatorQuestion
 COVER, CONTENTS, MATRIX, GRID = "pack/cover", "pack/contents", "pack/matrix", "pack/coverage"
 """Anchors of the documents before the appendices; the last is only there where the tender says so."""
 
+CHANGES = "pack/changes"
+"""The anchor of the change slip, which stands behind the appendices so that their pages keep their numbers."""
+
 LABEL = "Partnership evidence pack"
 LEAD_ROLE = "Lead provider"
 """What whoever leads is in every bid."""
@@ -49,7 +52,8 @@ class Listed:
 class Between:
     """What the contents of a bundle list beside our documents: a file from outside, or a section.
 
-    ``before`` is how many documents stand before it. ``dated`` is printed as given; ``section``: it is a heading.
+    ``before`` is how many documents stand before it. ``dated`` is printed as given; ``section``: it is a heading. What
+    was withdrawn keeps its line, which leads to the change slip.
     """
 
     before: int
@@ -69,7 +73,8 @@ class Front:
     appendix that the tender allows (0 for none). ``reader`` says whose copy it is, if it is not the buyer's. ``grid``:
     the coverage grid stands after the matrix. ``apart``: the Word file has other pages than the PDF. ``issued``: it is
     no draft any more, so that the day it is due is the day it is submitted. ``between`` is what a bundle holds beside
-    our documents; ``elsewhere`` says in our own pages alone where that is (empty for nothing).
+    our documents; ``elsewhere`` says in our own pages alone where that is (empty for nothing). ``changes`` is the title
+    of the change slip, if there is one.
     """
 
     running: Running
@@ -90,3 +95,4 @@ class Front:
     issued: bool = True
     between: tuple[Between, ...] = ()
     elsewhere: str = ""
+    changes: str = ""

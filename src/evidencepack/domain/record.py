@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from evidencepack.domain.handed_in import LastIssue
 from evidencepack.domain.values import Answer
 
 
@@ -31,12 +32,13 @@ class Record:
 class Facts:
     """Every record that one tender can refer to, in order, the tender's own record and its documents included.
 
-    ``changed`` is the UTC day of the newest revision among them.
+    ``changed`` is the UTC day of the newest revision among them. ``issued`` is what was handed in last, if any was.
     """
 
     tender: str
     records: Mapping[str, Record]
     changed: date = date.min
+    issued: LastIssue | None = None
 
     def get(self, record: str) -> Record | None:
         """Return the record with this id, or None if there is none (it was deleted)."""

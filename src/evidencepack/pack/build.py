@@ -13,6 +13,7 @@ from evidencepack.pack.front import front_matter
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Format, Press
+from evidencepack.pack.slip import slips
 from evidencepack.paths.names import legal_name
 from evidencepack.render.properties import Properties
 from evidencepack.render.questions import Asked
@@ -54,7 +55,12 @@ class Part:
 
     def measured(self, press: Press) -> tuple[DocumentVersion, ...]:
         """Lay the documents out and return on which pages each of them stands; nothing is printed."""
-        return _versions(self.appendices, press.lay_out(self.documents, stamp=self.stamp)[1], packed=self.stamp)
+        return self.counted(press)[0]
+
+    def counted(self, press: Press) -> tuple[tuple[DocumentVersion, ...], int]:
+        """Lay the documents out and return on which pages each of them stands, and how many pages there are in all."""
+        pages = press.lay_out(self.documents, stamp=self.stamp)[1]
+        return _versions(self.appendices, pages, packed=self.stamp), len(pages.pages)
 
 
 def copy_mark(audience: Audience) -> str:
@@ -70,7 +76,8 @@ def pack_name(audience: Audience) -> str:
 def pack_part(plan: Plan, formats: tuple[Format, ...], *, pages: int, sides: int = 0) -> Part:
     """Return the bundled pack; its cover speaks of ``pages``, its contents of ``sides`` of appendices."""
     lettered = tuple(appendix.lettered for appendix in plan.appendices)
-    documents = (*front_matter(plan, pages=pages, sides=sides), *lettered)
+    front = front_matter(plan, pages=pages, sides=sides)
+    documents = (*front, *lettered, *slips(plan, front[0].running, bundled=False))
     return Part(
         pack_name(plan.audience), documents, plan.appendices, plan.properties, formats, stamp=True, asked=plan.asked
     )

@@ -23,6 +23,7 @@ from evidencepack.pack.front import front_matter
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Press
+from evidencepack.pack.slip import slips
 from evidencepack.render.properties import Properties
 from evidencepack.render.typeset.guests import Guests, GuestsByAnchor
 from evidencepack.render.typeset.page import Outline, Pages, Span
@@ -73,7 +74,7 @@ class Bundle:
     def _laid_out(self, press: Press, pages: int, sides: int) -> tuple[Pages, tuple[int, int]]:
         front = front_matter(self.plan, pages=pages, sides=sides, bundled=True)
         running = front[0].running
-        documents = (*front, *self._documents(running))
+        documents = (*front, *self._documents(running), *slips(self.plan, running, bundled=True))
         _, laid = press.lay_out(documents, stamp=True, guests=self._guests(running))
         return laid, (pages, sides)
 

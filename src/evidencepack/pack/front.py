@@ -9,22 +9,26 @@ from dataclasses import replace
 from datetime import date
 
 from evidencepack.blocks.document import Document
+from evidencepack.blocks.inlines import Text
 from evidencepack.compose.contents import contents
 from evidencepack.compose.cover import cover
 from evidencepack.compose.drafts import front_as_draft
 from evidencepack.compose.examples import examples_in
 from evidencepack.compose.formats import short_date
-from evidencepack.compose.front import Between
+from evidencepack.compose.front import CHANGES, Between
 from evidencepack.compose.gathering import Appended, front_of
 from evidencepack.compose.joining import and_list
 from evidencepack.compose.matrix import matrix
 from evidencepack.compose.sheets.coverage import coverage_page
 from evidencepack.compose.sheets.divider import described_title
+from evidencepack.domain.handed_in import HandedIn
 from evidencepack.pack.annexes import Annex, SectionBreak
 from evidencepack.pack.fingerprint import PRINTED
 from evidencepack.pack.grids import buyers_grid
+from evidencepack.pack.late import rank, withdrawn_of
 from evidencepack.pack.look import template_of
 from evidencepack.pack.plan import HEADS, Appendix, Plan
+from evidencepack.pack.slip import slip_title, told_of
 
 _DATE, _GRID = "version_date", "coverage_grid"
 
@@ -43,8 +47,12 @@ def front_matter(plan: Plan, *, pages: int, sides: int = 0, bundled: bool = Fals
     apart = template_of(plan.facts) is not None
     issued = plan.is_versioned and not any(one.packed.running.draft for one in plan.appendices)
     known = replace(front, pages=pages, sides=sides, running=running, reader=reader, grid=bool(asked), apart=apart)
-    beside = {"between": tuple(_between(plan))} if bundled else {"elsewhere": " ".join(_elsewhere(plan))}
-    known = replace(known, issued=issued, **beside)
+    late = told_of(plan)
+    between = tuple(_between(plan, with_others=bundled, slipped=late is not None))
+    elsewhere = "" if bundled else " ".join(_elsewhere(plan))
+    known = replace(
+        known, issued=issued, between=between, elsewhere=elsewhere, changes=slip_title(late) if late else ""
+    )
     grid = tuple(coverage_page(part, running) for part in asked)
     pages_before = (cover(known), contents(known), matrix(known), *grid)
     missing = frozenset(path for one in plan.appendices for path in one.missing)
@@ -57,19 +65,32 @@ def pack_hash(plan: Plan) -> str:
     return hashlib.sha256(hashes.encode("ascii")).hexdigest()
 
 
-def _between(plan: Plan) -> Iterator[Between]:
-    """Yield the annexes and sections of a bundle, each with how many documents stand before it."""
-    before = 0
+def _between(plan: Plan, *, with_others: bool, slipped: bool) -> Iterator[Between]:
+    """Yield what stands between our documents, each with how many of them stand before it.
+
+    That are the annexes and sections of a bundle (``with_others``), and the lines of what was withdrawn, which lead to
+    the change slip.
+    """
+    before, gone = 0, [*withdrawn_of(plan)] if slipped else []
     for one in plan.listed:
+        while gone and one.letter and rank(gone[0].letter) < rank(one.letter):
+            yield _gone(gone.pop(0), before)
         match one:
+            case Appendix():
+                before += 1
+            case _ if not with_others:
+                continue
             case Annex():
                 title, dated = described_title(one.record.id, one.title), short_date(one.dated) if one.dated else ""
                 yield Between(before, one.record.id, one.letter, title, dated)
             case SectionBreak():
                 title = described_title(one.record.id, one.title)
                 yield Between(before, one.record.id, one.letter, title, section=True)
-            case _:
-                before += 1
+    yield from (_gone(one, before) for one in gone)
+
+
+def _gone(one: HandedIn, before: int) -> Between:
+    return Between(before, CHANGES, one.letter, (Text(one.title),), "withdrawn")
 
 
 def _elsewhere(plan: Plan) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from evidencepack.domain.issue import Overridden
 from evidencepack.library.model import PackForm
 from evidencepack.pack.validation import PROFILES, Verdict
 
@@ -91,10 +92,18 @@ class Listed:
     is_ours: bool
 
 
-def manifest(tender: str, as_of: str, files: Sequence[BuiltFile], *, issue: Mapping[str, object] = NOT_ISSUED) -> bytes:
+def manifest(
+    tender: str,
+    as_of: str,
+    files: Sequence[BuiltFile],
+    *,
+    issue: Mapping[str, object] = NOT_ISSUED,
+    overridden: Sequence[Overridden] = (),
+) -> bytes:
     """Return ``manifest.json``: the tender's reference, the date of the content (ISO), and the files in order.
 
-    ``issue`` is what is said of the issue that the files are, in plain values.
+    ``issue`` is what is said of the issue that the files are, in plain values. ``overridden`` are the findings that
+    somebody let stand in files that are no issue.
     """
     content = {
         "format": FORMAT,
@@ -102,9 +111,22 @@ def manifest(tender: str, as_of: str, files: Sequence[BuiltFile], *, issue: Mapp
         "tender": tender,
         "as_of": as_of,
         **({"issue": issue} if issue else {}),
+        **({"overridden": overridden_listed(overridden)} if overridden else {}),
         "files": [_file(file) for file in files],
     }
+    return as_text(content)
+
+
+def as_text(content: Mapping[str, object]) -> bytes:
+    """Return what a manifest says, as the bytes of its file."""
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def overridden_listed(overridden: Sequence[Overridden]) -> list[dict[str, str]]:
+    """Return who let what stand, where and why. What a finding says stays at home: it may quote a private answer."""
+    return [
+        {"rule": one.rule, "where": one.where, "reason": one.reason, "by": one.who, "on": one.on} for one in overridden
+    ]
 
 
 def listed(data: bytes) -> tuple[Listed, ...]:

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
 from types import MappingProxyType
+from typing import TypeAlias
 
 from evidencepack.blocks.document import Document
 from evidencepack.compose.document import compose
@@ -23,10 +24,13 @@ from evidencepack.pack.annexes import Annex, SectionBreak
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
 from evidencepack.pack.manifest import DocumentVersion
-from evidencepack.pack.numbering import SECTION, numbers_of, pack_order, scheme_of
+from evidencepack.pack.numbering import SECTION, kept_of, numbers_of, pack_order, scheme_of
 from evidencepack.pack.questions import questions_of
 from evidencepack.render.properties import Properties
 from evidencepack.render.questions import Asked
+
+Earlier: TypeAlias = Mapping[int, Mapping[str, str]]
+"""The papers of issues as blocks, as the pack printed them, by the number of the issue and the id of the record."""
 
 _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 _DRAFT = "draft"
@@ -89,7 +93,8 @@ class Plan:
 
     ``apart`` are the tender's documents that stay out of the pack; they have no letter, and print alone. ``audience``:
     for whom they are composed. ``order`` is everything of the bundle in its order, appendices, annexes and section
-    breaks.
+    breaks. ``earlier`` are the papers of earlier issues, as blocks, by the number of the issue and the id of the
+    record; only what is to say what has changed needs them.
     """
 
     tender: Record
@@ -100,6 +105,7 @@ class Plan:
     apart: tuple[Appendix, ...] = ()
     audience: Audience = Audience.PACK
     order: tuple[Appendix | Annex | SectionBreak, ...] = ()
+    earlier: Earlier = field(default_factory=dict)
 
     @property
     def annexes(self) -> tuple[Annex, ...]:
@@ -227,7 +233,7 @@ def plan_pack(
     tender = facts.records[facts.tender]
     records = sorted(_documents(facts, library), key=lambda record: place_in_pack(record, library[record.kind]))
     order = pack_order(facts, library)
-    names = numbers_of(order, scheme_of(tender))
+    names = numbers_of(order, scheme_of(tender), kept_of(facts))
     packed = [record for record in order if library[record.kind].document]
     lettered = {record.id: names[record.id] for record in packed}
     made = dict[str, Appendix]()

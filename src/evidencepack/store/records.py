@@ -10,6 +10,7 @@ from datetime import date
 from sqlite3 import Connection as Database
 from typing import ClassVar, TypeVar
 
+from evidencepack.domain.handed_in import LastIssue, last_issue
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import EXAMPLE, Answer, Row, Scalar, Table
 from evidencepack.errors import EvidencePackError, ExitCode
@@ -44,6 +45,7 @@ SELECT max(created_at) FROM (
     UNION ALL SELECT table_row.revision_id FROM table_row JOIN member ON member.id = record_id
 ) JOIN revision ON revision.id = revision_id
 """
+_ISSUED = "SELECT manifest FROM issue WHERE tender_id = :tender ORDER BY issue_number DESC LIMIT 2"
 _RECORDS = """
 SELECT record.id, kind, reference, coalesce(tender_id, '')
 FROM json_each(:ids) AS wanted JOIN record ON record.id = wanted.value
@@ -111,7 +113,12 @@ def facts(db: Database, tender: str) -> Facts:
     if tender not in found or found[tender].kind != TENDER:
         raise no_record(tender)
     (changed,) = db.execute(_CHANGED, {"tender": tender}).fetchone()
-    return Facts(tender, found, _day(changed))
+    return Facts(tender, found, _day(changed), issued(db, tender))
+
+
+def issued(db: Database, tender: str) -> LastIssue | None:
+    """Return what was handed in last of a tender, and what it was compared with; None if nothing was."""
+    return last_issue([manifest for (manifest,) in db.execute(_ISSUED, {"tender": tender})])
 
 
 def _day(time: str) -> date:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from evidencepack.domain.codec import decode, encode
+from evidencepack.domain.handed_in import from_plain, to_plain
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import (
     Answer,
@@ -44,7 +45,8 @@ _TYPES: Mapping[type, FieldType] = {
 def facts_bytes(facts: Facts) -> bytes:
     """Return facts as bytes that ``read_facts`` understands. Issues keep them: what was written stays to be read."""
     # One line for each record: what writes JSON lets no other thread work meanwhile.
-    lines = [json.dumps([facts.tender, facts.changed.isoformat()])]
+    issued = [to_plain(facts.issued)] if facts.issued else []
+    lines = [json.dumps([facts.tender, facts.changed.isoformat(), *issued])]
     lines += [json.dumps(_record(one)) for one in facts.records.values()]
     return "\n".join(lines).encode()
 
@@ -52,12 +54,13 @@ def facts_bytes(facts: Facts) -> bytes:
 def read_facts(data: bytes) -> Facts:
     """Return the facts that ``facts_bytes`` was given."""
     head, *lines = data.split(b"\n")
-    tender, changed = json.loads(head)
+    tender, changed, *issued = json.loads(head)
     found = (
         Record(name, kind, reference, of, {key: _read(sent) for key, sent in answers.items()}, example)
         for name, kind, reference, of, example, answers in map(json.loads, lines)
     )
-    return Facts(tender, {one.id: one for one in found}, date.fromisoformat(changed))
+    last = from_plain(issued[0]) if issued else None
+    return Facts(tender, {one.id: one for one in found}, date.fromisoformat(changed), last)
 
 
 def _record(one: Record) -> list[Any]:

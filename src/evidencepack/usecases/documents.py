@@ -13,7 +13,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
 from evidencepack.library.header import goes_into_pack, is_over, place_in_pack
 from evidencepack.library.model import Library
-from evidencepack.pack.numbering import ANNEX, SECTION, numbers_of, pack_order, scheme_of
+from evidencepack.pack.numbering import ANNEX, SECTION, kept_of, numbers_of, pack_order, scheme_of
 from evidencepack.usecases.forms import StepState, look_again
 from evidencepack.usecases.missing import missing_in
 from evidencepack.usecases.remembering import Remembered
@@ -142,7 +142,7 @@ def pack_list(
         if one.kind in _SORTS
     }
     order = pack_order(facts, library)
-    names = numbers_of(order, scheme_of(facts.records[facts.tender]))
+    names = numbers_of(order, scheme_of(facts.records[facts.tender]), kept_of(facts))
     rows = papers | beside
     inside = [replace(rows[one.id], letter=names[one.id]) for one in order]
     return (*inside, *(row for name, row in rows.items() if name not in names))

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from evidencepack.compose.examples import MARK, examples_in, examples_shown
 from evidencepack.compose.signed_words import Signed, without_changed
+from evidencepack.domain.issue import Overridden
 from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
@@ -20,7 +21,7 @@ from evidencepack.pack.bundle import BUNDLE, Bundle, bundle_name
 from evidencepack.pack.claims import Printed, confirm, print_with_claims
 from evidencepack.pack.look import look_of
 from evidencepack.pack.manifest import BuiltFile, manifest
-from evidencepack.pack.plan import Appendix, Plan
+from evidencepack.pack.plan import Appendix, Earlier, Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.render.fonts.lost import Lost, MissingGlyphError
@@ -136,6 +137,7 @@ class Made:
     unlike: str = ""
     slots: Slots = NO_SLOTS
     problems: tuple[str, ...] = ()
+    overridden: Sequence[Overridden] = ()
 
     @property
     def every(self) -> tuple[BuiltFile, ...]:
@@ -145,7 +147,8 @@ class Made:
     @property
     def manifest(self) -> bytes:
         """Return the file that lists the others."""
-        return manifest(self.plan.tender.reference, self.plan.as_of.isoformat(), self.every)
+        tender, day = self.plan.tender.reference, self.plan.as_of.isoformat()
+        return manifest(tender, day, self.every, overridden=self.overridden)
 
     def write_into(self, folder: Path) -> Exported:
         """Write all of it into a folder, or nothing.
@@ -170,7 +173,8 @@ class Exporter:
 
     ``pictures`` are the attached ones that the pages show (``pictures_of``), by SHA-256. ``duplex``: for printing on
     both sides. ``before_writing`` is called when all is made and nothing is written yet; it may raise to cancel.
-    ``annexes`` are the files from outside (``enclosures_of``), by SHA-256.
+    ``annexes`` are the files from outside (``enclosures_of``), by SHA-256. ``earlier`` are the papers of earlier issues
+    (``earlier_papers``), and ``overridden`` what somebody let stand, which a manifest names unless the pack is a draft.
     """
 
     library: Library
@@ -180,6 +184,8 @@ class Exporter:
     duplex: bool = False
     before_writing: Callable[[], None] = go_on
     annexes: Mapping[str, bytes] = field(default_factory=dict)
+    earlier: Earlier = field(default_factory=dict)
+    overridden: Sequence[Overridden] = ()
 
     def export_pack(
         self, facts: Facts, folder: Path, *, progress: Progress, audience: Audience = Audience.PACK
@@ -211,7 +217,7 @@ class Exporter:
         """
         changed = PaperWords(self.library).changed(facts)
         facts = without_changed(facts, changed)
-        plan = plan_of(facts, self.library, audience=audience)
+        plan = plan_of(facts, self.library, audience=audience, earlier=self.earlier)
         if not plan.appendices:
             raise NotFoundError(_nothing(plan))
         parts, press = tuple(appendix_parts(plan, self.formats)), self._press_for(facts)
@@ -242,6 +248,7 @@ class Exporter:
             unlike=self._unlike(press),
             slots=slots,
             problems=enclosures.problems,
+            overridden=self.overridden if plan.is_versioned and audience is Audience.PACK else (),
         )
 
     def export_document(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,15 +15,23 @@ from evidencepack.domain.record import Facts
 from evidencepack.domain.text import clean
 from evidencepack.domain.trade import Audience, Severity
 from evidencepack.errors import EvidencePackError, ExitCode
-from evidencepack.pack.issue import Stamp, issue
+from evidencepack.library.model import Library
+from evidencepack.pack.issue import LookedThrough, Stamp, issue
+from evidencepack.pack.press import Press
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.carrying import facts_bytes
 from evidencepack.usecases.export_folder import write_export
 from evidencepack.usecases.exporting import Exporter, Made, Progress, manifest_of
 from evidencepack.usecases.finding_records import NotFoundError
-from evidencepack.usecases.overview import Overview
+from evidencepack.usecases.overview import Overview, look_over
+from evidencepack.usecases.preflight import Preflight, other_buyers, preflight_of, without_counted
 from evidencepack.usecases.readiness import Problem, in_tier
+from evidencepack.usecases.setting_aside import SET_ASIDE
+from evidencepack.usecases.stopping import InTheWay, NotCleanError, in_the_way, let_files_stand, warned, warnings_in
+
+LOOKING = "looking"
+"""What issuing tells when all files are made, and each is opened again."""
 
 
 class NotReadyError(EvidencePackError):
@@ -48,17 +56,22 @@ class NotWrittenError(EvidencePackError):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Who issues (empty: whose account it is), and why what must be fixed may stay (empty: it may not)."""
+    """Who issues (empty: whose account it is), and why what stops the issue may stay (empty: it may not).
+
+    ``because`` is about what the check finds in the answers, ``although`` about what is seen in the finished files and
+    in the places of the portal: nobody can let stand what they have not been told.
+    """
 
     by: str = ""
     because: str = ""
+    although: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What an issue stands on: its number, the time, the version of the program, whose account it is.
 
-    ``newest`` is the issue before it, if there is one.
+    ``newest`` is the issue before it, if there is one, and ``buyers`` those of other tenders: no file should name them.
     """
 
     number: int
@@ -66,18 +79,22 @@ class Ground:
     made_with: str
     person: str
     newest: Issue | None = None
+    buyers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Issued:
     """An issue; ``again``: it is the newest that is kept, whose files are what would be made now.
 
-    ``made`` is what was made for it.
+    ``made`` is what was made for it. ``in_the_way`` is what stops it yet: somebody has to say why it may stay
+    (``although``). ``looked`` is what pre-flight saw.
     """
 
     issue: Issue
     made: Made
     again: bool
+    in_the_way: tuple[InTheWay, ...] = ()
+    looked: Preflight | None = None
 
     @property
     def files(self) -> Mapping[str, bytes]:
@@ -90,13 +107,20 @@ def ground_of(workspace: Workspace, tender: str) -> Ground:
     before = workspace.issues(tender)
     newest = before[-1] if before else None
     number = newest.number + 1 if newest else 1
-    return Ground(number, workspace.now, workspace.program, workspace.person, newest)
+    buyers = other_buyers(workspace, tender)
+    return Ground(number, workspace.now, workspace.program, workspace.person, newest, buyers)
 
 
 def issue_pack(
-    ground: Ground, facts: Facts, exporter: Exporter, wish: Wish, *, progress: Progress, found: Overview
+    ground: Ground,
+    facts: Facts,
+    exporter: Exporter,
+    wish: Wish,
+    *,
+    progress: Progress,
+    found: Overview,
 ) -> Issued:
-    """Make the buyer's pack and freeze it as an issue; nothing is kept and nothing is written yet.
+    """Make the buyer's pack, open its files again, and freeze it as an issue; nothing is kept and nothing written yet.
 
     A pack that is the same, file by file, as the newest issue is no new one.
 
@@ -115,20 +139,42 @@ def issue_pack(
     by = " ".join(clean(wish.by).text.split()) or ground.person
     overridden = let_stand(found, Wish(by, wish.because), day=ground.at[:10])
     made = exporter.make_pack(facts, progress=progress)
-    exporter.before_writing()
     if ground.newest and _digests(ground.newest) == {file.name: file.sha256 for file in made.every}:
+        exporter.before_writing()
         return Issued(ground.newest, made, again=True)
+    progress(1, 1, LOOKING)
+    looked = preflight_of(made, facts, exporter.library, buyers=ground.buyers)
+    stops = in_the_way(without_counted(looked) if in_tier(found.problems, Severity.BLOCKS) else looked, made.slots)
+    exporter.before_writing()
     stamp = Stamp(new_id(), ground.number, ground.at, by, ground.made_with)
-    answers = facts_bytes(facts).decode()
-    return Issued(issue(made.plan, made.every, stamp, answers=answers, overridden=overridden), made, again=False)
+    one = issue(
+        made.plan,
+        made.every,
+        stamp,
+        answers=facts_bytes(facts).decode(),
+        overridden=overridden,
+        looked=LookedThrough(looked.files, looked.pages, tuple(map(warned, warnings_in(looked)))),
+    )
+    return although(Issued(one, made, again=False, in_the_way=stops, looked=looked), wish.although)
+
+
+def although(issued: Issued, because: str) -> Issued:
+    """Return an issue in which what stops it is let stand, for a reason; without one it is as it was."""
+    why, one = " ".join(clean(because).text.split()), issued.issue
+    if not why or not issued.in_the_way:
+        return issued
+    return replace(issued, issue=let_files_stand(one, issued.in_the_way, why), in_the_way=())
 
 
 def keep_issued(workspace: Workspace, issued: Issued) -> None:
     """Keep an issue in the workspace, if it is a new one.
 
     Raises:
+        NotCleanError: if something stops it that nobody has let stand.
         NumberTakenError: if another one was kept meanwhile.
     """
+    if issued.in_the_way:
+        raise NotCleanError(issued.in_the_way)
     if not issued.again:
         keep_issued_files(workspace, issued.issue, issued.files)
 
@@ -152,13 +198,27 @@ def let_stand(found: Overview, wish: Wish, *, day: str) -> tuple[Overridden, ...
     because = " ".join(clean(wish.because).text.split())
     if blocking and not because:
         raise NotReadyError(blocking)
-    before = (
+    before = _set_aside(found)
+    now = (Overridden(one.rule, _where(one), one.message, because, wish.by, day) for one in blocking)
+    return (*before, *now)
+
+
+def set_aside_in(facts: Facts, library: Library, press: Press) -> tuple[Overridden, ...]:
+    """Return what somebody let stand before in a tender, which an export that is no draft names in its manifest.
+
+    Where nothing was, the tender is not checked for it.
+    """
+    if next(facts.of_kind(SET_ASIDE), None) is None:
+        return ()
+    return _set_aside(look_over(facts, library, press))
+
+
+def _set_aside(found: Overview) -> tuple[Overridden, ...]:
+    return tuple(
         Overridden(one.rule, _where(one), one.message, said.reason, said.who, said.day.isoformat() if said.day else "")
         for one in found.set_aside
         if (said := found.aside.get(one.id))
     )
-    now = (Overridden(one.rule, _where(one), one.message, because, wish.by, day) for one in blocking)
-    return (*before, *now)
 
 
 def write_issue(one: Issue, files: Mapping[str, bytes], folder: Path) -> Mapping[str, str]:
@@ -231,6 +291,12 @@ def read_issue_text(text: str) -> Issue:
     read["documents"] = tuple(IssuedDocument(**one) for one in read["documents"])
     read["overridden"] = tuple(Overridden(**one) for one in read["overridden"])
     return Issue(**read)
+
+
+def warning_sentences(issued: Issued) -> Iterator[str]:
+    """Yield what pre-flight saw in the files that stops nothing, and that somebody should look at."""
+    if issued.looked is not None:
+        yield from (one.words for one in warnings_in(issued.looked))
 
 
 def _digests(one: Issue) -> dict[str, str]:

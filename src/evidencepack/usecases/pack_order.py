@@ -7,6 +7,7 @@ Documents, annexes and section breaks stand in one order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from evidencepack.domain.fieldpath import FieldPath
@@ -14,7 +15,7 @@ from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import FieldType, Number
 from evidencepack.library.header import PACK_PLACE, place_in_pack
 from evidencepack.library.model import Library
-from evidencepack.pack.numbering import pack_order
+from evidencepack.pack.numbering import kept_of, pack_order
 from evidencepack.usecases.changes import SetAnswer
 
 IN_PACK = "in_pack"
@@ -40,20 +41,27 @@ def moving(facts: Facts, library: Library, record: str, to: int) -> tuple[SetAns
         to: where it stands then, from 0; beyond an end means at that end.
 
     Returns:
-        Nothing if it stands there already, or is not in the pack.
+        Nothing if it stands there already, is not in the pack, or stays where it was issued (``stays_put``); what is
+        new goes behind everything that was issued.
     """
     before = in_pack_order(facts, library)
     moved = next((one for one in before if one.id == record), None)
-    if moved is None:
+    if moved is None or stays_put(facts, record):
         return ()
     others = [one for one in before if one is not moved]
-    at = min(max(to, 0), len(others))
+    at = min(max(to, sum(stays_put(facts, one.id) for one in before)), len(others))
     if before[at] is moved:
         return ()
     after = (*others[:at], moved, *others[at:])
     places = {one.id: place_in_pack(one, library[one.kind]) for one in before}
     fresh = _usual(facts, library, after, moved) or _few(after, at, places) or _all(after)
     return tuple(_changes(facts, fresh))
+
+
+def stays_put(facts: Facts, record: str) -> bool:
+    """Whether something keeps its letter and its place in the pack, since it was issued there."""
+    kept = kept_of(facts)
+    return kept is not None and any(one.record == record for one in kept.order)
 
 
 def putting_in(facts: Facts, library: Library, record: str) -> SetAnswer:
@@ -75,7 +83,7 @@ def _usual(
     bare = {name: answer for name, answer in moved.answers.items() if name != PACK_PLACE}
     usual = Record(moved.id, moved.kind, moved.reference, moved.tender, bare)
     records = {name: usual if name == moved.id else one for name, one in facts.records.items()}
-    found = in_pack_order(Facts(facts.tender, records, facts.changed), library)
+    found = in_pack_order(replace(facts, records=records), library)
     return {moved.id: None} if [one.id for one in found] == [one.id for one in after] else None
 
 

@@ -41,7 +41,7 @@ class Measured:
     @property
     def front(self) -> int:
         """Return how many pages stand before the first document: cover, contents and evidence matrix."""
-        return self.pages - self.sides
+        return min((first for first, _ in self.spans.values()), default=self.pages - self.sides + 1) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,13 @@ class PagePress:
             return Measured(limit=limit, slots=slot_lines(expected_slots(plan, {}, pages=0)))
         with_guess = pack_part(plan, (), pages=len(plan.appendices))
         try:
-            spans = with_guess.measured(press)
+            spans, pages = with_guess.counted(press)
         except MissingGlyphError as error:
             raise UnprintableError(error, questions_of(facts, self.library)) from error
         found = {
             one.record.id: (span.first_page, span.last_page) for one, span in zip(plan.appendices, spans, strict=True)
         }
         sides = sum(last - first + 1 for first, last in found.values())
-        pages = max(last for _, last in found.values())
         return Measured(pages, sides, limit, found, slot_lines(expected_slots(plan, found, pages=pages)))
 
     def pages(self, facts: Facts, document: str, audience: Audience) -> Preview:
@@ -100,9 +99,9 @@ class PagePress:
             return replace(part, properties=replace(part.properties, fillable=False))
         if not plan.appendices:
             raise NotFoundError("No document is in the pack yet. Nothing was printed. Put one in first.")
-        spans = pack_part(plan, (), pages=len(plan.appendices)).measured(press)
+        spans, pages = pack_part(plan, (), pages=len(plan.appendices)).counted(press)
         sides = sum(span.last_page - span.first_page + 1 for span in spans)
-        return pack_part(plan, (Format.PDF,), pages=max(span.last_page for span in spans), sides=sides)
+        return pack_part(plan, (Format.PDF,), pages=pages, sides=sides)
 
     def _plan(self, facts: Facts, audience: Audience) -> Plan:
         # As an export makes them: signatures on other words than those of now are not counted.

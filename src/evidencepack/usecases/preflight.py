@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
@@ -20,7 +20,7 @@ from evidencepack.pack.preflight.private import secrets_of
 from evidencepack.pack.preflight.sighting import Check, Sighting
 from evidencepack.pack.slots.checklist import CHECKLIST
 from evidencepack.store.workspace import Workspace
-from evidencepack.usecases.exporting import manifest_of
+from evidencepack.usecases.exporting import Made, manifest_of
 from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.tenders import tender_cards
@@ -76,28 +76,45 @@ def preflight(
         StoppedError: ``stop`` was set.
     """
     name = manifest_of(audience)
-    files = [one for one in _manifest(folder / name) if not one.name.startswith(f"{CHECKLIST}.")]
+    files = [one for one in _manifest(folder / name) if not _stays(one.name)]
     there = {one.name: data for one in files if (data := _read(folder / one.name)) is not None}
     lost = [_lost(one) for one in files if one.name not in there]
     changed = [_changed(one) for one in files if one.name in there and _sha256(there[one.name]) != one.sha256]
-    first = {_sha256(data): name for name, data in reversed(there.items())}
-    once = {name: data for name, data in there.items() if first[_sha256(data)] == name}
-    looked = look_into(once, stop=stop)
     wanted = Wanted(
         ours=frozenset(one.name for one in files if one.is_ours),
         buyers=buyers,
         secrets=secrets_of(facts, library, audience),
         is_draft=not plan_of(facts, library, audience=audience).is_versioned,
     )
-    copies = tuple(name for name in there if name not in once)
-    pages = sum(len(one.pages) for name, one in looked.items() if name.endswith(".pdf"))
-    return Preflight(len(once), pages, copies, (*lost, *changed, *sightings(looked, wanted)))
+    found = _look_through(there, wanted, stop)
+    return replace(found, sightings=(*lost, *changed, *found.sightings))
+
+
+def preflight_of(made: Made, facts: Facts, library: Library, *, buyers: Collection[str] = ()) -> Preflight:
+    """Return what is seen in the files of a pack that was made and is not written yet, byte for byte as it will be.
+
+    The arguments are those of ``preflight``; ``made`` is the buyer's pack.
+    """
+    there = {one.name: one.data for one in made.every if not _stays(one.name)}
+    wanted = Wanted(
+        ours=frozenset(one.name for one in listed(made.manifest) if one.is_ours and one.name in there),
+        buyers=buyers,
+        secrets=secrets_of(facts, library, Audience.PACK),
+        is_draft=not made.plan.is_versioned,
+    )
+    return _look_through(there, wanted, None)
+
+
+def without_counted(found: Preflight) -> Preflight:
+    """Return what was seen apart from gaps and examples in pages, which a check of the answers has counted already."""
+    counted_already = {(Check.PLACEHOLDER, Severity.BLOCKS), (Check.EXAMPLE, Severity.BLOCKS)}
+    said = (one for one in found.sightings if (one.check, one.severity) not in counted_already)
+    return replace(found, sightings=tuple(said))
 
 
 def news_in(found: Preflight) -> Preflight:
     """Return what an export does not say by itself: gaps, examples and drafts it has counted already."""
-    counted_already = {(Check.PLACEHOLDER, Severity.BLOCKS), (Check.EXAMPLE, Severity.BLOCKS)}
-    said = (one for one in found.sightings if (one.check, one.severity) not in counted_already)
+    said = without_counted(found).sightings
     return replace(found, sightings=tuple(one for one in said if one.check is not Check.DRAFT))
 
 
@@ -120,6 +137,21 @@ def _verdict(seen: Collection[Sighting]) -> str:
     must = f"{worst:,} to mend before they go" if worst else "nothing that must be mended"
     others = len(seen) - worst
     return f"{must}, {others:,} to look at" if others else must
+
+
+def _look_through(there: Mapping[str, bytes], wanted: Wanted, stop: Event | None) -> Preflight:
+    """Look into each file once, however often its bytes are there."""
+    first = {_sha256(there[name]): name for name in reversed(list(there))}
+    once = {name: data for name, data in there.items() if first[_sha256(data)] == name}
+    looked = look_into(once, stop=stop)
+    copies = tuple(name for name in there if name not in once)
+    pages = sum(len(one.pages) for name, one in looked.items() if name.endswith(".pdf"))
+    return Preflight(len(once), pages, copies, sightings(looked, wanted))
+
+
+def _stays(name: str) -> bool:
+    """Whether a file stays on the desk of whoever uploads the others."""
+    return name.startswith(f"{CHECKLIST}.")
 
 
 def _manifest(file: Path) -> tuple[Listed, ...]:

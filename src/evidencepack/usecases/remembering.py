@@ -108,14 +108,16 @@ class Remembered(Generic[T]):
 
     def _made(self, facts: Facts, make: Callable[[Facts], T], given: Hashable) -> _Entry[T]:
         reads = _Reads()
-        watched = _Watched(facts.tender, _Noted(facts.records, reads), facts.changed, reads, self._kinds)
+        noted = _Noted(facts.records, reads)
+        watched = _Watched(facts.tender, noted, facts.changed, facts.issued, reads, self._kinds)
         return _Entry(make(watched), given, reads, self._turn)
 
     def _turn_to(self, facts: Facts) -> None:
         """Sort other facts by kind; of a kind in which nothing changed, the same tuple stays."""
         if facts is self._facts:
             return
-        same = (facts.tender, facts.changed) == (self._facts.tender, self._facts.changed)
+        before = self._facts
+        same = (facts.tender, facts.changed, facts.issued) == (before.tender, before.changed, before.issued)
         self._entries = {name: one for name, one in self._entries.items() if same and name in facts.records}
         self._kinds = {kind: _same(self._kinds.get(kind, ()), records) for kind, records in _by_kind(facts).items()}
         self._facts = facts

@@ -176,11 +176,9 @@ def try_slots(plan: Plan, press: Press, enclosures: Enclosures = NOTHING_ENCLOSE
         made.append(Bundle(plan, enclosures.enclosed, bundle_name(plan.audience)).print_on(press))
     packs = tuple(one for one in Format if slotting.lacks_pack(one, ()))
     if packs and plan.appendices:
-        spans = pack_part(plan, (), pages=len(plan.appendices)).measured(press)
+        spans, pages = pack_part(plan, (), pages=len(plan.appendices)).counted(press)
         sides = sum(span.last_page - span.first_page + 1 for span in spans)
-        made += pack_part(plan, packs, pages=max(span.last_page for span in spans), sides=sides).print_on(
-            press, claims=True
-        )
+        made += pack_part(plan, packs, pages=pages, sides=sides).print_on(press, claims=True)
     made += [file for part in slotting.parts(made) for file in part.print_on(press, claims=True)]
     return slotting.filled_with(made)
 

@@ -12,7 +12,7 @@ from evidencepack.ui.session import Session
 from evidencepack.ui.words import say
 from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.documents import DocumentRow
-from evidencepack.usecases.pack_order import IN_PACK, leaving_out, moving, putting_in
+from evidencepack.usecases.pack_order import IN_PACK, leaving_out, moving, putting_in, stays_put
 
 
 class PackChanges(QObject):
@@ -57,6 +57,10 @@ class PackChanges(QObject):
             self._change(record, (putting_in(self._session.facts, self._session.library, record),))
 
     def _put(self, record: str, to: int) -> None:
+        if stays_put(self._session.facts, record):
+            words = say("It was issued, so it keeps its letter and its place. Number everything anew to move it.")
+            self._session.noted.emit(words)
+            return
         self._change(record, moving(self._session.facts, self._session.library, record, to))
 
     def _change(self, record: str, changes: Sequence[SetAnswer]) -> None:
