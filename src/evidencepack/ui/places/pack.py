@@ -12,6 +12,7 @@ from evidencepack.domain.record import Facts
 from evidencepack.library.header import PACK_PLACE
 from evidencepack.ui.layout_width import LayoutWidth
 from evidencepack.ui.look import scaled
+from evidencepack.ui.places.pack_adding import AddFiles
 from evidencepack.ui.places.pack_changes import PackChanges
 from evidencepack.ui.places.pack_export import Export, Wish
 from evidencepack.ui.places.pack_issued import IssuedCard
@@ -27,6 +28,7 @@ from evidencepack.ui.shell.place import TenderPlace
 from evidencepack.ui.shell.roads import form_of, road_to
 from evidencepack.ui.shell.where import DOCUMENTS, PACK, READINESS, TENDER, Where, in_record
 from evidencepack.ui.widgets.cards import EmptyPlace
+from evidencepack.ui.widgets.file_drop import FileDrop
 from evidencepack.ui.widgets.heading import PageHeading
 from evidencepack.ui.widgets.parts import Pane, button, column, label, row
 from evidencepack.ui.words import counted, say
@@ -60,7 +62,7 @@ class Pack(TenderPlace):
         self._counted: Facts | None = None
         self._heading = PageHeading(say("The pack"), "")
         self._look = button(say("Look through it or print…"), self.print_pages)
-        self._heading.add(self._look)
+        self._heading.add(row(button(say("Add files…"), self.add_files), self._look, gap=10))
         self._list = PackList()
         self._changes = PackChanges(self.session, lambda: self._rows, self._follow)
         self._list.moved.connect(self._changes.move)
@@ -69,6 +71,7 @@ class Pack(TenderPlace):
         self._list.put_in.connect(self._changes.put_in)
         self._list.opened.connect(lambda record, _column: self._open(record))
         self._list.shown.connect(lambda _record, _column: self._tell_place())
+        self._adding = AddFiles(self, self.room, self.session, context.work.store, entered=self._follow)
         self._where = label("", "small")
         self._size, self._fix, self._how = (
             SizeCard(),
@@ -150,6 +153,10 @@ class Pack(TenderPlace):
         title = say("The pack {reference}", reference=self._reference)
         PrintDialog(self, self.room, self.session, title, audience=self._how.audience).open()
 
+    def add_files(self) -> None:
+        """Let the person choose files from outside; each becomes an annex."""
+        self._adding.ask()
+
     def _make_side(self) -> QFrame:
         page = column(self._size, self._slots, self._fix, self._how, self._issued, None, gap=12, name="page")
         return column(Pane(page), self._export, self._issued.ways(), self._why, gap=8)
@@ -162,7 +169,9 @@ class Pack(TenderPlace):
             button(say("Put in"), lambda: self._changes.put_in(self._list.chosen)),
             None,
         )
-        framed = column(self._list, gap=0, margins=(1, 1, 1, 1), name="card")
+        framed = FileDrop(column(self._list, gap=0, margins=(1, 1, 1, 1), name="card"))
+        framed.dropped.connect(self._adding.take)
+        framed.over.connect(self._tell_drop)
         self._order = column(framed, self._where, buttons, gap=8)
         self._none = EmptyPlace(
             "package",
@@ -226,6 +235,11 @@ class Pack(TenderPlace):
     def _tell_place(self) -> None:
         how = say("Drag a row, or press Alt+Up and Alt+Down.")
         self._where.setText(" ".join(filter(None, (how, place_words(self._rows, self._list.chosen)))))
+
+    def _tell_drop(self, files: int) -> None:
+        """Say what dropping files would do; of none, where the chosen row stands."""
+        words = counted(files, "Drop it to put it into the pack.", "Drop them to put {n} files into the pack.")
+        self._where.setText(words) if files else self._tell_place()
 
     def _tell_export(self) -> None:
         blocking = self._state.to_fix if self._state else 0
