@@ -76,6 +76,15 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _notes_of_exports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the notes on exports of these tests away from those of whoever runs them, and of other workers."""
+    with pytest.MonkeyPatch.context() as patch:
+        place = tmp_path_factory.getbasetemp() / "exports"
+        patch.setattr("evidencepack.paths.unfinished.exports_under_way", lambda: place)
+        yield
+
+
 @pytest.fixture(scope="session")
 def tool() -> Callable[[str], Path]:
     """Find a program of the system. One that is missing fails the test: what is not looked at is not known."""

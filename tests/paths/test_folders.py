@@ -70,10 +70,11 @@ def test_a_fault_after_the_last_file_puts_removed_files_back(tmp_path: Path, mon
     old = {"pack.pdf": b"old", "stale.pdf": b"stale"}
     replace_folder(tmp_path, old)
 
-    def fault(_folder: Path) -> None:
-        raise OSError(errno.EIO, "the disk went away")
+    def fault(folder: Path) -> None:
+        if folder == tmp_path:
+            raise OSError(errno.EIO, "the disk went away")
 
-    monkeypatch.setattr("evidencepack.paths.folders.sync_folder", fault)
+    monkeypatch.setattr("evidencepack.paths.journal.sync_folder", fault)
 
     with pytest.raises(CannotWriteError, match="the disk went away"):
         replace_folder(tmp_path, {"pack.pdf": b"new"}, remove=["stale.pdf"])
@@ -107,7 +108,7 @@ def test_a_disk_without_second_names_for_files_works_too(tmp_path: Path, monkeyp
     def no_links(*_arguments: object) -> None:
         raise OSError(errno.EPERM, "no links")
 
-    monkeypatch.setattr("evidencepack.paths.folders.os.link", no_links)
+    monkeypatch.setattr("evidencepack.paths.journal.os.link", no_links)
     replace_folder(tmp_path, {"pack.pdf": b"old"})
 
     replace_folder(tmp_path, {"pack.pdf": b"new"})

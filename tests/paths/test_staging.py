@@ -14,7 +14,7 @@ import pytest
 from evidencepack.paths import staging
 from evidencepack.paths.faults import CannotWriteError
 from evidencepack.paths.folders import FolderWriter, replace_folder
-from evidencepack.paths.staging import Staging, sweep
+from evidencepack.paths.staging import Staging, staging_in, sweep
 
 _EXPORT = """
 import sys
@@ -86,13 +86,13 @@ def test_where_no_lock_tells_a_day_has_to_go_by(
 ) -> None:
     monkeypatch.setattr(staging, "try_lock", lambda _descriptor: False)
     (tmp_path / ".evidencepack-without-a-lock.part" / "new").mkdir(parents=True)
-    running = Staging(tmp_path)
+    running = Staging(staging_in(tmp_path))
     _age(tmp_path, hours * 60 * 60)
 
     sweep(tmp_path)
 
     assert len(_names(tmp_path)) == (2 if stays else 0)
-    running._lock.close()
+    running.close()
 
 
 def test_one_that_another_export_just_swept_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,15 @@ def _obey(words: Sequence[str], open_window: Callable[[Path | None], int]) -> in
 
     arguments = read_words(words)
     arguments.open_window = open_window
+    _end_what_was_cut_short()
     return _done(lambda: arguments.command(arguments), about_file=getattr(arguments, "file", None))
+
+
+def _end_what_was_cut_short() -> None:
+    from evidencepack.paths.unfinished import put_all_right  # words that cannot be read need it not
+
+    for outcome in put_all_right():
+        complain(outcome.words)
 
 
 def _asks_for_window(words: Sequence[str]) -> bool:

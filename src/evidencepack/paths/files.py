@@ -34,6 +34,12 @@ def make_folders(folder: Path, undo: ExitStack) -> None:
     undo.callback(_unmake, folder)
 
 
+def missing_folders(folder: Path) -> list[Path]:
+    """Return the folders that ``make_folders`` would make, the outermost first."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    return missing[::-1]
+
+
 def _unmake(folder: Path) -> None:
     # Another program may have put something into it meanwhile; then it stays.
     with suppress(OSError):

@@ -4,22 +4,22 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from itertools import count
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
 from evidencepack.paths.faults import CannotWriteError, cannot_write, refuse_lost
-from evidencepack.paths.files import make_folders, write_synced
-from evidencepack.paths.names import is_legal_name, legal_name
-from evidencepack.paths.platform import sync_folder
-from evidencepack.paths.staging import Staging, sweep
+from evidencepack.paths.files import make_folders, missing_folders, write_synced
+from evidencepack.paths.journal import MARK, NEW, Journal, MovingError, Step, digest, free_beside
+from evidencepack.paths.names import is_legal_name
+from evidencepack.paths.staging import Staging, staging_in, sweep
+from evidencepack.paths.unfinished import Note
 
-_NEW, _OLD = "new", "old"
 _KEPT = "The folder is as it was before."
+MIXED = f"Its files are of two exports, as “{MARK}” says: send none of them before the next export puts that right."
+"""What is said where files could neither be moved in nor put back."""
 
 
 def refuse_unfit(folder: Path) -> None:
@@ -31,6 +31,20 @@ def refuse_unfit(folder: Path) -> None:
     refuse_lost(folder, kept="Nothing was written.")
     if os.path.lexists(folder) and not folder.is_dir():
         raise CannotWriteError(f"“{folder}” is a file, not a folder. Nothing was written. Choose a folder.")
+
+
+def put_folder_right(folder: Path) -> None:
+    """Finish or take back what an export into this folder left that was cut short.
+
+    Raises:
+        CannotWriteError: neither can be done.
+    """
+    try:
+        sweep(folder)
+    except MovingError as error:
+        raise cannot_write(error.path, error.why, kept=MIXED) from error
+    except OSError as error:
+        raise cannot_write(folder, error, kept=_KEPT) from error
 
 
 class FolderWriter:
@@ -45,6 +59,7 @@ class FolderWriter:
         self._folder = folder
         self._undo = ExitStack()
         self._staging: Staging
+        self._note: Note
         self._names: dict[str, PurePosixPath] = {}
         self._removed: list[PurePosixPath] = []
         self._keeping: set[PurePosixPath] = set()
@@ -52,12 +67,14 @@ class FolderWriter:
 
     def __enter__(self) -> Self:
         refuse_unfit(self._folder)
+        put_folder_right(self._folder)
         try:
             with ExitStack() as undo:
+                note = Note(self._folder, staging := staging_in(self._folder), missing_folders(self._folder))
+                undo.callback(note.remove)
                 make_folders(self._folder, undo)
-                sweep(self._folder)
-                self._staging = Staging(self._folder)
-                self._undo = undo.pop_all()
+                self._staging = Staging(staging)
+                self._undo, self._note = undo.pop_all(), note
         except OSError as error:
             raise cannot_write(self._folder, error, kept=_KEPT) from error
         return self
@@ -71,7 +88,7 @@ class FolderWriter:
         """
         path = self._claim(name)
         try:
-            target = self._staging.path / _NEW / path
+            target = self._staging.path / NEW / path
             target.parent.mkdir(parents=True, exist_ok=True)
             write_synced(target, data)
         except OSError as error:
@@ -94,6 +111,7 @@ class FolderWriter:
                 self._move_in()
                 self._undo.pop_all()
                 self._staging.remove()
+                self._note.remove()
 
     def _claim(self, name: str) -> PurePosixPath:
         path = _checked(name)
@@ -103,77 +121,44 @@ class FolderWriter:
         return path
 
     def _move_in(self) -> None:
-        path = PurePosixPath()
         try:
-            with ExitStack() as undo:
-                for path in self._names.values():
-                    if path in self._keeping:
-                        self.kept[str(path)] = str(_keep_beside(self._folder, path, undo))
-                    _put(self._folder, self._staging.path, path, undo)
-                for path in self._removed:
-                    if str(path).casefold() not in self._names:
-                        _take(self._folder, self._staging.path, path, undo)
-                for folder in {(self._folder / path).parent for path in self._names.values()}:
-                    sync_folder(folder)
-                undo.pop_all()
+            journal = Journal(self._folder, self._staging.path, tuple(self._steps()), tuple(self._new_folders()))
+            journal.hold()
         except OSError as error:
-            raise cannot_write(self._folder / path, error, kept=_KEPT) from error
+            raise cannot_write(self._folder, error, kept=_KEPT) from error
+        try:
+            self.kept = journal.forward()
+            journal.end()
+        except MovingError as error:
+            self._take_back(journal)
+            raise cannot_write(error.path, error.why, kept=_KEPT) from error
+        except BaseException:
+            self._take_back(journal)
+            raise
 
+    def _take_back(self, journal: Journal) -> None:
+        try:
+            journal.backward()
+        except MovingError as error:
+            # The next export, or the next start, puts it right with what lies in the hidden folder.
+            self._undo.pop_all()
+            self._staging.close()
+            self._note.remove()
+            raise cannot_write(error.path, error.why, kept=MIXED) from error
 
-def _keep_beside(folder: Path, path: PurePosixPath, undo: ExitStack) -> PurePosixPath:
-    """Give a file a second name beside its first; return that name. The new file then takes the first one over."""
-    beside = next(name for name in _names_beside(path) if not os.path.lexists(folder / name))
-    _keep(folder / path, folder / beside)
-    undo.callback((folder / beside).unlink)
-    return beside
+    def _steps(self) -> Iterator[Step]:
+        """Yield what is to be done, the list of the files last."""
+        for path in self._removed:
+            if str(path).casefold() not in self._names and (old := digest(self._folder / path)):
+                yield Step(str(path), "", old)
+        for path in self._names.values():
+            old = digest(self._folder / path)
+            beside = str(free_beside(self._folder, path)) if old and path in self._keeping else ""
+            yield Step(str(path), digest(self._staging.path / NEW / path), old, beside)
 
-
-def _names_beside(path: PurePosixPath) -> Iterator[PurePosixPath]:
-    for number in count(1):
-        ending = f" (kept {number}){path.suffix}"
-        yield path.with_name(legal_name(path.stem, room=len(ending.encode())) + ending)
-
-
-def _put(folder: Path, staging: Path, path: PurePosixPath, undo: ExitStack) -> None:
-    """Move one new file in. The old one is missing at no moment."""
-    target = folder / path
-    make_folders(target.parent, undo)
-    present = target.is_file()
-    if present:
-        _keep(target, staging / _OLD / path)
-    (staging / _NEW / path).replace(target)
-    undo.callback(_put_back, staging / _OLD / path, target) if present else undo.callback(target.unlink)
-
-
-def _take(folder: Path, staging: Path, path: PurePosixPath, undo: ExitStack) -> None:
-    """Take one old file out."""
-    target = folder / path
-    if target.is_file():
-        _keep(target, staging / _OLD / path)
-        target.unlink()
-        undo.callback(_put_back, staging / _OLD / path, target)
-
-
-def _keep(present: Path, kept: Path) -> None:
-    """Hold on to the old file under a second name, so that the new one can replace it in one step."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(present, kept)
-    except OSError:
-        # Memory sticks and some network folders have no second names; a copy does the same, slower.
-        shutil.copy2(present, kept)
-
-
-def _put_back(kept: Path, target: Path) -> None:
-    """Undo a replace. Where even that fails, the old file stays beside under another name: it may be the only copy."""
-    try:
-        kept.replace(target)
-    except OSError as error:
-        beside = kept.replace(target.with_name(f"{target.stem} (earlier){target.suffix}"))
-        raise CannotWriteError(
-            f"“{target}” could not be put back after the export failed. The earlier file is kept as “{beside.name}”. "
-            "Close the programs that use this folder, then export again."
-        ) from error
+    def _new_folders(self) -> Iterator[str]:
+        inside = dict.fromkeys(parent for path in self._names.values() for parent in path.parents)
+        yield from (str(one) for one in inside if not (self._folder / one).exists())
 
 
 def replace_folder(

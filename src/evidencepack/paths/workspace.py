@@ -20,6 +20,11 @@ def default_workspace() -> Path:
     return user_data_path("evidencepack", appauthor=False) / f"workspace{SUFFIX}"
 
 
+def exports_under_way() -> Path:
+    """Return the folder that holds a note on every export that goes on: beside the person's own workspace."""
+    return default_workspace().with_name("exports")
+
+
 def preferences_file() -> Path:
     """Return the file in which a person's settings are: in the per-user folder for settings."""
     from platformdirs import user_config_path

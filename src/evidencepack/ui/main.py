@@ -22,8 +22,10 @@ from evidencepack.ui.ending import Ending
 from evidencepack.ui.faults import Faults
 from evidencepack.ui.first_paint import FirstPaint
 from evidencepack.ui.look import look
+from evidencepack.ui.messages import tell
 from evidencepack.ui.opening import open_own_work, open_work
 from evidencepack.ui.shell.window import Window
+from evidencepack.ui.words import say
 
 if TYPE_CHECKING:
     from evidencepack.ui.starting import Wish
@@ -84,11 +86,23 @@ def make_window(file: Path | None, program: Program, chosen: Chosen) -> Window:
 
 
 def _settle_in(window: Window) -> None:
-    """Do what can wait until the window is there: hear who knocks, and look whether the file is whole."""
+    """Do what can wait until the window is there: hear who knocks, look whether the file and exports are whole."""
     from evidencepack.ui.doorbell import Doorbell
 
     Doorbell(window)
     _look_through(window)
+    end_what_was_cut_short(window)
+
+
+def end_what_was_cut_short(window: Window) -> None:
+    """Put exports right that were killed, or whose power went, and say what came of each."""
+    from evidencepack.paths.unfinished import put_all_right
+
+    for outcome in put_all_right():
+        if outcome.is_whole:
+            window.tell(outcome.words)
+        else:
+            tell(window, say("An export was cut short"), outcome.words)
 
 
 def _look_through(window: Window) -> None:

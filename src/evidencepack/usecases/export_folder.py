@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from evidencepack.pack.manifest import listed_files
-from evidencepack.paths.folders import replace_folder
+from evidencepack.paths.folders import put_folder_right, replace_folder
 from evidencepack.paths.names import is_legal_name
 
 
@@ -29,6 +29,7 @@ def write_export(folder: Path, contents: Mapping[str, bytes], *, listed_in: str)
     Raises:
         CannotWriteError: the folder is as it was.
     """
+    put_folder_right(folder)
     listed = _listed_files(folder, listed_in)
     remove = [name for name, sha256 in listed.items() if _is_untouched(folder, name, sha256)]
     ours = set(listed.values())
