@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.pack.annexed import annex, joined
 from tests.review.on_sample import messages, saying
 from tests.shipped import LIBRARY
 
 from evidencepack.domain.record import Facts
-from evidencepack.domain.values import FieldType
+from evidencepack.domain.values import Answer, FieldType
 from evidencepack.review.freshness import NOW
 
 JUERGEN = "PER-16"
@@ -47,6 +49,21 @@ def test_evidence_is_needed_at_the_deadline_and_at_the_start_unless_somebody_ren
     assert len(messages(saying(sample_facts, "EV-03", expires=date(2027, 2, 25)), "SG-06")) == 1
     assert messages(saying(sample_facts, "EV-03", expires=date(2027, 2, 26)), "SG-06") == []
     assert len(messages(saying(sample_facts, "EV-03", renewal=None), "SG-06")) == 1
+
+
+def test_an_annex_is_needed_at_the_deadline_and_at_the_start_if_it_goes_along(sample_facts: Facts) -> None:
+    def found(until: date, **answers: Answer) -> list[str]:
+        one = annex("AN-01", note="x", title="Employers’ liability", what="insurance", expires=until).record
+        return messages(joined(sample_facts, replace(one, answers={**one.answers, **answers})), "SG-06")
+
+    assert found(date(2027, 2, 25)) == [
+        "Annex AN-01 (Employers’ liability): “What is its last day” says 25 February 2027. "
+        "It is needed on 26 February 2027, and what has run out proves nothing."
+    ]
+    assert len(found(date(2027, 6, 30))) == 1
+    assert found(date(2027, 7, 1)) == []
+    assert found(date(2027, 2, 25), in_pack=False) == []
+    assert found(date(2027, 2, 25), what="buyers_form") == []
 
 
 def test_a_paper_nobody_looked_at_again_is_a_hint(sample_facts: Facts) -> None:

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.pack.annexed import annex, joined
 from tests.review.on_sample import read, record_of, saying
 
 from evidencepack.domain.record import Facts
@@ -31,6 +33,18 @@ def test_a_certificate_that_runs_out_says_who_renews_it_and_that_it_is_too_early
     assert (found.who, found.note) == ("Tomáš Dvořák", "Tomáš publishes again in May 2027")
     (found,) = of(saying(sample_facts, "EV-03", expires=date(2027, 7, 1)), "EV-03")
     assert not found.early
+
+
+def test_an_annex_that_runs_out_stands_on_the_sheet_with_who_made_it(sample_facts: Facts) -> None:
+    made = {"title": "Cover", "issued_by": "Lea Valley Mutual"}
+    one = annex("AN-01", note="x", what="certificate", expires=date(2027, 5, 1)).record
+    one = replace(one, answers={**one.answers, **made})
+    (found,) = of(joined(sample_facts, one), "AN-01")
+    assert (found.day, found.lapse, found.early, found.note) == (
+        date(2027, 5, 1), Lapse.RUNS_OUT, True, "Lea Valley Mutual",
+    )  # fmt: skip
+    assert found.called == "AN-01 Cover"
+    assert of(joined(sample_facts, replace(one, answers={**one.answers, "what": "policy"})), "AN-01") == []
 
 
 def test_what_is_over_stays_on_the_sheet(sample_facts: Facts) -> None:

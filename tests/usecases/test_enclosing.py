@@ -120,11 +120,31 @@ def test_word_files_alone_come_without_a_bundle(program: Program, few: Facts, tm
     assert names == {"pack.docx", "documents/A-TBN-CS-01.docx"}
 
 
-def test_a_copy_for_partners_has_a_bundle_of_its_own(program: Program, few: Facts, tmp_path: Path) -> None:
-    came = having(few, ("policy.pdf", foreign(A4).data))
-    export(program, came, tmp_path)
-    export(program, came, tmp_path, audience=Audience.PARTNER)
-    assert {one.name for one in tmp_path.glob("bundle*")} == {"bundle.pdf", "bundle-for-partners.pdf"}
+def test_a_copy_for_partners_shares_no_file_with_the_buyers(program: Program, few: Facts, tmp_path: Path) -> None:
+    came = having(few, ("signed.pdf", signed()))
+    buyers, partners = (
+        export(program, came, tmp_path, audience=reader).files for reader in (Audience.PACK, Audience.PARTNER)
+    )
+    assert {file.name for file in buyers}.isdisjoint(file.name for file in partners)
+    assert [file.name for file in partners][-2:] == ["bundle-for-partners.pdf", "annexes-for-partners/B-signed.pdf"]
+    assert (tmp_path / "annexes" / "B-signed.pdf").is_file()
+    assert (tmp_path / "annexes-for-partners" / "B-signed.pdf").is_file()
+
+
+def test_copies_for_partners_leave_out_what_is_confidential(program: Program, few: Facts) -> None:
+    came = having(few, ("accounts.pdf", foreign(A4, A4).data), ("signed.pdf", signed()), confidential=True)
+    found = {
+        reader: enclose(plan_of(came.facts, program.library, audience=reader), came.files, lambda _name: None)
+        for reader in Audience
+    }
+    sides = {reader: [one.sides for one in some.enclosed.values()] for reader, some in found.items()}
+    assert sides == {Audience.PACK: [2, 0], Audience.OWN: [2, 0], Audience.PARTNER: [0, 0]}
+    partners = found[Audience.PARTNER]
+    assert (partners.beside, partners.passed, partners.problems) == ((), {}, ())
+    assert {one.note for one in partners.enclosed.values()} == {
+        "This file is confidential. Its pages go to the buyer, and not with copies for partners."
+    }
+    assert len(found[Audience.PACK].beside) == 1
 
 
 def test_a_bundle_that_is_stopped_leaves_nothing(program: Program, few: Facts, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from evidencepack.domain.record import Record
 from evidencepack.domain.values import Attachment, Reference
 
 _COPY = "signed_copy"
+_LAPSE = frozenset({"certificate", "insurance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,17 @@ class Annex:
         """Return the day that it says of itself."""
         found = self.record.answers.get("dated")
         return found if isinstance(found, date) else None
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether every page of it says so, and copies for partners leave them out."""
+        return self.record.answers.get("confidential") is True
+
+    @property
+    def until(self) -> date | None:
+        """Return its last day; None if it does not run out."""
+        found = self.record.answers.get("expires")
+        return found if isinstance(found, date) and self.record.answers.get("what") in _LAPSE else None
 
     @property
     def signed_copy_of(self) -> str:

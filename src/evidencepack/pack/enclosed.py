@@ -56,7 +56,7 @@ class Enclosed:
             Guest(self.sha256, number, page.size.width, page.size.height, page.has_text)
             for number, page in enumerate(foreign.pages)
         )
-        confidential = "Confidential" if annex.record.answers.get("confidential") is True else ""
+        confidential = "Confidential" if annex.is_confidential else ""
         said = " · ".join(filter(None, (mark, confidential)))
         return Guests(pages, f"Appendix {annex.letter}", annex.title, owner, said, tuple(self._bookmarks()))
 
@@ -84,6 +84,7 @@ class Enclosed:
             pages=self.sides,
             sha256=self.sha256,
             note=self.note,
+            until=annex.until,
         )
 
 

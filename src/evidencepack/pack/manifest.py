@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from evidencepack.domain.issue import Overridden
 from evidencepack.library.model import PackForm
@@ -83,13 +84,24 @@ class BuiltFile:
         return sum(document.last_page - document.first_page + 1 for document in self.documents)
 
 
+class Held(NamedTuple):
+    """A document or annex in a file, as a manifest lists it."""
+
+    reference: str
+    content_hash: str
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A file as a manifest lists it. ``is_ours``: documents of the tender stand in it, and it is no bundle."""
+    """A file as a manifest lists it, and what stands in it.
+
+    ``is_ours``: documents of the tender stand in it, and it is no bundle.
+    """
 
     name: str
     sha256: str
     is_ours: bool
+    holds: tuple[Held, ...] = ()
 
 
 def manifest(
@@ -146,9 +158,10 @@ def listed_files(data: bytes) -> Mapping[str, str]:
     return {one.name: one.sha256 for one in listed(data)}
 
 
-def _listed(file: Mapping[str, object]) -> Listed:
+def _listed(file: Mapping[str, Any]) -> Listed:
     name = str(file["file"])
-    return Listed(name, str(file["sha256"]), bool(file.get("documents")) and not name.startswith("bundle"))
+    holds = tuple(Held(str(one["reference"]), str(one["content_hash"])) for one in file.get("documents") or ())
+    return Listed(name, str(file["sha256"]), bool(holds) and not name.startswith("bundle"), holds)
 
 
 def _file(file: BuiltFile) -> dict[str, object]:

@@ -15,7 +15,7 @@ from evidencepack.library.entry_dates import date_text
 from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.answer_lines import AnswerLine, answer_lines, finding_at
 from evidencepack.review.reading import Reading
-from evidencepack.review.scope import records_in_use
+from evidencepack.review.scope import is_shown, records_in_use
 
 NOW = frozenset(
     (
@@ -85,6 +85,11 @@ def _lapsing(reading: Reading) -> Iterator[tuple[Record, str, bool]]:
         yield from ((record, name, False) for name in _POLICIES)
     for item in reading.of("evidence_item"):
         yield item, "expires", bool(str(item.answers.get("renewal", "")).strip())
+    for annex in reading.of("annex"):
+        if annex.answers.get("in_pack") is not False and is_shown(
+            reading, reading.library["annex"].fields["expires"], annex
+        ):
+            yield annex, "expires", False
 
 
 def to_look_at_again(reading: Reading, words: RuleWords, document: Record) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from evidencepack.domain.values import Frequency
 from evidencepack.review.partners import partners_of
 from evidencepack.review.reading import Reading
 from evidencepack.review.rhythms import days_of
-from evidencepack.review.scope import records_in_use
+from evidencepack.review.scope import is_shown, records_in_use
 from evidencepack.review.telling import rows, words_in
 
 MONTHS_AHEAD = 12
@@ -119,13 +119,19 @@ def _everything(reading: Reading) -> Iterator[_Due]:
         yield from _days(reading, risk, "owner")
     for organisation in _organisations(reading):
         yield from _of_organisation(reading, organisation)
-    for paper in reading.of("evidence_item"):
-        day = paper.answers.get("expires")
-        if isinstance(day, date):
-            who = _person(reading, paper, "owner")
-            yield _Due(day, Lapse.RUNS_OUT, paper, "expires", "runs out", who, words_in(paper, "renewal"))
+    yield from _of_proofs(reading)
     for measure in reading.of("kpi"):
         yield from _of_measure(reading, measure)
+
+
+def _of_proofs(reading: Reading) -> Iterator[_Due]:
+    """Yield the last days of kept evidence, and of certificates and policies that go along."""
+    asked = reading.library["annex"].fields["expires"]
+    for paper in (*reading.of("evidence_item"), *reading.of("annex")):
+        day, is_annex = paper.answers.get("expires"), paper.kind == "annex"
+        if isinstance(day, date) and not (is_annex and not is_shown(reading, asked, paper)):
+            who, note = _person(reading, paper, "owner"), words_in(paper, "issued_by" if is_annex else "renewal")
+            yield _Due(day, Lapse.RUNS_OUT, paper, "expires", "runs out", who, note)
 
 
 def _of_paper(reading: Reading, document: Record) -> Iterator[_Due]:

@@ -10,8 +10,10 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from evidencepack.domain.record import Facts
+from evidencepack.domain.trade import Audience
 from evidencepack.guard.faults import GuardError, LockedFileError, StoppedError
 from evidencepack.pack.annexes import Annex
+from evidencepack.pack.build import copy_mark
 from evidencepack.pack.enclosed import Enclosed
 from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.numbering import ANNEX
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from evidencepack.guard.pdf_files import ForeignPdf
 
 BESIDE = "annexes"
-"""The folder beside the bundle for files whose pages cannot stand in it."""
+"""The folder beside the buyer's bundle for files whose pages cannot stand in it; that of a copy bears its mark."""
 
 _BEGINS = 1024  # bytes in which a PDF says that it is one (ISO 32000-1, annex H, note 13)
 _PICTURES = frozenset({".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
@@ -41,6 +43,7 @@ _UNSOUND = (
     "Parts of this Word file act or fetch something from elsewhere, so that it is not handed on. Nothing was changed. "
     "Open it in Word, save it as a PDF, and use that."
 )
+_WITHHELD = "This file is confidential. Its pages go to the buyer, and not with copies for partners."
 _UNREAD = "The pages of this file cannot stand here. Ask the bidder for the file “{}”."
 
 
@@ -114,12 +117,15 @@ def enclose(plan: Plan, files: Mapping[str, bytes], tell: Callable[[str], None])
             enclosed[annex.record.id] = Enclosed(annex, note=_COMING)
             problems.append(f"{annex.record.reference} “{annex.title}” has no file yet: a sheet says so")
             continue
+        if plan.audience is Audience.PARTNER and annex.is_confidential:
+            enclosed[annex.record.id] = Enclosed(annex, note=_WITHHELD)
+            continue
         sha256, data = annex.file.sha256, files[annex.file.sha256]
         if sha256 not in came:
             tell(annex.title)
             came[sha256] = look_at(annex.file.name, data)
         one = came[sha256]
-        name = _beside(annex)
+        name = _beside(annex, plan.audience)
         enclosed[annex.record.id] = Enclosed(annex, one.foreign, one.note(annex.file.name, name))
         if one.problem:
             problems.append(f"{annex.record.reference} “{annex.file.name}” is not in the bundle. {one.problem}")
@@ -180,11 +186,14 @@ def _is_sound(data: bytes) -> bool:
     return True
 
 
-def _beside(annex: Annex) -> str:
-    """Return the name that a file has beside the bundle: its letter and its own, as every system allows it."""
+def _beside(annex: Annex, audience: Audience) -> str:
+    """Return the name that a file has beside a bundle: its letter and its own, as every system allows it.
+
+    Copies for others than the buyer have a folder of their own: who hands one on hands nothing of another on.
+    """
     name = annex.file.name if annex.file else ""
     letter = annex.letter or annex.record.reference
-    return f"{BESIDE}/{legal_name(f'{letter}-{name}', otherwise=letter)}"
+    return f"{BESIDE}{copy_mark(audience)}/{legal_name(f'{letter}-{name}', otherwise=letter)}"
 
 
 def _file(one: Enclosed, name: str, data: bytes, came: Came) -> BuiltFile:

@@ -15,6 +15,7 @@ from evidencepack.domain.trade import Audience, Severity
 from evidencepack.library.model import Library
 from evidencepack.pack.manifest import Listed, listed
 from evidencepack.pack.preflight.checks import Wanted, sightings
+from evidencepack.pack.preflight.lapsed import lapsed_in
 from evidencepack.pack.preflight.looked import look_into
 from evidencepack.pack.preflight.private import secrets_of
 from evidencepack.pack.preflight.sighting import Check, Sighting
@@ -85,6 +86,7 @@ def preflight(
         buyers=buyers,
         secrets=secrets_of(facts, library, audience),
         is_draft=not plan_of(facts, library, audience=audience).is_versioned,
+        lapsed=lapsed_in((one for one in files if one.name in there), facts, library),
     )
     found = _look_through(there, wanted, stop)
     return replace(found, sightings=(*lost, *changed, *found.sightings))
@@ -96,26 +98,31 @@ def preflight_of(made: Made, facts: Facts, library: Library, *, buyers: Collecti
     The arguments are those of ``preflight``; ``made`` is the buyer's pack.
     """
     there = {one.name: one.data for one in made.every if not _stays(one.name)}
+    files = [one for one in listed(made.manifest) if one.name in there]
     wanted = Wanted(
-        ours=frozenset(one.name for one in listed(made.manifest) if one.is_ours and one.name in there),
+        ours=frozenset(one.name for one in files if one.is_ours),
         buyers=buyers,
         secrets=secrets_of(facts, library, Audience.PACK),
         is_draft=not made.plan.is_versioned,
+        lapsed=lapsed_in(files, facts, library),
     )
     return _look_through(there, wanted, None)
 
 
 def without_counted(found: Preflight) -> Preflight:
-    """Return what was seen apart from gaps and examples in pages, which a check of the answers has counted already."""
-    counted_already = {(Check.PLACEHOLDER, Severity.BLOCKS), (Check.EXAMPLE, Severity.BLOCKS)}
-    said = (one for one in found.sightings if (one.check, one.severity) not in counted_already)
+    """Return what was seen apart from what a check of the answers counts, too: gaps, examples and what runs out."""
+    said = (one for one in found.sightings if not _is_counted(one) and one.check is not Check.EXPIRED)
     return replace(found, sightings=tuple(said))
 
 
 def news_in(found: Preflight) -> Preflight:
     """Return what an export does not say by itself: gaps, examples and drafts it has counted already."""
-    said = without_counted(found).sightings
-    return replace(found, sightings=tuple(one for one in said if one.check is not Check.DRAFT))
+    said = (one for one in found.sightings if not _is_counted(one) and one.check is not Check.DRAFT)
+    return replace(found, sightings=tuple(said))
+
+
+def _is_counted(one: Sighting) -> bool:
+    return one.blocks and one.check in {Check.PLACEHOLDER, Check.EXAMPLE}
 
 
 def preflight_sentences(found: Preflight) -> Iterator[str]:

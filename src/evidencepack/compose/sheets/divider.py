@@ -24,7 +24,8 @@ _WIDTHS = (14.0, 0.0, 18.0)
 class Described:
     """What a sheet says of a file: what it is, what it says of itself, and how it came.
 
-    ``note`` says why no page of it follows, and where it is instead; empty where its pages follow.
+    ``note`` says why no page of it follows, and where it is instead; empty where its pages follow. ``until`` is its
+    last day, if it runs out.
     """
 
     anchor: str
@@ -37,6 +38,7 @@ class Described:
     pages: int
     sha256: str
     note: str = ""
+    until: date | None = None
 
 
 def described_title(record: str, title: str) -> Inlines:
@@ -84,7 +86,7 @@ def _lead(one: Described) -> str:
 def _facts(one: Described) -> Table:
     rows = [("File", one.name), ("Pages", f"{one.pages:,}" if one.pages else "None here")]
     rows += [("Made by", one.issued_by), ("Date", long_date(one.dated) if one.dated else "Not given")]
-    rows += [("SHA-256", _grouped(one.sha256))]
+    rows += [("Valid until", long_date(one.until) if one.until else ""), ("SHA-256", _grouped(one.sha256))]
     return Table(
         columns=(Column(_LABEL), Column()),
         head=(TableRow((_cell("The file"), _cell("As it came"))),),

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evidencepack.domain.trade import Severity
+from evidencepack.pack.preflight.lapsed import Lapsed
 from evidencepack.pack.preflight.looked import Looked
 from evidencepack.pack.preflight.placeholders import examples_in, gaps_in, left_behind
 from evidencepack.pack.preflight.private import Secret, letters_of
@@ -31,13 +32,15 @@ class Wanted:
     """What a pack is held against: for whom it is, and who wrote which of its files.
 
     ``ours`` are the names of files whose every page we made. ``buyers`` are the names of other buyers in the workspace.
-    ``secrets`` are sentences that the reader may not see. ``is_draft``: nobody has given the pack a version.
+    ``secrets`` are sentences that the reader may not see. ``is_draft``: nobody has given the pack a version. ``lapsed``
+    is what runs out too soon, by the name of its file.
     """
 
     ours: frozenset[str] = frozenset()
     buyers: Collection[str] = ()
     secrets: Collection[Secret] = ()
     is_draft: bool = False
+    lapsed: Mapping[str, Collection[Lapsed]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def _of_file(name: str, looked: Looked, wanted: Wanted) -> Iterator[Sighting]:
     if looked.trouble:
         yield file.seen(Check.OPENS, _BLOCKS, f": {looked.trouble}. Export it again, or take its annex out")
         return
-    for check in (_links, _acts, _pages, _placeholders, _remarks, _buyers, _fonts, _computer):
+    for check in (_links, _acts, _pages, _placeholders, _remarks, _buyers, _fonts, _computer, _lapsed):
         yield from _few(list(check(file, wanted)))
     yield from _secrets(file, wanted)
 
@@ -112,6 +115,12 @@ def _placeholders(file: _File, wanted: Wanted) -> Iterator[Sighting]:
         yield file.seen(
             Check.DRAFT, _WARNS, " says that it is a draft, for the pack has no version. Give it one in Tender"
         )
+
+
+def _lapsed(file: _File, wanted: Wanted) -> Iterator[Sighting]:
+    for one in wanted.lapsed.get(file.name, ()):
+        words = f": {one.words}. What has run out proves nothing. Renew it, and export again"
+        yield file.seen(Check.EXPIRED, _BLOCKS if one.late else _WARNS, words)
 
 
 def _remarks(file: _File, wanted: Wanted) -> Iterator[Sighting]:

@@ -27,6 +27,7 @@ class Check(StrEnum):
     PRIVATE = "private"
     FONTS = "fonts"
     COMPUTER = "computer"
+    EXPIRED = "expired"
 
 
 @dataclass(frozen=True, slots=True)
