@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from tests.ui.going import facts_of, first_tender, let_go, open_document, open_first_tender
+from tests.ui.going import PATIENCE, facts_of, first_tender, let_go, open_document, open_first_tender
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
@@ -33,6 +33,15 @@ from evidencepack.usecases.sampling import make_sample_workspace
 
 MANY = 100_000
 """After a test that has left as many things as these, and ran no window, cycles are looked for."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> Iterator[None]:
+    """pytest-qt gives up after five seconds."""
+    with pytest.MonkeyPatch.context() as patch:
+        for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitActive, QtBot.waitExposed):
+            patch.setitem(wait.__kwdefaults__ or {}, "timeout", PATIENCE)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from evidencepack.domain.record import Facts
@@ -12,6 +13,15 @@ from evidencepack.ui.room import Room
 from evidencepack.ui.session import Session
 from evidencepack.ui.shell.where import DOCUMENTS, Where, in_document
 from evidencepack.ui.shell.window import Window
+
+PATIENCE = 120_000
+"""Milliseconds that a test waits for what comes much sooner, before it fails: the machine may be busy with others."""
+
+
+def come_forward(window: Window) -> None:
+    """Make a window the active one: keys go to it, and windows of other tests may have had them."""
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window, PATIENCE)
 
 
 def let_go(window: Window) -> None:

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.shipped import LIBRARY
-from tests.ui.going import close_document, facts_of, open_document, room_of, session_of
+from tests.ui.going import close_document, come_forward, facts_of, open_document, room_of, session_of
 from tests.ui.walking import unnamed
 
 from evidencepack.domain.fieldpath import FieldPath
@@ -31,9 +30,7 @@ def no_window_is_left() -> None:
 
 @pytest.fixture
 def window(one_window: Window) -> Iterator[Window]:
-    # What has the keyboard is asked for, and windows of other tests may have had it.
-    one_window.activateWindow()
-    assert QTest.qWaitForWindowActive(one_window)
+    come_forward(one_window)
     close_document(one_window)
     yield one_window
     one_window._drop_places(everywhere=False)

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from tests.ui.going import PATIENCE
 
 from evidencepack.ui import collector as collector_module
 from evidencepack.ui.collector import Collector
@@ -120,7 +121,7 @@ def test_only_the_young_are_looked_at_while_somebody_types(
 ) -> None:
     box = QLineEdit()
     box.show()
-    assert QTest.qWaitForWindowActive(box)
+    assert QTest.qWaitForWindowActive(box, PATIENCE)
     box.setFocus()
     kept = []
     for _ in range(100):

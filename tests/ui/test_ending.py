@@ -100,7 +100,7 @@ def test_a_second_start_brings_the_window_forward_that_is_open(window: Window, q
         stderr=subprocess.PIPE,
         text=True,
     )
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: second.poll() is not None)
 
     assert (second.returncode, second.communicate()[1]) == (ExitCode.OK, "")
     assert not window.isMinimized()

@@ -25,9 +25,6 @@ from evidencepack.ui.step_page import StepPage
 from evidencepack.usecases.changes import RemoveRecord
 from evidencepack.usecases.forms import Asked
 
-SLOW = 20_000
-"""Milliseconds for a child on a busy machine."""
-
 
 class Desk:
     """The page of the organisation that is asked for its logo, and the hands of a person."""
@@ -74,7 +71,7 @@ class Desk:
     def settled(self) -> None:
         """Wait until no file is coming and what came is shown."""
         session = session_of(self.window)
-        self.qtbot.waitUntil(lambda: not session.filing.coming, timeout=SLOW)
+        self.qtbot.waitUntil(lambda: not session.filing.coming)
 
     def said(self) -> str:
         return "\n".join(one.text() for one in self.question.findChildren(QLabel) if not one.isHidden() and one.text())
@@ -200,7 +197,7 @@ def test_a_logo_of_an_earlier_day_is_shown_when_the_page_opens(desk: Desk, logo:
 
     answer = desk.window.work.store.wait_for(attach)
     session_of(desk.window)._put_file(FieldPath(desk.record, "logo"), answer)
-    desk.qtbot.waitUntil(desk.shows_picture, timeout=SLOW)
+    desk.qtbot.waitUntil(desk.shows_picture)
     assert "old.png" in desk.said()
 
 
@@ -210,7 +207,7 @@ def test_a_file_that_was_kept_as_a_logo_and_is_none_is_said_to_be_so(desk: Desk)
 
     answer = desk.window.work.store.wait_for(attach)
     session_of(desk.window)._put_file(FieldPath(desk.record, "logo"), answer)
-    desk.qtbot.waitUntil(lambda: "This is a PDF, not a picture" in desk.said(), timeout=SLOW)
+    desk.qtbot.waitUntil(lambda: "This is a PDF, not a picture" in desk.said())
 
 
 def test_a_choice_that_is_taken_back_does_not_arrive(desk: Desk, choosing: Choose, logo: Path, qtbot: QtBot) -> None:
@@ -275,7 +272,7 @@ def test_any_file_can_answer_a_question_that_asks_for_no_picture(
     (tmp_path / "policy.pdf").write_bytes(b"%PDF-1.7")
     choosing(tmp_path / "policy.pdf")
     QTest.mouseClick(shown.control.first(), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not session_of(window).filing.coming, timeout=SLOW)
+    qtbot.waitUntil(lambda: not session_of(window).filing.coming)
     answer = facts_of(window).records[path.record].answers["logo"]
     assert isinstance(answer, Attachment)
     assert answer.name == "policy.pdf"

@@ -41,7 +41,7 @@ def open_history(window: Window, qtbot: QtBot, document: str) -> History:
     window.open_at(Where(HISTORY, document))
     found = window.place
     assert isinstance(found, History)
-    qtbot.waitUntil(lambda: found.list.entries.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: found.list.entries.rowCount() > 0)
     return found
 
 
@@ -57,7 +57,7 @@ def shown(place: QWidget, words: str) -> list[QPushButton]:
 
 
 def press(place: QWidget, words: str, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(shown(place, words)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(shown(place, words)))
     shown(place, words)[0].click()
 
 
@@ -73,7 +73,7 @@ def test_sittings_are_listed_by_day_the_newest_first(place: History) -> None:
 
 def test_the_old_and_the_new_words_stand_side_by_side(place: History, qtbot: QtBot) -> None:
     label = place.session.library["mou"].fields["area"].label
-    qtbot.waitUntil(lambda: label in said(place), timeout=5000)
+    qtbot.waitUntil(lambda: label in said(place))
     spoken = [one.accessibleName() for quote in place.findChildren(Quote) for one in quote.findChildren(QLabel)]
     assert any("begin taken out" in one for one in spoken)
     assert any("begin added Marsh ward end added" in one for one in spoken)
@@ -85,7 +85,7 @@ def test_one_answer_is_put_back_undone_and_put_back_again(
     label = place.session.library["mou"].fields["area"].label
     press(place, f"Put this back: {label}", qtbot)
     assert facts_of(window).records[mou].answers["area"] != "Marsh ward"
-    qtbot.waitUntil(lambda: len(titles(place)) > 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(titles(place)) > 3)
     assert "put back as it was" in place.list.entries.entries[1].second
 
     window.run(Command.UNDO)
@@ -115,7 +115,7 @@ def test_unchanged_answers_are_shown_when_asked_for(place: History, qtbot: QtBot
     before = len(place.findChildren(Quote))
     press(place, "Show unchanged answers", qtbot)
     quotes = place.findChildren
-    qtbot.waitUntil(lambda: len([one for one in quotes(Quote) if one.isVisible()]) > before, timeout=5000)
+    qtbot.waitUntil(lambda: len([one for one in quotes(Quote) if one.isVisible()]) > before)
     press(place, "Hide unchanged answers", qtbot)
 
 
@@ -135,7 +135,7 @@ def test_any_two_moments_are_compared_but_nothing_is_put_back_to_before_the_begi
 def test_the_whole_tender_has_its_history_and_a_way_to_each_answer(window: Window, qtbot: QtBot, mou: str) -> None:
     place = open_history(window, qtbot, "")
     label = place.session.library["mou"].fields["area"].label
-    qtbot.waitUntil(lambda: label in said(place), timeout=5000)
+    qtbot.waitUntil(lambda: label in said(place))
     assert not shown(place, "Put this back")
     next(one for one in place.findChildren(QPushButton) if label in one.accessibleName()).click()
     assert (window.place.here.place, window.place.here.record) == (DOCUMENT, mou)
@@ -145,4 +145,4 @@ def test_the_list_follows_what_is_saved_meanwhile(window: Window, place: History
     session = session_of(window)
     session.change(SetAnswer(FieldPath(mou, "area"), FieldType.TEXT, "Ferry ward"))
     session.save()
-    qtbot.waitUntil(lambda: "Ferry ward" in said(place), timeout=10_000)
+    qtbot.waitUntil(lambda: "Ferry ward" in said(place))

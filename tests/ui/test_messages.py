@@ -123,7 +123,7 @@ def test_pages_that_cannot_be_made_say_why_and_the_old_ones_stay(
 ) -> None:
     del window
     room = open_kind("raci")
-    qtbot.waitUntil(lambda: room.preview.pages.page_count > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: room.preview.pages.page_count > 0)
 
     room.preview.show_problem("The pages cannot be made. No font has that letter.")
 

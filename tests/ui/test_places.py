@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -12,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.going import facts_of, room_of
+from tests.ui.going import come_forward, facts_of, room_of
 from tests.ui.walking import cut_words, missed, settle, stops, too_small, too_wide, unnamed
 
 from evidencepack.ui.look import colour
@@ -31,8 +30,11 @@ _SIZES = {"wide": (1366, 768), "125 %": (1093, 614), "200 %": (960, 540), "small
 _NAMES = [entry.place for entry in PLACES]
 _LISTED = [entry for entry in PLACES if not entry.inside]
 
+_MADE = "stays for the next test"
+
 every_place = pytest.mark.parametrize("place", _NAMES)
-every_size = pytest.mark.parametrize("size", _SIZES.values(), ids=_SIZES.keys())
+place_by_place = pytest.mark.parametrize("place", _NAMES, scope="module")
+"""For tests that leave a place as they find it: they come one after the other, and it is made once for them all."""
 
 
 @pytest.fixture(autouse=True)
@@ -41,19 +43,33 @@ def no_window_is_left() -> None:
 
 
 @pytest.fixture
-def window(one_window: Window) -> Iterator[Window]:
-    # Keys go to the window that is active, and windows of other tests may have been.
-    one_window.activateWindow()
-    assert QTest.qWaitForWindowActive(one_window)
+def window(one_window: Window) -> Window:
+    come_forward(one_window)
     # Places that nobody looks at would be dressed anew with every look, too.
-    one_window.open_at(Where(ALL_TENDERS))
-    one_window._drop_places(everywhere=False)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    yield one_window
-    one_window._drop_places(everywhere=False)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    drop_places(one_window)
     one_window.chosen.take(Preferences())
     one_window.resize(*_SIZES["wide"])
+    return one_window
+
+
+@pytest.fixture
+def there(one_window: Window, request: pytest.FixtureRequest, place: str) -> Window:
+    """The window at a place."""
+    if one_window.property(_MADE) == place:
+        come_forward(one_window)
+        return one_window
+    window: Window = request.getfixturevalue("window")
+    go_to(window, place)
+    window.setProperty(_MADE, place)
+    return window
+
+
+def drop_places(window: Window) -> None:
+    """Go to all tenders, and have nothing left of any other place."""
+    window.setProperty(_MADE, "")
+    window.open_at(Where(ALL_TENDERS))
+    window._drop_places(everywhere=False)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def go_to(window: Window, place: str) -> None:
@@ -65,18 +81,20 @@ def go_to(window: Window, place: str) -> None:
 
 
 @every_place
-@every_size
-def test_every_control_has_a_name_and_is_large_enough_and_no_words_are_cut(
-    window: Window, place: str, size: tuple[int, int]
-) -> None:
-    window.resize(*size)
-    go_to(window, place)
+def test_every_control_has_a_name_and_is_large_enough_and_no_words_are_cut(window: Window, place: str) -> None:
+    found = {}
+    # One that is made in little room has more later, one that is made in much has less.
+    for sizes in (("smallest", "125 %"), ("wide", "200 %")):
+        drop_places(window)
+        window.resize(*_SIZES[sizes[0]])
+        go_to(window, place)
+        for size in sizes:
+            window.resize(*_SIZES[size])
+            settle()
+            assert window.size().toTuple() == _SIZES[size]
+            found[size] = [*unnamed(window), *too_small(window), *cut_words(window), *too_wide(window)]
 
-    assert window.size().toTuple() == size
-    assert unnamed(window) == []
-    assert too_small(window) == []
-    assert cut_words(window) == []
-    assert too_wide(window) == []
+    assert found == {size: [] for size in _SIZES}
 
 
 def test_no_words_are_cut_when_text_is_twice_as_large(window: Window) -> None:
@@ -192,32 +210,29 @@ def _wears_its_colours(window: Window) -> bool:
     return usual in grounds and counted[colour(Ink.NAV).name()] > 20
 
 
-@every_place
-def test_tab_comes_to_everything_and_goes_on_as_one_reads(window: Window, place: str) -> None:
-    go_to(window, place)
-
-    assert missed(window) == []
+@place_by_place
+def test_tab_comes_to_everything_and_goes_on_as_one_reads(there: Window) -> None:
+    assert missed(there) == []
     back = [
         f"{_top(one)} {one.accessibleName()!r} -> {_top(after)} {after.accessibleName()!r}"
-        for one, after in pairwise(stops(window.place))
+        for one, after in pairwise(stops(there.place))
         if one.parentWidget() is after.parentWidget() and _top(after) < _top(one) and _left(after) <= _left(one)
     ]
     assert back == []
 
 
-@every_place
-def test_f6_goes_round_the_parts_and_comes_back(window: Window, place: str) -> None:
-    go_to(window, place)
-    QTest.keyClick(window, Qt.Key.Key_F6)
+@place_by_place
+def test_f6_goes_round_the_parts_and_comes_back(there: Window) -> None:
+    QTest.keyClick(there, Qt.Key.Key_F6)
     first = QApplication.focusWidget()
     seen: list[QWidget | None] = []
     while len(seen) < 20 and (not seen or seen[-1] is not first):
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)
+        QTest.keyClick(QApplication.focusWidget() or there, Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
 
     assert seen[-1] is first
-    assert any(one is not None and window.place.isAncestorOf(one) for one in seen)
-    assert any(one is not None and window.navigation.isAncestorOf(one) for one in seen)
+    assert any(one is not None and there.place.isAncestorOf(one) for one in seen)
+    assert any(one is not None and there.navigation.isAncestorOf(one) for one in seen)
 
 
 @every_place
@@ -229,7 +244,7 @@ def test_coming_back_finds_it_as_it_was_left(window: Window, place: str, qtbot: 
     target.setFocus()
     settle()
     if place == HISTORY:  # who changed what is read in a while, and the newest of it chosen
-        qtbot.waitUntil(lambda: bool(window.place.here.part), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(window.place.here.part))
     left = window.place.here
     go_to(window, ALL_TENDERS if place != ALL_TENDERS else DOCUMENTS)
 
@@ -242,14 +257,12 @@ def test_coming_back_finds_it_as_it_was_left(window: Window, place: str, qtbot: 
     assert window.place.property("place") != place
 
 
-@every_place
-def test_it_says_where_one_is(window: Window, place: str) -> None:
-    go_to(window, place)
-
-    assert window.place.title
-    assert window.windowTitle().startswith(window.place.title)
-    assert window.place.crumbs[-1].where is None
-    assert window.place.here.place == place
+@place_by_place
+def test_it_says_where_one_is(there: Window, place: str) -> None:
+    assert there.place.title
+    assert there.windowTitle().startswith(there.place.title)
+    assert there.place.crumbs[-1].where is None
+    assert there.place.here.place == place
 
 
 @pytest.mark.parametrize("entry", [entry for entry in _LISTED if entry.key], ids=lambda entry: entry.place)

@@ -15,8 +15,6 @@ from evidencepack.guard.worker import Work
 from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.shell.window import Window
 
-LONG = 120_000
-
 
 def nothing(_made: object) -> None:
     """Take what was made, and leave it."""
@@ -37,7 +35,7 @@ def test_what_somebody_asks_for_does_not_wait_for_a_count_in_the_background(busy
 
     busy.run("export", lambda _work: "a pack", done=made.append, failed=nothing)
 
-    qtbot.waitUntil(lambda: made == ["a pack"], timeout=LONG)
+    qtbot.waitUntil(lambda: made == ["a pack"])
 
 
 def test_what_somebody_gives_up_ends_at_once_beside_a_count_in_the_background(busy: PressRoom, qtbot: QtBot) -> None:
@@ -49,5 +47,5 @@ def test_what_somebody_gives_up_ends_at_once_beside_a_count_in_the_background(bu
 
     busy.run("export", export, done=nothing, failed=heard.append)
 
-    qtbot.waitUntil(lambda: len(heard) == 1, timeout=LONG)
+    qtbot.waitUntil(lambda: len(heard) == 1)
     assert isinstance(heard[0], StoppedError)

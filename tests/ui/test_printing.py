@@ -20,7 +20,6 @@ from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.print_dialog import PrintDialog
 from evidencepack.ui.shell.window import Window
 
-LONG = 120_000
 NAMES = ("Ferrybank", "Maitree", "Osierbed", "Lea Marsh", "Kestrel")
 
 
@@ -28,13 +27,13 @@ NAMES = ("Ferrybank", "Maitree", "Osierbed", "Lea Marsh", "Kestrel")
 def dialog(window: Window, qtbot: QtBot) -> PrintDialog:
     """Open the memorandum and press Ctrl+P."""
     open_document(window, next(facts_of(window).of_kind("mou")).id)
-    with qtbot.waitActive(window, timeout=LONG):
+    with qtbot.waitActive(window):
         window.activateWindow()
     settle()
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     found = window.findChild(PrintDialog)
     assert found is not None
-    qtbot.waitUntil(lambda: found.pages.page_count > 0, timeout=LONG)
+    qtbot.waitUntil(lambda: found.pages.page_count > 0)
     return found
 
 
@@ -59,7 +58,7 @@ def note(dialog: PrintDialog) -> str:
 def printed(dialog: PrintDialog, file: Path, qtbot: QtBot) -> None:
     dialog.choices.file = str(file)
     dialog.print_now()
-    qtbot.waitUntil(lambda: "way" in note(dialog), timeout=LONG)
+    qtbot.waitUntil(lambda: "way" in note(dialog))
 
 
 def test_the_pages_shown_are_those_of_the_document(dialog: PrintDialog) -> None:
@@ -113,7 +112,7 @@ def test_a_copy_for_partners_is_made_anew_for_them(
     assert isinstance(reader, QComboBox)
     reader.setCurrentIndex(1)
     assert dialog.choices.audience is Audience.PARTNER
-    qtbot.waitUntil(lambda: "pages" in note(dialog) and "made" not in note(dialog), timeout=LONG)
+    qtbot.waitUntil(lambda: "pages" in note(dialog) and "made" not in note(dialog))
     opened: list[str] = []
 
     def take(url: QUrl) -> bool:
@@ -137,7 +136,7 @@ def see_that_a_part_is_handed_out_too(dialog: PrintDialog, qtbot: QtBot, opened:
     ticked(dialog, "One copy for each partner")
     named_pages(dialog).setText("2")
     QTest.mouseClick(dialog._view, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(opened) > 1, timeout=LONG)
+    qtbot.waitUntil(lambda: len(opened) > 1)
     with pypdfium2.PdfDocument(opened[1]) as pdf:
         said = [page.get_textpage().get_text_range() for page in pdf]
     assert [f"Copy for {name}" in words for name, words in zip(NAMES, said, strict=True)] == [True] * len(NAMES)
@@ -151,7 +150,7 @@ def test_without_a_printer_it_says_so_and_offers_the_viewer(
     study = next(facts_of(window).of_kind("case_study")).id
     dialog = PrintDialog(window, room, session_of(window), "A case study", document=study)
     dialog.open()
-    qtbot.waitUntil(lambda: dialog.pages.page_count > 0, timeout=LONG)
+    qtbot.waitUntil(lambda: dialog.pages.page_count > 0)
     assert not dialog._print.isEnabled()
     assert dialog._view.isEnabled()
     assert "No printer is set up" in note(dialog)

@@ -54,7 +54,7 @@ def dialog(window: Window, qtbot: QtBot) -> Iterator[RestoreDialog]:
 
 
 def test_a_backup_says_when_it_was_made_and_what_is_in_it(dialog: RestoreDialog, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "As it was" in said(dialog), timeout=10_000)
+    qtbot.waitUntil(lambda: "As it was" in said(dialog))
     assert "1 tender:" in said(dialog)
     assert "Last edit: Today" in said(dialog)
     entry = dialog.list.entries.entries[0]
@@ -65,7 +65,7 @@ def test_a_backup_says_when_it_was_made_and_what_is_in_it(dialog: RestoreDialog,
 def test_one_click_puts_it_back_and_keeps_what_was_there(
     window: Window, dialog: RestoreDialog, workspace_file: Path, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(dialog.back.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.back.isEnabled)
     dialog.back.click()
     assert not dialog.isVisible()
     assert window.work.session is None
@@ -90,7 +90,7 @@ def test_what_is_in_a_backup_is_looked_at_without_a_way_to_change_it(
         return 0
 
     monkeypatch.setattr(LookDialog, "exec", look)
-    qtbot.waitUntil(dialog.back.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.back.isEnabled)
     button(dialog, "Look at it").click()
     assert "Thamesbourne" in seen[0]
     assert title(window) == "Changed since"
@@ -102,7 +102,7 @@ def test_a_damaged_backup_says_so_and_cannot_be_put_back(window: Window, workspa
     bad.write_bytes(bad.read_bytes()[:20_000])
     dialog = RestoreDialog(window, Context(window.work, window.chosen, window.tasks, window))
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: "is damaged" in said(dialog), timeout=10_000)
+    qtbot.waitUntil(lambda: "is damaged" in said(dialog))
     assert not dialog.back.isEnabled()
     assert not button(dialog, "Look at it").isEnabled()
 
@@ -112,7 +112,7 @@ def test_a_backup_that_went_bad_meanwhile_leaves_the_work_as_it_was(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(restoring, "tell", lambda _, what, why: told.append(f"{what} {why}"))
-    qtbot.waitUntil(dialog.back.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.back.isEnabled)
     backups_of(workspace_file)[0].file.write_bytes(b"")
     dialog.back.click()
     assert "The backup cannot be put back" in told[0]

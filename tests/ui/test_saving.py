@@ -65,7 +65,7 @@ def test_typing_is_saved_by_itself_and_the_mark_says_when(open_kind: Opener, qtb
     type_into(room, "title", "Daily running")
     assert status() == "Saving…"
 
-    qtbot.waitUntil(lambda: status().startswith("Saved "), timeout=3000)
+    qtbot.waitUntil(lambda: status().startswith("Saved "))
 
     assert re.fullmatch(r"Saved \d\d:\d\d", status())
 
@@ -79,7 +79,7 @@ def test_leaving_a_question_saves_at_once(window: Window, open_kind: Opener, qtb
     type_into(room, "area", "Marsh ward")
     question(room, "purpose").take_focus()
 
-    qtbot.waitUntil(lambda: status().startswith("Saved "), timeout=20_000)
+    qtbot.waitUntil(lambda: status().startswith("Saved "))
 
 
 def test_what_cannot_be_saved_stays_and_is_saved_when_there_is_room(
@@ -93,14 +93,14 @@ def test_what_cannot_be_saved_stays_and_is_saved_when_there_is_room(
     room = open_kind("raci")
     edit = type_into(room, "title", "Daily running")
     session_of(window).save()
-    qtbot.waitUntil(lambda: status().startswith("Cannot save"), timeout=3000)
+    qtbot.waitUntil(lambda: status().startswith("Cannot save"))
     assert status() == "Cannot save yet"
     assert [one.words for one in window.findChildren(SavingBar)] == [FULL]
     assert edit.text() == "Daily running"
 
     full_disk()
     session_of(window).save()
-    qtbot.waitUntil(lambda: status().startswith("Saved "), timeout=3000)
+    qtbot.waitUntil(lambda: status().startswith("Saved "))
     assert window.findChildren(SavingBar) == []
     window.close()
 
@@ -168,11 +168,11 @@ def test_removed_characters_are_said(window: Window, open_kind: Opener, status: 
 
 def test_the_pages_follow_what_is_typed_before_it_is_saved(open_kind: Opener, qtbot: QtBot) -> None:
     room = open_kind("raci")
-    qtbot.waitUntil(lambda: "Daily running" not in printed(room) != "", timeout=10_000)
+    qtbot.waitUntil(lambda: "Daily running" not in printed(room) != "")
 
     type_into(room, "title", "Daily running of everything")
 
-    qtbot.waitUntil(lambda: "Daily running of everything" in printed(room), timeout=10_000)
+    qtbot.waitUntil(lambda: "Daily running of everything" in printed(room))
     assert QApplication.focusWidget() is question(room, "title").control.first()
 
 

@@ -31,7 +31,7 @@ def read(window: Window, qtbot: QtBot) -> Session:
     session, checks = session_of(window), window.work.checks
     assert checks is not None
     checks.read_signed()
-    qtbot.waitUntil(lambda: bool(kept_in(session.facts)), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(kept_in(session.facts)))
     return session
 
 

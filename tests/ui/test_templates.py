@@ -20,9 +20,6 @@ from evidencepack.ui.file_question import FileQuestion
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.step_page import StepPage
 
-SLOW = 20_000
-"""Milliseconds for a child on a busy machine."""
-
 CHOOSE, KEEP, REFUSE, REMOVE = "Choose a Word template…", "Keep this template", "Do not keep it", "Take it away"
 
 
@@ -94,7 +91,7 @@ def test_a_template_is_seen_before_it_is_kept(
     choosing(word_templates.house())
     desk.press(CHOOSE)
     assert "Looking at letter.dotx…" in desk.said()
-    qtbot.waitUntil(desk.offers, timeout=SLOW)
+    qtbot.waitUntil(desk.offers)
     assert desk.answer() is None
     assert desk.shows_page()
     assert "“letter.docx” is not kept yet." in desk.said()
@@ -107,7 +104,7 @@ def test_a_template_is_seen_before_it_is_kept(
     desk.open()
     assert desk.offers(), "it waits while the person is elsewhere"
     desk.press(KEEP)
-    qtbot.waitUntil(lambda: desk.answer() is not None, timeout=SLOW)
+    qtbot.waitUntil(lambda: desk.answer() is not None)
     assert not desk.offers()
     assert desk.shows_page()
     shown = desk.answer()
@@ -126,7 +123,7 @@ def test_a_template_is_seen_before_it_is_kept(
 def test_a_template_that_is_not_wanted_leaves_nothing_behind(desk: Desk, choosing: Choose, qtbot: QtBot) -> None:
     choosing(word_templates.house())
     desk.press(CHOOSE)
-    qtbot.waitUntil(desk.offers, timeout=SLOW)
+    qtbot.waitUntil(desk.offers)
     desk.press(REFUSE)
     assert not desk.offers()
     assert not desk.shows_page()
@@ -136,6 +133,6 @@ def test_a_template_that_is_not_wanted_leaves_nothing_behind(desk: Desk, choosin
 def test_a_file_that_is_no_template_says_why(desk: Desk, choosing: Choose, qtbot: QtBot) -> None:
     choosing(b"%PDF-1.7")
     desk.press(CHOOSE)
-    qtbot.waitUntil(lambda: bool(desk.question.problem), timeout=SLOW)
+    qtbot.waitUntil(lambda: bool(desk.question.problem))
     assert "This is a PDF, not a Word file." in desk.question.problem
     assert not desk.offers()

@@ -40,7 +40,7 @@ def find(window: Window, qtbot: QtBot, typed: str, expected: str) -> FindDialog:
     dialog = ask(window, qtbot)
     # QTest has no keys for other letters than those of English.
     dialog.words.insert(typed)
-    qtbot.waitUntil(lambda: expected in lines(dialog), timeout=20_000)
+    qtbot.waitUntil(lambda: expected in lines(dialog))
     return dialog
 
 
@@ -80,7 +80,7 @@ def test_enter_before_the_results_waits_for_them(window: Window, qtbot: QtBot) -
     QTest.keyClicks(dialog.words, "readiness")
     QTest.keyClick(dialog.words, Key.Key_Return)
 
-    qtbot.waitUntil(lambda: window.place.here.place == READINESS, timeout=20_000)
+    qtbot.waitUntil(lambda: window.place.here.place == READINESS)
 
 
 def test_commands_are_found_with_their_keys_and_done(window: Window, qtbot: QtBot) -> None:
@@ -112,7 +112,7 @@ def test_near_spelling_is_offered_and_enter_takes_it(window: Window, qtbot: QtBo
     QTest.keyClick(dialog.words, Key.Key_Return)
 
     assert dialog.words.text() == "safeguarding"
-    qtbot.waitUntil(lambda: "Answers" in lines(dialog), timeout=20_000)
+    qtbot.waitUntil(lambda: "Answers" in lines(dialog))
 
 
 def test_nothing_typed_shows_the_places_and_later_what_was_chosen_last(window: Window, qtbot: QtBot) -> None:
@@ -171,7 +171,7 @@ def test_the_line_keeps_its_height_where_nothing_is_found(window: Window, qtbot:
     before = dialog.words.height()
 
     dialog.words.insert("zzzzq")
-    qtbot.waitUntil(lambda: lines(dialog) == [], timeout=20_000)
+    qtbot.waitUntil(lambda: lines(dialog) == [])
 
     assert dialog.words.height() == before
 
@@ -220,7 +220,7 @@ def test_odd_words_are_looked_for_as_they_stand(window: Window, qtbot: QtBot) ->
 
     for typed in ("<b>&{{", "\"'%_*^", "🙂🙂", "مرحبا بالعالم", "\\ AND NOT ("):
         dialog.words.setText(typed)
-        qtbot.waitUntil(lambda: any("ound" in one.text() for one in said), timeout=20_000)
+        qtbot.waitUntil(lambda: any("ound" in one.text() for one in said))
         assert dialog.words.text() == typed
         dialog.words.clear()
         qtbot.waitUntil(lambda: not any("ound" in one.text() for one in said))

@@ -68,7 +68,7 @@ def test_what_must_be_fixed_is_remembered_for_tenders_that_are_not_open(window: 
     checks = window.work.checks
     assert checks is not None
     checks.check_now()
-    qtbot.waitUntil(lambda: not checks.running, timeout=60_000)
+    qtbot.waitUntil(lambda: not checks.running)
     assert checks.must_fix
     assert window.work.close_tender() == ""
 

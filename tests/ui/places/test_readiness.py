@@ -34,7 +34,7 @@ def checks_of(window: Window) -> Checks:
 def check(window: Window, qtbot: QtBot) -> None:
     """Do the checks, and wait for them."""
     checks_of(window).check_now()
-    qtbot.waitUntil(lambda: not checks_of(window).running, timeout=60_000)
+    qtbot.waitUntil(lambda: not checks_of(window).running)
 
 
 def empty(window: Window, *names: tuple[str, FieldType]) -> str:
@@ -86,7 +86,7 @@ def test_an_empty_place_says_so_in_words(window: Window, qtbot: QtBot) -> None:
     place = readiness(window)
     assert "Checking your answers" in words(place)
 
-    qtbot.waitUntil(lambda: not checks_of(window).running, timeout=60_000)
+    qtbot.waitUntil(lambda: not checks_of(window).running)
 
     assert "We found nothing to fix" in words(place)
     QTest.keyClick(focus(), F4)
@@ -105,12 +105,12 @@ def test_an_edit_is_checked_by_itself_and_what_is_mended_goes(window: Window, qt
     before = next(facts_of(window).of_kind("mou")).answers["area"]
     assert isinstance(before, str)
     mou = empty(window, GONE[0])
-    qtbot.waitUntil(lambda: bool(checks_of(window).problems), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(checks_of(window).problems))
     assert titles(place)[1] == "“Which area do you cover?” has no answer"
 
     session_of(window).change(SetAnswer(FieldPath(mou, "area"), FieldType.TEXT, before))
 
-    qtbot.waitUntil(lambda: not checks_of(window).problems, timeout=60_000)
+    qtbot.waitUntil(lambda: not checks_of(window).problems)
     assert "We found nothing to fix" in words(place)
 
 
@@ -118,7 +118,7 @@ def test_f5_checks_now_from_anywhere(window: Window, qtbot: QtBot) -> None:
     empty(window, GONE[0])
     QTest.keyClick(focus(), Qt.Key.Key_F5)
 
-    qtbot.waitUntil(lambda: bool(checks_of(window).problems), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(checks_of(window).problems))
     window.run(Command.NEXT_FINDING)
     assert room_of(window).path_here == FieldPath(next(facts_of(window).of_kind("mou")).id, "area")
 

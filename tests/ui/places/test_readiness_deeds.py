@@ -20,7 +20,7 @@ from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType
 from evidencepack.pack.sheets import SheetKind
 from evidencepack.ui import checks
-from evidencepack.ui.places import errand
+from evidencepack.ui.places import pack_export
 from evidencepack.ui.places.coverage_words import FITS
 from evidencepack.ui.places.finding_filters import ASIDE, OPEN
 from evidencepack.ui.places.pack_outcome import Outcome
@@ -67,10 +67,10 @@ def test_a_fix_mends_at_one_press_and_undo_brings_it_back(window: Window, place:
     press(place.view, "Do this")
 
     assert record(window, "FIT-LC").answers["decision"] == "exclude"
-    qtbot.waitUntil(lambda: FAILED not in titles(place), timeout=60_000)
+    qtbot.waitUntil(lambda: FAILED not in titles(place))
     session_of(window).undo()
     assert record(window, "FIT-LC").answers["decision"] == "include"
-    qtbot.waitUntil(lambda: FAILED in titles(place), timeout=60_000)
+    qtbot.waitUntil(lambda: FAILED in titles(place))
 
 
 def test_what_is_no_problem_is_set_aside_with_a_reason_and_can_be_taken_up_again(
@@ -85,7 +85,7 @@ def test_what_is_no_problem_is_set_aside_with_a_reason_and_can_be_taken_up_again
 
     press(place.view, "Not a problem here…")
 
-    qtbot.waitUntil(lambda: UNHELD not in titles(place), timeout=60_000)
+    qtbot.waitUntil(lambda: UNHELD not in titles(place))
     assert place.filters.lists.findText("Set aside (2)") == place.filters.lists.findData(ASIDE)
     place.filters.lists.setCurrentIndex(place.filters.lists.findData(ASIDE))
     place.filters.changed.emit()
@@ -94,7 +94,7 @@ def test_what_is_no_problem_is_set_aside_with_a_reason_and_can_be_taken_up_again
 
     press(place.view, "It is a problem after all")
 
-    qtbot.waitUntil(lambda: any(one.title == UNHELD for one in checks_of(window).problems), timeout=60_000)
+    qtbot.waitUntil(lambda: any(one.title == UNHELD for one in checks_of(window).problems))
     place.filters.want()
     assert (place.filters.list, UNHELD in titles(place)) == (OPEN, True)
 
@@ -151,7 +151,7 @@ def test_documents_and_steps_say_what_is_to_be_fixed_in_them(window: Window, qtb
     late = SetAnswer(FieldPath(mou, "end_date"), FieldType.DATE, date(2026, 1, 1))
     session_of(window).change(late)
     checks_of(window).check_now()
-    qtbot.waitUntil(lambda: any(one.rule == "SG-09" for one in checks_of(window).problems), timeout=60_000)
+    qtbot.waitUntil(lambda: any(one.rule == "SG-09" for one in checks_of(window).problems))
     problem = next(one for one in checks_of(window).problems if one.rule == "SG-09")
     assert problem.home.id == mou
 
@@ -172,9 +172,9 @@ def test_sheets_go_into_a_folder_of_their_own_and_say_nothing_of_what_is_missing
 ) -> None:
     chosen = tmp_path / "chosen"
     chosen.mkdir()
-    monkeypatch.setattr(errand, "choose_folder", lambda *_: str(chosen))
+    monkeypatch.setattr(pack_export, "choose_folder", lambda *_: str(chosen))
     readiness(window)._print_sheets((SheetKind.COVERAGE.value,))
-    qtbot.waitUntil(lambda: window.findChild(Outcome) is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.findChild(Outcome) is not None)
     outcome = window.findChild(Outcome)
     assert isinstance(outcome, Outcome)
     assert "What is still missing" not in words(outcome)

@@ -76,7 +76,7 @@ def test_missing_answers_of_a_paper_are_one_step(window: Window, qtbot: QtBot) -
     assert checks is not None
     window.open_at(Where(TENDER))
     checks.check_now()
-    qtbot.waitUntil(lambda: not checks.running, timeout=60_000)
+    qtbot.waitUntil(lambda: not checks.running)
 
     said = words(window)
 

@@ -31,7 +31,7 @@ def room(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Room:
     """A narrative of one page, with its pages beside it; marks of change stay as long as the test."""
     monkeypatch.setattr(pane_module, "STANDS", 3_600_000)
     made = open_document(window, next(facts_of(window).of_kind("narrative")).id)
-    qtbot.waitUntil(lambda: made.preview.pages.page_count > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: made.preview.pages.page_count > 0)
     return made
 
 
@@ -71,7 +71,7 @@ def test_typing_marks_the_words_on_the_page_and_keeps_the_keyboard(room: Room, q
     QTest.keyClick(edit, Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
 
     QTest.keyClicks(edit, "Quite plainly ")
-    qtbot.waitUntil(lambda: bool(room.preview.pages.marks.changed), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(room.preview.pages.marks.changed))
 
     assert QApplication.focusWidget() is edit
     pages = room.preview.pages
@@ -210,7 +210,7 @@ def test_typing_is_never_held_up_and_only_the_latest_pages_are_shown(
         qtbot.waitUntil(lambda: not waits(room))
     assert shown == []
     gate.set()
-    qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(shown))
 
     assert "Three" in shown[-1].layout.text_of(0)
     assert len(shown) == 1
@@ -233,7 +233,7 @@ def test_pages_are_begun_in_a_short_pause_and_shown_in_a_longer_one(
     monkeypatch.setattr(room.preview, "show_preview", shown.append)
     room.go_to_step(1)
     QTest.keyClicks(box(), "Ahead ")
-    qtbot.waitUntil(lambda: room.making._ready is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: room.making._ready is not None)
     assert shown == []
 
     room.making._pause.timeout.emit()
@@ -262,10 +262,10 @@ def test_pages_of_words_that_were_changed_meanwhile_are_not_made_to_the_end(
     monkeypatch.setattr(room.making, "_printer", slow)
     room.go_to_step(1)
     QTest.keyClicks(box(), "Wombat ")
-    qtbot.waitUntil(begun.is_set, timeout=20_000)
+    qtbot.waitUntil(begun.is_set)
     QTest.keyClicks(box(), "Quokka ")
     gate.set()
-    qtbot.waitUntil(lambda: "Quokka" in room.preview.pages.layout_now.text_of(0), timeout=20_000)
+    qtbot.waitUntil(lambda: "Quokka" in room.preview.pages.layout_now.text_of(0))
 
     assert ended[0] == "overtaken"
     assert "Quokka" in ended[-1]
@@ -296,7 +296,7 @@ def test_a_fault_is_said_in_words_and_the_next_pages_are_as_good_as_ever(
 
     monkeypatch.setattr(room.making, "_printer", printed)
     room.making.make()
-    qtbot.waitUntil(lambda: "These pages are old" not in words(room), timeout=20_000)
+    qtbot.waitUntil(lambda: "These pages are old" not in words(room))
 
 
 def test_what_the_pack_leaves_is_asked_once_for_a_tender_with_a_limit(
@@ -308,7 +308,7 @@ def test_what_the_pack_leaves_is_asked_once_for_a_tender_with_a_limit(
     monkeypatch.setattr("evidencepack.ui.preview.measuring.ask_share", lambda *_: Share(1, 1, 39))
     room.share_wanted.emit()
 
-    qtbot.waitUntil(lambda: "The pack has 40 of its 1 sides." in words(room), timeout=20_000)
+    qtbot.waitUntil(lambda: "The pack has 40 of its 1 sides." in words(room))
 
 
 def test_pages_that_come_when_the_document_is_closed_are_shown_nowhere(
@@ -328,7 +328,7 @@ def test_pages_that_come_when_the_document_is_closed_are_shown_nowhere(
     window.place.close_place()
     gate.set()
     window.place.context.tasks.submit("after", str, done=ended.append, failed=lambda _: None)
-    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(ended))
 
     assert shown == []
 
@@ -351,5 +351,5 @@ def test_pages_that_are_hidden_are_not_made_and_come_when_they_are_shown(
     assert asked == []
 
     QTest.keyClick(window, Key.Key_F8)
-    qtbot.waitUntil(lambda: "Hidden" in room.preview.pages.layout_now.text_of(0), timeout=20_000)
+    qtbot.waitUntil(lambda: "Hidden" in room.preview.pages.layout_now.text_of(0))
     assert len(asked) == 1

@@ -35,7 +35,7 @@ def ready(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> Iter
     """The dictionary has been read, as it is once somebody was in an answer; the menu waits on a busy machine."""
     monkeypatch.setattr(watching, "WAIT", 60_000)
     checker().need(session_of(window).library)
-    qtbot.waitUntil(lambda: checker().ready, timeout=20_000)
+    qtbot.waitUntil(lambda: checker().ready)
     yield
     checker().deleteLater()
     QApplication.processEvents()
@@ -73,7 +73,7 @@ def long_text(room: Room, step: int) -> QPlainTextEdit | None:
 
 
 def menu_words(qtbot: QtBot, edit: QWidget) -> list[QAction]:
-    qtbot.waitUntil(lambda: bool((menu := watch(edit).menu) and menu.isVisible()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool((menu := watch(edit).menu) and menu.isVisible()))
     menu = watch(edit).menu
     assert menu is not None
     return list(menu.actions())
