@@ -30,13 +30,15 @@ from evidencepack.ui.places.pack import Pack
 from evidencepack.ui.places.pack_export import Export, Wish
 from evidencepack.ui.places.pack_list import PackList
 from evidencepack.ui.places.pack_outcome import Outcome, Trouble
+from evidencepack.ui.places.pack_side import FixCard
 from evidencepack.ui.places.whereto import folder_in, place_to_begin
-from evidencepack.ui.pressing import ExportReport, Wanted
+from evidencepack.ui.pressing import Blocking, ExportReport, PackState, Wanted
 from evidencepack.ui.shell.where import DOCUMENTS, PACK, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.usecases.changes import SetAnswer
 from evidencepack.usecases.pack_order import in_pack_order
+from evidencepack.usecases.packing import Measured
 from evidencepack.usecases.preferences import Preferences
 from evidencepack.usecases.welcome import begin_tender
 
@@ -77,6 +79,18 @@ def words(widget: Pack | Outcome | Trouble) -> str:
 def press(pack: Pack, key: Qt.Key, *, alt: bool = False) -> None:
     held = Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(the_list(pack), key, held)
+
+
+def test_an_answer_that_several_papers_need_is_said_to_count_once(qtbot: QtBot) -> None:
+    mou, raci = Blocking("T/title", "Missing", "mou", True), Blocking("T/title", "Missing", "raci", True)
+    other = Blocking("T/buyer", "Missing", "raci", True)
+    for found, told in (((mou, raci, other), True), ((mou, other), False)):
+        card = FixCard(lambda _path: None, lambda: None, lambda: None)
+        qtbot.addWidget(card)
+        card.show_blocking(found, lambda one: one.record)
+        said = [one.text() for one in card.findChildren(QLabel) if not one.isHidden()]
+        assert any("counted once" in words for words in said) == told
+        assert PackState(Measured(), found).to_fix == 2
 
 
 @uncounting

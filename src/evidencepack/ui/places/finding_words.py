@@ -68,12 +68,18 @@ def _missing(line: Line) -> str:
 
 
 def entries_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
-    """Return the lines under their three heads, each head with the number of findings below it."""
+    """Return the lines under their three heads, each head with the number of things to fix below it.
+
+    An answer that several papers lack is one thing, and is listed under each of them: the head says in how many places.
+    """
     found: list[Entry] = []
     for severity, some in groupby(lines, key=lambda line: line.severity):
         group = tuple(some)
-        number = number_of(one for line in group for one in line.problems)
-        found.append(Entry("", f"{MARKS[severity].words} · {number:,}"))
+        problems = [one for line in group for one in line.problems]
+        number, places = number_of(problems), len(problems)
+        head = f"{MARKS[severity].words} · {number:,}"
+        in_places = say("{head}, in {n} places", head=head, n=f"{places:,}") if places > number else head
+        found.append(Entry("", in_places))
         found += [Entry(line.id, title_of_line(line), second_of_line(line), MARKS[severity]) for line in group]
     return tuple(found)
 

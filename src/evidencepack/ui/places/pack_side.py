@@ -71,7 +71,11 @@ class FixCard(QFrame):
     def show_blocking(self, found: Sequence[Blocking], name: Callable[[Blocking], str]) -> None:
         """Show what was found; ``name`` says where each is."""
         together = _together(found)
-        rows = [self._row(some, name(some[0])) for some in together[:_SHOWN]]
+        rows: list[QFrame] = [self._row(some, name(some[0])) for some in together[:_SHOWN]]
+        missing = [one.path for one in found if one.missing]
+        if len(set(missing)) < len(missing):
+            once = say("An answer that several papers need is listed with each of them, and counted once.")
+            rows.insert(0, label(once, "small"))
         if rows:
             more = sum(map(len, together[_SHOWN:]))
             others = counted(more, "and {n} other: see all in Readiness", "and {n} others: see all in Readiness")
