@@ -121,20 +121,29 @@ def test_a_function_that_a_child_could_not_find_is_a_mistake_of_ours() -> None:
 
 
 def test_no_child_is_left_behind_whatever_became_of_it(odd: ModuleType) -> None:
-    before, threads = children(), threading.active_count()
+    before, threads = children(), set(threading.enumerate())
     assert not is_there(run(odd.number))
     with pytest.raises(GuardError):
         run(odd.kill_itself)
     with pytest.raises(GuardError):
         run(odd.sleep_for_ever, seconds=0.3)
-    assert (children(), threading.active_count()) == (before, threads)
+    # Some of before may have ended meanwhile.
+    assert children() <= before
+    assert set(threading.enumerate()) <= threads
 
 
 def test_what_a_child_started_ends_with_it(odd: ModuleType) -> None:
+    mark = f"left by a child of {os.getpid()}"
+
+    def is_listed() -> bool:
+        return mark in subprocess.run(["/bin/ps", "-ef"], capture_output=True, check=True).stdout.decode()
+
     with pytest.raises(TookTooLongError):
-        run(odd.leave_a_child, seconds=2)
-    listed = subprocess.run(["/bin/ps", "-ef"], capture_output=True, check=True).stdout.decode()
-    assert "time.sleep(3600)" not in listed
+        run(odd.leave_a_child, mark.encode(), seconds=2)
+    until = time.monotonic() + PLENTY
+    while is_listed() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not is_listed()
 
 
 def test_another_thread_can_stop_it(odd: ModuleType) -> None:
@@ -155,7 +164,7 @@ def test_an_error_of_the_parent_ends_the_child(odd: ModuleType) -> None:
     before = children()
     with handling(signal.SIGUSR1, interrupt), pytest.raises(CameInBetweenError):
         run(odd.sleep_for_ever, str(os.getpid()).encode())
-    assert children() == before
+    assert children() <= before
 
 
 @contextmanager

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import QElapsedTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -18,7 +17,6 @@ from evidencepack.domain.record import Facts
 from evidencepack.store.workspace import Workspace
 from evidencepack.ui.field import FieldQuestion
 from evidencepack.ui.room import Room
-from evidencepack.ui.saver import SAVE_AT_LATEST
 from evidencepack.ui.shell import losing
 from evidencepack.ui.shell.saving_bar import SavingBar
 from evidencepack.ui.shell.window import Window
@@ -187,9 +185,13 @@ def test_typing_without_a_pause_is_saved_all_the_same(window: Window, open_kind:
         return window.work.store.wait_for(lambda workspace: workspace.record(record).answers["title"])
 
     before = kept()
-    typed = QElapsedTimer()
-    typed.start()
-    while kept() == before and typed.elapsed() < 10 * SAVE_AT_LATEST:
+    saver = session_of(window)._saver
+    saver._timer.setInterval(3_600_000)  # nobody pauses
+    saver._deadline.setInterval(200)
+
+    def is_kept_while_one_types() -> bool:
         QTest.keyClicks(edit, "ab")
-        qtbot.wait(100)
+        return kept() != before
+
+    qtbot.waitUntil(is_kept_while_one_types)
     assert str(kept()).startswith("ab")

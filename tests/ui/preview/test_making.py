@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from tests.ui.going import facts_of, open_document
+from tests.ui.going import PATIENCE, facts_of, open_document
 
 from evidencepack.domain.record import Facts
 from evidencepack.ui.places.document_place import Document
@@ -198,7 +198,7 @@ def test_typing_is_never_held_up_and_only_the_latest_pages_are_shown(
 
     def slow(facts: Facts, record: str, asker: Asker) -> Preview:
         asked.append(str(facts.records[record].answers["p1_purpose"]))
-        gate.wait(20)
+        gate.wait(PATIENCE / 1000)
         return printed(facts, record, asker)
 
     monkeypatch.setattr(room.making, "_printer", slow)
@@ -250,7 +250,7 @@ def test_pages_of_words_that_were_changed_meanwhile_are_not_made_to_the_end(
 
     def slow(facts: Facts, record: str, asker: Asker) -> Preview:
         begun.set()
-        gate.wait(20)
+        gate.wait(PATIENCE / 1000)
         try:
             made = printed(facts, record, asker)
         except OvertakenError:
@@ -318,7 +318,7 @@ def test_pages_that_come_when_the_document_is_closed_are_shown_nowhere(
     printed = room.making._printer
 
     def slow(facts: Facts, record: str, asker: Asker) -> Preview:
-        gate.wait(20)
+        gate.wait(PATIENCE / 1000)
         return printed(facts, record, asker)
 
     monkeypatch.setattr(room.making, "_printer", slow)
