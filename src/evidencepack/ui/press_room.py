@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from evidencepack.domain.record import Facts
@@ -15,6 +16,7 @@ from evidencepack.ui.session import Session
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.ui.tasks import TaskRunner
 from evidencepack.usecases.pictures import pictures_of
+from evidencepack.usecases.planning import earlier_papers
 
 T = TypeVar("T")
 
@@ -53,9 +55,10 @@ class PressRoom:
         def read(workspace: Workspace) -> Order:
             facts = workspace.facts(tender)
             pictures = pictures_of(facts, workspace.attachment)
+            order = Order(facts, pictures, wanted, earlier=earlier_papers(workspace, facts))
             if not with_annexes:
-                return Order(facts, pictures, wanted)
-            return Order(facts, pictures, wanted, _annexes(facts, workspace), _buyers(tender, workspace))
+                return order
+            return replace(order, annexes=_annexes(facts, workspace), buyers=_buyers(tender, workspace))
 
         def begin(order: Order) -> None:
             if self._works.get(key) is work:

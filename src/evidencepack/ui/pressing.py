@@ -16,6 +16,7 @@ from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience, Severity
 from evidencepack.guard.worker import Told, Work
 from evidencepack.guard.working import Line
+from evidencepack.pack.plan import Earlier
 from evidencepack.pack.press import Format
 from evidencepack.pack.sheets import SheetKind
 from evidencepack.usecases.carrying import facts_bytes, read_facts
@@ -29,6 +30,7 @@ from evidencepack.usecases.exporting import (
     side_sentences,
     unlike_sentences,
 )
+from evidencepack.usecases.issuing import set_aside_in
 from evidencepack.usecases.overview import look_over
 from evidencepack.usecases.packing import Measured, PagePress
 from evidencepack.usecases.preflight import Preflight, news_in, opened_again, preflight
@@ -66,7 +68,8 @@ THE_PACK = Wanted()
 class Order:
     """What is wanted, and of what it is made: the facts, the pictures that the pages show, the files from outside.
 
-    ``buyers`` are those of other tenders: no file of this one should name them.
+    ``buyers`` are those of other tenders: no file of this one should name them. ``earlier`` are the papers of issues
+    with which the pack is compared (``earlier_papers``).
     """
 
     facts: Facts
@@ -74,6 +77,7 @@ class Order:
     wanted: Wanted = THE_PACK
     annexes: Mapping[str, bytes] = field(default_factory=dict)
     buyers: tuple[str, ...] = ()
+    earlier: Earlier = field(default_factory=dict)
 
     def sent(self) -> tuple[Any, ...]:
         """Return the order as plain values; ``read_order`` reads them."""
@@ -85,6 +89,7 @@ class Order:
             (wanted.document, wanted.audience.value, forms, wanted.duplex, list(wanted.sheets)),
             dict(self.annexes),
             list(self.buyers),
+            {number: dict(papers) for number, papers in self.earlier.items()},
         )
 
 
@@ -161,7 +166,7 @@ def ask_export(work: Work, order: Order, folder: Path, told: Told) -> ExportRepo
 def do_state(_line: Line, *sent: Any) -> Any:
     """Measure the pack and find what must be fixed first."""
     order, program = read_order(*sent), Program()
-    press = PagePress(program.library, program.press, order.pictures)
+    press = PagePress(program.library, program.press, order.pictures, earlier=order.earlier)
     size, problem = Measured(), ""
     try:
         size = press.measure(order.facts)
@@ -177,7 +182,7 @@ def do_state(_line: Line, *sent: Any) -> Any:
 def do_pages(_line: Line, *sent: Any) -> Any:
     """Make the pages to look through or to print."""
     order, program = read_order(*sent), Program()
-    press = PagePress(program.library, program.press, order.pictures, order.wanted.duplex)
+    press = PagePress(program.library, program.press, order.pictures, order.wanted.duplex, order.earlier)
     made = press.pages(order.facts, order.wanted.document, order.wanted.audience)
     return made.pdf, made.pages
 
@@ -197,8 +202,9 @@ def do_export(line: Line, *sent: Any) -> Any:
         printer = SheetPrinter(library, press, want.formats, order.pictures, line.tell, before_writing)
         return _sheets_report(printer.print_into(place, order.facts, [SheetKind(one) for one in want.sheets]))
     exporter = Exporter(
-        program.library, program.press, want.formats, order.pictures, want.duplex, before_writing, order.annexes
-    )
+        program.library, program.press, want.formats, order.pictures, want.duplex, before_writing, order.annexes,
+        order.earlier, () if want.document else set_aside_in(order.facts, program.library, program.press),
+    )  # fmt: skip
     audience = want.audience
     if want.document:
         exported = exporter.export_document(order.facts, want.document, place, progress=line.tell, audience=audience)
@@ -239,12 +245,13 @@ def read_order(
     wanted: tuple[str, str, list[str], bool, list[str]],
     annexes: dict[str, bytes],
     buyers: list[str],
+    earlier: dict[int, dict[str, str]],
 ) -> Order:
     """Return the order that was sent."""
     document, audience, forms, duplex, sheets = wanted
     formats = tuple(Format(form) for form in forms)
     printed = Wanted(document, Audience(audience), formats, duplex, tuple(sheets))
-    return Order(read_facts(facts), pictures, printed, annexes, tuple(buyers))
+    return Order(read_facts(facts), pictures, printed, annexes, tuple(buyers), earlier)
 
 
 def _nobody(*_said: object) -> None:

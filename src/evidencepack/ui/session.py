@@ -13,6 +13,7 @@ from functools import reduce
 from PySide6.QtCore import QObject, Signal
 
 from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.handed_in import LastIssue
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Attachment, FieldType, Table
 from evidencepack.library.entry import Desk, entry_text, parse_entry
@@ -240,6 +241,13 @@ class Session(QObject):
         self.facts = replace(self.facts, records=records)
         self._desk = None
         self.changed.emit()
+
+    def take_issued(self, last: LastIssue | None) -> None:
+        """Know what was handed in last: letters may be kept from it. It is no answer, and no step to undo."""
+        if last != self.facts.issued:
+            self.facts = replace(self.facts, issued=last)
+            self._desk = None
+            self.changed.emit()
 
     def note(self, changes: tuple[Single, ...], reason: str) -> None:
         """Keep what the program itself has to remember: nobody did it, so it is no step to undo."""

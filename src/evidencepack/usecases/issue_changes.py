@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from evidencepack.blocks.codec import from_json
 from evidencepack.blocks.document import Document
 from evidencepack.compose.sheets.changes import ChangedAnswer, ChangedPaper
 from evidencepack.compose.signed_words import without_changed
 from evidencepack.domain.handed_in import HandedIn, order_of_issue
+from evidencepack.domain.handed_in import from_plain as last_from_plain
 from evidencepack.domain.issue import Issue
 from evidencepack.domain.record import Facts
 from evidencepack.library.entry_dates import date_text
 from evidencepack.library.model import Library
 from evidencepack.pack.differing import differing
-from evidencepack.pack.late import Late, compared, order_of, sentences
+from evidencepack.pack.late import Late, Replaced, compared, order_of, sentences
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.slip import papers_told, questions
 from evidencepack.usecases.carrying import read_facts
@@ -126,6 +128,35 @@ def change_content(found: IssueChanges) -> dict[str, object]:
         "numbered_anew": [{**_thing(one.now), "was": one.was.letter} for one in late.moved],
         "answers": [_answer(paper, one) for paper in found.papers for one in paper.answers],
     }
+
+
+def to_plain(found: IssueChanges) -> dict[str, Any]:
+    """Return what has changed as plain values for another process; ``from_plain`` reads them."""
+    return asdict(found)
+
+
+def from_plain(said: Mapping[str, Any]) -> IssueChanges:
+    """Return what ``to_plain`` was given."""
+    late, papers = said["late"], said["papers"]
+    since = last_from_plain(late["since"])
+    if since is None:
+        raise ValueError("a comparison is always with an issue")
+    added, withdrawn, gone = (_read_things(late[name]) for name in ("added", "withdrawn", "gone"))
+    replaced, moved = (_read_pairs(late[name]) for name in ("replaced", "moved"))
+    told = (ChangedPaper(one["letter"], one["title"], tuple(map(_read_answer, one["answers"]))) for one in papers)
+    return IssueChanges(Late(since, added, replaced, withdrawn, moved, gone), tuple(told), said["until"])
+
+
+def _read_things(said: Sequence[Mapping[str, str]]) -> tuple[HandedIn, ...]:
+    return tuple(HandedIn(**one) for one in said)
+
+
+def _read_pairs(said: Sequence[Mapping[str, Any]]) -> tuple[Replaced, ...]:
+    return tuple(Replaced(HandedIn(**one["was"]), HandedIn(**one["now"])) for one in said)
+
+
+def _read_answer(said: Mapping[str, Any]) -> ChangedAnswer:
+    return ChangedAnswer(said["question"], tuple(said["before"]), tuple(said["after"]), said["also"])
 
 
 def _thing(one: HandedIn) -> dict[str, str]:

@@ -13,7 +13,7 @@ from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, document_part, pack_part
 from evidencepack.pack.look import look_of
-from evidencepack.pack.plan import Plan
+from evidencepack.pack.plan import Earlier, Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.render.fonts.lost import MissingGlyphError
 from evidencepack.usecases.finding_records import NotFoundError
@@ -46,12 +46,16 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class PagePress:
-    """Makes pages of one tender: in its own look, with the pictures that they show (``pictures_of``)."""
+    """Makes pages of one tender: in its own look, with the pictures that they show (``pictures_of``).
+
+    ``earlier`` are the papers of earlier issues (``earlier_papers``).
+    """
 
     library: Library
     press: Press
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     duplex: bool = False
+    earlier: Earlier = field(default_factory=dict)
 
     def measure(self, facts: Facts) -> Measured:
         """Lay the pack out and say where everything stands; nothing is printed.
@@ -106,7 +110,7 @@ class PagePress:
     def _plan(self, facts: Facts, audience: Audience) -> Plan:
         # As an export makes them: signatures on other words than those of now are not counted.
         facts = without_changed(facts, PaperWords(self.library).changed(facts))
-        return plan_of(facts, self.library, audience=audience)
+        return plan_of(facts, self.library, audience=audience, earlier=self.earlier)
 
     def _press(self, facts: Facts) -> Press:
         return self.press.looking(look_of(facts, self.pictures, duplex=self.duplex))

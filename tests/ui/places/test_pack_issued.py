@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.going import facts_of
+from tests.ui.walking import unnamed
 
 from evidencepack.domain.issue import Issue, IssuedDocument, IssuedFile, Overridden
 from evidencepack.domain.record import Facts
@@ -82,18 +83,27 @@ def test_what_must_be_fixed_asks_for_a_reason_and_a_name(parent: QWidget) -> Non
 
 
 def test_each_issue_says_when_by_whom_and_what_was_let_stand(one_window: Window) -> None:
-    dialog = IssuesDialog(one_window, one_window.work.store, "TBN-1", [replace(_ISSUE, number=1), _ISSUE])
+    asked: list[int] = []
+    issues = [replace(_ISSUE, number=1), _ISSUE]
+    dialog = IssuesDialog(one_window, one_window.work.store, "TBN-1", issues, changes=asked.append)
     said = [one.text() for one in dialog.findChildren(QLabel)]
     assert [one for one in said if one.startswith("Issue ")] == ["Issue 2", "Issue 1"]
     assert "14 February 2027, by Siân. 1 paper, 1 file." in said
     assert "The letter has <b>no</b> date" in said
     assert "Let stand by Nasrin: Agreed & noted" in said
+    for one in dialog.findChildren(QPushButton):
+        if one.text() == "What has changed since…":
+            one.click()
+    assert asked == [2, 1]
+    dialog.show()
+    assert unnamed(dialog) == []
+    dialog.reject()
 
 
 def test_files_are_verified_in_the_list(one_window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("hello", encoding="utf-8")
-    dialog = IssuesDialog(one_window, one_window.work.store, "TBN-1", ())
-    dialog.verify([tmp_path / "note.txt"])
+    dialog = IssuesDialog(one_window, one_window.work.store, "TBN-1", (), changes=lambda _number: None)
+    dialog.zone.dropped.emit(tmp_path / "note.txt")
 
     def told() -> bool:
         return any(one.text().startswith("note.txt does not say") for one in dialog.findChildren(QLabel))

@@ -42,12 +42,17 @@ class Errand:
     def begin(self, folder: Path) -> None:
         """Begin the work for a folder, and show how far it is."""
         self._folder = folder
+        self._open_progress()
+        self._start()
+
+    def _open_progress(self) -> None:
+        """Show how far the work is."""
+        folder = self._folder
         note = say("To: {folder}. Nothing appears there until everything is done.", folder=folder)
         self._progress = ProgressDialog(self._parent, self.title, self._steps(), note=note)
         self._progress.cancelled.connect(self._stop)
         self._progress.show_step(0, 0, 1, say("Getting everything ready…"))
         self._progress.open()
-        self._start()
 
     def _asked(self) -> str:
         """Return the question where to."""

@@ -18,6 +18,7 @@ from evidencepack.ui.messages import tell
 from evidencepack.ui.places.whereto import choose_folder, folder_in, open_place, place_to_begin
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.ui.widgets.cards import Card, link
+from evidencepack.ui.widgets.drop_zone import DropZone
 from evidencepack.ui.widgets.focus_ring import FocusRing
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.parts import Pane, button, column, emptied, label, row
@@ -46,7 +47,16 @@ def day_words(one: Issue) -> str:
 class IssuesDialog(QDialog):
     """The issues of a tender, newest first."""
 
-    def __init__(self, parent: QWidget, store: StoreThread, reference: str, issues: Sequence[Issue]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        store: StoreThread,
+        reference: str,
+        issues: Sequence[Issue],
+        *,
+        changes: Callable[[int], None],
+    ) -> None:
+        """``changes`` shows what has changed since the issue of a number."""
         super().__init__(parent)
         FocusRing(self)
         self.setWindowTitle(say("Issues of {reference}", reference=reference))
@@ -55,12 +65,20 @@ class IssuesDialog(QDialog):
         self._store, self._reference = store, reference
         self._verdicts = QVBoxLayout()
         self._verdicts.setSpacing(6)
-        told = QFrame()
-        told.setLayout(self._verdicts)
-        hint = say("Choose files that somebody sent, or that you are about to upload: it says which issue they are of.")
-        verifying = Card(say("Is this the file we issued?"), label(hint, "hint"), told,
-                         row(button(say("Choose files…"), self.choose_files), None))  # fmt: skip
-        cards = [_card(one, lambda one=one: self.write_again(one)) for one in reversed(issues)]  # type: ignore[misc]
+        self._told = QFrame()
+        self._told.setLayout(self._verdicts)
+        self._told.hide()
+        hint = say(
+            "Drop a file here that somebody sent, or that you are about to upload: it says which issue it is of."
+        )
+        choose = button(say("Choose files…"), self.choose_files)
+        self.zone = DropZone(hint, (), choose, over=say("Drop to see what “{file}” is", file="{file}"))
+        self.zone.dropped.connect(lambda file: self.verify([file]))
+        verifying = Card(say("Is this the file we issued?"), self.zone, self._told)
+        cards = [
+            _card(one, lambda one=one: self.write_again(one), lambda one=one: changes(one.number))  # type: ignore[misc]
+            for one in reversed(issues)
+        ]
         page = column(verifying, *cards, None, gap=12, name="page")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -100,20 +118,23 @@ class IssuesDialog(QDialog):
 
     def _show(self, verdicts: Sequence[Verdict]) -> None:
         emptied(self._verdicts)
+        self._told.setVisible(bool(verdicts))
         for one in verdicts:
             self._verdicts.addWidget(StateRow(_MARKS[one.standing], f"{one.file.name} {one.sentence}"))
 
 
-def _card(one: Issue, again: Callable[[], None]) -> Card:
+def _card(one: Issue, again: Callable[[], None], changes: Callable[[], None]) -> Card:
     files = counted(len(one.files), "{n} file", "{n} files")
     papers = counted(len(one.documents), "{n} paper", "{n} papers")
     stood = [_stood(it) for it in one.overridden]
     words = say("Write its files again…")
     name = say("Write the files of issue {number} again", number=one.number)
+    name_changes = say("What has changed since issue {number}", number=one.number)
     return Card(
         say("Issue {number}", number=one.number),
         label(say("{day}. {papers}, {files}.", day=day_words(one), papers=papers, files=files)),
         *stood,
+        row(link(say("What has changed since…"), changes, name=name_changes), None),
         link=link(words, again, name=name),
     )
 

@@ -7,8 +7,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from evidencepack.domain.handed_in import last_issue
 from evidencepack.domain.issue import Issue
 from evidencepack.domain.trade import Audience
+from evidencepack.ui.issues.changes import ChangesDialog
+from evidencepack.ui.issues.late import late_wish, wishing
 from evidencepack.ui.messages import tell
 from evidencepack.ui.places.issue_question import IssueQuestion
 from evidencepack.ui.places.issues_dialog import IssuesDialog, day_words
@@ -59,8 +62,12 @@ class IssuedCard(QFrame):
         self._store.ask(lambda workspace: ground_of(workspace, tender), done=self._ask, failed=self._fail)
 
     def open_issues(self) -> None:
-        """Show all issues, with the ways to open one again and to verify files."""
-        IssuesDialog(self._place, self._store, self._reference, self._issues).open()
+        """Show all issues, with the ways to open one again, to see what has changed since, and to verify files."""
+        IssuesDialog(self._place, self._store, self._reference, self._issues, changes=self.open_changes).open()
+
+    def open_changes(self, since: int) -> None:
+        """Show what has changed since an issue, by its number."""
+        ChangesDialog(self._place, self._room, self._session.facts, self._issues, since).open()
 
     def write_registers(self) -> None:
         """Write the registers for whoever the pack is for."""
@@ -86,11 +93,13 @@ class IssuedCard(QFrame):
         if self._closed:
             return
         said = tuple(dict.fromkeys(one.words for one in self._blocking))
-        question = IssueQuestion(self._place, self._reference, ground, said)
+        question = IssueQuestion(self._place, self._reference, ground, said, late_wish(self._session.facts))
         question.accepted.connect(lambda: self._begin(ground, question))
         question.open()
 
     def _begin(self, ground: Ground, question: IssueQuestion) -> None:
+        if question.late is not None and (changes := wishing(self._session.facts, question.late.wish)):
+            self._session.change(*changes)
         due = Due(self._reference, ground, question.wish)
         self._issuing = Issuing(self._place, self._room, self._store, due, ended=self._end)
         self._issuing.ask()
@@ -102,6 +111,7 @@ class IssuedCard(QFrame):
     def _take(self, issues: tuple[Issue, ...]) -> None:
         if not self._closed:
             self._issues = issues
+            self._session.take_issued(last_issue([one.manifest for one in reversed(issues[-2:])]))
             self._show()
 
     def _fail(self, error: Exception) -> None:
@@ -117,5 +127,8 @@ class IssuedCard(QFrame):
         else:
             words = say("Issue {number}", number=newest.number)
             state = StateRow(Mark.SIGNED, words, day_words(newest))
-        more = link(say("All issues, verify a file…"), self.open_issues) if newest else None
-        self._layout.addWidget(Card(say("Issued"), state, *([row(more, None)] if more else []), gap=6))
+        ways = [row(link(say("All issues, verify a file…"), self.open_issues), None)] if newest else []
+        if newest is not None:
+            since = newest.number
+            ways.append(row(link(say("What has changed since…"), lambda: self.open_changes(since)), None))
+        self._layout.addWidget(Card(say("Issued"), state, *ways, gap=6))

@@ -19,13 +19,17 @@ class DropZone(QFrame):
     """``dropped`` carries the file, as a path.
 
     ``endings`` are those that are taken, such as (".pdf", ".png"); all if there are none. ``choose`` is the button that
-    does the same; what it asks is its maker's. ``one``: what is said of several files at once.
+    does the same; what it asks is its maker's. ``one``: what is said of several files at once. ``over``: what is said
+    of a file above it, with a place for its name; that it will be added if nothing else.
     """
 
     dropped = Signal(object)
 
-    def __init__(self, words: str, endings: Sequence[str], choose: QPushButton, *, one: str = "") -> None:
+    def __init__(
+        self, words: str, endings: Sequence[str], choose: QPushButton, *, one: str = "", over: str = ""
+    ) -> None:
         super().__init__()
+        self._over = over or say("Drop to add “{file}”", file="{file}")
         self._one = one or say("Drop one file at a time.")
         self.setObjectName("drop")
         self.setAcceptDrops(True)
@@ -39,7 +43,7 @@ class DropZone(QFrame):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what would happen, or why nothing would."""
         file, why = self._file(event)
-        self._words.setText(say("Drop to add “{file}”", file=file.name) if file else why)
+        self._words.setText(self._over.replace("{file}", file.name) if file else why)
         self._show_over(over=file is not None)
         self._answer(event)
 
