@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QComboBox, QLineEdit, QPushButton
 from tests.ui.going import facts_of, session_of
 from tests.ui.tables.tabling import Key, Opener, items, press, table
 
@@ -103,6 +103,21 @@ def test_a_cell_that_is_picked_has_a_list(window: Window, open_kind: Opener) -> 
     assert editor.accessibleName().startswith("What is it for?, line 1")
     editor.setCurrentText("Watches risk")
     view.commitData(editor)
+
+    assert facts_of(window).records[meeting].answers["tier"] == "risk"
+
+
+def test_a_pick_counts_though_the_table_has_closed_its_list_before_it(window: Window, open_kind: Opener) -> None:
+    room = open_kind("mou")
+    question, view = table(room, 5, "meetings")
+    meeting = question.model.lines[0].id
+    view.setCurrentIndex(question.model.index(0, [one.id for one in question.model.columns].index("tier")))
+    QTest.keyClick(view, Key.Key_F2)
+    editor = view.findChildren(QComboBox)[-1]
+
+    view.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+    editor.setCurrentText("Watches risk")
+    editor.activated.emit(editor.currentIndex())
 
     assert facts_of(window).records[meeting].answers["tier"] == "risk"
 

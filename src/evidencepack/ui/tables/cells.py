@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -89,7 +89,7 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         column = model.columns[index.column()] if isinstance(model, LinesModel) else None
         options = picked_from(column, self._session) if column else None
-        editor = self._editor(options, column)
+        editor = self._editor(options, column, QPersistentModelIndex(index))
         editor.setParent(parent)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         return editor
@@ -135,16 +135,20 @@ class CellDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
-    def _editor(self, options: list[str] | None, column: Field | None) -> QWidget:
+    def _editor(self, options: list[str] | None, column: Field | None, cell: QPersistentModelIndex) -> QWidget:
         if options is None:
             return self._line(column)
         combo = make_name_combo(options) if column and column.type is FieldType.REFERENCE else PickList(options)
-        combo.activated.connect(partial(self._take_pick, combo))
+        combo.activated.connect(partial(self._take_pick, combo, cell))
         return combo
 
-    def _take_pick(self, combo: QComboBox, _at: int) -> None:
-        """Take what was picked at once: nobody presses Enter after a click."""
-        self.commitData.emit(combo)
+    def _take_pick(self, combo: QComboBox, cell: QPersistentModelIndex, _at: int) -> None:
+        """Take what was picked at once: nobody presses Enter after a click.
+
+        The view may have closed the editor by then, as the keyboard came back from the list that had unfolded.
+        """
+        if cell.isValid():
+            self.setModelData(combo, cell.model(), cell)
 
     def _line(self, column: Field | None) -> QLineEdit:
         """Return a line; where prose is typed, what may be misspelt is marked as in any other box."""
