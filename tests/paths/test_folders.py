@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from evidencepack.paths import platform
 from evidencepack.paths.faults import CannotWriteError, MissingFolderError
 from evidencepack.paths.folders import FolderWriter, replace_folder
 from evidencepack.paths.names import is_legal_name
+from evidencepack.paths.staging import staging_in
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -219,3 +221,19 @@ def test_a_kept_file_has_its_old_name_alone_when_the_export_fails(
         replace_folder(tmp_path, {"a.pdf": b"new", "b.pdf": b"new"}, keep=["a.pdf"])
 
     assert _contents(tmp_path) == old
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_path_of_just_the_length_that_windows_takes_is_written_and_one_more_character_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, over: int
+) -> None:
+    name = "slots/01-Quality/a.pdf"
+    longest = len(str(staging_in(tmp_path) / "new" / name))
+    monkeypatch.setattr(platform, "LONGEST_PATH", longest - over)
+    if not over:
+        replace_folder(tmp_path, {name: b"new"})
+        assert _contents(tmp_path) == {name: b"new"}
+        return
+    with pytest.raises(CannotWriteError, match=r"1 characters longer than Windows takes\. The folder is as it was"):
+        replace_folder(tmp_path, {"pack.pdf": b"new", name: b"new"})
+    assert _contents(tmp_path) == {}

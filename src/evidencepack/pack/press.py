@@ -75,6 +75,10 @@ class Press:
         counting = self.template.counting if self.brand else None
         return counting.unlike if counting else ""
 
+    def uncovered(self, text: str) -> str:
+        """Return the characters of a text that no font can print, in plain type or in bold."""
+        return "".join(dict.fromkeys(self.fonts.uncovered(text, 0) + self.fonts.uncovered(text, 1)))
+
     def lay_out(
         self, documents: Sequence[Document], *, stamp: bool, guests: GuestsByAnchor = MappingProxyType({})
     ) -> tuple[Numbered, Pages]:

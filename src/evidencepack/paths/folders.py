@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
+from evidencepack.paths import platform
 from evidencepack.paths.faults import CannotWriteError, cannot_write, refuse_lost
 from evidencepack.paths.files import make_folders, missing_folders, write_synced
 from evidencepack.paths.journal import MARK, NEW, Journal, MovingError, Step, digest, free_beside
@@ -87,12 +88,21 @@ class FolderWriter:
             ValueError: a name that is not legal on every system, or comes twice (letter case does not count).
         """
         path = self._claim(name)
+        target = self._staging.path / NEW / path
+        self._refuse_long(target, path)
         try:
-            target = self._staging.path / NEW / path
             target.parent.mkdir(parents=True, exist_ok=True)
             write_synced(target, data)
         except OSError as error:
             raise cannot_write(self._folder / path, error, kept=_KEPT) from error
+
+    def _refuse_long(self, target: Path, path: PurePosixPath) -> None:
+        over = len(str(target.absolute())) - platform.LONGEST_PATH
+        if platform.LONGEST_PATH and over > 0:
+            raise CannotWriteError(
+                f"“{self._folder / path}” could not be written: while it is, its path is {over} characters longer than "
+                f"Windows takes. {_KEPT} Choose a folder whose path is shorter, then try again."
+            )
 
     def remove(self, name: str) -> None:
         """Take a file of an earlier export out of the folder, unless this export writes it again."""

@@ -25,6 +25,10 @@ HAS_MENU_BAR = sys.platform == "darwin"
 """Whether the system has one menu bar for all programs, as a Mac does. Elsewhere a button unfolds the menu."""
 
 
+LONGEST_PATH = 259 if sys.platform == "win32" else 0
+"""How many characters the path of a file may have: what Explorer, Word and browsers take (MAX_PATH without its last
+zero). 0: the system itself says when a path is too long for it."""
+
 _ASKS_TO_END = frozenset({"SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"})
 ENDING = tuple(one for one in signal.Signals if one.name in _ASKS_TO_END)
 """The signals by which this system asks a program to end; Windows asks windows by messages besides."""

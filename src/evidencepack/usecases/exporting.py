@@ -291,7 +291,7 @@ class Exporter:
         more = [self._print_counted(plan, press, printed, (one,)) for one in lacking]
         more += [print_with_claims(part, press) for part in slotting.parts(files)]
         slots = slotting.filled_with([*files, *confirm(more, press)])
-        return slots.with_checklist(confirm([print_with_claims(slotting.checklist(slots), press)], press))
+        return slots.with_checklist(confirm([print_with_claims(slotting.checklist(slots, press), press)], press))
 
     def _unlike(self, press: Press) -> str:
         return press.unlike if Format.DOCX in self.formats else ""

@@ -128,9 +128,9 @@ class Slotting:
         filled = tuple(one.with_files({key: (wanted[key], seen[key]) for key in wanted}) for one in self._planned)
         return Slots(filled, troubles_of(filled))
 
-    def checklist(self, slots: Slots) -> Part:
-        """Return the page to tick, to be printed."""
-        return checklist_part(slots.filled, slots.troubles, self.plan)
+    def checklist(self, slots: Slots, press: Press) -> Part:
+        """Return the page to tick, to be printed by a press: what it has no letters for is said to be left out."""
+        return checklist_part(slots.filled, slots.troubles, self.plan, press.uncovered)
 
     def _made(self, files: Sequence[BuiltFile]) -> Mapping[Key, BuiltFile]:
         """Return files by what they are: the pack, the bundle, a paper alone; and the annexes."""

@@ -33,6 +33,50 @@ def test_every_slot_has_a_folder_of_its_own_that_every_system_takes(filled: tupl
     assert parts[1][1] == "02-CON"
 
 
+def _folder(few: Plan, name: str) -> str:
+    slot = Slot("s", "SL-1", name, held=(Held(Holds.PACK),))
+    (one,) = fill(contents_of([slot], papers_of(few), bundled=False), few)
+    return one.folder.removeprefix("slots/01-")
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("مناقصة الجودة", "مناقصة الجودة"),
+        ("গুণমান পরিশিষ্ট", "গুণমান পরিশিষ্ট"),
+        ("e\u0301tat", "\u00e9tat"),
+        ("\u202eQuality\u202c 😀 plan", "Quality plan"),
+        ("con.txt", "con txt"),
+        ("COM¹. ", "COM¹"),
+        ("a\x00b\x07c", "a b c"),
+        ("Straße", "Straße"),
+        ("x" * 40, "x" * 40),
+        ("x" * 41, "x" * 40),
+        ("", "SL-1"),
+        ("😀", "SL-1"),
+    ],
+)
+def test_a_folder_is_called_as_its_slot_in_whatever_script_that_is(few: Plan, name: str, folder: str) -> None:
+    assert _folder(few, name) == folder
+
+
+def test_a_long_name_is_not_cut_between_a_letter_and_its_marks(few: Plan) -> None:
+    assert _folder(few, "x" * 39 + "\u0995\u09c1\u09c1") == "x" * 39
+    assert _folder(few, "x" * 38 + "\u0995\u09c1" + "y") == "x" * 38 + "\u0995\u09c1"
+
+
+def test_a_name_in_the_widest_letters_leaves_room_in_the_bytes_of_a_folder(few: Plan) -> None:
+    wide = "\U00020000"
+    assert _folder(few, wide * 300) == wide * 36
+    assert len(f"01-{wide * 36}".encode()) <= 150 < len(f"01-{wide * 37}".encode())
+
+
+def test_slots_of_one_name_in_any_case_have_folders_of_their_own(few: Plan) -> None:
+    slots = [Slot(str(at), f"SL-{at}", name, held=(Held(Holds.PACK),)) for at, name in enumerate(["Q", "q", "Q"])]
+    folders = [one.folder for one in fill(contents_of(slots, papers_of(few), bundled=False), few)]
+    assert folders == ["slots/01-Q", "slots/02-q", "slots/03-Q"]
+
+
 def test_the_same_pack_in_many_slots_has_another_name_in_each(filled: tuple[Filled, ...]) -> None:
     names = [file.name for one in filled for file in one.files]
     assert len({name.casefold() for name in names}) == len(names) == len(HOSTILE)

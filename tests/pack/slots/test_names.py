@@ -96,6 +96,35 @@ def test_names_in_other_scripts_are_cut_by_bytes_between_letters() -> None:
     assert found.removesuffix(".pdf") == "ম" * (len(found) - 4)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Straße", "STRASSE"),
+        ("İlk", "i̇lk"),
+        ("é", "e\u0301"),
+        ("ﬁle", "FILE"),
+        ("Ａ", "a"),
+        ("ς", "Σ"),
+        ("K", "\u212a"),
+    ],
+)
+def test_names_that_some_disk_takes_for_one_are_told_apart(one: str, other: str) -> None:
+    first, second = names_of([_wanted(_ANY, one), _wanted(_ANY, other)])
+    assert (second.endswith(" REF-01.pdf"), first.endswith(" REF-01.pdf")) == (True, False)
+
+
+@pytest.mark.parametrize(("one", "other"), [("ılık", "ilik"), ("Plan", "Plan\u0301")])
+def test_names_that_every_disk_tells_apart_stay(one: str, other: str) -> None:
+    assert not any("REF-01" in name for name in names_of([_wanted(_ANY, one), _wanted(_ANY, other)]))
+
+
+def test_a_name_of_just_the_bytes_that_are_allowed_stays_and_one_more_is_cut() -> None:
+    rule = NameRule("{title}", Letters.ANY, 255)
+    assert _name(rule, "é" * 73) == "é" * 73 + ".pdf"
+    assert len(_name(rule, "é" * 73).encode()) == MOST_BYTES
+    assert _name(rule, "é" * 74) == "é" * 73 + ".pdf"
+
+
 def test_no_two_files_share_a_name_in_any_slot_not_even_in_another_case() -> None:
     titles = ("Plan", "plan", "PLAN", "ｐｌａｎ", "Plan")
     names = names_of([_wanted(_ANY, title) for title in titles])

@@ -17,6 +17,7 @@ from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format
 from evidencepack.pack.slots.filling import Filled, SlotFile
 from evidencepack.pack.slots.limits import Trouble, sides_counted, words_counted
+from evidencepack.pack.slots.printable import Uncovered, printable_place
 from evidencepack.render.properties import Properties
 
 CHECKLIST = "upload-checklist"
@@ -37,9 +38,11 @@ _LEFT_OUT = {
 }
 
 
-def checklist_part(filled: Sequence[Filled], troubles: Sequence[Sequence[Trouble]], plan: Plan) -> Part:
-    """Return the checklist as a file to print, in the same order as the slots."""
-    document = with_fingerprint(_document(filled, troubles, plan))
+def checklist_part(
+    filled: Sequence[Filled], troubles: Sequence[Sequence[Trouble]], plan: Plan, uncovered: Uncovered
+) -> Part:
+    """Return the checklist as a file to print, in the same order as the slots; ``uncovered`` as no font has it."""
+    document = with_fingerprint(_document(filled, troubles, plan, uncovered))
     of_whom = ", ".join(dict.fromkeys((plan.lead, plan.tender.reference)))
     properties = Properties(
         title=f"{document.title}: {of_whom}",
@@ -67,12 +70,17 @@ def rules_in_words(slot: Slot) -> str:
     return ". ".join(filter(None, (formats, f"At most {said}{not_counted}" if said else "")))
 
 
-def _document(filled: Sequence[Filled], troubles: Sequence[Sequence[Trouble]], plan: Plan) -> Document:
+def _document(
+    filled: Sequence[Filled], troubles: Sequence[Sequence[Trouble]], plan: Plan, uncovered: Uncovered
+) -> Document:
     tender = plan.tender
     day, time = tender.answers.get("submission_deadline"), tender.answers.get("submission_time")
     stands = short_date(plan.as_of)
     running = Running("Internal: do not send.", f"{plan.lead}, {stands}", f"{tender.reference}-UPLOAD", stands)
-    places = [_place(one, wrong) for one, wrong in zip(filled, troubles, strict=True)]
+    places = [
+        printable_place(_place(one, wrong), one.slot.reference, uncovered)
+        for one, wrong in zip(filled, troubles, strict=True)
+    ]
     due = day if isinstance(day, date) else None
     return upload_checklist(places, running, due=due, time=" ".join(time.split()) if isinstance(time, str) else "")
 

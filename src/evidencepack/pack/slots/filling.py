@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -127,9 +128,22 @@ def fill(contents: Sequence[Contents], plan: Plan) -> tuple[Filled, ...]:
 
 
 def _folder(slot: Slot, number: int) -> str:
-    plain = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in slot.name)
-    name = " ".join(plain[:_LONGEST_FOLDER].split()) or slot.reference
+    plain = "".join(sign if _is_read(sign) or sign in " -_" else " " for sign in slot.name)
+    name = " ".join(_beginning(unicodedata.normalize("NFC", plain)).split()) or slot.reference
     return f"{FOLDER}/{legal_name(f'{number:02}-{name}')}"
+
+
+def _is_read(sign: str) -> bool:
+    """Whether a sign is a letter, a digit, or a part of one: in many scripts vowels are marks on letters."""
+    return unicodedata.category(sign)[0] in "LMN"
+
+
+def _beginning(name: str) -> str:
+    """Return as much of a name as a folder may have, without a letter whose marks are cut off."""
+    end = _LONGEST_FOLDER
+    while 0 < end < len(name) and unicodedata.category(name[end])[0] == "M":
+        end -= 1
+    return name[:end]
 
 
 def _wanted(slot: Slot, item: Item, plan: Plan) -> Wanted:

@@ -75,7 +75,8 @@ def keeps_rule(name: str, rule: NameRule) -> bool:
 
 def _key(name: str) -> str:
     """Return what two names share that a disk or a portal takes for one."""
-    return unicodedata.normalize("NFKC", name).casefold()
+    # Letters in a smaller case may come in two pieces again, as those of a Turkish İ.
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 
 def _free(one: Wanted, taken: set[str]) -> str:
