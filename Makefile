@@ -31,9 +31,13 @@ $(SAMPLE): $(SAMPLE_SOURCES) | set-up-run
 	@$(BIN)/evidencepack sample $@
 	@touch $@
 
+# Reading the lines of every room takes three times as long as those of the rooms that are held to an aim.
+REPORTED = --include="$$($(BIN)/python packaging/room_coverage.py --core)"
+
 test: set-up-test ## run the tests (under 10 minutes), and hold the core rooms to 95 % of lines and branches
 	@mkdir -p build
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=json:build/coverage.json
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=
+	@$(BIN)/coverage json --quiet $(REPORTED) -o build/coverage.json
 	@$(BIN)/python packaging/room_coverage.py --quiet build/coverage.json
 
 test-full: set-up-test ## run the tests at the full counts and write docs/measurements.md
@@ -43,6 +47,7 @@ test-full: set-up-test ## run the tests at the full counts and write docs/measur
 	$(BIN)/python packaging/measurements.py test-full build/measurements.jsonl
 
 coverage: export EVIDENCEPACK_COVER_ALL = 1
+coverage: REPORTED =
 coverage: test ## run the tests, then show room by room, and line by line in build/coverage, what they reach
 	$(BIN)/coverage html --quiet --directory build/coverage
 	@$(BIN)/python packaging/room_coverage.py build/coverage.json

@@ -2,6 +2,7 @@
 """Adds up branch coverage room by room from coverage's JSON report, and refuses less than the aim in the core rooms.
 
 Usage: ``room_coverage.py [--quiet] build/coverage.json``; quiet, it speaks only when a room is below the aim.
+``room_coverage.py --core`` prints where the files of the core rooms are, as coverage's ``--include`` takes it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ CORE = frozenset({"domain", "library", "compose", "render", "store", "pack"})
 
 def main(arguments: list[str]) -> int:
     """Print the share of each room, and return 1 if a core room is below the aim."""
+    if arguments == ["--core"]:
+        print(",".join(f"src/evidencepack/{room}/*" for room in sorted(CORE)))
+        return 0
     *flags, report = arguments
     files = json.loads(Path(report).read_text(encoding="utf-8"))["files"]
     shares = by_room({name: entry["summary"] for name, entry in files.items()})

@@ -112,6 +112,14 @@ def test_coverage_is_added_up_by_room_and_held_to_the_aim(tmp_path: Path, capsys
     assert capsys.readouterr().out == ""
 
 
+def test_a_report_of_the_core_rooms_is_asked_for_by_where_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert room_coverage.main(["--core"]) == 0
+    asked = capsys.readouterr().out.strip().split(",")
+    source = Path(__file__).parents[2]
+    assert len(asked) == len(room_coverage.CORE)
+    assert all((source / one.removesuffix("/*") / "__init__.py").is_file() for one in asked)
+
+
 def test_measured_numbers_go_into_their_part_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "measurements.md"
     page.write_text("before\n<!-- test-full: begin -->\nold\n<!-- test-full: end -->\nafter\n", encoding="utf-8")
