@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +15,15 @@ from types import MappingProxyType
 
 from evidencepack.domain.issue import Issue
 from evidencepack.errors import EvidencePackError
+from evidencepack.exchange.replies.says import WordSays, word_says
 from evidencepack.guard.pdf_says import pdf_says
 from evidencepack.library.entry_dates import date_text
+from evidencepack.pack.fingerprint import PRINTED
 from evidencepack.review.telling import listed
 from evidencepack.store.workspace import Workspace
 
 _PRODUCER = "evidencepack"
+_WORD_BEGINS = b"PK\x03\x04"
 _IDENTIFIER = re.compile(r"(?P<reference>.+)@(?P<version>[^@]*)")
 _ID = re.compile(rb"/ID\s*\[\s*<(?P<first>[0-9A-Fa-f]+)>")
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
@@ -95,6 +99,15 @@ class Issues:
                     return one, file.name
         return None
 
+    def word_origin(self, said: WordSays) -> tuple[Issue, str] | None:
+        """Return the newest issue with a Word file of the same documents, saying the same, and its name there."""
+        for one in reversed(self.issues):
+            found = [(name, codes) for name, codes in _word_files(one) if codes and codes <= said.documents]
+            if found:
+                # A file of many documents holds those of each smaller one, too.
+                return one, max(found, key=lambda it: len(it[1]))[0]
+        return None
+
 
 def issues_of(workspace: Workspace) -> Issues:
     """Return all that was issued from a workspace, of every tender."""
@@ -116,7 +129,12 @@ def verify(files: Sequence[Path], known: Issues | None) -> Iterator[Verdict]:
             yield Verdict(file, Standing.UNREADABLE, f"cannot be read: {reason}. Nothing is known of it.")
             continue
         found = known.holding(hashlib.sha256(data).hexdigest()) if known else ()
-        yield _issued(file, found, known) if found and known else _other(file, _claim(data), known)
+        if found and known:
+            yield _issued(file, found, known)
+        elif data.startswith(_WORD_BEGINS) and (said := _word_claim(data)) is not None:
+            yield _word(file, said, known)
+        else:
+            yield _other(file, _claim(data), known)
 
 
 def _issued(file: Path, found: Sequence[tuple[Issue, str]], known: Issues) -> Verdict:
@@ -153,6 +171,47 @@ def _other(file: Path, claim: Claim | None, known: Issues | None) -> Verdict:
         return Verdict(file, Standing.CHANGED, f"{said} {began} {do}", issue, name)
     never = "Nothing was issued from this workspace with these bytes: it is a draft, another export, or was changed."
     return Verdict(file, Standing.NOT_ISSUED, f"{said} {never}")
+
+
+def _word(file: Path, said: WordSays, known: Issues | None) -> Verdict:
+    """Return the verdict on a Word file of ours whose bytes were never issued."""
+    version = f", version {said.version}" if said.version else ""
+    words = f"says that it is {said.reference}{version}."
+    if known is None:
+        proof = "Unproven: anybody can write that into a file. With the workspace it can be checked."
+        return Verdict(file, Standing.CLAIMED, f"{words} {proof}")
+    origin = known.word_origin(said)
+    if origin is None:
+        never = "Nothing was issued from this workspace that says the same: it is a draft, or another export."
+        return Verdict(file, Standing.NOT_ISSUED, f"{words} {never}")
+    issue, name = origin
+    began = f"It has the documents of “{name}” of issue {issue.number}, and was changed since, or saved again."
+    do = "Do not rely on it. To have the file as it was issued, open that issue again."
+    return Verdict(file, Standing.CHANGED, f"{words} {began} {_answers(said)} {do}", issue, name)
+
+
+def _answers(said: WordSays) -> str:
+    if not said.changed:
+        return "Its answers are as they were; other words, or how it looks, may not be."
+    many = "1 place" if said.changed == 1 else f"{said.changed:,} places"
+    return f"In {many} it no longer says the answer that it said."
+
+
+def _word_files(one: Issue) -> Iterator[tuple[str, frozenset[tuple[str, str]]]]:
+    """Yield the Word files of an issue, each with its documents by reference and code."""
+    for file in json.loads(one.manifest).get("files", ()):
+        if str(file["file"]).endswith(".docx"):
+            documents = file.get("documents", ())
+            yield file["file"], frozenset((it["reference"], it["content_hash"][:PRINTED]) for it in documents)
+
+
+def _word_claim(data: bytes) -> WordSays | None:
+    """Return what a Word file says of itself if this program made it."""
+    try:
+        return word_says(data)
+    except EvidencePackError:
+        # What cannot be opened says nothing, and that is what the verdict is about.
+        return None
 
 
 def _claim(data: bytes) -> Claim | None:
