@@ -12,7 +12,7 @@ from evidencepack.domain.ids import new_id
 from evidencepack.domain.issue import IssuedFile
 from evidencepack.domain.record import Record
 from evidencepack.domain.short_code import short_code
-from evidencepack.domain.signoff import InkArea, SentCopy, SentVersion, Signer, SignEvent, State
+from evidencepack.domain.signoff import InkArea, SentCopy, SentPage, SentVersion, Signer, SignEvent, State
 from evidencepack.store.backup import DamagedBackupError
 from evidencepack.store.checks import refuse_altered
 from evidencepack.store.faults import DamagedWorkspaceError
@@ -32,8 +32,10 @@ def _version(
         IssuedFile(name, hashlib.sha256(data).hexdigest(), len(data), 3) for name, data in sorted(contents.items())
     )
     signer = Signer(party.id, HOSTILE, "Chair", "before_submission", "2027-02-26")
-    area = InkArea(3, 70.5, 240.25, 255.0, 52.0, f"Signature of {HOSTILE}")
-    copy = SentCopy(code, party.id, HOSTILE, (signer,), ("00000000", "11111111", "ZZZZZZZZ"), (area,), files)
+    area = InkArea("signature", 3, 70.5, 240.25, 255.0, 52.0, f"Signature of {HOSTILE}")
+    copy = SentCopy(
+        code, party.id, HOSTILE, (signer,), tuple(SentPage(stub * 8, 595.28, 841.89) for stub in "01Z"), (area,), files
+    )
     version = SentVersion(
         new_id(), mou.tender, mou.id, mou.reference, HOSTILE, "mou", 4, number, workspace.now, "Jane", "2026-11-22",
         "0.1.0", "ab" * 32, (copy,), '{"blocks":1}', '{"answers":"as they were"}',
@@ -102,7 +104,7 @@ def test_nothing_of_it_is_ever_changed_or_deleted(workspace: Workspace, mou: Rec
     "forgery",
     [
         "UPDATE signoff_version SET blocks = '{}'",
-        "UPDATE signoff_copy SET stubs = '[\"00000000\"]'",
+        "UPDATE signoff_copy SET pages = '[]'",
         "UPDATE signoff_event SET event_state = 'accepted'",
         "UPDATE signoff_event SET happened_on = '2026-11-01'",
     ],

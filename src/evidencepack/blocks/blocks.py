@@ -133,11 +133,12 @@ class Column(Part):
 
 
 class Entry(StrEnum):
-    """What a cell is left free for: nothing, a signature or initials, a date."""
+    """What a cell is left free for: nothing, a signature or initials, a date, words of any length."""
 
     NONE = ""
     SIGNATURE = "signature"
     DATE = "date"
+    WORDS = "words"
 
 
 @part

@@ -219,6 +219,14 @@ def issues(arguments: Namespace) -> ExitCode:
     return list_issues(arguments.file, tender=arguments.tender, as_json=arguments.json)
 
 
+def signoff(arguments: Namespace) -> ExitCode:
+    """``evidencepack signoff``."""
+    from evidencepack.cli.signing import SignOrder, sign_off
+
+    order = SignOrder(arguments.document, arguments.partner, arguments.by, arguments.duplex)
+    return sign_off(arguments.file, arguments.to, order, tender=arguments.tender)
+
+
 def changes(arguments: Namespace) -> ExitCode:
     """``evidencepack changes``."""
     from evidencepack.cli.issuing import tell_changes

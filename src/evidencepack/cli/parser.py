@@ -3,16 +3,23 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from evidencepack.cli import commands
-from evidencepack.errors import ExitCode
-
-Command: TypeAlias = Callable[[Namespace], ExitCode]
-Adder: TypeAlias = Callable[..., ArgumentParser]
+from evidencepack.cli.options import MARK as _MARK
+from evidencepack.cli.options import Adder
+from evidencepack.cli.options import add as _add
+from evidencepack.cli.options import asked_for_json as _json
+from evidencepack.cli.options import for_reader as _reader
+from evidencepack.cli.options import in_formats as _format
+from evidencepack.cli.options import into_folder as _to
+from evidencepack.cli.options import listed as _list
+from evidencepack.cli.options import of_tender as _tender
+from evidencepack.cli.options import path as _path
+from evidencepack.cli.options import text as _text
+from evidencepack.cli.signing_parser import add_signing
 
 _EPILOG = """Exit codes: 0 done, 1 a fault in the program, 2 wrong usage, 3 the check found something, 4 something that
 is not there, 5 a file that cannot be read as what it should be, 6 not a workspace or damaged,
@@ -21,7 +28,6 @@ is not there, 5 a file that cannot be read as what it should be, 6 not a workspa
 
 
 _END = "--"
-_MARK = "\0"  # in no word that a system hands to a program
 
 
 def parser() -> ArgumentParser:
@@ -217,6 +223,7 @@ def _leaving(add_parser: Adder) -> None:
     _to(command)
     _text_for_boxes(_add(add_parser, "text", commands.text, "print documents as plain text for the boxes of a portal"))
     _issuing(add_parser)
+    add_signing(add_parser)
     _to(_add(add_parser, "backup", commands.backup, "write a checked backup of a workspace into a folder"))
     command = _add(add_parser, "restore", commands.restore, "make a new workspace from a backup", file=False)
     command.add_argument("backup", metavar="BACKUP", type=_path)
@@ -336,58 +343,3 @@ def _changed(command: ArgumentParser) -> None:
     command.add_argument("--in", dest="within", metavar="REF", default="", type=_text, help=one)
     command.add_argument("--reason", metavar="WHY", default="", type=_text, help="why; partners read it")
     _tender(command)
-
-
-def _add(add_parser: Adder, name: str, command: Command, words: str, *, file: bool = True) -> ArgumentParser:
-    found = add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
-    found.set_defaults(command=command)
-    if file:
-        found.add_argument("file", metavar="FILE", type=_path, help="the workspace file")
-    return found
-
-
-def _json(command: ArgumentParser) -> ArgumentParser:
-    command.add_argument("--json", action="store_true", help="print JSON for a program to read")
-    return command
-
-
-def _list(command: ArgumentParser) -> None:
-    every = "name each record and answer that stayed behind, not only how many"
-    command.add_argument("--list", action="store_true", help=every)
-
-
-def _tender(command: ArgumentParser, *others: str) -> None:
-    """Ask for the tender; ``others`` are older names of the option that go on being understood."""
-    what = "the tender, where there is more than one"
-    command.add_argument("--tender", *others, dest="tender", metavar="REF", default="", type=_text, help=what)
-
-
-def _reader(command: ArgumentParser) -> None:
-    who = "who reads it: buyer (the default), partners, or own, with what you keep to yourselves"
-    command.add_argument("--for", dest="reader", metavar="READER", default="", type=_text, help=who)
-
-
-def _format(command: ArgumentParser) -> None:
-    what = "formats to write (both by default)"
-    command.add_argument("--format", metavar="pdf,docx", default="pdf,docx", type=_text, help=what)
-
-
-def _to(command: ArgumentParser) -> None:
-    command.add_argument("--to", metavar="DIR", type=_folder, required=True, help="the folder to write into")
-
-
-def _text(word: str) -> str:
-    """Refuse a word that the terminal sent in another encoding than it says: storing the half of it would be worse."""
-    if any("\ud800" <= letter <= "\udfff" for letter in word):
-        raise ArgumentTypeError("has letters that could not be read. Nothing was changed. Set your terminal to UTF-8")
-    return word.removeprefix(_MARK)
-
-
-def _path(word: str) -> Path:
-    return Path(word.removeprefix(_MARK))
-
-
-def _folder(word: str) -> Path:
-    if not word:
-        raise ArgumentTypeError("is empty; name a folder, or . for this one")
-    return Path(word)

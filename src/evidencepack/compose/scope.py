@@ -38,12 +38,14 @@ _HEADERS = ("reference", "title")
 class Edition:
     """How a document is made: ``short``, in its short form; ``codes``, by record what the footers of others have.
 
-    ``needed`` are the paths of answers that are missing in it although not all of them would be printed.
+    ``needed`` are the paths of answers that are missing in it although not all of them would be printed. ``party`` is
+    the organisation (an id) that alone signs this copy; empty for a copy that all sign.
     """
 
     short: bool = False
     codes: Mapping[str, str] = field(default_factory=dict)
     needed: frozenset[str] = frozenset()
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)

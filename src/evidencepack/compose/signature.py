@@ -34,6 +34,8 @@ _MARKED_COPY = (
     f"check the clauses marked “{ADVICE[Advice.LEGAL]}”. Ask your Data Protection "
     f"Officer or information governance lead to check those marked “{ADVICE[Advice.INFORMATION_GOVERNANCE]}”."
 )
+_OWN_COPIES = "Each organisation signs a copy of its own, on the sign-off sheet at its end. These people are asked to:"
+_OTHERS_INITIAL = "Those who initial this list do so on copies of their own."
 _WHO_SIGNS, _WHO_INITIALS = "Who signs the full paper", "Who initials the full paper"
 _STAGES = {
     SignatureStage.BEFORE_SUBMISSION: "Before the bid goes in",
@@ -47,6 +49,8 @@ def signature_blocks(scope: Scope, *, landscape: bool = False) -> tuple[Block, .
     """Return everything on the signature page, which may be a turned one; nothing for a kind that is not signed."""
     if scope.short:
         return _in_words(scope)
+    if scope.edition.party:
+        return _for_one_party(scope, landscape=landscape)
     blocks: list[Block] = []
     for place, line in enumerate(signature_lines(scope), start=1):
         name = "signatures" if place == 1 else f"signatures_{place}"
@@ -60,6 +64,24 @@ def signature_blocks(scope: Scope, *, landscape: bool = False) -> tuple[Block, .
         else:
             blocks.append(Signature(people, statement))
     return (*blocks, *(_notice(scope, Audience.PACK) if blocks else ()))
+
+
+def _for_one_party(scope: Scope, *, landscape: bool) -> tuple[Block, ...]:
+    """Return who signs which copy; whoever initials a list does so here, on the copy of their organisation.
+
+    Boxes to sign stand on a sheet of their own behind the copy.
+    """
+    blocks: list[Block] = []
+    for place, line in enumerate(signature_lines(scope), start=1):
+        name = "signatures" if place == 1 else f"signatures_{place}"
+        blocks.append(Heading(2, (Text(line.heading),), anchor(scope.record.id, name)))
+        if line.kind != ACKNOWLEDGED:
+            blocks.extend((Paragraph((Text(_OWN_COPIES),)), *map(Paragraph, _all_named(line, scope))))
+            continue
+        blocks.append(Paragraph(tidy(evaluate(line.statement, scope))))
+        own = tuple(one.signatory for one in asked(line, scope) if one.signs_for(scope.edition.party))
+        blocks.append(acknowledgement(own, landscape=landscape) if own else Paragraph((Text(_OTHERS_INITIAL),)))
+    return tuple(blocks)
 
 
 def _in_words(scope: Scope) -> tuple[Block, ...]:
@@ -125,6 +147,10 @@ class Asked:
     party: Entity | Unanswered
     person: Entity | Unanswered
     stage: SignatureStage
+
+    def signs_for(self, organisation: str) -> bool:
+        """Whether they sign for an organisation, by its id."""
+        return isinstance(self.party, Entity) and self.party.record.id == organisation
 
 
 def signatories(line: SignatureLine, scope: Scope) -> Iterator[Signatory]:

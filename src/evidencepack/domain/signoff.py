@@ -13,14 +13,27 @@ from evidencepack.domain.issue import IssuedFile
 
 @dataclass(frozen=True, slots=True)
 class InkArea:
-    """Where somebody is to sign or to initial: the page, from 1, a rectangle in points from its top left, and who."""
+    """Where somebody is to write: the page, from 1, and a rectangle in points from its top left corner.
 
+    ``what`` is "signature" (or initials), "date", "name", "role" or "words"; ``label`` says in words what and for whom.
+    """
+
+    what: str
     page: int
     x: float
     y: float
     width: float
     height: float
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentPage:
+    """A page as it went out: what its mark says of what stands on it, and its size in points."""
+
+    stub: str
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +56,16 @@ class Signer:
 class SentCopy:
     """The copy for one organisation. ``code`` is its short code; ``party`` an id, ``organisation`` its legal name.
 
-    ``stubs`` are what the marks of its pages say of what stands on them, the first page first; ``areas`` where ink is
-    expected; ``files`` what was made of it.
+    ``pages`` are those with a mark, in their order; ``areas`` where ink is expected; ``files`` what was made of it.
     """
 
     code: str
     party: str
     organisation: str
     signers: tuple[Signer, ...]
-    stubs: tuple[str, ...]
+    pages: tuple[SentPage, ...]
     areas: tuple[InkArea, ...]
     files: tuple[IssuedFile, ...]
-
-    @property
-    def pages(self) -> int:
-        """How many pages have a mark."""
-        return len(self.stubs)
 
 
 @dataclass(frozen=True, slots=True)

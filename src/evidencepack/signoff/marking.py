@@ -9,21 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from evidencepack.domain.page_mark import PageMark, stub_of
 from evidencepack.domain.short_code import printed
-from evidencepack.domain.signoff import InkArea
+from evidencepack.domain.signoff import InkArea, SentPage
 from evidencepack.render.figures.drawing import Area, Shape, rectangle
 from evidencepack.render.fonts.fontset import BOLD, REGULAR, FontSet
 from evidencepack.render.theme import MM, Theme
-from evidencepack.render.typeset.page import Drawn, FieldKind, Furniture, Kind, Page, Pages
+from evidencepack.render.typeset.page import Drawn, Furniture, Kind, Page, Pages
 from evidencepack.signoff import code128, qr
 
 SQUARE = 30 * MM
 """The side of the square, in points, without the white round it."""
 _SQUARE_TOP, _SQUARE_RIGHT = 13 * MM, 25 * MM  # its upper edge from the top, its right edge from the right
 _TEXT_TOP = 49 * MM
-_BAR, _STRIP_HEIGHT, _STRIP_UP = 0.6 * MM, 6 * MM, 26 * MM
+_BAR, _STRIP_LEFT, _STRIP_HEIGHT, _STRIP_UP = 0.5 * MM, 40 * MM, 6 * MM, 26 * MM
+_STRIP_MODULES = 167  # a start, 12 pairs of digits, a check, a stop
 _MODULE = SQUARE / qr.SIDE
 _INK = "ink"
 _BESIDE = "If the square cannot be read, type this code and the page."
@@ -32,10 +34,11 @@ _LINES = ((29.0, BOLD, 14.0), (34.0, REGULAR, 9.0), (38.5, REGULAR, 9.0))  # bas
 
 @dataclass(frozen=True, slots=True)
 class MarkedPages:
-    """Pages with their marks, those of blank pages left out, and where ink is expected."""
+    """Pages with their marks, those with a mark as they are known later, and where ink is expected."""
 
     pages: Pages
     marks: tuple[PageMark, ...]
+    sent: tuple[SentPage, ...]
     areas: tuple[InkArea, ...]
 
 
@@ -68,7 +71,8 @@ def with_marks(pages: Pages, code: str, version: int, fonts: FontSet) -> MarkedP
     }
     marked = tuple(_marked(page, found[at], fonts) if at in found else page for at, page in enumerate(pages.pages))
     areas = tuple(area for number, at in enumerate(numbers, start=1) for area in _areas(pages.pages[at], number))
-    return MarkedPages(replace(pages, pages=marked), tuple(found.values()), areas)
+    sent = tuple(SentPage(mark.stub, pages.pages[at].width, pages.pages[at].height) for at, mark in found.items())
+    return MarkedPages(replace(pages, pages=marked), tuple(found.values()), sent, areas)
 
 
 def _said(page: Page) -> list[str]:
@@ -84,6 +88,25 @@ def _marked(page: Page, mark: PageMark, fonts: FontSet) -> Page:
     )
 
 
+class Place(NamedTuple):
+    """A rectangle on a page, in points from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def place_of_square(width: float) -> Place:
+    """Return where the square stands on a page so wide, without the white round it."""
+    return Place(width - _SQUARE_RIGHT - SQUARE, _SQUARE_TOP, SQUARE, SQUARE)
+
+
+def place_of_strip(height: float) -> Place:
+    """Return where the strip stands on a page so high, without the white at its ends."""
+    return Place(_STRIP_LEFT, height - _STRIP_UP, _STRIP_MODULES * _BAR, _STRIP_HEIGHT)
+
+
 def _square(page: Page, mark: PageMark) -> Drawn:
     shapes: list[Shape] = []
     for row, modules in enumerate(qr.qr_modules(mark.square)):
@@ -91,8 +114,7 @@ def _square(page: Page, mark: PageMark) -> Drawn:
             Area(rectangle(first * _MODULE, row * _MODULE, count * _MODULE, _MODULE), _INK)
             for first, count in _dark_runs(modules)
         ]
-    left = page.width - _SQUARE_RIGHT - SQUARE
-    return Drawn(left, _SQUARE_TOP, SQUARE, SQUARE, tuple(shapes), None)
+    return Drawn(*place_of_square(page.width), tuple(shapes), None)
 
 
 def _dark_runs(modules: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -112,8 +134,7 @@ def _strip(page: Page, mark: PageMark) -> Drawn:
         if place % 2 == 0:
             shapes.append(Area(rectangle(at * _BAR, 0, width * _BAR, _STRIP_HEIGHT), _INK))
         at += width
-    left = (page.width - at * _BAR) / 2
-    return Drawn(left, page.height - _STRIP_UP, at * _BAR, _STRIP_HEIGHT, tuple(shapes), None)
+    return Drawn(*place_of_strip(page.height), tuple(shapes), None)
 
 
 def _words(page: Page, mark: PageMark, fonts: FontSet) -> Iterator[Furniture]:
@@ -128,5 +149,4 @@ def _words(page: Page, mark: PageMark, fonts: FontSet) -> Iterator[Furniture]:
 def _areas(page: Page, number: int) -> Iterator[InkArea]:
     for form in page.forms:
         for one in form.fields:
-            if one.kind is FieldKind.SIGNATURE:
-                yield InkArea(number, one.x, one.y, one.width, one.height, one.label)
+            yield InkArea(str(one.name), number, one.x, one.y, one.width, one.height, one.label)

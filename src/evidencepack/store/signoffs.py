@@ -12,7 +12,7 @@ from sqlite3 import Connection as Database
 from typing import ClassVar
 
 from evidencepack.domain.issue import IssuedFile
-from evidencepack.domain.signoff import InkArea, SentCopy, SentVersion, Signer, SignEvent, State
+from evidencepack.domain.signoff import InkArea, SentCopy, SentPage, SentVersion, Signer, SignEvent, State
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.store.faults import damaged
 from evidencepack.store.revisions import Edit
@@ -25,7 +25,7 @@ INSERT INTO signoff_version (id, tender_id, record_id, version_number, reference
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _COPY = """
-INSERT INTO signoff_copy (code, version_id, place, party_id, organisation, signers, stubs, areas)
+INSERT INTO signoff_copy (code, version_id, place, party_id, organisation, signers, pages, areas)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 _FILE = "INSERT INTO signoff_file (code, place, name, sha256, pages) VALUES (?, ?, ?, ?, ?)"
@@ -41,7 +41,7 @@ SELECT id, tender_id, record_id, reference, title, kind, kind_version, version_n
 FROM signoff_version WHERE tender_id = coalesce(?, tender_id) ORDER BY tender_id, created_at, id
 """
 _COPIES = """
-SELECT code, party_id, organisation, signers, stubs, areas FROM signoff_copy WHERE version_id = ? ORDER BY place
+SELECT code, party_id, organisation, signers, pages, areas FROM signoff_copy WHERE version_id = ? ORDER BY place
 """
 _FILES = """
 SELECT name, signoff_file.sha256, length(bytes), pages FROM signoff_file JOIN issued_bytes USING (sha256)
@@ -91,9 +91,8 @@ def keep(edit: Edit, version: SentVersion, contents: Mapping[str, bytes]) -> Non
 
 
 def _keep_copy(edit: Edit, version: str, place: int, copy: SentCopy, contents: Mapping[str, bytes]) -> None:
-    signers, areas = (canonical([asdict(one) for one in some]) for some in (copy.signers, copy.areas))
-    stubs = canonical(list(copy.stubs))
-    edit.db.execute(_COPY, (copy.code, version, place, copy.party, copy.organisation, signers, stubs, areas))
+    listed = (canonical([asdict(one) for one in some]) for some in (copy.signers, copy.pages, copy.areas))
+    edit.db.execute(_COPY, (copy.code, version, place, copy.party, copy.organisation, *listed))
     for at, file in enumerate(copy.files):
         if hashlib.sha256(contents[file.name]).hexdigest() != file.sha256:
             raise ValueError(f"{file.name} is not the file that went out")
@@ -146,13 +145,13 @@ def refuse_altered_signoffs(db: Database, path: Path) -> None:
 
 
 def _copies(db: Database, version: str) -> Iterator[SentCopy]:
-    for code, party, organisation, signers, stubs, areas in db.execute(_COPIES, (version,)).fetchall():
+    for code, party, organisation, signers, pages, areas in db.execute(_COPIES, (version,)).fetchall():
         yield SentCopy(
             code,
             party,
             organisation,
             tuple(Signer(**one) for one in json.loads(signers)),
-            tuple(json.loads(stubs)),
+            tuple(SentPage(**one) for one in json.loads(pages)),
             tuple(InkArea(**one) for one in json.loads(areas)),
             tuple(IssuedFile(*one) for one in db.execute(_FILES, (code,))),
         )

@@ -38,7 +38,7 @@ FROZEN = {
     initial: "acea58bc929f6b00c90a5c8c6665d936ea873c5ed5e343a40b7c3b077b8d777a",
     import_log: "6c6d9e0c435c6addb32de1c6d7ddb3efb3353692f695c5e0b7c29b45a2ebf0d8",
     issues: "dcc00b58a699bf6984b99bff2b38f1d67650401d3f7dec9d2674e684cb715c09",
-    signoff: "c40fc396ebaf885d42ff02d94de6ec33b4b4bf7d7b27aa904f0bf193c3abe3de",
+    signoff: "9ca1cd13973b7a9d751c836d31d9c292f7a5e2f3bebf9191967171eea5eb1953",
 }
 
 KILLED = """

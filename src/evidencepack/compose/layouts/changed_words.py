@@ -16,7 +16,7 @@ from evidencepack.library.model import Schedule
 
 _HEAD = ("Paper", "Clause", "Whose advice", "What is recorded")
 _WIDTHS = (30.0, 35.0, 40.0, 0.0)
-_NOTHING = "Every clause that needs advice stands as the template has it, and no paper differs from the others."
+NOTHING_CHANGED = "Every clause that needs advice stands as the template has it, and no paper differs from the others."
 _OWN = "A clause of our own: nothing of it stands in the template."
 
 
@@ -35,17 +35,18 @@ def changed_words(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
         summary=f"{schedule.heading}: clauses that need advice and are not the template’s.",
         size=schedule.size,
     )
-    return (*((table,) if rows else ()), *apart) or (Paragraph((Text(_NOTHING),)),)
+    return (*((table,) if rows else ()), *apart) or (Paragraph((Text(NOTHING_CHANGED),)),)
 
 
 def _row(reference: Inlines, one: ModifiedClause) -> TableRow:
     advice = tuple((Text(ADVICE[each]),) for each in one.advice)
     return TableRow(
-        (Cell((reference,)), Cell((one.heading, (Text("modified", bold=True),))), Cell(advice), Cell(_said(one)))
+        (Cell((reference,)), Cell((one.heading, (Text("modified", bold=True),))), Cell(advice), Cell(said_of(one)))
     )
 
 
-def _said(one: ModifiedClause) -> tuple[Inlines, ...]:
+def said_of(one: ModifiedClause) -> tuple[Inlines, ...]:
+    """Return why a clause was changed, and what is recorded of an adviser's yes, line by line."""
     if one.own:
         return ((Text(_OWN),),)
     by = f"{one.adviser} said yes{f' on {short_date(one.advised_on)}' if one.advised_on else ''}."

@@ -104,6 +104,7 @@ class EntryArea(NamedTuple):
 _ENTRIES = {
     Entry.SIGNATURE: (FieldKind.SIGNATURE, "Signature or initials"),
     Entry.DATE: (FieldKind.LINE, "Date, as day, month and year"),
+    Entry.WORDS: (FieldKind.WORDS, "In your words"),
 }
 
 

@@ -39,7 +39,7 @@ _STATEMENTS = (
         party_id TEXT NOT NULL REFERENCES record (id),
         organisation TEXT NOT NULL,
         signers TEXT NOT NULL,
-        stubs TEXT NOT NULL,
+        pages TEXT NOT NULL,
         areas TEXT NOT NULL,
         UNIQUE (version_id, place)
     ) STRICT

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A paper goes out to be signed once for all these tests, on a workspace of their own; what they change is a copy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.signoff import State, state_of
+from evidencepack.domain.values import FieldType
+from evidencepack.pack.press import Format
+from evidencepack.store.signoffs import VersionTakenError
+from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.carrying import read_facts
+from evidencepack.usecases.finding_records import NotFoundError, find_record
+from evidencepack.usecases.issuing import NotWrittenError
+from evidencepack.usecases.planning import plan_of
+from evidencepack.usecases.sent_files import copies_for, sent_sentences, write_copies
+from evidencepack.usecases.signing_off import NotToSignError, Sending, SignPress, keep_sending, sign_ground
+from evidencepack.usecases.workspaces import open_existing, tender_facts
+
+PAPER = "TBN-LOS-MT"
+HOSTILE = "  <b>&{{ Siân   Llŷr-Evans  "
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A workspace from which one letter went out, and what was made."""
+
+    file: Path
+    sending: Sending
+    facts: Facts
+
+
+def _press(program: Program) -> SignPress:
+    return SignPress(program.library, program.press, formats=(Format.PDF,))
+
+
+def _send(workspace: Workspace, program: Program, name: str = PAPER, by: str = "") -> Sending:
+    facts = tender_facts(workspace, "")
+    return _press(program).send(sign_ground(workspace), facts, name, by=by, progress=lambda *_: None)
+
+
+@pytest.fixture(scope="module")
+def kept(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    file = Path(shutil.copy(sample_file, tmp_path_factory.mktemp("sent") / "mine.evidencepack"))
+    with open_existing(file) as workspace:
+        sending = _send(workspace, program, by=HOSTILE)
+        keep_sending(workspace, sending)
+        return Kept(file, sending, tender_facts(workspace, ""))
+
+
+@pytest.fixture
+def again(kept: Kept, tmp_path: Path) -> Path:
+    return Path(shutil.copy(kept.file, tmp_path / "again.evidencepack"))
+
+
+@pytest.fixture
+def change(again: Path) -> Callable[..., None]:
+    """Change one answer of the letter in the copy."""
+
+    def call(field: str, value: str, type_: FieldType = FieldType.LONG_TEXT) -> None:
+        with open_existing(again) as workspace:
+            record = find_record(tender_facts(workspace, ""), PAPER)
+            workspace.write(FieldPath(record.id, field), type_, value)
+
+    return call
+
+
+def _record(kept: Kept) -> Record:
+    return find_record(kept.facts, PAPER)
+
+
+def test_what_went_out_is_kept_whole_with_the_bytes_of_its_files(kept: Kept) -> None:
+    with open_existing(kept.file, read_only=True) as workspace:
+        assert workspace.sent_versions() == (kept.sending.version,)
+        ((copy,),) = (one.copies for one in workspace.sent_versions())
+        (file,) = copy.files
+        assert workspace.issued_bytes(file.sha256) == kept.sending.files[file.name].data
+    assert read_facts(kept.sending.version.answers.encode()).records[_record(kept).id] == _record(kept)
+    assert kept.sending.version.by == "<b>&{{ Siân Llŷr-Evans"
+
+
+def test_sheet_pack_and_register_have_one_version(kept: Kept, program: Program) -> None:
+    paper = plan_of(kept.facts, program.library).made[_record(kept).id]
+    assert paper.version == kept.sending.version.label == "1.0"
+    assert paper.content_hash == kept.sending.version.content_hash
+    assert _record(kept).answers["status"] == "out_for_signature"
+    assert kept.sending.version.number == 1
+
+
+def test_the_copy_is_drafted(kept: Kept) -> None:
+    with open_existing(kept.file, read_only=True) as workspace:
+        (event,) = workspace.sign_events()
+    assert (event.state, event.code) == (State.DRAFTED, kept.sending.version.copies[0].code)
+
+
+def test_the_same_words_are_no_new_version_and_give_the_same_files(again: Path, kept: Kept, program: Program) -> None:
+    with open_existing(again) as workspace:
+        sending = _send(workspace, program)
+        keep_sending(workspace, sending)
+        assert sending.again
+        assert sending.version == kept.sending.version
+        assert len(workspace.sent_versions()) == 1
+    assert "same files, bit by bit" in next(sent_sentences(sending.version, sending.version.copies, again=True))
+
+
+def test_other_words_go_out_as_the_next_whole_version_and_what_was_out_counts_no_more(
+    again: Path, change: Callable[..., None], kept: Kept, program: Program
+) -> None:
+    change("own_role", "Two connectors, and one more from May")
+    with open_existing(again) as workspace:
+        sending = _send(workspace, program)
+        keep_sending(workspace, sending)
+        record = find_record(tender_facts(workspace, ""), PAPER)
+        events = workspace.sign_events()
+        assert workspace.sent_versions()[0] == kept.sending.version
+    assert (sending.version.label, record.answers["version"]) == ("2.0", "2.0")
+    old, new = (one.copies[0].code for one in (kept.sending.version, sending.version))
+    assert old != new
+    assert state_of([one for one in events if one.code == old]) is State.SUPERSEDED
+    assert state_of([one for one in events if one.code == new]) is State.DRAFTED
+
+
+def test_a_version_that_went_out_meanwhile_is_refused_and_nothing_of_it_is_kept(
+    again: Path, change: Callable[..., None], program: Program
+) -> None:
+    change("own_role", "Two connectors, and one more from June")
+    with open_existing(again) as workspace:
+        first, second = (_send(workspace, program) for _ in range(2))
+        keep_sending(workspace, first)
+        events = workspace.sign_events()
+        with pytest.raises(VersionTakenError, match="Nothing was frozen"):
+            keep_sending(workspace, second)
+        assert workspace.sign_events() == events
+        assert len(workspace.sent_versions()) == 2
+
+
+def test_a_paper_with_a_gap_is_not_frozen(again: Path, change: Callable[..., None], program: Program) -> None:
+    change("own_role", "")
+    with open_existing(again) as workspace, pytest.raises(NotToSignError, match="nobody should sign a paper with gaps"):
+        _send(workspace, program)
+
+
+@pytest.mark.parametrize(
+    ("name", "fault", "words"),
+    [
+        ("TBN-NAR-01", NotToSignError, "Nobody is asked to sign TBN-NAR-01. Nothing was frozen"),
+        ("TBN-NOT-99", NotFoundError, "Nothing is called"),
+        ("FB", NotFoundError, "is not a document but a record"),
+    ],
+)
+def test_what_nobody_signs_does_not_go_out(
+    kept: Kept, program: Program, name: str, fault: type[Exception], words: str
+) -> None:
+    with open_existing(kept.file, read_only=True) as workspace, pytest.raises(fault, match=words):
+        _send(workspace, program, name)
+
+
+def test_a_paper_that_was_withdrawn_does_not_go_out(again: Path, change: Callable[..., None], program: Program) -> None:
+    change("status", "withdrawn", FieldType.CHOICE)
+    with open_existing(again) as workspace, pytest.raises(NotToSignError, match="was replaced or withdrawn"):
+        _send(workspace, program)
+
+
+@pytest.mark.parametrize("name", ["", "maitree", "Maitree Community Trust", "mt"])
+def test_one_partner_is_found_by_each_of_its_names(kept: Kept, name: str) -> None:
+    assert copies_for(kept.sending.version, kept.facts, name) == kept.sending.version.copies
+
+
+def test_a_partner_that_is_not_asked_is_named_with_those_who_are(kept: Kept) -> None:
+    with pytest.raises(NotFoundError, match=r"“Kestrel” is not asked to sign TBN-LOS-MT\. .* Asked: .*Maitree"):
+        copies_for(kept.sending.version, kept.facts, "Kestrel")
+
+
+def test_files_are_written_as_often_as_need_be_bit_by_bit(kept: Kept, tmp_path: Path) -> None:
+    version = kept.sending.version
+    with open_existing(kept.file, read_only=True) as workspace:
+        handed = write_copies(workspace, version, version.copies, tmp_path / "out")
+        write_copies(workspace, version, version.copies, tmp_path / "out")
+    (file,) = handed.files
+    assert (tmp_path / "out" / file.name).read_bytes() == kept.sending.files[file.name].data
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [
+        "TBN-LOS-MT-sign-off.manifest.json",
+        "TBN-LOS-MT-v1.0-for-Maitree.pdf",
+    ]
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing(kept: Kept, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+    version = kept.sending.version
+    with (
+        open_existing(kept.file, read_only=True) as workspace,
+        pytest.raises(NotWrittenError, match="is kept in the workspace all the same"),
+    ):
+        write_copies(workspace, version, version.copies, tmp_path / "out")
