@@ -19,11 +19,13 @@ from evidencepack.pack.slots.choosing import Item, contents_of
 from evidencepack.pack.slots.filling import Filled, expecting, fill
 from evidencepack.pack.slots.limits import Trouble, sides_counted, troubles_of
 from evidencepack.pack.slots.papers import papers_of
-from evidencepack.pack.slots.reading import Seen, of_others, read_foreign, read_own
+from evidencepack.pack.slots.reading import Seen, of_others, read_foreign, read_own, with_others
 from evidencepack.usecases.enclosing import NOTHING_ENCLOSED, Enclosures
 
 Key: TypeAlias = tuple[str, str, str]
 """What tells one thing that goes into slots from another (``Item.key``)."""
+
+_BUNDLE: Key = (Holds.BUNDLE, "", Format.PDF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,16 @@ class Slotting:
         foreign = [key for key in files if key[1] in self.annexes]
         looked = map(of_others, read_foreign([(key[2], files[key].data) for key in foreign]))
         ours = {key: read_own(key[2], file.data) for key, file in files.items() if key not in foreign}
+        if self._counts_bundle and _BUNDLE in ours:
+            (whole,) = read_foreign([("pdf", files[_BUNDLE].data)])
+            ours[_BUNDLE] = with_others(ours[_BUNDLE], whole)
         return {**ours, **dict(zip(foreign, looked, strict=True))}
+
+    @property
+    def _counts_bundle(self) -> bool:
+        """Whether the words of the pack with its annexes count somewhere."""
+        held = ((one.slot, file.item.what) for one in self._planned for file in one.files)
+        return any(slot.max_words and what is Holds.BUNDLE for slot, what in held)
 
     @property
     def _planned(self) -> tuple[Filled, ...]:

@@ -205,3 +205,52 @@ def test_what_goes_in_and_is_gone_and_what_fits_too_often_are_said() -> None:
 def test_what_nothing_fills_into_a_name_is_said() -> None:
     (trouble,) = _troubles(replace(SLOT, naming=NameRule("{lot}_{title}")), _file())
     assert trouble.words.startswith("The name asks for {lot}, which nothing fills in")
+
+
+def _foreign(words: int, *, scans: int = 0, pages: int = 1, data: bytes = b"f") -> SlotFile:
+    return _file(data, Seen(pages, ({"body": words},), scans=scans, is_foreign=True), pages=pages)
+
+
+def test_words_of_files_from_outside_count_with_ours_exactly_to_the_limit() -> None:
+    slot = replace(SLOT, max_words=10, many=True)
+    ours = _file(b"o", Seen(1, ({"body": 4},)))
+    assert _troubles(slot, ours, _foreign(6)) == ()
+    (trouble,) = _troubles(slot, ours, _foreign(7))
+    assert (trouble.blocks, trouble.words) == (True, "11 words count, and it takes 10: 1 too many")
+
+
+def test_where_headings_do_not_count_words_of_others_over_the_limit_are_to_be_looked_at() -> None:
+    slot = replace(SLOT, max_words=10, uncounted=frozenset({Uncounted.HEADINGS}))
+    (trouble,) = _troubles(slot, _foreign(11))
+    assert not trouble.blocks
+    assert trouble.words.endswith("Headings and tables of files from outside are in the count")
+    assert _troubles(slot, _foreign(10)) == ()
+
+
+@pytest.mark.parametrize(
+    ("scans", "words"),
+    [(1, "words cannot be counted on 1 of its 3 pages"), (3, "words cannot be counted on its pages")],
+)
+def test_of_a_scan_it_is_said_that_nobody_can_count_its_words(scans: int, words: str) -> None:
+    (trouble,) = _troubles(replace(SLOT, max_words=10), _foreign(5, scans=scans, pages=3))
+    assert f"“A.pdf”: {words}: a scan without text. Count them by eye" == trouble.words
+    assert _troubles(SLOT, _foreign(5, scans=scans, pages=3)) == ()
+
+
+@pytest.mark.parametrize(("size", "told"), [(11.0, []), (10.9, ["type_size_pt"])])
+def test_text_of_others_smaller_than_asked_is_told_with_the_question_whether_the_rule_is_for_it(
+    size: float, told: list[str]
+) -> None:
+    seen = Seen(1, ({"body": 5},), {"body": {size: 9}}, 20 * POINTS, is_foreign=True)
+    found = _troubles(replace(SLOT, look=PrintRules(size=11, margin=20)), _file(seen=seen))
+    assert [one.field for one in found] == told
+    assert all("It comes from outside: ask whether the rule is for such files" in one.words for one in found)
+
+
+def test_margins_of_others_are_measured_too_and_what_cannot_be_is_said() -> None:
+    slot = replace(SLOT, look=PrintRules(size=11, margin=20))
+    near = Seen(1, ({"body": 5},), {"body": {11.0: 9}}, 19.8 * POINTS, is_foreign=True)
+    assert [one.field for one in _troubles(slot, _file(seen=near))] == ["margin_mm"]
+    (trouble,) = _troubles(slot, _foreign(0, scans=1))
+    assert (trouble.severity, trouble.field) == (Severity.SUGGESTS, "type_size_pt")
+    assert "were not measured everywhere" in trouble.words

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from evidencepack.blocks.blocks import (
     Bullets,
@@ -23,7 +25,7 @@ from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.bootstrap import Program
 from evidencepack.pack.build import Part
 from evidencepack.pack.press import Format
-from evidencepack.pack.slots.reading import NOT_READ, NOT_SEEN, Seen, of_others, read_foreign, read_own
+from evidencepack.pack.slots.reading import NOT_READ, NOT_SEEN, Seen, of_others, read_foreign, read_own, with_others
 from evidencepack.render.properties import Properties
 from evidencepack.render.questions import unasked
 
@@ -110,12 +112,57 @@ def test_other_files_are_not_looked_into() -> None:
     assert read_own("xlsx", b"anything") is NOT_SEEN
 
 
-def test_files_from_outside_are_read_in_a_child_each_for_itself(printed: dict[str, bytes], pdf: Seen) -> None:
-    seen = read_foreign([("pdf", b"rubbish"), ("zip", b"PK"), ("pdf", printed["pdf"])])
-    assert [one.trouble for one in seen] == [NOT_READ, "", ""]
-    assert seen[2] == pdf
+@pytest.fixture(scope="module")
+def outside(printed: dict[str, bytes]) -> list[Seen]:
+    """Return what is read of files from outside: rubbish, a sort that nobody reads, a PDF, a scan, a Word file."""
+    picture = io.BytesIO()
+    Image.effect_noise((60, 80), 60).save(picture, "PDF")
+    files = [("pdf", b"rubbish"), ("zip", b"PK"), ("pdf", printed["pdf"])]
+    return read_foreign([*files, ("pdf", picture.getvalue()), ("docx", printed["docx"])])
 
 
-def test_of_a_file_from_outside_only_pages_and_printable_first_words_are_relied_on() -> None:
-    seen = Seen(3, ({"body": 9},), {"body": {11.0: 9}}, 50.0, ("Papyrus",), "Certificate شهادة for Zoë মৈত্রী")
-    assert of_others(seen) == Seen(3, first="Certificate for Zoë")
+def test_files_from_outside_are_read_in_a_child_each_for_itself(outside: list[Seen]) -> None:
+    assert [one.trouble for one in outside] == [NOT_READ, "", "", "", ""]
+    assert outside[1] is NOT_SEEN
+
+
+def test_a_pdf_from_outside_has_as_many_words_as_its_structure_has_for_who_made_it(
+    outside: list[Seen], pdf: Seen
+) -> None:
+    (words,) = outside[2].words or ()
+    assert words == {"body": sum(_words(pdf).values())}
+    assert outside[2].first == pdf.first
+    assert (outside[2].pages, outside[2].scans) == (1, 0)
+
+
+def test_sizes_of_text_and_the_nearest_edge_are_measured_on_its_pages(outside: list[Seen], pdf: Seen) -> None:
+    sizes = outside[2].sizes["body"]
+    assert max(sizes, key=lambda size: sizes[size]) == 11.0
+    assert set(pdf.sizes["body"]) <= set(sizes)
+    # Running lines stand nearer to the edge than what they run along.
+    assert 0 < outside[2].edge < pdf.edge
+
+
+def test_a_scan_has_a_page_whose_words_nobody_can_count(outside: list[Seen]) -> None:
+    assert (outside[3].pages, outside[3].scans, outside[3].words, outside[3].sizes) == (1, 1, ({"body": 0},), {})
+
+
+def test_words_of_a_word_file_from_outside_are_counted(outside: list[Seen], printed: dict[str, bytes]) -> None:
+    assert outside[4].words == read_own("docx", printed["docx"]).words
+
+
+def test_of_a_file_from_outside_what_it_says_of_its_structure_is_not_relied_on() -> None:
+    sizes = {"body": {11.0: 9}}
+    seen = Seen(3, ({"body": 5, "tables": 4},), sizes, 50.0, ("Papyrus",), "Certificate شهادة for Zoë মৈত্রী")
+    relied = of_others(seen)
+    assert relied == Seen(3, ({"body": 9},), sizes, 50.0, (), "Certificate for Zoë", is_foreign=True)
+    assert of_others(Seen(2)).words is None
+
+
+def test_words_on_pages_from_outside_are_added_to_those_of_our_own_pages_of_a_bundle() -> None:
+    own = Seen(2, ({"body": 7, "tables": 3}, {"running": 2}))
+    whole = Seen(2, ({"body": 10}, {"body": 52}), scans=1)
+    assert with_others(own, whole).words == ({"body": 7, "tables": 3}, {"running": 2, "body": 50})
+    assert with_others(own, whole).scans == 1
+    assert with_others(own, Seen(3, ({"body": 1},) * 3)) == own
+    assert with_others(own, Seen(trouble=NOT_READ)) == own

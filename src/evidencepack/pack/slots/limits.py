@@ -14,6 +14,7 @@ from evidencepack.pack.slots.names import keeps_rule, unknown_places
 
 _POINTS_A_MILLIMETRE = 72 / 25.4
 _ROUNDING = 0.05  # of a point, and of a millimetre: what is written has two decimals
+_ASK = ". It comes from outside: ask whether the rule is for such files"
 _FRONTS = frozenset({Uncounted.COVER, Uncounted.CONTENTS, Uncounted.MATRIX})
 
 
@@ -141,31 +142,49 @@ def _of_all(filled: Filled) -> Iterator[Trouble]:
         yield Trouble(Severity.BLOCKS, said, "max_sides")
     if slot.max_sides and any(file.pages == 0 for file in files):
         yield Trouble(Severity.WARNS, "The sides of a file could not be counted. Count them by eye", "max_sides")
+    yield from _of_words(slot, files)
+
+
+def _of_words(slot: Slot, files: Sequence[SlotFile]) -> Iterator[Trouble]:
+    """Yield what is wrong with the words of all files of a slot together, and which of them nobody can count."""
+    if not slot.max_words:
+        return
     counts = [words_counted(file, slot) for file in files]
     words = sum(one for one in counts if one is not None)
-    if slot.max_words and words > slot.max_words:
+    if words > slot.max_words:
         said = f"{words:,} words count, and it takes {slot.max_words:,}: {words - slot.max_words:,} too many"
-        yield Trouble(Severity.BLOCKS, said, "max_words")
-    if slot.max_words and any(one is None and file.file for one, file in zip(counts, files, strict=True)):
-        said = "The words of a file from outside could not be counted. Count them by eye"
-        yield Trouble(Severity.WARNS, said, "max_words")
+        # Of a file from outside, what the buyer leaves out is in the count.
+        rough = bool(slot.uncounted) and any(file.seen.is_foreign for file in files)
+        more = ". Headings and tables of files from outside are in the count" if rough else ""
+        yield Trouble(Severity.WARNS if rough else Severity.BLOCKS, f"{said}{more}", "max_words")
+    for file, count in zip(files, counts, strict=True):
+        if count is None and file.file:
+            said = f"The words of “{file.name}” cannot be counted. Count them by eye"
+            yield Trouble(Severity.WARNS, said, "max_words")
+        elif file.seen.scans:
+            which = "its pages" if file.seen.scans == file.pages else f"{file.seen.scans:,} of its {file.pages:,} pages"
+            said = f"“{file.name}”: words cannot be counted on {which}: a scan without text. Count them by eye"
+            yield Trouble(Severity.WARNS, said, "max_words")
 
 
 def _of_look(file: SlotFile, slot: Slot) -> Iterator[Trouble]:
-    """Yield what the pages of a file of ours do not keep: size of letters, margins, typeface."""
-    look, sizes = slot.look, file.seen.sizes
-    smallest = _smallest(sizes, everywhere=look.everywhere)
+    """Yield what the pages of a file do not keep: size of letters, margins, typeface; and what nobody can measure."""
+    look, name, ask = slot.look, file.name, _ASK if file.seen.is_foreign else ""
+    smallest = _smallest(file.seen.sizes, everywhere=look.everywhere)
     if look.size and smallest and smallest < look.size - _ROUNDING:
         where = "Some of the text" if look.everywhere else "The running text"
-        words = f"{where} in “{file.name}” is {smallest:g} points; {look.size:g} are asked for"
+        words = f"{where} in “{name}” is {smallest:g} points; {look.size:g} are asked for{ask}"
         yield Trouble(Severity.WARNS, words, "type_size_pt")
     edge = file.seen.edge / _POINTS_A_MILLIMETRE
     if look.margin and edge and edge < look.margin - _ROUNDING:
-        words = f"Text in “{file.name}” comes within {edge:.1f} mm of the edge; {look.margin:g} mm are asked for"
+        words = f"Text in “{name}” comes within {edge:.1f} mm of the edge; {look.margin:g} mm are asked for{ask}"
         yield Trouble(Severity.WARNS, words, "margin_mm")
     if file.seen.fonts and not look.keeps_typeface:
-        words = f"“{file.name}” is set in {file.seen.fonts[0]}, which is as wide as Arial; {look.typeface} is asked for"
+        words = f"“{name}” is set in {file.seen.fonts[0]}, which is as wide as Arial; {look.typeface} is asked for"
         yield Trouble(Severity.WARNS, words, "typeface")
+    if file.seen.is_foreign and (look.size or look.margin) and (file.seen.scans or not file.seen.sizes):
+        words = f"Sizes of text and margins in “{name}” were not measured everywhere: look whether they are right"
+        yield Trouble(Severity.SUGGESTS, words, "type_size_pt")
 
 
 def _smallest(sizes: Mapping[str, Mapping[float, int]], *, everywhere: bool) -> float:

@@ -7,7 +7,7 @@ What we wrote is read here; anything that came from outside is read in a child p
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from evidencepack.guard.child import limited
@@ -19,6 +19,8 @@ _SECONDS, _SECONDS_A_MEGABYTE, _MEGABYTES, _MEGABYTES_A_MEGABYTE = 20.0, 4.0, 51
 _MEGABYTE = 1024 * 1024
 _READ = frozenset({"pdf", "docx"})
 _BEYOND_LATIN = "\u0250"
+BODY = "body"
+"""The sort of words that are nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Seen:
 
     ``words`` are counts by sort, for each page of a PDF or each document of a Word file. ``sizes`` are letters by sort
     and size in points. ``edge`` is how far text stays from the edge, in points (0: not known). ``trouble`` is why it
-    could not be read; empty if it could.
+    could not be read; empty if it could. ``scans`` are pages without text. ``is_foreign``: it came from outside, and
+    its words are not told apart by what they are.
     """
 
     pages: int = 0
@@ -37,6 +40,8 @@ class Seen:
     fonts: tuple[str, ...] = ()
     first: str = ""
     trouble: str = ""
+    scans: int = 0
+    is_foreign: bool = False
 
 
 NOT_SEEN = Seen()
@@ -60,12 +65,31 @@ def read_foreign(files: Sequence[tuple[str, bytes]]) -> list[Seen]:
 
 
 def of_others(seen: Seen) -> Seen:
-    """Return what can be relied on of a file from outside: its pages, and the words at its beginning that we can print.
+    """Return what can be relied on of a file from outside: what is seen on its pages, not what it says of them.
 
-    What it says of its own structure may be wrong, so that its words count as not counted.
+    Of its first words only those stay that we can print.
     """
     first = " ".join(word for word in seen.first.split() if max(word) < _BEYOND_LATIN)
-    return Seen(seen.pages, first=first, trouble=seen.trouble)
+    words = None if seen.words is None else tuple({BODY: sum(one.values())} for one in seen.words)
+    return replace(seen, words=words, fonts=(), first=first, is_foreign=True)
+
+
+def with_others(own: Seen, whole: Seen) -> Seen:
+    """Return what a bundle of ours holds, with the words on pages from outside, which have no structure of ours.
+
+    Args:
+        own: the bundle as our own file.
+        whole: the bundle as a file from outside: all that can be read on its pages.
+    """
+    if own.words is None or whole.words is None or len(own.words) != len(whole.words):
+        return own
+    both = zip(own.words, whole.words, strict=True)
+    words = tuple({**ours, BODY: ours.get(BODY, 0) + max(0, _sum(all_) - _sum(ours))} for ours, all_ in both)
+    return replace(own, words=words, scans=whole.scans)
+
+
+def _sum(words: Mapping[str, int]) -> int:
+    return sum(words.values())
 
 
 def _ask(files: Sequence[tuple[str, bytes]]) -> list[Seen]:
@@ -87,7 +111,7 @@ def look(data: bytes, parts: Sequence[tuple[str, int]]) -> list[dict[str, Any]]:
     """Read files that stand one behind the other, by ending and length; called in the child."""
     answers, at = [], 0
     for ending, size in parts:
-        answers.append(_look(ending, data[at : at + size]))
+        answers.append(_look_at_foreign(ending, data[at : at + size]))
         at += size
     return answers
 
@@ -105,6 +129,17 @@ def _look(ending: str, data: bytes) -> dict[str, Any]:
         return {"trouble": NOT_READ}
 
 
+def _look_at_foreign(ending: str, data: bytes) -> dict[str, Any]:
+    import pypdfium2
+
+    from evidencepack.pack.slots.foreign_pdf import read_foreign_pdf
+
+    try:
+        return read_foreign_pdf(data) if ending == "pdf" else _look(ending, data)
+    except (pypdfium2.PdfiumError, ValueError, TypeError, RuntimeError):
+        return {"trouble": NOT_READ}
+
+
 def _seen(answer: Mapping[str, Any]) -> Seen:
     words, sizes = answer.get("words"), answer.get("sizes", {})
     return Seen(
@@ -115,4 +150,5 @@ def _seen(answer: Mapping[str, Any]) -> Seen:
         tuple(map(str, answer.get("fonts", ()))),
         str(answer.get("first", "")),
         str(answer.get("trouble", "")),
+        int(answer.get("scans", 0)),
     )
