@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from evidencepack.render.typeset.page import Element, Page, Pages, Role
+from evidencepack.render.typeset.page import HEADINGS, Element, Kind, Page, Pages, Role
 
 _ABOVE, _BELOW = 0.8, 0.26
 """How far words reach above and below their baseline; of their size."""
 
 _INSIDE = frozenset({Role.SPAN, Role.LINK, Role.REFERENCE})
+_SORTS = {Role.TABLE: "tables", Role.CAPTION: "captions", Role.TOC: "contents"}
+BODY = "body"
+"""Words that every buyer counts."""
+
 _NEAR = 4.0
 """So many points round words count as the words."""
 
@@ -55,12 +59,14 @@ class Spot(NamedTuple):
 class Passage:
     """What is read as one: a paragraph, a heading, an item of a list, a cell. Its words may go over to another page.
 
-    ``block`` names the block it came from; ``number``: it is no more than the number of what follows.
+    ``block`` names the block it came from; ``number``: it is no more than the number of what follows. ``sort`` is what
+    its words are where some are not counted ("headings", "tables", "captions", "contents"), else "body".
     """
 
     block: str
     spots: tuple[Spot, ...]
     number: bool = False
+    sort: str = BODY
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -83,10 +89,14 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Layout:
-    """All passages of a document, in the order in which they are read, and how large its pages are."""
+    """All passages of a document, in the order in which they are read, and how large its pages are.
+
+    ``running`` is how many words stand at the head and the foot of each page, and are repeated from the page before.
+    """
 
     sizes: tuple[tuple[float, float], ...] = ()
     passages: tuple[Passage, ...] = ()
+    running: tuple[int, ...] = ()
 
     def at(self, page: int, x: float, y: float) -> Hit | None:
         """Return what stands at a point: the words there, or the answer nearest to fixed words in what they belong to.
@@ -171,9 +181,12 @@ def layout_of(pages: Pages) -> Layout:
         for home, spot in _spots(number, page):
             homes.setdefault(home, []).append(spot)
     sizes = tuple((page.width, page.height) for page in pages.pages)
-    return Layout(
-        sizes, tuple(Passage(home.block, tuple(spots), home.role is Role.LBL) for home, spots in homes.items())
+    passages = (Passage(home.block, tuple(spots), home.role is Role.LBL, _sort(home)) for home, spots in homes.items())
+    # A sign is drawn, and is no word in a file.
+    running = tuple(
+        sum(len(one.text.split()) for one in page.artifacts if one.kind is not Kind.SIGN) for page in pages.pages
     )
+    return Layout(sizes, tuple(passages), running)
 
 
 def _spots(number: int, page: Page) -> Iterator[tuple[Element, Spot]]:
@@ -182,6 +195,17 @@ def _spots(number: int, page: Page) -> Iterator[tuple[Element, Spot]]:
             area = Area(number, x + dx, y - _ABOVE * size, width, (_ABOVE + _BELOW) * size)
             home, points = _home(stretch.element)
             yield home, Spot(area, text, stretch.paths, stretch.face, size, points)
+
+
+def _sort(element: Element) -> str:
+    """Return what words are by what holds them; within a table or a caption all are of these."""
+    sort, here = BODY, cast("Element | None", element)
+    while here is not None:
+        if here.role in _SORTS:
+            return _SORTS[here.role]
+        sort = "headings" if here.role in HEADINGS else sort
+        here = here.parent
+    return sort
 
 
 def _home(element: Element) -> tuple[Element, bool]:

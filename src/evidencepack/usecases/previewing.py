@@ -79,8 +79,8 @@ class Preview:
     """The pages of a document as a PDF file.
 
     ``layout`` says where their words stand, ``changed`` where those that differ from the pages compared with;
-    ``limit`` is how many sides the buyer allows for it (0: any number); ``words`` says where it has more words than
-    the buyer allows.
+    ``limit`` is how many sides the buyer allows for it (0: any number); ``words`` says where it has more words, or
+    characters, than the buyer's question allows; ``measure`` how wide a text is in a face, for limits known later.
     """
 
     pdf: bytes
@@ -89,6 +89,7 @@ class Preview:
     changed: tuple[Area, ...] = ()
     limit: int = 0
     words: WordEnd | None = None
+    measure: Measure | None = None
 
 
 def preview_document(
@@ -132,19 +133,26 @@ def preview_document(
     layout = layout_of(pages).prepared()
     measure = _measure(press)
     changed = changed_areas(asker.before, layout, measure) if asker.before.passages else ()
-    sides, words = sides_allowed(facts, found, library), word_end(found, layout, measure)
-    return Preview(pdf, len(pages.pages), layout, changed, sides, words)
+    question = question_of(facts, found, library)
+    sides, words = sides_allowed(facts, found, library), word_end(found, layout, measure, question)
+    return Preview(pdf, len(pages.pages), layout, changed, sides, words, measure)
 
 
 def sides_allowed(facts: Facts, record: Record, library: Library) -> int:
     """Return how many sides the buyer's question allows that a document answers; 0 for any number."""
+    question = question_of(facts, record, library)
+    sides = question.answers.get(_SIDES) if question else None
+    return max(0, int(sides.amount)) if isinstance(sides, Number) else 0
+
+
+def question_of(facts: Facts, record: Record, library: Library) -> Record | None:
+    """Return the buyer's question that a document says it answers; None if it says so of none."""
     for field in library[record.kind].fields.values():
         answer = record.answers.get(field.id) if field.type is FieldType.REFERENCE and field.to == _QUESTION else None
         question = facts.get(answer.record) if isinstance(answer, Reference) else None
-        sides = question.answers.get(_SIDES) if question else None
-        if isinstance(sides, Number):
-            return max(0, int(sides.amount))
-    return 0
+        if question is not None:
+            return question
+    return None
 
 
 def _measure(press: Press) -> Measure:

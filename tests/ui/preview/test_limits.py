@@ -12,9 +12,9 @@ from evidencepack.ui.preview.marks import Ending
 from evidencepack.ui.preview.measuring import share_of
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.usecases.packing import Measured
-from evidencepack.usecases.passages import Area
+from evidencepack.usecases.passages import Area, Layout, Passage, Spot
 from evidencepack.usecases.previewing import Preview
-from evidencepack.usecases.word_limit import WordEnd
+from evidencepack.usecases.word_limit import CHARACTERS, Place, WordEnd
 
 
 def preview(pages: int, limit: int = 0) -> Preview:
@@ -95,6 +95,39 @@ def test_a_limit_of_words_and_one_of_pages_are_both_shown() -> None:
     assert ending is not None
     assert (ending.pages, ending.words) == (1, "The limit of 1 page ends here")
     assert ending.past_words == "The limit of 5 words ends here"
+
+
+@pytest.mark.parametrize(("pages", "ends"), [(2, None), (3, 2)])
+def test_the_sides_of_a_slot_end_where_the_files_before_have_not_taken_them(pages: int, ends: int | None) -> None:
+    share = Share(0, 0, 0, places=(Place("Method statements", sides=5, before=3), Place("Others", sides=0)))
+    ending = ending_of(preview(pages), share)
+
+    assert (ending.pages if ending else None) == ends
+    if ending is not None:
+        assert ending.words == "The 5 sides of “Method statements” end here"
+        assert size_words(preview(pages), share) == ("1 side too many for “Method statements”.", Mark.BLOCK)
+    else:
+        assert size_words(preview(pages), share) == ("", None)
+
+
+def test_the_nearest_limit_of_words_is_shown_whoever_sets_it() -> None:
+    spots = tuple(Spot(Area(0, 10, 20 * at, 50, 10), "five words stand here now ", (), 0, 10.0) for at in range(4))
+    pages = replace(
+        preview(1), layout=Layout(((600.0, 800.0),), (Passage("a", spots),)), measure=lambda _face, text: len(text)
+    )
+    share = Share(0, 0, 0, places=(Place("Method", words=10),))
+
+    ending = ending_of(pages, share)
+
+    assert ending is not None
+    assert [area.y for area in ending.past] == [40, 60]
+    assert ending.past_words == "The 10 words of “Method” end here"
+    assert size_words(pages, share) == ("10 words too many for “Method”.", Mark.BLOCK)
+    characters = WordEnd(30, 7, (Area(0, 10, 20, 5, 10),), CHARACTERS)
+    nearer = ending_of(replace(pages, words=characters), share)
+    assert nearer is not None
+    assert nearer.past_words == "The limit of 30 characters ends here"
+    assert size_words(replace(pages, words=characters), share).words == "7 characters too many."
 
 
 def test_a_paper_that_the_pack_prints_in_its_short_form_is_counted_by_that() -> None:

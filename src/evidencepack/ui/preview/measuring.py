@@ -9,24 +9,34 @@ from __future__ import annotations
 from typing import Any
 
 from evidencepack.bootstrap import Program
+from evidencepack.domain.record import Facts
+from evidencepack.domain.slots import slots_of
 from evidencepack.guard.worker import Work
 from evidencepack.guard.working import Line
 from evidencepack.library.header import goes_short
+from evidencepack.library.model import Library
 from evidencepack.ui.pressing import Order
 from evidencepack.ui.preview.limits import Share
 from evidencepack.usecases.carrying import facts_bytes, read_facts
 from evidencepack.usecases.packing import Measured, PagePress
+from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.previewing import UnprintableError
+from evidencepack.usecases.slot_room import places_of
+from evidencepack.usecases.slotting import expected_slots
+from evidencepack.usecases.word_limit import Place
 
 
 def ask_share(work: Work, order: Order) -> Share | None:
-    """Measure the pack and return what it leaves to the document that is wanted; waits for the other process.
+    """Measure the pack and return what it and its slots leave to the document that is wanted; waits for it.
 
-    None if the tender has no limit, the document is not in the pack, or the pack cannot be measured now.
+    None if nothing limits it, or the pack cannot be measured now.
     """
     sent = facts_bytes(order.facts), dict(order.pictures), order.wanted.document
     found = work.do(do_measure, lambda *_: None, *sent)
-    return Share(*found) if found else None
+    if not found:
+        return None
+    limit, before, others, short, places = found
+    return Share(limit, before, others, short, tuple(Place(*one) for one in places))
 
 
 def do_measure(_line: Line, facts: bytes, pictures: dict[str, bytes], document: str) -> Any:
@@ -38,8 +48,12 @@ def do_measure(_line: Line, facts: bytes, pictures: dict[str, bytes], document: 
     except UnprintableError:
         return None
     record = read.records[document]
-    share = share_of(size, document, short=goes_short(record, program.library[record.kind]))
-    return list(share) if share else None
+    short = goes_short(record, program.library[record.kind])
+    share = share_of(size, document, short=short)
+    places = _places(read, program.library, size, document, short=short)
+    if share is None and not places:
+        return None
+    return [*(share or Share(0, 0, 0))[:4], [tuple(one) for one in places]]
 
 
 def share_of(size: Measured, document: str, *, short: bool = False) -> Share | None:
@@ -53,3 +67,11 @@ def share_of(size: Measured, document: str, *, short: bool = False) -> Share | N
     first, last = span
     own = last - first + 1
     return Share(size.limit, first - 1 - size.front, size.sides - own, own if short else 0)
+
+
+def _places(facts: Facts, library: Library, size: Measured, document: str, *, short: bool) -> tuple[Place, ...]:
+    if not any(one.max_sides or one.max_words for one in slots_of(facts)):
+        return ()
+    slots = expected_slots(plan_of(facts, library), size.spans, pages=size.pages)
+    first_page = 0 if short else size.spans.get(document, (0, 0))[0]
+    return places_of(slots.filled, document, first_page)
