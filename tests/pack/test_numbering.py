@@ -9,6 +9,7 @@ import pytest
 from tests.pack.conftest import AS_OF, Answering
 
 from evidencepack.bootstrap import Program
+from evidencepack.domain.handed_in import HandedIn, LastIssue
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Number
 from evidencepack.pack.numbering import ANNEX, SECTION, Scheme, letters, numbers_of, pack_order, scheme_of
@@ -81,3 +82,38 @@ def test_references_between_papers_say_the_number_of_the_scheme(program: Program
 
 def test_a_tender_without_annexes_and_sections_needs_no_bundle(program: Program, few_facts: Facts) -> None:
     assert not plan_pack(few_facts, program.library, as_of=AS_OF).is_bundled
+
+
+def kept(scheme: Scheme, issued: dict[str, str], *kinds: tuple[str, str]) -> dict[str, str]:
+    """Number records (id and kind), after an issue with these letters by id."""
+    last = LastIssue(1, "2027-02-14", tuple(HandedIn(name, letter, name, name) for name, letter in issued.items()))
+    return dict(numbers_of([made(kind, name) for name, kind in kinds], scheme, last))
+
+
+def test_what_was_issued_keeps_its_letter_and_what_is_new_comes_after_all_of_them() -> None:
+    found = kept(
+        Scheme.LETTERS, {"a": "A", "b": "B", "c": "C"}, ("a", "mou"), ("c", "dsa"), ("n", ANNEX), ("m", "raci")
+    )
+    assert found == {"a": "A", "c": "C", "n": "D", "m": "E"}
+
+
+def test_letters_that_are_kept_go_on_after_z_and_never_come_again() -> None:
+    assert kept(Scheme.LETTERS, {"a": "B", "z": "Z"}, ("a", "mou"), ("n", "dsa")) == {"a": "B", "n": "AA"}
+    assert kept(Scheme.LETTERS, {}, ("n", "dsa")) == {"n": "A"}
+
+
+def test_numbers_and_sections_are_kept_alike() -> None:
+    assert kept(Scheme.NUMBERS, {"a": "1", "b": "9"}, ("a", "mou"), ("s", SECTION), ("n", ANNEX)) == {
+        "a": "1",
+        "s": "",
+        "n": "10",
+    }
+    sections = {"s": "A", "a": "A1", "t": "B", "b": "B7"}
+    found = kept(Scheme.SECTIONS, sections, ("s", SECTION), ("t", SECTION), ("n", "dsa"), ("u", SECTION), ("o", ANNEX))
+    assert found == {"s": "A", "t": "B", "n": "B8", "u": "C", "o": "C1"}
+
+
+def test_another_scheme_after_an_issue_gives_no_letter_twice() -> None:
+    assert kept(Scheme.SECTIONS, {"a": "A", "b": "B"}, ("a", "mou"), ("n", "dsa")) == {"a": "A", "n": "B1"}
+    assert kept(Scheme.NUMBERS, {"a": "A"}, ("a", "mou"), ("n", "dsa")) == {"a": "A", "n": "1"}
+    assert kept(Scheme.LETTERS, {"a": "1", "b": "C2"}, ("a", "mou"), ("n", "dsa")) == {"a": "1", "n": "D"}
