@@ -13,7 +13,7 @@ import pikepdf
 
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Answer, Attachment, Number
-from evidencepack.guard.pdf_files import ForeignPage, ForeignPdf, OutlineEntry, SheetSize
+from evidencepack.guard.pdf_files import ForeignPage, ForeignPdf, OutlineEntry, PageLink, SheetSize
 from evidencepack.pack.enclosed import Enclosed
 from evidencepack.pack.plan import Plan
 
@@ -22,7 +22,11 @@ A4 = (595.28, 841.89)
 
 
 def foreign(
-    *sizes: tuple[float, float], says: str = "Page", text: bool = True, outline: Sequence[OutlineEntry] = ()
+    *sizes: tuple[float, float],
+    says: str = "Page",
+    text: bool = True,
+    outline: Sequence[OutlineEntry] = (),
+    links: Sequence[PageLink] = (),
 ) -> ForeignPdf:
     """Return a file of pages, each blue to its very edges with a red bar along its top and words that say its number.
 
@@ -39,7 +43,7 @@ def foreign(
         written = BytesIO()
         pdf.save(written, deterministic_id=True)
     pages = tuple(ForeignPage(SheetSize(*size), text) for size in sizes)
-    return ForeignPdf(written.getvalue(), pages, tuple(outline))
+    return ForeignPdf(written.getvalue(), pages, tuple(outline), links=tuple(links))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,25 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+import pytest
 from tests.pack.annexed import A4, foreign
 
 from evidencepack.blocks.document import Document, Running
 from evidencepack.bootstrap import Program
 from evidencepack.pack.binding import carrying
 from evidencepack.render.properties import Properties
-from evidencepack.render.typeset.guests import Guest, Guests
+from evidencepack.render.typeset.guests import Guest, GuestLink, Guests
 
 _RUNNING = Running("Ferrybank", "TBN", "TBN-PACK", "version 1.0")
 _BLUE = (0, 0, 255)
 
 
-def bound(program: Program, data: bytes, *guests: Guest) -> bytes:
+def bound(program: Program, data: bytes, *guests: Guest, links: tuple[GuestLink, ...] = ()) -> bytes:
     """Return a bundle of nothing but pages from outside."""
     annex = Document("annex", "Annex", _RUNNING, (), letter="A")
-    _, pages = program.press.lay_out([annex], stamp=True, guests={"annex": Guests(guests, "Appendix A", "Annex")})
+    _, pages = program.press.lay_out(
+        [annex], stamp=True, guests={"annex": Guests(guests, "Appendix A", "Annex", links=links)}
+    )
     properties = Properties("Bundle", "Ferrybank", "TBN", "TBN-PACK", "1.0", date(2027, 2, 15))
     return program.press.print_bundle(pages, properties, carrying(pages, {guest.file: data for guest in guests}))
 
@@ -167,3 +170,21 @@ def test_a_bundle_is_sound_to_another_library(program: Program, tool: Callable[[
     file.write_bytes(bound(program, foreign(A4, A4).data, Guest("f", 1, *A4), Guest("f", 0, *A4)))
     said = subprocess.run([str(tool("qpdf")), "--check", str(file)], capture_output=True, text=True, check=False)
     assert (said.returncode, said.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("words", "above", "before"), [(True, "/P", None), (False, "/Part", "/Figure")])
+def test_a_link_is_read_behind_the_words_of_its_page_or_behind_its_picture(
+    program: Program, words: bool, above: str, before: str | None
+) -> None:
+    guests = [Guest("f", number, *A4, words=words) for number in (0, 1)]
+    data = bound(program, foreign(A4, A4).data, *guests, links=(GuestLink(1, 100, 200, 300, 250, 0),))
+    with pikepdf.open(BytesIO(data)) as read:
+        (link,) = read.pages[1].obj.Annots
+        assert "/Annots" not in read.pages[0].obj
+        assert str(link.Contents) == "Page 1 of Annex, page 1"
+        assert pikepdf.NameTree(read.Root.Names.Dests)[str(link.Dest)][0].objgen == read.pages[0].obj.objgen
+        element = pikepdf.NumberTree(read.Root.StructTreeRoot.ParentTree)[int(link.StructParent)]
+        assert ("/Link", above) == (element.S, element.P.S)
+        kids = list(element.P.K)
+        assert kids[-1].S == "/Link"
+        assert before is None or before == kids[-2].S

@@ -22,7 +22,7 @@ from tests.pack.conftest import AS_OF
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Answer, Reference
-from evidencepack.guard.pdf_files import OutlineEntry
+from evidencepack.guard.pdf_files import OutlineEntry, PageLink
 from evidencepack.pack.build import pack_part
 from evidencepack.pack.bundle import Bundle
 from evidencepack.pack.manifest import BuiltFile
@@ -31,9 +31,11 @@ from evidencepack.pack.press import Format, Press
 
 _LONG = "Maitree মৈত্রী কমিউনিটি ট্রাস্ট <b>&{{ policy }}"
 _TOLD = "This file bears a digital signature. It comes with this bundle, untouched, as annexes/E-signed.pdf."
+_LEADS = (PageLink(0, 20, 410, 220, 430, 2), PageLink(1, 20, 410, 220, 430, 0), PageLink(2, 0, 0, 595.28, 841.89, 0))
 _MIXED = (
-    annex("AN-1", foreign(A4, A4, A4, says="Cover note", outline=[OutlineEntry("Limits", 1, 0)]), place=12,
-          title="Liability insurance", what="insurance", dated=date(2026, 3, 14), issued_by="Lea Valley Mutual"),
+    annex("AN-1", foreign(A4, A4, A4, says="Cover note", outline=[OutlineEntry("Limits", 1, 0)], links=_LEADS),
+          place=12, title="Liability insurance", what="insurance", dated=date(2026, 3, 14),
+          issued_by="Lea Valley Mutual"),
     annex("AN-2", foreign((1190.55, 841.89), text=False), place=910, title="Floor plan"),
     annex("AN-3", foreign((419.53, 595.28), says="Receipt"), place=920, title="Receipt", confidential=True),
     annex("AN-4", foreign((612, 792), (792, 612), says="Letter"), place=930, title=_LONG),
@@ -144,6 +146,25 @@ def test_every_link_leads_to_the_page_that_it_names(mixed: Made) -> None:
     assert len(found) > 3 * len(mixed.plan.listed)
     for _, to, words in found:
         assert words.endswith(f"page {to}"), words
+
+
+def test_links_between_the_pages_of_a_file_lead_to_them_and_stand_where_they_stood(mixed: Made) -> None:
+    policy = next(one for one in mixed.file.documents if one.title == "Liability insurance")
+    first = policy.last_page - 2  # of its own pages, behind the sheet
+    found = [(number, to, words) for number, to, words in _links(mixed) if first <= number <= policy.last_page]
+    assert found == [
+        (first, first + 2, f"Page 3 of Liability insurance, page {first + 2}"),
+        (first + 1, first, f"Page 1 of Liability insurance, page {first}"),
+        (first + 2, first, f"Page 1 of Liability insurance, page {first}"),
+    ]
+    for number, link in ((first, _LEADS[0]), (first + 2, _LEADS[2])):
+        page = mixed.read.pages[number - 1].obj
+        left, bottom, right, top = (float(edge) for edge in page.Annots[0].Rect)
+        scale = (right - left) / (link.right - link.left)
+        assert (top - bottom) / (link.top - link.bottom) == pytest.approx(scale, rel=1e-3)
+        assert 0.9 < scale < 0.95
+        high = float(page.MediaBox[3])
+        assert bottom == pytest.approx(high - A4[1] * scale + link.bottom * scale, abs=0.1)
 
 
 def test_every_line_of_the_contents_is_a_link_to_where_it_stands(mixed: Made) -> None:

@@ -8,14 +8,14 @@ from tests.pack.annexed import A4, foreign
 
 from evidencepack.guard import foreign_files
 from evidencepack.guard.faults import TookTooLongError
-from evidencepack.guard.pdf_files import ForeignPdf, OutlineEntry
+from evidencepack.guard.pdf_files import ForeignPdf, OutlineEntry, PageLink
 from evidencepack.guard.wire import to_bytes
 from evidencepack.paths.workspace import CACHE, cache_folder
 from evidencepack.usecases import looked_at
 from evidencepack.usecases.enclosing import look_at
 
 _DATA = b"%PDF-1.7 a certificate"
-_PAGES = foreign(A4, (200.0, 100.5), outline=(OutlineEntry("Schedule", 1, 0),))
+_PAGES = foreign(A4, (200.0, 100.5), outline=(OutlineEntry("Schedule", 1, 0),), links=(PageLink(1, 5, 5, 50, 9.5, 0),))
 
 
 class Child:

@@ -56,11 +56,27 @@ class OutlineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link that the file has from one of its pages to another, both counted from 0.
+
+    The area is that on the page as it is shown, in points from its lower left corner.
+    """
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
 class ForeignPdf:
     """The pages of a file from outside, safe to put into a pack.
 
     ``data`` is a new PDF: each page begins at the origin, is not turned by a flag, and has resources of its own. It has
     no action, script, form, attachment, bookmark or description. The same file always gives the same bytes.
+    ``links`` are those between its pages, as numbers: whoever shows the pages makes links of them.
     ``dropped`` says in words what was left behind. ``signed``: the file bears a digital signature, which holds only on
     the file as it came. ``repaired``: it was damaged, and is read as far as it could be.
     """
@@ -71,6 +87,7 @@ class ForeignPdf:
     dropped: tuple[str, ...] = ()
     signed: bool = False
     repaired: bool = False
+    links: tuple[PageLink, ...] = ()
 
 
 def read_pdf(data: bytes, *, password: str = "", stop: Event | None = None) -> ForeignPdf:
@@ -137,11 +154,12 @@ def checked_pages(answer: object) -> ForeignPdf:
         ChildDiedError: if it has not.
     """
     match answer:
-        case (bytes(data), list(pages), list(outline), list(dropped), bool(signed), bool(repaired)) if (
+        case (bytes(data), list(pages), list(outline), list(links), list(dropped), bool(signed), bool(repaired)) if (
             data.startswith(_BEGINS)
             and pages
             and all(_is_page(one) for one in pages)
             and all(_is_entry(one, len(pages)) for one in outline)
+            and all(_is_link(one, len(pages)) for one in links)
             and all(isinstance(one, str) for one in dropped)
         ):
             sheets = cast("list[tuple[float, float, bool, int]]", pages)
@@ -153,6 +171,7 @@ def checked_pages(answer: object) -> ForeignPdf:
                 tuple(cast("list[str]", dropped)),
                 signed,
                 repaired,
+                tuple(PageLink(*link) for link in cast("list[tuple[int, float, float, float, float, int]]", links)),
             )
         case _:
             raise ChildDiedError("The child answered, but not with pages.")
@@ -170,5 +189,15 @@ def _is_entry(one: object, pages: int) -> bool:
     match one:
         case (str(), int(page), int(level)):
             return 0 <= page < pages and level >= 0
+        case _:
+            return False
+
+
+def _is_link(one: object, pages: int) -> bool:
+    match one:
+        case (int(page), *area, int(to)) if len(area) == 4 and all(isinstance(edge, int | float) for edge in area):
+            left, bottom, right, top = cast("list[float]", area)
+            leads = 0 <= page < pages and 0 <= to < pages
+            return leads and 0 <= left < right < math.inf and 0 <= bottom < top < math.inf
         case _:
             return False

@@ -11,7 +11,7 @@ from evidencepack.guard.pdf_files import ForeignPdf
 from evidencepack.library.model import Library
 from evidencepack.pack.annexes import Annex
 from evidencepack.pack.manifest import DocumentVersion
-from evidencepack.render.typeset.guests import Bookmark, Guest, Guests
+from evidencepack.render.typeset.guests import Bookmark, Guest, GuestLink, Guests
 
 _KIND = "annex"
 _LONGEST = 200
@@ -58,7 +58,9 @@ class Enclosed:
         )
         confidential = "Confidential" if annex.is_confidential else ""
         said = " · ".join(filter(None, (mark, confidential)))
-        return Guests(pages, f"Appendix {annex.letter}", annex.title, owner, said, tuple(self._bookmarks()))
+        links = tuple(GuestLink(one.page, one.left, one.bottom, one.right, one.top, one.to) for one in foreign.links)
+        name, bookmarks = f"Appendix {annex.letter}", tuple(self._bookmarks())
+        return Guests(pages, name, annex.title, owner, said, bookmarks, links=links)
 
     def version_on(self, first: int, last: int) -> DocumentVersion:
         """Return how the manifest lists it, on these pages of the bundle, counted from 1."""

@@ -61,7 +61,8 @@ def _plain(pages: ForeignPdf) -> Plain:
     """Return pages as the child answered them (``checked_pages``)."""
     sheets = [(one.size.width, one.size.height, one.has_text, one.turned) for one in pages.pages]
     entries = [(one.title, one.page, one.level) for one in pages.outline]
-    return pages.data, list(sheets), list(entries), list(pages.dropped), pages.signed, pages.repaired
+    links = [(one.page, one.left, one.bottom, one.right, one.top, one.to) for one in pages.links]
+    return pages.data, list(sheets), list(entries), list(links), list(pages.dropped), pages.signed, pages.repaired
 
 
 @cache

@@ -107,7 +107,6 @@ def test_nothing_that_acts_comes_along_and_all_of_it_is_told() -> None:
         "17 scripts",
         "a link that starts a program",
         "a link to the web (its words stay)",
-        "2 links to other pages (their words stay)",
         "a link to another file",
         "2 buttons that send or fetch data",
         "an action",
@@ -119,6 +118,7 @@ def test_nothing_that_acts_comes_along_and_all_of_it_is_told() -> None:
         "what it tells screen readers",
         "what it says about its author, programs and dates",
     )
+    assert [(one.page, one.to) for one in read.links] == [(0, 1), (0, 1)]
     assert [reading.words(read.data, page).split("\r")[0] for page in (0, 1)] == [making.WORDS, "Second"]
     assert (255, 0, 0) in {colour for _, colour in reading.shown(read.data).getcolors(1 << 20) or ()}
 
@@ -175,7 +175,7 @@ def test_arrays_in_arrays_without_end_are_refused_or_read() -> None:
 
 def test_an_answer_that_is_none_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     page = (595.0, 842.0, True, 0)
-    sound = (b"%PDF-1.7", [page], [("A", 0, 0)], [""], False, False)
+    sound = (b"%PDF-1.7", [page], [("A", 0, 0)], [], [""], False, False)
     monkeypatch.setattr(pdf_files, "limited", lambda *_args, **_named: sound)
     assert read_pdf(b"%PDF").data == b"%PDF-1.7"
     for wrong in (

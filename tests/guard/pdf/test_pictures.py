@@ -106,7 +106,7 @@ def test_a_photograph_stays_a_photograph_and_a_drawing_keeps_its_pixels() -> Non
 def test_what_moves_shows_its_first_picture_and_says_so() -> None:
     cleaned = print_pictures(pictures.animation(3))
     assert len(cleaned[1]) == 1
-    assert cleaned[3] == ["all but its first picture"]
+    assert cleaned[4] == ["all but its first picture"]
 
 
 def test_what_is_clear_becomes_paper() -> None:

@@ -11,13 +11,14 @@ from evidencepack.guard.faults import RefusedFileError
 from evidencepack.guard.pdf import sentences as words
 from evidencepack.guard.pdf.dropping import Dropped
 from evidencepack.guard.pdf.layers import Layers
+from evidencepack.guard.pdf.links import Link, take_links
 from evidencepack.guard.pdf.marks import flatten
 from evidencepack.guard.pdf.opening import open_pdf
 from evidencepack.guard.pdf.outline import Entry, outline_of
 from evidencepack.guard.pdf.pages import Page, Printer
 
-Cleaned = tuple[bytes, list[Page], list[Entry], list[str], bool, bool]
-"""The new file, its pages, bookmarks, what was dropped, whether it was signed, and whether it was repaired."""
+Cleaned = tuple[bytes, list[Page], list[Entry], list[Link], list[str], bool, bool]
+"""The new file, its pages, bookmarks and links, what was dropped, whether it was signed, whether it was repaired."""
 
 
 def clean_pdf(data: bytes, password: str) -> Cleaned:
@@ -39,6 +40,7 @@ def _cleaned(pdf: pikepdf.Pdf) -> Cleaned:
     signed = dropped.look_at_file(pdf)
     places = {page.obj.objgen: number for number, page in reversed(list(enumerate(pdf.pages)))}
     outline = outline_of(pdf, places)
+    links = take_links(pdf, places, layers)
     flatten(pdf, layers, dropped)
     layers.take_out(pdf)
     dropped.add("layer", layers.hidden)
@@ -46,7 +48,7 @@ def _cleaned(pdf: pikepdf.Pdf) -> Cleaned:
     pages = [printer.print(page.obj) for page in pdf.pages]
     printer.finish()
     repaired = printer.repaired or bool(pdf.get_warnings())
-    return saved(printer.result), pages, outline, dropped.words(), signed, repaired
+    return saved(printer.result), pages, outline, links, dropped.words(), signed, repaired
 
 
 def saved(pdf: pikepdf.Pdf) -> bytes:

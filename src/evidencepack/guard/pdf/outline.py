@@ -25,9 +25,9 @@ def outline_of(pdf: pikepdf.Pdf, places: Mapping[tuple[int, int], int]) -> list[
         places: the page numbers, by what qpdf calls the pages.
     """
     found: list[Entry] = []
-    names = _Destinations(pdf)
+    names = Destinations(pdf)
     for title, item, level in _items(inside(pdf.Root, "/Outlines")):
-        page = _page(item, names, places)
+        page = page_of(item, names, places)
         if title and page is not None:
             above = found[-1][2] + 1 if found else 0
             found.append((title, page, min(level, above)))
@@ -57,8 +57,8 @@ def _words(title: object) -> str:
     return " ".join("".join(plain).split())[:LONGEST_TITLE]
 
 
-def _page(item: pikepdf.Object, names: _Destinations, places: Mapping[tuple[int, int], int]) -> int | None:
-    """Return the page that a bookmark leads to, if it is one of this file."""
+def page_of(item: pikepdf.Object, names: Destinations, places: Mapping[tuple[int, int], int]) -> int | None:
+    """Return the page that a bookmark or a link leads to, if it is one of this file."""
     goal = item.get("/Dest")
     action = inside(item, "/A")
     if goal is None and action is not None and action.get("/S") == "/GoTo":
@@ -71,7 +71,7 @@ def _page(item: pikepdf.Object, names: _Destinations, places: Mapping[tuple[int,
     return places.get(first[0].objgen) if first and is_table(first[0]) else None
 
 
-class _Destinations:
+class Destinations:
     """Pages that have names (ISO 32000-2, 12.3.2.4), looked up only when somebody asks."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:

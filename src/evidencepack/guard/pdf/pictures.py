@@ -70,7 +70,7 @@ def print_pictures(data: bytes) -> Cleaned:
             raise RefusedFileError(DAMAGED) from error
     if not pages:
         raise RefusedFileError(DAMAGED)
-    return saved(result), pages, [], dropped, False, False
+    return saved(result), pages, [], [], dropped, False, False
 
 
 def _dropped(opened: Image.Image) -> list[str]:

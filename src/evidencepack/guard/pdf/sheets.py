@@ -34,7 +34,7 @@ class Sheet:
 
 def sheet_of(page: pikepdf.Object) -> Sheet:
     """Return how a page is shown. What it says wrongly of itself is read as viewers read it."""
-    paper, crop = _box(page.get("/MediaBox")), _box(page.get("/CropBox"))
+    paper, crop = box_of(page.get("/MediaBox")), box_of(page.get("/CropBox"))
     box = paper or _LETTER
     if crop is not None:
         box = _shared(box, crop) or box
@@ -73,7 +73,7 @@ def _shared(one: Box, other: Box) -> Box | None:
     return (left, bottom, right, top) if right - left > 0 and top - bottom > 0 else None
 
 
-def _box(value: object) -> Box | None:
+def box_of(value: object) -> Box | None:
     """Return a rectangle with its lower left corner first; None where it is none, or is empty."""
     if not isinstance(value, pikepdf.Array) or len(value) != 4:
         return None

@@ -204,10 +204,14 @@ class PagePainter:
 
 def _seated(guest: Seated, height: float, painted: PaintedPage) -> Iterator[str]:
     """Show the page from outside as the form XObject ``GUEST``, which the file has of it."""
-    seat, element = guest
+    seat, element, links = guest
     bottom = height - seat.top - seat.height
     if element.role is Role.FIGURE:
         painted.tree.boxes[element] = (seat.left, bottom, seat.left + seat.width, bottom + seat.height)
+    for link, read_as in links:
+        low, high = (bottom + edge * seat.scale for edge in (link.bottom, link.top))
+        left, right = (seat.left + edge * seat.scale for edge in (link.left, link.right))
+        painted.links.append(LinkArea(read_as, left, low, right, high))
     scale = f"{seat.scale:.6f}"  # on a side of a metre a hundredth of a part is a centimetre
     yield painted.begin(element)
     yield f"q {scale} 0 0 {scale} {number(seat.left)} {number(bottom)} cm /{GUEST} Do Q"

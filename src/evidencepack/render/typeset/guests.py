@@ -42,6 +42,20 @@ class Bookmark(NamedTuple):
     level: int
 
 
+class GuestLink(NamedTuple):
+    """A link that a file brought, from one of its pages to another, both from 0.
+
+    The area is that on the page as shown, in points from its lower left corner.
+    """
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    to: int
+
+
 class Guests(NamedTuple):
     """The pages from outside that follow a document's own, and what stands at the foot of each.
 
@@ -57,10 +71,16 @@ class Guests(NamedTuple):
     mark: str = ""
     bookmarks: tuple[Bookmark, ...] = ()
     through: str = ""
+    links: tuple[GuestLink, ...] = ()
 
 
 GuestsByAnchor: TypeAlias = Mapping[str, Guests]
 """The pages from outside by the anchor of the document that they follow."""
+
+
+def anchor_of(document: str, page: int) -> str:
+    """Return the anchor of a page from outside, from 0, that follows a document."""
+    return f"{document}/guest.{page}"
 
 
 class Seat(NamedTuple):

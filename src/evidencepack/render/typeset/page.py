@@ -15,7 +15,7 @@ from evidencepack.render.typeset.attributes import PLAIN, Attributes
 
 if TYPE_CHECKING:
     from evidencepack.render.figures.drawing import Shape
-    from evidencepack.render.typeset.guests import Seat
+    from evidencepack.render.typeset.guests import GuestLink, Seat
 
 
 class Role(StrEnum):
@@ -286,11 +286,19 @@ class Drawn:
             raise ValueError(f"a drawing is a Figure, not a {self.element.role} ({self.element.block})")
 
 
+class SeatedLink(NamedTuple):
+    """A link of a page from outside, in the units of that page, and the element that it is read as."""
+
+    link: GuestLink
+    element: Element
+
+
 class Seated(NamedTuple):
     """A page from outside at its place; ``element`` is a P that holds its words, or a Figure where it has none."""
 
     seat: Seat
     element: Element
+    links: tuple[SeatedLink, ...] = ()
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -42,7 +42,7 @@ from evidencepack.render.typeset.cover import make_room, place_foot, set_foot, s
 from evidencepack.render.typeset.emit import Emitter
 from evidencepack.render.typeset.evening import even_boxes
 from evidencepack.render.typeset.flow import Flow
-from evidencepack.render.typeset.guests import Guests, GuestsByAnchor
+from evidencepack.render.typeset.guests import Guests, GuestsByAnchor, anchor_of
 from evidencepack.render.typeset.hosting import Host
 from evidencepack.render.typeset.measure import Measurer
 from evidencepack.render.typeset.page import (
@@ -385,3 +385,5 @@ def _note_places(laid: _Laid, first: int, anchors: dict[str, Place], outline: li
             outline.append(Outline(*placed.strip.outline, place))
     first += len(laid.sheets)
     outline += [Outline(2 + one.level, one.text, Place(first + one.page, 0.0)) for one in laid.guests.bookmarks]
+    for link in laid.guests.links:
+        anchors[anchor_of(laid.document.anchor, link.to)] = Place(first + link.to, 0.0)
