@@ -175,7 +175,7 @@ def test_arrays_in_arrays_without_end_are_refused_or_read() -> None:
 
 def test_an_answer_that_is_none_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     page = (595.0, 842.0, True, 0)
-    sound = (b"%PDF-1.7", [page], [("A", 0, 0)], [], [""], False, False)
+    sound: tuple[object, ...] = (b"%PDF-1.7", [page], [("A", 0, 0)], [], [""], False, False)
     monkeypatch.setattr(pdf_files, "limited", lambda *_args, **_named: sound)
     assert read_pdf(b"%PDF").data == b"%PDF-1.7"
     for wrong in (
