@@ -18,6 +18,7 @@ from hypothesis import settings
 from tests.conformance.conforming import Conforms, make_conforms
 from tests.conformance.sdk import faults_by_sdk, leave_out_what_asks_it
 from tests.conformance.vera import Vera, running_vera
+from tests.sharing import read_own_share
 from tests.shipped import PROGRAM
 from tests.tracing import choose_seen, import_core, is_seen, only_our_modules_traced, untraced
 
@@ -56,9 +57,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Collect out of coverage's sight."""
     with only_our_modules_traced():
+        read_own_share(session.config)
         return (yield)
 
 
