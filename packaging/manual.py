@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
@@ -40,18 +41,19 @@ def main() -> int:
     return 0
 
 
-def manual_pages() -> tuple[Page, ...]:
-    """Return every page, in the order of reading."""
-    program = Program()
+@cache
+def manual_pages(program: Program | None = None) -> tuple[Page, ...]:
+    """Return every page of what a program ships, in the order of reading."""
+    program = program or Program()
     by_hand = read_pages(ROOT / "resources" / "manual", [entry.place for entry in PLACES])
     library = program.library
     pages = (*by_hand, *paper_pages(library.kinds), glossary_page(library.glossary), *rule_pages(library.rules))
     return tuple(page for group in Group for page in pages if page.group is group)
 
 
-def written_pages() -> Mapping[str, str]:
+def written_pages(program: Program | None = None) -> Mapping[str, str]:
     """Return the text of every file by its name."""
-    pages = manual_pages()
+    pages = manual_pages(program)
     return {"README.md": contents(pages)} | {f"{page.name}.md": markdown(page) for page in pages}
 
 

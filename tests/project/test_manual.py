@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import manual
@@ -13,13 +14,13 @@ import manual_pictures
 import pytest
 from PIL import Image
 from tests.library.reading_age import reading_age
-from tests.shipped import LIBRARY
+from tests.shipped import LIBRARY, PROGRAM
 
 from evidencepack.library.manual import Group, Heading, Page, Points, Steps
 from evidencepack.ui.shell.registry import PLACES
 
 _ROOT = Path(__file__).resolve().parents[2]
-_PAGES = manual.manual_pages()
+_PAGES = manual.manual_pages(PROGRAM)
 _BY_HAND = [page for page in _PAGES if page.group not in {Group.PAPERS, Group.RULES} and page.name != "glossary"]
 _WITH_PICTURES = [page for page in _PAGES if page.about]
 _MOST = 3_000_000
@@ -40,7 +41,7 @@ def _said(page: Page) -> Iterator[str]:
 def test_docs_manual_is_what_the_sources_say() -> None:
     there = {path.name: path.read_text(encoding="utf-8") for path in manual.MANUAL.glob("*.md")}
 
-    assert there == manual.written_pages(), "run `make manual`, or packaging/manual.py for the words alone"
+    assert there == manual.written_pages(PROGRAM), "run `make manual`, or packaging/manual.py for the words alone"
 
 
 def test_every_place_of_the_window_has_a_page_by_its_name() -> None:
@@ -84,7 +85,7 @@ def test_a_picture_has_few_colours_and_no_time_in_it() -> None:
 def test_words_in_quotation_marks_are_words_of_the_window(page: Page) -> None:
     quoted = re.findall(r"“([^”]+)”", " ".join(_said(page)))
 
-    assert [words for words in quoted if words not in _WORDS] == []
+    assert [words for words in quoted if words not in _words_of_the_window()] == []
 
 
 @pytest.mark.parametrize("page", _BY_HAND, ids=_name)
@@ -103,12 +104,14 @@ def test_a_page_of_a_place_says_what_can_be_done_there(entry: object) -> None:
     assert [part.words for part in page.parts if isinstance(part, Heading)] == ["What you can do here", "Tips"]
 
 
-def _words_of_the_window() -> Iterator[str]:
+@cache
+def _words_of_the_window() -> frozenset[str]:
+    return frozenset(_words_in_the_sources())
+
+
+def _words_in_the_sources() -> Iterator[str]:
     for path in (_ROOT / "src" / "evidencepack" / "ui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 # A sentence that is filled in, such as “Saved {time}”, is known by its beginning.
                 yield node.value.partition(" {")[0]
-
-
-_WORDS = frozenset(_words_of_the_window())

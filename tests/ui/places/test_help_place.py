@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView
+from tests.shipped import PROGRAM
 from tests.ui.going import facts_of
 from tests.ui.walking import cut_words, settle
 
@@ -17,7 +18,7 @@ from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.where import DOCUMENT, HELP, PACK, Where
 from evidencepack.ui.shell.window import Window
 
-_PAGES = [page for page in manual.manual_pages() if page.name != "glossary"]
+_PAGES = [page for page in manual.manual_pages(PROGRAM) if page.name != "glossary"]
 _RULES = [page for page in _PAGES if page.group is Group.RULES]
 _TO_SEE = [page for page in _PAGES if page not in _RULES[1:]]
 """Pages of rules are all made alike: one of them is looked at."""
