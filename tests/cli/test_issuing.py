@@ -49,6 +49,29 @@ def test_a_pack_is_issued_listed_verified_and_reopened(cli: Cli, small: Path, tm
     assert (reopened.code, "bit by bit" in reopened.out) == (0, True)
     assert cli("verify", small, again / "pack.pdf").code == 0
     assert cli("reopen", small, "2", "--to", again).code == 4
+    same = cli("changes", small)
+    assert (same.code, same.out) == (0, "Nothing has changed since issue 1.\n")
+    cli("set", small, "TBN-RACI-01/in_pack", "no")
+    gone = cli("changes", small, "1", "--json")
+    assert (gone.code, json.loads(gone.out)["withdrawn"][0]["reference"]) == (3, "TBN-RACI-01")
+    assert cli("changes", small, "1", "2").code == 4
+
+
+def test_an_empty_place_of_the_portal_stops_an_issue_until_somebody_says_why(
+    cli: Cli, small: Path, tmp_path: Path
+) -> None:
+    cli("add", small, "slot")
+    cli("set", small, "SL-01/name", "Insurance <b>&{{")
+    because = ("--because", "The sample has papers out of its pack")
+    stopped = cli("issue", small, "--to", tmp_path / "out", *because)
+    assert stopped.code == 3
+    assert "“Insurance <b>&{{”: Nothing is in it, and something must be" in stopped.out
+    assert "Nothing was issued and nothing was written" in stopped.err
+    assert not (tmp_path / "out").exists()
+    said = cli("issue", small, "--to", tmp_path / "out", *because, "--although", "It follows by post")
+    assert said.code == 0, said.err
+    told = json.loads((tmp_path / "out" / "manifest.json").read_bytes())["issue"]["overridden"]
+    assert ("slot", "It follows by post") in {(one["rule"], one["reason"]) for one in told}
 
 
 def test_what_must_be_fixed_is_listed_and_nothing_is_issued(cli: Cli, small: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.pack.conftest import AS_OF, Answering
+from tests.pack.conftest import AS_OF
 
 from evidencepack.blocks.blocks import Toc
 from evidencepack.blocks.codec import to_json
@@ -31,8 +31,25 @@ STUDY, MOU, RACI = "TBN-CS-01", "TBN-MOU-01", "TBN-RACI-01"
 Later = Callable[..., Plan]
 
 
-@pytest.fixture(scope="session")
-def later(program: Program, few: Plan, answering: Answering) -> Later:
+@pytest.fixture(scope="module")
+def given(program: Program, few_facts: Facts) -> Facts:
+    """Return the sample with three papers."""
+    kept = {name: one for name, one in few_facts.records.items() if _is_kept(program, one)}
+    return replace(few_facts, records=kept)
+
+
+def _is_kept(program: Program, record: Record) -> bool:
+    return not program.library[record.kind].document or record.reference in {STUDY, MOU, RACI}
+
+
+@pytest.fixture(scope="module")
+def few(program: Program, given: Facts) -> Plan:
+    """Return the pack as it was issued."""
+    return plan_pack(given, program.library, as_of=AS_OF)
+
+
+@pytest.fixture(scope="module")
+def later(program: Program, few: Plan, given: Facts) -> Later:
     """Return the plan of a pack some time after it was issued, with other answers in one record and in the tender."""
 
     def make(
@@ -41,13 +58,14 @@ def later(program: Program, few: Plan, answering: Answering) -> Later:
         tender: dict[str, Answer] | None = None,
         last: LastIssue | None = None,
         audience: Audience = Audience.PACK,
-        **answers: Answer | None,
+        **answers: Answer,
     ) -> Plan:
-        facts = answering(reference, **answers)
-        own = facts.records[facts.tender]
-        asked = replace(own, answers={**own.answers, **(tender or {"late_change": "keep"})})
-        changed = {**facts.records, own.id: asked, **{one.id: one for one in records}}
-        facts = replace(facts, records=changed, issued=last or issue(few))
+        one = next(one for one in given.records.values() if one.reference == reference)
+        own = given.records[given.tender]
+        said = replace(own, answers={**own.answers, **(tender or {"late_change": "keep"})})
+        other = replace(one, answers={**one.answers, **answers})
+        changed = {**given.records, own.id: said, one.id: other, **{new.id: new for new in records}}
+        facts = replace(given, records=changed, issued=last or issue(few))
         plan = plan_pack(facts, program.library, as_of=AS_OF, audience=audience)
         papers = {one.record.id: json.dumps(to_json(one.packed)) for one in few.appendices}
         return replace(plan, earlier={1: papers})
