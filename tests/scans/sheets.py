@@ -20,7 +20,7 @@ from evidencepack.domain.page_mark import PageMark
 
 A4 = (210.0, 297.0)
 SQUARE = (155.0, 13.0, 185.0, 43.0)
-STRIP = (54.9, 271.0, 155.1, 277.0)
+STRIP = (40.0, 271.0, 123.5, 277.0)
 SIGNATURE = (25.0, 150.0, 120.0, 174.0)
 DATE = (120.0, 150.0, 190.0, 174.0)
 NAME = (25.0, 174.0, 120.0, 186.0)
@@ -63,7 +63,7 @@ def _marks(canvas: Canvas, mark: PageMark) -> None:
     drawing.add(square)
     canvas.setFillColorRGB(0, 0, 0)
     renderPDF.draw(drawing, canvas, left * mm, (A4[1] - bottom) * mm)
-    strip = Code128(mark.strip, barWidth=0.6 * mm, barHeight=(STRIP[3] - STRIP[1]) * mm, quiet=0)
+    strip = Code128(mark.strip, barWidth=0.5 * mm, barHeight=(STRIP[3] - STRIP[1]) * mm, quiet=0)
     strip.drawOn(canvas, STRIP[0] * mm, (A4[1] - STRIP[3]) * mm)
 
 

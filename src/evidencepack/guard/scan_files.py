@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from threading import Event
 from typing import cast
 
@@ -103,7 +104,7 @@ def read_scan(data: bytes, count: int, places: Mapping[str, Place], *, stop: Eve
             firsts = iter(range(0, count, _PAGES))
             waiting.extend(
                 pool.submit(_batch, data, first, min(first + _PAGES, count), known, own)
-                for first, _ in zip(firsts, range(_AT_ONCE), strict=False)
+                for first in islice(firsts, _AT_ONCE)
             )
             while waiting:
                 pages = waiting.pop(0).result()

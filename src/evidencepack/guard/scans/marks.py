@@ -30,8 +30,6 @@ _FEWEST = 1600
 _ANGLES = (0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0, -5.0, 5.0)
 _FINER = (0.0, -0.5, 0.5)
 _SMALL = 500
-_SORTS = {zxingcpp.BarcodeFormat.QRCode: SQUARE, zxingcpp.BarcodeFormat.Code128: STRIP}
-_FORMATS = zxingcpp.BarcodeFormats(list(_SORTS))
 
 
 def marks_in(picture: Image.Image) -> list[Found]:
@@ -80,10 +78,11 @@ def _looks(picture: Image.Image) -> Iterator[tuple[Image.Image, Map]]:
 
 def _read(look: Image.Image, back: Map) -> list[Found]:
     found: dict[str, Found] = {}
-    for one in zxingcpp.read_barcodes(look, formats=_FORMATS):
-        sort = _SORTS.get(one.format.symbology)
-        if sort is None or len(one.text) > _LONGEST or not one.text.isascii():
+    kinds = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128])
+    for one in zxingcpp.read_barcodes(look, formats=kinds):
+        if len(one.text) > _LONGEST or not one.text.isascii():
             continue
+        sort = SQUARE if one.format.symbology == zxingcpp.BarcodeFormat.QRCode else STRIP
         at = one.position
         corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
         first, second, third, fourth = (placed(back, (corner.x, corner.y)) for corner in corners)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageChops, UnidentifiedImageError
 
 from evidencepack.guard.faults import RefusedFileError
 from evidencepack.guard.pdf import sentences
@@ -24,6 +24,9 @@ MOST_PIXELS = 60_000_000
 
 LONGEST = 3508
 """Dots along the longer side of a page as it is looked at: A4 at 300 to the inch."""
+
+_SAMPLE, _COLOUR = 300, 12
+"""How many dots along a side are looked at for colour, and by how much two of its parts differ in one that has it."""
 
 _DRAWN = 2339
 """The same for a page of a PDF, which is drawn: A4 at 200 to the inch."""
@@ -83,7 +86,7 @@ def _pdf(data: bytes) -> Iterator[Pages]:
             scale = _DRAWN / max(1.0, *page.get_size())
             # PDFium has no JavaScript here, and what a form would do is not asked for.
             drawn: Image.Image = page.render(scale=scale, may_draw_forms=False, rev_byteorder=True).to_pil()
-            return drawn.convert("RGB")
+            return _plainest(drawn.convert("RGB"))
         finally:
             page.close()
 
@@ -149,4 +152,15 @@ def _size(wide: int, high: int) -> tuple[int, int]:
 
 def _fitting(picture: Image.Image) -> Image.Image:
     made = flat(smaller(picture, *_size(*picture.size)))
-    return made if made.mode in {"L", "RGB"} else made.convert("RGB")
+    return _plainest(made if made.mode in {"L", "RGB"} else made.convert("RGB"))
+
+
+def _plainest(picture: Image.Image) -> Image.Image:
+    """Return the picture in grey where it has no colour, which makes everything after it three times as quick."""
+    if picture.mode == "L":
+        return picture
+    small = picture.resize((_SAMPLE, _SAMPLE), Image.Resampling.BOX, reducing_gap=1.5)
+    red, green, blue = small.split()
+    apart = (ImageChops.difference(red, green), ImageChops.difference(green, blue))
+    coloured = max(sum(one.histogram()[_COLOUR:]) for one in apart)
+    return picture.convert("L") if not coloured else picture

@@ -16,6 +16,9 @@ Map = tuple[float, float, float, float, float, float, float, float]
 Place = tuple[float, float, tuple[float, float, float, float]]
 """Where a mark stands: width and height of its sheet in points, and left, top, right and bottom of the mark there."""
 
+DPI = 150
+"""Dots to the inch of a sheet that was cut out of a picture."""
+
 AS_IT_IS: Map = (1, 0, 0, 0, 1, 0, 0, 0)
 _FLAT = 1e-12
 

@@ -13,10 +13,7 @@ from collections.abc import Mapping, Sequence
 from PIL import Image
 
 from evidencepack.guard.scans.marks import SQUARE, Found, upright_by
-from evidencepack.guard.scans.perspective import Map, NoMapError, Place, Point, after, placed, projective, similar
-
-DPI = 150
-"""Dots to the inch of a sheet that was cut out."""
+from evidencepack.guard.scans.perspective import DPI, Map, NoMapError, Place, Point, after, placed, projective, similar
 
 _POINT = DPI / 72
 _FLAT = 3.0

@@ -25,7 +25,6 @@ _SPECK = 1.6
 _SIGNED = 24.0
 _INITIALS = 3.0
 _LITTLE = 3.0
-_GREY_PAPER = 236
 _SPECKS = 12
 
 
@@ -46,7 +45,7 @@ class Ink(Enum):
 class InkReading:
     """What was measured in a box: what it looks like, and how wide and high the ink in it is, in millimetres.
 
-    ``copied``: the paper has the grey and the specks of a photocopy, so the ink need not be ink.
+    ``copied``: the paper has the specks of a photocopy, so the ink need not be ink.
     """
 
     ink: Ink
@@ -77,7 +76,7 @@ def read_ink(scan: Image.Image, blank: Image.Image, box: Box, others: Sequence[B
     other = [one for one in sizeable if not any(_is_in(one, place) for place in (inside, *taken))]
     wide, high = _extent(own)
     specks = sum(max(one.width, one.height) * mm < _SPECK for one in written)
-    copied = specks >= _SPECKS or _paper(seen) < _GREY_PAPER
+    copied = specks >= _SPECKS
     ink = _kind(wide * mm, high * mm, max(_extent(other)) * mm)
     return InkReading(ink, round(wide * mm, 1), round(high * mm, 1), copied)
 
@@ -106,11 +105,6 @@ def _ink(seen: Image.Image, blank: Image.Image) -> Image.Image:
 def _local_paper(seen: Image.Image) -> Image.Image:
     """Return the paper without what is written on it (a closing): stains are wider than strokes, and paper."""
     return seen.filter(ImageFilter.MaxFilter(_STROKE)).filter(ImageFilter.MinFilter(_STROKE))
-
-
-def _paper(seen: Image.Image) -> int:
-    counts: list[int] = seen.histogram()
-    return max(range(128, 256), key=lambda level: counts[level])
 
 
 def _is_in(one: Stroke, box: Sequence[float]) -> bool:

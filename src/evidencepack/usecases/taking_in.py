@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Taking in scans of what was signed: read in children, sorted by what went out, and shown where somebody must look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from evidencepack.domain.signoff import SentVersion
+from evidencepack.guard.faults import CannotStartError, GuardError, StoppedError
+from evidencepack.guard.scan_files import MOST_BYTES, ScanPage, count_scan, read_scan
+from evidencepack.guard.scans.perspective import Place
+from evidencepack.signoff.intake.looking import SIGNATURE, Look, look_at
+from evidencepack.signoff.intake.originals import original_pages
+from evidencepack.signoff.intake.pages import Placed, ReadPage
+from evidencepack.signoff.intake.placing import places_of
+from evidencepack.signoff.intake.sorting import Intake, sort_pages
+from evidencepack.signoff.marking import place_of_square, place_of_strip
+from evidencepack.usecases.exporting import Progress
+from evidencepack.usecases.reading_files import UnreadableFileError, read_file
+
+Typed = Mapping[tuple[str, int], tuple[str, int]]
+"""What somebody typed from paper: for a page of a file (its name, the number there) the short code and the page."""
+
+_PDF = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of scans: how they were sorted, the places to sign, and a picture (JPEG) of each page, upright."""
+
+    intake: Intake
+    looks: tuple[Look, ...]
+    pictures: Mapping[tuple[str, int], bytes]
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether every page was put to a copy, and nothing has to be asked about any."""
+        return not self.intake.unplaced and not self.intake.remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What scans are compared with: every version that ever went out, the tender, and the bytes of files that did."""
+
+    sent: tuple[SentVersion, ...]
+    tender: str
+    file_bytes: Callable[[str], bytes]
+
+
+def take_in(
+    ground: Ground, scans: Sequence[Path], *, typed: Typed, progress: Progress, stop: Event | None = None
+) -> TakenIn:
+    """Read scans and photographs, and sort their pages; nothing is kept or changed.
+
+    A file, or a page, that cannot be read is among those put nowhere, and costs no other.
+
+    Args:
+        ground: what they are compared with.
+        scans: the files, in any order: PDF, JPEG, PNG, TIFF, HEIC, WebP or BMP.
+        typed: short codes that somebody typed for pages that no machine can read.
+        progress: hears of each page, and may raise to cancel.
+        stop: ends the reading soon after another thread sets it.
+
+    Raises:
+        StoppedError: if ``stop`` was set.
+        CannotStartError: if the system gives no process to read them in.
+    """
+    places = _places(ground.sent)
+    read: list[ReadPage] = []
+    found: dict[tuple[str, int], ScanPage] = {}
+    for name, path in _named(scans).items():
+        for page in _pages(path, name, places, progress, stop):
+            key = name, page.number
+            found[key] = page
+            read.append(_read(name, page, typed.get(key)))
+    intake = sort_pages(read, ground.sent, ground.tender)
+    looks = tuple(look for one in intake.returned for look in _looks(one.pages, found, ground))
+    return TakenIn(intake, looks, {key: page.picture for key, page in found.items()})
+
+
+def _places(sent: Sequence[SentVersion]) -> Mapping[str, Place]:
+    """Return where each mark that went out stands on its page."""
+    found: dict[str, Place] = {}
+    for text, one in places_of(sent).items():
+        page = one.page
+        at = place_of_strip(page.height) if text.isdigit() else place_of_square(page.width)
+        found[text] = page.width, page.height, (at.x, at.y, at.x + at.width, at.y + at.height)
+    return found
+
+
+def _named(scans: Sequence[Path]) -> Mapping[str, Path]:
+    """Return the files by their names; where two have the same, by their whole paths."""
+    names = [path.name for path in scans]
+    return {path.name if names.count(path.name) == 1 else str(path): path for path in scans}
+
+
+def _pages(
+    path: Path, name: str, places: Mapping[str, Place], progress: Progress, stop: Event | None
+) -> list[ScanPage]:
+    progress(0, 1, name)
+    try:
+        data = read_file(path, most=MOST_BYTES)
+        count = count_scan(data, stop=stop)
+    except (StoppedError, CannotStartError):
+        raise
+    except (UnreadableFileError, GuardError) as error:
+        return [ScanPage(1, refused=str(error))]
+    pages = []
+    for page in read_scan(data, count, places, stop=stop):
+        pages.append(page)
+        progress(len(pages), count, name)
+    return pages
+
+
+def _read(name: str, page: ScanPage, typed: tuple[str, int] | None) -> ReadPage:
+    squares = tuple(mark.text for mark in page.marks if mark.is_square)
+    strips = tuple(mark.text for mark in page.marks if not mark.is_square)
+    return ReadPage(name, page.number, squares, strips, page.refused, typed)
+
+
+def _looks(pages: Sequence[Placed], found: Mapping[tuple[str, int], ScanPage], ground: Ground) -> list[Look]:
+    """Return the places to sign on the pages of a copy that were squared up."""
+    scans = {one: found[one.read.file, one.read.number] for one in pages}
+    signed = [one for one, scan in scans.items() if scan.squared and _is_signed(one)]
+    if not signed:
+        return []
+    copy = signed[0].sent.copy
+    file = next(one for one in copy.files if one.name.casefold().endswith(_PDF))
+    originals = original_pages(ground.file_bytes(file.sha256), len(copy.pages), {one.sent.number for one in signed})
+    return [
+        look
+        for one in signed
+        if one.sent.number in originals
+        for look in look_at(one, scans[one].picture, originals[one.sent.number])
+    ]
+
+
+def _is_signed(page: Placed) -> bool:
+    return any(one.page == page.sent.number and one.what == SIGNATURE for one in page.sent.copy.areas)
