@@ -11,7 +11,7 @@ from threading import Event
 
 import pytest
 from PIL import Image
-from tests.guard.pictures import bomb, png_header, saved
+from tests.guard.pictures import bomb, chunk, png_header, saved
 from tests.scans.paper import Damage, scanned
 from tests.scans.sending import mark, version_out
 from tests.scans.sheets import SQUARE, STRIP, points, sheet
@@ -106,7 +106,7 @@ def test_what_is_no_scan_is_refused_in_words(data: bytes, words: str) -> None:
         count_scan(data)
 
 
-@pytest.mark.parametrize("data", [bomb(9000, 9000), png_header(60000, 60000)], ids=["large", "huge"])
+@pytest.mark.parametrize("data", [bomb(9000, 9000), png_header(60000, 60000) + chunk(b"IDAT", bytes(9))], ids=["large", "huge"])
 def test_a_picture_far_larger_than_paper_is_refused(data: bytes) -> None:
     with pytest.raises(RefusedFileError, match="million dots"), opened(data) as pages:
         pages.picture(0)
