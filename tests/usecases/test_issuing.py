@@ -28,6 +28,7 @@ from evidencepack.store.backup import DamagedBackupError
 from evidencepack.store.issues import NumberTakenError
 from evidencepack.store.workspace import Workspace, restore
 from evidencepack.usecases.carrying import read_facts
+from evidencepack.usecases.comparing import story_of
 from evidencepack.usecases.exporting import Exporter
 from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.issuing import (
@@ -122,6 +123,20 @@ def test_an_issue_is_kept_whole_and_read_back_as_it_was(kept: Kept) -> None:
     assert next(one.name for one in found.files) == "pack.pdf"
     assert {one.kind for one in found.documents} == set(_PAPERS)
     assert all(one.kind_version > 0 and one.content_hash and one.letter for one in found.documents)
+
+
+def test_the_history_of_the_tender_says_that_it_was_issued_and_that_of_a_paper_does_not(
+    kept: Kept, program: Program
+) -> None:
+    paper = kept.issued.issue.documents[0].record
+    with open_existing(kept.file, read_only=True) as workspace:
+        told = story_of(workspace, kept.facts, program.library).sittings()
+        own = story_of(workspace, kept.facts, program.library, document=paper).sittings()
+    (made,) = (one for one in told if one.issue)
+    assert (made.words, made.marks) == ("Siân Llŷr-Evans issued the pack", ("Issue 1",))
+    assert made.source == f"{len(kept.issued.issue.files)} files"
+    assert [one.end for one in told] == sorted((one.end for one in told), reverse=True)
+    assert not any(one.issue for one in own)
 
 
 def test_it_is_reopened_bit_by_bit(kept: Kept, tmp_path: Path) -> None:

@@ -53,6 +53,21 @@ class IssuedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueMade:
+    """That an issue was made, for a history: its number, when (ISO, UTC), by whom in their own words, its files.
+
+    ``account`` is whose account it was made from.
+    """
+
+    id: str
+    number: int
+    at: str
+    by: str
+    account: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """An issued pack. ``tender`` is the id of the tender, ``reference`` what the buyer calls it, ``number`` from 1.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from contextlib import AbstractContextManager
 
-    from evidencepack.domain.issue import Issue
+    from evidencepack.domain.issue import Issue, IssueMade
     from evidencepack.store.revisions import Edit
 
 
@@ -40,6 +40,13 @@ class IssueShelf(LookedThrough):
 
         with self._connection.reading() as db:
             return tuple(issues.issues(db, tender))
+
+    def issues_made(self, tender: str) -> tuple[IssueMade, ...]:
+        """Return when which issue of a tender was made and by whom, oldest first."""
+        from evidencepack.store import issues
+
+        with self._connection.reading() as db:
+            return tuple(issues.made(db, tender))
 
     def issued_bytes(self, sha256: str) -> bytes:
         """Return the bytes of a file that was issued, by their SHA-256.

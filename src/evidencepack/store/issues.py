@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite3 import Connection as Database
 from typing import ClassVar
 
-from evidencepack.domain.issue import Issue, IssuedDocument, IssuedFile, Overridden
+from evidencepack.domain.issue import Issue, IssuedDocument, IssuedFile, IssueMade, Overridden
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.store.faults import damaged
 from evidencepack.store.revisions import Edit
@@ -32,6 +32,11 @@ _BYTES = "INSERT INTO issued_bytes (sha256, bytes) VALUES (?, ?) ON CONFLICT (sh
 _ISSUES = """
 SELECT id, tender_id, reference, issue_number, created_at, issued_by, as_of, made_with, overridden, answers, manifest
 FROM issue WHERE tender_id = coalesce(?, tender_id) ORDER BY tender_id, issue_number
+"""
+_MADE = """
+SELECT id, issue_number, created_at, issued_by, (SELECT name FROM actor WHERE actor.id = actor_id),
+       (SELECT count(*) FROM issue_file WHERE issue_id = issue.id)
+FROM issue WHERE tender_id = ? ORDER BY issue_number
 """
 _FILES = """
 SELECT name, issue_file.sha256, length(bytes), pages FROM issue_file JOIN issued_bytes USING (sha256)
@@ -87,6 +92,11 @@ def issues(db: Database, tender: str = "") -> Iterator[Issue]:
     """Yield the issues of a tender, or of all, oldest first."""
     for found in db.execute(_ISSUES, (tender or None,)).fetchall():
         yield _issue(db, found)
+
+
+def made(db: Database, tender: str) -> Iterator[IssueMade]:
+    """Yield when which issue of a tender was made and by whom, oldest first; nothing of what is in them is read."""
+    return (IssueMade(*found) for found in db.execute(_MADE, (tender,)).fetchall())
 
 
 def file_bytes(db: Database, sha256: str, path: Path) -> bytes:

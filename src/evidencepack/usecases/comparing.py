@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.issue import IssueMade
 from evidencepack.domain.record import Facts, Record
 from evidencepack.library.model import Library
 from evidencepack.store.history import Revision
@@ -16,7 +17,7 @@ from evidencepack.usecases.differences import Answered, Marked, Part, RecordTher
 from evidencepack.usecases.forms import lines_of
 from evidencepack.usecases.naming_places import Names
 from evidencepack.usecases.past import Past, played
-from evidencepack.usecases.sittings import Changed, Sitting, sittings
+from evidencepack.usecases.sittings import Changed, Sitting, issue_sitting, sittings
 from evidencepack.usecases.taking_back import take
 from evidencepack.usecases.typed import types_of
 from evidencepack.usecases.undoing import place_of
@@ -38,12 +39,16 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The history of a document and of the records that its tables show, or of a tender (``own`` is empty)."""
+    """The history of a document and of the records that its tables show, or of a tender (``own`` is empty).
+
+    ``issued``: when the tender was issued, of its own history only.
+    """
 
     library: Library
     own: str
     revisions: tuple[Revision, ...]
     known: tuple[Record, ...]
+    issued: tuple[IssueMade, ...] = ()
 
     @property
     def names(self) -> Names:
@@ -54,7 +59,9 @@ class Story:
 
     def sittings(self, *, you: str = "") -> tuple[Sitting, ...]:
         """Return who did what when, the newest first; ``you`` is the account of whoever reads it."""
-        return sittings(self.revisions, self.names, you=you)
+        told = sittings(self.revisions, self.names, you=you)
+        made = map(issue_sitting, self.issued)
+        return tuple(sorted((*made, *told), key=lambda one: one.end, reverse=True)) if self.issued else told
 
     def past(self, moment: str) -> Past:
         """Return how things stood at a moment."""
@@ -74,7 +81,8 @@ def story_of(workspace: Workspace, facts: Facts, library: Library, *, document: 
     """
     known = tuple(facts.get(one.id) or one for one in workspace.all_of(facts.tender))
     wanted = _shown(known, facts, library, document) if document else [one.id for one in known]
-    return Story(library, document, workspace.history_of(wanted), known)
+    issued = () if document else workspace.issues_made(facts.tender)
+    return Story(library, document, workspace.history_of(wanted), known, issued)
 
 
 def compare(story: Story, before: str, after: str) -> Comparison:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from evidencepack.domain.issue import IssueMade
 from evidencepack.domain.values import EXAMPLE, Scalar
 from evidencepack.store.history import Revision
 from evidencepack.store.revisions import Operation
@@ -36,6 +37,7 @@ class Sitting:
 
     ``moment`` is its last revision: how things stood then. Times are UTC. ``marks`` are what a document came to be
     ("Version 1.1", "Signed"). ``source`` says where answers came from that nobody typed ("copied from TBN-01").
+    ``issue`` is the number of the issue that was made then, and nothing else; 0 for an ordinary sitting.
     """
 
     moment: str
@@ -47,6 +49,14 @@ class Sitting:
     words: str
     marks: tuple[str, ...] = ()
     source: str = ""
+    issue: int = 0
+
+
+def issue_sitting(made: IssueMade) -> Sitting:
+    """Return the making of an issue as it stands in a history."""
+    time, files = datetime.fromisoformat(made.at), _count(made.files, "file")
+    words = f"{made.by} issued the pack"
+    return Sitting(made.id, made.account, time, time, 0, (), words, (f"Issue {made.number}",), files, made.number)
 
 
 def sittings(revisions: Sequence[Revision], names: Names, *, you: str = "") -> tuple[Sitting, ...]:

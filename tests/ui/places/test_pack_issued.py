@@ -19,11 +19,12 @@ from evidencepack.domain.trade import Audience
 from evidencepack.guard.worker import Work
 from evidencepack.ui.issue_press import MadeIssue, ask_registers, put_issue
 from evidencepack.ui.look import look
+from evidencepack.ui.places.history import History
 from evidencepack.ui.places.issue_question import IssueQuestion
 from evidencepack.ui.places.issues_dialog import IssuesDialog
 from evidencepack.ui.places.pack import Pack
 from evidencepack.ui.pressing import Order, Wanted
-from evidencepack.ui.shell.where import PACK, Where
+from evidencepack.ui.shell.where import HISTORY, PACK, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.issuing import Ground, Wish, issue_text, read_issue_text
 
@@ -130,6 +131,25 @@ def test_what_is_issued_stands_beside_the_order_of_the_pack(one_window: Window, 
     qtbot.waitUntil(lambda: bool(place.findChildren(IssueQuestion)))
     for one in (*place.findChildren(IssuesDialog), *place.findChildren(IssueQuestion)):
         one.reject()
+
+
+def test_the_history_says_that_an_issue_was_made(one_window: Window, qtbot: QtBot) -> None:
+    tender = facts_of(one_window).tender
+    if not one_window.work.store.wait_for(lambda workspace: workspace.issues_made(tender)):
+        kept = replace(_ISSUE, tender=tender, number=1, documents=(), files=())
+        one_window.work.store.wait_for(lambda workspace: workspace.keep_issue(kept, {}))
+    one_window.open_at(Where(HISTORY))
+    place = one_window.place
+    assert isinstance(place, History)
+
+    def told() -> bool:
+        place.list.choose(_ISSUE.id)
+        return place.list.current == _ISSUE.id
+
+    qtbot.waitUntil(told)
+    said = [one.text() for one in place.findChildren(QLabel)]
+    assert "Siân issued the pack" in said
+    assert any("What was handed in is kept as it was: see Pack." in one for one in said)
 
 
 def _reference(window: Window) -> str:

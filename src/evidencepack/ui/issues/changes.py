@@ -67,11 +67,14 @@ class ChangesDialog(QDialog):
         layout.addWidget(row(None, button(say("Close"), self.accept), gap=10))
         there = parent.window().size()
         self.resize(min(scaled(_WIDE), int(there.width() * _MOST)), min(scaled(_HIGH), int(there.height() * _MOST)))
-        self.finished.connect(lambda _result: room.stop(_KEY))
+        self._closed = False
+        self.finished.connect(self._end)
         self._offer_later()
 
     def show_changes(self, found: IssueChanges) -> None:
         """Show what has changed."""
+        if self._closed:
+            return
         emptied(self._told)
         if found.is_empty:
             self._told.addWidget(StateRow(Mark.MET, say("Nothing has changed.")))
@@ -79,6 +82,11 @@ class ChangesDialog(QDialog):
         self._told.addWidget(Card(say("Appendices"), *_things(found.late), gap=6))
         for paper in found.papers:
             self._told.addWidget(_paper(paper))
+
+    def _end(self, _result: int) -> None:
+        """Stop comparing; what comes all the same is shown to nobody."""
+        self._closed = True
+        self._room.stop(_KEY)
 
     def _offer_later(self) -> None:
         since = int(self.since.currentData())
@@ -102,7 +110,7 @@ class ChangesDialog(QDialog):
         )
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, StoppedError):
+        if not self._closed and not isinstance(error, StoppedError):
             emptied(self._told)
             self._told.addWidget(label(str(error), "error"))
 

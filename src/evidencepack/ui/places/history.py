@@ -235,9 +235,11 @@ class History(TenderPlace):
 
     def _show_of_tender(self, sitting: Sitting) -> None:
         self._heading.name(sitting.words)
-        self._heading.tell(
-            say("{when}. Choose a document to compare and to put answers back.", when=self._when(sitting))
-        )
+        when = self._when(sitting)
+        if sitting.issue:
+            self._heading.tell(say("{when}. What was handed in is kept as it was: see Pack.", when=when))
+        else:
+            self._heading.tell(say("{when}. Choose a document to compare and to put answers back.", when=when))
         self._back.hide()
         self._show_changes(sitting.changes, (), may_put_back=False)
 
