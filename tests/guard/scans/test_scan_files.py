@@ -106,7 +106,9 @@ def test_what_is_no_scan_is_refused_in_words(data: bytes, words: str) -> None:
         count_scan(data)
 
 
-@pytest.mark.parametrize("data", [bomb(9000, 9000), png_header(60000, 60000) + chunk(b"IDAT", bytes(9))], ids=["large", "huge"])
+@pytest.mark.parametrize(
+    "data", [bomb(9000, 9000), png_header(60000, 60000) + chunk(b"IDAT", bytes(9))], ids=["large", "huge"]
+)
 def test_a_picture_far_larger_than_paper_is_refused(data: bytes) -> None:
     with pytest.raises(RefusedFileError, match="million dots"), opened(data) as pages:
         pages.picture(0)
