@@ -3,18 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evidencepack.domain.name_words import is_named
 from evidencepack.domain.slots import Held, Holds, Slot
 from evidencepack.pack.slots.papers import Paper
 
 OURS = ("pdf", "docx")
 """The formats that we make, the safer one first."""
-
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_SMALL = frozenset({"a", "an", "and", "the", "of", "for", "to", "in", "with", "our", "your", "signed", "copy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +96,4 @@ def _fits(slot: Slot, paper: Paper) -> bool:
         return False
     if slot.questions:
         return bool(paper.questions & set(slot.questions))
-    words = _words(paper.kind)
-    return bool(words) and words <= _words(slot.name)
-
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words that tell one thing from another, each as for one: "Letters of support" is letter, support.
-
-    Dates, versions and single letters are none.
-    """
-    found = (word.casefold() for word in _WORD.findall(text))
-    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in found if word not in _SMALL)
+    return is_named(paper.kind, slot.name)

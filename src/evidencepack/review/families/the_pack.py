@@ -9,6 +9,7 @@ from evidencepack.review.clash import both
 from evidencepack.review.look import other_typeface
 from evidencepack.review.missing_values import missing_values
 from evidencepack.review.pack_papers import deadline_near, marked_internal, no_appendices_allowed, not_in_the_pack
+from evidencepack.review.portal_places import annexes_without_file, empty_places, nothing_attached
 from evidencepack.review.rule import Each, EachDocument, Rule
 from evidencepack.review.unprintable import unprintable_answers
 
@@ -20,5 +21,8 @@ RULES: Mapping[str, Rule] = {
     "PK-08": deadline_near,
     "PK-09": both(EachDocument(no_appendices_allowed), Each("slot", no_appendices_allowed)),
     "PK-10": other_typeface,
+    "PK-51": Each("slot", empty_places),
+    "PK-52": Each("annex", annexes_without_file),
+    "PK-53": EachDocument(nothing_attached),
 }
 """The rules of this family by id; their words stand in ``resources/review/the_pack.toml``."""
