@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from evidencepack.bootstrap import Program
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
-from evidencepack.domain.signoff import State, state_of
+from evidencepack.domain.signoff import SignEvent, State, state_of
 from evidencepack.domain.values import FieldType
 from evidencepack.pack.press import Format
 from evidencepack.store.signoffs import VersionTakenError
@@ -22,7 +23,11 @@ from evidencepack.usecases.carrying import read_facts
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.issuing import NotWrittenError
 from evidencepack.usecases.planning import plan_of
+from evidencepack.usecases.register import signature_rows
 from evidencepack.usecases.sent_files import copies_for, sent_sentences, write_copies
+from evidencepack.usecases.sign_events import Note, NotNotedError, note_event
+from evidencepack.usecases.sign_register import CopyLine, copy_lines
+from evidencepack.usecases.signed_papers import PaperWords
 from evidencepack.usecases.signing_off import NotToSignError, Sending, SignPress, keep_sending, sign_ground
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
@@ -201,3 +206,57 @@ def test_a_folder_that_cannot_be_written_costs_nothing(kept: Kept, tmp_path: Pat
         pytest.raises(NotWrittenError, match="is kept in the workspace all the same"),
     ):
         write_copies(workspace, version, version.copies, tmp_path / "out")
+
+
+def _line(workspace: Workspace, facts: Facts, version: int = 1) -> CopyLine:
+    copies = copy_lines(workspace.sent_versions(), workspace.sign_events(), facts.tender)
+    return next(one for one in copies if one.version.number == version)
+
+
+def _note(workspace: Workspace, program: Program, note: Note, version: int = 1) -> SignEvent:
+    facts = tender_facts(workspace, "")
+    return note_event(workspace, facts, program.library, _line(workspace, facts, version), note)
+
+
+def test_an_accepted_copy_is_recorded_in_the_sign_off_sheet_in_one_go(
+    again: Path, kept: Kept, program: Program
+) -> None:
+    with open_existing(again) as workspace:
+        today = sign_ground(workspace).today
+        _note(workspace, program, Note(State.RETURNED, today))
+        event = _note(workspace, program, Note(State.ACCEPTED, today, deputy=HOSTILE, authority=" Minute  7 "))
+        facts = tender_facts(workspace, "")
+        assert workspace.sign_events()[-1] == event
+    assert (event.deputy, event.authority) == ("<b>&{{ Siân Llŷr-Evans", "Minute 7")
+    (row,) = (one for one in signature_rows(facts, program.library, today=today) if one.paper == _record(kept).id)
+    assert row.signed_on == today
+    assert row.method == "On paper"
+    assert PaperWords(program.library).changed(facts) == ()
+
+
+def test_a_signature_that_comes_after_a_change_stands_on_the_words_that_went_out(
+    again: Path, change: Callable[..., None], kept: Kept, program: Program
+) -> None:
+    change("own_role", "Two connectors, and one more from July")
+    with open_existing(again) as workspace:
+        _note(workspace, program, Note(State.ACCEPTED, sign_ground(workspace).today))
+        facts = tender_facts(workspace, "")
+    assert [one.paper.id for one in PaperWords(program.library).changed(facts)] == [_record(kept).id]
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        (Note(State.DECLINED, date.max), "Say why copy .* is declined"),
+        (Note(State.WITHDRAWN, date.max, words="   "), "Say why copy .* is withdrawn"),
+        (Note(State.SENT, date.max), "9999-12-31 is still to come"),
+        (Note(State.SENT, date(2001, 1, 1)), "nothing can have happened to it before"),
+        (Note(State.DRAFTED, date.max), "is drafted, and cannot be drafted after that"),
+    ],
+)
+def test_what_cannot_be_so_is_not_noted(again: Path, program: Program, note: Note, words: str) -> None:
+    with open_existing(again) as workspace:
+        before = workspace.sign_events()
+        with pytest.raises(NotNotedError, match=words):
+            _note(workspace, program, note)
+        assert workspace.sign_events() == before

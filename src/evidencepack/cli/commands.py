@@ -227,6 +227,20 @@ def signoff(arguments: Namespace) -> ExitCode:
     return sign_off(arguments.file, arguments.to, order, tender=arguments.tender)
 
 
+def register(arguments: Namespace) -> ExitCode:
+    """``evidencepack register``."""
+    from evidencepack.cli import signing
+
+    said, tender = arguments, arguments.tender
+    if said.code and said.state:
+        told = signing.Told(said.code, said.state, said.on, said.why, said.deputy, said.authority, said.by, said.how)
+        return signing.note_copy(said.file, told, tender=tender)
+    if said.to:
+        return signing.print_chase_list(said.file, said.to, tender=tender)
+    view = signing.RegisterView(said.document, said.partner, said.partners, said.json, said.code)
+    return signing.show_register(said.file, view, tender=tender)
+
+
 def changes(arguments: Namespace) -> ExitCode:
     """``evidencepack changes``."""
     from evidencepack.cli.issuing import tell_changes

@@ -4,7 +4,12 @@
 from __future__ import annotations
 
 from evidencepack.cli import commands
-from evidencepack.cli.options import Adder, add, into_folder, of_tender, text
+from evidencepack.cli.options import Adder, add, asked_for_json, folder, into_folder, of_tender, text
+
+_STATES = (
+    "printed", "sent", "chased", "returned", "accepted", "declined", "expired", "withdrawn",
+)  # fmt: skip
+_WAYS = ("wet_ink", "scan", "drawn", "typed", "service", "minute")
 
 
 def add_signing(add_parser: Adder) -> None:
@@ -20,3 +25,34 @@ def add_signing(add_parser: Adder) -> None:
     command.add_argument("--duplex", action="store_true", help=both)
     of_tender(command)
     into_folder(command)
+    _register(add_parser)
+
+
+def _register(add_parser: Adder) -> None:
+    what = "show each signature that is asked for and how it stands; or note what happened to a copy that went out"
+    command = add(add_parser, "register", commands.register, what)
+    code = "the code of a copy, as its pages print it; without one, the register is shown"
+    command.add_argument("code", metavar="CODE", nargs="?", default="", type=text, help=code)
+    what = f"what happened to that copy: {', '.join(_STATES)}"
+    command.add_argument("state", metavar="WHAT", nargs="?", default="", choices=("", *_STATES), help=what)
+    command.add_argument(
+        "--on", metavar="DATE", default="", type=text, help="the day on which it was; today if not given"
+    )
+    why = "why, or a remark; it is needed for declined and withdrawn"
+    command.add_argument("--why", metavar="WORDS", default="", type=text, help=why)
+    who = "who signed in place of the one who was asked"
+    command.add_argument("--deputy", metavar="NAME", default="", type=text, help=who)
+    what = "what allows whoever signed to do so: an office, a minute, a letter"
+    command.add_argument("--authority", metavar="WORDS", default="", type=text, help=what)
+    who = "who notes it; otherwise the name of your account"
+    command.add_argument("--by", metavar="NAME", default="", type=text, help=who)
+    how = "how it was signed, for accepted: on paper if not given"
+    command.add_argument("--how", choices=_WAYS, default=_WAYS[0], help=how)
+    only = "show only this document"
+    command.add_argument("--document", metavar="REF", default="", type=text, help=only)
+    only = "show only this organisation, by its short name"
+    command.add_argument("--partner", metavar="ORG", default="", type=text, help=only)
+    command.add_argument("--partners", action="store_true", help="show it partner by partner")
+    into = "write the chase list into this folder instead, to print, with signatures.ics for a calendar"
+    command.add_argument("--to", metavar="DIR", type=folder, default=None, help=into)
+    of_tender(asked_for_json(command))

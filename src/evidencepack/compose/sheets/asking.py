@@ -7,6 +7,7 @@ It says what the answers and the kind say, and nothing else of the paper.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from evidencepack.blocks.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Style, Table, TableRow
 from evidencepack.blocks.document import Document, Section
@@ -33,14 +34,17 @@ ASKING = "asking"
 """Behind the id of the paper: the anchor of the page."""
 
 _TITLE = "What we are asking you to sign"
-_Lists = tuple[tuple[str, str, tuple[str, ...]], ...]
+_Lists: TypeAlias = tuple[tuple[str, str, tuple[str, ...], str], ...]
 _GIVES: _Lists = (
-    ("contribution", "party", ("what", "volume", "where_when")),
-    ("commitment", "party", ("promise",)),
-    ("data_flow", "sender", ("name",)),
+    ("contribution", "party", ("what", "volume", "where_when"), ""),
+    ("commitment", "party", ("promise",), ""),
+    ("data_flow", "sender", ("name",), "Information: "),
 )
-"""Records that say what an organisation gives: their kind, the field that names it, the fields to print."""
-_GETS: _Lists = (("guarantee", "party", ("promise", "how_checked")), ("data_flow", "receiver", ("name",)))
+"""Records that say what an organisation gives: their kind, the field that names it, the fields, what stands before."""
+_GETS: _Lists = (
+    ("guarantee", "party", ("promise", "how_checked"), ""),
+    ("data_flow", "receiver", ("name",), "Information: "),
+)
 _BINDING = "These parts are marked as binding: "
 _ONLY = "A signature counts for these words alone: if the paper changes, we ask you again."
 _HEAD, _WIDTHS = ("Clause", "Whose advice", "What is recorded"), (50.0, 42.0, 0.0)
@@ -87,11 +91,16 @@ def _signs(line: SignatureLine, one: Asked) -> Inlines:
 
 def _listed(scope: Scope, copy: CopyFor, lists: _Lists) -> Bullets | None:
     """Return what the tables of the paper list for the organisation; None where they list nothing."""
-    items = tuple(item for one in lists for item in _items(scope, copy.organisation.id, *one))
+    items = tuple(
+        (*((Text(behind),) if behind else ()), *words)
+        for kind, by, fields, behind in lists
+        for words in _items(scope, copy.organisation.id, (kind, by), fields)
+    )
     return Bullets(items) if items else None
 
 
-def _items(scope: Scope, organisation: str, kind: str, by: str, fields: Sequence[str]) -> Iterator[Inlines]:
+def _items(scope: Scope, organisation: str, of: tuple[str, str], fields: Sequence[str]) -> Iterator[Inlines]:
+    kind, by = of
     for table in scope.kind.fields.values():
         if table.rows_of != kind or not scope.audience.may_see(table.visibility):
             continue

@@ -10,23 +10,25 @@ from evidencepack.blocks.blocks import Block, Cell, Column, Heading, Paragraph, 
 from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.blocks.inlines import Inlines, Text
 
-_OPENER = "Readiness"
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What every sheet says of itself: its anchor, title and headline, what it is, and its running words."""
+    """What every sheet says of itself: its anchor, title and headline, what it is, and its running words.
+
+    ``label`` is what stands over the rule: what the sheet is about.
+    """
 
     anchor: str
     title: str
     headline: str
     lead: str
     running: Running
+    label: str = "Readiness"
 
     def document(self, *blocks: Block) -> Document:
         """Return the sheet with what it holds, on pages that lie on their side."""
         opening = (
-            Paragraph((Text(_OPENER),), Style.OPENER),
+            Paragraph((Text(self.label),), Style.OPENER),
             Heading(1, (Text(self.headline),)),
             Paragraph((Text(self.lead),)),
         )
