@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -160,6 +162,19 @@ def test_a_letter_is_signed_where_it_ends_and_has_no_sheet(plan: Plan, program: 
     assert len(part.documents) == 2
     marked = part.marked(program.press)[1]
     assert [(one.what, one.page) for one in marked.areas] == [("signature", len(marked.marks))]
+
+
+def test_the_word_file_has_the_code_and_speaks_of_no_marks(plan: Plan, program: Program) -> None:
+    paper = next(one for one in plan.documents if one.record.reference == "TBN-LOS-MT")
+    asking = Asking(_organisation(plan.facts, "Maitree"), CODE, 1, Audience.PARTNER)
+    part = copy_part(plan, paper, asking, program.press, (Format.DOCX,))
+    (file,) = part.print_on(program.press)
+    said = _words(part.in_word[0])
+    assert counted(file.pages, "page") in said
+    assert "square" not in said
+    with ZipFile(BytesIO(file.data)) as package:
+        feet = [package.read(name).decode() for name in package.namelist() if "footer" in name]
+    assert any(printed(CODE) in one for one in feet)
 
 
 def test_whoever_initials_a_list_does_so_on_the_copy_of_their_organisation(plan: Plan, program: Program) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from evidencepack.blocks.document import Document
 from evidencepack.pack.build import Part
 from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.press import Format, Press
@@ -15,10 +16,14 @@ from evidencepack.signoff.marking import MarkedPages, for_marks, with_marks
 
 @dataclass(frozen=True, slots=True)
 class CopyPart(Part):
-    """Files to make of one copy, with its short ``code`` and the ``number`` of its version."""
+    """Files to make of one copy, with its short ``code`` and the ``number`` of its version.
+
+    ``in_word`` is what the Word file holds in place of the documents: it has other pages, and none has a mark.
+    """
 
     code: str
     number: int
+    in_word: tuple[Document, ...] = ()
 
     def print_on(self, press: Press, *, claims: bool = False) -> list[BuiltFile]:
         """Lay the copy out and print it in each format; with ``claims``, its PDF says that it conforms."""
@@ -40,5 +45,14 @@ class CopyPart(Part):
         if form is Format.PDF:
             numbered, marked = self.marked(press)
             return numbered, marked.pages
-        numbered, pages = press.lay_out(self.documents, stamp=False)
-        return numbered, press.pages_as(form, numbered, pages, stamp=False)
+        return self.plain(press)
+
+    def count(self, press: Press) -> int:
+        """Return how many pages the copy has, or its Word file where that is there; blank ones do not count."""
+        pages = self.plain(press)[1] if self.in_word else self.marked(press)[1].pages
+        return sum(span.count for span in pages.documents)
+
+    def plain(self, press: Press) -> tuple[Numbered, Pages]:
+        """Lay out what the Word file holds; nothing is printed."""
+        numbered, pages = press.lay_out(self.in_word, stamp=False)
+        return numbered, press.pages_as(Format.DOCX, numbered, pages, stamp=False)

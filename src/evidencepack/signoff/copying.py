@@ -7,7 +7,7 @@ and for notes; it bears the version and the short code, and no marks, because Wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -58,7 +58,7 @@ class Asking:
 
 
 def copy_part(plan: Plan, paper: Appendix, asking: Asking, press: Press, formats: tuple[Format, ...]) -> CopyPart:
-    """Return the files to make of a copy; the number of pages that they speak of is that of the PDF."""
+    """Return the files to make of a copy; each speaks of as many pages as it has, blank ones left out."""
     whole = plan.properties_of(paper)
     name = f"{paper.record.reference}-v{asking.number}.0-for-{short_name(asking.organisation)}"
     part = CopyPart(
@@ -72,10 +72,22 @@ def copy_part(plan: Plan, paper: Appendix, asking: Asking, press: Press, formats
         code=asking.code,
         number=asking.number,
     )
-    pages = 1
+    part = _settled(part, press, lambda some, pages: replace(some, documents=_documents(plan, paper, asking, pages)))
+    if Format.DOCX not in formats:
+        return part
+    return _settled(
+        part,
+        press,
+        lambda some, pages: replace(some, in_word=_documents(plan, paper, asking, pages, marked=False)),
+    )
+
+
+def _settled(part: CopyPart, press: Press, made: Callable[[CopyPart, int], CopyPart]) -> CopyPart:
+    """Return a part whose pages speak of as many as there are: made again until the number is the right one."""
+    pages = 0
     for _ in range(_ROUNDS):
-        part = replace(part, documents=_documents(plan, paper, asking, pages))
-        counted = len(part.marked(press)[1].marks)
+        part = made(part, pages)
+        counted = part.count(press)
         if counted == pages:
             break
         pages = counted
@@ -96,7 +108,7 @@ def sent_copy(plan: Plan, paper: Appendix, asking: Asking, marked: MarkedPages, 
     )
 
 
-def _documents(plan: Plan, paper: Appendix, asking: Asking, pages: int) -> tuple[Document, ...]:
+def _documents(plan: Plan, paper: Appendix, asking: Asking, pages: int, *, marked: bool = True) -> tuple[Document, ...]:
     scope = _scope(plan, paper, asking.audience)
     copy = CopyFor(
         asking.organisation,
@@ -107,6 +119,7 @@ def _documents(plan: Plan, paper: Appendix, asking: Asking, pages: int) -> tuple
         paper.content_hash[:PRINTED],
         asking.due,
         asking.keeper,
+        marked,
     )
     edition = Edition(needed=paper.missing, party=asking.organisation.id)
     whole = compose(

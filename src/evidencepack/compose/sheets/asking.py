@@ -47,6 +47,9 @@ _GETS: _Lists = (
 )
 _BINDING = "These parts are marked as binding: "
 _ONLY = "A signature counts for these words alone: if the paper changes, we ask you again."
+_ON_PAPER_OR_SCREEN, _ON_PAPER = "Sign in ink, or on the screen,", "Sign in ink"
+_BY_MARKS = "The square and the bars tell us which page of which version each one is, so please leave them free."
+_BY_CODE = "The code at the foot tells us which version each page is of. Words typed into this file change nothing."
 _HEAD, _WIDTHS = ("Clause", "Whose advice", "What is recorded"), (50.0, 42.0, 0.0)
 
 
@@ -156,8 +159,6 @@ def _how(scope: Scope, copy: CopyFor) -> str:
         "on the sign-off sheet at the end" if boxes_of(scope, copy.organisation.id) else "where the paper asks for it"
     )
     to = f" to {copy.keeper}" if copy.keeper else ""
-    return (
-        f"Read every page. Sign in ink, or on the screen, {where}. Send all {counted(copy.pages, 'page')} back{to}: "
-        "paper, a scan, or clear photographs. The square and the bars tell us which page of which version each one is, "
-        "so please leave them free."
-    )
+    how, known = (_ON_PAPER_OR_SCREEN, _BY_MARKS) if copy.marked else (_ON_PAPER, _BY_CODE)
+    back = f"Send all {counted(copy.pages, 'page')} back{to}: paper, a scan, or clear photographs."
+    return f"Read every page. {how} {where}. {back} {known}"

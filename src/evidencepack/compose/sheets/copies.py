@@ -23,6 +23,7 @@ class CopyFor:
 
     ``pages`` is how many there are in all, ``due`` when it is needed back, ``keeper`` to whom it goes (may be empty).
     ``code`` is the short code as printed, ``fingerprint`` the beginning of the SHA-256 of what the paper says.
+    ``marked``: its pages bear marks for machines.
     """
 
     organisation: Record
@@ -33,6 +34,7 @@ class CopyFor:
     fingerprint: str
     due: date | None = None
     keeper: str = ""
+    marked: bool = True
 
 
 def parties_asked(scope: Scope) -> tuple[Record, ...]:
