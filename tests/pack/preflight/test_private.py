@@ -33,6 +33,13 @@ def test_what_is_said_openly_elsewhere_is_no_secret(program: Program, answering:
     assert not {one.words for one in secrets_of(facts, program.library, Audience.PACK)} & set(open_answer.split(". "))
 
 
+def test_the_name_of_a_record_or_of_an_answer_is_no_secret(program: Program, answering: Answering) -> None:
+    name = "01a20846-fe00-7cb1-a4b9-14a0d26b9496"
+    facts = answering("TBN-ASC-2027-014", questions_note=f"{name}\n{name}/legal_name\n{name} is who it is about")
+    words = {one.words for one in secrets_of(facts, program.library, Audience.PACK)}
+    assert [one for one in words if name in one] == [f"{name} is who it is about"]
+
+
 def test_a_few_letters_are_no_secret(program: Program, answering: Answering) -> None:
     facts = answering("TBN-ASC-2027-014", questions_note="Ask first.")
     assert "Ask first." not in {one.words for one in secrets_of(facts, program.library, Audience.PACK)}

@@ -25,6 +25,9 @@ _LEAST = 16
 _ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 _PARTS = re.compile(r"[,;:()–—]")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_NAMED = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(/[\w-]+)*")
+"""An answer by its path, or a record by its id: Word files name them in their manifest part, and they say nothing."""
+
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -71,7 +74,7 @@ def _sentences(facts: Facts) -> Iterator[Secret]:
     for path, text in _texts(facts, without=HOUSE_WORDING):
         for sentence in _ENDS.split(text):
             letters = letters_of(sentence)
-            if len(letters) >= _LEAST:
+            if len(letters) >= _LEAST and not _NAMED.fullmatch(sentence.strip()):
                 yield Secret(path, sentence.strip(), letters)
 
 
