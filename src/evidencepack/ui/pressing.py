@@ -50,7 +50,8 @@ LOOKING = "looking"
 class Wanted:
     """What is to be made: a document by the id of its record, or the pack (empty); for whom, and as what.
 
-    ``sheets``: these sheets for the bid's own desk, by name, in the place of any document.
+    ``sheets``: these sheets for the bid's own desk, by name, in the place of any document. ``bundled``: with the pages
+    of files from outside; ``tabs``: with a tab sheet before each part, for paper.
     """
 
     document: str = ""
@@ -58,6 +59,8 @@ class Wanted:
     formats: tuple[Format, ...] = tuple(Format)
     duplex: bool = False
     sheets: tuple[str, ...] = ()
+    bundled: bool = False
+    tabs: bool = False
 
 
 THE_PACK = Wanted()
@@ -86,7 +89,15 @@ class Order:
         return (
             facts_bytes(self.facts),
             dict(self.pictures),
-            (wanted.document, wanted.audience.value, forms, wanted.duplex, list(wanted.sheets)),
+            (
+                wanted.document,
+                wanted.audience.value,
+                forms,
+                wanted.duplex,
+                list(wanted.sheets),
+                wanted.bundled,
+                wanted.tabs,
+            ),
             dict(self.annexes),
             list(self.buyers),
             {number: dict(papers) for number, papers in self.earlier.items()},
@@ -181,9 +192,16 @@ def do_state(_line: Line, *sent: Any) -> Any:
 
 def do_pages(_line: Line, *sent: Any) -> Any:
     """Make the pages to look through or to print."""
+    from evidencepack.usecases.print_pages import PackPrint, pack_pages  # the window starts without what joins PDFs
+
     order, program = read_order(*sent), Program()
     press = PagePress(program.library, program.press, order.pictures, order.wanted.duplex, order.earlier)
-    made = press.pages(order.facts, order.wanted.document, order.wanted.audience)
+    want = order.wanted
+    if want.document:
+        made = press.pages(order.facts, want.document, want.audience)
+    else:
+        how = PackPrint(want.audience, want.bundled, want.tabs, order.annexes)
+        made = pack_pages(press, order.facts, how, _nobody)
     return made.pdf, made.pages
 
 
@@ -242,15 +260,15 @@ def _sheets_report(printed: Printed) -> Any:
 def read_order(
     facts: bytes,
     pictures: dict[str, bytes],
-    wanted: tuple[str, str, list[str], bool, list[str]],
+    wanted: tuple[str, str, list[str], bool, list[str], bool, bool],
     annexes: dict[str, bytes],
     buyers: list[str],
     earlier: dict[int, dict[str, str]],
 ) -> Order:
     """Return the order that was sent."""
-    document, audience, forms, duplex, sheets = wanted
+    document, audience, forms, duplex, sheets, bundled, tabs = wanted
     formats = tuple(Format(form) for form in forms)
-    printed = Wanted(document, Audience(audience), formats, duplex, tuple(sheets))
+    printed = Wanted(document, Audience(audience), formats, duplex, tuple(sheets), bundled, tabs)
     return Order(read_facts(facts), pictures, printed, annexes, tuple(buyers), earlier)
 
 

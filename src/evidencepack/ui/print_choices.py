@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""What is chosen before printing: printer, pages, copies, both sides, for whom, one copy for each partner."""
+"""What is chosen before printing: what, printer, pages, copies, both sides, tabs, for whom, one for each partner."""
 
 from __future__ import annotations
 
@@ -23,9 +23,22 @@ class PrintChoices(QFrame):
 
     remade = Signal()
 
-    def __init__(self, printers: Sequence[str], parties: Sequence[str], audience: Audience) -> None:
+    def __init__(
+        self,
+        printers: Sequence[str],
+        parties: Sequence[str],
+        audience: Audience,
+        *,
+        packed: bool = False,
+        bundled: bool = False,
+    ) -> None:
+        """``packed``: it is the whole pack; ``bundled``: there is one with files from outside, too."""
         super().__init__()
         self._parties = tuple(parties)
+        self._what = Combo()
+        self._what.addItems([say("The pack with its annexes"), say("Our own pages")])
+        self._packed, self._bundled = packed, bundled
+        self._tabs = QCheckBox(say("A tab sheet before each part"))
         self.file = ""
         """Where a PDF file is written in the place of paper; empty for paper."""
         self._printer = Combo()
@@ -46,6 +59,8 @@ class PrintChoices(QFrame):
         self._lay_out()
         self._reader.currentIndexChanged.connect(lambda _at: self.remade.emit())
         self._duplex.toggled.connect(lambda _on: self.remade.emit())
+        self._tabs.toggled.connect(lambda _on: self.remade.emit())
+        self._what.currentIndexChanged.connect(lambda _at: self.remade.emit())
         self._each.toggled.connect(self._tell_names)
         self._tell_names(False)
 
@@ -68,6 +83,16 @@ class PrintChoices(QFrame):
     def duplex(self) -> bool:
         """Whether both sides of the paper are used."""
         return self._duplex.isChecked()
+
+    @property
+    def bundled(self) -> bool:
+        """Whether the pages of files from outside stand between ours."""
+        return self._bundled and self._what.currentIndex() == 0
+
+    @property
+    def tabs(self) -> bool:
+        """Whether a tab sheet stands before each part."""
+        return self._packed and self._tabs.isChecked()
 
     @property
     def audience(self) -> Audience:
@@ -93,15 +118,20 @@ class PrintChoices(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
+        what = _titled(say("What to print"), self._what)
         for part in (
+            what,
             _titled(say("Printer"), self._printer),
             _titled(say("Pages"), self._pages),
             _titled(say("Copies"), self._copies),
             self._duplex,
+            self._tabs,
             _titled(say("For"), self._reader),
             column(self._each, self._named, gap=3),
         ):
             layout.addWidget(part)
+        what.setVisible(self._bundled)
+        self._tabs.setVisible(self._packed)
         self._each.setEnabled(bool(self._parties))
 
     def _tell_names(self, on: bool) -> None:  # noqa: FBT001 - a signal's

@@ -32,6 +32,7 @@ from evidencepack.ui.widgets.parts import Pane, button, column, label, row
 from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.copies import UnreadableRangeError, parties_of
+from evidencepack.usecases.pack_order import is_bundled
 from evidencepack.usecases.previewing import Preview
 
 _PAGES, _PRINT = "pages", "print"
@@ -62,7 +63,9 @@ class PrintDialog(QDialog):
         self.pages = Pages()
         self.pages.setAccessibleName(say("The pages as they will be printed"))
         printers = tuple(QPrinterInfo.availablePrinterNames())
-        self.choices = PrintChoices(printers, parties_of(session.facts, document), audience)
+        parties = parties_of(session.facts, document)
+        bundled = not document and is_bundled(session.facts, session.library)
+        self.choices = PrintChoices(printers, parties, audience, packed=not document, bundled=bundled)
         self.choices.remade.connect(self._make)
         self._note = label("", "small")
         # Without a printer the viewer is the way on.
@@ -168,8 +171,13 @@ class PrintDialog(QDialog):
         self._made = None
         self._allow(what=False)
         self._note.setText(say("The pages are being made…"))
-        wanted = Wanted(self._document, self.choices.audience, (), self.choices.duplex)
-        self._room.do(_PAGES, ask_pages, done=self._show, failed=self._fail, wanted=wanted)
+        choices = self.choices
+        wanted = Wanted(
+            self._document, choices.audience, (), choices.duplex, bundled=choices.bundled, tabs=choices.tabs
+        )
+        self._room.do(
+            _PAGES, ask_pages, done=self._show, failed=self._fail, wanted=wanted, with_annexes=choices.bundled
+        )
 
     def _show(self, made: Preview) -> None:
         self._made = made

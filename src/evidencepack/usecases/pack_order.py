@@ -31,6 +31,11 @@ def in_pack_order(facts: Facts, library: Library) -> tuple[Record, ...]:
     return pack_order(facts, library)
 
 
+def is_bundled(facts: Facts, library: Library) -> bool:
+    """Whether anything stands in the pack that our own pages do not have: an annex, or a section break."""
+    return any(not library[one.kind].document for one in in_pack_order(facts, library))
+
+
 def moving(facts: Facts, library: Library, record: str, to: int) -> tuple[SetAnswer, ...]:
     """Return the changes that put something in the pack at another place: as few as there can be.
 

@@ -13,6 +13,7 @@ from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, document_part, pack_part
 from evidencepack.pack.look import look_of
+from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.plan import Earlier, Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.render.fonts.lost import MissingGlyphError
@@ -57,13 +58,23 @@ class PagePress:
     duplex: bool = False
     earlier: Earlier = field(default_factory=dict)
 
+    def plan(self, facts: Facts, audience: Audience) -> Plan:
+        """Return the pack for somebody, composed."""
+        # As an export makes them: signatures on other words than those of now are not counted.
+        facts = without_changed(facts, PaperWords(self.library).changed(facts))
+        return plan_of(facts, self.library, audience=audience, earlier=self.earlier)
+
+    def press_for(self, facts: Facts) -> Press:
+        """Return the press in the tender's own look."""
+        return self.press.looking(look_of(facts, self.pictures, duplex=self.duplex))
+
     def measure(self, facts: Facts) -> Measured:
         """Lay the pack out and say where everything stands; nothing is printed.
 
         Raises:
             UnprintableError: if no font has some characters.
         """
-        plan, press = self._plan(facts, Audience.PACK), self._press(facts)
+        plan, press = self.plan(facts, Audience.PACK), self.press_for(facts)
         limit = side_limit(plan.tender.answers)
         if not plan.appendices:
             return Measured(limit=limit, slots=slot_lines(expected_slots(plan, {}, pages=0)))
@@ -85,12 +96,21 @@ class PagePress:
             NotFoundError: if the tender has no such document, or no document for its pack.
             UnprintableError: if no font has some characters.
         """
-        plan, press = self._plan(facts, audience), self._press(facts)
+        plan, press = self.plan(facts, audience), self.press_for(facts)
         try:
-            (file,) = self._part(plan, document, press).print_on(press)
+            file = self.print_part(plan, document, press)
         except MissingGlyphError as error:
             raise UnprintableError(error, questions_of(facts, self.library)) from error
         return Preview(file.data, file.pages)
+
+    def print_part(self, plan: Plan, document: str, press: Press) -> BuiltFile:
+        """Print a document (the id of its record), or the pack if that is empty.
+
+        Raises:
+            NotFoundError: if the plan has no such document, or none for its pack.
+        """
+        (file,) = self._part(plan, document, press).print_on(press)
+        return file
 
     def _part(self, plan: Plan, document: str, press: Press) -> Part:
         if document:
@@ -106,11 +126,3 @@ class PagePress:
         spans, pages = pack_part(plan, (), pages=len(plan.appendices)).counted(press)
         sides = sum(span.last_page - span.first_page + 1 for span in spans)
         return pack_part(plan, (Format.PDF,), pages=pages, sides=sides)
-
-    def _plan(self, facts: Facts, audience: Audience) -> Plan:
-        # As an export makes them: signatures on other words than those of now are not counted.
-        facts = without_changed(facts, PaperWords(self.library).changed(facts))
-        return plan_of(facts, self.library, audience=audience, earlier=self.earlier)
-
-    def _press(self, facts: Facts) -> Press:
-        return self.press.looking(look_of(facts, self.pictures, duplex=self.duplex))
