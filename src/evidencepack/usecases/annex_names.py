@@ -9,6 +9,7 @@ from functools import reduce
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.file_titles import guess_from_name
 from evidencepack.domain.record import Facts
+from evidencepack.domain.same_files import Fingerprint, same_files
 from evidencepack.domain.text import clean
 from evidencepack.domain.values import Attachment, FieldType, Scalar
 from evidencepack.library.model import Library
@@ -55,8 +56,10 @@ def entering_annexes(facts: Facts, library: Library, files: Sequence[Attachment]
 
 def twins_of(facts: Facts, sha256: str, *, but: str = "") -> tuple[str, ...]:
     """Return the annexes that have the same file, such as “AN-01 “Insurance””; ``but``: not that record."""
-    there = (Annex(one, "") for one in facts.of_kind(ANNEX) if one.id != but)
-    return tuple(f"{one.record.reference} “{one.title}”" for one in there if one.file and one.file.sha256 == sha256)
+    there = [Annex(one, "") for one in facts.of_kind(ANNEX) if one.id != but]
+    known = [Fingerprint(f"{one.record.reference} “{one.title}”", one.file.sha256) for one in there if one.file]
+    groups = same_files([Fingerprint("", sha256), *known])
+    return next((group.names[1:] for group in groups if not group.names[0]), ())
 
 
 def twin_sentence(twins: Sequence[str]) -> str:
