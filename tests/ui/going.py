@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -22,6 +25,14 @@ def come_forward(window: Window) -> None:
     """Make a window the active one: keys go to it, and windows of other tests may have had them."""
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window, PATIENCE)
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait as qtbot does, for what several tests share and qtbot, which each has anew, cannot make ready."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < end
+        QTest.qWait(10)
 
 
 def let_go(window: Window) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.ui.going import facts_of, open_document, session_of
+from tests.ui.going import come_forward, facts_of, open_document, session_of, wait_until
 from tests.ui.walking import cut_words, settle, too_small, unnamed
 
 from evidencepack.domain.trade import Audience
@@ -23,17 +23,41 @@ from evidencepack.ui.shell.window import Window
 NAMES = ("Ferrybank", "Maitree", "Osierbed", "Lea Marsh", "Kestrel")
 
 
+@pytest.fixture(autouse=True)
+def no_window_is_left() -> None:
+    """One window stays until all of these tests are through."""
+
+
+@pytest.fixture(scope="module")
+def opened(one_window: Window) -> tuple[PrintDialog, str]:
+    """A dialog for the tests that leave its pages as they are, and what it said first."""
+    made = opened_on_the_memorandum(one_window)
+    return made, note(made)
+
+
 @pytest.fixture
-def dialog(window: Window, qtbot: QtBot) -> PrintDialog:
+def dialog(opened: tuple[PrintDialog, str]) -> PrintDialog:
+    found, _ = opened
+    named_pages(found).setText("")
+    found.choices._each.setChecked(False)
+    found._note.clear()
+    return found
+
+
+@pytest.fixture
+def own_dialog(window: Window) -> PrintDialog:
+    return opened_on_the_memorandum(window)
+
+
+def opened_on_the_memorandum(window: Window) -> PrintDialog:
     """Open the memorandum and press Ctrl+P."""
     open_document(window, next(facts_of(window).of_kind("mou")).id)
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    come_forward(window)
     settle()
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     found = window.findChild(PrintDialog)
     assert found is not None
-    qtbot.waitUntil(lambda: found.pages.page_count > 0)
+    wait_until(lambda: found.pages.page_count > 0)
     return found
 
 
@@ -61,10 +85,11 @@ def printed(dialog: PrintDialog, file: Path, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "way" in note(dialog))
 
 
-def test_the_pages_shown_are_those_of_the_document(dialog: PrintDialog) -> None:
+def test_the_pages_shown_are_those_of_the_document(opened: tuple[PrintDialog, str]) -> None:
+    dialog, said = opened
     # The full paper: in the pack it stands in its short form, of six.
     assert dialog.pages.page_count > 6
-    assert note(dialog).startswith(f"{dialog.pages.page_count} pages.")
+    assert said.startswith(f"{dialog.pages.page_count} pages.")
 
 
 def test_every_control_of_the_dialog_has_a_name_and_room(dialog: PrintDialog) -> None:
@@ -106,8 +131,9 @@ def test_what_is_no_range_is_said_and_nothing_is_printed(dialog: PrintDialog, tm
 
 
 def test_a_copy_for_partners_is_made_anew_for_them(
-    dialog: PrintDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    own_dialog: PrintDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    dialog = own_dialog
     reader = named(dialog, QComboBox, "For")
     assert isinstance(reader, QComboBox)
     reader.setCurrentIndex(1)
