@@ -12,9 +12,8 @@ from reportlab.graphics.barcode import code128, qrencoder
 
 from evidencepack.domain.page_mark import HIGHEST, PageMark, stub_of
 from evidencepack.domain.short_code import short_code
-from evidencepack.signoff import code128 as ours
-from evidencepack.signoff.code128 import code128_widths
-from evidencepack.signoff.qr import MOST, QUIET, SIDE, qr_modules
+from evidencepack.signoff import symbols
+from evidencepack.signoff.symbols import MOST, SIDE, SQUARE_QUIET, STRIP_QUIET
 
 
 def _mark(number: int) -> PageMark:
@@ -39,37 +38,41 @@ def test_a_square_is_module_by_module_what_reportlab_makes_with_one_of_the_masks
     for mask in range(8):
         theirs.makeImpl(False, mask)
         masked.append([list(map(bool, row)) for row in theirs.modules])
-    assert [list(row) for row in qr_modules(text)] in masked
+    assert [list(row) for row in symbols.square(text)] in masked
 
 
 @pytest.mark.parametrize("mark", MARKS, ids=lambda one: one.code)
 def test_a_reader_reads_square_and_strip_as_they_were_meant(mark: PageMark) -> None:
-    size = SIDE + 2 * QUIET
+    size = SIDE + 2 * SQUARE_QUIET
     square = Image.new("L", (size, size), 255)
-    for row, modules in enumerate(qr_modules(mark.square)):
+    for row, modules in enumerate(symbols.square(mark.square)):
         for column, dark in enumerate(modules):
-            square.putpixel((column + QUIET, row + QUIET), 0 if dark else 255)
-    widths = code128_widths(mark.strip)
-    bars = [0 if place % 2 == 0 else 255 for place, width in enumerate(widths) for _ in range(width)]
-    white = [255] * ours.QUIET
-    strip = Image.new("L", (len(bars) + 2 * ours.QUIET, 1))
+            square.putpixel((column + SQUARE_QUIET, row + SQUARE_QUIET), 0 if dark else 255)
+    bars = [0 if dark else 255 for dark in symbols.strip(mark.strip)]
+    white = [255] * STRIP_QUIET
+    strip = Image.new("L", (len(bars) + 2 * STRIP_QUIET, 1))
     strip.putdata([*white, *bars, *white])
     assert _read(square.resize((size * 4, size * 4), Image.Resampling.NEAREST)) == [("QRCode", mark.square)]
     assert _read(strip.resize((strip.width * 3, 60), Image.Resampling.NEAREST)) == [("Code128", mark.strip)]
 
 
-def test_every_pattern_of_code_128_is_that_of_reportlab() -> None:
-    theirs = tuple("".join(str("abcd".index(sign) + 1) for sign in code128._patterns[at].lower()) for at in range(105))
-    assert theirs == ours._PATTERNS[:105]
+@pytest.mark.parametrize("mark", MARKS, ids=lambda one: one.code)
+def test_a_strip_is_module_by_module_what_reportlab_makes(mark: PageMark) -> None:
+    theirs = code128.Code128(mark.strip, quiet=0)
+    theirs.validate()
+    theirs.encode()
+    theirs.decompose()
+    drawn = [sign.isupper() for sign in theirs.decomposed for _ in range("ABCD".index(sign.upper()) + 1)]
+    assert [*symbols.strip(mark.strip)] in (drawn, [not dark for dark in drawn])
 
 
-@pytest.mark.parametrize("text", ["a", "É", "Z" * (MOST + 1), "A\n", "<B>&{{"])
+@pytest.mark.parametrize("text", ["", "a", "É", "Z" * (MOST + 1), "A\n", "<B>&{{"])
 def test_what_no_square_holds_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="a square holds"):
-        qr_modules(text)
+        symbols.square(text)
 
 
-@pytest.mark.parametrize("digits", ["", "123", "12a4", "१२", "1 "])
+@pytest.mark.parametrize("digits", ["", "123", "12", "1" * 26, "12a4" * 6, "१२" * 12, "1 " * 12])
 def test_what_no_strip_holds_is_refused(digits: str) -> None:
     with pytest.raises(ValueError, match="a strip holds"):
-        code128_widths(digits)
+        symbols.strip(digits)

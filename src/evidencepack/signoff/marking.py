@@ -18,15 +18,14 @@ from evidencepack.render.figures.drawing import Area, Shape, rectangle
 from evidencepack.render.fonts.fontset import BOLD, REGULAR, FontSet
 from evidencepack.render.theme import MM, Theme
 from evidencepack.render.typeset.page import Drawn, Furniture, Kind, Page, Pages
-from evidencepack.signoff import code128, qr
+from evidencepack.signoff import symbols
 
 SQUARE = 30 * MM
 """The side of the square, in points, without the white round it."""
 _SQUARE_TOP, _SQUARE_RIGHT = 13 * MM, 25 * MM  # its upper edge from the top, its right edge from the right
 _TEXT_TOP = 49 * MM
 _BAR, _STRIP_LEFT, _STRIP_HEIGHT, _STRIP_UP = 0.5 * MM, 40 * MM, 6 * MM, 26 * MM
-_STRIP_MODULES = 167  # a start, 12 pairs of digits, a check, a stop
-_MODULE = SQUARE / qr.SIDE
+_MODULE = SQUARE / symbols.SIDE
 _INK = "ink"
 _BESIDE = "If the square cannot be read, type this code and the page."
 _LINES = ((29.0, BOLD, 14.0), (34.0, REGULAR, 9.0), (38.5, REGULAR, 9.0))  # baseline in millimetres, face, size
@@ -44,7 +43,7 @@ class MarkedPages:
 
 def for_marks(theme: Theme) -> Theme:
     """Return the theme with room for marks on every page: text begins lower, and the header ends before the square."""
-    kept = _SQUARE_RIGHT + SQUARE + qr.QUIET * _MODULE - theme.portrait.right
+    kept = _SQUARE_RIGHT + SQUARE + symbols.SQUARE_QUIET * _MODULE - theme.portrait.right
     shapes = (shape._replace(top=max(shape.top, _TEXT_TOP), kept=kept) for shape in (theme.portrait, theme.landscape))
     portrait, landscape = shapes
     return theme._replace(
@@ -104,12 +103,12 @@ def place_of_square(width: float) -> Place:
 
 def place_of_strip(height: float) -> Place:
     """Return where the strip stands on a page so high, without the white at its ends."""
-    return Place(_STRIP_LEFT, height - _STRIP_UP, _STRIP_MODULES * _BAR, _STRIP_HEIGHT)
+    return Place(_STRIP_LEFT, height - _STRIP_UP, symbols.LENGTH * _BAR, _STRIP_HEIGHT)
 
 
 def _square(page: Page, mark: PageMark) -> Drawn:
     shapes: list[Shape] = []
-    for row, modules in enumerate(qr.qr_modules(mark.square)):
+    for row, modules in enumerate(symbols.square(mark.square)):
         shapes += [
             Area(rectangle(first * _MODULE, row * _MODULE, count * _MODULE, _MODULE), _INK)
             for first, count in _dark_runs(modules)
@@ -128,18 +127,16 @@ def _dark_runs(modules: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 
 def _strip(page: Page, mark: PageMark) -> Drawn:
-    widths = code128.code128_widths(mark.strip)
-    shapes, at = list[Shape](), 0
-    for place, width in enumerate(widths):
-        if place % 2 == 0:
-            shapes.append(Area(rectangle(at * _BAR, 0, width * _BAR, _STRIP_HEIGHT), _INK))
-        at += width
+    shapes: list[Shape] = [
+        Area(rectangle(first * _BAR, 0, count * _BAR, _STRIP_HEIGHT), _INK)
+        for first, count in _dark_runs(symbols.strip(mark.strip))
+    ]
     return Drawn(*place_of_strip(page.height), tuple(shapes), None)
 
 
 def _words(page: Page, mark: PageMark, fonts: FontSet) -> Iterator[Furniture]:
     """Yield what stands left of the square, flush with it."""
-    right = page.width - _SQUARE_RIGHT - SQUARE - (qr.QUIET + 1) * _MODULE
+    right = page.width - _SQUARE_RIGHT - SQUARE - (symbols.SQUARE_QUIET + 1) * _MODULE
     texts = (printed(mark.code), f"version {mark.version}.0, page {mark.page} of {mark.of}", _BESIDE)
     for text, (y, face, size) in zip(texts, _LINES, strict=True):
         width = fonts.faces[face].width(text) * size / 1000
