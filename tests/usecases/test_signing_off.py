@@ -32,6 +32,7 @@ from evidencepack.usecases.signing_off import NotToSignError, Sending, SignPress
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
 PAPER = "TBN-LOS-MT"
+_PAPERS = {PAPER, "TBN-NAR-01", "TBN-SIG-01", "TBN-GOV-01", "TBN-CS-01", "TBN-CS-02"}
 HOSTILE = "  <b>&{{ Siân   Llŷr-Evans  "
 
 
@@ -53,10 +54,19 @@ def _send(workspace: Workspace, program: Program, name: str = PAPER, by: str = "
     return _press(program).send(sign_ground(workspace), facts, name, by=by, progress=lambda *_: None)
 
 
+def _leave_few(workspace: Workspace) -> None:
+    """Take out the papers that the letter does not speak of: what goes out is the same, and it is quickly made."""
+    with workspace.together():
+        for record in tender_facts(workspace, "").records.values():
+            if "version" in record.answers and record.reference not in _PAPERS:
+                workspace.remove_record(record.id)
+
+
 @pytest.fixture(scope="module")
 def kept(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Kept:
     file = Path(shutil.copy(sample_file, tmp_path_factory.mktemp("sent") / "mine.evidencepack"))
     with open_existing(file) as workspace:
+        _leave_few(workspace)
         sending = _send(workspace, program, by=HOSTILE)
         keep_sending(workspace, sending)
         return Kept(file, sending, tender_facts(workspace, ""))
@@ -122,30 +132,19 @@ def test_other_words_go_out_as_the_next_whole_version_and_what_was_out_counts_no
 ) -> None:
     change("own_role", "Two connectors, and one more from May")
     with open_existing(again) as workspace:
-        sending = _send(workspace, program)
+        sending, meanwhile = (_send(workspace, program) for _ in range(2))
         keep_sending(workspace, sending)
         record = find_record(tender_facts(workspace, ""), PAPER)
         events = workspace.sign_events()
-        assert workspace.sent_versions()[0] == kept.sending.version
+        with pytest.raises(VersionTakenError, match="Nothing was frozen"):
+            keep_sending(workspace, meanwhile)
+        assert workspace.sign_events() == events
+        assert workspace.sent_versions() == (kept.sending.version, sending.version)
     assert (sending.version.label, record.answers["version"]) == ("2.0", "2.0")
     old, new = (one.copies[0].code for one in (kept.sending.version, sending.version))
     assert old != new
     assert state_of([one for one in events if one.code == old]) is State.SUPERSEDED
     assert state_of([one for one in events if one.code == new]) is State.DRAFTED
-
-
-def test_a_version_that_went_out_meanwhile_is_refused_and_nothing_of_it_is_kept(
-    again: Path, change: Callable[..., None], program: Program
-) -> None:
-    change("own_role", "Two connectors, and one more from June")
-    with open_existing(again) as workspace:
-        first, second = (_send(workspace, program) for _ in range(2))
-        keep_sending(workspace, first)
-        events = workspace.sign_events()
-        with pytest.raises(VersionTakenError, match="Nothing was frozen"):
-            keep_sending(workspace, second)
-        assert workspace.sign_events() == events
-        assert len(workspace.sent_versions()) == 2
 
 
 def test_a_paper_with_a_gap_is_not_frozen(again: Path, change: Callable[..., None], program: Program) -> None:
