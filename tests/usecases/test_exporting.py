@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from evidencepack.bootstrap import Program
+from evidencepack.domain.issue import Overridden
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
 from evidencepack.pack.plan import Plan, plan_pack
@@ -118,6 +119,24 @@ def test_the_manifest_is_of_the_day_of_the_content(exporter: Exporter, few: Fact
     exporter.export_document(few, "TBN-CS-01", tmp_path, progress=_quiet)
     said = json.loads(next(tmp_path.glob("*.manifest.json")).read_bytes())
     assert said["as_of"] == as_of(few).isoformat() == "2027-02-15"
+
+
+@pytest.mark.parametrize("version", ["1.0", None])
+def test_what_was_let_stand_is_named_in_the_manifest_of_a_pack_that_is_no_draft(
+    program: Program, few: Facts, version: str | None
+) -> None:
+    tender = few.records[few.tender]
+    answers = {name: one for name, one in tender.answers.items() if name != "pack_version"}
+    said = replace(tender, answers={**answers, **({"pack_version": version} if version else {})})
+    facts = replace(few, records={**few.records, tender.id: said})
+    stood = Overridden("CHK-PE-01", "Letter: Who?", "“secret”", "Agreed <b>&{{", "Nasrin", "2027-02-13")
+    made = Exporter(program.library, program.press, (Format.DOCX,), overridden=(stood,)).make_pack(
+        facts, progress=_quiet
+    )
+    told = json.loads(made.manifest)
+    assert told.get("overridden", []) == ([
+        {"rule": "CHK-PE-01", "where": "Letter: Who?", "reason": "Agreed <b>&{{", "by": "Nasrin", "on": "2027-02-13"}
+    ] if version else [])  # fmt: skip
 
 
 def test_letters_stay_with_the_documents_when_one_is_exported_alone(

@@ -8,11 +8,12 @@ from functools import reduce
 import pytest
 
 from evidencepack.bootstrap import Program
+from evidencepack.domain.handed_in import HandedIn, LastIssue
 from evidencepack.domain.record import Facts
 from evidencepack.pack.plan import plan_pack
 from evidencepack.usecases.changes import SetAnswer, apply_change
 from evidencepack.usecases.clock import as_of
-from evidencepack.usecases.pack_order import in_pack_order, leaving_out, moving, putting_in
+from evidencepack.usecases.pack_order import in_pack_order, leaving_out, moving, putting_in, stays_put
 
 
 def order(facts: Facts, program: Program) -> list[str]:
@@ -101,3 +102,21 @@ def test_a_kind_that_usually_stays_out_can_be_put_in(program: Program, sample_fa
     with_it = after(facts, putting_in(facts, program.library, "new"))
     assert "NEW" in order(with_it, program)
     assert "NEW" not in order(after(with_it, leaving_out(with_it, program.library, "new")), program)
+
+
+def test_what_was_issued_stays_put_while_its_letters_are_kept_and_what_is_new_moves_behind_it(
+    program: Program, sample_facts: Facts
+) -> None:
+    *issued, older, newer = in_pack_order(sample_facts, program.library)
+    order_then = tuple(HandedIn(one.id, "A", one.reference, one.reference) for one in issued)
+    tender = sample_facts.records[sample_facts.tender]
+    keeps = replace(tender, answers={**tender.answers, "late_change": "keep"})
+    records = {**sample_facts.records, tender.id: keeps}
+    facts = replace(sample_facts, records=records, issued=LastIssue(1, "2027-02-14", order_then))
+    assert stays_put(facts, issued[0].id)
+    assert moving(facts, program.library, issued[0].id, 5) == ()
+    moved = after(facts, *moving(facts, program.library, newer.id, 0))
+    expected = [one.reference for one in (*issued, newer, older)]
+    assert order(moved, program) == expected
+    anew = replace(facts, records=sample_facts.records)
+    assert not stays_put(anew, issued[0].id)

@@ -18,15 +18,18 @@ from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
 from evidencepack.guard.worker import Work
 from evidencepack.ui.issue_press import MadeIssue, ask_registers, put_issue
+from evidencepack.ui.issues.stops import StopsQuestion
 from evidencepack.ui.look import look
 from evidencepack.ui.places.history import History
 from evidencepack.ui.places.issue_question import IssueQuestion
 from evidencepack.ui.places.issues_dialog import IssuesDialog
 from evidencepack.ui.places.pack import Pack
+from evidencepack.ui.places.pack_errands import Due, Issuing
 from evidencepack.ui.pressing import Order, Wanted
 from evidencepack.ui.shell.where import HISTORY, PACK, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.usecases.issuing import Ground, Wish, issue_text, read_issue_text
+from evidencepack.usecases.stopping import InTheWay
 
 _ISSUE = Issue(
     "01",
@@ -43,6 +46,7 @@ _ISSUE = Issue(
     "answers",
     "{}\n",
 )
+_MANIFEST = '{"issue": {"overridden": []}}\n'
 _GROUND = Ground(2, "2027-02-14T10:00:00.000000Z", "0.1", "sian", _ISSUE)
 
 
@@ -166,6 +170,32 @@ def test_the_files_of_an_issue_that_was_made_elsewhere_are_written_with_its_mani
     report = put_issue(made, tmp_path)
     assert (tmp_path / "manifest.json").read_bytes() == b"{}\n"
     assert (report.first, report.files, report.pages, report.checked) == (tmp_path / "pack.pdf", 1, 3, ("Kept.",))
+
+
+def test_what_stops_an_issue_is_let_stand_with_a_reason_or_nothing_is_kept(one_window: Window, tmp_path: Path) -> None:
+    one_window.open_at(Where(PACK))
+    place = one_window.place
+    assert isinstance(place, Pack)
+    ended: list[bool] = []
+    stops = (InTheWay("slot", "“Q3”", "“Q3”: Nothing is in it"),)
+    fresh = replace(_ISSUE, id="02", number=7, tender=facts_of(one_window).tender, manifest=_MANIFEST)
+    made = MadeIssue(fresh, {"pack.pdf": b"%PDF"}, again=False, said=(), confirmed=True, in_the_way=stops)
+    due = Due("TBN-1", _GROUND, Wish("Siân"))
+    errand = Issuing(place, place.room, one_window.work.store, due, ended=lambda: ended.append(True))
+    errand._folder = tmp_path
+    errand._take(made)
+    (question,) = place.findChildren(StopsQuestion)
+    question.reject()
+    assert ended == [True]
+    assert [one.manifest for one in kept_issues(one_window) if one.number == 7] == []
+    let = made.let_stand("It follows by post")
+    assert not let.in_the_way
+    assert [one.reason for one in let.issue.overridden] == ["Agreed & noted", "It follows by post"]
+    assert json.loads(let.issue.manifest)["issue"]["overridden"][0]["reason"] == "It follows by post"
+
+
+def kept_issues(window: Window) -> tuple[Issue, ...]:
+    return window.work.store.wait_for(lambda workspace: workspace.issues())
 
 
 def test_registers_are_written_in_another_process(sample_facts: Facts, tmp_path: Path) -> None:
