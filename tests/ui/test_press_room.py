@@ -49,3 +49,21 @@ def test_what_somebody_gives_up_ends_at_once_beside_a_count_in_the_background(bu
 
     qtbot.waitUntil(lambda: len(heard) == 1)
     assert isinstance(heard[0], StoppedError)
+
+
+def test_nothing_is_said_of_work_that_was_stopped_for_other_work(busy: PressRoom, qtbot: QtBot) -> None:
+    heard: list[Exception] = []
+    made: list[str] = []
+    ended = Event()
+
+    def count(_work: Work) -> None:
+        ended.set()
+        raise StoppedError
+
+    busy.run("size", count, done=nothing, failed=heard.append)
+    busy.stop("size")
+    assert ended.wait(60)
+    busy.run("export", lambda _work: "a pack", done=made.append, failed=nothing)
+
+    qtbot.waitUntil(lambda: made == ["a pack"])
+    assert heard == []

@@ -18,6 +18,7 @@ from evidencepack.ui.tasks import TaskRunner
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.planning import earlier_papers
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 _AT_ONCE = 3
@@ -50,6 +51,7 @@ class PressRoom:
         """
         self.stop(key)
         work = self._works[key] = Work()
+        done, failed = self._while_wanted(key, work, done), self._while_wanted(key, work, failed)
         tender = self._session.facts.tender
 
         def read(workspace: Workspace) -> Order:
@@ -74,6 +76,7 @@ class PressRoom:
         """Do a job that needs nothing from the store; otherwise as ``do``."""
         self.stop(key)
         work = self._works[key] = Work()
+        done, failed = self._while_wanted(key, work, done), self._while_wanted(key, work, failed)
         self._tasks.submit(key, lambda: job(work), done=done, failed=failed)
         return work
 
@@ -85,6 +88,15 @@ class PressRoom:
         """Stop the work of a key, if there is any; nothing is said of it any more."""
         if (work := self._works.pop(key, None)) is not None:
             work.stop()
+
+    def _while_wanted(self, key: str, work: Work, call: Callable[[S], None]) -> Callable[[S], None]:
+        """Return a call that is not made any more once other work has taken the place of this, or nobody wants it."""
+
+        def hear(said: S) -> None:
+            if self._works.get(key) is work:
+                call(said)
+
+        return hear
 
     def close(self) -> None:
         """Stop all work and wait until it has ended."""

@@ -71,7 +71,8 @@ class Pack(TenderPlace):
         self._list.put_in.connect(self._changes.put_in)
         self._list.opened.connect(lambda record, _column: self._open(record))
         self._list.shown.connect(lambda _record, _column: self._tell_place())
-        self._adding = AddFiles(self, self.room, self.session, context.work.store, entered=self._follow)
+        store, focus = context.work.store, self._list.setFocus
+        self._adding = AddFiles(self, self.room, self.session, store, entered=self._follow, ended=focus)
         self._where = label("", "small")
         self._size, self._fix, self._how = (
             SizeCard(),

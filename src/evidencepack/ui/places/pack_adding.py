@@ -34,7 +34,7 @@ _NONE: Mapping[Path, str] = MappingProxyType({})
 
 
 class AddFiles:
-    """Follows files into the pack; ``entered`` hears of the first new record, once there is one."""
+    """Follows files into the pack; ``entered`` hears of the first new record, ``ended`` when all is told."""
 
     def __init__(
         self,
@@ -44,9 +44,10 @@ class AddFiles:
         store: StoreThread,
         *,
         entered: Callable[[str], None],
+        ended: Callable[[], None],
     ) -> None:
         self._parent, self._room, self._session, self._store = parent, room, session, store
-        self._entered = entered
+        self._entered, self._ended = entered, ended
         self._progress: ProgressDialog | None = None
 
     def ask(self) -> None:
@@ -102,6 +103,7 @@ class AddFiles:
         self._close_progress()
         outcome = AddingOutcome(self._parent, session.facts, became)
         outcome.unlocking.connect(lambda file, password: self._unlock(outcome, {**passwords, file: password}))
+        outcome.finished.connect(lambda _how: self._ended())
         if first := next((one.record for one in became if one.record), ""):
             self._entered(first)
         outcome.open()

@@ -11,6 +11,7 @@ from evidencepack.paths.workspace import sample_workspace
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.widgets.cards import Card, link
+from evidencepack.ui.widgets.facts_line import flowing
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.parts import button, emptied, label, row
 from evidencepack.ui.widgets.states import StateRow
@@ -69,7 +70,7 @@ class NewHere(QFrame):
             card = Card(
                 say("This is the sample"),
                 label(say("All of it is invented. Change what you like; your own work is not touched."), "small"),
-                row(button(say("Go to your own work"), context.guide.open_own), tour, None),
+                flowing(button(say("Go to your own work"), context.guide.open_own), tour),
             )
         else:
             card = Card(
