@@ -25,7 +25,7 @@ def test_everything_that_stops_an_issue_is_told_and_only_a_reason_lets_it_stand(
     question.do.click()
     assert not question.result()
     assert question.problem.text() == "Say why it may stay as it is, or put it right first."
-    question.say_why("  The board has seen it ")
+    question.why.setText("  The board has seen it ")
     question.do.click()
     assert question.result()
     assert question.because == "The board has seen it"

@@ -28,7 +28,7 @@ class StopsQuestion(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._because = QLineEdit()
+        self.why = QLineEdit()
         self.problem = label("", "error")
         self.problem.hide()
         many = counted(len(stops), "{n} thing to put right first", "{n} things to put right first")
@@ -44,21 +44,17 @@ class StopsQuestion(QDialog):
         layout.addWidget(label(many, "h2"))
         layout.addWidget(label(made))
         layout.addWidget(Pane(column(*rows, None, gap=8, name="page")), 1)
-        layout.addWidget(asked(self._because, say("Why may it stay as it is?"), hint))
+        layout.addWidget(asked(self.why, say("Why may it stay as it is?"), hint))
         layout.addWidget(self.problem)
         layout.addWidget(row(None, self.leave, self.do, gap=10))
         there = parent.window().size()
         self.resize(min(scaled(_WIDE), int(there.width() * _MOST)), min(scaled(_HIGH), int(there.height() * _MOST)))
-        self._because.setFocus()
+        self.why.setFocus()
 
     @property
     def because(self) -> str:
         """Why it may stay."""
-        return self._because.text().strip()
-
-    def say_why(self, words: str) -> None:
-        """Write why it may stay, as a person would."""
-        self._because.setText(words)
+        return self.why.text().strip()
 
     def _agree(self) -> None:
         if self.because:
@@ -67,5 +63,5 @@ class StopsQuestion(QDialog):
         words = say("Say why it may stay as it is, or put it right first.")
         self.problem.setText(words)
         self.problem.show()
-        self._because.setAccessibleDescription(words)
-        self._because.setFocus()
+        self.why.setAccessibleDescription(words)
+        self.why.setFocus()
