@@ -8,9 +8,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from tests.conformance.conforming import Conforms
 from tests.render.pdf.tree import read_tree
 
@@ -211,3 +213,34 @@ def test_warnings_are_told_apart_from_what_must_be_put_right(program: Program, p
         " The name asks for {lot}, which nothing fills in. Write it out, or take it away",
         " The program suggests this; nobody has said what goes in",
     ]
+
+
+def test_a_place_that_takes_workbooks_alone_gets_the_register(program: Program, sample_facts: Facts) -> None:
+    kept = sample_facts.records.values()
+    some = [one for one in kept if not program.library[one.kind].document or one.kind == "risk_register"]
+    facts = replace(sample_facts, records={one.id: one for one in some})
+    register = next(one for one in some if one.kind == "risk_register")
+    excel: Mapping[str, Answer] = {"formats": Choices(("xlsx",)), "file_name": "{tender}_{title}"}
+    facts = _with_slots(facts, {"name": "Risks", "holds": _holding(facts, register.reference), **excel})
+    slots = Slotting(plan_of(facts, program.library)).filled_with([])
+    (file,) = slots.files
+    assert file.name == "slots/01-Risks/TBN-ASC-2027-014_Shared_risk_register.xlsx"
+    assert slots.troubles == ((),)
+    book = load_workbook(BytesIO(file.data))
+    risks = [one for one in facts.of_kind("risk") if one.tender == facts.tender]
+    assert book.worksheets[0].max_row >= len(risks) > 3
+
+
+def test_a_place_for_the_workbook_of_a_register_in_which_nothing_stands_is_not_met(
+    program: Program, sample_facts: Facts
+) -> None:
+    kept = sample_facts.records.values()
+    gone = {one.id for one in kept if one.kind == "risk"}
+    some = [one for one in kept if one.id not in gone and not program.library[one.kind].document]
+    register = next(one for one in kept if one.kind == "risk_register")
+    facts = replace(sample_facts, records={one.id: one for one in (*some, register)})
+    excel: Mapping[str, Answer] = {"formats": Choices(("xlsx",))}
+    facts = _with_slots(facts, {"name": "Risks", "holds": _holding(facts, register.reference), **excel})
+    slots = Slotting(plan_of(facts, program.library)).filled_with([])
+    assert (slots.files, slots.met) == ((), 0)
+    assert "is not there" in slots.troubles[0][0].words

@@ -9,28 +9,24 @@ from pathlib import Path
 from typing import ClassVar
 
 from evidencepack.compose.examples import MARK
-from evidencepack.compose.visibility import visible
 from evidencepack.domain.record import Facts
 from evidencepack.domain.trade import Audience
-from evidencepack.domain.values import Reference
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.exchange.registers.csv_file import csv_file
-from evidencepack.exchange.registers.registers import NAMES, registers_of
+from evidencepack.exchange.registers.registers import NAMES
 from evidencepack.exchange.registers.table import Register
 from evidencepack.exchange.registers.workbook import About, is_cut, workbook
 from evidencepack.library.model import Library
 from evidencepack.pack.build import copy_mark
 from evidencepack.pack.manifest import BuiltFile, manifest
-from evidencepack.pack.plan import HEADS
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.paths.names import legal_name
-from evidencepack.usecases.clock import as_of
 from evidencepack.usecases.export_folder import write_export
 from evidencepack.usecases.exporting import Progress, go_on
 from evidencepack.usecases.finding_records import NotFoundError
-from evidencepack.usecases.naming import names_of_kind
+from evidencepack.usecases.register_books import about_registers, registers_for
 
-_LEAD, _ENDING = "lead_provider", len("-for-partners.csv")
+_ENDING = len("-for-partners.csv")
 
 
 def listed_in(audience: Audience) -> str:
@@ -87,12 +83,12 @@ class RegisterWriter:
         """
         _refuse_unknown(only)
         refuse_unfit(folder)
-        wanted = [one for one in self._registers(facts, audience) if one.name in only]
+        wanted = [one for one in registers_for(facts, self.library, audience) if one.name in only]
         there = [one for one in wanted if not one.is_empty]
         if not there:
             titles = ", ".join(one.title.lower() for one in wanted)
             raise NotFoundError(f"Nothing stands in any of them yet: {titles}. Nothing was written.")
-        about, files = self._about(facts, audience), list[BuiltFile]()
+        about, files = about_registers(facts, self.library, audience), list[BuiltFile]()
         for at, register in enumerate(there):
             self.progress(at, len(there), register.title)
             files += _files(register, about, audience)
@@ -110,24 +106,6 @@ class RegisterWriter:
             sum(_examples(one) for one in there),
             kept,
         )
-
-    def _registers(self, facts: Facts, audience: Audience) -> Iterator[Register]:
-        seen = visible(facts, self.library, audience)
-        return registers_of(facts, self.library, audience, self._caller(seen))
-
-    def _caller(self, seen: Facts) -> Callable[[str], str]:
-        """Return what calls a record as somebody knows it who sees no more than these facts."""
-        names = dict[str, str]()
-        for kind in {record.kind for record in seen.records.values()}:
-            names |= names_of_kind(seen, self.library, kind)
-        return lambda record: names.get(record, "no longer there")
-
-    def _about(self, facts: Facts, audience: Audience) -> About:
-        tender = facts.records[facts.tender]
-        lead = tender.answers.get(_LEAD)
-        seen = visible(facts, self.library, audience)
-        author = self._caller(seen)(lead.record) if isinstance(lead, Reference) else tender.reference
-        return About(tender.reference, author, as_of(facts), HEADS.get(audience, ""))
 
 
 def _refuse_unknown(only: Collection[str]) -> None:

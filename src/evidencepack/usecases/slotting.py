@@ -15,12 +15,13 @@ from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format, Press
 from evidencepack.pack.slots.checklist import checklist_part
-from evidencepack.pack.slots.choosing import Item, contents_of
+from evidencepack.pack.slots.choosing import OURS, WORKBOOK, Item, contents_of
 from evidencepack.pack.slots.filling import Filled, expecting, fill
 from evidencepack.pack.slots.limits import Trouble, sides_counted, troubles_of
 from evidencepack.pack.slots.papers import papers_of
 from evidencepack.pack.slots.reading import Seen, of_others, read_foreign, read_own, with_others
 from evidencepack.usecases.enclosing import NOTHING_ENCLOSED, Enclosures
+from evidencepack.usecases.register_books import register_books
 
 Key: TypeAlias = tuple[str, str, str]
 """What tells one thing that goes into slots from another (``Item.key``)."""
@@ -119,12 +120,12 @@ class Slotting:
         """Yield the papers that go into slots and were not made yet."""
         there = self._made(made)
         for one in {one.key: one for one in self._items}.values():
-            if one.paper is not None and one.paper.is_ours and one.key not in there:
+            if one.paper is not None and one.paper.is_ours and one.form in OURS and one.key not in there:
                 yield document_part(self.plan, self.plan.made[one.paper.id], (Format(one.form),))
 
     def filled_with(self, made: Sequence[BuiltFile]) -> Slots:
         """Return the slots with their files: of those that were made, and the annexes. Each is opened once more."""
-        there = self._made(made)
+        there = {**self._made(made), **self._books()}
         wanted = {one.key: there[one.key] for one in self._items if one.key in there}
         seen = self._looked_into(wanted)
         filled = tuple(one.with_files({key: (wanted[key], seen[key]) for key in wanted}) for one in self._planned)
@@ -151,6 +152,14 @@ class Slotting:
             if one.paper is not None and one.paper.id in self.annexes:
                 found[one.key] = self.annexes[one.paper.id]
         return found
+
+    def _books(self) -> Mapping[Key, BuiltFile]:
+        """Return the registers that go into places which take workbooks alone."""
+        wanted = {one.key: one.paper.register for one in self._items if one.form == WORKBOOK and one.paper}
+        books = register_books(self.plan.facts, self.plan.library, frozenset(filter(None, wanted.values())))
+        return {
+            key: BuiltFile(f"{name}.{WORKBOOK}", books[name], 0, ()) for key, name in wanted.items() if name in books
+        }
 
     def _looked_into(self, files: Mapping[Key, BuiltFile]) -> Mapping[Key, Seen]:
         foreign = [key for key in files if key[1] in self.annexes]

@@ -83,3 +83,19 @@ def test_our_files_come_in_the_first_format_that_the_place_takes() -> None:
     assert _chosen(replace(asked, formats=("xlsx", "docx"))) == [["d.docx"]]
     assert _chosen(replace(asked, formats=("docx", "pdf"))) == [["d.pdf"]]
     assert _chosen(replace(asked, formats=("xlsx",))) == [["d.pdf"]]
+
+
+RISKS = Paper("r", "RR-1", "Shared risk register", "Shared risk register", "D", register="risks")
+
+
+def test_where_a_place_takes_workbooks_alone_a_register_goes_in_as_one() -> None:
+    excel = replace(SLOT, name="Shared risk register", formats=("xlsx",))
+    assert _chosen(excel, papers=(RISKS,)) == [["r.xlsx"]]
+    assert _chosen(replace(excel, held=(Held(Holds.PAPER, "r"),)), papers=(RISKS,)) == [["r.xlsx"]]
+
+
+def test_where_a_place_takes_pdf_too_a_register_goes_in_as_pages_and_no_other_paper_is_a_workbook() -> None:
+    both = replace(SLOT, name="Shared risk register", formats=("xlsx", "pdf"))
+    assert _chosen(both, papers=(RISKS,)) == [["r.pdf"]]
+    held = (Held(Holds.PAPER, "m"),)
+    assert _chosen(replace(SLOT, formats=("xlsx",), held=held)) == [["m.pdf"]]

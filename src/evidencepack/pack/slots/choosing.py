@@ -13,6 +13,9 @@ from evidencepack.pack.slots.papers import Paper
 OURS = ("pdf", "docx")
 """The formats that we make, the safer one first."""
 
+WORKBOOK = "xlsx"
+"""The format of registers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -53,10 +56,13 @@ def contents_of(slots: Sequence[Slot], papers: Sequence[Paper], *, bundled: bool
     return tuple(_said(one, papers) if one.held else _suggested(one, papers, whole, alone=asked == 1) for one in slots)
 
 
-def form_for(slot: Slot, asked: str = "") -> str:
-    """Return the format in which we make a file for a slot: as asked, else the first that it takes, else PDF."""
-    takes = slot.formats or OURS
-    return asked or next((one for one in OURS if one in takes), OURS[0])
+def form_for(slot: Slot, asked: str = "", paper: Paper | None = None) -> str:
+    """Return the format in which we make a file for a slot: as asked, else the first that it takes, else PDF.
+
+    Where it takes neither PDF nor Word, a paper that is a register goes in as a workbook.
+    """
+    takes, book = slot.formats or OURS, (WORKBOOK,) if paper and paper.register else ()
+    return asked or next((one for one in (*OURS, *book) if one in takes), OURS[0])
 
 
 def _said(slot: Slot, papers: Sequence[Paper]) -> Contents:
@@ -73,7 +79,7 @@ def _said(slot: Slot, papers: Sequence[Paper]) -> Contents:
 def _item(slot: Slot, held: Held, paper: Paper | None) -> Item:
     if held.what is Holds.BUNDLE:
         return Item(held.what, None, OURS[0])  # pages of others are in it, and they come as PDF
-    return Item(held.what, paper, paper.ending if paper and paper.ending else form_for(slot, held.form))
+    return Item(held.what, paper, paper.ending if paper and paper.ending else form_for(slot, held.form, paper))
 
 
 def _suggested(slot: Slot, papers: Sequence[Paper], whole: Holds, *, alone: bool) -> Contents:

@@ -17,6 +17,9 @@ from evidencepack.pack.plan import Appendix, Plan
 _PICTURES = frozenset({"bmp", "gif", "heic", "jpeg", "jpg", "png", "tif", "tiff", "webp"})
 """Endings of files from outside that go into bundles and slots as a PDF."""
 
+_REGISTERS = {"risk_register": "risks", "kpi_dashboard": "measures", "raci": "raci", "social_value": "promises"}
+"""The registers that say in a workbook what papers of a kind say on pages."""
+
 _CODE = re.compile(r"\b[A-Z]{1,3}\d+(?:\.\d+)?\b")
 
 
@@ -26,7 +29,8 @@ class Paper:
 
     ``kind`` is what sort of paper it is, in words. ``questions`` are the ids of the buyer's questions that it names.
     ``ending`` is that of a file from outside (``pdf``), empty for what we print. ``copy_of`` is the reference of the
-    paper that a file from outside is the signed copy of.
+    paper that a file from outside is the signed copy of. ``register`` is the one that says in a workbook what the paper
+    says on pages ("risks"); empty for none.
     """
 
     id: str
@@ -39,6 +43,7 @@ class Paper:
     ending: str = ""
     copy_of: str = ""
     in_pack: bool = True
+    register: str = ""
 
     @property
     def is_ours(self) -> bool:
@@ -62,6 +67,7 @@ def _document(one: Appendix, plan: Plan) -> Paper:
         one.version,
         _questions(one.record, plan.facts),
         in_pack=bool(one.letter),
+        register=_REGISTERS.get(one.record.kind, ""),
     )
 
 
