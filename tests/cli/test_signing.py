@@ -20,9 +20,14 @@ def test_a_letter_goes_out_and_is_followed_by_its_code(cli: Cli, own_file: Path,
     listed = "TBN-LOS-MT-sign-off.manifest.json"
     before = {one.name: one.read_bytes() for one in out.iterdir()}
     assert set(before) == {"TBN-LOS-MT-v1.0-for-Maitree.pdf", "TBN-LOS-MT-v1.0-for-Maitree.docx", listed}
-    said = cli("signoff", own_file, "TBN-LOS-MT", "--partner", "Maitree", "--to", out)
+    again = tmp_path / "again"
+    said = cli("signoff", own_file, "TBN-LOS-MT", "--partner", "Maitree", "--to", again, "--tabs")
     assert "these are the same files" in said.out
-    assert {one.name: one.read_bytes() for one in out.iterdir()} == before
+    after = {one.name: one.read_bytes() for one in again.iterdir()}
+    assert after.pop("TBN-LOS-MT-v1.0-tab-sheets.pdf")
+    assert {one: data for one, data in after.items() if one != listed} == {
+        one: data for one, data in before.items() if one != listed
+    }
 
     code = _code(said.out)
     _follow(cli, own_file, code, tmp_path / "chase")

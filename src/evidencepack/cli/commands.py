@@ -223,7 +223,7 @@ def signoff(arguments: Namespace) -> ExitCode:
     """``evidencepack signoff``."""
     from evidencepack.cli.signing import SignOrder, sign_off
 
-    order = SignOrder(arguments.document, arguments.partner, arguments.by, arguments.duplex)
+    order = SignOrder(arguments.document, arguments.partner, arguments.by, arguments.duplex, arguments.tabs)
     return sign_off(arguments.file, arguments.to, order, tender=arguments.tender)
 
 
@@ -239,6 +239,14 @@ def register(arguments: Namespace) -> ExitCode:
         return signing.print_chase_list(said.file, said.to, tender=tender)
     view = signing.RegisterView(said.document, said.partner, said.partners, said.json, said.code)
     return signing.show_register(said.file, view, tender=tender)
+
+
+def intake(arguments: Namespace) -> ExitCode:
+    """``evidencepack intake``."""
+    from evidencepack.cli.taking_in import take_scans
+
+    said = arguments
+    return take_scans(said.file, said.scans, typed=said.typed, to=said.to, tender=said.tender, as_json=said.json)
 
 
 def changes(arguments: Namespace) -> ExitCode:

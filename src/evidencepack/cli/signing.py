@@ -30,17 +30,22 @@ from evidencepack.usecases.sign_register import (
 )
 from evidencepack.usecases.signed_papers import PaperWords
 from evidencepack.usecases.signing_off import SignPress, keep_sending, sign_ground
+from evidencepack.usecases.tab_sheets import tab_sheet_file
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
 
 @dataclass(frozen=True, slots=True)
 class SignOrder:
-    """What goes out, as a person typed it: the document, one organisation (empty: all), by whom, on both sides."""
+    """What goes out, as a person typed it: the document, one organisation (empty: all), by whom, on both sides.
+
+    ``tabs``: with a sheet to stand before each copy.
+    """
 
     document: str
     partner: str
     by: str
     duplex: bool
+    tabs: bool = False
 
 
 def sign_off(file: Path, folder: Path, order: SignOrder, *, tender: str) -> ExitCode:
@@ -56,12 +61,14 @@ def sign_off(file: Path, folder: Path, order: SignOrder, *, tender: str) -> Exit
         finally:
             bar.close()
         copies = copies_for(sending.version, facts, order.partner)
+        tabs = [tab_sheet_file(sending.version, copies, program.press)] if order.tabs else []
         keep_sending(workspace, sending)
-        handed = write_copies(workspace, sending.version, copies, folder)
+        handed = write_copies(workspace, sending.version, copies, folder, tabs)
     say_table([(str(folder / one.name), counted(one.pages, "page")) for one in handed.files])
-    say(*kept_sentences(handed.kept), *conformance_sentences(tuple(sending.files.values())))
+    made = (*sending.files.values(), *tabs)
+    say(*kept_sentences(handed.kept), *conformance_sentences(made))
     say(*sent_sentences(sending.version, copies, again=sending.again))
-    return ExitCode.OK if all_confirmed(tuple(sending.files.values())) else ExitCode.UNCONFIRMED
+    return ExitCode.OK if all_confirmed(made) else ExitCode.UNCONFIRMED
 
 
 @dataclass(frozen=True, slots=True)

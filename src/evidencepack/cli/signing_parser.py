@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from evidencepack.cli import commands
-from evidencepack.cli.options import Adder, add, asked_for_json, folder, into_folder, of_tender, text
+from evidencepack.cli.options import Adder, add, asked_for_json, folder, into_folder, of_tender, path, text
 
 _STATES = (
     "printed", "sent", "chased", "returned", "accepted", "declined", "expired", "withdrawn",
@@ -23,9 +23,12 @@ def add_signing(add_parser: Adder) -> None:
     command.add_argument("--by", metavar="NAME", default="", type=text, help=who)
     both = "for printing on both sides: the paper and the sheet to sign start on right-hand pages"
     command.add_argument("--duplex", action="store_true", help=both)
+    tabs = "with a sheet to stand before each printed copy, so that a stack of paper stays in order"
+    command.add_argument("--tabs", action="store_true", help=tabs)
     of_tender(command)
     into_folder(command)
     _register(add_parser)
+    _intake(add_parser)
 
 
 def _register(add_parser: Adder) -> None:
@@ -54,5 +57,17 @@ def _register(add_parser: Adder) -> None:
     command.add_argument("--partner", metavar="ORG", default="", type=text, help=only)
     command.add_argument("--partners", action="store_true", help="show it partner by partner")
     into = "write the chase list into this folder instead, to print, with signatures.ics for a calendar"
+    command.add_argument("--to", metavar="DIR", type=folder, default=None, help=into)
+    of_tender(asked_for_json(command))
+
+
+def _intake(add_parser: Adder) -> None:
+    what = "sort scans and photographs of signed pages by what went out, and say what is missing, wrong or not signed"
+    command = add(add_parser, "intake", commands.intake, what)
+    files = "PDF, JPEG, PNG, TIFF, HEIC, WebP or BMP; any order, any way up, several documents mixed"
+    command.add_argument("scans", metavar="SCAN", nargs="+", type=path, help=files)
+    form = "the code of a page that no machine can read: file, page in it, code and page on the paper"
+    command.add_argument("--typed", metavar="SCAN:3=CODE/2", action="append", default=[], type=text, help=form)
+    into = "write each place to sign beside its blank original into this folder, and pages that belong nowhere"
     command.add_argument("--to", metavar="DIR", type=folder, default=None, help=into)
     of_tender(asked_for_json(command))

@@ -48,15 +48,22 @@ def copies_for(version: SentVersion, facts: Facts, partner: str) -> tuple[SentCo
     return found
 
 
-def write_copies(workspace: Workspace, version: SentVersion, copies: Sequence[SentCopy], folder: Path) -> Handed:
+def write_copies(
+    workspace: Workspace,
+    version: SentVersion,
+    copies: Sequence[SentCopy],
+    folder: Path,
+    beside: Sequence[BuiltFile] = (),
+) -> Handed:
     """Write the files of copies into a folder, bit by bit as they went out, all of them or none.
+
+    ``beside`` are files that stand beside them and are not kept, such as tab sheets.
 
     Raises:
         NotWrittenError: the folder is as it was, and what went out stays in the workspace.
     """
-    files = tuple(
-        BuiltFile(one.name, workspace.issued_bytes(one.sha256), one.pages, ()) for copy in copies for one in copy.files
-    )
+    sent = [one for copy in copies for one in copy.files]
+    files = (*(BuiltFile(one.name, workspace.issued_bytes(one.sha256), one.pages, ()) for one in sent), *beside)
     whose = "" if len(copies) == len(version.copies) else f"-{copies[0].code}"
     listed_in = f"{legal_name(f'{version.reference}{whose}-sign-off', room=ENDING)}.manifest.json"
     contents = {one.name: one.data for one in files}
