@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""Uses a frozen program as a person would: makes the sample, exports it, opens the window once.
+"""Uses a frozen program as a person would: makes the sample, exports it, also with an annex, opens the window once.
 
 Usage: ``try_frozen.py FOLDER``, the folder that `make package` makes or an installer installs into, or one above it. It
 needs nothing of the project's own, so that only what is in the folder can help.
@@ -41,6 +41,9 @@ def faults_of(program: Path, folder: Path) -> str:
         (program, ("sample", "sample.evidencepack")),
         # Ends with 13 if it could not confirm that every PDF conforms.
         (program, ("export", "sample.evidencepack", "--to", "out")),
+        # A file from outside: it is read in a child, which a frozen program is to itself.
+        (program, ("add", "sample.evidencepack", "annex", "--from", "out/upload-checklist.pdf")),
+        (program, ("export", "sample.evidencepack", "--to", "bundled", "--format", "pdf")),
         (program, ("app", "sample.evidencepack")),
         *([(windowed, ("app", "sample.evidencepack"))] if windowed.is_file() else []),
     ]
@@ -49,6 +52,8 @@ def faults_of(program: Path, folder: Path) -> str:
         if code:
             return f"{path.name} {' '.join(words)}: exit {code}"
         print(f"{path.name} {words[0]}: {seconds:.1f} seconds")
+    if not (folder / "bundled" / "bundle.pdf").is_file():
+        return "An annex was put in, and no bundle.pdf came out"
     return not_conforming(folder / "out")
 
 

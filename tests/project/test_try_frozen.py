@@ -13,6 +13,7 @@ _MANIFEST = """#!/bin/sh
 case "$1" in
   export)
     mkdir "$4"
+    if [ "$4" = BUNDLED ]; then touch "$4/bundle.pdf"; fi
     echo '{"files": [{"file": "pack.pdf", "conformance": {"validated": "VALIDATED"}}]}' >"$4/manifest.json"
     ;;
   app) [ -n "$EVIDENCEPACK_QUIT_AFTER_PAINT" ] && exit CODE;;
@@ -20,9 +21,9 @@ esac
 """
 
 
-def _frozen(folder: Path, *, validated: str = "whole", code: int = 0) -> Path:
-    program = folder / "evidencepack"
-    program.write_text(_MANIFEST.replace("VALIDATED", validated).replace("CODE", str(code)), encoding="utf-8")
+def _frozen(folder: Path, *, validated: str = "whole", code: int = 0, bundled: str = "bundled") -> Path:
+    program, said = folder / "evidencepack", _MANIFEST.replace("BUNDLED", bundled)
+    program.write_text(said.replace("VALIDATED", validated).replace("CODE", str(code)), encoding="utf-8")
     program.chmod(0o755)
     return program
 
@@ -38,6 +39,12 @@ def test_a_window_that_does_not_open_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
 
     assert try_frozen.faults_of(_frozen(tmp_path, code=4), tmp_path) == "evidencepack app sample.evidencepack: exit 4"
+
+
+def test_an_annex_that_does_not_come_out_in_a_bundle_is_told(tmp_path: Path) -> None:
+    fault = try_frozen.faults_of(_frozen(tmp_path, bundled="nowhere"), tmp_path)
+
+    assert fault == "An annex was put in, and no bundle.pdf came out"
 
 
 def test_a_pdf_that_nobody_could_confirm_is_told(tmp_path: Path) -> None:
