@@ -3,9 +3,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from tests.pack.annexed import A4, foreign
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience
-from evidencepack.domain.values import Answer, Attachment
+from evidencepack.domain.values import Answer, Attachment, Number
 from evidencepack.pack.press import Format
 from evidencepack.pack.specimen import specimen
 from evidencepack.render.properties import Properties
@@ -93,6 +95,14 @@ def export(
     return exporter.export_pack(came.facts, folder, progress=lambda *_told: None, **more)  # type: ignore[arg-type]
 
 
+def speckled(seed: int) -> bytes:
+    """Return a picture of noise, which nothing makes smaller."""
+    written = BytesIO()
+    noise = random.Random(seed).randbytes(300 * 300 * 3)  # noqa: S311 - no secret
+    Image.frombytes("RGB", (300, 300), noise).save(written, "PNG")
+    return written.getvalue()
+
+
 def test_a_tender_with_an_annex_gets_a_bundle_beside_its_pack(program: Program, few: Facts, tmp_path: Path) -> None:
     came = having(few, ("policy.pdf", foreign(A4, A4).data), ("signed.pdf", signed()), ("broken.pdf", b"%PDF-1.7 x"))
     exported = export(program, came, tmp_path)
@@ -108,6 +118,19 @@ def test_a_tender_with_an_annex_gets_a_bundle_beside_its_pack(program: Program, 
     assert "conformance" not in told
     (problem,) = exported.problems
     assert "AN-3" in problem and "broken.pdf" in problem  # noqa: PT018
+
+
+def test_a_bundle_that_is_larger_than_allowed_comes_in_volumes(program: Program, few: Facts, tmp_path: Path) -> None:
+    tender = few.records[few.tender]
+    told = replace(tender, answers={**tender.answers, "volume_mb": Number(Decimal("0.3"), "MB")})
+    facts = replace(few, records={**few.records, tender.id: told})
+    exported = export(program, having(facts, ("one.png", speckled(1)), ("two.png", speckled(2))), tmp_path)
+    volumes = [file for file in exported.files if file.name.startswith("bundle")]
+    assert [file.name for file in volumes] == ["bundle-1-of-2.pdf", "bundle-2-of-2.pdf"]
+    assert [[one.letter for one in file.documents] for file in volumes] == [["A", "B"], ["C"]]
+    assert all(len(file.data) <= 300_000 for file in volumes)
+    assert sorted(one.name for one in tmp_path.glob("bundle*")) == [file.name for file in volumes]
+    assert exported.problems == ()
 
 
 def test_a_tender_without_annexes_gets_no_bundle(program: Program, few: Facts, tmp_path: Path) -> None:

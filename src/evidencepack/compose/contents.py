@@ -18,6 +18,9 @@ _HEAD = ("App.", "Title", "Version", "Sign-off", "Answers", "Pages")
 # Millimetres. The longest title of a case study and "v1.0, 10 Feb 2027" each stay on one line at 10 points.
 _WIDTHS = (10.0, 0.0, 32.0, 22.0, 18.5, 14.0)
 _EXPLAINED = "Page numbers are the boxed ones{}. Every entry is a link."
+_IN_VOLUMES = (
+    "Page numbers are the boxed ones, counted through {} volumes, each a file. Entries of this volume are links."
+)
 _DASH = "A dash: it has no letter, or nobody signs it."
 _UNCOUNTED = "the pages before them are not counted"
 
@@ -30,12 +33,18 @@ def contents(front: Front) -> Document:
     blocks: tuple[Block, ...] = (
         Paragraph((Text(LABEL),), Style.OPENER),
         Heading(1, (Text(_TITLE),)),
-        Paragraph((Text(_EXPLAINED.format("" if front.apart else ", the same as in the PDF")),)),
+        Paragraph((Text(_explained(front)),)),
         Toc(_HEAD, _WIDTHS, entries),
         Paragraph((Text(_note(front)),), Style.NOTE),
         *((Paragraph((Text(front.elsewhere),), Style.NOTE),) if front.elsewhere else ()),
     )
     return Document(CONTENTS, _TITLE, front.running, (Section(blocks),))
+
+
+def _explained(front: Front) -> str:
+    if front.volumes:
+        return _IN_VOLUMES.format(front.volumes)
+    return _EXPLAINED.format("" if front.apart else ", the same as in the PDF")
 
 
 def _of_all(anchor: str, title: str) -> TocEntry:

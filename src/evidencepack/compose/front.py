@@ -74,7 +74,7 @@ class Front:
     the coverage grid stands after the matrix. ``apart``: the Word file has other pages than the PDF. ``issued``: it is
     no draft any more, so that the day it is due is the day it is submitted. ``between`` is what a bundle holds beside
     our documents; ``elsewhere`` says in our own pages alone where that is (empty for nothing). ``changes`` is the title
-    of the change slip, if there is one.
+    of the change slip, if there is one. ``volumes`` is how many files the bundle is in; 0 for one.
     """
 
     running: Running
@@ -96,3 +96,4 @@ class Front:
     between: tuple[Between, ...] = ()
     elsewhere: str = ""
     changes: str = ""
+    volumes: int = 0

@@ -10,6 +10,10 @@ from evidencepack.domain.record import Record
 from evidencepack.domain.values import Attachment, Reference
 
 _COPY = "signed_copy"
+_VOLUME = "volume"
+FIRST_VOLUME = f"{_VOLUME}-1"
+"""The id of the first volume, which begins with the front of the bundle and needs no sheet."""
+
 _LAPSE = frozenset({"certificate", "insurance"})
 
 
@@ -72,3 +76,13 @@ class SectionBreak:
     def called(self) -> str:
         """Return what bookmarks call it: "Section B: Insurance", or its title where sections have no letter."""
         return f"Section {self.letter}: {self.title}" if self.letter else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeBreak(SectionBreak):
+    """Where a volume of a bundle begins: no record of the tender, but what the size of files asks for."""
+
+    @classmethod
+    def numbered(cls, number: int, of: int) -> VolumeBreak:
+        """Return the beginning of a volume, counted from 1."""
+        return cls(Record(f"{_VOLUME}-{number}", "section_break", "", "", {"title": f"Volume {number} of {of}"}), "")

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from evidencepack.blocks.blocks import TocEntry
 from evidencepack.blocks.document import Document, Running
 from evidencepack.blocks.inlines import Text
-from evidencepack.compose.sheets.divider import described_title, section_sheet
+from evidencepack.compose.sheets.divider import described_title, section_sheet, volume_sheet
 from evidencepack.domain.trade import Audience
-from evidencepack.pack.annexes import Annex, SectionBreak
+from evidencepack.pack.annexes import FIRST_VOLUME, Annex, SectionBreak, VolumeBreak
 from evidencepack.pack.binding import carrying
 from evidencepack.pack.build import pack_name
 from evidencepack.pack.enclosed import Enclosed
@@ -27,6 +28,7 @@ from evidencepack.pack.slip import slips
 from evidencepack.render.properties import Properties
 from evidencepack.render.typeset.guests import Guests, GuestsByAnchor
 from evidencepack.render.typeset.page import Outline, Pages, Span
+from evidencepack.render.typeset.parting import part_of
 
 BUNDLE = "bundle"
 """The name of the bundle for a buyer, without its ending."""
@@ -59,9 +61,31 @@ class Bundle:
         if (len(laid.pages), self._sides(laid)) != said:
             laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
         laid = replace(laid, outline=tuple(_nested(laid.outline, self._sections(laid))))
+        return self._printed(laid, press, self.name, self._properties)
+
+    def print_volumes(self, press: Press) -> tuple[BuiltFile, ...]:
+        """Print the bundle as a file for each volume that begins in its plan; pages are counted through all of them."""
+        laid, said = self._laid_out(press, *self._guessed(None))
+        if (len(laid.pages), self._sides(laid)) != said:
+            laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
+        laid = replace(laid, outline=tuple(_nested(laid.outline, self._sections(laid))))
+        volumes = [one for one in self.plan.listed if isinstance(one, VolumeBreak)]
+        starts = [0, *(laid.anchors[one.record.id].page for one in volumes[1:]), len(laid.pages)]
+        own, of = self._properties, len(volumes)
+        return tuple(
+            self._printed(
+                part_of(laid, *ends),
+                press,
+                f"{self.name}-{number}-of-{of}",
+                replace(own, title=f"{own.title}, volume {number} of {of}"),
+            )
+            for number, ends in enumerate(pairwise(starts), 1)
+        )
+
+    def _printed(self, laid: Pages, press: Press, name: str, properties: Properties) -> BuiltFile:
         carry = carrying(laid, {one.sha256: one.foreign.data for one in self.enclosed.values() if one.foreign})
-        data = press.print_bundle(laid, self._properties, carry)
-        return BuiltFile(f"{self.name}.pdf", data, len(laid.pages), self._versions(laid))
+        data = press.print_bundle(laid, properties, carry)
+        return BuiltFile(f"{name}.pdf", data, len(laid.pages), self._versions(laid))
 
     def _guessed(self, pack: BuiltFile | None) -> tuple[int, int]:
         """Return how many pages there are likely to be, and how many of them are sides of appendices."""
@@ -89,16 +113,16 @@ class Bundle:
                     yield self._section(one, running)
 
     def _section(self, one: SectionBreak, running: Running) -> Document:
-        if not self.plan.divided:
+        if isinstance(one, VolumeBreak) and one.record.id != FIRST_VOLUME:
+            return volume_sheet(one.record.id, one.title, self.plan.properties.title, self._entries(one), running)
+        if not self.plan.divided or isinstance(one, VolumeBreak):
             return Document(one.record.id, one.called, running, ())
-        entries = [
-            TocEntry(_anchor(part), part.letter, (Text(part.title),))
-            for part in self.plan.in_section(one)
-            if not isinstance(part, SectionBreak)
-        ]
-        name = f"Section {one.letter}".strip()
-        sheet = section_sheet(one.record.id, name, described_title(one.record.id, one.title), entries, running)
-        return replace(sheet, title=one.called)
+        name, title = f"Section {one.letter}".strip(), described_title(one.record.id, one.title)
+        return replace(section_sheet(one.record.id, name, title, self._entries(one), running), title=one.called)
+
+    def _entries(self, one: SectionBreak) -> list[TocEntry]:
+        inside = (part for part in self.plan.in_section(one) if not isinstance(part, SectionBreak))
+        return [TocEntry(_anchor(part), part.letter, (Text(part.title),)) for part in inside]
 
     def _guests(self, running: Running) -> GuestsByAnchor:
         owner = self.plan.lead if self.plan.tender.answers.get("name_on_annexes") is True else ""
@@ -115,7 +139,7 @@ class Bundle:
     def _spans(self, laid: Pages) -> Iterator[tuple[Appendix | Enclosed, Span]]:
         spans = {span.anchor: span for span in laid.documents}
         for one in self.plan.listed:
-            if not isinstance(one, SectionBreak):
+            if not isinstance(one, SectionBreak) and _anchor(one) in spans:
                 yield self.enclosed[one.record.id] if isinstance(one, Annex) else one, spans[_anchor(one)]
 
     def _sides(self, laid: Pages) -> int:

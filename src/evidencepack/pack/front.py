@@ -22,7 +22,7 @@ from evidencepack.compose.matrix import matrix
 from evidencepack.compose.sheets.coverage import coverage_page
 from evidencepack.compose.sheets.divider import described_title
 from evidencepack.domain.handed_in import HandedIn
-from evidencepack.pack.annexes import Annex, SectionBreak
+from evidencepack.pack.annexes import Annex, SectionBreak, VolumeBreak
 from evidencepack.pack.fingerprint import PRINTED
 from evidencepack.pack.grids import buyers_grid
 from evidencepack.pack.late import rank, withdrawn_of
@@ -51,7 +51,12 @@ def front_matter(plan: Plan, *, pages: int, sides: int = 0, bundled: bool = Fals
     between = tuple(_between(plan, with_others=bundled, slipped=late is not None))
     elsewhere = "" if bundled else " ".join(_elsewhere(plan))
     known = replace(
-        known, issued=issued, between=between, elsewhere=elsewhere, changes=slip_title(late) if late else ""
+        known,
+        issued=issued,
+        between=between,
+        elsewhere=elsewhere,
+        changes=slip_title(late) if late else "",
+        volumes=sum(isinstance(one, VolumeBreak) for one in plan.order),
     )
     grid = tuple(coverage_page(part, running) for part in asked)
     pages_before = (cover(known), contents(known), matrix(known), *grid)

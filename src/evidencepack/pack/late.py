@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from evidencepack.domain.handed_in import HandedIn, LastIssue
 from evidencepack.domain.trade import Audience
-from evidencepack.pack.annexes import Annex, SectionBreak
+from evidencepack.pack.annexes import Annex, SectionBreak, VolumeBreak
 from evidencepack.pack.numbering import kept_of
 from evidencepack.pack.plan import Appendix, Plan
 
@@ -49,7 +49,7 @@ class Late:
 
 def order_of(plan: Plan) -> tuple[HandedIn, ...]:
     """Return everything of a pack in its order, as an issue lists it."""
-    return tuple(map(_handed_in, plan.order))
+    return tuple(_handed_in(one) for one in plan.order if not isinstance(one, VolumeBreak))
 
 
 def withdrawn_of(plan: Plan) -> tuple[HandedIn, ...]:

@@ -20,7 +20,7 @@ from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Reference
 from evidencepack.library.header import goes_short, place_in_pack
 from evidencepack.library.model import Kind, Library, PackForm
-from evidencepack.pack.annexes import Annex, SectionBreak
+from evidencepack.pack.annexes import Annex, SectionBreak, VolumeBreak
 from evidencepack.pack.fingerprint import content_hash, with_fingerprint
 from evidencepack.pack.labels import labels_of
 from evidencepack.pack.manifest import DocumentVersion
@@ -119,8 +119,8 @@ class Plan:
 
     def in_section(self, section: SectionBreak) -> tuple[Appendix | Annex | SectionBreak, ...]:
         """Return what stands between a section break and the next one."""
-        behind = self.order[self.order.index(section) + 1 :]
-        return tuple(takewhile(lambda one: not isinstance(one, SectionBreak), behind))
+        behind, ends = self.order[self.order.index(section) + 1 :], type(section)
+        return tuple(takewhile(lambda one: not isinstance(one, (ends, VolumeBreak)), behind))
 
     @property
     def divided(self) -> bool:

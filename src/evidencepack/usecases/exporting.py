@@ -23,6 +23,7 @@ from evidencepack.pack.look import look_of
 from evidencepack.pack.manifest import BuiltFile, manifest
 from evidencepack.pack.plan import Appendix, Earlier, Plan
 from evidencepack.pack.press import Format, Press
+from evidencepack.pack.volumes import Volumes, in_volumes, most_bytes
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.render.fonts.lost import Lost, MissingGlyphError
 from evidencepack.review.telling import listed
@@ -231,23 +232,24 @@ class Exporter:
             steps.tell("pack")
             packed = [self._print_pack(plan, press, printed), *printed]
             files = self._confirm(packed, press, steps)
-            bundle = list[BuiltFile]()
+            bundle, volumes = list[BuiltFile](), Volumes(())
             if bundled:
                 steps.tell(BUNDLE)
-                whole = Bundle(plan, enclosures.enclosed, bundle_name(audience))
-                bundle.append(whole.print_on(press, pack=files[0]))
+                made = Bundle(plan, enclosures.enclosed, bundle_name(audience))
+                bundle.append(made.print_on(press, pack=files[0]))
+                volumes = in_volumes(bundle[0], made, press, most=most_bytes(plan))
             slots = self._fill(Slotting(plan, enclosures.passed), press, printed, [*files, *bundle], steps)
         return Made(
             plan,
             plan.appendices,
-            (*files, *bundle, *(enclosures.beside if bundled else ()), *slots.checklist),
+            (*files, *volumes.files, *(enclosures.beside if bundled else ()), *slots.checklist),
             manifest_of(audience),
             sides=(bundle or files)[0].sides,
             limit=side_limit(plan.tender.answers),
             changed=_printed_of(plan.appendices, changed),
             unlike=self._unlike(press),
             slots=slots,
-            problems=enclosures.problems,
+            problems=(*enclosures.problems, *volumes.problems),
             overridden=self.overridden if plan.is_versioned and audience is Audience.PACK else (),
         )
 

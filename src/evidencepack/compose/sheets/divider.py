@@ -72,6 +72,19 @@ def section_sheet(anchor: str, name: str, title: Inlines, entries: Sequence[TocE
     return Document(anchor, words, running, (Section(blocks),))
 
 
+def volume_sheet(anchor: str, name: str, bundle: str, entries: Sequence[TocEntry], running: Running) -> Document:
+    """Return the first page of a further volume: which it is ("Volume 2 of 3"), of which bundle, and what is in it."""
+    lead = "Its pages are counted on from the volume before. The contents of all volumes stand in the first."
+    blocks: tuple[Block, ...] = (
+        Gap(_DOWN),
+        Paragraph((Text(bundle),), Style.OPENER),
+        Paragraph((Text(name),), Style.COVER_TITLE),
+        Paragraph((Text(lead),), Style.LEAD),
+        Toc(("App.", "Title", "Pages"), _WIDTHS, tuple(entries)),
+    )
+    return Document(anchor, name, running, (Section(blocks),))
+
+
 def _lead(one: Described) -> str:
     if one.note:
         return one.note

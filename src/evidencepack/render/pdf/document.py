@@ -37,10 +37,28 @@ class PaintedDocument(NamedTuple):
     names: tuple[tuple[str, int], ...]
 
 
+class Places(NamedTuple):
+    """The places that links of a file lead to, and how many pages of other files are counted before its own."""
+
+    anchors: Mapping[str, Place]
+    before: int = 0
+
+    def leads(self, link: Attributes) -> bool:
+        """Whether a link leads anywhere from here: to the web, or to a place in this file."""
+        return not link.href.startswith("#") or link.href[1:] in self.anchors
+
+    def said(self, link: Attributes) -> str:
+        """Say where a link leads: "Appendix H, page 28", "Email office@maitree.example" (ISO 14289-1 7.18.5)."""
+        href = link.href
+        if href.startswith("#"):
+            return f"{link.target}, page {self.before + self.anchors[href[1:]].page + 1}".removeprefix(", ")
+        return f"Email {href.removeprefix('mailto:')}" if href.startswith("mailto:") else f"Web page {href}"
+
+
 class DocumentPainter:
     """Paints the documents of one file, one after another.
 
-    ``anchors`` are the places its links lead to, ``guests`` the numbers of the pages from outside.
+    ``places`` are those its links lead to, ``guests`` the numbers of the pages from outside.
     """
 
     def __init__(
@@ -48,11 +66,11 @@ class DocumentPainter:
         file: PdfFile,
         painter: PagePainter,
         images: Mapping[str, int],
-        anchors: Mapping[str, Place],
+        places: Places,
         form: Form | None,
         guests: Mapping[Guest, int] = MappingProxyType({}),
     ) -> None:
-        self._file, self._painter, self._images, self._anchors, self._form = file, painter, images, anchors, form
+        self._file, self._painter, self._images, self._places, self._form = file, painter, images, places, form
         self._guests = guests
 
     def paint(self, span: Span, sheets: Sequence[Page], base: int) -> PaintedDocument:
@@ -65,7 +83,7 @@ class DocumentPainter:
             self._file.put(at + 1, stream(page.content))
             self._file.put(at + 2, stream(page.running))
         first = base + 2 + _PER_PAGE * len(sheets)
-        annotations = _links(painted, first, tree, self._anchors)
+        annotations = _links(painted, first, tree, self._places)
         first += len(annotations)
         if self._form:
             annotations += self._form.place(sheets, numbers, first, tree)
@@ -95,33 +113,25 @@ class DocumentPainter:
         )
 
 
-def _links(
-    painted: Sequence[PaintedPage], first: int, tree: Tree, anchors: Mapping[str, Place]
-) -> list[PageAnnotation]:
-    areas = [(index, area) for index, page in enumerate(painted) for area in page.links]
+def _links(painted: Sequence[PaintedPage], first: int, tree: Tree, places: Places) -> list[PageAnnotation]:
+    found = ((index, area) for index, page in enumerate(painted) for area in page.links)
+    # Words that lead to another volume say its page, and are no link.
+    areas = [(index, area) for index, area in found if places.leads(area.element.own)]
     for at, (index, area) in enumerate(areas, first):
         tree.add(area.element, Annotation(index, at))
     return [
-        PageAnnotation(at, index, area.element, _link_object(area, at, anchors))
+        PageAnnotation(at, index, area.element, _link_object(area, at, places))
         for at, (index, area) in enumerate(areas, first)
     ]
 
 
-def _link_object(area: LinkArea, at: int, anchors: Mapping[str, Place]) -> str:
+def _link_object(area: LinkArea, at: int, places: Places) -> str:
     href = area.element.own.href
     inside = href.startswith("#")
     action = f"/Dest{text_string(href[1:])}" if inside else f"/A<</S/URI/URI{text_string(href)}>>"
-    words = text_string(_leads_to(area.element.own, anchors))
+    words = text_string(places.said(area.element.own))
     box = " ".join(map(number, (area.left, area.bottom, area.right, area.top)))
     return f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{box}]/StructParent {at}/Contents{words}{action}>>"
-
-
-def _leads_to(link: Attributes, anchors: Mapping[str, Place]) -> str:
-    """Say where a link leads: "Appendix H, page 28", "Email office@maitree.example" (ISO 14289-1 7.18.5)."""
-    href = link.href
-    if href.startswith("#"):
-        return f"{link.target}, page {anchors[href[1:]].page + 1}".removeprefix(", ")
-    return f"Email {href.removeprefix('mailto:')}" if href.startswith("mailto:") else f"Web page {href}"
 
 
 def _leaf(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from evidencepack.render.fonts.fontset import REGULAR, FontSet
 from evidencepack.render.pdf.content import PagePainter
-from evidencepack.render.pdf.document import DOCUMENT, FONTS, PAGES, RANGE, DocumentPainter, PaintedDocument
+from evidencepack.render.pdf.document import DOCUMENT, FONTS, PAGES, RANGE, DocumentPainter, PaintedDocument, Places
 from evidencepack.render.pdf.file import PdfFile, pack, plain_stream, stream
 from evidencepack.render.pdf.fonts import OBJECTS, embed
 from evidencepack.render.pdf.forms import FONT, FONT_NAME, FORM, Form
@@ -82,7 +82,8 @@ def _pictures(pages: Pages) -> list[str]:
 def _documents(
     file: PdfFile, painter: PagePainter, pages: Pages, images: dict[str, int], form: Form | None, carried: Carried
 ) -> list[PaintedDocument]:
-    document_painter = DocumentPainter(file, painter, images, pages.anchors, form, carried.forms)
+    places = Places(pages.anchors, pages.before)
+    document_painter = DocumentPainter(file, painter, images, places, form, carried.forms)
     found, base = [], _next_range(carried.free)
     for span in pages.documents:
         if not span.count + span.blank:
@@ -117,6 +118,7 @@ def _catalogue(
     kids = " ".join(f"{at} 0 R" for at in numbers)
     roots = " ".join(f"{document.root} 0 R" for document in documents)
     leaves = " ".join(f"{document.leaf} 0 R" for document in documents)
+    begins = f"/St {pages.before + 1}" if pages.before else ""
     both = "/Duplex/DuplexFlipLongEdge" if pages.duplex else ""
     return [
         (
@@ -124,7 +126,7 @@ def _catalogue(
             f"<</Type/Catalog/Pages {PAGES} 0 R/Lang({properties.language})/MarkInfo<</Marked true>>"
             f"/StructTreeRoot {_TREE} 0 R/Outlines {_OUTLINE} 0 R/Metadata {_XMP} 0 R"
             f"/ViewerPreferences<</DisplayDocTitle true{both}>>/PageMode/UseOutlines"
-            f"/PageLabels<</Nums[0<</S/D>>]>>/Names<</Dests {_DESTINATIONS} 0 R>>{further}>>",
+            f"/PageLabels<</Nums[0<</S/D{begins}>>]>>/Names<</Dests {_DESTINATIONS} 0 R>>{further}>>",
         ),
         (PAGES, f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>"),
         (

@@ -382,7 +382,8 @@ class Pages:
 
     ``tables`` are the shapes of tables and contents lists by block, as ``Element.block`` names it, ``boxes``
     those of boxes to sign. ``white`` is the part of its white that a cover keeps above its foot, by section.
-    ``duplex``: each document starts on a right-hand page.
+    ``duplex``: each document starts on a right-hand page. ``before`` is how many pages of the same count stand in other
+    files before these.
     """
 
     pages: tuple[Page, ...]
@@ -393,7 +394,8 @@ class Pages:
     boxes: Mapping[str, tuple[BoxShape, ...]] = field(default_factory=dict)
     white: Mapping[str, float] = field(default_factory=dict)
     duplex: bool = False
+    before: int = 0
 
     def page_of(self, anchor: str) -> int:
         """Return the printed number of the page an anchor stands on, from 1."""
-        return self.anchors[anchor].page + 1
+        return self.before + self.anchors[anchor].page + 1
