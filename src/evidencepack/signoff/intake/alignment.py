@@ -25,8 +25,9 @@ _NEEDED, _SPREAD, _NEAR = 6, 8, 6
 _AGREE = 0.6
 """Of the pieces that were found, how many at least have to lie where the map says."""
 
-_PRINTED = 0.03
+_PRINTED = 0.02
 _UNLIKE = 0.75
+_NEARBY = 8
 
 Pair = tuple[Point, Point]
 
@@ -66,9 +67,13 @@ def aligned(scan: Image.Image, blank: Image.Image, anchors: Sequence[Point]) -> 
     for step in _PASSES:
         scale = blank.width / (step.dpi * _WIDTH)
         size = max(1, round(blank.width / scale)), max(1, round(blank.height / scale))
-        seen = grey.transform(grey.size, Image.Transform.PERSPECTIVE, whole, Image.Resampling.BILINEAR, fillcolor=255)
+        there = after(after(_by(scale), whole), _by(1 / scale))
+        seen = grey.resize(size, Image.Resampling.BOX)
+        seen = seen.transform(size, Image.Transform.PERSPECTIVE, there, Image.Resampling.BILINEAR, fillcolor=255)
         small = [(_times(one, 1 / scale), _times(other, 1 / scale)) for one, other in known]
-        more, share = _fitted(_grown(_print(seen, size), _print(blank, size), step, small), step.miss)
+        more, share = _fitted(
+            _grown(_print(seen), _print(blank.resize(size, Image.Resampling.BOX)), step, small), step.miss
+        )
         sure = share >= _AGREE
         if not sure:
             break
@@ -86,11 +91,9 @@ def _times(point: Point, factor: float) -> Point:
     return point[0] * factor, point[1] * factor
 
 
-def _print(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+def _print(picture: Image.Image) -> Image.Image:
     """Return what is darker than the paper round it, on black."""
-    small = picture.resize(size, Image.Resampling.BOX)
-    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(6))
-    return ImageChops.subtract(paper, small)
+    return ImageChops.subtract(picture.filter(ImageFilter.BoxBlur(_NEARBY)), picture)
 
 
 def _grown(scan: Image.Image, blank: Image.Image, step: _Pass, known: list[Pair]) -> list[Pair]:
