@@ -19,6 +19,10 @@ PARTNERS = (("Maitree Community Trust", "Maitree"), ("Lea Marsh College", "Lea M
 PAPERS = ("Memorandum of understanding", "Responsibility map (RACI)", "Data sharing agreement", "Case study")
 
 
+LONG_WORK = 600.0
+"""Seconds for an export on a busy machine."""
+
+
 def make_bid(hand: Hand, to: Path, papers: Sequence[str]) -> None:
     """Go all the way, with papers by their titles, and export below a folder."""
     _begin(hand)
@@ -83,14 +87,19 @@ def _look_around(hand: Hand) -> None:
 def _export(hand: Hand, to: Path) -> None:
     hand.keys("ctrl+5")
     hand.shot("pack")
-    hand.press("Export as a draft…")
+    export(hand, to, "Export as a draft…")
+
+
+def export(hand: Hand, to: Path, words: str) -> None:
+    """Press the button that exports, choose the folder below which the pack goes, and look at what came of it."""
+    hand.press(words)
     dialog = hand.find(QFileDialog, "Where shall the pack go?")
     box = hand.find(QLineEdit, "fileNameEdit")
     # Folders that Qt finds late would take the place of what was typed. It is its own dialog, and no part of ours.
     hand.ask(lambda: box.setCompleter(None))  # type: ignore[arg-type]
-    _name_folder(hand, dialog, box, str(to))
+    name_folder(hand, dialog, box, str(to))
     hand.keys("Return")
-    outcome = hand.find(Outcome, "Export the pack")
+    outcome = hand.find(Outcome, "Export the pack", patience=LONG_WORK)
     hand.shot("exported")
     if not any(str(to) in words for words in hand.ask(lambda: [one.text() for one in outcome.findChildren(QLabel)])):
         raise LostError(f"the pack went elsewhere; on the screen: {hand.ask(all_words)}")
@@ -98,7 +107,7 @@ def _export(hand: Hand, to: Path) -> None:
     hand.until(lambda: QApplication.activeModalWidget() is None, "the last dialog stays")
 
 
-def _name_folder(hand: Hand, dialog: QFileDialog, box: QLineEdit, name: str) -> None:
+def name_folder(hand: Hand, dialog: QFileDialog, box: QLineEdit, name: str) -> None:
     """Type where the pack shall go, and look before it is said, as who sees a slip types again.
 
     What the dialog has chosen is looked at, too: while it still reads a folder, it takes the one above for it.

@@ -87,9 +87,9 @@ class Hand:
             raise faults[0]
         return answers[0]
 
-    def until(self, holds: Callable[[], bool], what: str) -> None:
-        """Wait until something holds."""
-        end = time.monotonic() + PATIENCE
+    def until(self, holds: Callable[[], bool], what: str, *, patience: float = PATIENCE) -> None:
+        """Wait until something holds; ``patience``: so many seconds at most."""
+        end = time.monotonic() + patience
         while not self.ask(holds):
             if time.monotonic() > end:
                 self.shot("lost")
@@ -117,16 +117,16 @@ class Hand:
         _do("type", "--delay", "2", "--", text)
         self._rest()
 
-    def find(self, kind: type[Found], name: str) -> Found:
+    def find(self, kind: type[Found], name: str, *, patience: float = PATIENCE) -> Found:
         """Wait for a widget that can be seen, by its accessible name, its words, its title, or Qt's name for it."""
         found: list[Found] = []
         self.doing = f"looking for {kind.__name__} {name}"
 
         def look() -> bool:
-            found[:] = [one for one in _seen(kind) if not name or name in _names(one)]
+            found[:] = [one for one in seen(kind) if not name or name in _names(one)]
             return bool(found)
 
-        self.until(look, f"no {kind.__name__} called “{name}”")
+        self.until(look, f"no {kind.__name__} called “{name}”", patience=patience)
         return found[0]
 
     def press(self, name: str) -> None:
@@ -145,7 +145,7 @@ class Hand:
 
     def see(self, words: str) -> None:
         """Wait until words are on the screen."""
-        self.until(lambda: any(words in one.text() for one in _seen(QLabel)), f"nothing says “{words}”")
+        self.until(lambda: any(words in one.text() for one in seen(QLabel)), f"nothing says “{words}”")
 
     def reach(self, widget: QWidget) -> None:
         """Put the keyboard into a widget: by Tab, or by a click."""
@@ -211,7 +211,7 @@ def _has_keyboard() -> bool:
     return QApplication.activePopupWidget() is not None or (wanted is not None and wanted.isActiveWindow())
 
 
-def _seen(kind: type[Found]) -> Iterator[Found]:
+def seen(kind: type[Found]) -> Iterator[Found]:
     """Yield the widgets that can be seen and, while a dialog is open, are in it."""
     dialog = QApplication.activeModalWidget()
     for one in QApplication.allWidgets():
@@ -226,7 +226,7 @@ def _names(widget: QWidget) -> set[str]:
 
 def all_words() -> list[str]:
     """Return what the labels in sight say."""
-    return [one.text() for one in _seen(QLabel) if one.text()][:60]
+    return [one.text() for one in seen(QLabel) if one.text()][:60]
 
 
 def _holds_focus(widget: QWidget) -> bool:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pypdfium2
 import pytest
 from tests.journey.bid import ORGANISATION, PAPERS, TITLE
 from tests.journey.screen import Tool, travel
+from tests.journey.slots import TITLES
 
 from evidencepack.store.workspace import open_workspace
 
@@ -39,3 +41,25 @@ def test_somebody_goes_from_the_first_run_to_a_pack(
     with open_workspace(file, read_only=True) as workspace:
         facts = workspace.facts(workspace.tenders()[0].id)
     assert {one.kind for one in facts.records.values()} >= {KINDS[paper] for paper in papers}
+
+
+if FULL:  # an export of the whole sample on a real screen
+
+    @pytest.mark.parametrize("way", ["keyboard", "mouse"])
+    def test_somebody_goes_from_documents_to_a_checked_set_of_slot_folders(
+        tool: Tool, tmp_path: Path, way: str
+    ) -> None:
+        to = travel(tool, tmp_path, "--slots", *(["--keyboard"] if way == "keyboard" else []))
+
+        (bundle,) = to.glob("*/bundle.pdf")
+        said = words_of(bundle)
+        assert all(title in said for title in TITLES)
+        folder = bundle.parent
+        assert (folder / "upload-checklist.pdf").is_file()
+        slots = [one for one in (folder / "slots").iterdir() if one.is_dir()]
+        assert slots
+        assert all(any(one.iterdir()) for one in slots)
+        checked = words_of(folder / "upload-checklist.pdf")
+        for file in (one for slot in slots for one in slot.iterdir()):
+            assert file.name in checked.replace("\r\n", "")
+            assert hashlib.sha256(file.read_bytes()).hexdigest()[:8] in checked.replace(" ", "")

@@ -2,6 +2,7 @@
 """Starts the real window on the screen there is and makes the journey; the pack goes below FOLDER.
 
     walk FOLDER [--keyboard] [--pictures FOLDER] [--colours dark] [--size 1093x614] [--text 200] [--papers TITLE ...]
+    walk FOLDER --slots [...]
 
 Exits with 0 when the whole way was gone.
 """
@@ -20,6 +21,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from tests.journey.bid import PAPERS, make_bid
 from tests.journey.hand import Hand
+from tests.journey.slots import fill_slots
 
 from evidencepack.bootstrap import Program
 from evidencepack.ui.chosen import Chosen
@@ -54,7 +56,10 @@ def main() -> int:
     def go() -> None:
         try:
             hand.until(window.isActiveWindow, "the window does not come up")
-            make_bid(hand, wanted.folder, wanted.papers)
+            if wanted.slots:
+                fill_slots(hand, wanted.folder)
+            else:
+                make_bid(hand, wanted.folder, wanted.papers)
             ways.append(True)
         except Exception:  # noqa: BLE001 - told, and the window closed, whatever it was
             traceback.print_exc()
@@ -81,6 +86,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--colours", type=Colours, default=Colours.LIGHT)
     parser.add_argument("--size", default="")
     parser.add_argument("--papers", nargs="+", default=PAPERS)
+    parser.add_argument("--slots", action="store_true", help="fill the slots of the sample, in the place of a new bid")
     parser.add_argument("--text", type=int, default=100)
     return parser.parse_args()
 
