@@ -55,6 +55,7 @@ def test_what_went_out_is_read_back_exactly(workspace: Workspace, mou: Record) -
     assert workspace.sent_versions(mou.tender) == (version,)
     assert workspace.sent_versions() == (version,)
     assert workspace.sent_versions(new_id()) == ()
+    assert workspace.sent_versions(whole=False) == (replace(version, blocks="", answers=""),)
     assert [workspace.issued_bytes(file.sha256) for file in version.copies[0].files] == [b"PK a", b"%PDF a"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -122,7 +122,7 @@ def test_the_same_words_are_no_new_version_and_give_the_same_files(again: Path, 
         sending = _send(workspace, program)
         keep_sending(workspace, sending)
         assert sending.again
-        assert sending.version == kept.sending.version
+        assert sending.version == replace(kept.sending.version, blocks="", answers="")
         assert len(workspace.sent_versions()) == 1
     assert "same files, bit by bit" in next(sent_sentences(sending.version, sending.version.copies, again=True))
 

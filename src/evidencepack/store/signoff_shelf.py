@@ -38,12 +38,15 @@ class SignoffShelf(IssueShelf):
         with self._editing() as edit:
             signoffs.note(edit, event)
 
-    def sent_versions(self, tender: str = "") -> tuple[SentVersion, ...]:
-        """Return what went out of a tender (the id of its record), or of all, oldest first."""
+    def sent_versions(self, tender: str = "", *, whole: bool = True) -> tuple[SentVersion, ...]:
+        """Return what went out of a tender (the id of its record), or of all, oldest first.
+
+        Unless ``whole`` their blocks and answers are left out, which are most of them.
+        """
         from evidencepack.store import signoffs
 
         with self._connection.reading() as db:
-            return tuple(signoffs.versions(db, tender))
+            return tuple(signoffs.versions(db, tender, whole=whole))
 
     def sign_events(self) -> tuple[SignEvent, ...]:
         """Return what happened to copies, of all tenders, in the order in which it was noted."""

@@ -37,8 +37,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(event_number), 
 """
 _VERSIONS = """
 SELECT id, tender_id, record_id, reference, title, kind, kind_version, version_number, created_at, frozen_by, as_of,
-       made_with, content_hash, blocks, answers
-FROM signoff_version WHERE tender_id = coalesce(?, tender_id) ORDER BY tender_id, created_at, id
+       made_with, content_hash, CASE WHEN :whole THEN blocks ELSE '' END, CASE WHEN :whole THEN answers ELSE '' END
+FROM signoff_version WHERE tender_id = coalesce(:tender, tender_id) ORDER BY tender_id, created_at, id
 """
 _COPIES = """
 SELECT code, party_id, organisation, signers, pages, areas FROM signoff_copy WHERE version_id = ? ORDER BY place
@@ -111,9 +111,9 @@ def note(edit: Edit, event: SignEvent) -> None:
     edit.db.execute(_EVENT, (*_said(event), edit.actor, edit.device, _digest_of(event)))
 
 
-def versions(db: Database, tender: str = "") -> Iterator[SentVersion]:
-    """Yield what went out of a tender, or of all, oldest first."""
-    for found in db.execute(_VERSIONS, (tender or None,)).fetchall():
+def versions(db: Database, tender: str = "", *, whole: bool = True) -> Iterator[SentVersion]:
+    """Yield what went out of a tender, or of all, oldest first; unless ``whole``, without blocks and answers."""
+    for found in db.execute(_VERSIONS, {"tender": tender or None, "whole": whole}).fetchall():
         name, *said, blocks, answers = found
         yield SentVersion(*(name, *said, tuple(_copies(db, name)), blocks, answers))
 

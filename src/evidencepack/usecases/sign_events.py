@@ -69,9 +69,7 @@ def event_of(workspace: Workspace, line: CopyLine, note: Note) -> SignEvent:
     if note.state in NEEDS_REASON and not words:
         raise NotNotedError(f"Say why copy {code} is {note.state.value}, with --why. Nothing was noted.")
     if note.day > today:
-        raise NotNotedError(
-            f"{note.day.isoformat()} is still to come. Nothing was noted. Say on which day it was."
-        )
+        raise NotNotedError(f"{note.day.isoformat()} is still to come. Nothing was noted. Say on which day it was.")
     if note.day.isoformat() < line.version.day:
         raise NotNotedError(
             f"Copy {code} was made on {line.version.day}; nothing can have happened to it before. Nothing was noted."
@@ -115,7 +113,8 @@ def _record(workspace: Workspace, facts: Facts, library: Library, line: CopyLine
             how = FieldPath(where.record, where.field, where.row, _METHOD)
             signed = SetAnswer(where, FieldType.DATE, note.day), SetAnswer(how, FieldType.CHOICE, note.how)
             facts = _kept(workspace, facts, (*changes, *signed))
-    words, now = _words_of(line.version, library), PaperWords(library)
+    went_out = next(one for one in workspace.sent_versions(facts.tender) if one.id == line.version.id)
+    words, now = _words_of(went_out, library), PaperWords(library)
 
     def said(one: Signed) -> str:
         return words if one.id in recorded else now.of(one.paper.id, facts).words

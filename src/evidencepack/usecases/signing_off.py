@@ -56,7 +56,7 @@ class NotToSignError(EvidencePackError):
 class SignGround:
     """What a version stands on: the time (ISO, UTC), whose account it is, the version of the program.
 
-    ``sent`` is what went out of all tenders, ``events`` what became of it.
+    ``sent`` is what went out of all tenders, without blocks and answers; ``events`` what became of it.
     """
 
     at: str
@@ -172,7 +172,7 @@ class SignPress:
 
 def sign_ground(workspace: Workspace) -> SignGround:
     """Return what a version stands on that goes out now."""
-    sent, events = workspace.sent_versions(), workspace.sign_events()
+    sent, events = workspace.sent_versions(whole=False), workspace.sign_events()
     return SignGround(workspace.now, workspace.person, workspace.program, sent, events)
 
 
