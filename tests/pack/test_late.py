@@ -6,8 +6,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pytest
+from tests.pack.annexed import annex, enclosed, section
 from tests.pack.conftest import AS_OF
 
 from evidencepack.blocks.blocks import Toc
@@ -23,6 +26,7 @@ from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Answer, Table
 from evidencepack.pack.annexes import Annex
 from evidencepack.pack.build import pack_part
+from evidencepack.pack.bundle import Bundle
 from evidencepack.pack.front import front_matter
 from evidencepack.pack.late import late_of, order_of, rank, sentences, withdrawn_of
 from evidencepack.pack.plan import Plan, plan_pack
@@ -93,7 +97,7 @@ def lines(plan: Plan, *, bundled: bool = False) -> list[tuple[str, str]]:
     return [(one.letter, one.target) for one in toc.entries]
 
 
-def annex(name: str) -> Record:
+def insurance(name: str) -> Record:
     return Record(name, "annex", name, "", {"title": "Insurance <b>&{{", "in_pack": True})
 
 
@@ -105,7 +109,7 @@ def test_before_the_first_issue_and_without_a_change_there_is_no_slip(few: Plan,
 
 def test_what_was_added_replaced_and_withdrawn_is_told_and_letters_stay(few: Plan, later: Later) -> None:
     before = {one.record.reference: one.letter for one in few.appendices}
-    plan = later(MOU, annex("AN-1"), in_pack=False)
+    plan = later(MOU, insurance("AN-1"), in_pack=False)
     late = late_of(plan)
     assert late is not None
     assert [one.reference for one in late.added] == ["AN-1"]
@@ -134,9 +138,19 @@ def test_what_is_withdrawn_keeps_its_line_which_leads_to_the_slip_behind_everyth
 
 
 def test_an_annex_leads_to_its_pages_in_the_bundle_only(later: Later) -> None:
-    plan = later(STUDY, annex("AN-1"))
+    plan = later(STUDY, insurance("AN-1"))
     assert "AN-1" not in {target for _, target in lines(plan)}
     assert "AN-1" in {target for _, target in lines(plan, bundled=True)}
+
+
+def test_the_slip_stands_in_no_section_of_the_bundle(program: Program, later: Later) -> None:
+    others = annex("AN-1", note="It is still to come."), section("S-1", "Proof", 800)
+    plan = later(STUDY, others[0].record, others[1])
+    made = Bundle(plan, enclosed(plan, others[:1])).print_on(program.press)
+    with pikepdf.open(BytesIO(made.data)) as pdf, pdf.open_outline() as outline:
+        *_, last, slipped = outline.root
+        assert (last.title, slipped.title) == ("Proof", "Changes since issue 1")
+        assert [one.title for one in last.children] == ["Appendix D: AN-1.pdf"]
 
 
 def test_everything_numbered_anew_has_a_slip_only_where_the_tender_wants_one(later: Later) -> None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from evidencepack.blocks.blocks import TocEntry
 from evidencepack.blocks.document import Document, Running
 from evidencepack.blocks.inlines import Text
+from evidencepack.compose.front import CHANGES
 from evidencepack.compose.sheets.divider import described_title, section_sheet, volume_sheet
 from evidencepack.domain.trade import Audience
 from evidencepack.pack.annexes import FIRST_VOLUME, Annex, SectionBreak, VolumeBreak
@@ -24,7 +25,7 @@ from evidencepack.pack.front import front_matter
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Press
-from evidencepack.pack.slip import slips
+from evidencepack.pack.slip import slip_title, slips, told_of
 from evidencepack.render.properties import Properties
 from evidencepack.render.typeset.guests import Guests, GuestsByAnchor
 from evidencepack.render.typeset.page import Outline, Pages, Span
@@ -149,9 +150,13 @@ class Bundle:
         return tuple(one.version_on(span.first + 1, span.first + span.count) for one, span in self._spans(laid))
 
     def _sections(self, laid: Pages) -> Mapping[int, str]:
-        """Return where the outline has sections, by the number of their entry."""
-        called = {one.called for one in self.plan.listed if isinstance(one, SectionBreak)}
-        starts = {laid.anchors[one.record.id].page for one in self.plan.listed if isinstance(one, SectionBreak)}
+        """Return where the outline has sections, by the number of their entry; the change slip stands in none."""
+        sections = [one for one in self.plan.listed if isinstance(one, SectionBreak)]
+        late = told_of(self.plan)
+        called = {*(one.called for one in sections), *([slip_title(late)] if late else [])}
+        starts = {
+            laid.anchors[anchor].page for anchor in (*(one.record.id for one in sections), *([CHANGES] if late else []))
+        }
         found = enumerate(laid.outline)
         return {n: one.text for n, one in found if one.level == 1 and one.text in called and one.place.page in starts}
 
