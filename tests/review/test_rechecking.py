@@ -9,7 +9,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from tests.review.on_sample import read, record_of, saying, without
+from tests.review.on_sample import read, record_of, saying, saying_in_row, without
 from tests.shipped import LIBRARY
 
 from evidencepack.domain.finding import Finding
@@ -19,7 +19,7 @@ from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.measures import Measures
 from evidencepack.review.reading import Given, Reading
 from evidencepack.review.rechecking import Rechecker
-from evidencepack.review.register import review
+from evidencepack.review.register import RULES, review
 from evidencepack.review.rule import Each
 
 _EDITS = 25
@@ -133,3 +133,37 @@ def test_what_is_found_once_is_found_again_only_when_what_it_read_has_changed(sa
     found = checker.check(read(saying(sample_facts, "M2", name="Another name")))
     assert asked == ["meeting", "kpi", "meeting"]
     assert [one.message for one in found].count("Another name") == 2
+
+
+def test_what_rests_on_something_found_late_is_found_again_as_well(sample_facts: Facts) -> None:
+    def first(reading: Reading, name: str) -> str:
+        return str(reading.facts.records[name].answers["trigger"])
+
+    def second(reading: Reading, name: str) -> str:
+        return reading.once(first, name)
+
+    def third(reading: Reading, name: str) -> tuple[str, str]:
+        # It reads the answer itself, too, so it is asked again before what it rests on.
+        return first(reading, name), reading.once(second, name)
+
+    def fourth(reading: Reading, name: str) -> str:
+        return ", ".join(reading.once(third, name))
+
+    def rule(reading: Reading, words: RuleWords, risk: Record) -> Iterator[Finding]:
+        yield Finding(f"CHK-{words.id}", words.severity, risk.id, "", reading.once(fourth, risk.id))
+
+    checker = Rechecker({"RQ-01": Each("risk", rule)})
+    checker.check(read(sample_facts))
+    found = checker.check(read(saying(sample_facts, "RK-05", trigger="Signs of pressure")))
+    assert [one.message for one in found].count("Signs of pressure, Signs of pressure") == 1
+
+
+def test_the_words_of_a_row_that_others_speak_of_are_found_again(sample_facts: Facts) -> None:
+    rules = {"XD-04": RULES["XD-04"]}
+    checker = Rechecker(rules)
+    checker.check(read(sample_facts))
+    for timing, number in (("Within 72 hours", 1), ("Within 2 days", 1), ("Within 24 hours", 0)):
+        facts = saying_in_row(sample_facts, "TBN-RACI-01", "activities", 15, timing=timing)
+        found = checker.check(read(facts))
+        assert len(found) == number
+        assert found == Rechecker(rules).check(read(facts))

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.pack.annexed import annex, joined
-from tests.review.on_sample import read, record_of, saying
+from tests.review.on_sample import read, record_of, saying, saying_in_row
 
 from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Frequency
@@ -62,6 +62,15 @@ def test_what_lies_beyond_the_year_is_left_out_unless_the_contract_starts_later(
     later = saying(facts, record_of_tender(facts), contract_start=date(2028, 6, 1))
     (found,) = of(later, "EV-01")
     assert found.early
+
+
+def test_a_figure_that_was_entered_late_makes_the_next_one_due_later(sample_facts: Facts) -> None:
+    # The starters of 2025 were counted in January 2027, when each had been there for a year.
+    (late,) = of(sample_facts, "KPI-10")
+    assert (late.day, late.over) == (date(2027, 1, 15) + timedelta(184), False)
+    early = saying_in_row(sample_facts, "KPI-10", "readings", 1, entered_on=date(2026, 1, 15))
+    (due,) = of(early, "KPI-10")
+    assert (due.day, due.over) == (date(2026, 7, 3), True)
 
 
 def test_the_next_figure_is_due_one_period_after_the_last(sample_facts: Facts) -> None:

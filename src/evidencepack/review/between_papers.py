@@ -12,6 +12,7 @@ from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.clash import Against, Fact, clash
+from evidencepack.review.cues import cue, lacks
 from evidencepack.review.reading import Reading
 from evidencepack.review.sentences import Sentence, clause_around, sentences_of
 from evidencepack.review.spoken import NUMBERS, amounts
@@ -31,6 +32,7 @@ _COUNTED = frozenset(
     )
 )
 _ANY_COUNTED = re.compile(rf"\b(?:{'|'.join(sorted(_COUNTED))})\b", re.IGNORECASE)
+_ANY = cue(" ".join(_COUNTED))
 _PART = re.compile(
     r"\b(?:was|were|had|since|until|in 20\d\d|new|more|another|extra|further|additional|each|every|first|last|next|"
     r"of (?:our|the|its|these|them)|some|least|most|up to|over|under|than|will|by 20\d\d|joined|left|trained|came|"
@@ -77,7 +79,8 @@ def _of_record(reading: Reading, name: str) -> tuple[_Told, ...]:
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[tuple[tuple[int, int], _Told]]:
-    for one in amounts(sentence.text) if _ANY_COUNTED.search(sentence.text) else ():
+    there = not lacks(sentence.text, _ANY) and _ANY_COUNTED.search(sentence.text)
+    for one in amounts(sentence.text) if there else ():
         start = sentence.text.find(one.words)
         span = start, start + len(one.words)
         whole = one.counted[0] in _COUNTED and not one.counted[1]

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from evidencepack.library.rule_words import Vocabulary, WordSort
 from evidencepack.review.phrases import Heard, answers, is_name, is_quoted, sentences_in
@@ -54,54 +55,71 @@ class Group:
     is_beside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """A vocabulary to look words up in: groups by their first word, beginnings of words by length, and plain words.
+_Begun: TypeAlias = Mapping[str, tuple[Group, ...]]
+"""The groups that a word begins, by their second word."""
 
-    ``known`` are the words that were looked up before, with the groups that they begin.
-    """
 
-    groups: Mapping[str, tuple[Group, ...]]
-    stems: Mapping[str, tuple[Group, ...]]
-    lengths: tuple[int, ...]
-    plain: frozenset[str]
-    reader: frozenset[str]
-    joining: frozenset[str]
-    known: dict[str, Mapping[str, tuple[Group, ...]]] = field(default_factory=dict)
+class _Beginnings(dict[str, _Begun]):
+    """The words that were looked up before, with the groups that they begin; others are looked up when asked for."""
 
-    def at(self, said: tuple[str, ...], place: int) -> tuple[Group, ...]:
-        """Return the groups that stand at a place of a sentence; a name at its head counts as the word for one."""
-        word = said[place]
-        begun = self.known.get(word)
-        if begun is None:
-            begun = self._look_up(word)
-        if not place and not begun and len(word) > 1 and word not in self.plain:
-            begun = self._look_up(_NAME)
-        return self._of(begun, said, place + 1) if begun else ()
+    def __init__(self, groups: _Begun, stems: _Begun) -> None:
+        super().__init__()
+        self._groups, self._stems = groups, stems
+        self._lengths = sorted({len(word) for word in stems})
 
-    @staticmethod
-    def _of(begun: Mapping[str, tuple[Group, ...]], said: tuple[str, ...], place: int) -> tuple[Group, ...]:
-        """Return those of the groups that one word begins whose other words stand from a place on."""
-        longer = begun.get(said[place], ()) if place < len(said) else ()
-        alone = begun.get("", ())
-        if not longer:
-            return alone
-        return (*(one for one in longer if one.tail == said[place : place + len(one.tail)]), *alone)
-
-    def _look_up(self, word: str) -> Mapping[str, tuple[Group, ...]]:
-        """Return the groups that a word begins, by their second word, and keep them if there is room."""
-        stems = (one for length in self.lengths for one in self.stems.get(word[:length], ()) if length <= len(word))
+    def __missing__(self, word: str) -> _Begun:
+        """Look a word up, and keep it if there is room."""
+        stems = (one for at in self._lengths for one in self._stems.get(word[:at], ()) if at <= len(word))
         found: dict[str, tuple[Group, ...]] = {}
-        for one in (*self.groups.get(word, ()), *stems):
+        for one in (*self._groups.get(word, ()), *stems):
             second = one.tail[0] if one.tail else ""
             found[second] = (*found.get(second, ()), one)
-        if len(self.known) < _ROOM:
-            self.known[word] = found
+        if len(self) < _ROOM:
+            self[word] = found
         return found
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Index:
+    """A vocabulary to look words up in: what each word begins, the words with which groups begin, and plain ones."""
+
+    begun: _Beginnings
+    first: frozenset[str]
+    plain: frozenset[str]
+    reader: frozenset[str]
+    joining: frozenset[str]
+
+    def spots(self, said: Sequence[str]) -> list[Spot]:
+        """Return the groups of a sentence in their order; a name at its head counts as the word for one."""
+        found = [
+            Spot(place, place + 1 + len(one.tail), one)
+            for place, word in enumerate(said)
+            if (begun := self.begun[word])
+            for one in _standing(begun, said, place + 1)
+        ]
+        if said and len(said[0]) > 1 and said[0] not in self.plain and not self.begun[said[0]]:
+            named = _standing(self.begun[_NAME], said, 1)
+            return [*(Spot(0, 1 + len(one.tail), one) for one in named), *found]
+        return found
+
+
+def _standing(begun: _Begun, said: Sequence[str], place: int) -> tuple[Group, ...]:
+    """Return those of the groups that one word begins whose other words stand from a place on."""
+    longer = begun.get(said[place], ()) if place < len(said) else ()
+    alone = begun.get("", ())
+    if not longer:
+        return alone
+    return (*(one for one in longer if one.tail == said[place : place + len(one.tail)]), *alone)
+
+
+class Words(NamedTuple):
+    """The words of a sentence in small letters, and the places of those that begin with a capital."""
+
+    plain: tuple[str, ...]
+    capitals: frozenset[int]
+
+
+class Spot(NamedTuple):
     """A group in a sentence, by its first word and the one behind its last."""
 
     first: int
@@ -117,7 +135,7 @@ def parted(text: str, vocabulary: Vocabulary) -> str:
     index = index_of(vocabulary)
     for found in _RUN_ON.finditer(text) if vocabulary.plain else ():
         word, first = found[1], _plain(found[2])
-        starts = first in _STARTS if word[0].isupper() else first in index.plain or first in index.groups
+        starts = first in _STARTS if word[0].isupper() else first in index.plain or first in index.first
         if starts and _plain(word) not in index.joining:
             text = f"{text[: found.end() - 1]}\n{text[found.end() :]}"
     return text
@@ -137,8 +155,9 @@ def without_sign(text: str, vocabulary: Vocabulary) -> Iterator[Heard]:
     index = index_of(vocabulary)
     for part in _PARTS.finditer(text):
         said = part[0].strip()
-        words = tuple(_plain(one[0]) for one in _WORD.finditer(said))
-        seen = any(one not in index.plain and not any(index.at(words, place)) for place, one in enumerate(words))
+        words = words_of(said).plain
+        begun = {one.first for one in index.spots(words)}
+        seen = any(one not in index.plain and place not in begun for place, one in enumerate(words))
         if len(words) >= _SHORTEST and not seen and not answers(said, "number", "rhythm", "time"):
             start = part.start() + part[0].index(said)
             sort = WordSort("sign", "", vocabulary.ask)
@@ -148,20 +167,20 @@ def without_sign(text: str, vocabulary: Vocabulary) -> Iterator[Heard]:
 def _claim(said: str, vocabulary: Vocabulary) -> tuple[int, int, WordSort] | None:
     """Return where a sentence makes an empty claim, and of which sort; none where it makes none."""
     index = index_of(vocabulary)
-    words = tuple(word for word, _ in words_of(said))
-    spots = tuple(spots_of(words, index))
+    words = words_of(said)
+    spots = spots_of(words.plain, index)
     if not spots or said.rstrip().endswith("?") or is_to_reader(said, vocabulary):
         return None
     found = tuple(_WORD.finditer(said))
-    concrete = concrete_words(words_of(said), spots, index)
+    concrete = concrete_words(words, spots, index)
     beside = {one.group.sort.id for one in spots if one.group.sort and one.group.is_beside}
-    asked, answered = _ASKED.search(said) is not None, cache(partial(answers, said))
+    asked = _ASKED.search(said) is not None
     for one in sorted(spots, key=_is_of_whole):
         sort = one.group.sort
         if sort is None or one.group.is_beside or (sort.beside and sort.id not in beside):
             continue
         span = found[one.first].start(), found[one.last - 1].end()
-        empty = _weighs(sort, concrete, asked=asked) and not any(map(answered, sort.answered))
+        empty = _weighs(sort, concrete, asked=asked) and not answers(said, *sort.answered)
         if empty and not _means_other(said, span, whole=_is_of_whole(one)):
             return (found[0].start(), found[-1].end(), sort) if _is_of_whole(one) else (*span, sort)
     return None
@@ -184,29 +203,32 @@ def _weighs(sort: WordSort, concrete: int, *, asked: bool) -> bool:
     return limit is None or (concrete <= limit and not (asked and limit <= _EVERYDAY))
 
 
-def spots_of(words: tuple[str, ...], index: Index) -> Iterator[Spot]:
-    """Yield the groups of a sentence in their order, without words that stand where they mean something else."""
-    spots = [
-        Spot(place, place + 1 + len(one.tail), one) for place in range(len(words)) for one in index.at(words, place)
-    ]
+def spots_of(words: Sequence[str], index: Index) -> list[Spot]:
+    """Return the groups of a sentence in their order, without words that stand where they mean something else."""
+    spots = index.spots(words)
     other = [one for one in spots if one.group.sort is None]
-    for one in spots:
-        if one.group.sort and not any(fine.first < one.last and one.first < fine.last for fine in other):
-            yield one
+    if not other:
+        return spots
+    return [
+        one
+        for one in spots
+        if one.group.sort and not any(fine.first < one.last and one.first < fine.last for fine in other)
+    ]
 
 
-def concrete_words(found: Sequence[tuple[str, bool]], spots: tuple[Spot, ...], index: Index) -> int:
+def concrete_words(words: Words, spots: Sequence[Spot], index: Index) -> int:
     """Return how many words of a sentence name something: neither plain, nor of a sort, nor a name with a capital."""
-    claims = {place for one in spots for place in range(one.first, one.last)}
-    names = (place for place, (_, capital) in enumerate(found) if capital)
-    plain = (place for place, (word, _) in enumerate(found) if word in index.plain)
-    return len(found) - len(claims.union(names, plain))
+    apart = {place for place, word in enumerate(words.plain) if word in index.plain}
+    apart.update(words.capitals, *(range(one.first, one.last) for one in spots))
+    return len(words.plain) - len(apart)
 
 
 @lru_cache(maxsize=4096)
-def words_of(said: str) -> tuple[tuple[str, bool], ...]:
-    """Return the words of a sentence in small letters, each with whether it begins with a capital."""
-    return tuple((_plain(one[0]), one[0][0].isupper()) for one in _WORD.finditer(said))
+def words_of(said: str) -> Words:
+    """Return the words of a sentence."""
+    found = _WORD.findall(said.replace("’", "'"))
+    capitals = frozenset(place for place, one in enumerate(found) if one[0].isupper())
+    return Words(tuple(map(str.lower, found)), capitals)
 
 
 def is_to_reader(said: str, vocabulary: Vocabulary) -> bool:
@@ -231,10 +253,10 @@ def index_of(vocabulary: Vocabulary) -> Index:
             stems.setdefault(first.removesuffix(_ENDING), []).append(one)
         else:
             groups.setdefault(first, []).append(one)
+    longest_first = {word: tuple(sorted(ones, key=lambda one: -len(one.tail))) for word, ones in groups.items()}
     return Index(
-        {word: tuple(sorted(ones, key=lambda one: -len(one.tail))) for word, ones in groups.items()},
-        {word: tuple(ones) for word, ones in stems.items()},
-        tuple(sorted({len(word) for word in stems})),
+        _Beginnings(longest_first, {word: tuple(ones) for word, ones in stems.items()}),
+        frozenset(groups),
         frozenset(vocabulary.plain.split()),
         frozenset(vocabulary.reader.split()),
         frozenset(_JOINING.split()),

@@ -45,7 +45,7 @@ def closed_days(reading: Reading, words: RuleWords, record: Record) -> Iterator[
 
 
 def _planned(reading: Reading, record: Record) -> Iterator[tuple[FieldPath, Field, date]]:
-    for field in reading.library[record.kind].fields.values():
+    for field in reading.once(_with_days, record.kind):
         answer = record.answers.get(field.id)
         if isinstance(answer, date) and field.id in PLANNED:
             yield FieldPath(record.id, field.id), field, answer
@@ -55,3 +55,9 @@ def _planned(reading: Reading, record: Record) -> Iterator[tuple[FieldPath, Fiel
                 day = row.cells[name]
                 if isinstance(day, date):
                     yield FieldPath(record.id, field.id, row.id, name), columns[name], day
+
+
+def _with_days(reading: Reading, kind: str) -> tuple[Field, ...]:
+    """Return the fields of a kind that hold planned days, or have a column that does."""
+    fields = reading.library[kind].fields.values()
+    return tuple(one for one in fields if PLANNED & {one.id, *(column.id for column in one.columns)})

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidencepack.review.numbers_of_people import Spot, folded
+from evidencepack.review.numbers_of_people import Spot, folded, has_digits
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DAY = (
@@ -34,6 +34,9 @@ _POSTCODE = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\d+£])(?:\+44 ?\(?0?\)?|0)(?:[ \-()]?\d){9,10}(?!\d)")
+_NUMBER = 10
+"""The digits of a telephone number, at the least."""
+
 _FOR_ALL = re.compile(r"(?:0|44)(?:3|80|808|500)")
 _ON_DUTY = re.compile(
     r"[,;:]? \(?(?:\w+ ){0,2}(?:on[- ]call|duty|switchboard|helpline|out[- ]of[- ]hours)\b", re.IGNORECASE
@@ -166,19 +169,19 @@ _HEALTH = re.compile(
 
 def births(text: str) -> Iterator[Spot]:
     """Yield each day of birth: a whole date close behind words about birth, or behind an age."""
-    for found in _BIRTH.finditer(folded(text)):
+    for found in _BIRTH.finditer(folded(text)) if has_digits(text, 2) else ():
         if not _NOBODY.search(text[: found.start()]):
             yield found.span()
 
 
 def postcodes(text: str) -> Iterator[Spot]:
     """Yield each whole postcode; half of one finds nobody."""
-    return (found.span() for found in _POSTCODE.finditer(folded(text)))
+    return (found.span() for found in _POSTCODE.finditer(folded(text))) if has_digits(text, 2) else iter(())
 
 
 def telephones(text: str) -> Iterator[Spot]:
     """Yield each telephone number that may be somebody’s own: not 03 or 080, and not that of a duty."""
-    for found in _PHONE.finditer(folded(text)):
+    for found in _PHONE.finditer(folded(text)) if has_digits(text, _NUMBER) else ():
         if not _FOR_ALL.match(digits_of(found[0])) and not _ON_DUTY.match(text, found.end()):
             yield found.span()
 
@@ -190,7 +193,7 @@ def mailboxes(text: str) -> Iterator[Spot]:
 
 def homes(text: str) -> Iterator[Spot]:
     """Yield each number of a house with its road, and each flat or room; not where a group meets."""
-    for found in _HOME.finditer(text):
+    for found in _HOME.finditer(text) if has_digits(text, 1) else ():
         start, end = _sentence(text, found.start())
         lives = _LIVES.search(text, start, end)
         public = _MEETS.search(text, start, end) and not lives

@@ -104,8 +104,9 @@ def _measures(reading: Reading, sentence: Sentence, *, aims: bool = False) -> tu
     """Return the measures of which a sentence speaks, and whether it names them."""
     codes = _CODE.findall(sentence.text) or _CODE.findall(sentence.about)
     all_of_them = reading.of("kpi")
-    named = [one for one in all_of_them if one.reference in codes]
-    named = named or [one for one in all_of_them if one.id in _linked(reading, sentence)]
+    named = [one for one in all_of_them if one.reference in codes] if codes else []
+    linked = set[str]() if named else _linked(reading, sentence)
+    named = named or ([one for one in all_of_them if one.id in linked] if linked else [])
     if named:
         return named, True
     of_paper = reading.once(_of_study, sentence.prose.path.record)

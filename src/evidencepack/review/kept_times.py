@@ -15,6 +15,7 @@ from evidencepack.domain.values import Duration, Reference
 from evidencepack.library.entry_amounts import duration_text
 from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.clash import Against, Fact, clash
+from evidencepack.review.cues import cue, lacks
 from evidencepack.review.reading import Reading
 from evidencepack.review.sentences import Sentence, sentences_of
 from evidencepack.review.spoken import TIME, in_common, length_of
@@ -27,6 +28,10 @@ _KEEPS = re.compile(
     r"stays? (?:with (?:us|them)|on (?:file|record))|remains? (?:with (?:us|them)|"
     r"on (?:file|record))|eras\w+|shred\w*|dispos\w+|return(?:s|ed)?)\b",
     re.IGNORECASE,
+)
+_ANY = cue(
+    "keep keeps kept keeping retain retention store storing hold holds held archive delete destroy stay stays remain "
+    "erase erasure erasing shred dispose return"
 )
 _THINGS = re.compile(
     r"\b(?:records?|notes?|files?|information|data|cop(?:y|ies)|details|paperwork|referrals?|logs?|papers|documents?|"
@@ -65,6 +70,7 @@ def other_kept_times(reading: Reading, words: RuleWords, record: Record) -> Iter
             yield from _of_sentence(reading, words, sentence, known, *_sides(record))
         elif (
             record.kind != "data_flow"
+            and not lacks(sentence.text, _ANY)
             and _KEEPS.search(sentence.text)
             and _THINGS.search(sentence.whole)
             and not _NO.search(sentence.text)

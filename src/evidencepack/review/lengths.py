@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
-from evidencepack.domain.values import Answer, Table
+from evidencepack.domain.values import Table
 from evidencepack.library.model import Field
 from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.reading import Reading
@@ -17,17 +17,22 @@ from evidencepack.review.reading import Reading
 def too_long(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
     """Yield a finding for each answer of a record with more characters than could be typed there."""
     for field in reading.library[record.kind].fields.values():
-        for path, asked, answer in _lines(record, field):
-            if asked.longest and isinstance(answer, str) and len(answer) > asked.longest:
+        for where, asked, answer in _limited(record, field):
+            if len(answer) > (asked.longest or 0):
                 said = {"label": asked.label, "answer": f"{len(answer):,}", "instead": f"{asked.longest}"}
                 message = words.message.format(document=reading.called(record), **said)
+                path = FieldPath(record.id, field.id, *where)
                 yield Finding(f"CHK-{words.id}", words.severity, record.id, str(path), message)
 
 
-def _lines(record: Record, field: Field) -> Iterator[tuple[FieldPath, Field, Answer | None]]:
-    """Yield an answer, or each cell of a table, with its path and what was asked."""
-    answer = record.answers.get(field.id)
-    yield FieldPath(record.id, field.id), field, answer
+def _limited(record: Record, field: Field) -> Iterator[tuple[tuple[str, ...], Field, str]]:
+    """Yield the words of an answer and of each cell that have a limit: row and column of it, what was asked, they."""
+    answer = record.answers.get(field.id) if field.longest or field.columns else None
+    if field.longest and isinstance(answer, str):
+        yield (), field, answer
+    columns = [one for one in field.columns if one.longest] if isinstance(answer, Table) else []
     for row in answer.rows if isinstance(answer, Table) else ():
-        for column in field.columns:
-            yield FieldPath(record.id, field.id, row.id, column.id), column, row.cells.get(column.id)
+        for column in columns:
+            cell = row.cells.get(column.id)
+            if isinstance(cell, str):
+                yield (row.id, column.id), column, cell

@@ -13,12 +13,15 @@ from evidencepack.domain.record import Record
 from evidencepack.domain.values import Table
 from evidencepack.library.rule_words import RuleWords
 from evidencepack.library.wording import HOUSE_WORDING
+from evidencepack.review.cues import NUMBER as A_NUMBER
+from evidencepack.review.cues import cue, lacks
 from evidencepack.review.prose import prose_of
 from evidencepack.review.reading import Reading
 
 _BUYERS = frozenset({"tender", "question", "lot", "slot"})
 """Kinds whose codes are the buyer's: what we have not entered of them may be there all the same."""
 
+_NUMBERED = cue(A_NUMBER)
 _CODE = re.compile(r"(?P<stem>.*?[A-Za-z][-/ ]?)(?P<number>\d{1,3})")
 _BEHIND = 3
 """A code without a hyphen ("F12") is one only up to so many above the highest there is: "M25" is a motorway."""
@@ -54,7 +57,7 @@ def lost_names(reading: Reading, words: RuleWords, record: Record) -> Iterator[F
     for prose in prose_of(reading, record) if known.numbers else ():
         lost = {
             found[0]: known.titles[found["stem"]]
-            for found in pattern.finditer(prose.text)
+            for found in (() if lacks(prose.text, _NUMBERED) else pattern.finditer(prose.text))
             if known.lacks(found["stem"], int(found["number"]))
         }
         if lost:

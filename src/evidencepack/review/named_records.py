@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Reference, Table
+from evidencepack.review.cues import cue_of_names, lacks
 from evidencepack.review.reading import Reading
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
@@ -18,6 +19,8 @@ def named_in(reading: Reading, words: str) -> tuple[Record, ...]:
 
     A reference counts as a whole word alone, in capitals or not: "KPI-1" is not named by "KPI-10".
     """
+    if lacks(words, reading.once(_cue)):
+        return ()
     known = reading.once(_by_reference)
     found = (known.get(word.casefold()) for word in _WORD.findall(words))
     records = (reading.facts.get(name) for name in dict.fromkeys(filter(None, found)))
@@ -39,6 +42,10 @@ def _all_named(reading: Reading, name: str) -> frozenset[str]:
             elif isinstance(cell, str):
                 found |= {one.id for one in named_in(reading, cell)}
     return frozenset(found - {name})
+
+
+def _cue(reading: Reading) -> frozenset[str]:
+    return cue_of_names(one for one in reading.once(_by_reference) if _WORD.fullmatch(one))
 
 
 def _by_reference(reading: Reading) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from evidencepack.library.conditions import holds
 from evidencepack.library.model import Clause, Field, Kind, Schedule
 from evidencepack.library.nations import NATION, names_keys, names_pattern, nation_of
 from evidencepack.library.rule_words import RuleWords
+from evidencepack.review.cues import cue_of_names, lacks
 from evidencepack.review.reading import Reading
 from evidencepack.review.scope import records_in_use
 
@@ -30,7 +31,6 @@ _LAWS = {
     "northern_ireland": (Nation.NORTHERN_IRELAND,),
 }
 _MOST = 8
-_WORD = re.compile(r"\w+")
 _ANYONE = "somebody who knows the rules there"
 
 
@@ -110,7 +110,7 @@ def _named_abroad(reading: Reading, name: str) -> tuple[tuple[str, tuple[str, ..
 
 def _keys_abroad(reading: Reading) -> frozenset[str]:
     """Return words without which nothing of another nation is named: looking for them takes less time."""
-    return names_keys(reading.library.nations, nation_of(reading.facts))
+    return cue_of_names(filter(None, names_keys(reading.library.nations, nation_of(reading.facts))))
 
 
 def _foreign(
@@ -119,14 +119,10 @@ def _foreign(
     """Yield each field in whose words something of the pattern stands, with all of it."""
     for name, answer in record.answers.items():
         field = kind.fields.get(name)
-        texts = [text for text in _texts(field, answer) if not keys.isdisjoint(_words(text))] if field else []
+        texts = [text for text in _texts(field, answer) if not lacks(text, keys)] if field else []
         found = [one[0] for text in texts for one in pattern.finditer(text)]
         if found:
             yield name, found
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
 
 
 def _texts(field: Field, answer: Answer) -> Iterator[str]:

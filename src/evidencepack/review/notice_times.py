@@ -16,6 +16,7 @@ from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.breach import hours_of
 from evidencepack.review.breach_words import BREACH
 from evidencepack.review.clash import Against, Fact, clash, differ, fact
+from evidencepack.review.cues import cue, lacks
 from evidencepack.review.reading import Reading
 from evidencepack.review.sentences import Sentence, sentences_of, with_limits
 from evidencepack.review.spoken import NUMBERS, in_common
@@ -60,6 +61,7 @@ _LEVELS = re.compile(
     re.IGNORECASE,
 )
 _LADDER = re.compile(r"\bescalat\w*|\bladder\b", re.IGNORECASE)
+_ANY_LEVEL = cue("level levels escalate ladder")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
@@ -171,7 +173,7 @@ def other_levels(reading: Reading, words: RuleWords, record: Record) -> Iterator
     """CHK-XD-14: yield each sentence that gives a level of escalation another time, or another number of levels."""
     levels = reading.of("escalation_level")
     for sentence in sentences_of(reading, record) if levels and record.kind != "escalation_level" else ():
-        if "evel" in sentence.text or _LADDER.search(sentence.text):
+        if not lacks(sentence.text, _ANY_LEVEL) and ("evel" in sentence.text or _LADDER.search(sentence.text)):
             yield from _levels(reading, words, sentence, levels)
 
 

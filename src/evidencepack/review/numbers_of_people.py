@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 Spot = tuple[int, int]
 """Where words stand in a text: their first character, and the one behind the last."""
@@ -72,7 +73,7 @@ def insurance_like(text: str) -> Iterator[Spot]:
 
 def bank_details(text: str) -> Iterator[Spot]:
     """Yield each sort code, number of an account, of a passport or of a driving licence."""
-    return (found.span() for found in _PAPERS.finditer(folded(text))) if _has_digits(text, _SIX) else iter(())
+    return (found.span() for found in _PAPERS.finditer(folded(text))) if has_digits(text, _SIX) else iter(())
 
 
 def _plain(letter: str) -> str:
@@ -83,15 +84,20 @@ def _plain(letter: str) -> str:
 
 
 def _of_nhs(text: str) -> Iterator[re.Match[str]]:
-    for found in _NHS.finditer(folded(text)) if _has_digits(text, _TEN) else ():
+    for found in _NHS.finditer(folded(text)) if has_digits(text, _TEN) else ():
         before = text[: found.start()]
         if not _SOMETHING_ELSE.search(before) and not _ABROAD.search(before):
             yield found
 
 
-def _has_digits(text: str, number: int) -> bool:
+def has_digits(text: str, number: int) -> bool:
     """Whether a text has so many digits, of whatever sort: counting them is quick, and few texts have."""
-    return len(_DIGIT.findall(text)) >= number
+    return _digits_in(text) >= number
+
+
+@lru_cache(maxsize=4096)
+def _digits_in(text: str) -> int:
+    return len(_DIGIT.findall(text))
 
 
 def _digits(found: re.Match[str]) -> str:
@@ -105,7 +111,7 @@ def _is_valid(digits: str) -> bool:
 
 
 def _of_insurance(text: str) -> Iterator[tuple[Spot, str]]:
-    for found in _NI.finditer(folded(text)) if _has_digits(text, _SIX) else ():
+    for found in _NI.finditer(folded(text)) if has_digits(text, _SIX) else ():
         if not _SOMETHING_ELSE.search(text[: found.start()]):
             yield found.span(), next(filter(None, found.groups())).upper()
 

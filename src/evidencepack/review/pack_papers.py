@@ -15,6 +15,7 @@ from evidencepack.domain.values import FieldType, Reference
 from evidencepack.library.entry_dates import date_text
 from evidencepack.library.header import goes_into_pack
 from evidencepack.library.rule_words import RuleWords
+from evidencepack.review.cues import cue, lacks
 from evidencepack.review.named_records import named_in
 from evidencepack.review.reading import Reading
 from evidencepack.review.sentences import Sentence, sentences_of
@@ -25,6 +26,7 @@ _APPENDIX = re.compile(
     r"-)(?P<more>[A-Z]{1,2}|\d{1,2})\b)?\b"
     r"(?! (?:of|to|in) (?:the |your |its )?(?:spec|ITT|invitation|tender|contract|Act|buyer|guid|report))"
 )
+_ANY = cue("appendix appendices app annex annexe attachment")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ELSEWHERE = re.compile(
     r"\b(?:on request|when asked|not in (?:this|the) pack|can be seen|we send|kept)\b", re.IGNORECASE
@@ -42,6 +44,8 @@ def not_in_the_pack(reading: Reading, words: RuleWords, record: Record) -> Itera
 
 
 def _appendices(reading: Reading, words: RuleWords, sentence: Sentence) -> Iterator[Finding]:
+    if lacks(sentence.text, _ANY):
+        return
     letters = reading.once(_letters)
     for found in _APPENDIX.finditer(sentence.text):
         for group in ("name", "more"):

@@ -94,9 +94,14 @@ def real_names(reading: Reading, words: RuleWords, record: Record) -> Iterator[F
             yield from _found(reading, words, prose, Detail(find, None, known_of.name))
 
 
-def _told(reading: Reading, record: Record) -> Iterator[Prose]:
-    """Yield the words of a record, without those at the head of a letter."""
-    return (one for one in words_of(reading, record) if one.path.field not in _HEADS)
+def _told(reading: Reading, record: Record) -> tuple[Prose, ...]:
+    """Return the words of a record, without those at the head of a letter."""
+    return reading.once(_told_in, record.id)
+
+
+def _told_in(reading: Reading, name: str) -> tuple[Prose, ...]:
+    words = words_of(reading, reading.facts.records[name])
+    return tuple(one for one in words if one.path.field not in _HEADS)
 
 
 def _is_asked(one: Detail, record: Record) -> bool:

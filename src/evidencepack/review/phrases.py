@@ -59,8 +59,8 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
 SIGNS = frozenset(_SIGNS)
 """What can answer a phrase: a rhythm, a time limit, a number, a method, a list of what is meant."""
 
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?!\s|$|[”\"’]))+[.!?]*")
-_RUN_ON = re.compile(r"(?<=[a-z)\d]) (?=(?:They|We|Their|There|Our|Both) [a-z])")
+_SENTENCE = re.compile(r"(?:[^.!?\n]+|[.!?](?!\s|$|[”\"’]))+[.!?]*")
+_RUN_ON = re.compile(r" (?=(?:They|We|Their|There|Our|Both) [a-z])(?<=[a-z)\d] )")
 """Where a new sentence begins behind one without its full stop, as when words are typed behind a note."""
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|(?<!\w)\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _DENIED = re.compile(
@@ -95,10 +95,11 @@ def heard(text: str, phrases: tuple[Phrase, ...]) -> Iterator[Heard]:
                 yield Heard(start, end, text[start:end], phrase)
 
 
-def sentences_in(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each sentence of a text with the place where it begins."""
-    for found in _SENTENCE.finditer(_RUN_ON.sub("\n", text)):
-        yield found.start(), text[found.start() : found.end()]
+@lru_cache(maxsize=64)
+def sentences_in(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the sentences of a text, each with the place where it begins; a text is asked about several times."""
+    spans = (found.span() for found in _SENTENCE.finditer(_RUN_ON.sub("\n", text)))
+    return tuple((start, text[start:end]) for start, end in spans)
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

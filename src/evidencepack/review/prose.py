@@ -35,19 +35,23 @@ class Prose:
     text: str
 
 
-def prose_of(reading: Reading, record: Record) -> Iterator[Prose]:
-    """Yield the words of a record that partners or the buyer may read, those of a house too where it is a document.
+def prose_of(reading: Reading, record: Record) -> tuple[Prose, ...]:
+    """Return the words of a record that partners or the buyer may read, those of a house too where it is a document.
 
     What is private, or hidden by a condition, is left out.
     """
-    yield from words_of(reading, record)
-    if reading.library[record.kind].document:
-        yield from _of_house(reading, record)
+    return reading.once(_prose, record.id)
 
 
 def words_of(reading: Reading, record: Record) -> tuple[Prose, ...]:
     """Return the words of one record, those in its tables too."""
     return reading.once(_words, record.id)
+
+
+def _prose(reading: Reading, name: str) -> tuple[Prose, ...]:
+    record = reading.facts.records[name]
+    house = _of_house(reading, record) if reading.library[record.kind].document else ()
+    return (*words_of(reading, record), *house)
 
 
 def _words(reading: Reading, name: str) -> tuple[Prose, ...]:

@@ -164,13 +164,25 @@ def _of_organisation(reading: Reading, organisation: Record) -> Iterator[_Due]:
 
 
 def _of_measure(reading: Reading, measure: Record) -> Iterator[_Due]:
-    """Yield the day on which the next figure of a measure is due: one period after the last."""
+    """Yield the day on which the next figure of a measure is due: one period after the last.
+
+    Of people who are followed for a year the figure comes long after its period. Where it was entered after the next
+    was due, one period after that day counts, as it does for CHK-KP-09.
+    """
     often = measure.answers.get("freq")
-    ends = [day for row in rows(measure, "readings") if isinstance(day := row.cells.get("period_end"), date)]
     days = days_of(often) if isinstance(often, Frequency) else 0
+    ends, entered = (_last(measure, name) for name in ("period_end", "entered_on"))
     if ends and days:
+        due = ends + timedelta(days)
+        due = entered + timedelta(days) if entered and entered >= due else due
         who = _person(reading, measure, "owner")
-        yield _Due(max(ends) + timedelta(days), Lapse.FIGURES, measure, "readings", "the next figure is due", who)
+        yield _Due(due, Lapse.FIGURES, measure, "readings", "the next figure is due", who)
+
+
+def _last(measure: Record, column: str) -> date | None:
+    """Return the last of the days that stand in a column of the results of a measure."""
+    days = (row.cells.get(column) for row in rows(measure, "readings"))
+    return max((day for day in days if isinstance(day, date)), default=None)
 
 
 def toolkit_until(published: date) -> date:

@@ -12,6 +12,7 @@ from evidencepack.domain.finding import Finding
 from evidencepack.domain.record import Record
 from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.clash import Against, clash, fact
+from evidencepack.review.cues import cue, lacks
 from evidencepack.review.names_in_capitals import ANYBODY, NO_PERSON
 from evidencepack.review.reading import Reading
 from evidencepack.review.role_holders import (
@@ -209,18 +210,20 @@ def others_in_roles(reading: Reading, words: RuleWords, record: Record) -> Itera
         return
     for sentence in sentences_of(reading, record):
         told = set[tuple[int, int]]()
-        quick = _ANY.search(sentence.text)
-        for role in _ROLES if quick else ():
-            for found in _of_role(reading, words, sentence, role) if re.search(role.needs, sentence.text) else ():
+        for at, role in () if lacks(sentence.text, _ANY) else enumerate(_ROLES):
+            for found in _of_role(reading, words, sentence, role) if _NEEDED[at].search(sentence.text) else ():
                 if found.span not in told:
                     told.add(found.span)
                     yield found
 
 
-_ANY = re.compile(
-    r"[Ll]ead|\bled\b|[Cc]hair|conven|charge|guided|steer|gavel|open|moderat|facilitat|direct|conduct|taken|[Dd]eput|head|"
-    r"presid|cover|stand|steps in|absence|place|answers for|ccountab|responsib|lift|own|contact|manage|\bruns?\b|"
-    r"overse|host|under|data protection officer|DPO|IG |Caldicott|SIRO|risk owner|ominated"
+_NEEDED = tuple(re.compile(one.needs) for one in _ROLES)
+_ANY = cue(
+    "lead leads leader leading led chair convene charge guided steer gavel open opens opened moderates facilitates "
+    "direct conduct taken takes deputy deputises head heads headed presides cover stand stands standing steps absence "
+    "place answers accountable accountability responsible lift lifts lifted ended own owns owned owner contact manage "
+    "run runs overseen hosts host hosted under safeguarding data DPO information IG Caldicott SIRO senior nominated "
+    "accessible"
 )
 _PAST = re.compile(r"\b(?:used to|was|were|had|until|formerly|previously|no longer|checked|not|never|instead of)\b")
 

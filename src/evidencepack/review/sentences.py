@@ -9,13 +9,18 @@ from dataclasses import dataclass
 
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Reference, Row, Scalar, Table
+from evidencepack.review.cues import cue, lacks
 from evidencepack.review.prose import Prose, prose_of
 from evidencepack.review.reading import Reading
 from evidencepack.review.spoken_limits import Limit, limits
 
-_PIECE = re.compile(r"(?:[^.!?;\n]|[.!?;](?!\s|$))+[.!?;]*")
+_PIECE = re.compile(r"(?:[^.!?;\n]+|[.!?;](?!\s|$))+[.!?;]*")
 _TIME = re.compile(
     r"minute|hour|day|week|month|\d ?(?:h|hrs?|mins?)\b|fortnight|once\b|away\b|immediately|instantly|morning"
+)
+_ANY_TIME = cue(
+    "minute min mins hour hours h hr hrs day days week weeks month fortnight once away straight immediately "
+    "instantly morning"
 )
 _PAUSE, _NEAR = re.compile(r"[;,:()]| and | but | so "), 40
 _OWNER = ("party", "partner", "payee", "organisation", "holder", "processor")
@@ -66,7 +71,8 @@ def with_limits(reading: Reading, record: Record) -> tuple[tuple[Sentence, tuple
 
 
 def _with_limits(reading: Reading, name: str) -> tuple[tuple[Sentence, tuple[Limit, ...]], ...]:
-    told = ((one, limits(one.text)) for one in reading.once(_sentences, name) if _TIME.search(one.text))
+    there = (one for one in reading.once(_sentences, name) if not lacks(one.text, _ANY_TIME))
+    told = ((one, limits(one.text)) for one in there if _TIME.search(one.text))
     return tuple((one, times) for one, times in told if times)
 
 
@@ -80,8 +86,8 @@ def in_text(text: str) -> Iterator[tuple[int, str]]:
     """Yield each sentence of a text, and each part of one between semicolons, with where it begins."""
     for found in _PIECE.finditer(text):
         piece = found[0]
-        if piece.strip():
-            yield found.start() + len(piece) - len(piece.lstrip()), piece.strip()
+        if words := piece.strip():
+            yield found.start() + piece.index(words[0]), words
 
 
 def _sentences(reading: Reading, name: str) -> tuple[Sentence, ...]:

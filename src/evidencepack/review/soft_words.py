@@ -14,7 +14,16 @@ from functools import lru_cache
 from itertools import chain
 
 from evidencepack.library.rule_words import Vocabulary, WordSort
-from evidencepack.review.claim_words import Index, Spot, concrete_words, index_of, is_to_reader, spots_of, words_of
+from evidencepack.review.claim_words import (
+    Index,
+    Spot,
+    Words,
+    concrete_words,
+    index_of,
+    is_to_reader,
+    spots_of,
+    words_of,
+)
 from evidencepack.review.phrases import Heard, answers, sentences_in
 
 _LEAST, _MOST_CONCRETE = 2, 2
@@ -44,24 +53,23 @@ def answers_little(text: str, vocabulary: Vocabulary) -> Iterator[Heard]:
 
 def _weight(said: str, vocabulary: Vocabulary) -> tuple[int, int, bool]:
     """Return how many soft words a sentence has, how many concrete ones, and whether it names anything."""
-    found = words_of(said)
-    words = tuple(word for word, _ in found)
-    if _is_concrete(found, words, vocabulary):
+    words = words_of(said)
+    if _is_concrete(words, vocabulary):
         return 0, 0, False
     index = _soft_index(vocabulary)
-    spots = tuple(spots_of(words, index))
+    spots = spots_of(words.plain, index)
     if not spots:
         return 0, 0, False
-    named = any(capital for _, capital in found[1:])
-    return _apart(spots), concrete_words(found, spots, index), named
+    return _apart(spots), concrete_words(words, spots, index), any(words.capitals)
 
 
-def _is_concrete(found: Sequence[tuple[str, bool]], words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+def _is_concrete(words: Words, vocabulary: Vocabulary) -> bool:
     """Whether a glance is enough: no soft word begins here, or too many words are neither plain nor of any group."""
     begin, belong = _at_a_glance(vocabulary)
-    if begin.isdisjoint(words):
+    if begin.isdisjoint(words.plain):
         return True
-    return sum(not capital and word not in belong for word, capital in found) > _MOST_CONCRETE
+    strange = (place for place, word in enumerate(words.plain) if word not in belong)
+    return sum(place not in words.capitals for place in strange) > _MOST_CONCRETE
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +79,7 @@ def _at_a_glance(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]
     return frozenset(one[0] for one in groups if one), frozenset(chain(vocabulary.plain.split(), *groups))
 
 
-def _apart(spots: tuple[Spot, ...]) -> int:
+def _apart(spots: Sequence[Spot]) -> int:
     """Return how many groups there are of which no two share a word; of two that do, the longer counts."""
     taken: set[int] = set()
     number = 0

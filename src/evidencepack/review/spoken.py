@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evidencepack.domain.values import Duration, DurationUnit
+from evidencepack.review.cues import cue, lacks
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
 _TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -88,6 +89,7 @@ _STRONG = re.compile(
 _ONLY_ONE = re.compile(
     r"\b(?:only one|just one|a single|one full-time) (?P<noun>[a-z-]{3,})(?<!s)(?![\w-])", re.IGNORECASE
 )
+_PERIODS = cue("day night week fortnight month year FTE full")
 _TEAM = {"strong": "staff", "person": "people", "member": "members"}
 _STOPS = frozenset(
     {"a", "an", "and", "at", "each", "for", "from", "in", "is", "more", "of", "on", "or", "per", "than", "the", "to"}
@@ -105,6 +107,8 @@ class SpokenAmount:
 
 def rates(text: str) -> Iterator[SpokenAmount]:
     """Yield how much time there is in a period, "40 hours a week", and how many full-time people: "1.4 FTE"."""
+    if lacks(text, _PERIODS):
+        return
     for found in TIME.finditer(text):
         period = _RATE.match(text, found.end())
         if period and found["number"]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evidencepack.review.cues import cue, lacks
 from evidencepack.review.spoken import TIME, length_of
 
 _BEFORE = re.compile(
@@ -44,6 +45,11 @@ _NO_NUMBER = (
     (r"(?:immediately|at once|straight ?away|right away|instantly)", (Decimal(0), "minutes")),
 )  # fmt: skip
 _CLOCK = re.compile("|".join(rf"(?P<c{at}>\b(?:{words})\b)" for at, (words, _) in enumerate(_NO_NUMBER)), re.IGNORECASE)
+_ANY = cue(
+    "same next following after end close second third fourth fifth nd rd th half quarter immediately once straight "
+    "right away instantly"
+)
+"""Each of the times without a number has one of these words; “2nd” is a digit and two letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def _numbered(text: str) -> Iterator[Limit]:
 
 
 def _plain(text: str) -> Iterator[Limit]:
-    for found in _CLOCK.finditer(text):
+    for found in () if lacks(text, _ANY) else _CLOCK.finditer(text):
         kind = int(str(found.lastgroup)[1:])
         yield Limit(found[0], _NO_NUMBER[kind][1], found.start(), found.end())
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from evidencepack.domain.record import Record
+from evidencepack.review.cues import cue_of_names, lacks
 from evidencepack.review.reading import Reading
 from evidencepack.review.telling import words_in
 
@@ -55,9 +56,12 @@ class Names:
 
     pattern: re.Pattern[str]
     records: Mapping[str, str]
+    cue: frozenset[str]
 
     def find(self, text: str) -> list[Mention]:
         """Return what a text names, in order."""
+        if self.cue and lacks(text, self.cue):
+            return []
         return [
             Mention(self.records[_fold(one[0])], one.start(), one.end(), one[0]) for one in self.pattern.finditer(text)
         ]
@@ -107,7 +111,8 @@ def _names(told: Iterable[tuple[str, str, str]]) -> Names:
         if key and owners.setdefault(key, record) == record:
             patterns[key] = pattern
     longest = [patterns[one] for one in sorted(patterns, key=len, reverse=True)]
-    return Names(re.compile(rf"(?<![\w’'-])(?:{'|'.join(longest)})(?![\w-])") if longest else _NEVER, owners)
+    any_of_them = re.compile(rf"(?<![\w’'-])(?:{'|'.join(longest)})(?![\w-])") if longest else _NEVER
+    return Names(any_of_them, owners, cue_of_names(patterns))
 
 
 def _people(reading: Reading) -> Names:

@@ -14,6 +14,7 @@ from evidencepack.library.entry_amounts import duration_text
 from evidencepack.library.entry_dates import MONTHS, date_text
 from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.clash import Against, Fact, clash, differ, fact
+from evidencepack.review.cues import NUMBER, cue, lacks
 from evidencepack.review.reading import Reading
 from evidencepack.review.sentences import Sentence, sentences_of
 from evidencepack.review.spoken import NUMBERS, TIME, in_common, length_of
@@ -80,6 +81,8 @@ _WARDS = re.compile(r"\ball (?P<count>two|three|four|five|six|seven|eight|\d) wa
 _WORDS = re.compile(r"[^\w’-]+")
 _PROPER = re.compile(r"[A-Z][\w’-]+")
 _TITLE_END = re.compile(r"(?:[A-Z][\w’-]+ (?:and |of |for |& |at |the )?){2,8}(?:Service|Contract|Pathway|Programme)\b")
+_NUMBERED, _TITLED = cue(NUMBER), cue("Service Contract Pathway Programme")
+_SHORTEST = 6
 _APART = frozenset(
     {"tender", "lot", "question", "clarification", "network_contact", "evidence_item", "organisation", "contact"}
 )
@@ -92,7 +95,7 @@ def other_tender(reading: Reading, words: RuleWords, record: Record) -> Iterator
     tender = reading.facts.records[reading.tender]
     yield from _typed(reading, words, record, tender)
     for sentence in sentences_of(reading, record):
-        if any(one.isdigit() for one in sentence.text):
+        if not lacks(sentence.text, _NUMBERED):
             yield from _dates(reading, words, sentence, tender)
             yield from _references(reading, words, sentence, tender)
             yield from _lots(reading, words, sentence)
@@ -178,12 +181,8 @@ def _month(name: str) -> int:
 def _references(reading: Reading, words: RuleWords, sentence: Sentence, tender: Record) -> Iterator[Finding]:
     """Yield what looks like the reference of the tender and is another one."""
     own = tender.reference
-    if len(own) < 6 or not any(one.isdigit() for one in own):
-        return
-    letters = re.match(r"[A-Za-z]+", own)
-    shape = "".join(r"\d" if one.isdigit() else "[A-Z]" if one.isalpha() else re.escape(one) for one in own)
-    shape = (re.escape(letters[0]) if letters else "") + shape[len("[A-Z]") * len(letters[0] if letters else "") :]
-    for found in re.finditer(rf"(?<![\w-]){shape}(?![\w-])", sentence.text):
+    shape = reading.once(_shape)
+    for found in shape.finditer(sentence.text) if shape else ():
         if found[0] != own:
             yield clash(
                 reading,
@@ -192,6 +191,17 @@ def _references(reading: Reading, words: RuleWords, sentence: Sentence, tender: 
                 found.span(),
                 Against("the tender", [Fact(fact(tender, "title", "").path, own)], own),
             )
+
+
+def _shape(reading: Reading) -> re.Pattern[str] | None:
+    """Return what finds references that look like the tender's; None where its own is too short, or has no number."""
+    own = reading.facts.records[reading.tender].reference
+    if len(own) < _SHORTEST or not any(one.isdigit() for one in own):
+        return None
+    letters = re.match(r"[A-Za-z]+", own)
+    begun = letters[0] if letters else ""
+    rest = (r"\d" if one.isdigit() else "[A-Z]" if one.isalpha() else re.escape(one) for one in own[len(begun) :])
+    return re.compile(rf"(?<![\w-]){re.escape(begun)}{''.join(rest)}(?![\w-])")
 
 
 def _lots(reading: Reading, words: RuleWords, sentence: Sentence) -> Iterator[Finding]:
@@ -206,9 +216,9 @@ def _lots(reading: Reading, words: RuleWords, sentence: Sentence) -> Iterator[Fi
 
 def _names(reading: Reading, words: RuleWords, sentence: Sentence, tender: Record) -> Iterator[Finding]:
     """Yield a name in capitals that is nearly the name of the service, and not a short form of it."""
-    own = [one for one in _WORDS.split(words_in(tender, "service_name")) if one[:1].isupper()]
-    there = len(own) > 2 and any(one in sentence.text for one in ("Service", "Contract", "Pathway", "Programme"))
-    for found in _TITLE_END.finditer(sentence.text) if there else ():
+    titles = list(_TITLE_END.finditer(sentence.text)) if not lacks(sentence.text, _TITLED) else []
+    own = [one for one in _WORDS.split(words_in(tender, "service_name")) if one[:1].isupper()] if titles else []
+    for found in titles if len(own) > 2 else ():
         said = [one for one in _WORDS.split(found[0]) if one[:1].isupper() and one not in {"The", "Our", "This"}]
         shared = [one for one in said if one in own]
         if len(shared) >= 2 and shared != said and len(shared) * 2 >= len(said):

@@ -15,6 +15,7 @@ from evidencepack.library.entry_dates import MONTHS
 from evidencepack.library.rows import parties_of
 from evidencepack.library.rule_words import RuleWords
 from evidencepack.review.clash import Against, Fact, clash, differ, fact
+from evidencepack.review.cues import cue, lacks
 from evidencepack.review.partners import partners_of
 from evidencepack.review.reading import Reading
 from evidencepack.review.sentences import Sentence, sentences_of
@@ -67,6 +68,10 @@ _PARTNERS = re.compile(
 )
 _PHONE = re.compile(r"(?<![\d+])0\d{2,4} ?\d{3,4} ?\d{3,4}(?!\d)")
 _VERSION = re.compile(r"(?P<code>[A-Z]{2,5}(?:-[A-Z]+)+-\d+),? \(?version (?P<version>\d+\.\d+)")
+_ANY = cue(
+    "notice pay pays paid paying payment invoice invoices terms partners staff employees since employ payroll version "
+    "outstanding good requires inadequate cyber 0"
+)
 
 
 def other_terms(reading: Reading, words: RuleWords, record: Record) -> Iterator[Finding]:
@@ -75,6 +80,8 @@ def other_terms(reading: Reading, words: RuleWords, record: Record) -> Iterator[
         yield from _between_agreements(reading, words, record)
     for sentence in sentences_of(reading, record) if record.kind not in {"organisation", "tender", "question"} else ():
         text = sentence.text
+        if lacks(text, _ANY):
+            continue
         if _TERMS.search(text):
             yield from _days(reading, words, sentence)
         if _COUNTS.search(text):
