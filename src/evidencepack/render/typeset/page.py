@@ -382,8 +382,7 @@ class Pages:
 
     ``tables`` are the shapes of tables and contents lists by block, as ``Element.block`` names it, ``boxes``
     those of boxes to sign. ``white`` is the part of its white that a cover keeps above its foot, by section.
-    ``duplex``: each document starts on a right-hand page. ``before`` is how many pages of the same count stand in other
-    files before these.
+    ``duplex``: each document starts on a right-hand page. ``before``: pages of the same count in files before this.
     """
 
     pages: tuple[Page, ...]
