@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import cache
 from random import Random
 
@@ -32,10 +33,18 @@ _WORDS = (
 )
 
 
-def sheet_pdf(mark: PageMark) -> bytes:
-    """Return a page that bears a mark, with words of its own and a box for a signature."""
+def sheets_pdf(marks: Sequence[PageMark]) -> bytes:
+    """Return pages that bear marks, each with words of its own and a box for a signature."""
     into = io.BytesIO()
     canvas = Canvas(into, pagesize=(A4[0] * mm, A4[1] * mm), invariant=1)
+    for mark in marks:
+        _draw(canvas, mark)
+        canvas.showPage()
+    canvas.save()
+    return into.getvalue()
+
+
+def _draw(canvas: Canvas, mark: PageMark) -> None:
     rng = Random(mark.square)  # noqa: S311 - the same words each time
     canvas.setFont("Helvetica-Bold", 18)
     canvas.drawString(25 * mm, 245 * mm, f"Sign-off sheet {mark.page}")
@@ -48,9 +57,7 @@ def sheet_pdf(mark: PageMark) -> bytes:
             canvas.drawString(25 * mm, y * mm, line)
     _marks(canvas, mark)
     _boxes(canvas)
-    canvas.drawRightString(185 * mm, 12 * mm, f"Page {mark.page} of {mark.of}")
-    canvas.save()
-    return into.getvalue()
+    canvas.drawRightString(145 * mm, 270 * mm, f"version {mark.version}.0, page {mark.page} of {mark.of}")
 
 
 def _marks(canvas: Canvas, mark: PageMark) -> None:
@@ -81,7 +88,7 @@ def _boxes(canvas: Canvas) -> None:
 @cache
 def sheet(mark: PageMark, dpi: int = 300) -> Image.Image:
     """Return the page as it is printed, in grey."""
-    with pypdfium2.PdfDocument(sheet_pdf(mark)) as pdf:
+    with pypdfium2.PdfDocument(sheets_pdf([mark])) as pdf:
         drawn: Image.Image = pdf[0].render(scale=dpi / 72, grayscale=True).to_pil()
         return drawn.convert("L")
 
