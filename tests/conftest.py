@@ -11,6 +11,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from tests.tracing import choose_seen, import_core, is_seen, only_our_modules_tr
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
-from evidencepack.paths.workspace import CACHE
+from evidencepack.paths.workspace import CACHE, EXPORTS
 from evidencepack.usecases.importing import import_tender
 from evidencepack.usecases.workspaces import create, open_existing, tender_facts
 
@@ -78,13 +79,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _notes_of_exports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the notes on exports of these tests away from those of whoever runs them, and of other workers."""
-    with pytest.MonkeyPatch.context() as patch:
-        place = tmp_path_factory.getbasetemp() / "exports"
-        patch.setattr("evidencepack.paths.unfinished.exports_under_way", lambda: place)
-        yield
+_NUMBERS = count()
+
+
+@pytest.fixture(autouse=True)
+def _notes_of_exports(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each test, and the programs that it starts, its own notes on exports: what one test kills no other mends."""
+    os.environ[EXPORTS] = str(tmp_path_factory.getbasetemp() / f"exports-{next(_NUMBERS)}")
 
 
 @pytest.fixture(scope="session")

@@ -155,7 +155,7 @@ def _small_disk(folder: Path) -> Iterator[str]:
 @pytest.mark.parametrize("small_files", [0, 9, 30])
 def test_a_disk_that_is_really_too_small_keeps_the_pack_from_before(tmp_path: Path, small_files: int) -> None:
     old = {"pack.pdf": b"old" * 20_000, "slots/1/a.pdf": b"old"}
-    around = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "XDG_DATA_HOME": str(tmp_path.parent / "own")}
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with _small_disk(tmp_path) as how:
         write_export(tmp_path, old, listed_in="manifest.json")
         command = [sys.executable, "-c", _LIMITED, str(tmp_path), how, str(small_files)]

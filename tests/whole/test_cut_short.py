@@ -60,7 +60,7 @@ def test_a_kill_while_files_are_made_changes_nothing(
 ) -> None:
     shutil.copytree(sample.folder, tmp_path / "out")
     before = _files(tmp_path)
-    around = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "XDG_DATA_HOME": str(tmp_path.parent / "own")}
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", _EXPORT, str(step), "export", str(sample_file), "--to", str(tmp_path / "out")]
     killed = subprocess.run(command, capture_output=True, text=True, env=around, check=False)
     assert killed.returncode == -signal.SIGKILL, killed.stderr

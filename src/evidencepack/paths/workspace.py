@@ -8,6 +8,9 @@ from pathlib import Path
 
 SUFFIX = ".evidencepack"
 
+EXPORTS = "EVIDENCEPACK_EXPORTS"
+"""The variable that names another folder for notes on exports that go on."""
+
 CACHE = "EVIDENCEPACK_CACHE"
 """The variable of the environment that names another folder for what can be made anew; empty for none."""
 
@@ -21,8 +24,12 @@ def default_workspace() -> Path:
 
 
 def exports_under_way() -> Path:
-    """Return the folder that holds a note on every export that goes on: beside the person's own workspace."""
-    return default_workspace().with_name("exports")
+    """Return the folder that holds a note on every export that goes on: beside the person's own workspace.
+
+    ``EXPORTS`` may name another one.
+    """
+    named = os.environ.get(EXPORTS)
+    return Path(named) if named else default_workspace().with_name("exports")
 
 
 def preferences_file() -> Path:
