@@ -30,7 +30,7 @@ from evidencepack.ui.places.pack import Pack
 from evidencepack.ui.places.pack_export import Export, Wish
 from evidencepack.ui.places.pack_list import PackList
 from evidencepack.ui.places.pack_outcome import Outcome, Trouble
-from evidencepack.ui.places.pack_side import FixCard
+from evidencepack.ui.places.pack_side import FixCard, SizeCard
 from evidencepack.ui.places.whereto import folder_in, place_to_begin
 from evidencepack.ui.pressing import Blocking, ExportReport, PackState, Wanted
 from evidencepack.ui.shell.where import DOCUMENTS, PACK, Where
@@ -91,6 +91,17 @@ def test_an_answer_that_several_papers_need_is_said_to_count_once(qtbot: QtBot) 
         said = [one.text() for one in card.findChildren(QLabel) if not one.isHidden()]
         assert any("counted once" in words for words in said) == told
         assert PackState(Measured(), found).to_fix == 2
+
+
+@pytest.mark.parametrize(("annexes", "said"), [(0, ""), (1, "The pages of 1 annex come on top")])
+def test_the_size_says_that_pages_of_annexes_come_on_top(qtbot: QtBot, annexes: int, said: str) -> None:
+    card = SizeCard()
+    qtbot.addWidget(card)
+    card.show_size(PackState(Measured(13, 10, 40, {"a": (4, 13)})), annexes=annexes)
+    words = " ".join(one.text() for one in card.findChildren(QLabel))
+    assert "Cover, contents and evidence matrix do not count." in words
+    assert ("come on top" in words) == bool(annexes)
+    assert said in words
 
 
 @uncounting

@@ -258,7 +258,7 @@ class Pack(TenderPlace):
 
     def _take(self, state: PackState) -> None:
         self._state = state
-        self._size.show_size(state)
+        self._size.show_size(state, annexes=sum(one.in_pack and one.sort is RowSort.ANNEX for one in self._rows))
         self._slots.show_slots(state.size.slots)
         self._fix.show_blocking(state.blocking, self._name)
         self._issued.show_blocking(state.blocking)

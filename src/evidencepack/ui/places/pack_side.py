@@ -34,8 +34,17 @@ class SizeCard(QFrame):
         layout.addWidget(Card(say("Size"), self._meter, self._words))
         self._meter.hide()
 
-    def show_size(self, state: PackState) -> None:
-        """Show how much of the limit is used."""
+    def show_size(self, state: PackState, *, annexes: int = 0) -> None:
+        """Show how much of the limit is used; ``annexes`` are those in the pack, whose pages are not known yet."""
+        self._show_sides(state)
+        more = counted(
+            annexes,
+            "The pages of 1 annex come on top: they are counted when you export.",
+            "The pages of {n} annexes come on top: they are counted when you export.",
+        )
+        self._words.setText(" ".join(filter(None, (self._words.text(), more if annexes else ""))))
+
+    def _show_sides(self, state: PackState) -> None:
         sides, limit = state.size.sides, state.size.limit
         counted_it, limited = bool(state.size.spans), bool(limit)
         self._meter.setVisible(counted_it and limited)
