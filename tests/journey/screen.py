@@ -57,15 +57,19 @@ def screen(tool: Tool, size: str, log: Path) -> Iterator[Mapping[str, str]]:
 
 @contextmanager
 def _manager(tool: Tool, own: Mapping[str, str], words: object) -> Iterator[None]:
-    """Start the window manager and wait until it manages."""
+    """Start the window manager and wait until it manages; one that found no screen yet is started once more."""
     everything = {**os.environ, **own}
     files = {"stdout": words, "stderr": words}
-    manager = subprocess.Popen([tool("openbox"), "--config-file", _RULES], env=everything, **files)  # type: ignore[call-overload]
+    start = [tool("openbox"), "--config-file", _RULES]
+    manager = subprocess.Popen(start, env=everything, **files)  # type: ignore[call-overload]
     try:
         end = time.monotonic() + _PATIENCE
         while subprocess.run([tool("xdotool"), "get_num_desktops"], env=everything, check=False, **files).returncode:  # type: ignore[call-overload]
-            if time.monotonic() > end or manager.poll() is not None:
+            if time.monotonic() > end:
                 raise NoScreenError("no window manager")
+            if manager.poll() is not None:
+                time.sleep(1)
+                manager = subprocess.Popen(start, env=everything, **files)  # type: ignore[call-overload]
             time.sleep(0.05)
         yield
     finally:
