@@ -100,7 +100,7 @@ class Order:
             ),
             dict(self.annexes),
             list(self.buyers),
-            {number: dict(papers) for number, papers in self.earlier.items()},
+            [(number, dict(papers)) for number, papers in self.earlier.items()],
         )
 
 
@@ -263,13 +263,13 @@ def read_order(
     wanted: tuple[str, str, list[str], bool, list[str], bool, bool],
     annexes: dict[str, bytes],
     buyers: list[str],
-    earlier: dict[int, dict[str, str]],
+    earlier: list[tuple[int, dict[str, str]]],
 ) -> Order:
     """Return the order that was sent."""
     document, audience, forms, duplex, sheets, bundled, tabs = wanted
     formats = tuple(Format(form) for form in forms)
     printed = Wanted(document, Audience(audience), formats, duplex, tuple(sheets), bundled, tabs)
-    return Order(read_facts(facts), pictures, printed, annexes, tuple(buyers), earlier)
+    return Order(read_facts(facts), pictures, printed, annexes, tuple(buyers), dict(earlier))
 
 
 def _nobody(*_said: object) -> None:
