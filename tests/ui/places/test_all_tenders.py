@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,10 @@ def test_a_tender_without_a_name_is_told_what_to_write(window: Window) -> None:
     dialog.deleteLater()
 
 
-def test_what_must_be_fixed_is_remembered_for_tenders_that_are_not_open(window: Window, qtbot: QtBot) -> None:
+def test_what_must_be_fixed_is_remembered_for_tenders_that_are_not_open(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: datetime(2027, 12, 31, 23, 59))  # noqa: DTZ001 - the clock on the wall
     session = session_of(window)
     mou = next(session.facts.of_kind("mou"))
     session.change(SetAnswer(FieldPath(mou.id, "area"), FieldType.TEXT, None))
@@ -77,7 +81,7 @@ def test_what_must_be_fixed_is_remembered_for_tenders_that_are_not_open(window: 
     words = f"{checks.must_fix} thing"
     qtbot.waitUntil(lambda: any(one.text().startswith(words) for one in window.place.findChildren(QLabel)))
     said = next(one.text() for one in window.place.findChildren(QLabel) if one.text().startswith(words))
-    assert said.endswith(f"to fix, when last checked on {short_day(clock.today(), clock.today())}")
+    assert said.endswith(f"to fix, when last checked on {short_day(date(2027, 12, 31), date(2027, 12, 31))}")
 
 
 @pytest.mark.parametrize("day", [None, "", "yesterday", "2027-13-01"])
