@@ -29,6 +29,12 @@ def test_a_letter_goes_out_and_is_followed_by_its_code(cli: Cli, own_file: Path,
         one: data for one, data in before.items() if one != listed
     }
 
+    copy = again / "TBN-LOS-MT-v1.0-for-Maitree.pdf"
+    proven = cli("verify", own_file, copy)
+    assert (proven.code, "for Maitree Community Trust, that went out to be signed on" in proven.out) == (0, True)
+    copy.write_bytes(copy.read_bytes() + b"filled in")
+    added = cli("verify", own_file, copy)
+    assert (added.code, "9 bytes were added behind it" in added.out) == (3, True)
     code = _code(said.out)
     _follow(cli, own_file, code, tmp_path / "chase")
 

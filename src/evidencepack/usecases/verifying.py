@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from evidencepack.domain.issue import Issue
+from evidencepack.domain.signoff import SentVersion
 from evidencepack.errors import EvidencePackError
 from evidencepack.exchange.replies.says import WordSays, word_says
 from evidencepack.guard.pdf_says import pdf_says
@@ -21,6 +22,7 @@ from evidencepack.library.entry_dates import date_text
 from evidencepack.pack.fingerprint import PRINTED
 from evidencepack.review.telling import listed
 from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.sent_bytes import SentBytes, sent_bytes
 
 _PRODUCER = "evidencepack"
 _WORD_BEGINS = b"PK\x03\x04"
@@ -77,11 +79,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Issues:
-    """All that was issued from a workspace; ``read`` gives the bytes of a file by their SHA-256."""
+    """All that was issued from a workspace; ``read`` gives the bytes of a file by their SHA-256.
+
+    ``sent`` are the documents that went out to be signed, oldest version first.
+    """
 
     issues: tuple[Issue, ...]
     read: Callable[[str], bytes]
     places: Mapping[str, tuple[tuple[Issue, str], ...]] = field(default_factory=lambda: MappingProxyType({}))
+    sent: tuple[SentVersion, ...] = ()
 
     def holding(self, sha256: str) -> tuple[tuple[Issue, str], ...]:
         """Return the issues that have a file of these bytes, each with the name it has there, oldest first."""
@@ -116,7 +122,7 @@ def issues_of(workspace: Workspace) -> Issues:
         listing = hashlib.sha256(one.manifest.encode()).hexdigest()
         for sha256, name in (*((file.sha256, file.name) for file in one.files), (listing, "manifest.json")):
             places[sha256] = (*places.get(sha256, ()), (one, name))
-    return Issues(issues, workspace.issued_bytes, places)
+    return Issues(issues, workspace.issued_bytes, places, workspace.sent_versions(whole=False))
 
 
 def verify(files: Sequence[Path], known: Issues | None) -> Iterator[Verdict]:
@@ -131,10 +137,18 @@ def verify(files: Sequence[Path], known: Issues | None) -> Iterator[Verdict]:
         found = known.holding(hashlib.sha256(data).hexdigest()) if known else ()
         if found and known:
             yield _issued(file, found, known)
+        elif known and (copy := sent_bytes(data, known.sent)) is not None:
+            yield Verdict(file, _standing_of(copy), copy.sentence)
         elif data.startswith(_WORD_BEGINS) and (said := _word_claim(data)) is not None:
             yield _word(file, said, known)
         else:
             yield _other(file, _claim(data), known)
+
+
+def _standing_of(copy: SentBytes) -> Standing:
+    if copy.added:
+        return Standing.CHANGED
+    return Standing.ISSUED if copy.newest else Standing.OLDER
 
 
 def _issued(file: Path, found: Sequence[tuple[Issue, str]], known: Issues) -> Verdict:
