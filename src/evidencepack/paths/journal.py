@@ -72,6 +72,12 @@ class Journal:
         half.replace(self.staging / _JOURNAL)
         sync_folder(self.staging)
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether the new files that are still to move are those that were written."""
+        files = ((self.staging / NEW / step.name, step.new) for step in self.steps if step.new)
+        return all(digest(file) in {"", new} for file, new in files)
+
     def forward(self) -> dict[str, str]:
         """Move everything that is still to move; return what files that were kept are called now, by their old names.
 
@@ -228,8 +234,7 @@ def read_journal(folder: Path, staging: Path) -> Journal | None:
         return None
     names = (*(step.name for step in steps), *(step.beside for step in steps if step.beside), *made)
     inside = all(is_legal_name(part) for name in names for part in name.split("/"))
-    whole = all(digest(staging / NEW / step.name) in {"", step.new} for step in steps if step.new)
-    return Journal(folder, staging, steps, made) if inside and whole else None
+    return Journal(folder, staging, steps, made) if inside else None
 
 
 def has_ended(staging: Path) -> bool:
@@ -241,6 +246,12 @@ def has_ended(staging: Path) -> bool:
 def is_needed(staging: Path) -> bool:
     """Whether a hidden folder holds what it takes to finish an export, or to take it back."""
     return (staging / _JOURNAL).exists()
+
+
+def forget(staging: Path) -> None:
+    """Take away a journal that is not ours, or cannot be read: ours gets its name when it is whole."""
+    with suppress(OSError):
+        (staging / _JOURNAL).unlink()
 
 
 def is_end(file: Path) -> bool:

@@ -12,7 +12,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from evidencepack.paths.files import PART_SUFFIX
-from evidencepack.paths.journal import NEW, OLD, Journal, MovingError, has_ended, is_end, is_needed, read_journal
+from evidencepack.paths.journal import (
+    NEW,
+    OLD,
+    Journal,
+    MovingError,
+    forget,
+    has_ended,
+    is_end,
+    is_needed,
+    read_journal,
+)
 from evidencepack.paths.platform import try_lock
 
 _PREFIX = ".evidencepack-"
@@ -91,6 +101,8 @@ def put_right(folder: Path, staging: Path, *, patience: float = 0.0) -> End | No
         if not _is_abandoned(staging, patience, opened):
             return None
         end = None if has_ended(staging) else _ended(read_journal(folder, staging))
+        if end is End.NOTHING_CHANGED:
+            forget(staging)
     _remove(staging)
     return end
 
@@ -110,13 +122,14 @@ def _remove(staging: Path) -> None:
 def _ended(journal: Journal | None) -> End:
     if journal is None:
         return End.NOTHING_CHANGED
-    try:
-        journal.forward()
-        journal.end()
-    except MovingError:
-        journal.backward()
-        return End.TAKEN_BACK
-    return End.FINISHED
+    if journal.is_sound:
+        # What stands in the way may be gone by now; if not, the way back is still open.
+        with suppress(MovingError):
+            journal.forward()
+            journal.end()
+            return End.FINISHED
+    journal.backward()
+    return End.TAKEN_BACK
 
 
 def _is_in_use_or_was(left: Path) -> bool:
