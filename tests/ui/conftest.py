@@ -40,7 +40,8 @@ def patience() -> Iterator[None]:
     """pytest-qt gives up after five seconds."""
     with pytest.MonkeyPatch.context() as patch:
         for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitActive, QtBot.waitExposed):
-            patch.setitem(wait.__kwdefaults__ or {}, "timeout", PATIENCE)
+            assert wait.__kwdefaults__
+            patch.setitem(wait.__kwdefaults__, "timeout", PATIENCE)
         yield
 
 

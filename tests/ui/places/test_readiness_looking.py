@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.going import close_document, facts_of, session_of
+from tests.ui.going import close_document, come_forward, facts_of, session_of
 from tests.ui.places.test_readiness import (
     ALT,
     F4,
@@ -42,9 +42,7 @@ def no_window_is_left() -> None:
 
 @pytest.fixture
 def window(one_window: Window) -> Iterator[Window]:
-    # Keys go to the window that is active, and windows of other tests may have been.
-    one_window.activateWindow()
-    assert QTest.qWaitForWindowActive(one_window)
+    come_forward(one_window)
     close_document(one_window)
     yield one_window
     one_window._drop_places(everywhere=False)
