@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from decimal import Decimal
 
 import pikepdf
 import pytest
@@ -73,6 +74,7 @@ def test_a_named_place_and_an_action_lead_there_too() -> None:
         {"F": 32},
         {"Rect": Array([-90, -90, -10, -10])},
         {"Rect": Array([100, 100, 100, 120])},
+        {"Rect": Array([100, 100, Decimal("100.0004"), 120])},
         {"Rect": pikepdf.String("here")},
         {"Dest": Array([99, Name.Fit])},
         {"Dest": Array([])},

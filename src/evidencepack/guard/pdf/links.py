@@ -69,7 +69,8 @@ def _areas(mark: pikepdf.Object, sheet: Sheet) -> Iterator[Box]:
         return
     a, b, c, d, e, f = sheet.matrix
     corners = [(x * a + y * c + e, x * b + y * d + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    left, right = (min(max(one, 0.0), sheet.width) for one in (min(x for x, _ in corners), max(x for x, _ in corners)))
-    low, high = (min(max(one, 0.0), sheet.height) for one in (min(y for _, y in corners), max(y for _, y in corners)))
-    if right > left and high > low:
-        yield round(left, 3), round(low, 3), round(right, 3), round(high, 3)
+    across, up = [x for x, _ in corners], [y for _, y in corners]
+    left, right = (round(min(max(one, 0.0), sheet.width), 3) for one in (min(across), max(across)))
+    low, high = (round(min(max(one, 0.0), sheet.height), 3) for one in (min(up), max(up)))
+    if left < right and low < high:
+        yield left, low, right, high
