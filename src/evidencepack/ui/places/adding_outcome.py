@@ -8,23 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from evidencepack.compose.formats import long_date
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.values import Attachment
-from evidencepack.ui.look import scaled
-from evidencepack.ui.widgets.focus_ring import FocusRing
 from evidencepack.ui.widgets.marks import Mark
-from evidencepack.ui.widgets.parts import Pane, button, column, label, row
+from evidencepack.ui.widgets.parts import button, column, label, row
 from evidencepack.ui.widgets.password import PasswordLine
+from evidencepack.ui.widgets.scrolled import ScrolledDialog
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.annex_names import DATED, FILE, TITLE, twin_sentence, twins_of
 from evidencepack.usecases.several_files import Brought
 
-_WIDE, _LOW, _HIGH, _MOST = 600, 220, 660, 0.92
+_WIDE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +34,13 @@ class Became:
     record: str = ""
 
 
-class AddingOutcome(QDialog):
+class AddingOutcome(ScrolledDialog):
     """Says what became of each file; ``unlocking`` carries a locked one, and the password that was typed for it."""
 
     unlocking = Signal(object, str)
 
     def __init__(self, parent: QWidget, facts: Facts, became: Sequence[Became]) -> None:
-        super().__init__(parent)
-        FocusRing(self)
-        self.setWindowTitle(say("Files for the pack"))
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, say("Files for the pack"), wide=_WIDE)
         self.locked: tuple[Path, ...] = tuple(one.brought.path for one in became if one.brought.locked)
         """The files that wait for a password."""
         entered = sum(bool(one.record) for one in became)
@@ -58,13 +53,7 @@ class AddingOutcome(QDialog):
         page = column(*hints, *rows, None, gap=12, name="page", margins=(0, 0, 8, 0))
         close = button(say("Close"), self.accept, kind="primary")
         close.setDefault(not self.locked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(10)
-        layout.addWidget(label(head if entered else say("No file was put in"), "h2"))
-        layout.addWidget(Pane(page), 1)
-        layout.addWidget(row(None, close))
-        self._fit(parent, page)
+        self.lay_out([label(head if entered else say("No file was put in"), "h2")], page, row(None, close))
 
     def _parts(self, facts: Facts, one: Became) -> Iterator[QWidget]:
         if one.record:
@@ -76,14 +65,6 @@ class AddingOutcome(QDialog):
             line.ask_for(one.brought.path.name)
             line.given.connect(lambda password: self.unlocking.emit(one.brought.path, password))
             yield row(25, line)
-
-    def _fit(self, parent: QWidget, page: QWidget) -> None:
-        """Take as much room as the words need, if the window has it."""
-        there = parent.window().size() * _MOST
-        wide = min(scaled(_WIDE), there.width())
-        self.resize(wide, 0)
-        need = page.heightForWidth(wide - 60) + scaled(150)
-        self.resize(wide, min(max(need, scaled(_LOW)), scaled(_HIGH), there.height()))
 
 
 def _entered(facts: Facts, record: Record, brought: Brought) -> StateRow:

@@ -6,17 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evidencepack.domain.trade import Severity
 from evidencepack.errors import ExitCode
 from evidencepack.ui.faults import details
-from evidencepack.ui.look import scaled
 from evidencepack.ui.messages import Message, news
 from evidencepack.ui.pressing import ExportReport
-from evidencepack.ui.widgets.fitted import FittedDialog
 from evidencepack.ui.widgets.marks import Mark
-from evidencepack.ui.widgets.parts import button, label, row
+from evidencepack.ui.widgets.parts import button, column, label, row
+from evidencepack.ui.widgets.scrolled import ScrolledDialog
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import counted, say
 
@@ -28,7 +27,7 @@ _STANDARD = "PDF/UA"
 """What a sentence names that says that files keep to the standards; few people know what these mean for them."""
 
 
-class Outcome(FittedDialog):
+class Outcome(ScrolledDialog):
     """The export is there."""
 
     open_file = Signal()
@@ -36,8 +35,7 @@ class Outcome(FittedDialog):
 
     def __init__(self, parent: QWidget, title: str, report: ExportReport, *, complete: bool = True) -> None:
         """``complete``: say what is still missing, or that nothing is; only of papers that others read."""
-        super().__init__(parent)
-        _dress(self, title)
+        super().__init__(parent, title, wide=_WIDTH)
         made = counted(report.files, "1 file is ready", "{n} files are ready")
         pages = counted(report.pages, "{first} has 1 page.", "{first} has {n} pages.", first=report.first.name)
         where = say("They are in {folder}.", folder=report.folder)
@@ -50,21 +48,15 @@ class Outcome(FittedDialog):
         missing = [StateRow(Mark.WARN, words) for words in report.missing]
         if complete and not missing:
             missing = [StateRow(Mark.MET, say("No answer that is needed."))]
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(8)
-        layout.addWidget(label(made, "h2"))
-        layout.addWidget(label(f"{pages} {where}" if report.pages else where, "hint"))
+        told: list[QWidget] = [label(f"{pages} {where}" if report.pages else where, "hint")]
         lacks = say("What is still missing") if complete else say("What could not be printed")
         heads = say("What was checked") if report.pages else say("What to know")
         for head, rows in ((heads, checked), (say("What was seen in the files"), seen), (lacks, missing)):
-            if rows:
-                layout.addWidget(label(head, "h3"))
-            for one in rows:
-                layout.addWidget(one)
+            told += [label(head, "h3"), *rows] if rows else []
         first = button(say("Open the file"), self.open_file.emit, kind="primary")
         folder = button(say("Open the folder"), self.open_folder.emit)
-        layout.addWidget(row(None, button(say("Close"), self.accept), folder, first, gap=10))
+        ways = row(None, button(say("Close"), self.accept), folder, first, gap=10)
+        self.lay_out([label(made, "h2")], column(*told, None, gap=8, name="page"), ways)
 
 
 class Trouble(Message):
@@ -87,10 +79,3 @@ class Trouble(Message):
     def _go(self, say_so: Callable[[], None]) -> None:
         self.accept()
         say_so()
-
-
-def _dress(dialog: QDialog, title: str) -> None:
-    dialog.setWindowTitle(title)
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFixedWidth(scaled(_WIDTH))
