@@ -18,7 +18,9 @@ def read_own_share(config: pytest.Config) -> None:
     if given is None:
         return
     at, workers = int(str(given["workerid"]).removeprefix("gw")), int(str(given["workercount"]))
-    for file in sorted(_TESTS.rglob("test_*.py"))[at::workers]:
+    asked = {Path(one.partition("::")[0]).resolve() for one in config.args}
+    files = [file for file in sorted(_TESTS.rglob("test_*.py")) if not asked.isdisjoint({file, *file.parents})]
+    for file in files[at::workers]:
         # Whoever collects it says what is wrong with it.
         with suppress(Exception):
             import_module(".".join(file.relative_to(_TESTS.parent).with_suffix("").parts))
