@@ -54,7 +54,7 @@ def test_a_kill_while_fifty_files_are_moved_in_leaves_one_whole_pack_after_the_n
     assert {one.at_once.partition(",")[0] for one in found} <= {"before", "marked", "after"}
 
 
-@pytest.mark.parametrize("step", range(1, 28, 1 if FULL else 30))
+@pytest.mark.parametrize("step", range(1, 28, 3 if FULL else 30))
 def test_a_kill_while_files_are_made_changes_nothing(
     sample: Sample, sample_file: Path, tmp_path: Path, step: int
 ) -> None:
