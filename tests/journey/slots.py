@@ -34,7 +34,7 @@ def fill_slots(hand: Hand, to: Path) -> None:
     _open_annex(hand)
     _look_through(hand)
     hand.keys("ctrl+5")
-    hand.until(lambda: _says("Quality appendices"), "the slots are not counted", patience=LONG_WORK)
+    hand.until(lambda: _says("The pages of 2 annexes come on top"), "the pack is not counted anew", patience=LONG_WORK)
     hand.shot("slots")
     export(hand, to, "Export…")
     hand.shot("behind")
