@@ -60,8 +60,11 @@ class ScrolledDialog(QDialog):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take as much room as the words need, if the window has it."""
+        """Take as much room as the words need, if the window has it; before it is put in the middle of the window."""
+        self._fit()
         super().showEvent(event)
+
+    def _fit(self) -> None:
         layout, page = self.layout(), self._page
         if layout is None or page is None:
             return
