@@ -89,7 +89,6 @@ class _Looks:
     """The formats of cells, each made once."""
 
     def __init__(self, book: Workbook) -> None:
-        self._book = book
         common = {
             "text_wrap": True,
             "valign": "top",
