@@ -17,6 +17,9 @@ from evidencepack.guard.pdf import sentences as words
 MOST_BYTES = 50 * 1024 * 1024
 """The largest PDF that is looked at."""
 
+LAID_OUT = "where Word ends its lines and pages: LibreOffice laid it out"
+"""What is dropped of every Word file of which there are pages."""
+
 SECONDS = 10.0
 MEGABYTES = 400
 """What a child may take for a PDF; with the program itself, less than 512 MB."""

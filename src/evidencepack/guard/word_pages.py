@@ -10,7 +10,7 @@ from threading import Event
 
 from evidencepack.guard.child import limited
 from evidencepack.guard.faults import ChildDiedError, GuardError
-from evidencepack.guard.pdf_files import MOST_BYTES, ForeignPdf, read_pdf
+from evidencepack.guard.pdf_files import LAID_OUT, MOST_BYTES, ForeignPdf, read_pdf
 from evidencepack.guard.program import run_program
 from evidencepack.guard.word_disarming import disarmed
 from evidencepack.guard.word_files import MEGABYTES, SECONDS
@@ -22,7 +22,6 @@ _MEGABYTES = 4096
 _FIRST_START = 81
 _NOWHERE = "127.0.0.1"
 _LEFT_OUT = "what it fetches from elsewhere, and parts of other programs"
-_LAID_OUT = "where Word ends its lines and pages: LibreOffice laid it out"
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 {}</oor:items>
@@ -80,7 +79,7 @@ def read_word_pages(data: bytes, *, office: Path | None = None, stop: Event | No
     with tempfile.TemporaryDirectory(prefix="evidencepack-", ignore_cleanup_errors=True) as name:
         made = _converted(safe, program, Path(name), stop)
     read = read_pdf(made, stop=stop)
-    return replace(read, dropped=(*([_LEFT_OUT] if left_out else []), _LAID_OUT))
+    return replace(read, dropped=(*([_LEFT_OUT] if left_out else []), LAID_OUT))
 
 
 def _disarmed(data: bytes, stop: Event | None) -> tuple[bytes, bool]:

@@ -6,12 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidencepack.blocks.document import Document, Running
-from evidencepack.compose.sheets.divider import Described, described_title, file_sheet
-from evidencepack.guard.pdf_files import ForeignPdf
+from evidencepack.compose.sheets.divider import Came, Described, described_title, file_sheet
+from evidencepack.guard.pdf_files import LAID_OUT, ForeignPdf
 from evidencepack.library.model import Library
 from evidencepack.pack.annexes import Annex
 from evidencepack.pack.manifest import DocumentVersion
-from evidencepack.render.typeset.guests import Bookmark, Guest, GuestLink, Guests
+from evidencepack.render.theme import STANDARD
+from evidencepack.render.typeset.guests import Bookmark, Guest, GuestLink, Guests, seated, sheet_for
 
 _KIND = "annex"
 _LONGEST = 200
@@ -87,7 +88,18 @@ class Enclosed:
             sha256=self.sha256,
             note=self.note,
             until=annex.until,
+            came=_came(self.foreign, self.guests(owner="", mark="").pages) if self.foreign else Came(),
         )
+
+
+def _came(foreign: ForeignPdf, pages: tuple[Guest, ...]) -> Came:
+    """Return how the pages of a file got to ours. What is only for who put the file in (": look at it") is left out."""
+    return Came(
+        smaller=sum(seated(one, sheet_for(one, STANDARD), STANDARD).scale < 1 for one in pages),
+        left_behind=tuple(one.partition(": ")[0] for one in foreign.dropped if one != LAID_OUT),
+        laid_out=LAID_OUT in foreign.dropped,
+        damaged=foreign.repaired,
+    )
 
 
 def _text(words: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from evidencepack.blocks.blocks import Block, Cell, Column, Gap, Paragraph, Style, Table, TableRow, Toc, TocEntry
 from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.blocks.inlines import Inlines, Text, Value
-from evidencepack.compose.counting import counted, sentence_case
+from evidencepack.compose.counting import counted, in_words, sentence_case
 from evidencepack.compose.formats import long_date
 
 _DOWN = 40.0
@@ -21,11 +21,25 @@ _WIDTHS = (14.0, 0.0, 18.0)
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """How the pages of a file got to ours: what was done to them, and what of the file is not there.
+
+    ``smaller`` is how many of its pages are scaled down. ``laid_out``: LibreOffice made the pages of a Word file.
+    ``damaged``: they are what could be read of a damaged file.
+    """
+
+    smaller: int = 0
+    left_behind: tuple[str, ...] = ()
+    laid_out: bool = False
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Described:
     """What a sheet says of a file: what it is, what it says of itself, and how it came.
 
     ``note`` says why no page of it follows, and where it is instead; empty where its pages follow. ``until`` is its
-    last day, if it runs out.
+    last day, if it runs out. ``came`` is how its pages got here.
     """
 
     anchor: str
@@ -39,6 +53,7 @@ class Described:
     sha256: str
     note: str = ""
     until: date | None = None
+    came: Came = Came()
 
 
 def described_title(record: str, title: str) -> Inlines:
@@ -93,18 +108,32 @@ def _lead(one: Described) -> str:
     said = " and ".join(made)
     head = f"{said[:1].upper()}{said[1:]}. " if said else ""
     follow = "Its page follows" if one.pages == 1 else f"Its {counted(one.pages, 'page')} follow"
-    return f"{head}{follow}, copied unaltered and made a little smaller; only the line at the foot is ours."
+    return f"{head}{follow}, {_how(one)}; only the line at the foot is ours."
+
+
+def _how(one: Described) -> str:
+    """Return what was done to the pages, and no more than is true of each of them."""
+    came = one.came
+    done = ["as far as the damaged file could be read"] if came.damaged else []
+    if came.laid_out:
+        done.append("laid out by LibreOffice, whose lines and pages may end elsewhere than Word’s")
+    else:
+        done.append("printed anew" if came.left_behind or came.damaged else "copied")
+    if came.smaller:
+        done.append("made smaller" if came.smaller == one.pages else f"{in_words(came.smaller)} of them made smaller")
+    return ", ".join(done)
 
 
 def _facts(one: Described) -> Table:
     rows = [("File", one.name), ("Pages", f"{one.pages:,}" if one.pages else "None here")]
     rows += [("Made by", one.issued_by), ("Date", long_date(one.dated) if one.dated else "Not given")]
     rows += [("Valid until", long_date(one.until) if one.until else ""), ("SHA-256", _grouped(one.sha256))]
+    rows += [("Stayed behind", sentence_case("; ".join(one.came.left_behind)))]
     return Table(
         columns=(Column(_LABEL), Column()),
-        head=(TableRow((_cell("The file"), _cell("As it came"))),),
+        head=(TableRow((_cell("The file"), _cell("As we keep it"))),),
         rows=tuple(TableRow((_cell(name), _cell(words))) for name, words in rows if words),
-        summary="The name of the file, its pages, its date, and the beginning of its SHA-256.",
+        summary="The name of the file, its pages, its date, the beginning of its SHA-256, and what is not here.",
         size=10.5,
     )
 
