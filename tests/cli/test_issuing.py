@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.cli.conftest import Cli
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
+from evidencepack.library.entry_dates import date_text
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
 
@@ -37,6 +39,8 @@ def test_a_pack_is_issued_listed_verified_and_reopened(cli: Cli, small: Path, tm
     (issue,) = json.loads(cli("issues", small, "--json").out)["issues"]
     assert (issue["number"], issue["by"]) == (1, "Siân")
     assert all(one["reason"] == because for one in issue["overridden"])
+    day = date_text(date.fromisoformat(issue["issued"][:10]))
+    assert f"  {day}  Siân  " in cli("issues", small).out
     proven = cli("verify", small, out / "pack.pdf", out / "pack.docx")
     assert proven.code == 0
     assert proven.out.count("of issue 1 of TBN-ASC-2027-014, issued on ") == 2
@@ -46,7 +50,7 @@ def test_a_pack_is_issued_listed_verified_and_reopened(cli: Cli, small: Path, tm
     assert (alone.code, json.loads(alone.out)["files"][0]["standing"]) == (13, "claimed")
     assert cli("verify", small, tmp_path / "lost.pdf").code == 4
     reopened = cli("reopen", small, "1", "--to", again)
-    assert (reopened.code, "bit by bit" in reopened.out) == (0, True)
+    assert (reopened.code, f", of {day}, bit by bit." in reopened.out) == (0, True)
     assert cli("verify", small, again / "pack.pdf").code == 0
     assert cli("reopen", small, "2", "--to", again).code == 4
     same = cli("changes", small)

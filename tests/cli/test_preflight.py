@@ -23,7 +23,7 @@ def test_what_must_be_mended_is_said_and_the_exit_code_says_so(cli: Cli, own_fil
     said = cli("preflight", own_file, _exported(tmp_path / "out", "ends [to complete: the end date]"))
     assert said.code == ExitCode.FINDINGS
     assert said.out.startswith("Opened one file again, one page of PDF: 1 to mend before they go")
-    assert "“pack.pdf” says “[to complete: the end date]”. Answer the question, and export again" in said.out
+    assert "Must be mended: “pack.pdf” says “[to complete: the end date]”. Answer the question" in said.out
 
 
 def test_programs_get_json(cli: Cli, own_file: Path, tmp_path: Path) -> None:

@@ -153,6 +153,14 @@ def test_the_note_says_how_many_sides_the_pack_uses_once_they_are_known(front: F
     assert "Appendices take 38 of the 40 sides allowed; the pages before" in plain(note.inlines)
 
 
+@pytest.mark.parametrize(("sides", "told"), [(40, True), (41, False), (103, False)])
+def test_a_buyer_is_told_of_the_limit_while_the_pack_is_within_it(front: Front, sides: int, *, told: bool) -> None:
+    note = blocks(contents(replace(front, limit=40, sides=sides)))[-1]
+    assert isinstance(note, Paragraph)
+    assert ("40 sides" in plain(note.inlines)) is told
+    assert "it has no letter, or nobody signs it." in plain(note.inlines)
+
+
 def test_the_matrix_points_only_at_documents_in_which_the_partner_is_a_party(front: Front) -> None:
     made = matrix(front)
     rows = table(made).rows

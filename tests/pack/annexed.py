@@ -84,3 +84,28 @@ def enclosed(plan: Plan, given: Sequence[Given]) -> Mapping[str, Enclosed]:
     return {
         one.record.id: Enclosed(one, known[one.record.id].foreign, known[one.record.id].note) for one in plan.annexes
     }
+
+
+def signed() -> bytes:
+    """Return a PDF with a signature in it, as far as a reader sees that there is one."""
+    with pikepdf.open(BytesIO(foreign(A4, A4).data)) as pdf:
+        value = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Sig,
+                Filter=pikepdf.Name("/Adobe.PPKLite"),
+                SubFilter=pikepdf.Name("/adbe.pkcs7.detached"),
+                ByteRange=[0, 10, 20, 30],
+                Contents=pikepdf.String(b"\0" * 32),
+            )
+        )
+        field = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Sig, T="Signature", V=value,
+                Rect=[50, 50, 200, 90], P=pdf.pages[0].obj, F=4,
+            )
+        )  # fmt: skip
+        pdf.pages[0].obj.Annots = pikepdf.Array([field])
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[field], SigFlags=3)
+        written = BytesIO()
+        pdf.save(written, deterministic_id=True)
+    return written.getvalue()

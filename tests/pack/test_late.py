@@ -173,6 +173,25 @@ def test_each_changed_answer_is_told_as_it_was_and_is(later: Later) -> None:
     assert "Activities rose from 1 to 3 a week" in words(made)
 
 
+def test_what_became_of_signatures_is_told_to_a_buyer_without_our_questions(few_facts: Facts, later: Later) -> None:
+    sheet = next(few_facts.of_kind("signoff_sheet"))
+    signings = sheet.answers["signings"]
+    assert isinstance(signings, Table)
+    lapsed = tuple(replace(row, cells={**row.cells, "exceptions": "other words <b>&{{"}) for row in signings.rows)
+    other = replace(sheet, answers={**sheet.answers, "signings": Table(lapsed)})
+    first = later(STUDY, sheet)
+    now = later(STUDY, other, tender={"change_page": True}, last=issue(first))
+    papers = {one.record.id: json.dumps(to_json(one.packed)) for one in first.appendices}
+    plan = replace(now, earlier={1: papers})
+    letter = next(one.letter for one in now.appendices if one.record.id == sheet.id)
+    assert "other words <b>&{{" in words(now.made[sheet.id].packed)
+    made = slip(plan)
+    assert made is not None
+    assert f"The signatures in Appendix {letter} were brought up to date." in words(made)
+    assert "other words" not in words(made)
+    assert "not agree" not in words(made)
+
+
 def test_what_a_buyer_may_not_see_changes_nothing_and_is_told_nowhere(few: Plan, later: Later) -> None:
     raci = next(one.record for one in few.appendices if one.record.reference == RACI)
     activities = raci.answers["activities"]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image
-from tests.pack.annexed import A4, foreign
+from tests.pack.annexed import A4, foreign, signed
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts, Record
@@ -39,31 +39,6 @@ class Came:
 
     facts: Facts
     files: Mapping[str, bytes]
-
-
-def signed() -> bytes:
-    """Return a PDF with a signature in it, as far as a reader sees that there is one."""
-    with pikepdf.open(BytesIO(foreign(A4, A4).data)) as pdf:
-        value = pdf.make_indirect(
-            pikepdf.Dictionary(
-                Type=pikepdf.Name.Sig,
-                Filter=pikepdf.Name("/Adobe.PPKLite"),
-                SubFilter=pikepdf.Name("/adbe.pkcs7.detached"),
-                ByteRange=[0, 10, 20, 30],
-                Contents=pikepdf.String(b"\0" * 32),
-            )
-        )
-        field = pdf.make_indirect(
-            pikepdf.Dictionary(
-                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Sig, T="Signature", V=value,
-                Rect=[50, 50, 200, 90], P=pdf.pages[0].obj, F=4,
-            )
-        )  # fmt: skip
-        pdf.pages[0].obj.Annots = pikepdf.Array([field])
-        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[field], SigFlags=3)
-        written = BytesIO()
-        pdf.save(written, deterministic_id=True)
-    return written.getvalue()
 
 
 @pytest.fixture(scope="module")

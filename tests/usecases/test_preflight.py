@@ -65,8 +65,8 @@ def test_a_file_that_is_gone_and_one_that_was_changed_are_said(
     (folder / "pack.pdf").write_bytes(pdf(saying("Another certificate")))
     found = look(folder, sample_facts, program)
     words = "\n".join(preflight_sentences(found))
-    assert "“b.pdf” is no longer in the folder, or cannot be read. Export again" in words
-    assert "“pack.pdf” was changed after the export." in words
+    assert "Must be mended: “b.pdf” is no longer in the folder, or cannot be read. Export again" in words
+    assert "To look at: “pack.pdf” was changed after the export." in words
     assert not found.is_clear
 
 

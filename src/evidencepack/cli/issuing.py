@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
 from evidencepack.cli.output import Bar, counted, say, say_json, say_table
 from evidencepack.domain.issue import Issue
 from evidencepack.errors import ExitCode
+from evidencepack.library.entry_dates import date_text
 from evidencepack.pack.press import Format
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
@@ -117,10 +119,14 @@ def list_issues(file: Path, *, tender: str, as_json: bool) -> ExitCode:
     if as_json:
         say_json({"issues": [_content(one) for one in issues]})
     elif issues:
-        say_table([(str(one.number), one.at, one.by, counted(len(one.files), "file")) for one in issues])
+        say_table([(str(one.number), _day(one), one.by, counted(len(one.files), "file")) for one in issues])
     else:
         say("Nothing of this tender was issued yet.")
     return ExitCode.OK
+
+
+def _day(one: Issue) -> str:
+    return date_text(date.fromisoformat(one.day))
 
 
 def reopen_issue(file: Path, number: int, folder: Path, *, tender: str) -> ExitCode:
@@ -129,7 +135,7 @@ def reopen_issue(file: Path, number: int, folder: Path, *, tender: str) -> ExitC
         found, kept = reopen(workspace, number, folder, tender=tender_facts(workspace, tender).tender)
     say_table([(str(folder / one.name), one.sha256[:12]) for one in found.files])
     say(*kept_sentences(kept))
-    say(f"These are the files of issue {found.number} of {found.reference}, of {found.at}, bit by bit.")
+    say(f"These are the files of issue {found.number} of {found.reference}, of {_day(found)}, bit by bit.")
     return ExitCode.OK
 
 

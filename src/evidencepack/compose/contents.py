@@ -94,8 +94,12 @@ def _answers(listed: Listed) -> Inlines:
 
 def _note(front: Front) -> str:
     questions = ", ".join(f"{number} {question.value}" for number, question in enumerate(EvaluatorQuestion, 1))
-    limit = ""
-    if front.limit:
-        used = f"Appendices take {front.sides} of the" if front.sides else "The limit for appendices is"
-        limit = f" {used} {front.limit} sides{' allowed' if front.sides else ''}; {_UNCOUNTED}."
-    return f"Answers: {questions}. {_DASH}{limit}"
+    return f"Answers: {questions}. {_DASH}{_limit(front)}"
+
+
+def _limit(front: Front) -> str:
+    """Return the sentence on the limit; none once it is passed: that is for whoever makes the pack to know."""
+    if not front.limit or front.sides > front.limit:
+        return ""
+    used = f"Appendices take {front.sides} of the" if front.sides else "The limit for appendices is"
+    return f" {used} {front.limit} sides{' allowed' if front.sides else ''}; {_UNCOUNTED}."

@@ -10,6 +10,7 @@ from datetime import date
 from evidencepack.blocks.codec import from_json
 from evidencepack.blocks.document import Document, Running
 from evidencepack.compose.sheets.changes import ChangedAnswer, ChangedPaper, Slip, SlipLine, change_slip
+from evidencepack.compose.signed import SIGN_OFF, SIGNINGS
 from evidencepack.domain.handed_in import HandedIn
 from evidencepack.domain.record import Facts, Record, short_name
 from evidencepack.domain.values import Table
@@ -72,26 +73,33 @@ def changed_papers(late: Late, plan: Plan) -> tuple[ChangedPaper, ...]:
     then, now = plan.earlier.get(late.since.number, {}), {one.record.id: one for one in plan.appendices}
     both = [one for one in late.replaced if one.now.record in now and one.now.record in then]
     named = questions(plan.facts, plan.library)
-    found = [(one, differing(_document(then[one.now.record]), now[one.now.record].packed)) for one in both]
-    return tuple(papers_told([(one.now, some) for one, some in found], named))
+    found = [(one.now, differing(_document(then[one.now.record]), now[one.now.record].packed)) for one in both]
+    signings = frozenset(f"{one.id}/{SIGNINGS}" for one in plan.facts.of_kind(SIGN_OFF))
+    return tuple(papers_told(found, named, signings))
 
 
 def papers_told(
-    found: Sequence[tuple[HandedIn, Sequence[Differing]]], named: Mapping[str, str]
+    found: Sequence[tuple[HandedIn, Sequence[Differing]]],
+    named: Mapping[str, str],
+    signings: frozenset[str] = frozenset(),
 ) -> Iterator[ChangedPaper]:
-    """Yield documents with what differs in them; what differs alike in several is told in the first of them."""
+    """Yield documents with what differs in them; what differs alike in several is told in the first of them.
+
+    Of the tables ``signings`` only that they differ is told: a buyer is not asked our questions on signatures.
+    """
     letters = dict[Differing, list[str]]()
     for paper, some in found:
         for one in some:
             letters.setdefault(one, []).append(paper.letter)
     for paper, some in found:
-        own = [one for one in some if letters[one][0] == paper.letter]
+        signed = any(_table_of(one.path) in signings for one in some)
+        own = [one for one in some if letters[one][0] == paper.letter and _table_of(one.path) not in signings]
         told = tuple(
             ChangedAnswer(question_at(one.path, named), one.before, one.after, ", ".join(letters[one][1:]))
             for one in own
         )
-        if told or not some:
-            yield ChangedPaper(paper.letter, paper.title, told)
+        if told or signed or not some:
+            yield ChangedPaper(paper.letter, paper.title, told, signed)
 
 
 def questions(facts: Facts, library: Library) -> Mapping[str, str]:
@@ -104,7 +112,12 @@ def questions(facts: Facts, library: Library) -> Mapping[str, str]:
 
 def question_at(path: str, named: Mapping[str, str]) -> str:
     """Return what an answer is called; one whose row is gone as its table is."""
-    return named.get(path) or named.get("/".join(path.split("/")[:2])) or "An answer"
+    return named.get(path) or named.get(_table_of(path)) or "An answer"
+
+
+def _table_of(path: str) -> str:
+    """Return the question that an answer or a row of it answers: ``record/field``."""
+    return "/".join(path.split("/")[:2])
 
 
 def _questions(record: Record, library: Library) -> Iterator[tuple[str, str]]:

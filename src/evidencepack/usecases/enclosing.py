@@ -69,6 +69,8 @@ class Came:
     """What a file turned out to be: its pages, or why it has none; ``kept``: it lies beside the bundle as it came.
 
     ``pages`` is how many it has all the same, 0 if that is not known. ``locked``: it opens only with a password.
+    ``acts`` is what runs, opens or carries something in a file that comes as it is. ``is_picture``: nobody has it as
+    text.
     """
 
     foreign: ForeignPdf | None = None
@@ -77,6 +79,8 @@ class Came:
     problem: str = ""
     pages: int = 0
     locked: bool = False
+    acts: tuple[str, ...] = ()
+    is_picture: bool = False
 
     def note(self, file: str, beside: str) -> str:
         """Return what the sheet says in the place of its pages."""
@@ -146,6 +150,7 @@ def look_at(name: str, data: bytes, *, stop: Event | None = None) -> Came:
         StoppedError: the person went on to something else meanwhile.
     """
     from evidencepack.guard.foreign_files import read_foreign  # few tenders have annexes
+    from evidencepack.guard.pdf.sentences import acting
     from evidencepack.guard.word_pages import NoConverter
 
     if not _is_known(name, data):
@@ -161,8 +166,9 @@ def look_at(name: str, data: bytes, *, stop: Event | None = None) -> Came:
             keep_pages(data, found)
         pages = len(found.pages)
         if found.signed:
-            return Came(words=_SIGNED, kept=True, pages=pages)
-        return Came(found, pages=pages, kept=data.startswith(_WORD_BEGINS) and _is_sound(data))
+            return Came(words=_SIGNED, kept=True, pages=pages, acts=acting(found.dropped))
+        kept_too = data.startswith(_WORD_BEGINS) and _is_sound(data)
+        return Came(found, pages=pages, kept=kept_too, is_picture=not _has_words(data))
     except StoppedError:
         raise
     except GuardError as error:
@@ -172,6 +178,11 @@ def look_at(name: str, data: bytes, *, stop: Event | None = None) -> Came:
 def _is_known(name: str, data: bytes) -> bool:
     begins = data.startswith((*_PICTURE_BEGINS, *_OFFICE_BEGINS))
     return begins or b"%PDF-" in data[:_BEGINS] or PurePath(name).suffix.casefold() in _PICTURES
+
+
+def _has_words(data: bytes) -> bool:
+    """Whether a file is of a sort that holds words: a picture is none that could be asked for with its text."""
+    return b"%PDF-" in data[:_BEGINS] or data.startswith(_OFFICE_BEGINS)
 
 
 def _is_sound(data: bytes) -> bool:

@@ -126,9 +126,9 @@ def _is_counted(one: Sighting) -> bool:
 
 
 def preflight_sentences(found: Preflight) -> Iterator[str]:
-    """Yield what was looked through, then each thing that was seen."""
+    """Yield what was looked through, then each thing that was seen, and whether it must be mended."""
     yield opened_again(found)
-    yield from (one.words for one in found.sightings)
+    yield from (f"{'Must be mended' if one.blocks else 'To look at'}: {one.words}" for one in found.sightings)
 
 
 def opened_again(found: Preflight) -> str:

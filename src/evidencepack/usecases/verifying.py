@@ -25,7 +25,9 @@ from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.sent_bytes import SentBytes, sent_bytes
 
 _PRODUCER = "evidencepack"
-_WORD_BEGINS = b"PK\x03\x04"
+_WORD_BEGINS, _PDF_BEGINS = b"PK\x03\x04", b"%PDF-"
+_WORD, _PDF = "a Word file", "a PDF"
+_FORMS = {".docx": _WORD, ".pdf": _PDF}
 _IDENTIFIER = re.compile(r"(?P<reference>.+)@(?P<version>[^@]*)")
 _ID = re.compile(rb"/ID\s*\[\s*<(?P<first>[0-9A-Fa-f]+)>")
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
@@ -139,10 +141,20 @@ def verify(files: Sequence[Path], known: Issues | None) -> Iterator[Verdict]:
             yield _issued(file, found, known)
         elif known and (copy := sent_bytes(data, known.sent)) is not None:
             yield Verdict(file, _standing_of(copy), copy.sentence)
-        elif data.startswith(_WORD_BEGINS) and (said := _word_claim(data)) is not None:
-            yield _word(file, said, known)
         else:
-            yield _other(file, _claim(data), known)
+            yield _by_itself(file, data, known)
+
+
+def _by_itself(file: Path, data: bytes, known: Issues | None) -> Verdict:
+    """Return the verdict on bytes that were never issued nor sent out: by what they say, if they can be read."""
+    named = _FORMS.get(file.suffix.lower(), "")
+    said, opened = _says(data)
+    if isinstance(said, WordSays):
+        return _word(file, said, known)
+    if said is None and named not in {"", opened}:
+        why = "It is damaged, locked, or something else. Nothing is known of it."
+        return Verdict(file, Standing.UNKNOWN, f"cannot be read as {named}, as which it is named. {why}")
+    return _other(file, said, known)
 
 
 def _standing_of(copy: SentBytes) -> Standing:
@@ -171,9 +183,8 @@ def _other(file: Path, claim: Claim | None, known: Issues | None) -> Verdict:
     """Return the verdict on bytes that were never issued, by what they say of themselves."""
     if claim is None:
         where = " and was not issued from this workspace" if known else ""
-        return Verdict(
-            file, Standing.UNKNOWN, f"does not say that evidencepack made it{where}. Nothing is known of it."
-        )
+        said = f"does not say that evidencepack made it{where}. Nothing is known of it."
+        return Verdict(file, Standing.UNKNOWN, said)
     said = f"says that it is {claim.words}."
     if known is None:
         proof = "Unproven: anybody can write that into a file. With the workspace it can be checked."
@@ -219,24 +230,22 @@ def _word_files(one: Issue) -> Iterator[tuple[str, frozenset[tuple[str, str]]]]:
             yield file["file"], frozenset((it["reference"], it["content_hash"][:PRINTED]) for it in documents)
 
 
-def _word_claim(data: bytes) -> WordSays | None:
-    """Return what a Word file says of itself if this program made it."""
+def _says(data: bytes) -> tuple[Claim | WordSays | None, str]:
+    """Return what a file says of itself if this program made it, and as what it could be opened (empty: nothing)."""
     try:
-        return word_says(data)
+        if data.startswith(_WORD_BEGINS):
+            return word_says(data), _WORD
+        if data.startswith(_PDF_BEGINS):
+            return _claim(data), _PDF
     except EvidencePackError:
         # What cannot be opened says nothing, and that is what the verdict is about.
-        return None
+        return None, ""
+    return None, ""
 
 
 def _claim(data: bytes) -> Claim | None:
     """Return what a PDF says of itself if it says that this program made it."""
-    if not data.startswith(b"%PDF-"):
-        return None
-    try:
-        said = pdf_says(data)
-    except EvidencePackError:
-        # What cannot be opened says nothing, and that is what the verdict is about.
-        return None
+    said = pdf_says(data)
     found = _IDENTIFIER.fullmatch(said["keywords"])
     if found is None or _PRODUCER not in said["by"]:
         return None

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
+from evidencepack.compose.joining import and_list
 from evidencepack.guard.faults import LockedFileError
-from evidencepack.guard.pdf_files import unlocked_pdf
+from evidencepack.guard.pdf_files import LAID_OUT, unlocked_pdf
 from evidencepack.store.attachments import AttachedFile
 from evidencepack.usecases.attaching import LockedAnnexError, UnfitAnnexError, read_for
 from evidencepack.usecases.enclosing import Came, look_at
 
+_CLEAN = "A signature holds on no other file: ask for a copy that was signed without that"
+_LAID_OUT = "LibreOffice laid its pages out: lines and pages may end elsewhere than in Word"
 _UNLOCKED = "Its lock is taken off: the pack has to open without the password. Only the copy kept here is changed"
 
 
@@ -65,18 +68,26 @@ def came_sentences(came: Came) -> Iterator[str]:
     """Yield what a person should know of what a file turned out to be."""
     if came.foreign is None:
         yield "No page of it can stand in the bundle: a sheet says where it is, and it comes beside, as it is"
+        if came.acts:
+            yield f"It comes with {and_list(came.acts)} in it, which portals and mail filters may refuse. {_CLEAN}"
         return
-    pages = came.foreign.pages
-    yield f"It has {len(pages):,} {'page' if len(pages) == 1 else 'pages'}"
-    scans = sum(not page.has_text for page in pages)
-    if scans:
-        yield f"{scans:,} of them without text that can be searched or read out. Ask for the file it was scanned from"
-    turned = sum(page.turned == 180 for page in pages)
-    if turned:
-        yield f"{turned:,} of them upside down"
+    yield from _page_sentences(came)
     if came.foreign.repaired:
         yield "It was damaged, and is read as far as it could be"
-    yield from (f"Left behind: {what}" for what in came.foreign.dropped)
+    yield from (_LAID_OUT if what == LAID_OUT else f"Left behind: {what}" for what in came.foreign.dropped)
+
+
+def _page_sentences(came: Came) -> Iterator[str]:
+    """Yield how many pages a file has, and what is to be known of them."""
+    pages = came.foreign.pages if came.foreign else ()
+    alone = len(pages) == 1
+    yield f"It has {len(pages):,} {'page' if alone else 'pages'}"
+    if scans := sum(not page.has_text for page in pages):
+        which = "It has no" if alone else f"{scans:,} of them without"
+        ask = "" if came.is_picture else ". Ask for the file it was scanned from"
+        yield f"{which} text that can be searched or read out{ask}"
+    if turned := sum(page.turned == 180 for page in pages):
+        yield "It stands upside down" if alone else f"{turned:,} of them upside down"
 
 
 def _fit(file: AttachedFile, came: Came) -> Came:

@@ -57,5 +57,14 @@ def test_papers_in_which_no_answer_changed_are_told_together() -> None:
     assert "In Appendix D no other answer" in words(slip(ChangedPaper("D", "Letter", ())))
 
 
+def test_of_signatures_only_that_they_were_brought_up_to_date_is_told() -> None:
+    made = slip(ChangedPaper("E", "Sign-off sheet", (), signatures=True))
+    assert "The signatures in Appendix E were brought up to date." in words(made)
+    assert "no other answer" not in words(made)
+    both = slip(ChangedPaper("E", "Sign-off sheet", (ChangedAnswer("Who?", (), ("Siân",)),), signatures=True))
+    assert "Who? – Siân" in words(both)
+    assert "in Appendix E were brought" in words(both)
+
+
 def test_nothing_to_list_is_no_empty_table() -> None:
     assert not any(isinstance(one, Table | Toc) for one in slip(lines=()).sections[0].blocks)

@@ -57,6 +57,8 @@ def test_what_could_run_is_warned_of() -> None:
     (one,) = seen(replace(CLEAN, acts=("a script",)), Wanted())
     assert (one.check, one.severity) == (Check.ACTS, Severity.WARNS)
     assert one.words.startswith("“pack.pdf” has a script in it.")
+    (one,) = seen(replace(CLEAN, acts=("a file inside it",)), Wanted())
+    assert one.words.startswith("“pack.pdf” has a file inside it. Portals")
 
 
 def test_a_page_on_its_head_is_named() -> None:

@@ -44,11 +44,15 @@ class ChangedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPaper:
-    """A document that says other words: its letter, its title, the answers; none where only our own words changed."""
+    """A document that says other words: its letter, its title, the answers; none where only our own words changed.
+
+    ``signatures``: what it records of signatures is other than it was, which is told without saying how.
+    """
 
     letter: str
     title: str
     answers: tuple[ChangedAnswer, ...]
+    signatures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ def change_slip(slip: Slip, running: Running) -> Document:
         Paragraph(words(_lead(slip)), Style.LEAD),
         *_lines(slip.lines),
         *(block for paper in slip.papers if paper.answers for block in _paper(paper)),
-        *_otherwise([paper.letter for paper in slip.papers if not paper.answers]),
+        *_signed([paper.letter for paper in slip.papers if paper.signatures]),
+        *_otherwise([paper.letter for paper in slip.papers if not paper.answers and not paper.signatures]),
     )
     return Document(CHANGES, slip.title, running, (Section(blocks),))
 
@@ -114,13 +119,21 @@ def _paper(paper: ChangedPaper) -> Iterator[Block]:
     )
 
 
+def _signed(letters: Sequence[str]) -> Iterator[Block]:
+    """Yield a sentence on papers that record signatures: what became of each is no change of an answer."""
+    if letters:
+        yield Paragraph(words(f"The signatures in {_appendices(letters)} were brought up to date."))
+
+
 def _otherwise(letters: Sequence[str]) -> Iterator[Block]:
     """Yield a sentence on papers in which no answer is printed otherwise, and which are not the same."""
     if letters:
-        which = f"{'Appendix' if len(letters) == 1 else 'Appendices'} {and_list(letters)}"
-        yield Paragraph(
-            words(f"In {which} no other answer has changed, but the heads of pages or words around answers.")
-        )
+        said = f"In {_appendices(letters)} no other answer has changed, but the heads of pages or words around answers."
+        yield Paragraph(words(said))
+
+
+def _appendices(letters: Sequence[str]) -> str:
+    return f"{'Appendix' if len(letters) == 1 else 'Appendices'} {and_list(letters)}"
 
 
 def _answer(one: ChangedAnswer) -> TableRow:

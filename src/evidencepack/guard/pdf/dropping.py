@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from evidencepack.guard.pdf.parts import inside, is_table, listed
+from evidencepack.guard.pdf.sentences import WORDS
 
 _ACTIONS = {
     "/JavaScript": "script",
@@ -39,47 +40,6 @@ _MARKS = {
     "/Redact": "redaction",
     "/Widget": "field",
 }
-WORDS = {
-    "script": ("a script", "{} scripts"),
-    "launch": ("a link that starts a program", "{} links that start programs"),
-    "web": ("a link to the web (its words stay)", "{} links to the web (their words stay)"),
-    "link": ("a link to another page (its words stay)", "{} links to other pages (their words stay)"),
-    "other file": ("a link to another file", "{} links to other files"),
-    "send": ("a button that sends or fetches data", "{} buttons that send or fetch data"),
-    "other action": ("an action", "{} actions"),
-    "media": ("a film, sound or model (its picture stays)", "{} films, sounds or models (their pictures stay)"),
-    "attached": ("an attached file", "{} attached files"),
-    "outside": ("a part that is kept in another file", "{} parts that are kept in other files"),
-    "comment": ("a comment", "{} comments"),
-    "field": ("a form field (what stands in it stays)", "{} form fields (what stands in them stays)"),
-    "letters": (
-        "the letters of one answer in a form that could not be drawn: look at it",
-        "the letters of {} answers in a form that could not be drawn: look at them",
-    ),
-    "redaction": (
-        "a mark for blacking out that was never carried out: what is below it can still be read",
-        "{} marks for blacking out that were never carried out: what is below them can still be read",
-    ),
-    "marks": (
-        "comments and fields of one page that could not be drawn: look at it",
-        "comments and fields of {} pages that could not be drawn: look at them",
-    ),
-    "content": (
-        "a part of a page that could not be read: look at it",
-        "{} parts of pages that could not be read: look at them",
-    ),
-    "layer": ("a hidden layer", "{} hidden layers"),
-    "xfa": ("a form for Adobe's programs (XFA)", ""),
-    "signature": (
-        "a digital signature: it holds on the file as it came",
-        "{} digital signatures: they hold on the file as it came",
-    ),
-    "lock": ("a lock against copying or changing", ""),
-    "tags": ("what it tells screen readers", ""),
-    "about": ("what it says about its author, programs and dates", ""),
-}
-"""What is said of one, and of several, in the order in which it is said."""
-
 _MOST = 100_000
 
 

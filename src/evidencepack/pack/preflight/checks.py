@@ -88,7 +88,8 @@ def _links(file: _File, wanted: Wanted) -> Iterator[Sighting]:
 def _acts(file: _File, wanted: Wanted) -> Iterator[Sighting]:
     del wanted
     for what in file.looked.acts:
-        words = f" has {what} in it. Portals and mail filters may refuse it; print it to a PDF, and use that"
+        inside = "" if what.endswith(" it") else " in it"
+        words = f" has {what}{inside}. Portals and mail filters may refuse it; print it to a PDF, and use that"
         yield file.seen(Check.ACTS, _WARNS, words, quote=what)
 
 
