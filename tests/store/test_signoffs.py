@@ -1,46 +1,21 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.store.outgoing import CODE, HOSTILE, version_of
 
 from evidencepack.domain.ids import new_id
-from evidencepack.domain.issue import IssuedFile
 from evidencepack.domain.record import Record
-from evidencepack.domain.short_code import short_code
-from evidencepack.domain.signoff import InkArea, SentCopy, SentPage, SentVersion, Signer, SignEvent, State
+from evidencepack.domain.signoff import SignEvent, State
 from evidencepack.store.backup import DamagedBackupError
 from evidencepack.store.checks import refuse_altered
 from evidencepack.store.faults import DamagedWorkspaceError
 from evidencepack.store.signoffs import NoSuchCopyError, VersionTakenError
 from evidencepack.store.workspace import Workspace, open_workspace, restore
-
-HOSTILE = "<b>&{{ Ngọzi Ní Bhriain; DROP TABLE"
-CODE = short_code(b"first copy")
-
-
-def _version(
-    workspace: Workspace, mou: Record, number: int = 1, code: str = CODE
-) -> tuple[SentVersion, dict[str, bytes]]:
-    party = workspace.add_record("organisation", f"ORG-{number}")
-    contents = {"a.pdf": b"%PDF a", "a.docx": b"PK a"}
-    files = tuple(
-        IssuedFile(name, hashlib.sha256(data).hexdigest(), len(data), 3) for name, data in sorted(contents.items())
-    )
-    signer = Signer(party.id, HOSTILE, "Chair", "before_submission", "2027-02-26")
-    area = InkArea("signature", 3, 70.5, 240.25, 255.0, 52.0, f"Signature of {HOSTILE}")
-    copy = SentCopy(
-        code, party.id, HOSTILE, (signer,), tuple(SentPage(stub * 8, 595.28, 841.89) for stub in "01Z"), (area,), files
-    )
-    version = SentVersion(
-        new_id(), mou.tender, mou.id, mou.reference, HOSTILE, "mou", 4, number, workspace.now, "Jane", "2026-11-22",
-        "0.1.0", "ab" * 32, (copy,), '{"blocks":1}', '{"answers":"as they were"}',
-    )  # fmt: skip
-    return version, contents
 
 
 def _event(code: str = CODE, state: State = State.SENT, words: str = "") -> SignEvent:
@@ -50,7 +25,7 @@ def _event(code: str = CODE, state: State = State.SENT, words: str = "") -> Sign
 
 
 def test_what_went_out_is_read_back_exactly(workspace: Workspace, mou: Record) -> None:
-    version, contents = _version(workspace, mou)
+    version, contents = version_of(workspace, mou)
     workspace.keep_sent(version, contents)
     assert workspace.sent_versions(mou.tender) == (version,)
     assert workspace.sent_versions() == (version,)
@@ -60,7 +35,7 @@ def test_what_went_out_is_read_back_exactly(workspace: Workspace, mou: Record) -
 
 
 def test_events_stand_in_the_order_in_which_they_were_noted(workspace: Workspace, mou: Record) -> None:
-    workspace.keep_sent(*_version(workspace, mou))
+    workspace.keep_sent(*version_of(workspace, mou))
     noted = [_event(), _event(state=State.CHASED), _event(state=State.DECLINED, words=HOSTILE)]
     for one in noted:
         workspace.note_signing(one)
@@ -68,7 +43,7 @@ def test_events_stand_in_the_order_in_which_they_were_noted(workspace: Workspace
 
 
 def test_a_version_goes_out_once_and_a_code_stands_for_one_copy(workspace: Workspace, mou: Record) -> None:
-    version, contents = _version(workspace, mou)
+    version, contents = version_of(workspace, mou)
     workspace.keep_sent(version, contents)
     with pytest.raises(VersionTakenError, match="went out already"):
         workspace.keep_sent(replace(version, id=new_id(), copies=()), contents)
@@ -80,7 +55,7 @@ def test_a_version_goes_out_once_and_a_code_stands_for_one_copy(workspace: Works
 def test_bytes_that_are_not_those_that_went_out_are_refused_and_nothing_is_kept(
     workspace: Workspace, mou: Record
 ) -> None:
-    version, contents = _version(workspace, mou)
+    version, contents = version_of(workspace, mou)
     with pytest.raises(ValueError, match="is not the file that went out"):
         workspace.keep_sent(version, {**contents, "a.pdf": b"%PDF b"})
     assert workspace.sent_versions() == ()
@@ -93,7 +68,7 @@ def test_an_event_of_a_copy_that_never_went_out_is_refused(workspace: Workspace)
 
 @pytest.mark.parametrize("table", ["signoff_version", "signoff_copy", "signoff_file", "signoff_event"])
 def test_nothing_of_it_is_ever_changed_or_deleted(workspace: Workspace, mou: Record, table: str) -> None:
-    workspace.keep_sent(*_version(workspace, mou))
+    workspace.keep_sent(*version_of(workspace, mou))
     workspace.note_signing(_event())
     db = workspace._connection.db
     for act in (f"DELETE FROM {table}", f"UPDATE {table} SET rowid = rowid"):  # noqa: S608 - names of ours
@@ -113,7 +88,7 @@ def test_nothing_of_it_is_ever_changed_or_deleted(workspace: Workspace, mou: Rec
 def test_a_forged_word_is_found_in_backups_and_restores(
     workspace: Workspace, mou: Record, path: Path, forgery: str, tmp_path: Path
 ) -> None:
-    workspace.keep_sent(*_version(workspace, mou))
+    workspace.keep_sent(*version_of(workspace, mou))
     workspace.note_signing(_event())
     db = workspace._connection.db
     refuse_altered(db, path)
@@ -132,7 +107,7 @@ def test_a_forged_word_is_found_in_backups_and_restores(
 def test_everything_is_there_after_the_file_was_closed_and_opened(
     workspace: Workspace, mou: Record, path: Path
 ) -> None:
-    version, contents = _version(workspace, mou)
+    version, contents = version_of(workspace, mou)
     workspace.keep_sent(version, contents)
     workspace.note_signing(event := _event())
     workspace.close()

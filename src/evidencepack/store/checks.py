@@ -56,6 +56,10 @@ UNION ALL SELECT 'signoff_copy', count(*) FROM signoff_copy
 UNION ALL SELECT 'signoff_file', count(*) FROM signoff_file
 UNION ALL SELECT 'signoff_event', count(*) FROM signoff_event
 """
+_RETURN_COUNTS = """
+UNION ALL SELECT 'signoff_return', count(*) FROM signoff_return
+UNION ALL SELECT 'signoff_return_page', count(*) FROM signoff_return_page
+"""
 
 
 _LONGEST_WORDS = 100
@@ -63,6 +67,8 @@ ISSUES_SINCE = 3
 """The first version of a workspace file that holds issues."""
 SIGNOFFS_SINCE = 4
 """The first version of a workspace file that holds what went out to be signed."""
+RETURNS_SINCE = 5
+"""The first version of a workspace file that holds what came back signed."""
 
 
 class MissingWorkspaceError(EvidencePackError):
@@ -131,7 +137,8 @@ def counts(db: Database) -> Mapping[str, int]:
     """Return how many rows each table holds, and the number of saves."""
     of_issues = _ISSUE_COUNTS if version(db) >= ISSUES_SINCE else ""
     of_signoffs = _SIGNOFF_COUNTS if version(db) >= SIGNOFFS_SINCE else ""
-    return dict(db.execute(_COUNTS + of_issues + of_signoffs).fetchall())
+    of_returns = _RETURN_COUNTS if version(db) >= RETURNS_SINCE else ""
+    return dict(db.execute(_COUNTS + of_issues + of_signoffs + of_returns).fetchall())
 
 
 def refuse_altered(db: Database, path: Path) -> None:
@@ -163,3 +170,7 @@ def _refuse_altered_papers(db: Database, path: Path) -> None:
         from evidencepack.store.signoffs import refuse_altered_signoffs
 
         refuse_altered_signoffs(db, path)
+    if version(db) >= RETURNS_SINCE:
+        from evidencepack.store.signed_returns import refuse_altered_returns
+
+        refuse_altered_returns(db, path)

@@ -10,6 +10,7 @@ from evidencepack.store.issue_shelf import IssueShelf
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from evidencepack.domain.came_back import KeptReturn
     from evidencepack.domain.signoff import SentVersion, SignEvent
 
 
@@ -54,3 +55,21 @@ class SignoffShelf(IssueShelf):
 
         with self._connection.reading() as db:
             return tuple(signoffs.events(db))
+
+    def keep_return(self, came: KeptReturn, contents: Mapping[str, bytes]) -> None:
+        """Keep what came back of a copy with its bytes, by their SHA-256; all of it or nothing.
+
+        Raises:
+            NoSuchCopyError: if no copy has its code.
+        """
+        from evidencepack.store import signed_returns
+
+        with self._editing() as edit:
+            signed_returns.keep(edit, came, contents)
+
+    def signed_returns(self) -> tuple[KeptReturn, ...]:
+        """Return what came back of copies, of all tenders, in the order in which it was kept."""
+        from evidencepack.store import signed_returns
+
+        with self._connection.reading() as db:
+            return tuple(signed_returns.returns(db))

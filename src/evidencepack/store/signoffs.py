@@ -106,9 +106,18 @@ def note(edit: Edit, event: SignEvent) -> None:
     Raises:
         NoSuchCopyError: if no copy has its code.
     """
-    if not _has_copy(edit.db, event.code):
-        raise NoSuchCopyError(f"Nothing that went out to be signed has the code {event.code}. Nothing was noted.")
+    refuse_unknown(edit.db, event.code)
     edit.db.execute(_EVENT, (*_said(event), edit.actor, edit.device, _digest_of(event)))
+
+
+def refuse_unknown(db: Database, code: str) -> None:
+    """Refuse a code that no copy has.
+
+    Raises:
+        NoSuchCopyError: if none has.
+    """
+    if not _has_copy(db, code):
+        raise NoSuchCopyError(f"Nothing that went out to be signed has the code {code}. Nothing was noted.")
 
 
 def versions(db: Database, tender: str = "", *, whole: bool = True) -> Iterator[SentVersion]:

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
-from evidencepack.domain.signoff import SentVersion
+from evidencepack.domain.signoff import INITIALS, SentVersion
 from evidencepack.guard.faults import CannotStartError, GuardError, StoppedError
 from evidencepack.guard.scan_files import MOST_BYTES, ScanPage, count_scan, read_scan
 from evidencepack.guard.scans.perspective import Place
@@ -29,11 +30,16 @@ _PDF = ".pdf"
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What came of scans: how they were sorted, the places to sign, and a picture (JPEG) of each page, upright."""
+    """What came of scans: how they were sorted, the places to sign, and a picture (JPEG) of each page, upright.
+
+    ``sizes`` are those of the pictures, in dots; ``files`` the SHA-256 of each file that could be read, by its name.
+    """
 
     intake: Intake
     looks: tuple[Look, ...]
     pictures: Mapping[tuple[str, int], bytes]
+    sizes: Mapping[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_clear(self) -> bool:
@@ -71,14 +77,20 @@ def take_in(
     places = _places(ground.sent)
     read: list[ReadPage] = []
     found: dict[tuple[str, int], ScanPage] = {}
+    files: dict[str, str] = {}
     for name, path in _named(scans).items():
-        for page in _pages(path, name, places, progress, stop):
+        progress(0, 1, name)
+        data = _file(path)
+        if isinstance(data, bytes):
+            files[name] = hashlib.sha256(data).hexdigest()
+        for page in _pages(data, name, places, progress, stop):
             key = name, page.number
             found[key] = page
             read.append(_read(name, page, typed.get(key)))
     intake = sort_pages(read, ground.sent, ground.tender)
     looks = tuple(look for one in intake.returned for look in _looks(one.pages, found, ground))
-    return TakenIn(intake, looks, {key: page.picture for key, page in found.items()})
+    pictures = {key: page.picture for key, page in found.items()}
+    return TakenIn(intake, looks, pictures, {key: (page.width, page.height) for key, page in found.items()}, files)
 
 
 def _places(sent: Sequence[SentVersion]) -> Mapping[str, Place]:
@@ -97,16 +109,24 @@ def _named(scans: Sequence[Path]) -> Mapping[str, Path]:
     return {path.name if names.count(path.name) == 1 else str(path): path for path in scans}
 
 
-def _pages(
-    path: Path, name: str, places: Mapping[str, Place], progress: Progress, stop: Event | None
-) -> list[ScanPage]:
-    progress(0, 1, name)
+def _file(path: Path) -> bytes | str:
+    """Return what a file holds, or why it cannot be read."""
     try:
-        data = read_file(path, most=MOST_BYTES)
+        return read_file(path, most=MOST_BYTES)
+    except UnreadableFileError as error:
+        return str(error)
+
+
+def _pages(
+    data: bytes | str, name: str, places: Mapping[str, Place], progress: Progress, stop: Event | None
+) -> list[ScanPage]:
+    if isinstance(data, str):
+        return [ScanPage(1, refused=data)]
+    try:
         count = count_scan(data, stop=stop)
     except (StoppedError, CannotStartError):
         raise
-    except (UnreadableFileError, GuardError) as error:
+    except GuardError as error:
         return [ScanPage(1, refused=str(error))]
     pages = []
     for page in read_scan(data, count, places, stop=stop):
@@ -139,4 +159,4 @@ def _looks(pages: Sequence[Placed], found: Mapping[tuple[str, int], ScanPage], g
 
 
 def _is_signed(page: Placed) -> bool:
-    return any(one.page == page.sent.number and one.what == SIGNATURE for one in page.sent.copy.areas)
+    return any(one.page == page.sent.number and one.what in {SIGNATURE, INITIALS} for one in page.sent.copy.areas)

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from evidencepack.domain.record import Record
 from evidencepack.domain.values import Attachment, Table
 from evidencepack.paths.faults import CannotWriteError
-from evidencepack.store.migrations import import_log, initial, issues, sequence, signoff
+from evidencepack.store.migrations import import_log, initial, issues, sequence, signed_pages, signoff
 from evidencepack.store.migrations.sequence import (
     NAMES,
     NEWEST,
@@ -38,6 +38,7 @@ FROZEN = {
     initial: "acea58bc929f6b00c90a5c8c6665d936ea873c5ed5e343a40b7c3b077b8d777a",
     import_log: "6c6d9e0c435c6addb32de1c6d7ddb3efb3353692f695c5e0b7c29b45a2ebf0d8",
     issues: "dcc00b58a699bf6984b99bff2b38f1d67650401d3f7dec9d2674e684cb715c09",
+    signed_pages: "e23032b7de171ae1f9ac9f00a39655125a0e06637d4c6d5c0de1126e3bdc5c0f",
     signoff: "9ca1cd13973b7a9d751c836d31d9c292f7a5e2f3bebf9191967171eea5eb1953",
 }
 

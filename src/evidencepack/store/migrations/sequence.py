@@ -10,10 +10,17 @@ from sqlite3 import Connection as Database
 from evidencepack.store.migrations.import_log import import_log
 from evidencepack.store.migrations.initial import initial
 from evidencepack.store.migrations.issues import issues
+from evidencepack.store.migrations.signed_pages import signed_pages
 from evidencepack.store.migrations.signoff import signoff
 from evidencepack.store.transaction import transaction
 
-_ORDER = {"0001_initial": initial, "0002_import_log": import_log, "0003_issues": issues, "0004_signoff": signoff}
+_ORDER = {
+    "0001_initial": initial,
+    "0002_import_log": import_log,
+    "0003_issues": issues,
+    "0004_signoff": signoff,
+    "0005_signed_pages": signed_pages,
+}
 NAMES = tuple(_ORDER)
 NEWEST = len(NAMES)
 APPLICATION = 1162890071
