@@ -59,7 +59,11 @@ def _follow(cli: Cli, file: Path, code: str, folder: Path) -> None:
     written = cli("register", file, "--to", folder)
     assert written.code == 0, written.err
     names = sorted(path.name for path in folder.iterdir())
-    assert names == ["chase-list.docx", "chase-list.manifest.json", "chase-list.pdf", "signatures.ics"]
+    listed = ["chase-list.docx", "chase-list.manifest.json", "chase-list.pdf", "signatures.ics"]
+    assert names == [f"chase-{code}.eml", *listed]
+    mail = (folder / f"chase-{code}.eml").read_text()
+    assert "rabeya" in mail.partition("\n\n")[0].lower()
+    assert "CONTACT:Rabeya Sultana" in (folder / "signatures.ics").read_text().replace("\r\n ", "")
     assert cli("register", file, code, "declined").code == 5
     assert cli("register", file, "ABC", "sent").code == 4
     assert "; its copy is declined" in _declined(cli, file, code)

@@ -13,6 +13,7 @@ from evidencepack.domain.short_code import printed, short_code
 from evidencepack.domain.signoff import OPEN, SentCopy, SentVersion, Signer, SignEvent, State, may_follow, state_of
 from evidencepack.domain.trade import SignatureStage
 from evidencepack.usecases.finding_records import NotFoundError
+from evidencepack.usecases.reaching import Reach
 from evidencepack.usecases.register import SignatureRow, Signing
 from evidencepack.usecases.sign_register import (
     CopyLine,
@@ -20,6 +21,7 @@ from evidencepack.usecases.sign_register import (
     chase_lines,
     copy_lines,
     find_copy,
+    people_awaited,
     register_lines,
     reminders,
 )
@@ -89,11 +91,13 @@ def test_it_says_how_a_signature_stands_and_never_hides_a_decline(
 
 
 def test_what_is_to_be_chased_is_what_is_out_the_first_day_first() -> None:
-    states = dict(zip("abcdefghij", State, strict=True))
+    states = dict(zip("abcdefghijkl", State, strict=True))
     copies = [_copy(party * 5, due=f"2027-02-{28 - at}") for at, party in enumerate(states)]
+    copies.append(replace(copies[2], signers=()))  # it went out to be known, not to be signed
+    states["m"] = State.SENT
     lines = [_line(copy, _event(copy, state)) for copy, state in zip(copies, states.values(), strict=True)]
     found = chase_lines(lines)
-    assert [one.state for one in found] == [State.CHASED, State.SENT, State.PRINTED]
+    assert [one.state for one in found] == [State.SIGNED, State.CHASED, State.SENT, State.PRINTED]
     assert all(one.is_late(TODAY) for one in found)
     assert not any(one.is_late(date(2027, 2, 1)) for one in lines)
 
@@ -101,13 +105,53 @@ def test_what_is_to_be_chased_is_what_is_out_the_first_day_first() -> None:
 def test_reminders_name_paper_code_and_people_and_come_before_the_day() -> None:
     copy = _copy("alpha")
     without = _copy("bravo", due="")
-    made = reminders("TBN", [_line(one, _event(one, State.SENT)) for one in (copy, without)], as_of=TODAY)
+    reach = {"p1": Reach("ní@x.example", "020 7946 0302", "1 Quay")}
+    made = reminders("TBN", [_line(one, _event(one, State.SENT)) for one in (copy, without)], reach, as_of=TODAY)
     (event,) = (one for one in Calendar.from_ical(made).walk("VEVENT"))
     assert event.decoded("dtstart") == date(2027, 2, 26)
     assert event["summary"] == "TBN-MOU-01 version 1.0: signed for alpha Ltd"
     assert printed(copy.code) in str(event["description"])
     assert HOSTILE in str(event["description"])
+    assert str(event["contact"]) == f"{HOSTILE}, ní@x.example, 020 7946 0302, 1 Quay"
     assert len(event.walk("VALARM")) == 3
+
+
+def _of_two(*events: SignEvent) -> CopyLine:
+    copy = _copy("alpha")
+    other = Signer("p2", "Tom", "Treasurer", "before_submission", "2027-02-20")
+    return _line(replace(copy, signers=(*copy.signers, other)), *events)
+
+
+def test_of_two_who_sign_a_copy_one_has_and_the_other_is_awaited() -> None:
+    copy = _copy("alpha")
+    line = _of_two(_event(copy, State.SENT), _event(copy, State.SIGNED, words="Tom"))
+    assert (line.state, line.awaited) == (State.SIGNED, (HOSTILE,))
+    assert line.says == f"signed by Tom, last on 2027-02-02; awaited: {HOSTILE}"
+    rows = [replace(_row("alpha", Signing.SIGNED), person="p2", name="Tom"), _row("alpha")]
+    assert [one.says for one in register_lines(rows, [line])] == ["signed", line.says]
+    ((who, where),) = people_awaited(line, {})
+    assert (who.name, where.words) == (HOSTILE, ())
+
+
+def test_a_decline_takes_back_what_one_of_them_signed() -> None:
+    copy = _copy("alpha")
+    line = _of_two(_event(copy, State.SIGNED, words="Tom"), _event(copy, State.DECLINED), _event(copy, State.RETURNED))
+    assert line.awaited == (HOSTILE, "Tom")
+
+
+def test_it_says_who_signed_in_place_of_another_and_what_allowed_it() -> None:
+    copy = _copy("alpha")
+    event = replace(_event(copy, State.ACCEPTED), deputy="A. Deputy", authority="Minute 7")
+    (found,) = register_lines([_row("alpha", Signing.SIGNED)], [_line(copy, event)])
+    assert found.says == "signed, by A. Deputy (Minute 7)"
+
+
+def test_that_it_was_certified_changes_nothing_of_how_a_copy_stands() -> None:
+    copy = _copy("alpha")
+    events = [_event(copy, State.SENT), _event(copy, State.CERTIFIED)]
+    assert state_of(events) is State.SENT
+    (line,) = copy_lines([_version(1, copy)], events, "t")
+    assert line.events == (events[0],)
 
 
 def test_partners_stand_together_and_lists_to_initial_come_last() -> None:

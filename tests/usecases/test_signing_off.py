@@ -14,6 +14,7 @@ import pytest
 from evidencepack.bootstrap import Program
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.short_code import short_code
 from evidencepack.domain.signoff import SignEvent, State, state_of
 from evidencepack.domain.values import FieldType
 from evidencepack.pack.press import Format
@@ -231,6 +232,38 @@ def test_an_accepted_copy_is_recorded_in_the_sign_off_sheet_in_one_go(
     assert row.signed_on == today
     assert row.method == "On paper"
     assert PaperWords(program.library).changed(facts) == ()
+
+
+def test_of_two_who_sign_each_is_recorded_alone_and_the_last_has_the_copy_accepted(
+    again: Path, kept: Kept, program: Program
+) -> None:
+    (copy,) = kept.sending.version.copies
+    (first,) = copy.signers
+    second = replace(first, person="gone", name=HOSTILE)
+    code = short_code(b"of two")
+    two = replace(kept.sending.version, id="two", number=2, copies=(replace(copy, code=code, signers=(second, first)),))
+    with open_existing(again) as workspace:
+        today = sign_ground(workspace).today
+        workspace.keep_sent(two, {name: one.data for name, one in kept.sending.files.items()})
+        for signer, fault in (("", "Say who of those asked"), ("Nobody", "Asked: .*Rabeya")):
+            with pytest.raises(NotNotedError, match=fault):
+                _note(workspace, program, Note(State.SIGNED, today, signer=signer), 2)
+        assert _note(workspace, program, Note(State.SIGNED, today, signer=HOSTILE.upper()), 2).words == HOSTILE
+        assert _signed_on(workspace, program, kept) == date(2027, 2, 3)  # as the sample has it
+        with pytest.raises(NotNotedError, match=r"has signed copy .* already"):
+            _note(workspace, program, Note(State.SIGNED, today, signer=HOSTILE), 2)
+        last = _note(workspace, program, Note(State.SIGNED, today, signer=first.name, deputy="A. Deputy"), 2)
+        assert last.state is State.ACCEPTED
+        assert _signed_on(workspace, program, kept) == today
+        assert [(one.state, one.deputy) for one in workspace.sign_events()[-2:]] == [
+            (State.SIGNED, "A. Deputy"),
+            (State.ACCEPTED, ""),
+        ]
+
+
+def _signed_on(workspace: Workspace, program: Program, kept: Kept) -> date | None:
+    rows = signature_rows(tender_facts(workspace, ""), program.library, today=sign_ground(workspace).today)
+    return next(one.signed_on for one in rows if one.paper == _record(kept).id)
 
 
 def test_a_signature_that_comes_after_a_change_stands_on_the_words_that_went_out(

@@ -133,10 +133,11 @@ class Column(Part):
 
 
 class Entry(StrEnum):
-    """What a cell is left free for: nothing, a signature or initials, a date, words of any length."""
+    """What a cell is left free for: nothing, a signature or initials, initials of changes alone, a date, words."""
 
     NONE = ""
     SIGNATURE = "signature"
+    INITIALS = "initials"
     DATE = "date"
     WORDS = "words"
 

@@ -233,7 +233,8 @@ def register(arguments: Namespace) -> ExitCode:
 
     said, tender = arguments, arguments.tender
     if said.code and said.state:
-        told = signing.Told(said.code, said.state, said.on, said.why, said.deputy, said.authority, said.by, said.how)
+        words = said.on, said.why, said.deputy, said.authority, said.by, said.how, said.signer
+        told = signing.Told(said.code, said.state, *words)
         return signing.note_copy(said.file, told, tender=tender)
     if said.to:
         return signing.print_chase_list(said.file, said.to, tender=tender)
@@ -243,10 +244,16 @@ def register(arguments: Namespace) -> ExitCode:
 
 def intake(arguments: Namespace) -> ExitCode:
     """``evidencepack intake``."""
-    from evidencepack.cli.taking_in import take_scans
+    from evidencepack.cli.keeping import SeenOrder
+    from evidencepack.cli.taking_in import ScanOrder, take_scans
 
     said = arguments
-    return take_scans(said.file, said.scans, typed=said.typed, to=said.to, tender=said.tender, as_json=said.json)
+    seen = SeenOrder(
+        *(said.signed, said.not_signed, said.cannot_tell, said.keep),
+        *(said.on, said.by, said.deputy, said.authority, said.how),
+    )
+    order = ScanOrder(said.scans, said.typed, said.to, seen)
+    return take_scans(said.file, order, tender=said.tender, as_json=said.json)
 
 
 def changes(arguments: Namespace) -> ExitCode:

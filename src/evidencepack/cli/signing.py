@@ -83,6 +83,7 @@ class Told:
     authority: str
     by: str
     how: str
+    signer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def note_copy(file: Path, told: Told, *, tender: str) -> ExitCode:
         ground = sign_ground(workspace)
         line = find_copy(copy_lines(ground.sent, ground.events, facts.tender), told.code)
         day = read_full_date(told.on) if told.on else ground.today
-        note = Note(State(told.state), day, told.why, told.deputy, told.authority, told.by, told.how)
+        note = Note(State(told.state), day, told.why, told.deputy, told.authority, told.by, told.how, told.signer)
         event = note_event(workspace, facts, program.library, line, note)
     copy = line.copy
     say(
@@ -183,6 +184,7 @@ def _signature(one: RegisterLine) -> dict[str, object]:
         "version": row.version,
         "organisation": row.organisation,
         "signatory": row.name,
+        "says": one.says,
         "initials": row.initials,
         "stage": row.stage.value,
         "state": row.state.value,
@@ -197,6 +199,8 @@ def _copy(line: CopyLine) -> dict[str, object]:
         "code": printed(line.copy.code),
         "version": line.version.label,
         "state": line.state.value,
+        "change_note": line.copy.is_change_note,
+        "awaited": list(line.awaited),
         "events": [
             {key: value for key, value in asdict(one).items() if key not in {"id", "code"}} for one in line.events
         ],

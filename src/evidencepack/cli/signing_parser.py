@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
+
 from evidencepack.cli import commands
 from evidencepack.cli.options import Adder, add, asked_for_json, folder, into_folder, of_tender, path, text
 
 _STATES = (
-    "printed", "sent", "chased", "returned", "accepted", "declined", "expired", "withdrawn",
+    "printed", "sent", "chased", "returned", "signed", "accepted", "declined", "expired", "withdrawn",
 )  # fmt: skip
 _WAYS = ("wet_ink", "scan", "drawn", "typed", "service", "minute")
 
@@ -43,14 +45,9 @@ def _register(add_parser: Adder) -> None:
     )
     why = "why, or a remark; it is needed for declined and withdrawn"
     command.add_argument("--why", metavar="WORDS", default="", type=text, help=why)
-    who = "who signed in place of the one who was asked"
-    command.add_argument("--deputy", metavar="NAME", default="", type=text, help=who)
-    what = "what allows whoever signed to do so: an office, a minute, a letter"
-    command.add_argument("--authority", metavar="WORDS", default="", type=text, help=what)
-    who = "who notes it; otherwise the name of your account"
-    command.add_argument("--by", metavar="NAME", default="", type=text, help=who)
-    how = "how it was signed, for accepted: on paper if not given"
-    command.add_argument("--how", choices=_WAYS, default=_WAYS[0], help=how)
+    who = "for signed: which of those who were asked has signed, where a copy asks several"
+    command.add_argument("--signer", metavar="NAME", default="", type=text, help=who)
+    _said_with_it(command)
     only = "show only this document"
     command.add_argument("--document", metavar="REF", default="", type=text, help=only)
     only = "show only this organisation, by its short name"
@@ -70,4 +67,30 @@ def _intake(add_parser: Adder) -> None:
     command.add_argument("--typed", metavar="SCAN:3=CODE/2", action="append", default=[], type=text, help=form)
     into = "write each place to sign beside its blank original into this folder, and pages that belong nowhere"
     command.add_argument("--to", metavar="DIR", type=folder, default=None, help=into)
+    _seen(command)
     of_tender(asked_for_json(command))
+
+
+def _seen(command: ArgumentParser) -> None:
+    """Add what a person says who has looked at what came back."""
+    place = "CODE or CODE:WHICH, its number or its name where there are several; may be given several times"
+    for option, words in (("signed", "is signed"), ("not-signed", "is not signed"), ("cannot-tell", "may be signed")):
+        what = f"a place to sign that you have looked at and that {words}: {place}"
+        command.add_argument(f"--{option}", metavar="CODE:WHICH", action="append", default=[], type=text, help=what)
+    keep = "keep the pages of every copy that came back, also where nothing is said of it yet"
+    command.add_argument("--keep", action="store_true", help=keep)
+    day = "the day that stands beside the signature; today if not given"
+    command.add_argument("--on", metavar="DATE", default="", type=text, help=day)
+    _said_with_it(command)
+
+
+def _said_with_it(command: ArgumentParser) -> None:
+    """Add what is said with a signature: for whom it was given, by what right, how, and who says so."""
+    who = "who signed in place of the one who was asked"
+    command.add_argument("--deputy", metavar="NAME", default="", type=text, help=who)
+    what = "what allows whoever signed to do so: an office, a minute, a letter"
+    command.add_argument("--authority", metavar="WORDS", default="", type=text, help=what)
+    who = "who notes it; otherwise the name of your account"
+    command.add_argument("--by", metavar="NAME", default="", type=text, help=who)
+    how = "how it was signed, where it is accepted: on paper if not given"
+    command.add_argument("--how", choices=_WAYS, default=_WAYS[0], help=how)

@@ -10,12 +10,16 @@ from types import MappingProxyType
 
 from evidencepack.domain.issue import IssuedFile
 
+INITIALS = "initials"
+"""What an area is called in which somebody initials changes of what they signed before."""
+
 
 @dataclass(frozen=True, slots=True)
 class InkArea:
     """Where somebody is to write: the page, from 1, and a rectangle in points from its top left corner.
 
-    ``what`` is "signature" (or initials), "date", "name", "role" or "words"; ``label`` says in words what and for whom.
+    ``what`` is "signature" (or initials of a list), "initials" (of a note of changes), "date", "name", "role" or
+    "words"; ``label`` says in words what and for whom.
     """
 
     what: str
@@ -67,6 +71,11 @@ class SentCopy:
     areas: tuple[InkArea, ...]
     files: tuple[IssuedFile, ...]
 
+    @property
+    def is_change_note(self) -> bool:
+        """Whether it is a note of changes for those who signed before: to initial, or without any room to know."""
+        return any(one.what == INITIALS for one in self.areas) or not (self.areas or self.signers)
+
 
 @dataclass(frozen=True, slots=True)
 class SentVersion:
@@ -106,33 +115,41 @@ class SentVersion:
 
 
 class State(StrEnum):
-    """What became of a copy, step by step."""
+    """What became of a copy, step by step.
+
+    ``signed``: one of those who sign it has, and others have not yet; ``accepted``: all have. ``certified`` says only
+    that a certificate of sign-off tells of it, and leaves it standing as it stood.
+    """
 
     DRAFTED = "drafted"
     PRINTED = "printed"
     SENT = "sent"
     CHASED = "chased"
     RETURNED = "returned"
+    SIGNED = "signed"
     ACCEPTED = "accepted"
     DECLINED = "declined"
     EXPIRED = "expired"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
+    CERTIFIED = "certified"
 
 
-OPEN = frozenset({State.DRAFTED, State.PRINTED, State.SENT, State.CHASED, State.RETURNED})
+OPEN = frozenset({State.DRAFTED, State.PRINTED, State.SENT, State.CHASED, State.RETURNED, State.SIGNED})
 """States in which a signature is still awaited, or what came back is still to be looked at."""
 
 NEEDS_REASON = frozenset({State.DECLINED, State.WITHDRAWN})
 """States that somebody has to give a reason for."""
 
+_LOST = frozenset({State.DECLINED, State.EXPIRED})
 _ENDS = frozenset({State.SUPERSEDED, State.WITHDRAWN})
 _FOLLOWS: Mapping[State, frozenset[State]] = MappingProxyType(
     {
-        **dict.fromkeys(OPEN, frozenset(State) - {State.DRAFTED}),
+        **dict.fromkeys(OPEN, frozenset(State) - {State.DRAFTED, State.CERTIFIED}),
         State.ACCEPTED: _ENDS,
         State.DECLINED: frozenset({*_ENDS, State.RETURNED}),
         State.EXPIRED: frozenset({*_ENDS, State.SENT, State.RETURNED}),
+        State.CERTIFIED: frozenset(),
         State.SUPERSEDED: frozenset(),
         State.WITHDRAWN: frozenset(),
     }
@@ -144,7 +161,8 @@ class SignEvent:
     """One thing that happened to a copy. ``day`` is the day on which it did (ISO), ``at`` when it was noted (UTC).
 
     ``by`` is who noted it, ``words`` the reason or a remark; ``deputy`` who signed in place of the one who was asked,
-    ``authority`` what allows whoever signed to do so.
+    ``authority`` what allows whoever signed to do so. Of ``signed`` the words are the name of the one who was asked, as
+    the copy has it; of ``certified`` the SHA-256 of the certificate.
     """
 
     id: str
@@ -165,4 +183,15 @@ def may_follow(now: State, then: State) -> bool:
 
 def state_of(events: Sequence[SignEvent]) -> State:
     """Return how a copy stands: as the event says that was noted last; drafted before there is one."""
-    return events[-1].state if events else State.DRAFTED
+    return next((one.state for one in reversed(events) if one.state is not State.CERTIFIED), State.DRAFTED)
+
+
+def signed_by(events: Sequence[SignEvent]) -> frozenset[str]:
+    """Return the names, as the copy has them, of those who signed it one by one since it was declined or ran out."""
+    found = set[str]()
+    for one in events:
+        if one.state is State.SIGNED:
+            found.add(one.words)
+        elif one.state in _LOST:
+            found.clear()
+    return frozenset(found)

@@ -19,7 +19,7 @@ _MORNING = timedelta(hours=9)
 class Day:
     """A whole day to remember: what names it for good, the day, a line, more words, and how many days before to remind.
 
-    Each reminder comes in the morning; 0 is that of the day itself.
+    Each reminder comes in the morning; 0 is that of the day itself. ``contact`` is whom to ask about it, in words.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Day:
     title: str
     words: str = ""
     remind_before: tuple[int, ...] = ()
+    contact: str = ""
 
 
 def calendar_file(title: str, days: Iterable[Day], *, as_of: date) -> bytes:
@@ -61,6 +62,8 @@ def _event(one: Day, stamp: datetime) -> Event:
     event.add("transp", "TRANSPARENT")
     if one.words:
         event.add("description", one.words)
+    if one.contact:
+        event.add("contact", one.contact)
     for before in one.remind_before:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")

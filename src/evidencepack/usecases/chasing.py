@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The chase list and its reminders, as files: what is out to be signed, on paper and in the calendar."""
+"""The chase list and its reminders, as files: what is out to be signed, on paper, as mails and in the calendar."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from evidencepack.blocks.document import Running
-from evidencepack.compose.formats import short_date
+from evidencepack.compose.counting import counted
+from evidencepack.compose.formats import long_date, short_date
 from evidencepack.compose.sheets.chasing import ChaseLine, chase_list
 from evidencepack.domain.record import Facts
 from evidencepack.domain.short_code import printed
+from evidencepack.exchange.mail_draft import mail_draft
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part
 from evidencepack.pack.claims import confirm, print_with_claims
@@ -25,7 +27,8 @@ from evidencepack.render.properties import Properties
 from evidencepack.render.questions import unasked
 from evidencepack.usecases.export_folder import write_export
 from evidencepack.usecases.planning import plan_of
-from evidencepack.usecases.sign_register import CopyLine, chase_lines, reminders
+from evidencepack.usecases.reaching import Reach, reach_of
+from evidencepack.usecases.sign_register import CopyLine, chase_lines, people_awaited, reminders
 
 LIST, CALENDAR, LISTED_IN = "chase-list", "signatures.ics", "chase-list.manifest.json"
 """The names of the list (without an ending), of the calendar, and of the file that lists both."""
@@ -51,28 +54,48 @@ class ChasePrinter:
             CannotWriteError: the folder is as it was.
         """
         refuse_unfit(folder)
+        reach = reach_of(facts)
         plan = plan_of(facts, self.library)
         press = self.press.looking(look_of(facts, self.pictures))
         reference = f"{plan.tender.reference}-CHASE"
         running = Running(_INTERNAL, f"{plan.lead}, {short_date(today)}", reference, short_date(today))
-        document = with_fingerprint(chase_list([_line(one, today) for one in chase_lines(copies)], running))
+        document = with_fingerprint(chase_list([_line(one, reach, today) for one in chase_lines(copies)], running))
         title = f"{document.title}: {plan.lead}, {plan.tender.reference}"
         about = Properties(title, plan.lead, plan.tender.reference, reference, running.version, today)
         part = Part(LIST, (document,), (), about, self.formats, stamp=False, asked=unasked)
-        dates = BuiltFile(CALENDAR, reminders(plan.tender.reference, copies, as_of=today), 0, ())
-        files = (*confirm([print_with_claims(part, press)], press), dates)
+        dates = BuiltFile(CALENDAR, reminders(plan.tender.reference, copies, reach, as_of=today), 0, ())
+        mails = (_mail(one, reach, plan.lead) for one in chase_lines(copies))
+        files = (*confirm([print_with_claims(part, press)], press), dates, *mails)
         contents = {one.name: one.data for one in files}
         contents[LISTED_IN] = manifest(plan.tender.reference, today.isoformat(), files)
         return files, write_export(folder, contents, listed_in=LISTED_IN)
 
 
-def _line(one: CopyLine, today: date) -> ChaseLine:
+def _line(one: CopyLine, reach: Mapping[str, Reach], today: date) -> ChaseLine:
+    people = people_awaited(one, reach)
     return ChaseLine(
         f"{one.version.reference}, version {one.version.label}",
         printed(one.copy.code),
         one.copy.organisation,
-        tuple(signer.name for signer in one.copy.signers),
+        tuple(line for who, where in people for line in (who.name, *where.words)),
         tuple(f"{event.state.value} on {short_date(date.fromisoformat(event.day))}" for event in one.events[-3:]),
         one.due,
         one.is_late(today),
     )
+
+
+def _mail(one: CopyLine, reach: Mapping[str, Reach], lead: str) -> BuiltFile:
+    """Return the mail that asks for a copy again, to those who have not signed it; somebody looks it through first."""
+    version, people = one.version, people_awaited(one, reach)
+    what = f"{version.reference}, version {version.label} ({version.title})"
+    names = ", ".join(who.name for who, _ in people)
+    due = f" We need it back by {long_date(one.due)}." if one.due else ""
+    pages = counted(len(one.copy.pages), "page")
+    words = (
+        f"Dear {names},\n\nwe sent you {what} to sign for {one.copy.organisation}. Each of its {pages} has the code "
+        f"{printed(one.copy.code)}.{due}\n\nPlease send all {pages} back: the paper, a scan, or clear photographs. "
+        f"If something keeps you from signing, please tell us what.\n\n{lead}\n"
+    )
+    to = [(who.name, where.email) for who, where in people]
+    data = mail_draft(to, f"To sign: {version.reference}, version {version.label}", words)
+    return BuiltFile(f"chase-{printed(one.copy.code)}.eml", data, 0, ())

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts
 from evidencepack.domain.short_code import printed
-from evidencepack.domain.signoff import NEEDS_REASON, SentVersion, SignEvent, State, may_follow
+from evidencepack.domain.signoff import NEEDS_REASON, SentVersion, Signer, SignEvent, State, may_follow
 from evidencepack.domain.text import clean
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
@@ -22,10 +23,10 @@ from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.carrying import read_facts
 from evidencepack.usecases.changes import SetAnswer, Single, Together, apply_change
-from evidencepack.usecases.register import begin_record, signature_rows
+from evidencepack.usecases.register import SignatureRow, begin_record, signature_rows
 from evidencepack.usecases.saving import keep_changes
 from evidencepack.usecases.sign_register import CopyLine
-from evidencepack.usecases.signed_papers import PaperWords, notes
+from evidencepack.usecases.signed_papers import PaperWords, noted_anew, notes
 
 _METHOD = "method"
 ON_PAPER = "wet_ink"
@@ -43,6 +44,7 @@ class Note:
     """What somebody says of a copy: how it stands, since which day, why, who signed instead, what allows them to.
 
     ``by`` is who says it (empty: whose account it is); ``how`` it was signed, as the sign-off sheet calls it.
+    ``signer`` is, for ``signed``, the name of the one who was asked; it may be left out where a copy asks only one.
     """
 
     state: State
@@ -52,6 +54,7 @@ class Note:
     authority: str = ""
     by: str = ""
     how: str = ON_PAPER
+    signer: str = ""
 
 
 def event_of(workspace: Workspace, line: CopyLine, note: Note) -> SignEvent:
@@ -66,6 +69,8 @@ def event_of(workspace: Workspace, line: CopyLine, note: Note) -> SignEvent:
         raise NotNotedError(
             f"Copy {code} is {line.state.value}, and cannot be {note.state.value} after that. Nothing was noted."
         )
+    if note.state is State.SIGNED:
+        words = _signer(line, note.signer).name
     if note.state in NEEDS_REASON and not words:
         raise NotNotedError(f"Say why copy {code} is {note.state.value}, with --why. Nothing was noted.")
     if note.day > today:
@@ -88,9 +93,13 @@ def event_of(workspace: Workspace, line: CopyLine, note: Note) -> SignEvent:
 
 
 def note_event(workspace: Workspace, facts: Facts, library: Library, line: CopyLine, note: Note) -> SignEvent:
-    """Note what happened to a copy; an accepted one is recorded in the sign-off sheet, too. All of it or nothing.
+    """Note what happened to a copy, and record its signatures in the sign-off sheet. All of it or nothing.
 
-    The signature is recorded for the words that were frozen: should the paper say others by now, it shows at once.
+    A signature is recorded for the words that were frozen: should the paper say others by now, it shows at once. When
+    the last of those who sign a copy has, it is accepted. Initials on a note of changes have the signatures that were
+    given before stand on the words of its version; a note that asks for none does so when it is sent.
+
+    Returns: what was noted last.
 
     Raises:
         NotNotedError: as ``event_of``.
@@ -98,28 +107,66 @@ def note_event(workspace: Workspace, facts: Facts, library: Library, line: CopyL
     event = event_of(workspace, line, note)
     with workspace.together(reason=f"copy {printed(line.copy.code)} was {note.state.value}"):
         workspace.note_signing(event)
-        if note.state is State.ACCEPTED:
-            _record(workspace, facts, library, line, note)
+        if note.state is State.SIGNED:
+            others = {one.person for one in line.copy.signers if one.name != event.words}
+            _record(workspace, facts, library, line, note, others)
+            if not set(line.awaited) - {event.words}:
+                event = replace(event, id=new_id(), state=State.ACCEPTED, words="", deputy="", authority="")
+                workspace.note_signing(event)
+        elif note.state is State.ACCEPTED or (note.state is State.SENT and line.only_tells):
+            done = {one.person for one in line.copy.signers if one.name not in line.awaited}
+            _record(workspace, facts, library, line, note, done)
     return event
 
 
-def _record(workspace: Workspace, facts: Facts, library: Library, line: CopyLine, note: Note) -> None:
-    """Record the signatures of a copy in the sign-off sheet, on the words that went out."""
-    recorded = set[str]()
-    for row in signature_rows(facts, library, today=note.day):
-        if (row.paper, row.party) == (line.version.record, line.copy.party) and not row.initials:
-            where, changes = begin_record(facts, library, row)
-            recorded.add(where.row)
-            how = FieldPath(where.record, where.field, where.row, _METHOD)
-            signed = SetAnswer(where, FieldType.DATE, note.day), SetAnswer(how, FieldType.CHOICE, note.how)
-            facts = _kept(workspace, facts, (*changes, *signed))
+def _signer(line: CopyLine, name: str) -> Signer:
+    """Return who is meant of those who sign a copy.
+
+    Raises:
+        NotNotedError: if nobody is called so, or more than one is asked and none was named.
+    """
+    asked, wanted = line.copy.signers, _plain(name).casefold()
+    found = [one for one in asked if _plain(one.name).casefold() == wanted] if wanted else list(asked)
+    if len(found) != 1:
+        names = ", ".join(one.name for one in asked) or "nobody"
+        raise NotNotedError(
+            f"Say who of those asked has signed copy {printed(line.copy.code)}, with --signer. Nothing was noted. "
+            f"Asked: {names}."
+        )
+    if found[0].name not in line.awaited:
+        raise NotNotedError(f"{found[0].name} has signed copy {printed(line.copy.code)} already. Nothing was noted.")
+    return found[0]
+
+
+def _record(
+    workspace: Workspace, facts: Facts, library: Library, line: CopyLine, note: Note, others: Collection[str]
+) -> None:
+    """Record the signatures of a copy on the words that went out, but those of other people (their ids)."""
     went_out = next(one for one in workspace.sent_versions(facts.tender) if one.id == line.version.id)
     words, now = _words_of(went_out, library), PaperWords(library)
+    rows = [one for one in signature_rows(facts, library, today=note.day) if _is_of(one, line, others)]
+    if line.copy.is_change_note:
+        signed = {one.recorded.row for one in rows if one.recorded is not None and one.signed_on}
+        _kept(workspace, facts, noted_anew(facts, library, signed, words))
+        return
+    recorded = set[str]()
+    for row in rows:
+        where, changes = begin_record(facts, library, row)
+        recorded.add(where.row)
+        how = FieldPath(where.record, where.field, where.row, _METHOD)
+        day = SetAnswer(where, FieldType.DATE, note.day), SetAnswer(how, FieldType.CHOICE, note.how)
+        facts = _kept(workspace, facts, (*changes, *day))
 
     def said(one: Signed) -> str:
         return words if one.id in recorded else now.of(one.paper.id, facts).words
 
     _kept(workspace, facts, notes(facts, library, said))
+
+
+def _is_of(row: SignatureRow, line: CopyLine, others: Collection[str]) -> bool:
+    """Whether a signature is asked for by a copy, and not of one of others."""
+    is_ours = (row.paper, row.party) == (line.version.record, line.copy.party)
+    return is_ours and not row.initials and row.person not in others
 
 
 def _words_of(version: SentVersion, library: Library) -> str:

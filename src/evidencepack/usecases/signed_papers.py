@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -101,6 +101,14 @@ def notes(facts: Facts, library: Library, said: Callable[[Signed], str]) -> tupl
     kept = kept_in(facts)
     gone = [one for name, one in kept.items() if name not in there or name in fresh]
     return (*(RemoveRow(one.record, KEPT, one.row) for one in gone), *_added(facts, open_ones))
+
+
+def noted_anew(facts: Facts, library: Library, signed: Collection[str], words: str) -> tuple[Single, ...]:
+    """Return the changes that note that signatures (by their ids) stand on other words than before, their days kept."""
+    found = [(one, words) for one in signatures_in(facts, library) if one.id in signed]
+    kept = kept_in(facts)
+    gone = [kept[one.id] for one, _ in found if one.id in kept]
+    return (*(RemoveRow(one.record, KEPT, one.row) for one in gone), *_added(facts, found))
 
 
 def note_signatures(workspace: Workspace, facts: Facts, library: Library) -> None:

@@ -103,6 +103,7 @@ class EntryArea(NamedTuple):
 
 _ENTRIES = {
     Entry.SIGNATURE: (FieldKind.SIGNATURE, "Signature or initials"),
+    Entry.INITIALS: (FieldKind.SIGNATURE, "Initials"),
     Entry.DATE: (FieldKind.LINE, "Date, as day, month and year"),
     Entry.WORDS: (FieldKind.WORDS, "In your words"),
 }

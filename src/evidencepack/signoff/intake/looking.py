@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from evidencepack.domain.signoff import InkArea
+from evidencepack.domain.signoff import INITIALS, InkArea
 from evidencepack.guard.scans.perspective import DPI, Point
 from evidencepack.signoff.intake.alignment import Aligned, aligned
 from evidencepack.signoff.intake.ink import Box, Ink, InkReading, read_ink
@@ -54,7 +54,7 @@ def look_at(page: Placed, picture: bytes, blank: Image.Image) -> list[Look]:
         blank: its original in grey, at as many dots to the inch.
     """
     areas = [one for one in page.sent.copy.areas if one.page == page.sent.number]
-    signed = [one for one in areas if one.what == SIGNATURE]
+    signed = [one for one in areas if one.what in {SIGNATURE, INITIALS}]
     if not signed:
         return []
     with Image.open(io.BytesIO(picture), formats=("JPEG",)) as opened:
