@@ -108,7 +108,7 @@ def test_the_manifest_counts_the_pages_of_each_file(made: Made) -> None:
 
 def test_the_contents_of_the_first_say_each_volume_and_where_its_parts_stand(made: Made) -> None:
     contents, before = text(made.files[0], 2), 0
-    assert f"counted through {len(made.files)} volumes" in contents
+    assert f"counted through {len(made.files)} volumes, each a file: only in the first are they the same" in contents
     for number, file in enumerate(made.files, 1):
         assert f"Volume {number} of {len(made.files)}" in contents
         for one in file.documents:
@@ -149,6 +149,25 @@ def test_a_volume_begins_before_the_heading_of_its_first_part(made: Made) -> Non
     assert holding.documents[0].reference == behind.record.reference
     titles = [one.get_title() for one in pypdfium2.PdfDocument(holding.data).get_toc()]
     assert titles[:2] == [f"Volume {made.files.index(holding) + 1} of {len(made.files)}", "Proof"]
+
+
+def test_the_sheet_of_a_section_counts_its_papers_in_all_volumes(program: Program, few_facts: Facts) -> None:
+    light = [annex(f"AN-{number}", foreign(A4), place=900 + number, title=f"Proof {number}") for number in range(1, 4)]
+    told = joined(few_facts, *(one.record for one in light), section("S-1", "Proof", 900))
+    plan = plan_pack(told, program.library, as_of=AS_OF)
+    at = plan.order.index(next(one for one in plan.order if isinstance(one, SectionBreak))) + 2
+    order = (VolumeBreak.numbered(1, 2), *plan.order[:at], VolumeBreak.numbered(2, 2), *plan.order[at:])
+    bundle = Bundle(replace(plan, order=order), enclosed(plan, light))
+    first, second = bundle.print_volumes(program.press)
+    sheet = next(text(first, page) for page in range(1, first.pages + 1) if "in this section" in text(first, page))
+    assert "Three papers in this section." in sheet
+    assert all(f"Proof {number}" in sheet for number in (1, 2, 3))
+    assert [len(one.documents) for one in (first, second)] == [len(plan.appendices) + 1, 2]
+
+
+def test_a_bundle_in_volumes_says_so_beside_its_code(made: Made) -> None:
+    assert f"1.0, {len(made.files)} volumes code" in text(made.files[0], 2)
+    assert "volumes" not in text(made.whole, 2)
 
 
 def test_a_bundle_of_exactly_the_size_stays_one_and_of_a_byte_more_is_parted(made: Made, program: Program) -> None:

@@ -19,7 +19,8 @@ _HEAD = ("App.", "Title", "Version", "Sign-off", "Answers", "Pages")
 _WIDTHS = (10.0, 0.0, 32.0, 22.0, 18.5, 14.0)
 _EXPLAINED = "Page numbers are the boxed ones{}. Every entry is a link."
 _IN_VOLUMES = (
-    "Page numbers are the boxed ones, counted through {} volumes, each a file. Entries of this volume are links."
+    "Page numbers are the boxed ones, counted through {} volumes, each a file: only in the first are they the same as "
+    "in the PDF. Entries of this volume are links."
 )
 _DASH = "A dash: it has no letter, or nobody signs it."
 _UNCOUNTED = "the pages before them are not counted"

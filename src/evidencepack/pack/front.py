@@ -50,13 +50,18 @@ def front_matter(plan: Plan, *, pages: int, sides: int = 0, bundled: bool = Fals
     late = told_of(plan)
     between = tuple(_between(plan, with_others=bundled, slipped=late is not None))
     elsewhere = "" if bundled else " ".join(_elsewhere(plan))
+    volumes = sum(isinstance(one, VolumeBreak) for one in plan.order)
+    if volumes:
+        # The same parts as one file have other page numbers, and may lie beside it for the portal.
+        running = replace(running, version=f"{plan.version}, {volumes} volumes")
     known = replace(
         known,
+        running=running,
         issued=issued,
         between=between,
         elsewhere=elsewhere,
         changes=slip_title(late) if late else "",
-        volumes=sum(isinstance(one, VolumeBreak) for one in plan.order),
+        volumes=volumes,
     )
     grid = tuple(coverage_page(part, running) for part in asked)
     pages_before = (cover(known), contents(known), matrix(known), *grid)

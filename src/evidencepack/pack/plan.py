@@ -118,9 +118,12 @@ class Plan:
         return tuple(one for one in self.order if not isinstance(one, SectionBreak) or self.in_section(one))
 
     def in_section(self, section: SectionBreak) -> tuple[Appendix | Annex | SectionBreak, ...]:
-        """Return what stands between a section break and the next one."""
-        behind, ends = self.order[self.order.index(section) + 1 :], type(section)
-        return tuple(takewhile(lambda one: not isinstance(one, (ends, VolumeBreak)), behind))
+        """Return what stands between a section break and the next one, wherever volumes begin; or in a volume."""
+        behind = self.order[self.order.index(section) + 1 :]
+        if isinstance(section, VolumeBreak):
+            return tuple(takewhile(lambda one: not isinstance(one, VolumeBreak), behind))
+        own = (one for one in behind if not isinstance(one, VolumeBreak))
+        return tuple(takewhile(lambda one: not isinstance(one, SectionBreak), own))
 
     @property
     def divided(self) -> bool:

@@ -60,6 +60,14 @@ def test_just_as_many_sides_as_are_allowed_go_in_and_one_more_does_not() -> None
     assert (trouble.field, trouble.words) == ("max_sides", "41 sides count, and it takes 40: 1 too many")
 
 
+def test_sides_of_a_pack_that_are_in_no_paper_are_said_to_be_that() -> None:
+    documents = tuple(DocumentVersion("M-1", "Paper", "", "", "A", first, first + 3) for first in (4, 9))
+    whole = BuiltFile("bundle.pdf", b"x", 13, documents)
+    file = SlotFile("all.pdf", Item(Holds.BUNDLE, None, "pdf"), whole, Seen(13))
+    (trouble,) = _troubles(replace(SLOT, max_sides=12), file)
+    assert trouble.words == "13 sides count (2 of them between or behind the papers), and it takes 12: 1 too many"
+
+
 def test_sides_are_those_of_all_files_of_the_slot() -> None:
     slot = replace(SLOT, max_sides=40, many=True)
     assert _wrong(slot, _file(b"a", pages=20), _file(b"b", pages=20)) == []

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evidencepack.domain.slots import MEGABYTE, Slot, Uncounted
+from evidencepack.domain.slots import MEGABYTE, Holds, Slot, Uncounted
 from evidencepack.domain.trade import Severity
 from evidencepack.pack.slots.filling import Filled, SlotFile
 from evidencepack.pack.slots.names import keeps_rule, unknown_places
@@ -138,11 +138,19 @@ def _of_all(filled: Filled) -> Iterator[Trouble]:
     slot, files = filled.slot, filled.files
     sides = sum(sides_counted(file, slot) for file in files)
     if slot.max_sides and sides > slot.max_sides:
-        said = f"{sides:,} sides count, and it takes {slot.max_sides:,}: {sides - slot.max_sides:,} too many"
+        more, between = sides - slot.max_sides, sum(map(_between, files))
+        with_sheets = f" ({between:,} of them between or behind the papers)" if between else ""
+        said = f"{sides:,} sides count{with_sheets}, and it takes {slot.max_sides:,}: {more:,} too many"
         yield Trouble(Severity.BLOCKS, said, "max_sides")
     if slot.max_sides and any(file.pages == 0 for file in files):
         yield Trouble(Severity.WARNS, "The sides of a file could not be counted. Count them by eye", "max_sides")
     yield from _of_words(slot, files)
+
+
+def _between(file: SlotFile) -> int:
+    """Return how many sides of a pack are in no paper and not before them: sheets of sections, the change slip."""
+    whole = file.file if file.item.what is not Holds.PAPER else None
+    return file.pages - file.front - whole.sides if whole and whole.documents else 0
 
 
 def _of_words(slot: Slot, files: Sequence[SlotFile]) -> Iterator[Trouble]:
