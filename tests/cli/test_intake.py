@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import pytest
 from PIL import Image
 from tests.cli.conftest import Cli
 from tests.scans.paper import Damage, scanned
@@ -73,8 +75,35 @@ def test_scans_are_sorted_looked_at_and_told(cli: Cli, own_file: Path, tmp_path:
         (2, "second.png", 1, True),
         (3, "signed.tiff", 1, False),
     ]
-    assert (copy["missing"], found["not_placed"]) == ([], [])
+    assert (copy["missing"], found["not_placed"], found["kept"]) == ([], [], [])
     assert [(one["page"], one["suggested"]) for one in found["to_look_at"]] == [(3, "signed")]
+
+    seen = cli("intake", own_file, signed, "--not-signed", f"{printed(code)}:signing for", "--by", "Ann")
+    assert "pages 1 and 3 kept; it is returned." in seen.out
+    assert "Page 2 did not come back." in seen.out
+    assert "Signature, signing for Maitree, page 3: not signed." in seen.out
+    with open_existing(own_file, read_only=True) as workspace:
+        (came,) = workspace.signed_returns()
+        assert [workspace.issued_bytes(one.sha256)[:3] for one in came.pages] == [b"\xff\xd8\xff"] * 2
+    assert [(one.number, one.file, one.at) for one in came.pages] == [(1, "signed.tiff", 2), (3, "signed.tiff", 1)]
+    assert (came.by, came.pages[0].file_sha256) == ("Ann", hashlib.sha256(signed.read_bytes()).hexdigest())
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--signed", "{}:99"), "Say which place of copy {} you mean. Nothing was kept. It has: {}:1 Signature"),
+        (("--signed", "{}", "--cannot-tell", "{}:1"), "Two things are said of one place of copy {}."),
+        (("--signed", "0000-0000"), "Nothing was noted"),
+    ],
+)
+def test_what_was_seen_is_read_before_any_scan_is(
+    cli: Cli, own_file: Path, tmp_path: Path, options: tuple[str, ...], words: str
+) -> None:
+    code = printed(_sent(own_file).copies[0].code)
+    said = cli("intake", own_file, tmp_path / "gone.pdf", *(one.replace("{}", code) for one in options))
+    assert said.code != 0
+    assert words.replace("{}", code) in said.err
 
 
 def test_what_cannot_be_read_is_said_and_nothing_is_made(cli: Cli, own_file: Path, tmp_path: Path) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from evidencepack.bootstrap import Program
+from evidencepack.cli.keeping import NOTHING_SEEN, SeenOrder, in_json, keep_copies
 from evidencepack.cli.output import Bar, counted, say, say_json, say_table
 from evidencepack.domain.short_code import printed
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.paths.files import write_atomically
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.signoff.intake.sorting import Returned
+from evidencepack.usecases.keeping_scans import Desk, Kept
 from evidencepack.usecases.taking_in import Ground, TakenIn, Typed, take_in
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
@@ -26,32 +30,47 @@ class NotTypedError(EvidencePackError):
     exit_code: ClassVar[ExitCode] = ExitCode.USAGE
 
 
-def take_scans(
-    file: Path, scans: Sequence[Path], *, typed: Sequence[str], to: Path | None, tender: str, as_json: bool
-) -> ExitCode:
+@dataclass(frozen=True, slots=True)
+class ScanOrder:
+    """What is taken in: the files, the codes that somebody typed, where pictures go (None: nowhere), what was seen."""
+
+    scans: Sequence[Path]
+    typed: Sequence[str] = ()
+    to: Path | None = None
+    seen: SeenOrder = NOTHING_SEEN
+
+
+def take_scans(file: Path, order: ScanOrder, *, tender: str, as_json: bool) -> ExitCode:
     """Sort scans by what went out and say what came back; the exit code says whether something has to be asked about.
+
+    What somebody says that they have seen is kept with the pages, all of it or nothing.
 
     Raises:
         NotTypedError: if a code was not typed as ``scan.pdf:3=7K3M-9Q2X/3``.
     """
-    known = _typed(typed)
+    known, to = _typed(order.typed), order.to
     if to is not None:
         refuse_unfit(to)
-    bar = Bar()
-    with open_existing(file, read_only=True) as workspace:
+    bar, kept = Bar(), tuple[Kept, ...]()
+    with open_existing(file, read_only=not order.seen.is_given) as workspace:
         facts = tender_facts(workspace, tender)
         ground = Ground(workspace.sent_versions(), facts.tender, workspace.issued_bytes)
+        if order.seen.is_given:
+            desk = Desk(workspace, facts, Program().library)
+            order.seen.places(desk)
         try:
-            found = take_in(ground, scans, typed=known, progress=bar)
+            found = take_in(ground, order.scans, typed=known, progress=bar)
         finally:
             bar.close()
+        if order.seen.is_given:
+            kept = keep_copies(desk, found, order.seen)
     if to is not None:
         for name, data in _pictures(found).items():
             write_atomically(to / name, data)
     if as_json:
-        say_json(_in_json(found))
+        say_json({**_in_json(found), "kept": in_json(kept)})
     else:
-        _tell(found, to)
+        _tell(found, to, kept)
     return ExitCode.OK if found.is_clear else ExitCode.FINDINGS
 
 
@@ -68,7 +87,7 @@ def _typed(words: Sequence[str]) -> Typed:
     return found
 
 
-def _tell(found: TakenIn, to: Path | None) -> None:
+def _tell(found: TakenIn, to: Path | None, kept: Sequence[Kept]) -> None:
     returned, unplaced = found.intake.returned, found.intake.unplaced
     if not returned:
         say("No page of these files belongs to anything that went out of this tender.")
@@ -77,8 +96,12 @@ def _tell(found: TakenIn, to: Path | None) -> None:
     say(*(f"{one.read.place}: {one.words}" for one in unplaced))
     if found.looks and to is None:
         say("Pictures of each place to sign, beside the blank original, are written with --to DIR.")
-    if returned:
-        say("Nothing was noted. When you have looked: evidencepack register FILE CODE returned (or accepted, declined)")
+    say(*(words for one in kept for words in one.told))
+    if returned and not kept:
+        say(
+            "Nothing was kept or noted. When you have looked, give the same files again, and say of each place what "
+            "you saw: --signed CODE, --not-signed CODE or --cannot-tell CODE"
+        )
 
 
 def _how_much(one: Returned) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evidencepack.domain.signoff import InkArea, SentCopy
+from evidencepack.domain.signoff import InkArea, SentCopy, Signer
 
 _TO_SIGN = frozenset({"signature", "initials"})
 
@@ -105,6 +105,16 @@ class KeptReturn:
 def places_to_sign(copy: SentCopy) -> Mapping[int, InkArea]:
     """Return the areas of a copy in which somebody is to sign or to initial, by their numbers among all, from 0."""
     return {number: area for number, area in enumerate(copy.areas) if area.what in _TO_SIGN}
+
+
+def signers_at(copy: SentCopy) -> Mapping[int, Signer]:
+    """Return who is to sign in which place, by its number; nothing where the places do not tell.
+
+    Boxes stand on a copy in the order of those who sign it. Where some initial a list as well, which stands elsewhere,
+    or share a box, nobody but a person can tell.
+    """
+    places, ways = [*places_to_sign(copy)], {one.initials for one in copy.signers}
+    return dict(zip(places, copy.signers, strict=True)) if len(places) == len(copy.signers) and len(ways) == 1 else {}
 
 
 def saw(copy: SentCopy, area: InkArea, seen: Seen) -> SeenPlace:

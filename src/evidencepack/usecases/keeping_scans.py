@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from evidencepack.domain.came_back import KeptPage, KeptReturn, Seen, SeenPlace, Way, places_to_sign, seen_so_far
+from evidencepack.domain.came_back import (
+    KeptPage,
+    KeptReturn,
+    Seen,
+    SeenPlace,
+    Way,
+    newest_pages,
+    places_to_sign,
+    seen_so_far,
+    signers_at,
+)
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts
 from evidencepack.domain.short_code import printed
@@ -61,6 +71,10 @@ class Desk:
     workspace: Workspace
     facts: Facts
     library: Library
+
+    def anew(self) -> Desk:
+        """Return it with the tender as it is now, whatever was changed meanwhile."""
+        return replace(self, facts=self.workspace.facts(self.facts.tender))
 
     def line(self, code: str) -> CopyLine:
         """Return the copy of a code as a person types it.
@@ -121,16 +135,16 @@ def keep_return(
     remarks: Sequence[str] = (),
 ) -> Kept:
     """Keep what came back of a copy with its bytes, by their SHA-256, and note it. As ``keep_scans``."""
-    _refuse_elsewhere(line, came.places)
     workspace = desk.workspace
     before = workspace.signed_returns()
+    _refuse_elsewhere(line, (*before, came), came.places)
     if (same := _kept_before(came, before)) is not None:
         return Kept(same, line.state, ("These pages were kept before, and the same was said of them.",), again=True)
     seen = seen_so_far(line.copy, (*before, came))
     with workspace.together(reason=f"copy {printed(line.copy.code)} came back"):
         now = line
         for note in _notes(workspace, line, looked, seen, remarks):
-            event = note_event(workspace, desk.facts, desk.library, now, note)
+            event = note_event(workspace, desk.anew().facts, desk.library, now, note)
             now = replace(now, events=(*now.events, event))
         fresh = now.events[len(line.events) :]
         day, event_id = (fresh[0].day, fresh[-1].id) if fresh else (came.at[:10], "")
@@ -155,12 +169,18 @@ def _missing(returned: Returned) -> tuple[str, ...]:
     return (f"{listed(returned.missing)} did not come back",) if returned.missing else ()
 
 
-def _refuse_elsewhere(line: CopyLine, places: Sequence[SeenPlace]) -> None:
-    there = places_to_sign(line.copy)
+def _refuse_elsewhere(line: CopyLine, returns: Sequence[KeptReturn], places: Sequence[SeenPlace]) -> None:
+    """Refuse what is said of places that are none to sign, or stand on pages that never came back."""
+    there, code = places_to_sign(line.copy), printed(line.copy.code)
+    whole = any(one.file for one in returns if one.code == line.copy.code)
+    came = newest_pages(line.copy.code, returns)
     for one in places:
         if one.area not in there:
+            raise NotKeptError(f"“{one.label}” is no place to sign of copy {code}. Nothing was kept.")
+        page = there[one.area].page
+        if page not in came and not whole:
             raise NotKeptError(
-                f"“{one.label}” is no place to sign of copy {printed(line.copy.code)}. Nothing was kept."
+                f"Page {page} of copy {code} did not come back, on which stands “{one.label}”. Nothing was kept."
             )
 
 
@@ -187,8 +207,25 @@ def _notes(
     if comes_back:
         words = "; ".join((*remarks, *_unsigned(line.copy, seen)))
         yield Note(State.RETURNED, today, words, by=looked.by)
-    if _is_signed(seen) and (comes_back or may_follow(line.state, State.ACCEPTED)):
-        yield Note(State.ACCEPTED, looked.signed_on, "", looked.deputy, looked.authority, by=looked.by, how=looked.how)
+    if not comes_back and not may_follow(line.state, State.ACCEPTED):
+        return
+    if not _is_signed(seen):
+        for name in _newly_signed(line, seen):
+            yield _note(State.SIGNED, looked, name)
+    else:
+        yield _note(State.ACCEPTED, looked)
+
+
+def _note(state: State, looked: LookedAt, signer: str = "") -> Note:
+    who = looked.deputy, looked.authority, looked.by
+    return Note(state, looked.signed_on, "", *who, how=looked.how, signer=signer)
+
+
+def _newly_signed(line: CopyLine, seen: Mapping[int, Seen | None]) -> Iterator[str]:
+    """Yield who of several has signed, and was not noted to have."""
+    for number, one in signers_at(line.copy).items():
+        if seen[number] is Seen.SIGNED and one.name in line.awaited:
+            yield one.name
 
 
 def plain(words: str) -> str:
