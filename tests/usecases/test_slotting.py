@@ -210,7 +210,6 @@ def test_warnings_are_told_apart_from_what_must_be_put_right(program: Program, p
     facts = _with_slots(papers, {"name": "Case study", "file_name": "{lot}"})
     slots = expected_slots(plan_of(facts, program.library), {}, pages=0)
     assert [one.partition(":")[2] for one in slot_warnings(slots)] == [
-        " The name asks for {lot}, which nothing fills in. Write it out, or take it away",
         " The program suggests this; nobody has said what goes in",
     ]
 

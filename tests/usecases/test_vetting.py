@@ -54,6 +54,16 @@ def test_a_password_that_nothing_asks_for_changes_nothing() -> None:
     assert (vetted.file, vetted.unlocked) == (file, False)
 
 
+def test_a_file_without_an_ending_is_kept_under_one_that_says_what_it_is() -> None:
+    vetted = vet(AttachedFile(foreign(A4).data, "NUL", "application/octet-stream"))
+    assert (vetted.file.name, vetted.file.media_type) == ("NUL.pdf", "application/pdf")
+    assert list(vetted_sentences(vetted))[-1].startswith("It is kept as “NUL.pdf”")
+    written = BytesIO()
+    Image.new("RGB", (30, 20)).save(written, "PNG")
+    assert vet(AttachedFile(written.getvalue(), "Hall", "")).file.name == "Hall.png"
+    assert not vet(AttachedFile(foreign(A4).data, "Cover.2", "")).renamed
+
+
 def test_what_is_no_file_for_a_bundle_is_said_to_be_none() -> None:
     with pytest.raises(UnfitAnnexError, match=r"“notes\.txt” cannot be an annex.*Save it as a PDF"):
         vet(AttachedFile(b"Dear partner,", "notes.txt", "text/plain"))

@@ -40,6 +40,9 @@ _LAST = re.compile(
     r"[ ,\-]+(?:v(?:er(?:sion)?)?[ .]?\d+(?:\.\d+)*|rev(?:ision)?[ .]?\d+|final|signed|copy|scanned|scan|ocr)$",
     re.IGNORECASE,
 )
+_ENDS = re.compile(
+    r"(?:[.\-](?:v(?:er(?:sion)?)?\d+(?:\.\d+)*|rev(?:ision)?\d+|final|signed|copy|scanned|scan|ocr))+$", re.IGNORECASE
+)
 _CAMERA = re.compile(
     r"(?:img|dsc[fn]?|pxl|mvimg|vid|p|image|picture|photo|scan|scanned|scanned document|document|doc|file|untitled|"
     r"new document|screenshot|screen shot|whatsapp image|camscanner|attachment|fax|wa|adobe scan)"
@@ -114,9 +117,17 @@ def _of_figures(one: str, two: str, three: str) -> date | None:
     if len(three) == 4:
         readings = {_day(three, two, one), _day(three, one, two)} - {None}
     else:
+        if _is_mistaken(one, two, three) or _is_mistaken(three, two, one):
+            return None
         every = (_day(f"20{three:>02}", two, one), _day(f"20{three:>02}", one, two), _day(f"20{one:>02}", two, three))
         readings = {day for day in every if day is not None and day.year in _LIKELY}
     return readings.pop() if len(readings) == 1 else None
+
+
+def _is_mistaken(day: str, month: str, year: str) -> bool:
+    """Whether three numbers look like a day that its month does not have, such as 31-02-26: nobody knows what it is."""
+    likely = int(f"20{year:>02}") in _LIKELY and 1 <= int(month) <= 12 and int(day) > 28
+    return likely and int(day) <= 31 and _day(f"20{year:>02}", month, day) is None
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -131,6 +142,7 @@ def _title(text: str) -> str:
     spaced = _TIME.sub(" ", text).replace("\0", " ").replace("_", " ").replace("+", " ")
     spaced = _BRACKETS.sub(lambda found: " " if not found[1] or _MARKS.fullmatch(found[1]) else found[0], spaced)
     if " " not in spaced.strip():
+        spaced = _ENDS.sub(" ", spaced)
         spaced = spaced.replace("-", " ").replace(".", " ") if not re.search(r"\d[.\-]\d", spaced) else spaced
         spaced = _HUMPS.sub(" ", spaced)
     words = " ".join(spaced.split()).strip(" -–,.;")

@@ -32,6 +32,9 @@ THUMBNAIL = Box(14, 6.5)
 
 _BOXES: Mapping[Accepts, Box] = {Accepts.LOGO: LOGO}
 _SUFFIXES: Mapping[str, tuple[str, ...]] = {"image/png": (".png",), "image/jpeg": (".jpg", ".jpeg")}
+_SMALLER = (
+    "Save it smaller: 150 to 200 dots to the inch are enough for a scan. Or save it in parts, and add each by itself."
+)
 _UNKNOWN = "application/octet-stream"
 
 
@@ -89,7 +92,7 @@ def read_for(file: Path) -> AttachedFile:
         raise UnfitFileError(f"“{file.name}” is empty. Nothing was changed. Choose another file.")
     if len(data) > MOST_BYTES:
         limit = f"{MOST_BYTES // 1024**2} MB"
-        raise UnfitFileError(f"“{file.name}” is larger than {limit}. Nothing was changed. Choose a smaller file.")
+        raise UnfitFileError(f"“{file.name}” is larger than {limit}. Nothing was changed. {_SMALLER}")
     media_type = MimeTypes().guess_type(file.name)[0] or _UNKNOWN
     return AttachedFile(data, file.name, media_type)
 

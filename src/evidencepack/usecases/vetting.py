@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Event
 
 from evidencepack.compose.joining import and_list
@@ -15,6 +15,15 @@ from evidencepack.store.attachments import AttachedFile
 from evidencepack.usecases.attaching import LockedAnnexError, UnfitAnnexError, read_for
 from evidencepack.usecases.enclosing import Came, look_at
 
+_SORTS = (
+    (b"%PDF-", ".pdf", "application/pdf"),
+    (b"\x89PNG\r\n\x1a\n", ".png", "image/png"),
+    (b"\xff\xd8\xff", ".jpg", "image/jpeg"),
+    (b"II*\0", ".tif", "image/tiff"),
+    (b"MM\0*", ".tif", "image/tiff"),
+)
+"""How files begin, the ending of such a file, and its media type."""
+
 _CLEAN = "A signature holds on no other file: ask for a copy that was signed without that"
 _LAID_OUT = "LibreOffice laid its pages out: lines and pages may end elsewhere than in Word"
 _UNLOCKED = "Its lock is taken off: the pack has to open without the password. Only the copy kept here is changed"
@@ -22,11 +31,15 @@ _UNLOCKED = "Its lock is taken off: the pack has to open without the password. O
 
 @dataclass(frozen=True, slots=True)
 class Vetted:
-    """A file that can be an annex, as it is to be kept, and what it turned out to be; ``unlocked``: it was locked."""
+    """A file that can be an annex, as it is to be kept, and what it turned out to be.
+
+    ``unlocked``: it was locked. ``renamed``: its name did not say of what sort it is, and now does.
+    """
 
     file: AttachedFile
     came: Came
     unlocked: bool = False
+    renamed: bool = False
 
 
 def vet(file: AttachedFile, *, password: str = "", stop: Event | None = None) -> Vetted:
@@ -37,15 +50,18 @@ def vet(file: AttachedFile, *, password: str = "", stop: Event | None = None) ->
         UnfitAnnexError: if it can neither stand in a bundle nor beside it; the message says why and what to do.
         StoppedError: ``stop`` was set.
     """
+    name = file.name
+    file = _named(file)
     came = look_at(file.name, file.data, stop=stop)
+    renamed = file.name != name
     if came.locked and password:
         try:
             opened = unlocked_pdf(file.data, password, stop=stop)
         except LockedFileError as error:
             raise LockedAnnexError(_unfit(file, str(error))) from error
         kept = replace(file, data=opened)
-        return Vetted(kept, _fit(kept, look_at(file.name, opened, stop=stop)), unlocked=True)
-    return Vetted(file, _fit(file, came))
+        return Vetted(kept, _fit(kept, look_at(file.name, opened, stop=stop)), unlocked=True, renamed=renamed)
+    return Vetted(file, _fit(file, came), renamed=renamed)
 
 
 def vet_file(file: Path, *, password: str = "", stop: Event | None = None) -> Vetted:
@@ -62,6 +78,8 @@ def vetted_sentences(vetted: Vetted) -> Iterator[str]:
     yield from came_sentences(vetted.came)
     if vetted.unlocked:
         yield _UNLOCKED
+    if vetted.renamed:
+        yield f"It is kept as “{vetted.file.name}”: its name did not say of what sort it is, and portals go by that"
 
 
 def came_sentences(came: Came) -> Iterator[str]:
@@ -88,6 +106,16 @@ def _page_sentences(came: Came) -> Iterator[str]:
         yield f"{which} text that can be searched or read out{ask}"
     if turned := sum(page.turned == 180 for page in pages):
         yield "It stands upside down" if alone else f"{turned:,} of them upside down"
+
+
+def _named(file: AttachedFile) -> AttachedFile:
+    """Return a file whose name has an ending: where it has none, that of the sort its bytes begin as."""
+    if PurePath(file.name).suffix:
+        return file
+    for begins, ending, sort in _SORTS:
+        if file.data.startswith(begins):
+            return replace(file, name=f"{file.name}{ending}", media_type=sort)
+    return file
 
 
 def _fit(file: AttachedFile, came: Came) -> Came:

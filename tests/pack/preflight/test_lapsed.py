@@ -58,10 +58,15 @@ def test_what_is_told_names_the_paper_and_both_days(sample_facts: Facts) -> None
     ]
 
 
-def test_it_is_told_once_at_the_first_file_in_which_it_stands(sample_facts: Facts) -> None:
+def test_it_is_told_of_the_first_file_in_which_it_stands_and_of_each_on_the_portal(sample_facts: Facts) -> None:
     one = policy(DEADLINE - DAY)
-    files = (file("pack.pdf"), file("bundle.pdf", one, one), file("slots/01/policy.pdf", one))
-    assert [found[0] for found in told(joined(sample_facts, one), *files)] == ["bundle.pdf"]
+    files = (
+        file("pack.pdf"),
+        file("bundle.pdf", one, one),
+        file("annexes/C.pdf", one),
+        file("slots/01/policy.pdf", one),
+    )
+    assert [found[0] for found in told(joined(sample_facts, one), *files)] == ["bundle.pdf", "slots/01/policy.pdf"]
 
 
 def test_what_stands_in_no_file_is_not_told(sample_facts: Facts) -> None:

@@ -213,6 +213,21 @@ def test_what_goes_in_and_is_gone_and_what_fits_too_often_are_said() -> None:
 def test_what_nothing_fills_into_a_name_is_said() -> None:
     (trouble,) = _troubles(replace(SLOT, naming=NameRule("{lot}_{title}")), _file())
     assert trouble.words.startswith("The name asks for {lot}, which nothing fills in")
+    assert trouble.blocks
+    assert _troubles(replace(SLOT, mandatory=False, naming=NameRule("{lot}_{title}"))) == ()
+
+
+@pytest.mark.parametrize("pattern", ["{title", "title}", "{{title}}", "{letter}_}{"])
+def test_a_rule_for_names_with_a_brace_too_many_keeps_its_place_from_being_right(pattern: str) -> None:
+    assert _wrong(replace(SLOT, naming=NameRule(pattern)), _file()) == ["file_name"]
+
+
+def test_why_a_file_is_called_otherwise_than_its_rule_says_is_told() -> None:
+    (trouble,) = _troubles(SLOT, replace(_file(), renamed="Windows keeps “aux” for itself"))
+    assert (trouble.severity, trouble.words) == (
+        Severity.SUGGESTS,
+        "“A.pdf” is called so, for Windows keeps “aux” for itself",
+    )
 
 
 def _foreign(words: int, *, scans: int = 0, pages: int = 1, data: bytes = b"f") -> SlotFile:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from evidencepack.domain.slots import Letters, NameRule
 from evidencepack.pack.slots.names import MOST_BYTES, Wanted, keeps_rule, names_of, unknown_places
+from evidencepack.pack.slots.renaming import why_other
 from evidencepack.paths.names import is_legal_name
 
 _ANY = NameRule("{title}", Letters.ANY, 150)
@@ -41,6 +42,38 @@ def test_a_pattern_is_filled_in_with_the_letters_that_are_allowed(pattern: str, 
     found = _name(NameRule(pattern, letters, 60))
     assert found == name.lstrip(".-")
     assert is_legal_name(found)
+
+
+@pytest.mark.parametrize("pattern", ["{title}.pdf", "{title}.PDF ", "{title}.docx"])
+def test_an_ending_that_is_typed_is_not_written_twice(pattern: str) -> None:
+    assert _name(NameRule(pattern)) == "Risk_register.pdf"
+    assert _name(NameRule("{title}"), "Risk register.pdf") == "Risk_register.pdf"
+
+
+@pytest.mark.parametrize(
+    ("rule", "title", "why"),
+    [
+        (_PLAIN, "Risk register", ""),
+        (NameRule("{title}.pdf"), "Risk register", ""),
+        (NameRule("{title}.docx"), "Risk register", "the rule writes “.docx”, and the file is PDF"),
+        (_PLAIN, "aux", "Windows keeps “aux” for itself"),
+        (_PLAIN, "aux.pdf", "Windows keeps “aux” for itself"),
+        (_PLAIN, "মৈত্রী", "its title has no letter that the rule for names takes"),
+        (NameRule("{letter}"), "মৈত্রী", ""),
+        (NameRule("{title}", longest=12), "Risk register", "a name may have 12 characters here"),
+        (NameRule("{title}", longest=17), "Risk register", ""),
+    ],
+)
+def test_why_a_name_is_not_just_what_its_rule_gives_is_known(rule: NameRule, title: str, why: str) -> None:
+    wanted = _wanted(rule, title)
+    (name,) = names_of([wanted])
+    assert why_other(wanted, name) == why
+
+
+def test_a_name_that_another_file_has_already_is_said_to_be_taken() -> None:
+    wanted = [_wanted(_PLAIN), _wanted(_PLAIN)]
+    first, second = (why_other(one, name) for one, name in zip(wanted, names_of(wanted), strict=True))
+    assert (first, second) == ("", "another file is called “Risk_register.pdf”")
 
 
 def test_places_that_stay_empty_leave_no_two_marks_between() -> None:

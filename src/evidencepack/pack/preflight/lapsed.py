@@ -13,6 +13,7 @@ from evidencepack.library.model import Library
 from evidencepack.pack.annexes import Annex
 from evidencepack.pack.manifest import Listed
 from evidencepack.pack.numbering import ANNEX
+from evidencepack.pack.slots.filling import FOLDER
 
 _LAST_DAY = "expiry_date"
 
@@ -29,13 +30,19 @@ class Lapsed:
 
 
 def lapsed_in(files: Iterable[Listed], facts: Facts, library: Library) -> Mapping[str, tuple[Lapsed, ...]]:
-    """Return what runs out too soon of what stands in files, by the name of the first file in which it stands."""
+    """Return what runs out too soon of what stands in files, by the name of the file in which it stands.
+
+    That is the first of them, and each file of the portal's places: whoever mends one has to mend the other, too.
+    """
     known = {_name_of(one): lapsed for one in _papers(facts, library) if (lapsed := _lapsed(one, facts, library))}
     foreign = {_name_of(one)[1] for one in facts.of_kind(ANNEX)}
-    found = dict[str, tuple[Lapsed, ...]]()
+    found, seen = dict[str, tuple[Lapsed, ...]](), list[tuple[str, str]]()
     for one in files:
         names = ((held.reference, held.content_hash if held.content_hash in foreign else "") for held in one.holds)
-        found[one.name] = tuple(known.pop(name) for name in dict.fromkeys(names) if name in known)
+        told = [] if one.name.startswith(f"{FOLDER}/") else seen
+        some = [name for name in dict.fromkeys(names) if name in known and name not in told]
+        found[one.name] = tuple(known[name] for name in some)
+        seen += some
     return found
 
 

@@ -16,6 +16,7 @@ from evidencepack.pack.plan import Plan
 from evidencepack.pack.slots.choosing import Contents, Item
 from evidencepack.pack.slots.names import Wanted, names_of
 from evidencepack.pack.slots.reading import NOT_SEEN, Seen
+from evidencepack.pack.slots.renaming import why_other
 from evidencepack.paths.names import legal_name
 
 FOLDER = "slots"
@@ -30,6 +31,7 @@ class SlotFile:
     """A file in a slot: its name, what it is, the file that was made or came (None: not made yet), what it holds.
 
     ``expected`` is how many pages it will have once it is made, ``ahead`` how many stand before its first document.
+    ``renamed`` is why it is not called just as the rule for names says; empty if it is.
     """
 
     name: str
@@ -38,6 +40,7 @@ class SlotFile:
     seen: Seen = NOT_SEEN
     expected: int = 0
     ahead: int = 0
+    renamed: str = ""
 
     @property
     def pages(self) -> int:
@@ -120,11 +123,16 @@ def expecting(filled: Sequence[Filled], pages: Mapping[str, int], *, whole: int,
 
 def fill(contents: Sequence[Contents], plan: Plan) -> tuple[Filled, ...]:
     """Return the slots with the names of their files, none of which is another's in any slot, and with no file yet."""
-    names = iter(names_of([_wanted(one.slot, item, plan) for one in contents for item in one.items]))
+    wanted = [_wanted(one.slot, item, plan) for one in contents for item in one.items]
+    named = ((name, why_other(one, name)) for one, name in zip(wanted, names_of(wanted), strict=True))
     return tuple(
-        Filled(one, _folder(one.slot, number), tuple(SlotFile(next(names), item) for item in one.items))
+        Filled(one, _folder(one.slot, number), tuple(_named(item, *next(named)) for item in one.items))
         for number, one in enumerate(contents, 1)
     )
+
+
+def _named(item: Item, name: str, renamed: str) -> SlotFile:
+    return SlotFile(name, item, renamed=renamed)
 
 
 def _folder(slot: Slot, number: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from evidencepack.domain.slots import MEGABYTE, Holds, Slot, Uncounted
 from evidencepack.domain.trade import Severity
 from evidencepack.pack.slots.filling import Filled, SlotFile
-from evidencepack.pack.slots.names import keeps_rule, unknown_places
+from evidencepack.pack.slots.names import has_loose_brace, keeps_rule, unknown_places
 
 _POINTS_A_MILLIMETRE = 72 / 25.4
 _ROUNDING = 0.05  # of a point, and of a millimetre: what is written has two decimals
@@ -88,13 +88,22 @@ def _of_slot(filled: Filled, *, made: bool) -> Iterator[Trouble]:
         if file.file is None:
             words = f"{file.called} is not there: it could not be read or made. See to it, then export again"
             yield Trouble(Severity.BLOCKS, words, "holds")
-    for unknown in unknown_places(filled.slot.naming.pattern):
-        words = f"The name asks for {{{unknown}}}, which nothing fills in. Write it out, or take it away"
-        yield Trouble(Severity.WARNS, words, "file_name")
+    if filled.files:
+        yield from _of_name_rule(filled.slot.naming.pattern)
     for file in filled.files:
         yield from _of_file(file, filled.slot)
     if filled.files and all(one.pages or one.file for one in filled.files):
         yield from _of_all(filled)
+
+
+def _of_name_rule(pattern: str) -> Iterator[Trouble]:
+    """Yield what is wrong with the rule for names itself: what it asks for, no name can keep."""
+    for unknown in unknown_places(pattern):
+        words = f"The name asks for {{{unknown}}}, which nothing fills in. Write it out, or take it away"
+        yield Trouble(Severity.BLOCKS, words, "file_name")
+    if has_loose_brace(pattern):
+        words = "The rule for names has a brace that opens or closes nothing. Write each place as {title}"
+        yield Trouble(Severity.BLOCKS, words, "file_name")
 
 
 def _of_choice(filled: Filled) -> Iterator[Trouble]:
@@ -123,6 +132,8 @@ def _of_file(file: SlotFile, slot: Slot) -> Iterator[Trouble]:
     if not keeps_rule(file.name, slot.naming):
         words = f"“{file.name}” is not what the rule for names allows"
         yield Trouble(Severity.BLOCKS, words, "name_letters")
+    if file.renamed:
+        yield Trouble(Severity.SUGGESTS, f"“{file.name}” is called so, for {file.renamed}", "file_name")
     if slot.max_bytes and file.bytes > slot.max_bytes:
         words = f"“{file.name}” has {_megabytes(file.bytes)} MB; it takes {_megabytes(slot.max_bytes)} MB"
         yield Trouble(Severity.BLOCKS, words, "max_mb")

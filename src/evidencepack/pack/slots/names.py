@@ -25,6 +25,8 @@ _MOST_APART = 20
 """Of what tells a name from another one: more would leave no room for the name."""
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
+_BRACE = re.compile(r"[{}]")
+_TYPED = re.compile(r"\.(pdf|docx?|xlsx?)\s*$", re.IGNORECASE)
 _WORDS = re.compile(r"[^A-Za-z0-9]+")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9_-]+")
 _SEVERAL = re.compile(r"([_-])[_-]+")
@@ -54,6 +56,17 @@ class Wanted:
 def unknown_places(pattern: str) -> tuple[str, ...]:
     """Return what a pattern wants filled in and nothing fills, in its order."""
     return tuple(dict.fromkeys(name for name in _PLACE.findall(pattern) if name not in PLACES))
+
+
+def has_loose_brace(pattern: str) -> bool:
+    """Whether a brace in a pattern opens or closes nothing."""
+    return bool(_BRACE.search(_PLACE.sub("", pattern)))
+
+
+def typed_ending(pattern: str) -> str:
+    """Return the ending that somebody wrote behind a pattern ("pdf"); empty for none."""
+    found = _TYPED.search(pattern)
+    return found[1].casefold() if found else ""
 
 
 def names_of(wanted: Sequence[Wanted]) -> tuple[str, ...]:
@@ -91,14 +104,31 @@ def _tries(one: Wanted) -> Iterable[str]:
     yield from (_name(one, str(number)) for number in count(2))
 
 
+def whole_stem(one: Wanted) -> str:
+    """Return what a file is called by its rule, without its ending, before anything is cut or told apart."""
+    return _filled(one.rule, _words_of(one))
+
+
+def room_for(one: Wanted, behind: str = "") -> int:
+    """Return how long a name may be without its ending, and without what is put ``behind`` it."""
+    return min(one.rule.longest, MOST_BYTES) - len(f".{one.ending}") - len(f"_{behind}" if behind else "")
+
+
+def titled(one: Wanted) -> str:
+    """Return the title in the letters of the rule; empty if none of its letters is one."""
+    return _worded(_TYPED.sub("", one.words.get("title", "")), one.rule.letters)
+
+
+def _words_of(one: Wanted) -> dict[str, str]:
+    words = {name: _worded(text, one.rule.letters) for name, text in one.words.items()}
+    return {**words, "title": titled(one) or _worded(one.otherwise, one.rule.letters)}
+
+
 def _name(one: Wanted, behind: str) -> str:
     """Return a name with its ending; where it is too long, its title is cut first, then its end."""
-    room = min(one.rule.longest, MOST_BYTES) - len(f".{one.ending}") - len(f"_{behind}" if behind else "")
-    words = {name: _worded(text, one.rule.letters) for name, text in one.words.items()}
-    words["title"] = words.get("title", "") or _worded(one.otherwise, one.rule.letters)
-    stem = _filled(one.rule, words)
-    if _size(stem) > room:
-        words["title"] = _cut(words["title"], max(0, _size(words["title"]) - (_size(stem) - room)))
+    room, words, stem = room_for(one, behind), _words_of(one), whole_stem(one)
+    if size_of(stem) > room:
+        words["title"] = _cut(words["title"], max(0, size_of(words["title"]) - (size_of(stem) - room)))
         stem = _filled(one.rule, words)
     stem = _cut(stem, room) or _worded(one.otherwise, one.rule.letters)[:room]
     whole = _between(one.rule).join(filter(None, (stem, behind)))
@@ -107,7 +137,8 @@ def _name(one: Wanted, behind: str) -> str:
 
 def _filled(rule: NameRule, words: Mapping[str, str]) -> str:
     """Return a pattern with its places filled; an empty one leaves no two separators behind."""
-    filled = _PLACE.sub(lambda found: words.get(found[1], ""), rule.pattern or USUAL)
+    pattern = _TYPED.sub("", rule.pattern) or USUAL
+    filled = _PLACE.sub(lambda found: words.get(found[1], ""), pattern)
     return _SEVERAL.sub(r"\1", _lettered(filled, rule.letters)).strip(_LOOSE)
 
 
@@ -140,7 +171,7 @@ def _between(rule: NameRule) -> str:
     return {Letters.ANY: " ", Letters.PLAIN: "_", Letters.STRICT: ""}[rule.letters]
 
 
-def _size(text: str) -> int:
+def size_of(text: str) -> int:
     """Return what counts for the longest name: characters, or bytes if those are more."""
     return max(len(text), len(text.encode()))
 
