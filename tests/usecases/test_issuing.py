@@ -35,6 +35,7 @@ from evidencepack.usecases.issuing import (
     Issued,
     NotReadyError,
     NotWrittenError,
+    OtherExportError,
     Wish,
     ground_of,
     issue_pack,
@@ -144,6 +145,25 @@ def test_it_is_reopened_bit_by_bit(kept: Kept, tmp_path: Path) -> None:
         reopen(workspace, 1, tmp_path, tender=kept.facts.tender)
     files = {one.relative_to(kept.folder): one.read_bytes() for one in kept.folder.rglob("*") if one.is_file()}
     assert {one.relative_to(tmp_path): one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == files
+
+
+def test_it_is_reopened_in_no_folder_that_has_other_files(kept: Kept, again: Path, tmp_path: Path) -> None:
+    first = kept.issued.issue
+    second = replace(first, id="second", number=2, manifest=first.manifest.replace('"version"', '"Version"', 1))
+    with open_existing(again) as workspace:
+        workspace.keep_issue(second, kept.issued.files)
+        folder = tmp_path / "out"
+        reopen(workspace, 1, folder, tender=kept.facts.tender)
+        with pytest.raises(OtherExportError, match=r"has the files of issue 1 in it\. Nothing was written"):
+            reopen(workspace, 2, folder, tender=kept.facts.tender)
+        assert (folder / "manifest.json").read_text(encoding="utf-8") == first.manifest
+        reopen(workspace, 1, folder, tender=kept.facts.tender)
+        (folder / "manifest.json").write_text(first.manifest.replace('"as_of"', '"as_Of"', 1), encoding="utf-8")
+        with pytest.raises(OtherExportError, match="has the files of another export in it"):
+            reopen(workspace, 1, folder, tender=kept.facts.tender)
+        (folder / "manifest.json").write_text("[]", encoding="utf-8")
+        _, beside = reopen(workspace, 1, folder, tender=kept.facts.tender)
+        assert list(beside) == ["manifest.json"]
 
 
 def test_from_its_answers_the_same_bytes_are_made_again(kept: Kept, program: Program) -> None:

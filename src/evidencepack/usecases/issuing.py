@@ -17,6 +17,7 @@ from evidencepack.domain.trade import Audience, Severity
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.model import Library
 from evidencepack.pack.issue import LookedThrough, Stamp, issue
+from evidencepack.pack.manifest import listed_files
 from evidencepack.pack.press import Press
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.store.workspace import Workspace
@@ -50,6 +51,12 @@ class NotReadyError(EvidencePackError):
 
 class NotWrittenError(EvidencePackError):
     """An issue is kept, and its files could not be written."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
+
+
+class OtherExportError(EvidencePackError):
+    """An issue is to be opened again in a folder that has the files of another one."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.CANNOT_WRITE
 
@@ -245,12 +252,29 @@ def reopen(workspace: Workspace, number: int, folder: Path, *, tender: str) -> t
 
     Raises:
         NotFoundError: if the tender has no issue of that number.
+        OtherExportError: the folder has the files of another one, or of an export that is none.
         NotWrittenError: the folder is as it was.
     """
     refuse_unfit(folder)
-    found = find_issue(workspace.issues(tender), number)
+    issues = workspace.issues(tender)
+    found = find_issue(issues, number)
+    _refuse_other(folder, found, issues)
     files = {file.name: workspace.issued_bytes(file.sha256) for file in found.files}
     return found, write_issue(found, files, folder)
+
+
+def _refuse_other(folder: Path, one: Issue, issues: Collection[Issue]) -> None:
+    """Refuse a folder whose manifest is that of other files: an issue never takes the place of another unasked."""
+    try:
+        there = (folder / manifest_of(Audience.PACK)).read_bytes()
+    except OSError:
+        # None there; or it cannot be read, and then it is kept beside as somebody's own.
+        return
+    if listed_files(there) and there != one.manifest.encode():
+        holds = next((f"of issue {it.number}" for it in issues if it.manifest.encode() == there), "of another export")
+        raise OtherExportError(
+            f"“{folder}” has the files {holds} in it. Nothing was written, and they stay. Choose an empty folder."
+        )
 
 
 def find_issue(issues: Collection[Issue], number: int) -> Issue:
