@@ -19,6 +19,7 @@ from evidencepack.pack.preflight.lapsed import lapsed_in
 from evidencepack.pack.preflight.looked import look_into
 from evidencepack.pack.preflight.private import secrets_of
 from evidencepack.pack.preflight.sighting import Check, Sighting
+from evidencepack.pack.preflight.twice import twice_in
 from evidencepack.pack.slots.checklist import CHECKLIST
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.exporting import Made, manifest_of
@@ -89,7 +90,7 @@ def preflight(
         lapsed=lapsed_in((one for one in files if one.name in there), facts, library),
     )
     found = _look_through(there, wanted, stop)
-    return replace(found, sightings=(*lost, *changed, *found.sightings))
+    return replace(found, sightings=(*lost, *changed, *found.sightings, *twice_in(files, facts)))
 
 
 def preflight_of(made: Made, facts: Facts, library: Library, *, buyers: Collection[str] = ()) -> Preflight:
@@ -106,7 +107,8 @@ def preflight_of(made: Made, facts: Facts, library: Library, *, buyers: Collecti
         is_draft=not made.plan.is_versioned,
         lapsed=lapsed_in(files, facts, library),
     )
-    return _look_through(there, wanted, None)
+    found = _look_through(there, wanted, None)
+    return replace(found, sightings=(*found.sightings, *twice_in(files, facts)))
 
 
 def without_counted(found: Preflight) -> Preflight:

@@ -198,6 +198,28 @@ def _fields(look: PrintRules, seen: Seen) -> list[str]:
     return [one.field for one in _troubles(replace(SLOT, look=look), _file(seen=seen))]
 
 
+def _slot_of(name: str, *files: SlotFile) -> Filled:
+    items = tuple(one.item for one in files)
+    return Filled(Contents(replace(SLOT, id=name, name=name, many=True), items), f"slots/{name}", files)
+
+
+def test_files_that_go_into_another_place_too_are_counted_in_one_sentence() -> None:
+    same = [_file(bytes([number])) for number in range(3)]
+    of_a, of_b, of_c = troubles_of(
+        [_slot_of("A", *same), _slot_of("B", *same, _file(b"z")), _slot_of("C", _file(b"z"))]
+    )
+    assert [one.words for one in of_a] == [
+        "3 of its files go into “B” too. Some portals refuse them; their names differ"
+    ]
+    assert [one.words for one in of_b] == [
+        "3 of its files go into “A” too. Some portals refuse them; their names differ",
+        "The same file goes into “C” too. Some portals refuse it; its names differ",
+    ]
+    assert len(of_c) == 1
+    (once,) = troubles_of([_slot_of("A", _file(), _file())])[0]
+    assert once.words.startswith("The same file goes into “A” too.")
+
+
 def test_a_file_that_cannot_be_opened_again_or_is_empty_blocks() -> None:
     assert _wrong(SLOT, _file(seen=Seen(trouble="it could not be opened again"))) == ["holds"]
     assert _wrong(SLOT, _file(b"")) == ["holds"]

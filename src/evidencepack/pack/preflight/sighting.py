@@ -28,6 +28,7 @@ class Check(StrEnum):
     FONTS = "fonts"
     COMPUTER = "computer"
     EXPIRED = "expired"
+    TWICE = "twice"
 
 
 @dataclass(frozen=True, slots=True)

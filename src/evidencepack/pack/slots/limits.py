@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -221,13 +221,18 @@ def _seen_twice(filled: Sequence[Filled]) -> Mapping[str, list[Trouble]]:
         for file in one.files:
             if file.sha256:
                 places[file.sha256].append((one.slot.id, one.slot.name))
-    found = defaultdict[str, list[Trouble]](list)
+    shared = defaultdict[str, Counter[str]](Counter)
     for same in places.values():
-        for slot, name in same if len(same) > 1 else ():
-            others = "; ".join(dict.fromkeys(other for at, other in same if at != slot)) or name
-            words = f"The same file goes into “{others}” too. Some portals refuse it; its names differ"
-            found[slot].append(Trouble(Severity.WARNS, words, "holds"))
-    return found
+        for slot, name in dict.fromkeys(same) if len(same) > 1 else ():
+            shared[slot]["; ".join(dict.fromkeys(other for at, other in same if at != slot)) or name] += 1
+    said = {slot: [_goes_twice(*one) for one in others.items()] for slot, others in shared.items()}
+    return defaultdict(list, said)
+
+
+def _goes_twice(others: str, files: int) -> Trouble:
+    which = "The same file goes" if files == 1 else f"{files:,} of its files go"
+    refused = "it; its" if files == 1 else "them; their"
+    return Trouble(Severity.WARNS, f"{which} into “{others}” too. Some portals refuse {refused} names differ", "holds")
 
 
 def _megabytes(size: int) -> str:
