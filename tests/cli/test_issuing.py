@@ -61,15 +61,29 @@ def test_a_pack_is_issued_listed_verified_and_reopened(cli: Cli, small: Path, tm
     assert cli("changes", small, "1", "2").code == 4
 
 
-def test_an_empty_place_of_the_portal_stops_an_issue_until_somebody_says_why(
+def test_an_empty_place_of_the_portal_needs_one_reason_and_not_two(cli: Cli, small: Path, tmp_path: Path) -> None:
+    cli("add", small, "slot")
+    cli("set", small, "SL-01/name", "Insurance <b>&{{")
+    assert cli("issue", small, "--to", tmp_path / "out").code == 3
+    said = cli("issue", small, "--to", tmp_path / "out", "--because", "It follows by post")
+    assert said.code == 0, said.err
+    told = json.loads((tmp_path / "out" / "manifest.json").read_bytes())["issue"]["overridden"]
+    assert [one["reason"] for one in told if one["rule"] == "PK-51"] == ["It follows by post"]
+    assert not [one for one in told if one["rule"] == "slot"]
+
+
+def test_a_place_of_the_portal_that_takes_less_stops_an_issue_until_somebody_says_why(
     cli: Cli, small: Path, tmp_path: Path
 ) -> None:
     cli("add", small, "slot")
     cli("set", small, "SL-01/name", "Insurance <b>&{{")
+    cli("set", small, "SL-01/max_sides", "1")
+    cli("add", small, "SL-01/holds")
+    cli("set", small, "SL-01/holds/1/what", "pack")
     because = ("--because", "The sample has papers out of its pack")
     stopped = cli("issue", small, "--to", tmp_path / "out", *because)
     assert stopped.code == 3
-    assert "“Insurance <b>&{{”: Nothing is in it, and something must be" in stopped.out
+    assert "“Insurance <b>&{{”: 5 sides count, and it takes 1: 4 too many" in stopped.out
     assert "Nothing was issued and nothing was written" in stopped.err
     assert not (tmp_path / "out").exists()
     said = cli("issue", small, "--to", tmp_path / "out", *because, "--although", "It follows by post")

@@ -53,6 +53,16 @@ def test_what_blocks_in_files_and_in_places_of_the_portal_stops_an_issue() -> No
     assert in_the_way(seen(_BLANK), NO_SLOTS) == ()
 
 
+def test_an_empty_place_that_the_check_has_told_needs_no_second_reason() -> None:
+    empty = Trouble(Severity.BLOCKS, "Nothing is in it", "holds")
+    large = Trouble(Severity.BLOCKS, "“a.pdf” is too large", "max_mb")
+    assert in_the_way(seen(), place(empty), counted={"s/holds"}) == ()
+    assert len(in_the_way(seen(), place(empty), counted={"other/holds"})) == 1
+    assert [one.message for one in in_the_way(seen(), place(empty, large), counted={"s/holds"})] == [
+        "“Q3”: “a.pdf” is too large"
+    ]
+
+
 def test_what_only_has_to_be_looked_at_stops_nothing_and_is_named_without_its_words() -> None:
     assert warnings_in(seen(_PRIVATE, _BLANK)) == (_BLANK,)
     assert warned(_BLANK) == ("preflight-text", "scan.pdf, page 1")

@@ -151,7 +151,8 @@ def issue_pack(
         return Issued(ground.newest, made, again=True)
     progress(1, 1, LOOKING)
     looked = preflight_of(made, facts, exporter.library, buyers=ground.buyers)
-    stops = in_the_way(without_counted(looked) if in_tier(found.problems, Severity.BLOCKS) else looked, made.slots)
+    blocking = frozenset(one.path for one in in_tier(found.problems, Severity.BLOCKS))
+    stops = in_the_way(without_counted(looked) if blocking else looked, made.slots, counted=blocking)
     exporter.before_writing()
     stamp = Stamp(new_id(), ground.number, ground.at, by, ground.made_with)
     one = issue(

@@ -43,14 +43,18 @@ class NotCleanError(EvidencePackError):
         )
 
 
-def in_the_way(looked: Preflight, slots: Slots) -> tuple[InTheWay, ...]:
-    """Return what in the finished files and in the places of the portal stops an issue."""
+def in_the_way(looked: Preflight, slots: Slots, *, counted: Collection[str] = ()) -> tuple[InTheWay, ...]:
+    """Return what in the finished files and in the places of the portal stops an issue.
+
+    ``counted`` are the answers (``record/field``) on which the check has said that they must be put right: that a place
+    is empty needs no second reason then.
+    """
     files = (InTheWay(*warned(one), one.words) for one in looked.sightings if one.blocks)
     places = (
         InTheWay(_SLOT, f"“{one.slot.name}”", f"“{one.slot.name}”: {trouble.words}")
         for one, troubles in zip(slots.filled, slots.troubles, strict=True)
         for trouble in troubles
-        if trouble.blocks
+        if trouble.blocks and not (one.is_short and f"{one.slot.id}/{trouble.field}" in counted)
     )
     return (*files, *places)
 
