@@ -252,7 +252,7 @@ def test_of_two_who_sign_each_is_recorded_alone_and_the_last_has_the_copy_accept
         assert _signed_on(workspace, program, kept) == date(2027, 2, 3)  # as the sample has it
         with pytest.raises(NotNotedError, match=r"has signed copy .* already"):
             _note(workspace, program, Note(State.SIGNED, today, signer=HOSTILE), 2)
-        last = _note(workspace, program, Note(State.SIGNED, today, signer=first.name, deputy="A. Deputy"), 2)
+        last = _note(workspace, program, Note(State.SIGNED, today, signer="rabeya  sultana", deputy="A. Deputy"), 2)
         assert last.state is State.ACCEPTED
         assert _signed_on(workspace, program, kept) == today
         assert [(one.state, one.deputy) for one in workspace.sign_events()[-2:]] == [

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 
 from evidencepack.blocks.blocks import Block, Signature, Table
 from evidencepack.blocks.document import Document, Section
-from evidencepack.blocks.inlines import CrossReference, Inline, LineBreak, Link, Text, Value
+from evidencepack.blocks.inlines import CrossReference, Inline, Inlines, LineBreak, Link, Text, Value
 
 _INLINES = (Text, Value, CrossReference, Link, LineBreak)
 
@@ -16,6 +16,27 @@ _INLINES = (Text, Value, CrossReference, Link, LineBreak)
 def inlines_in(part: Document | Section | Block) -> Iterator[Inline]:
     """Give the inlines of a document, a section or a block, in reading order."""
     yield from _walk(part)
+
+
+def runs_in(part: Document | Section | Block) -> Iterator[Inlines]:
+    """Give the runs of inlines of a part in reading order: a paragraph, an item of a list, a line of a cell."""
+    yield from _runs(part)
+
+
+def _runs(thing: object) -> Iterator[Inlines]:
+    if isinstance(thing, tuple):
+        if thing and all(isinstance(one, _INLINES) for one in thing):
+            yield thing
+        else:
+            for one in thing:
+                yield from _runs(one)
+    elif isinstance(thing, Table):
+        yield from _runs((thing.title, thing.head, thing.rows, thing.note))
+    elif isinstance(thing, Signature):
+        yield from _runs((thing.statement, thing.signatories))
+    else:
+        for name in _NAMES[type(thing)]:
+            yield from _runs(getattr(thing, name))
 
 
 def _walk(thing: object) -> Iterator[Inline]:

@@ -223,7 +223,8 @@ def signoff(arguments: Namespace) -> ExitCode:
     """``evidencepack signoff``."""
     from evidencepack.cli.signing import SignOrder, sign_off
 
-    order = SignOrder(arguments.document, arguments.partner, arguments.by, arguments.duplex, arguments.tabs)
+    said = arguments
+    order = SignOrder(said.document, said.partner, said.by, said.duplex, said.tabs, said.changes)
     return sign_off(arguments.file, arguments.to, order, tender=arguments.tender)
 
 
@@ -258,9 +259,14 @@ def intake(arguments: Namespace) -> ExitCode:
 
 def changes(arguments: Namespace) -> ExitCode:
     """``evidencepack changes``."""
+    moments = arguments.since, arguments.until
+    if arguments.document:
+        from evidencepack.cli.sign_changes import tell_document
+
+        said = arguments
+        return tell_document(said.file, said.document, moments, tender=said.tender, as_json=said.json)
     from evidencepack.cli.issuing import tell_changes
 
-    moments = arguments.since, arguments.until
     return tell_changes(arguments.file, moments, tender=arguments.tender, as_json=arguments.json)
 
 

@@ -246,9 +246,11 @@ def _issuing(add_parser: Adder) -> None:
     _tender(_json(_add(add_parser, "issues", commands.issues, "list what was issued of a tender")))
     what = "say what has changed since an issue, or between two: each appendix, and each answer, as it was and is"
     command = _json(_add(add_parser, "changes", commands.changes, what))
-    which = "the issue to compare with; the newest if none is named"
+    which = "compare this document with a version of it that went out to be signed, in place of issues"
+    command.add_argument("--document", metavar="REF", default="", type=_text, help=which)
+    which = "the issue (or version) to compare with; the newest if none is named"
     command.add_argument("since", metavar="ISSUE", nargs="?", type=int, default=0, help=which)
-    which = "a later issue; what the tender says now if none is named"
+    which = "a later one; what the tender says now if none is named"
     command.add_argument("until", metavar="LATER", nargs="?", type=int, default=0, help=which)
     _tender(command)
     command = _add(add_parser, "reopen", commands.reopen, "write the files of an issue again, bit by bit")

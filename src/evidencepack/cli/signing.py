@@ -38,7 +38,7 @@ from evidencepack.usecases.workspaces import open_existing, tender_facts
 class SignOrder:
     """What goes out, as a person typed it: the document, one organisation (empty: all), by whom, on both sides.
 
-    ``tabs``: with a sheet to stand before each copy.
+    ``tabs``: with a sheet to stand before each copy. ``changes``: who has signed before gets a note of changes.
     """
 
     document: str
@@ -46,6 +46,7 @@ class SignOrder:
     by: str
     duplex: bool
     tabs: bool = False
+    changes: bool = False
 
 
 def sign_off(file: Path, folder: Path, order: SignOrder, *, tender: str) -> ExitCode:
@@ -55,9 +56,10 @@ def sign_off(file: Path, folder: Path, order: SignOrder, *, tender: str) -> Exit
     with open_existing(file) as workspace:
         facts = tender_facts(workspace, tender)
         pictures = pictures_of(facts, workspace.attachment)
-        press, bar = SignPress(program.library, program.press, pictures, duplex=order.duplex), Bar()
+        press = SignPress(program.library, program.press, pictures, duplex=order.duplex, changes=order.changes)
+        ground, bar = sign_ground(workspace, whole=order.changes), Bar()
         try:
-            sending = press.send(sign_ground(workspace), facts, order.document, by=order.by, progress=bar)
+            sending = press.send(ground, facts, order.document, by=order.by, progress=bar)
         finally:
             bar.close()
         copies = copies_for(sending.version, facts, order.partner)

@@ -27,6 +27,8 @@ def add_signing(add_parser: Adder) -> None:
     command.add_argument("--duplex", action="store_true", help=both)
     tabs = "with a sheet to stand before each printed copy, so that a stack of paper stays in order"
     command.add_argument("--tabs", action="store_true", help=tabs)
+    noted = "whoever has signed a version before gets a note of what has changed since, to initial, not a whole copy"
+    command.add_argument("--changes", action="store_true", help=noted)
     of_tender(command)
     into_folder(command)
     _register(add_parser)

@@ -17,7 +17,7 @@ from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import Inline, Link, Text, Value
 from evidencepack.blocks.walk import inlines_in
 from evidencepack.compose.signed import EXCEPTIONS, PAPER, PARTY, SIGN_OFF, SIGNED_ON, SIGNINGS
-from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.compose.weighing import Weighing
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Weight
 from evidencepack.domain.values import Reference, Row
@@ -111,11 +111,11 @@ def agreed_in(document: Document, facts: Facts, library: Library) -> Agreed:
     Answers that change nothing for those who sign (their kind says so), what is drawn from figures, running heads, and
     who else is asked to sign are no part of it.
     """
-    cosmetic = _Cosmetic(facts, library)
+    weighing = Weighing(library, facts)
     texts, records = [], set[str]()
-    for inline in _inlines(document):
+    for inline in (one for block in agreed_blocks(document) for one in agreed_inlines(block)):
         paths = getattr(inline, "paths", ())
-        if isinstance(inline, Text | Value | Link) and not (paths and all(map(cosmetic, paths))):
+        if isinstance(inline, Text | Value | Link) and not (paths and weighing.of(paths) is Weight.COSMETIC):
             texts.append(inline.text)
             records.update(path.partition("/")[0] for path in paths)
     said = " ".join(" ".join(texts).split())
@@ -153,13 +153,13 @@ def _rows(facts: Facts, papers: Mapping[str, Record]) -> Iterator[Signed]:
                 yield Signed(row.id, paper, party.record if isinstance(party, Reference) else "", day)
 
 
-def _inlines(document: Document) -> Iterator[Inline]:
-    for section in document.sections:
-        for block in section.blocks:
-            yield from _of_block(block)
+def agreed_blocks(document: Document) -> Iterator[Block]:
+    """Yield the blocks of a document, in their order."""
+    return (block for section in document.sections for block in section.blocks)
 
 
-def _of_block(block: Block) -> Iterator[Inline]:
+def agreed_inlines(block: Block) -> Iterator[Inline]:
+    """Yield what a block says to those who sign: nothing that is drawn, nor who else is asked to sign."""
     match block:
         case Paragraph(style=Style.OPENER) | Figure() | Figures():
             return
@@ -172,29 +172,3 @@ def _of_block(block: Block) -> Iterator[Inline]:
             yield from inlines_in(replace(block, head=()))
         case _:
             yield from inlines_in(block)
-
-
-class _Cosmetic(dict[str, bool]):
-    """Whether the answer at a path changes nothing for those who sign."""
-
-    def __init__(self, facts: Facts, library: Library) -> None:
-        super().__init__()
-        self._facts, self._library = facts, library
-
-    def __call__(self, path: str) -> bool:
-        return self[path]
-
-    def __missing__(self, path: str) -> bool:
-        self[path] = self._found(path)
-        return self[path]
-
-    def _found(self, path: str) -> bool:
-        if "/" not in path:
-            return False
-        at = FieldPath.parse(path)
-        record = self._facts.get(at.record)
-        field = self._library[record.kind].fields.get(at.field) if record else None
-        if field is None:
-            return False
-        asked = [field, *(one for one in field.columns if one.id == at.column)]
-        return any(one.weight is Weight.COSMETIC for one in asked)

@@ -6,12 +6,12 @@ Only what was composed is compared, so nothing is told that its reader may not s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from evidencepack.blocks.document import Document
-from evidencepack.blocks.inlines import Text, Value
+from evidencepack.blocks.inlines import Inline, Text, Value
 from evidencepack.blocks.walk import inlines_in
 
 Printed: TypeAlias = Mapping[tuple[str, ...], tuple[str, ...]]
@@ -24,28 +24,35 @@ _IN_ROW = 4
 class Differing:
     """An answer that is printed otherwise: its path, its words before and after; none where it is not printed.
 
-    The path of a row (``record/field/row``) stands for all of its cells: it came, or it went.
+    The path of a row (``record/field/row``) stands for all of its cells: it came, or it went. ``paths`` are those of
+    all answers that its words come from.
     """
 
     path: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+    paths: tuple[str, ...] = field(default=(), compare=False)
 
 
-def differing(old: Document, new: Document) -> tuple[Differing, ...]:
-    """Return the answers that are printed otherwise in a later print of a document, in the order of its pages."""
-    before, after = _printed(old), _printed(new)
+def differing(
+    old: Document, new: Document, said: Callable[[Document], Iterable[Inline]] = inlines_in
+) -> tuple[Differing, ...]:
+    """Return the answers that are printed otherwise in a later print of a document, in the order of its pages.
+
+    ``said`` gives what is looked at of a document.
+    """
+    before, after = _printed(said(old)), _printed(said(new))
     rows_before, rows_after = _rows(before), _rows(after)
     there = set(rows_before) & set(rows_after)
     found = dict[str, Differing]()
     for paths in (*after, *(one for one in before if one not in after)):
         row = _row_of(paths)
         if row and row not in there:
-            found.setdefault(row, Differing(row, rows_before.get(row, ()), rows_after.get(row, ())))
+            found.setdefault(row, Differing(row, rows_before.get(row, ()), rows_after.get(row, ()), (row,)))
         elif before.get(paths, ()) != after.get(paths, ()):
             was, now = before.get(paths, ()), after.get(paths, ())
             gone, came = (_without(some, others) for some, others in ((was, now), (now, was)))
-            found.setdefault(paths[0], Differing(paths[0], gone or was, came or now))
+            found.setdefault(paths[0], Differing(paths[0], gone or was, came or now, paths))
     return tuple(one for one in found.values() if one.before != one.after)
 
 
@@ -54,9 +61,9 @@ def wording(document: Document) -> tuple[str, ...]:
     return tuple(one.text for one in inlines_in(document) if isinstance(one, Text) and one.text.strip())
 
 
-def _printed(document: Document) -> Printed:
+def _printed(inlines: Iterable[Inline]) -> Printed:
     found = dict[tuple[str, ...], dict[str, None]]()
-    for one in inlines_in(document):
+    for one in inlines:
         if isinstance(one, Value) and one.paths and not one.missing and one.text.strip():
             found.setdefault(one.paths, {})[" ".join(one.text.split())] = None
     return {paths: tuple(texts) for paths, texts in found.items()}

@@ -20,6 +20,7 @@ from evidencepack.compose.opener import version as version_line
 from evidencepack.compose.plain import plain
 from evidencepack.compose.scope import Edition, Scope
 from evidencepack.compose.sheets.asking import asking_page
+from evidencepack.compose.sheets.change_note import SinceSigned, change_note
 from evidencepack.compose.sheets.copies import CopyFor, asked_of
 from evidencepack.compose.sheets.sign_here import sign_sheet
 from evidencepack.compose.signature import ACKNOWLEDGED
@@ -46,7 +47,8 @@ class Asking:
     """For whom a copy is made: the organisation, the short code, the number of the version, when and where it goes.
 
     ``due`` is the day it is needed back; ``keeper`` the name of whom it goes to (empty: nobody is named).
-    ``audience``: what they may see of the answers on the page before the paper.
+    ``audience``: what they may see of the answers on the page before the paper. ``since``: they signed the paper before
+    and get what has changed since, in place of the whole of it.
     """
 
     organisation: Record
@@ -55,12 +57,14 @@ class Asking:
     audience: Audience
     due: date | None = None
     keeper: str = ""
+    since: SinceSigned | None = None
 
 
 def copy_part(plan: Plan, paper: Appendix, asking: Asking, press: Press, formats: tuple[Format, ...]) -> CopyPart:
     """Return the files to make of a copy; each speaks of as many pages as it has, blank ones left out."""
     whole = plan.properties_of(paper)
-    name = f"{paper.record.reference}-v{asking.number}.0-for-{short_name(asking.organisation)}"
+    what = "changes-for" if asking.since else "for"
+    name = f"{paper.record.reference}-v{asking.number}.0-{what}-{short_name(asking.organisation)}"
     part = CopyPart(
         legal_name(name, otherwise=asking.code, room=ENDING),
         (),
@@ -121,6 +125,8 @@ def _documents(plan: Plan, paper: Appendix, asking: Asking, pages: int, *, marke
         asking.keeper,
         marked,
     )
+    if asking.since:
+        return (change_note(scope, copy, replace(asking.since, initials=tuple(_initials(scope, asking)))),)
     edition = Edition(needed=paper.missing, party=asking.organisation.id)
     whole = compose(
         paper.kind, paper.record, facts=plan.facts, library=plan.library, audience=Audience.PACK, edition=edition
@@ -140,7 +146,7 @@ def _scope(plan: Plan, paper: Appendix, audience: Audience) -> Scope:
 
 def _running(scope: Scope, asking: Asking) -> Running:
     return Running(
-        f"To be signed for {short_name(asking.organisation)}",
+        f"{'Changes' if asking.since else 'To be signed'} for {short_name(asking.organisation)}",
         title(scope),
         scope.record.reference,
         version_line(scope),
@@ -149,6 +155,8 @@ def _running(scope: Scope, asking: Asking) -> Running:
 
 
 def _signers(scope: Scope, asking: Asking) -> Iterator[Signer]:
+    if asking.since and not asking.since.to_agree:
+        return
     for line, one in asked_of(scope, asking.organisation.id):
         yield Signer(
             one.person.record.id if isinstance(one.person, Entity) else "",
@@ -156,8 +164,14 @@ def _signers(scope: Scope, asking: Asking) -> Iterator[Signer]:
             plain(one.signatory.role),
             one.stage.value,
             asking.due.isoformat() if asking.due else "",
-            line.kind == ACKNOWLEDGED,
+            line.kind == ACKNOWLEDGED or asking.since is not None,
         )
+
+
+def _initials(scope: Scope, asking: Asking) -> Iterator[tuple[str, str]]:
+    """Yield name and role of each who is to initial changes."""
+    for _, one in asked_of(scope, asking.organisation.id):
+        yield plain(one.signatory.name), plain(one.signatory.role)
 
 
 def _legal_name(organisation: Record) -> str:

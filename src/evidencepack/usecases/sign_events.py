@@ -15,7 +15,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts
 from evidencepack.domain.short_code import printed
-from evidencepack.domain.signoff import NEEDS_REASON, SentVersion, Signer, SignEvent, State, may_follow
+from evidencepack.domain.signoff import NEEDS_REASON, SentVersion, Signer, SignEvent, State, may_follow, state_of
 from evidencepack.domain.text import clean
 from evidencepack.domain.values import FieldType
 from evidencepack.errors import EvidencePackError, ExitCode
@@ -126,7 +126,7 @@ def _signer(line: CopyLine, name: str) -> Signer:
         NotNotedError: if nobody is called so, or more than one is asked and none was named.
     """
     asked, wanted = line.copy.signers, _plain(name).casefold()
-    found = [one for one in asked if _plain(one.name).casefold() == wanted] if wanted else list(asked)
+    found = [one for one in asked if wanted in _names(one)] if wanted else list(asked)
     if len(found) != 1:
         names = ", ".join(one.name for one in asked) or "nobody"
         raise NotNotedError(
@@ -138,13 +138,21 @@ def _signer(line: CopyLine, name: str) -> Signer:
     return found[0]
 
 
+def _names(signer: Signer) -> set[str]:
+    """Return what somebody is called: the whole name, and without that in another script behind it."""
+    name = _plain(signer.name).casefold()
+    return {name, name.partition(" (")[0]}
+
+
 def _record(
     workspace: Workspace, facts: Facts, library: Library, line: CopyLine, note: Note, others: Collection[str]
 ) -> None:
     """Record the signatures of a copy on the words that went out, but those of other people (their ids)."""
     went_out = next(one for one in workspace.sent_versions(facts.tender) if one.id == line.version.id)
     words, now = _words_of(went_out, library), PaperWords(library)
-    rows = [one for one in signature_rows(facts, library, today=note.day) if _is_of(one, line, others)]
+    whole = _is_whole_list(workspace, went_out, line)
+    asked = signature_rows(facts, library, today=note.day)
+    rows = [one for one in asked if _is_of(one, line, others) or (whole and _is_list_of(one, line))]
     if line.copy.is_change_note:
         signed = {one.recorded.row for one in rows if one.recorded is not None and one.signed_on}
         _kept(workspace, facts, noted_anew(facts, library, signed, words))
@@ -167,6 +175,19 @@ def _is_of(row: SignatureRow, line: CopyLine, others: Collection[str]) -> bool:
     """Whether a signature is asked for by a copy, and not of one of others."""
     is_ours = (row.paper, row.party) == (line.version.record, line.copy.party)
     return is_ours and not row.initials and row.person not in others
+
+
+def _is_list_of(row: SignatureRow, line: CopyLine) -> bool:
+    return row.initials > 0 and row.paper == line.version.record
+
+
+def _is_whole_list(workspace: Workspace, version: SentVersion, line: CopyLine) -> bool:
+    """Whether a copy is of a list to initial whose other copies have all been accepted."""
+    if not all(one.initials for one in line.copy.signers):
+        return False
+    events = workspace.sign_events()
+    states = {one.code: state_of([each for each in events if each.code == one.code]) for one in version.copies}
+    return all(state is State.ACCEPTED for code, state in states.items() if code != line.copy.code)
 
 
 def _words_of(version: SentVersion, library: Library) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evidencepack.compose.layouts.signature_register import STAGES
@@ -117,9 +117,22 @@ def _is_told(event: SignEvent, copy: SentCopy) -> bool:
 
 
 def register_lines(rows: Sequence[SignatureRow], copies: Sequence[CopyLine]) -> tuple[RegisterLine, ...]:
-    """Return each signature with its copy of the newest version."""
+    """Return each signature with its copy of the newest version; a list to initial has a line for each copy."""
     newest = {(one.version.record, one.copy.party): one for one in copies}
-    return tuple(RegisterLine(row, newest.get((row.paper, row.party))) for row in rows)
+    return tuple(line for row in rows for line in _of_row(row, newest))
+
+
+def _of_row(row: SignatureRow, newest: Mapping[tuple[str, str], CopyLine]) -> Iterator[RegisterLine]:
+    lists = [one for (paper, _), one in newest.items() if paper == row.paper and _is_list(one.copy)]
+    if not row.initials or not lists:
+        yield RegisterLine(row, newest.get((row.paper, row.party)))
+        return
+    for one in lists:
+        yield RegisterLine(replace(row, organisation=one.copy.organisation, initials=len(one.copy.signers)), one)
+
+
+def _is_list(copy: SentCopy) -> bool:
+    return any(one.initials for one in copy.signers)
 
 
 def by_partner(lines: Sequence[RegisterLine]) -> tuple[RegisterLine, ...]:

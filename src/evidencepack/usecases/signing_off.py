@@ -9,6 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from evidencepack.compose.scope import Scope
+from evidencepack.compose.sheets.change_note import SinceSigned
 from evidencepack.compose.sheets.copies import has_unnamed, parties_asked
 from evidencepack.compose.signed import SIGN_OFF
 from evidencepack.compose.signed_words import without_changed
@@ -17,7 +18,7 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.ids import new_id
 from evidencepack.domain.page_mark import HIGHEST
 from evidencepack.domain.record import Facts, Record, short_name
-from evidencepack.domain.signoff import SentVersion, SignEvent, State, may_follow, state_of
+from evidencepack.domain.signoff import SentCopy, SentVersion, SignEvent, State, may_follow, state_of
 from evidencepack.domain.text import clean
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import FieldType, Reference, Scalar
@@ -38,6 +39,8 @@ from evidencepack.usecases.exporting import CHECKING, Progress, naming_questions
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.register import signature_rows
+from evidencepack.usecases.sign_changes import Effect, signatures_touched, since_signed
+from evidencepack.usecases.sign_register import CopyLine, copy_lines
 from evidencepack.usecases.signed_papers import PaperWords
 
 WENT_OUT = "went out to be signed"
@@ -69,6 +72,10 @@ class SignGround:
         """Return the versions of a document that went out, oldest first."""
         return tuple(one for one in self.sent if one.record == record)
 
+    def lines(self, tender: str) -> tuple[CopyLine, ...]:
+        """Return every copy that went out of a tender (the id of its record), with what became of it."""
+        return copy_lines(self.sent, self.events, tender)
+
     @property
     def codes(self) -> frozenset[str]:
         """Return every code that a copy has."""
@@ -95,10 +102,32 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
+class _Going:
+    """What goes out: the plan, the paper, as what it is frozen, the answers that change with it.
+
+    ``since`` is what has changed for organisations (by their ids) whose signature stands on an earlier version.
+    """
+
+    plan: Plan
+    paper: Appendix
+    frozen: Frozen
+    changes: tuple[SetAnswer, ...]
+    since: Mapping[str, SinceSigned]
+
+    def asked(self, ground: SignGround) -> Iterator[Asking]:
+        """Yield for whom copies are made; who has signed, and for whom nothing has changed that matters, gets none."""
+        for one in _askings(ground, self.plan, self.paper, self.frozen.number):
+            since = self.since.get(one.organisation.id)
+            if since is None or since.to_agree or since.to_know:
+                yield replace(one, since=since)
+
+
+@dataclass(frozen=True, slots=True)
 class SignPress:
     """Makes copies to sign in a tender's own look. ``pictures`` are its attached ones, by SHA-256.
 
     ``duplex``: for printing on both sides, where the paper and the sheet to sign start on right-hand pages.
+    ``changes``: who has signed the paper before gets a note of what has changed since, in place of a whole copy.
     """
 
     library: Library
@@ -106,6 +135,7 @@ class SignPress:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     formats: tuple[Format, ...] = tuple(Format)
     duplex: bool = False
+    changes: bool = False
 
     def send(self, ground: SignGround, facts: Facts, name: str, *, by: str, progress: Progress) -> Sending:
         """Freeze a document as the next version and make a copy for each who signs; nothing is kept yet.
@@ -113,7 +143,7 @@ class SignPress:
         A document that says what it said when it last went out is no new version.
 
         Args:
-            ground: what it stands on (``sign_ground``).
+            ground: what it stands on (``sign_ground``; for ``changes`` with whole versions).
             facts: the tender.
             name: the document, by reference or id.
             by: who sends it; empty for whose account it is.
@@ -135,25 +165,37 @@ class SignPress:
         facts = apply_change(facts, Together(changes)) if changes else facts
         plan, paper = self._paper(facts, facts.records[record.id])
         _refuse_unready(paper, telling_of(plan, paper))
+        since = self._since(ground, facts, record) if self.changes else {}
         by = " ".join(clean(by).text.split()) or ground.person
         frozen = Frozen(new_id(), number, ground.at, by, ground.made_with)
-        return self._made(ground, plan, paper, frozen, changes, progress)
+        return self._made(ground, _Going(plan, paper, frozen, changes, since), progress)
+
+    def _since(self, ground: SignGround, facts: Facts, record: Record) -> Mapping[str, SinceSigned]:
+        """Return what has changed for each organisation (by its id) whose signature stands on an earlier version.
+
+        Raises:
+            NotToSignError: if none does, or nothing has changed that anybody has to know.
+        """
+        touched = signatures_touched(record, facts, self.library, ground.lines(facts.tender))
+        if not touched:
+            raise NotToSignError(
+                f"Nobody’s signature stands on {record.reference} yet, so there are no changes to tell. Nothing was "
+                "frozen. Send the whole document."
+            )
+        if all(one.effect is Effect.NOTHING for one in touched):
+            raise NotToSignError(
+                f"Nothing has changed in {record.reference} that those who signed it have to know. Nothing was frozen."
+            )
+        return {one.line.copy.party: since_signed(one.line, one.changes) for one in touched}
 
     def _paper(self, facts: Facts, record: Record) -> tuple[Plan, Appendix]:
         plan = plan_of(without_changed(facts, PaperWords(self.library).changed(facts)), self.library)
         return plan, plan.made[record.id]
 
-    def _made(
-        self,
-        ground: SignGround,
-        plan: Plan,
-        paper: Appendix,
-        frozen: Frozen,
-        changes: tuple[SetAnswer, ...],
-        progress: Progress,
-    ) -> Sending:
+    def _made(self, ground: SignGround, going: _Going, progress: Progress) -> Sending:
+        plan, paper, frozen = going.plan, going.paper, going.frozen
         press = self.press.looking(look_of(plan.facts, self.pictures, duplex=self.duplex))
-        asked = tuple(_askings(ground, plan, paper, frozen.number))
+        asked = tuple(going.asked(ground))
         steps, printed, marked = len(asked) + 1, list[Printed](), []
         with naming_questions(plan.facts, self.library):
             for at, asking in enumerate(asked):
@@ -167,12 +209,12 @@ class SignPress:
         each = [[one for one in files if one.name in {file.name for file in some.files}] for some in printed]
         copies = [sent_copy(plan, paper, *one) for one in zip(asked, marked, each, strict=True)]
         version = sent_version(plan, paper, frozen, copies, facts_bytes(plan.facts).decode())
-        return Sending(version, {one.name: one for one in files}, changes, tuple(_events(ground, version)))
+        return Sending(version, {one.name: one for one in files}, going.changes, tuple(_events(ground, version)))
 
 
-def sign_ground(workspace: Workspace) -> SignGround:
-    """Return what a version stands on that goes out now."""
-    sent, events = workspace.sent_versions(whole=False), workspace.sign_events()
+def sign_ground(workspace: Workspace, *, whole: bool = False) -> SignGround:
+    """Return what a version stands on that goes out now; ``whole``: with blocks and answers of those that did."""
+    sent, events = workspace.sent_versions(whole=whole), workspace.sign_events()
     return SignGround(workspace.now, workspace.person, workspace.program, sent, events)
 
 
@@ -273,12 +315,22 @@ def _own(name: str, code: str, printed: Sequence[Printed]) -> str:
 
 
 def _events(ground: SignGround, version: SentVersion) -> Iterator[SignEvent]:
-    """Yield that the copies of a version are drafted, and that those of the versions before it count no more."""
+    """Yield that the copies of a version are drafted, and that those of the versions before it count no more.
+
+    What was signed before counts where only its changes went out.
+    """
     day, words = version.day, f"version {version.label} went out"
+    whole = {one.party for one in version.copies if not one.is_change_note}
     for older in ground.of(version.record):
         for copy in older.copies:
             now = state_of([one for one in ground.events if one.code == copy.code])
-            if now is not State.DECLINED and may_follow(now, State.SUPERSEDED):
+            stays = now is State.DECLINED or (copy.party not in whole and _stays(copy, now))
+            if not stays and may_follow(now, State.SUPERSEDED):
                 yield SignEvent(new_id(), copy.code, State.SUPERSEDED, day, version.at, version.by, words)
     for copy in version.copies:
         yield SignEvent(new_id(), copy.code, State.DRAFTED, day, version.at, version.by)
+
+
+def _stays(copy: SentCopy, now: State) -> bool:
+    """Whether a signature stands on a copy, or would if it was only told of changes: later changes build on that."""
+    return now is State.ACCEPTED or (copy.is_change_note and not copy.signers and now is State.SENT)

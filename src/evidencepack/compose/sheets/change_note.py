@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The note of changes: what a paper says otherwise since somebody signed it, old words beside new, to initial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidencepack.blocks.blocks import Block, Cell, Column, Entry, Heading, Paragraph, Style, Table, TableRow
+from evidencepack.blocks.document import Document, Section
+from evidencepack.blocks.inlines import Inlines, Text
+from evidencepack.compose.counting import counted
+from evidencepack.compose.formats import long_date
+from evidencepack.compose.opener import title, version
+from evidencepack.compose.scope import Scope
+from evidencepack.compose.sheets.copies import CopyFor, part, plain
+from evidencepack.compose.sheets.sheet import words
+
+NOTE = "changes_since_signed"
+"""Behind the id of the paper: the anchor of the note."""
+
+_TITLE = "What has changed since you signed"
+_WHAT, _WORDS = 44.0, 61.0
+_WHO, _INITIALS, _DATE, _ROW = 0.0, 50.0, 44.0, 16.0
+_AUTHORITY = 21.0
+_NOT_THERE = "–"
+_AGREE = (
+    "With your initials you agree to the words on the right in place of those in the middle. Everything else stands as "
+    "you signed it. If you do not agree, leave the initials free and say below what you do not agree to."
+)
+_KNOW = "Your signature on this paper stands. These answers have changed since; we tell you so that you know."
+_NOTHING_TO_SIGN = "There is nothing to sign or to send back. If something is wrong, please tell us."
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedWords:
+    """Words that are others than those that were signed: what they are about, before and after (none: not there)."""
+
+    about: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SinceSigned:
+    """What changed since a version (its label and the code of the copy, as printed) was signed.
+
+    ``initials`` are the names and roles of who is to initial; nobody where all of it is only to be known.
+    """
+
+    label: str
+    code: str
+    to_agree: tuple[ChangedWords, ...]
+    to_know: tuple[ChangedWords, ...]
+    initials: tuple[tuple[str, str], ...] = ()
+
+
+def change_note(scope: Scope, copy: CopyFor, since: SinceSigned) -> Document:
+    """Return the note for the organisation whose copy it is; its version is that of the words on the right."""
+    blocks: tuple[Block, ...] = (
+        Paragraph((Text(f"For {copy.name}"),), Style.OPENER),
+        Heading(1, words(_TITLE)),
+        Paragraph(words(_facts(scope, copy, since)), Style.FACTS),
+        plain(_AGREE if since.to_agree else _KNOW),
+        *_listed("To agree to", since.to_agree),
+        *_listed("To know", since.to_know),
+        *(_to_sign(copy, since) if since.to_agree else part("What to do", plain(_NOTHING_TO_SIGN))),
+    )
+    return Document(f"{scope.record.id}/{NOTE}", _TITLE, copy.running, (Section(blocks),))
+
+
+def _facts(scope: Scope, copy: CopyFor, since: SinceSigned) -> str:
+    was = f"signed as version {since.label}, code {since.code}"
+    return f"{title(scope)} · {scope.record.reference} · {version(scope)} · {was} · {counted(copy.pages, 'page')}"
+
+
+def _listed(heading: str, changes: Sequence[ChangedWords]) -> tuple[Block, ...]:
+    if not changes:
+        return ()
+    heads = ("What it is about", "You signed", "It says now")
+    whole = Table(
+        columns=(Column(_WHAT), Column(), Column(_WORDS)),
+        head=(TableRow(tuple(Cell((words(head),)) for head in heads)),),
+        rows=tuple(TableRow((Cell((words(one.about),)), _said(one.before), _said(one.after))) for one in changes),
+        summary=f"{heading}: each change, with the words that were signed and those of now.",
+        size=9.5,
+    )
+    return part(f"{heading}: {counted(len(changes), 'change')}", whole)
+
+
+def _said(texts: Sequence[str]) -> Cell:
+    return Cell(tuple(words(one) for one in texts) or (words(_NOT_THERE),))
+
+
+def _to_sign(copy: CopyFor, since: SinceSigned) -> Iterator[Block]:
+    rows = tuple(_initials(name, role) for name, role in since.initials)
+    yield from part(
+        "Initials",
+        Table(
+            columns=(Column(_WHO), Column(_INITIALS), Column(_DATE)),
+            head=(TableRow(tuple(Cell((words(head),)) for head in ("Who", "Initials", "Date"))),),
+            rows=rows,
+            summary="Who initials the changes: name and role, room for initials and for the date.",
+            row_height=_ROW,
+        ),
+        _room(),
+    )
+    to, due = (f" to {copy.keeper}" if copy.keeper else ""), (f" by {long_date(copy.due)}" if copy.due else "")
+    yield plain(f"Send {counted(copy.pages, 'page')} back{to}{due}: paper, a scan, or clear photographs.")
+
+
+def _initials(name: str, role: str) -> TableRow:
+    who: tuple[Inlines, ...] = (words(name), *((words(role),) if role else ()))
+    return TableRow((Cell(who), Cell(((),), entry=Entry.INITIALS), Cell(((),), entry=Entry.DATE)))
+
+
+def _room() -> Table:
+    label = Cell((words("What I do not agree to"),))
+    return Table(
+        columns=(Column(_WHAT), Column()),
+        head=(),
+        rows=(TableRow((label, Cell(((),), entry=Entry.WORDS))),),
+        summary="What I do not agree to: room to write.",
+        row_height=_AUTHORITY,
+    )

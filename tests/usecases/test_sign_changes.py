@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A letter that was signed, and what its changes mean for whoever signed it; each test has a copy of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.usecases.letter_out import LETTER, send_letter
+
+from evidencepack.bootstrap import Program
+from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.signoff import INITIALS, SignEvent, State
+from evidencepack.domain.values import FieldType, Scalar
+from evidencepack.pack.press import Format
+from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.confirming import all_confirmed
+from evidencepack.usecases.finding_records import NotFoundError, find_record
+from evidencepack.usecases.sign_changes import Effect, SignatureTouched, find_version, signatures_touched
+from evidencepack.usecases.sign_events import Note, note_event
+from evidencepack.usecases.sign_register import chase_lines, copy_lines
+from evidencepack.usecases.signed_papers import PaperWords
+from evidencepack.usecases.signing_off import NotToSignError, Sending, SignPress, keep_sending, sign_ground
+from evidencepack.usecases.workspaces import open_existing, tender_facts
+
+HOSTILE = "Two connectors <b>&{{"
+
+
+@pytest.fixture(scope="module")
+def signed_file(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace from which the letter went out, and in which it was signed."""
+    file = send_letter(program, sample_file, tmp_path_factory.mktemp("signed"))
+    with open_existing(file) as workspace:
+        _note(workspace, program, State.ACCEPTED)
+    return file
+
+
+@pytest.fixture
+def signed(signed_file: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(signed_file, tmp_path / "signed.evidencepack"))
+
+
+def _note(workspace: Workspace, program: Program, state: State) -> SignEvent:
+    """Note something of the newest copy."""
+    facts, ground = tender_facts(workspace, ""), sign_ground(workspace)
+    line = copy_lines(ground.sent, ground.events, facts.tender)[-1]
+    return note_event(workspace, facts, program.library, line, Note(state, ground.today, "why"))
+
+
+def _change(workspace: Workspace, field: str, value: Scalar, type_: FieldType) -> None:
+    record = find_record(tender_facts(workspace, ""), LETTER)
+    workspace.write(FieldPath(record.id, field), type_, value)
+
+
+def _role(workspace: Workspace, words: str = HOSTILE) -> None:
+    """Change what a signature is for."""
+    _change(workspace, "own_role", words, FieldType.LONG_TEXT)
+
+
+def _day(workspace: Workspace) -> None:
+    """Change what somebody who signed is to be told."""
+    _change(workspace, "letter_date", date(2027, 1, 30), FieldType.DATE)
+
+
+def _phone(workspace: Workspace) -> None:
+    """Change what nobody who signed has to know."""
+    _change(workspace, "phone", "020 7946 0999", FieldType.TEXT)
+
+
+def _touched(workspace: Workspace, program: Program) -> tuple[SignatureTouched, ...]:
+    facts, ground = tender_facts(workspace, ""), sign_ground(workspace, whole=True)
+    return signatures_touched(find_record(facts, LETTER), facts, program.library, ground.lines(facts.tender))
+
+
+def _send(workspace: Workspace, program: Program, *, changes: bool = True) -> Sending:
+    press = SignPress(program.library, program.press, formats=(Format.PDF,), changes=changes)
+    ground = sign_ground(workspace, whole=True)
+    sending = press.send(ground, tender_facts(workspace, ""), LETTER, by="Ann", progress=lambda *_: None)
+    keep_sending(workspace, sending)
+    return sending
+
+
+def _states(workspace: Workspace) -> list[State]:
+    ground = sign_ground(workspace)
+    return [one.state for one in copy_lines(ground.sent, ground.events, tender_facts(workspace, "").tender)]
+
+
+def _changed(workspace: Workspace, program: Program) -> int:
+    """Return how many signatures stand under other words than the paper says."""
+    return len(PaperWords(program.library).changed(tender_facts(workspace, "")))
+
+
+@pytest.mark.parametrize(
+    ("change", "effect", "words"),
+    [
+        (_role, Effect.RE_SIGN, "and has to sign again, or to initial the changes: "),
+        (_day, Effect.NOTIFY, "and is to be told, and need not sign again: "),
+        (_phone, Effect.NOTHING, "and need not know."),
+    ],
+)
+def test_a_change_says_whose_signature_it_touches_and_how(
+    signed: Path, program: Program, change: Callable[[Workspace], None], effect: Effect, words: str
+) -> None:
+    with open_existing(signed) as workspace:
+        assert [one.changes for one in _touched(workspace, program)] == [()]
+        change(workspace)
+        (one,) = _touched(workspace, program)
+    assert one.effect is effect
+    assert words in one.sentence
+    assert one.sentence.startswith(
+        "Rabeya Sultana (রাবেয়া সুলতানা) signed TBN-LOS-MT, version 1.0, for Maitree Community Trust"
+    )
+
+
+def test_who_signed_gets_a_note_and_their_initials_have_the_signature_stand_on_the_new_words(
+    signed: Path, program: Program
+) -> None:
+    with open_existing(signed) as workspace:
+        _role(workspace)
+        _day(workspace)
+        sending = _send(workspace, program)
+        (copy,), (file,) = sending.version.copies, sending.files.values()
+        assert (sending.version.number, copy.is_change_note, len(copy.pages)) == (2, True, 1)
+        assert file.name == "TBN-LOS-MT-v2.0-changes-for-Maitree.pdf"
+        assert all_confirmed([file])
+        assert [one.what for one in copy.areas] == [INITIALS, "date", "words"]
+        assert [one.initials for one in copy.signers] == [True]
+        assert _states(workspace) == [State.ACCEPTED, State.DRAFTED]
+        assert _changed(workspace, program) == 1
+        _note(workspace, program, State.SENT)
+        assert _changed(workspace, program) == 1
+        _note(workspace, program, State.ACCEPTED)
+        assert _changed(workspace, program) == 0
+        assert [one.line.version.number for one in _touched(workspace, program)] == [2]
+
+
+def test_who_declines_a_note_has_signed_the_words_of_before(signed: Path, program: Program) -> None:
+    with open_existing(signed) as workspace:
+        _role(workspace)
+        _send(workspace, program)
+        _note(workspace, program, State.DECLINED)
+        assert _changed(workspace, program) == 1
+        (one,) = _touched(workspace, program)
+        assert (one.line.version.number, one.effect) == (1, Effect.RE_SIGN)
+        _role(workspace, "One connector")
+        again = _send(workspace, program).version
+        assert (again.number, _states(workspace)) == (3, [State.ACCEPTED, State.DECLINED, State.DRAFTED])
+
+
+def test_what_is_only_to_be_told_asks_for_nothing_and_is_told_when_it_is_sent(signed: Path, program: Program) -> None:
+    with open_existing(signed) as workspace:
+        _day(workspace)
+        (copy,) = _send(workspace, program).version.copies
+        assert (copy.is_change_note, copy.signers, copy.areas) == (True, (), ())
+        assert _changed(workspace, program) == 1
+        _note(workspace, program, State.SENT)
+        assert _changed(workspace, program) == 0
+        ground = sign_ground(workspace)
+        assert chase_lines(copy_lines(ground.sent, ground.events, tender_facts(workspace, "").tender)) == ()
+        _role(workspace)
+        (one,) = _touched(workspace, program)
+        assert (one.line.version.number, one.signer.name.partition(" (")[0]) == (2, "Rabeya Sultana")
+        _send(workspace, program)
+        assert _states(workspace) == [State.ACCEPTED, State.SENT, State.DRAFTED]
+
+
+def test_without_a_signature_or_a_change_that_matters_there_is_nothing_to_tell(signed: Path, program: Program) -> None:
+    with open_existing(signed) as workspace:
+        _phone(workspace)
+        with pytest.raises(NotToSignError, match=r"Nothing has changed in .* that those who signed"):
+            _send(workspace, program)
+        _note(workspace, program, State.WITHDRAWN)
+        with pytest.raises(NotToSignError, match="Nobody’s signature stands on TBN-LOS-MT yet"):
+            _send(workspace, program)
+        assert len(workspace.sent_versions()) == 1
+
+
+def test_a_whole_new_version_takes_the_place_of_what_was_signed(signed: Path, program: Program) -> None:
+    with open_existing(signed) as workspace:
+        _role(workspace)
+        assert not _send(workspace, program, changes=False).version.copies[0].is_change_note
+        assert _states(workspace) == [State.SUPERSEDED, State.DRAFTED]
+        assert _touched(workspace, program) == ()
+
+
+def test_a_version_is_found_by_its_number_and_none_other_is(signed_file: Path) -> None:
+    with open_existing(signed_file, read_only=True) as workspace:
+        (version,) = workspace.sent_versions()
+    newer = replace(version, number=2)
+    assert find_version([version, newer], version.record, 0) is newer
+    assert find_version([version, newer], version.record, 1) is version
+    with pytest.raises(NotFoundError, match=r"No version 3\.0 of it went out to be signed\. Went out: 1\.0, 2\.0"):
+        find_version([version, newer], version.record, 3)
+    with pytest.raises(NotFoundError, match="Went out: none"):
+        find_version([version], "another", 0)
