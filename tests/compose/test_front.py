@@ -12,7 +12,7 @@ from evidencepack.blocks.document import Document, Running
 from evidencepack.blocks.inlines import CrossReference, Inlines, Show, Text
 from evidencepack.compose.contents import contents
 from evidencepack.compose.cover import cover
-from evidencepack.compose.front import Front, Listed, Partner
+from evidencepack.compose.front import Between, Front, Listed, Partner
 from evidencepack.compose.matrix import headline, matrix
 from evidencepack.compose.plain import plain
 from evidencepack.domain.trade import EvaluatorQuestion
@@ -151,6 +151,19 @@ def test_the_note_says_how_many_sides_the_pack_uses_once_they_are_known(front: F
     note = blocks(contents(replace(front, limit=40, sides=38)))[-1]
     assert isinstance(note, Paragraph)
     assert "Appendices take 38 of the 40 sides allowed; the pages before" in plain(note.inlines)
+
+
+def test_a_file_from_others_leaves_no_cell_of_its_line_empty(front: Front) -> None:
+    outside = (Between(0, "an", "B", words("Licence")), Between(1, "in", "C", words("Cover"), "1 Mar 2026"))
+    heading = Between(0, "s", "", words("Proof"), section=True)
+    made = blocks(contents(replace(front, between=(heading, *outside))))
+    (toc,) = (one for one in made if isinstance(one, Toc))
+    cells = {one.target: [plain(cell) for cell in one.cells] for one in toc.entries}
+    assert (cells["an"], cells["in"]) == (["–", "–", "–"], ["1 Mar 2026", "–", "–"])
+    assert cells["s"] == ["", "", ""]
+    note = made[-1]
+    assert isinstance(note, Paragraph)
+    assert "a file from others that says nothing of it." in plain(note.inlines)
 
 
 @pytest.mark.parametrize(("sides", "told"), [(40, True), (41, False), (103, False)])

@@ -103,8 +103,7 @@ def add_file(file: Path, what: str, wanted: FromOutside, *, tender: str, referen
     with open_existing(file) as workspace:
         added = add_annex(workspace, vetted, library=program.library, **about)
     say(f"Added {added.path}: {added.title}.", *added_sentences(added))
-    say(f"See its other questions with: evidencepack ask {ANNEX}")
-    say("See the bundle with: evidencepack export FILE --to FOLDER")
+    say(f"What else is asked of it: evidencepack ask {ANNEX}. The bundle: evidencepack export FILE --to FOLDER")
     return ExitCode.OK
 
 

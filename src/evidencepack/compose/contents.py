@@ -23,6 +23,7 @@ _IN_VOLUMES = (
     "in the PDF. Entries of this volume are links."
 )
 _DASH = "A dash: it has no letter, or nobody signs it."
+_DASH_OUTSIDE = "A dash: it has no letter, nobody signs it, or it is a file from others that says nothing of it."
 _UNCOUNTED = "the pages before them are not counted"
 
 
@@ -78,8 +79,9 @@ def _beside(one: Between) -> TocEntry:
     if one.section:
         bold = tuple(replace(part, bold=True) if isinstance(part, Text | Value) else part for part in one.title)
         return TocEntry(one.anchor, one.letter, bold, ((), (), ()))
-    dated = (Text(one.dated),) if one.dated else ()
-    return TocEntry(one.anchor, one.letter, one.title, (dated, _signed("–"), ()))
+    dated = (Text(one.dated or "–", expansion="" if one.dated else "it says none"),)
+    answers = (Text("–", expansion="it stands for itself"),)
+    return TocEntry(one.anchor, one.letter, one.title, (dated, _signed("–"), answers))
 
 
 def _signed(words: str) -> Inlines:
@@ -95,7 +97,8 @@ def _answers(listed: Listed) -> Inlines:
 
 def _note(front: Front) -> str:
     questions = ", ".join(f"{number} {question.value}" for number, question in enumerate(EvaluatorQuestion, 1))
-    return f"Answers: {questions}. {_DASH}{_limit(front)}"
+    dash = _DASH_OUTSIDE if any(not one.section for one in front.between) else _DASH
+    return f"Answers: {questions}. {dash}{_limit(front)}"
 
 
 def _limit(front: Front) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from evidencepack.blocks.blocks import Paragraph, Style, Table
+from evidencepack.blocks.blocks import Fill, Paragraph, Style, Table
 from evidencepack.blocks.document import Running
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.sheets.divider import Came, Described, described_title, file_sheet
@@ -43,6 +43,34 @@ def _table(came: Came) -> Table:
 )
 def test_a_sheet_says_of_its_pages_only_what_was_done_to_them(came: Came, how: str) -> None:
     assert _lead(came) == f"Its three pages follow, {how}; only the line at the foot is ours."
+
+
+def test_a_sheet_for_a_file_that_does_not_follow_says_so_in_a_bar_of_its_own() -> None:
+    blocks = (
+        file_sheet(replace(FILE, pages=0, note="It comes beside."), Running("", "", "R-1", "", "")).sections[0].blocks
+    )
+    bar, facts = (one for one in blocks if isinstance(one, Table))
+    assert [(_words(cell.lines[0]), cell.fill) for row in bar.rows for cell in row.cells] == [
+        ("NOT IN THIS FILE", Fill.INK)
+    ]
+    assert facts.rows
+    assert (
+        len(
+            [
+                one
+                for one in file_sheet(FILE, Running("", "", "R-1", "", "")).sections[0].blocks
+                if isinstance(one, Table)
+            ]
+        )
+        == 1
+    )
+
+
+def test_the_letter_of_a_sheet_is_as_large_as_its_title() -> None:
+    for letter, said in (("AC", "AC\u2003"), ("", "")):
+        blocks = file_sheet(replace(FILE, letter=letter), Running("", "", "R-1", "", "")).sections[0].blocks
+        title = next(one for one in blocks if isinstance(one, Paragraph) and one.style is Style.COVER_TITLE)
+        assert _words(title.inlines) == said
 
 
 def test_a_sheet_lists_what_stayed_behind_and_nothing_where_nothing_did() -> None:

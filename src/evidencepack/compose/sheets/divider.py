@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from evidencepack.blocks.blocks import Block, Cell, Column, Gap, Paragraph, Style, Table, TableRow, Toc, TocEntry
+from evidencepack.blocks.blocks import Block, Cell, Column, Fill, Gap, Paragraph, Style, Table, TableRow, Toc, TocEntry
 from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.blocks.inlines import Inlines, Text, Value
 from evidencepack.compose.counting import counted, in_words, sentence_case
@@ -16,6 +16,9 @@ from evidencepack.compose.formats import long_date
 _DOWN = 40.0
 """Millimetres from the top of the text to the rule, so that the eye finds the sheet between pages that begin higher."""
 
+_ABOVE_BAR, _BELOW_BAR = 2.0, 4.0
+_ABSENT = "NOT IN THIS FILE"
+_APART = "\u2003"
 _LABEL = 38.0
 _WIDTHS = (14.0, 0.0, 18.0)
 
@@ -67,7 +70,8 @@ def file_sheet(one: Described, running: Running) -> Document:
     blocks: tuple[Block, ...] = (
         Gap(_DOWN),
         Paragraph((Text(one.what or "From outside"),), Style.OPENER),
-        Paragraph(one.title, Style.COVER_TITLE),
+        Paragraph((*_letter(one), *one.title), Style.COVER_TITLE),
+        *_absence(one),
         Paragraph((Text(_lead(one)),), Style.LEAD),
         _facts(one),
     )
@@ -98,6 +102,20 @@ def volume_sheet(anchor: str, name: str, bundle: str, entries: Sequence[TocEntry
         Toc(("App.", "Title", "Pages"), _WIDTHS, tuple(entries)),
     )
     return Document(anchor, name, running, (Section(blocks),))
+
+
+def _letter(one: Described) -> Inlines:
+    """Return the letter as large as the title, for whoever leafs through paper."""
+    return (Text(f"{one.letter}{_APART}"),) if one.letter else ()
+
+
+def _absence(one: Described) -> tuple[Block, ...]:
+    """Return the bar that says from afar that no page of the file follows."""
+    if not one.note:
+        return ()
+    cell = Cell(((Text(_ABSENT),),), Fill.INK)
+    bar = Table((Column(),), (), (TableRow((cell,)),), row_headers=False, summary=_ABSENT.capitalize(), size=14)
+    return (Gap(_ABOVE_BAR), bar, Gap(_BELOW_BAR))
 
 
 def _lead(one: Described) -> str:
@@ -131,7 +149,7 @@ def _facts(one: Described) -> Table:
     rows += [("Stayed behind", sentence_case("; ".join(one.came.left_behind)))]
     return Table(
         columns=(Column(_LABEL), Column()),
-        head=(TableRow((_cell("The file"), _cell("As we keep it"))),),
+        head=(),
         rows=tuple(TableRow((_cell(name), _cell(words))) for name, words in rows if words),
         summary="The name of the file, its pages, its date, the beginning of its SHA-256, and what is not here.",
         size=10.5,
