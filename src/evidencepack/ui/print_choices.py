@@ -64,6 +64,11 @@ class PrintChoices(QFrame):
         self._each.toggled.connect(self._tell_names)
         self._tell_names(False)
 
+    def fix(self, *, fixed: bool) -> None:
+        """Ask only how pages are put on paper, where they are made already."""
+        self._for.setVisible(not fixed)
+        self._copied.setVisible(not fixed)
+
     @property
     def can_print(self) -> bool:
         """Whether there is a printer, or a file to write in its place."""
@@ -119,6 +124,8 @@ class PrintChoices(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         what = _titled(say("What to print"), self._what)
+        self._for = _titled(say("For"), self._reader)
+        self._copied = column(self._each, self._named, gap=3)
         for part in (
             what,
             _titled(say("Printer"), self._printer),
@@ -126,8 +133,8 @@ class PrintChoices(QFrame):
             _titled(say("Copies"), self._copies),
             self._duplex,
             self._tabs,
-            _titled(say("For"), self._reader),
-            column(self._each, self._named, gap=3),
+            self._for,
+            self._copied,
         ):
             layout.addWidget(part)
         what.setVisible(self._bundled)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -41,7 +41,12 @@ _MOST = 0.92
 
 
 class PrintDialog(QDialog):
-    """The pages of the pack (no document), or of one document by the id of its record."""
+    """The pages of the pack (no document), or of one document by the id of its record, or pages that are made already.
+
+    ``printed`` says that all of them are on their way to the printer.
+    """
+
+    printed = Signal()
 
     def __init__(
         self,
@@ -50,22 +55,26 @@ class PrintDialog(QDialog):
         session: Session,
         title: str,
         *,
-        document: str = "",
+        document: str | Preview = "",
         audience: Audience = Audience.PACK,
     ) -> None:
+        """``document`` may be pages that are made already, and stay as they are."""
         super().__init__(parent)
         self.setWindowTitle(say("Print {what}", what=title))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._room, self._title, self._document = room, title, document
+        self._ready = document if isinstance(document, Preview) else None
+        self._room, self._title, self._document = room, title, document if isinstance(document, str) else ""
         self._made: Preview | None = None
         self._progress: ProgressDialog | None = None
         self.pages = Pages()
         self.pages.setAccessibleName(say("The pages as they will be printed"))
         printers = tuple(QPrinterInfo.availablePrinterNames())
-        parties = parties_of(session.facts, document)
-        bundled = not document and is_bundled(session.facts, session.library)
-        self.choices = PrintChoices(printers, parties, audience, packed=not document, bundled=bundled)
+        parties = () if self._ready else parties_of(session.facts, self._document)
+        packed = not document
+        bundled = packed and is_bundled(session.facts, session.library)
+        self.choices = PrintChoices(printers, parties, audience, packed=packed, bundled=bundled)
+        self.choices.fix(fixed=self._ready is not None)
         self.choices.remade.connect(self._make)
         self._note = label("", "small")
         # Without a printer the viewer is the way on.
@@ -168,6 +177,9 @@ class PrintDialog(QDialog):
 
     def _make(self) -> None:
         """Have the pages made as they are chosen now."""
+        if self._ready is not None:
+            self._show(self._ready)
+            return
         self._made = None
         self._allow(what=False)
         self._note.setText(say("The pages are being made…"))
@@ -214,6 +226,8 @@ class PrintDialog(QDialog):
     def _done(self, pages: int) -> None:
         self._close_progress()
         self._note.setText(counted(pages, "{n} page is on its way to the printer.", "{n} pages are on their way."))
+        if self._made is not None and len(self.choices.range_of(self._made.pages)) == self._made.pages:
+            self.printed.emit()
 
     def _fail(self, error: Exception) -> None:
         self._close_progress()

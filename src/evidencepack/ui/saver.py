@@ -42,6 +42,11 @@ class Saver(QObject):
         self._again = QTimer(self, singleShot=True, interval=_TRY_AGAIN_AFTER)
         self._again.timeout.connect(self.save)
 
+    @property
+    def waiting(self) -> tuple[Change, ...]:
+        """What is not known to be kept yet, in its order."""
+        return (*self._sent, *self._waiting)
+
     def add(self, change: Change) -> None:
         """Keep a change soon."""
         last = self._waiting[-1] if self._waiting else None

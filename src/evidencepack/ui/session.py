@@ -254,6 +254,12 @@ class Session(QObject):
         self._make(changes, reason)
         self.changed.emit()
 
+    def take_kept(self, facts: Facts) -> None:
+        """Go on with facts as the store has them, after it kept what is never undone; what waits stays on top."""
+        self.facts = reduce(apply_change, self._saver.waiting, replace(facts, issued=self.facts.issued))
+        self._desk = None
+        self.changed.emit()
+
     def _go(self, way: Way | None, done: str) -> None:
         if way is None:
             return

@@ -74,7 +74,7 @@ def write_copies(
     except EvidencePackError as error:
         raise NotWrittenError(
             f"{error.message} Version {version.label} of {version.reference} is kept in the workspace all the same. "
-            "Give the same command with another folder."
+            "Send it again into another folder: the same copies go out, with the same codes."
         ) from error
     return Handed(tuple(copies), files, kept)
 

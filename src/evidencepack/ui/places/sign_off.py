@@ -1,58 +1,64 @@
 # SPDX-License-Identifier: MPL-2.0
-"""The register of signatures: who must sign what, what is recorded of it, and whom to ask."""
+"""The register of signatures: who must sign what, what went out for it, what came back, and whom to ask."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from evidencepack.ui import clock
 from evidencepack.ui.layout_width import LayoutWidth
-from evidencepack.ui.look import scaled
+from evidencepack.ui.look import restyle, scaled
 from evidencepack.ui.places.sign_off_words import (
     FILTERS,
     cells_of,
     columns,
     counts,
     letter_to_chase,
-    mark_of,
-    person,
     sentence,
     summary,
     tells,
 )
 from evidencepack.ui.shell.context import Context
+from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import TenderPlace
 from evidencepack.ui.shell.where import DOCUMENTS, SIGN_OFF, Where, in_document
-from evidencepack.ui.widgets.cards import Card, EmptyPlace
+from evidencepack.ui.signing.desk import SigningDesk
+from evidencepack.ui.signing.side import CopyWays, chase_card, copy_card, is_done, scans_card
+from evidencepack.ui.widgets.cards import EmptyPlace
 from evidencepack.ui.widgets.chips import Chips
+from evidencepack.ui.widgets.file_drop import FileDrop
 from evidencepack.ui.widgets.foot_bar import FootBar
 from evidencepack.ui.widgets.grid import Grid
 from evidencepack.ui.widgets.heading import PageHeading, fold_filters
-from evidencepack.ui.widgets.parts import button, column, emptied, label, row
-from evidencepack.ui.widgets.states import StateRow
-from evidencepack.ui.words import say
+from evidencepack.ui.widgets.parts import Pane, button, column, emptied, row
+from evidencepack.ui.words import counted, say
 from evidencepack.usecases.register import SignatureRow, begin_record, signature_rows, to_chase
+from evidencepack.usecases.sign_register import CopyLine, RegisterLine, register_lines
 
 _WAIT = 300
 """Milliseconds from the last change to a new look."""
 
-_CHASED = 6
-"""So many names stand in the card; all of them go into the text for an e-mail."""
-
-_SIDE = 264
-"""The width of the card, in pixels at a text size of 100 %."""
+_SIDE = 270
+"""The width of the cards, in pixels at a text size of 100 %."""
 
 
 class SignOff(TenderPlace):
-    """What the sign-off sheet records, paper by paper; the rest is what the papers ask for."""
+    """What the sign-off sheet records and what went out, paper by paper; the rest is what the papers ask for."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._rows: tuple[SignatureRow, ...] = ()
+        self._lines: tuple[RegisterLine, ...] = ()
+        self._said: tuple[object, ...] = ()
+        self.desk = SigningDesk(self, self.session, context.work.store)
+        self.desk.loaded.connect(self.refresh)
+        self.desk.opened.connect(lambda paper: self.context.guide.open_at(in_document(paper)))
+        self.desk.ended = self._focus
         self._heading = PageHeading(say("Who has signed what"))
         self._chips = Chips({name: say(words) for name, words in FILTERS.items()})
         self._chips.chosen.connect(lambda _name: self._show_rows())
@@ -62,22 +68,33 @@ class SignOff(TenderPlace):
         words = say("Once a memorandum, a letter or another paper says who signs it, they are listed here.")
         go = self.context.going(Where(DOCUMENTS))
         self._none = EmptyPlace("pen-line", say("Nothing to sign yet"), words, button(say("Go to documents"), go))
-        self._copy_text = button(say("Copy text to chase"), self._copy)
-        self._heading.add(self._copy_text)
-        self._chase = QFrame()
-        QVBoxLayout(self._chase).setContentsMargins(0, 0, 0, 0)
-        self._body = row(self._grid, self._chase, gap=16)
+        self._send = button(say("Send for signing…"), self._send_chosen, kind="primary")
+        self._more = button(say("More…"), self._unfold)
+        self._more.setAccessibleName(say("More ways: scans, notes, printing, chasing"))
+        self._heading.add(row(self._more, self._send, gap=10))
+        self._side = QFrame()
+        QVBoxLayout(self._side).setContentsMargins(0, 0, 0, 0)
+        self._pane = Pane(self._side)
+        self._body = row(self._grid, self._pane, gap=16)
         self._paper, self._recording = button(say("Open the paper"), self._open), button("", self._record)
         self._foot = FootBar(self._paper, self._recording)
-        self._page = page = column(self._heading, self._chips, self._body, self._none, gap=10, margins=(24, 16, 24, 12))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(page, 1)
-        layout.addWidget(self._foot)
+        self._lay_out()
         self._waiting = QTimer(self, singleShot=True, interval=_WAIT)
         self._waiting.timeout.connect(self._refresh_if_seen)
         self.session.changed.connect(self._waiting.start)
+
+    def _lay_out(self) -> None:
+        self._page = column(
+            self._heading, self._chips, self._body, self._none, gap=10, margins=(24, 16, 24, 12), name="page"
+        )
+        drop = FileDrop(self._page)
+        drop.dropped.connect(self.take_scans)
+        drop.over.connect(self._show_over)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(drop, 1)
+        layout.addWidget(self._foot)
 
     @property
     def title(self) -> str:
@@ -92,95 +109,168 @@ class SignOff(TenderPlace):
     def arrive(self, where: Where) -> None:
         """Show the register as it stands now; of one paper, its first signature."""
         self.refresh()
-        at = next((at for at, one in enumerate(self._rows) if one.paper == where.record), -1)
+        self.desk.load()
+        at = next((at for at, one in enumerate(self._lines) if one.row.paper == where.record), -1)
         if at >= 0:
             self._chips.turn_on("all")
             self._grid.choose(str(at))
-        (self._grid if self._rows else self._heading).setFocus()
+        self._focus()
 
     def fit(self, width: LayoutWidth) -> None:
-        """Leave out whom to ask where there is no room beside the register; the text to copy has them all."""
+        """Leave out the cards where there is no room beside the register; the menu has all that they can do."""
         super().fit(width)
         fold_filters(self._page, self._heading, self._chips, tight=width is LayoutWidth.TIGHT)
         self._grid.fit(width)
-        self._chase.setFixedWidth(scaled(_SIDE))
-        self._show_chase()
+        self._pane.setFixedWidth(scaled(_SIDE))
+        self._send.setVisible(width is not LayoutWidth.TIGHT)
+        self._show_side()
 
     def parts(self) -> Sequence[QWidget]:
-        """The register, whom to ask, what can be done."""
-        return (self._grid, self._chase, self._foot) if self._rows else (self._none,)
+        """The register, the cards, what can be done."""
+        return (self._grid, self._side, self._foot) if self._lines else (self._none,)
+
+    def do(self, command: Command) -> bool:
+        """Print the copy that is out for the chosen signature."""
+        line = self._chosen.line if self._chosen else None
+        if command is not Command.PRINT or line is None:
+            return False
+        self._print(line)
+        return True
+
+    def close_place(self) -> None:
+        """Stop what goes on beside."""
+        self.desk.close_desk()
 
     def refresh(self) -> None:
         """Show the register as it stands now."""
-        self._rows = signature_rows(
+        rows = signature_rows(
             self.session.facts, self.session.library, today=clock.today(), changed=self.session.signed.signatures
         )
-        self._heading.tell(summary(self._rows) if self._rows else "")
+        self._lines = register_lines(rows, self.desk.copies)
+        self._heading.tell(summary(rows) if rows else "")
         for part in (self._body, self._chips, self._foot):
-            part.setVisible(bool(self._rows))
-        self._none.setVisible(not self._rows)
-        self._chips.count(counts(self._rows))
+            part.setVisible(bool(rows))
+        self._send.setEnabled(bool(rows))
+        self._none.setVisible(not rows)
+        self._chips.count(counts(rows))
         self._show_rows()
-        self._show_chase()
+        self._show_side()
+
+    def take_scans(self, files: Sequence[Path]) -> None:
+        """Take in scans that were dropped."""
+        self.desk.take(files)
+
+    def menu(self) -> QMenu:
+        """Return all that can be done here; it is gone once it is closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        line = self._chosen.line if self._chosen else None
+        menu.addAction(say("Send for signing…"), self._send_chosen)
+        menu.addAction(say("Take in scans…"), self.desk.choose_scans)
+        menu.addSeparator()
+        ways: Mapping[str, Callable[[CopyLine], None]] = {
+            say("Note what happened…"): self.desk.note,
+            say("Print this copy…"): self._print,
+            say("Write its files again…"): self.desk.write_again,
+        }
+        for words, does in ways.items():
+            menu.addAction(words, partial(does, line) if line else _nothing).setEnabled(line is not None)
+        menu.addSeparator()
+        menu.addAction(say("Copy text to chase"), self._copy).setEnabled(bool(self._asked))
+        return menu
+
+    def _unfold(self) -> None:
+        self.menu().popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
 
+    def _show_over(self, files: int) -> None:
+        """Say what would happen to files that are held over the place."""
+        card = self._side.findChild(QFrame, "drop")
+        if card is not None:
+            card.setProperty("over", bool(files))
+            restyle(card)
+        rows = [one.row for one in self._lines]
+        held = counted(files, "Drop it to take it in as a scan.", "Drop them to take in {n} scans.")
+        self._heading.tell(held if files else summary(rows) if rows else "")
+
     def _show_rows(self) -> None:
-        shown = [(at, one) for at, one in enumerate(self._rows) if tells(one, self._chips.on)]
-        before: list[SignatureRow | None] = [None, *(one for _, one in shown)]
+        shown = [(at, one) for at, one in enumerate(self._lines) if tells(one.row, self._chips.on)]
+        before: list[RegisterLine | None] = [None, *(one for _, one in shown)]
         today = clock.today()
         self._grid.show_rows([cells_of(at, one, before[n], today) for n, (at, one) in enumerate(shown)])
         self._tell()
 
-    def _row(self) -> SignatureRow | None:
-        """Return the signature that is chosen."""
+    @property
+    def _chosen(self) -> RegisterLine | None:
+        """The signature that is chosen."""
         index = self._grid.currentIndex()
-        return self._rows[int(self._grid.cells.rows[index.row()].id)] if index.isValid() else None
+        return self._lines[int(self._grid.cells.rows[index.row()].id)] if index.isValid() else None
 
     def _tell(self) -> None:
-        one = self._row()
-        paper = " ".join(filter(None, (one.title, one.version))) if one else ""
-        self._foot.tell(say("{paper} – {how}", paper=paper, how=sentence(one, clock.today())) if one else "")
+        one = self._chosen
+        row_ = one.row if one else None
+        paper = " ".join(filter(None, (row_.title, row_.version))) if row_ else ""
+        self._foot.tell(say("{paper} – {how}", paper=paper, how=sentence(row_, clock.today())) if row_ else "")
         for part in (self._paper, self._recording):
             part.setEnabled(one is not None)
-        self._recording.setText(say("Open its record") if one and one.recorded else say("Record a signature"))
+        self._recording.setText(say("Open its record") if row_ and row_.recorded else say("Record a signature"))
+        self._show_side()
 
-    def _show_chase(self) -> None:
-        rows = to_chase(self._rows)
-        self._copy_text.setVisible(bool(rows))
-        beside = bool(rows) and self.width_class.has_side
-        layout = self._chase.layout()
-        if layout is not None:
-            emptied(layout)
-            if beside:
-                layout.addWidget(column(Card(say("Whom to ask"), *_people(rows)), None))
-        self._chase.setVisible(beside)
+    @property
+    def _asked(self) -> tuple[SignatureRow, ...]:
+        """The signatures for which somebody is to be asked."""
+        return to_chase([one.row for one in self._lines])
+
+    def _show_side(self) -> None:
+        """Show the cards, where there is room; as long as they say the same, they stay."""
+        beside = bool(self._lines) and self.width_class.has_side
+        self._pane.setVisible(beside)
+        chosen, asked, today = self._chosen, self._asked, clock.today()
+        said = (chosen, asked, today, beside)
+        layout = self._side.layout()
+        if said == self._said or layout is None:
+            return
+        self._said = said
+        emptied(layout)
+        if not beside:
+            return
+        ways = CopyWays(self.desk.note, self._print, self.desk.send)
+        cards = [copy_card(chosen, today, ways)] if chosen and (chosen.line or not is_done(chosen)) else []
+        chasing = [chase_card(asked, self._copy)] if asked else []
+        layout.addWidget(column(*cards, scans_card(self.desk.choose_scans), *chasing, None, gap=12))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(letter_to_chase(to_chase(self._rows), clock.today()))
+        QGuiApplication.clipboard().setText(letter_to_chase(self._asked, clock.today()))
         self.context.guide.tell(say("The text is copied. Paste it into an e-mail."))
 
+    def _send_chosen(self) -> None:
+        """Send the paper of the chosen signature, or another one: the question begins with it."""
+        self.desk.send(self._chosen.row.paper if self._chosen else "")
+
+    def _print(self, line: CopyLine) -> None:
+        self.desk.print_copies((line.copy,))
+
     def _open(self) -> None:
-        if one := self._row():
-            self.context.guide.open_at(in_document(one.paper))
+        if one := self._chosen:
+            self.context.guide.open_at(in_document(one.row.paper))
 
     def _record(self) -> None:
         """Go to where the chosen signature is recorded; make a row for it where there is none."""
-        one = self._row()
+        one = self._chosen
         if one is None:
             return
-        path, changes = begin_record(self.session.facts, self.session.library, one)
+        path, changes = begin_record(self.session.facts, self.session.library, one.row)
         if changes:
             self.session.work_in(path.record)  # undone where the person is then
             self.session.change(*changes, words=say("begin to record a signature"))
         self.context.guide.open_at(in_document(path.record, path))
 
+    def _focus(self) -> None:
+        (self._grid if self._lines else self._heading).setFocus()
 
-def _people(rows: Sequence[SignatureRow]) -> Iterator[QWidget]:
-    """Yield a line for each who is to be asked; those there is no room for are counted."""
-    for one in rows[:_CHASED]:
-        yield StateRow(mark_of(one), person(one), ", ".join(filter(None, (one.organisation, one.title))))
-    if len(rows) > _CHASED:
-        yield label(say("and {n} more", n=len(rows) - _CHASED), "small")
+
+def _nothing() -> None:
+    """No copy is chosen: there is nothing to do with it."""

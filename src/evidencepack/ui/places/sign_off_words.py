@@ -9,21 +9,23 @@ from datetime import date
 from evidencepack.domain.trade import SignatureStage
 from evidencepack.ui.deadlines import short_day, shortest_day
 from evidencepack.ui.paper_words import MARKS
+from evidencepack.ui.signing.copy_words import copy_state, is_only_out, when_and_code
 from evidencepack.ui.widgets.cells import Cell, CellRow, Column
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.documents import Standing
 from evidencepack.usecases.register import SignatureRow, Signing
+from evidencepack.usecases.sign_register import RegisterLine
 
 FILTERS: Mapping[str, str] = {"all": "All", "waiting": "Waiting", "signed": "Signed", "later": "For later"}
 """The filters by name, with their words."""
 
 COLUMNS = (
     Column("Document"),
-    Column("Organisation", 128),
-    Column("Who must sign", 200),
+    Column("Organisation", 122),
+    Column("Who must sign", 184),
     Column("State", 112),
-    Column("How and when", 178),
+    Column("How and when", 192),
 )
 
 _MARKS = {
@@ -51,6 +53,7 @@ _SIGNED = {
 }
 """What is said of a signature that has a day."""
 
+_RECORDED = frozenset({Signing.SIGNED, Signing.CHANGED, Signing.AHEAD, Signing.EXCEPTION})
 _WAITING = frozenset({Signing.CHANGED, Signing.AHEAD, Signing.LATE, Signing.EXCEPTION, Signing.OUT, Signing.WAITING})
 
 
@@ -64,13 +67,14 @@ def mark_of(row: SignatureRow) -> Mark:
     return _MARKS[row.state][0]
 
 
-def cells_of(at: int, row: SignatureRow, before: SignatureRow | None, today: date) -> CellRow:
+def cells_of(at: int, one: RegisterLine, before: RegisterLine | None, today: date) -> CellRow:
     """Return a signature as a row of cells, known by its place in the whole register, from 0.
 
     A document is named in the first of its rows only.
     """
-    mark, words = _MARKS[row.state]
-    first = before is None or before.paper != row.paper
+    row = one.row
+    mark, words = state_of_line(one)
+    first = before is None or before.row.paper != row.paper
     said = ", ".join(filter(None, (row.title, row.reference, row.version)))
     title = Cell(row.title, tail=row.version, bold=True, said=said) if first else Cell("", said=said)
     return CellRow(
@@ -79,10 +83,19 @@ def cells_of(at: int, row: SignatureRow, before: SignatureRow | None, today: dat
             title,
             Cell(row.organisation, muted=bool(row.initials), said=row.organisation or say("no organisation")),
             Cell(person(row), muted=not row.name),
-            Cell(say(words), mark=mark),
-            Cell(how_and_when(row, today), muted=True),
+            Cell(words, mark=mark),
+            Cell(how_and_when(one, today), muted=True),
         ),
     )
+
+
+def state_of_line(one: RegisterLine) -> tuple[Mark, str]:
+    """Return mark and word: what the sign-off sheet records, else how the copy stands; late stays late until it is."""
+    row, line = one.row, one.line
+    mark, words = _MARKS[row.state]
+    if line is None or row.state in _RECORDED or (row.state is Signing.LATE and is_only_out(line)):
+        return mark, say(words)
+    return copy_state(line)
 
 
 def person(row: SignatureRow) -> str:
@@ -92,10 +105,13 @@ def person(row: SignatureRow) -> str:
     return row.name or say("To be named")
 
 
-def how_and_when(row: SignatureRow, today: date) -> str:
-    """Return "11 Feb, on paper", or by when it is needed."""
+def how_and_when(one: RegisterLine, today: date) -> str:
+    """Return "11 Feb, on paper", what happened to the copy last, or by when it is needed."""
+    row = one.row
     if row.signed_on is not None:
         return ", ".join(filter(None, (shortest_day(row.signed_on, today), row.method.lower())))
+    if one.line is not None:
+        return when_and_code(one.line, today)
     if row.due is not None:
         return say("by {day}", day=shortest_day(row.due, today))
     return "" if row.stage is SignatureStage.BEFORE_SUBMISSION else say(_STAGES[row.stage])
