@@ -5,18 +5,17 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
 from tests.scans.paper import Damage, scanned
 from tests.scans.writing import within, written
-from tests.ui.going import come_forward
+from tests.ui.going import come_forward, wait_until
 
 from evidencepack.domain.came_back import Seen
 from evidencepack.domain.signoff import SentCopy, State
@@ -24,6 +23,7 @@ from evidencepack.ui.places import errand
 from evidencepack.ui.places.sign_off import SignOff
 from evidencepack.ui.shell.where import SIGN_OFF, Where
 from evidencepack.ui.shell.window import Window
+from evidencepack.ui.signing.desk import SigningDesk
 from evidencepack.ui.signing.event_dialog import EventDialog
 from evidencepack.ui.signing.review_dialog import ScanReview
 from evidencepack.ui.signing.send_question import SendQuestion
@@ -35,6 +35,7 @@ Key = Qt.Key
 PAPER = "TBN-LOS-MT"
 _PAPERS = {PAPER, "TBN-NAR-01", "TBN-SIG-01", "TBN-GOV-01", "TBN-CS-01", "TBN-CS-02"}
 _MM = 25.4 / 72
+Shown = TypeVar("Shown", bound=QDialog)
 
 
 @pytest.fixture
@@ -54,8 +55,8 @@ def focus() -> QWidget:
     return found
 
 
-def press(key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
-    QTest.keyClick(focus(), key, *held)
+def press(key: Qt.Key) -> None:
+    QTest.keyClick(focus(), key)
 
 
 def tab_to(words: str) -> None:
@@ -74,7 +75,7 @@ def close(window: Window) -> None:
     come_forward(window)
 
 
-def scan_of(pdf: Path, copy: SentCopy, into: Path) -> Path:
+def scan_of(pdf: Path, copy: SentCopy, into: Path) -> None:
     """Print a copy, sign it, and scan it."""
     places = {one.page: one for one in copy.areas if one.what == "signature"}
     pages = []
@@ -87,81 +88,80 @@ def scan_of(pdf: Path, copy: SentCopy, into: Path) -> Path:
                 sheet = written(sheet, within(box, 50, 9, hand), hand)
             pages.append(scanned(sheet, Damage(skew=1), number))
     pages[0].save(into, save_all=True, append_images=pages[1:])
-    return into
 
 
-@pytest.fixture
-def dialog_of(window: Window, qtbot: QtBot) -> Callable[[type[QDialog]], QDialog]:
+def wait_for(window: Window, sort: type[Shown]) -> Shown:
     """Wait for a dialog of a class, with the keyboard in it."""
-
-    def wait(sort: type[QDialog]) -> QDialog:
-        qtbot.waitUntil(lambda: any(one.isActiveWindow() for one in window.findChildren(sort)))
-        return next(one for one in window.findChildren(sort) if one.isActiveWindow())
-
-    return wait
+    wait_until(lambda: any(one.isActiveWindow() for one in window.findChildren(sort)))
+    return next(one for one in window.findChildren(sort) if one.isActiveWindow())
 
 
-def test_a_letter_is_sent_scanned_and_accepted(
-    window: Window,
-    qtbot: QtBot,
-    dialog_of: Callable[[type[QDialog]], QDialog],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    (tmp_path / "out").mkdir()
-    monkeypatch.setattr(errand, "choose_folder", lambda *_: str(tmp_path / "out"))
-    window.open_at(Where(SIGN_OFF))
-    place = window.place
-    assert isinstance(place, SignOff)
-    desk, store = place.desk, window.work.store
-    while place._chosen is None or place._chosen.row.reference != PAPER:
-        press(Key.Key_Down)
-
+def send(window: Window, desk: SigningDesk) -> SentCopy:
+    """Send the paper of the chosen line, as PDF only, and return the copy that went out."""
     tab_to("Send for signing…")
     press(Key.Key_Space)
-    question = dialog_of(SendQuestion)
-    assert isinstance(question, SendQuestion)
-    assert question.chosen.reference == PAPER
+    assert wait_for(window, SendQuestion).chosen.reference == PAPER
     tab_to("As Word, too")
     press(Key.Key_Space)
     tab_to("Send for signing…")
     press(Key.Key_Return)
-    dialog_of(SentOutcome)
+    wait_for(window, SentOutcome)
     close(window)
-    qtbot.waitUntil(lambda: bool(desk.copies))
-    (copy,) = desk.copies[0].version.copies
-    (pdf,) = (tmp_path / "out").rglob("*.pdf")
+    wait_until(lambda: bool(desk.copies))
+    return desk.copies[0].copy
 
+
+def note_sent(window: Window, desk: SigningDesk) -> None:
+    """Note that it went."""
     tab_to("Note what happened…")
     press(Key.Key_Return)
-    noting = dialog_of(EventDialog)
-    assert isinstance(noting, EventDialog)
-    QTest.keyClicks(noting.state, "Sent")
+    QTest.keyClicks(wait_for(window, EventDialog).state, "Sent")
     tab_to("Note it")
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.copies[0].state is State.SENT)
+    wait_until(lambda: desk.copies[0].state is State.SENT)
     come_forward(window)
 
-    scan = scan_of(pdf, copy, tmp_path / "scan.tiff")
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(scan)], ""))
+
+def take_in(window: Window) -> str:
+    """Take in the scan, say that it is signed, and return who looked."""
     tab_to("Take in scans…")
     press(Key.Key_Space)
-    review = dialog_of(ScanReview)
-    assert isinstance(review, ScanReview)
-    assert not review.do.isEnabled()
+    dialog = wait_for(window, ScanReview)
+    assert not dialog.do.isEnabled()
     press(Key.Key_Y)
-    assert not review.do.isEnabled()
+    assert not dialog.do.isEnabled()
     QTest.keyClicks(focus(), "today")
-    assert [one.seen for one in review.review.decisions.values()] == [Seen.SIGNED]
+    assert [one.seen for one in dialog.review.decisions.values()] == [Seen.SIGNED]
     tab_to("Note what I saw")
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(review.review.done))
+    wait_until(lambda: bool(dialog.review.done))
+    who = dialog.who.text()
     close(window)
+    return who
 
-    qtbot.waitUntil(lambda: desk.copies[0].state is State.ACCEPTED)
+
+def test_a_letter_is_sent_scanned_and_accepted(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, scan = tmp_path / "out", tmp_path / "scan.tiff"
+    out.mkdir()
+    monkeypatch.setattr(errand, "choose_folder", lambda *_: str(out))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(scan)], ""))
+    window.open_at(Where(SIGN_OFF))
+    place = window.place
+    assert isinstance(place, SignOff)
+    desk = place.desk
+    while place._chosen is None or place._chosen.row.reference != PAPER:
+        press(Key.Key_Down)
+
+    copy = send(window, desk)
+    note_sent(window, desk)
+    (pdf,) = out.rglob("*.pdf")
+    scan_of(pdf, copy, scan)
+    who = take_in(window)
+
+    wait_until(lambda: desk.copies[0].state is State.ACCEPTED)
     accepted = desk.copies[0].events[-1]
-    assert (accepted.state, accepted.by) == (State.ACCEPTED, review.who.text())
-    signed = [one for one in place._lines if one.row.reference == PAPER]
-    assert [(one.row.state, str(one.row.signed_on)) for one in signed] == [(Signing.SIGNED, accepted.day)]
-    (kept,) = store.wait_for(lambda workspace: workspace.signed_returns())
+    assert accepted.by == who
+    signed = [one.row for one in place._lines if one.row.reference == PAPER]
+    assert [(one.state, str(one.signed_on)) for one in signed] == [(Signing.SIGNED, accepted.day)]
+    (kept,) = window.work.store.wait_for(lambda workspace: workspace.signed_returns())
     assert (kept.code, len(kept.pages), [one.seen for one in kept.places]) == (copy.code, 3, [Seen.SIGNED])
