@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Cli
 
+from evidencepack.cli.issuing import wish_of
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.values import FieldType
 from evidencepack.library.entry_dates import date_text
@@ -97,9 +98,17 @@ def test_what_must_be_fixed_is_listed_and_nothing_is_issued(cli: Cli, small: Pat
     said = cli("issue", small, "--to", tmp_path / "out")
     assert said.code == 3
     assert "must be fixed before this pack is issued. Nothing was issued and nothing was written." in said.err
-    assert said.out.startswith("  ")
+    assert said.out.startswith("  CHK-")
+    assert "\nA reason for one rule alone: --because CHK-" in said.out
     assert not (tmp_path / "out").exists()
     assert "Nothing of this tender was issued yet." in cli("issues", small).out
+
+
+def test_a_reason_that_begins_with_a_rule_is_for_that_rule_alone() -> None:
+    wish = wish_of("Siân", ["CHK-PK-51=By post=so", "Agreed", "by all"], ["slot=", "preflight-fonts=Theirs"])
+    assert (wish.because, wish.although) == ("Agreed by all", "")
+    assert dict(wish.each) == {"PK-51": "By post=so", "slot": "", "preflight-fonts": "Theirs"}
+    assert wish_of("", [], ["Because a=b"]).although == "Because a=b"
 
 
 def test_a_workspace_alone_is_nothing_to_verify(cli: Cli, small: Path) -> None:

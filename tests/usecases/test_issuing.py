@@ -215,6 +215,15 @@ def test_what_must_be_fixed_stops_an_issue_unless_somebody_says_why_it_may_stay(
         let_stand(found, Wish("Siân", because), day="2027-02-14")
 
 
+def test_what_must_be_fixed_may_stay_for_a_reason_of_each_rule() -> None:
+    found = Overview((_problem("01"), _problem("02")))
+    with pytest.raises(NotReadyError, match="1 thing must be fixed") as refused:
+        let_stand(found, Wish("Siân", each={"PK-01": "By post"}), day="2027-02-14")
+    assert [one.id for one in refused.value.blocking] == ["02"]
+    stood = let_stand(found, Wish("Siân", "Agreed", each={"PK-01": "By post"}), day="2027-02-14")
+    assert [(one.rule, one.reason) for one in stood] == [("PK-01", "By post"), ("PK-02", "Agreed")]
+
+
 def test_what_was_set_aside_before_stands_in_the_issue_with_who_said_so() -> None:
     aside = Aside("row", "mark", Way.ACCEPTED, "It is right", "Nasrin", "message", date(2027, 2, 3))
     found = Overview(set_aside=(_problem("01"),), aside={"01": aside})

@@ -19,7 +19,7 @@ from evidencepack.pack.slots.choosing import Contents
 from evidencepack.pack.slots.filling import Filled
 from evidencepack.pack.slots.limits import Trouble
 from evidencepack.usecases.exporting import Made
-from evidencepack.usecases.issuing import Issued, although, keep_issued
+from evidencepack.usecases.issuing import Issued, Wish, although, keep_issued
 from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.preflight import Preflight, preflight_of, without_counted
 from evidencepack.usecases.slotting import NO_SLOTS, Slots
@@ -85,8 +85,21 @@ def test_what_is_let_stand_is_in_the_issue_and_in_its_manifest_but_for_its_words
 def test_without_a_reason_nothing_is_kept(because: str, few_made: Made) -> None:
     stopped = Issued(_ISSUE, few_made, again=False, in_the_way=(InTheWay("slot", "Q3", "empty"),))
     with pytest.raises(NotCleanError, match=r"1 thing in them or in the places of the portal.*Nothing was issued"):
-        keep_issued(None, although(stopped, because))  # type: ignore[arg-type]
-    assert although(stopped, "Agreed").in_the_way == ()
+        keep_issued(None, although(stopped, Wish(although=because)))  # type: ignore[arg-type]
+    assert although(stopped, Wish(although="Agreed")).in_the_way == ()
+
+
+def test_each_rule_can_be_let_stand_for_a_reason_of_its_own(few_made: Made) -> None:
+    stops = (InTheWay("slot", "Q3", "empty"), InTheWay("preflight-private", "pack.pdf", "a secret"))
+    stopped = Issued(_ISSUE, few_made, again=False, in_the_way=stops)
+    one = although(stopped, Wish(each={"slot": "By <b>post"}))
+    assert one.in_the_way == stops[1:]
+    assert [(it.rule, it.reason) for it in one.issue.overridden] == [("slot", "By <b>post")]
+    both = although(stopped, Wish(although="Agreed", each={"slot": "By post"}))
+    assert [(it.rule, it.reason) for it in both.issue.overridden] == [
+        ("slot", "By post"),
+        ("preflight-private", "Agreed"),
+    ]
 
 
 @pytest.fixture(scope="module")

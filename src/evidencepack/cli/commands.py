@@ -205,10 +205,9 @@ def text(arguments: Namespace) -> ExitCode:
 
 def issue(arguments: Namespace) -> ExitCode:
     """``evidencepack issue``."""
-    from evidencepack.cli.issuing import issue_files
-    from evidencepack.usecases.issuing import Wish
+    from evidencepack.cli.issuing import issue_files, wish_of
 
-    wish = Wish(arguments.by, arguments.because, arguments.although)
+    wish = wish_of(arguments.by, arguments.because, arguments.although)
     return issue_files(arguments.file, arguments.to, wish, tender=arguments.tender)
 
 
@@ -237,6 +236,10 @@ def register(arguments: Namespace) -> ExitCode:
         words = said.on, said.why, said.deputy, said.authority, said.by, said.how, said.signer
         told = signing.Told(said.code, said.state, *words)
         return signing.note_copy(said.file, told, tender=tender)
+    if said.certificates:
+        from evidencepack.cli.certifying import print_certificates
+
+        return print_certificates(said.file, said.to, said.document, by=said.by, tender=tender)
     if said.to:
         return signing.print_chase_list(said.file, said.to, tender=tender)
     view = signing.RegisterView(said.document, said.partner, said.partners, said.json, said.code)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from evidencepack.cli.output import Bar, counted, say, say_json, say_table
 from evidencepack.domain.issue import Issue
 from evidencepack.errors import ExitCode
 from evidencepack.library.entry_dates import date_text
+from evidencepack.library.rule_groups import rule_name
 from evidencepack.pack.press import Format
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
@@ -40,6 +42,8 @@ from evidencepack.usecases.workspaces import open_existing, tender_facts
 
 _HEADER = b"SQLite format 3\0"
 _FEW = 8
+_OF_RULE = re.compile(r"(?:CHK-)?(?P<rule>[A-Z]+-\d+|slot|preflight-[a-z]+)=")
+_EACH = "A reason for one rule alone: {}"
 _WORST = (
     (Standing.UNREADABLE, ExitCode.NOT_FOUND),
     (Standing.CHANGED, ExitCode.FINDINGS),
@@ -67,11 +71,13 @@ def issue_files(file: Path, folder: Path, wish: Wish, *, tender: str) -> ExitCod
             keep_issued(workspace, issued)
         except NotReadyError as error:
             bar.close()
-            _list([one.message for one in error.blocking])
+            _list([f"{rule_name(one.rule)}  {one.message}" for one in error.blocking])
+            say(_EACH.format(f"--because {rule_name(error.blocking[0].rule)}=WHY"))
             raise
         except NotCleanError as error:
             bar.close()
-            _list([one.message for one in error.in_the_way])
+            _list([f"{one.rule}  {one.message}" for one in error.in_the_way])
+            say(_EACH.format(f"--although {error.in_the_way[0].rule}=WHY"))
             raise
         finally:
             bar.close()
@@ -80,6 +86,16 @@ def issue_files(file: Path, folder: Path, wish: Wish, *, tender: str) -> ExitCod
     say(*kept_sentences(kept), *conformance_sentences(issued.made.files), *warning_sentences(issued))
     say(*issue_sentences(issued))
     return ExitCode.OK if all_confirmed(issued.made.files) else ExitCode.UNCONFIRMED
+
+
+def wish_of(by: str, because: Sequence[str], although: Sequence[str]) -> Wish:
+    """Return what somebody wishes; a reason that begins with a rule and ``=`` is for findings of that rule alone."""
+    each = dict[str, str]()
+    for one in (*because, *although):
+        if found := _OF_RULE.match(one):
+            each[found["rule"]] = one[found.end() :]
+    whole, finished = (" ".join(one for one in some if not _OF_RULE.match(one)) for some in (because, although))
+    return Wish(by, whole, finished, each)
 
 
 def _list(messages: Sequence[str]) -> None:

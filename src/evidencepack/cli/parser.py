@@ -237,10 +237,11 @@ def _issuing(add_parser: Adder) -> None:
     command = _add(add_parser, "issue", commands.issue, what)
     who = "who issues it, as the issue is to say; otherwise the name of your account"
     command.add_argument("--by", metavar="NAME", default="", type=_text, help=who)
-    why = "why what must be fixed may stay this time; it stands in the issue and in its manifest, with your name"
-    command.add_argument("--because", metavar="WHY", default="", type=_text, help=why)
-    why = "why what is seen in the finished files and in the places of the portal may stay; for what was told before"
-    command.add_argument("--although", metavar="WHY", default="", type=_text, help=why)
+    why = "why what must be fixed may stay this time; it stands in the issue and in its manifest, with your name; "
+    each = "RULE=WHY is for one rule alone; may be given often"
+    command.add_argument("--because", metavar="WHY", default=[], type=_text, action="append", help=why + each)
+    why = "why what is seen in the finished files and in the places of the portal may stay; for what was told before; "
+    command.add_argument("--although", metavar="WHY", default=[], type=_text, action="append", help=why + each)
     _tender(command)
     _to(command)
     _tender(_json(_add(add_parser, "issues", commands.issues, "list what was issued of a tender")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -66,12 +66,18 @@ class Wish:
     """Who issues (empty: whose account it is), and why what stops the issue may stay (empty: it may not).
 
     ``because`` is about what the check finds in the answers, ``although`` about what is seen in the finished files and
-    in the places of the portal: nobody can let stand what they have not been told.
+    in the places of the portal: nobody can let stand what they have not been told. ``each`` are reasons for findings of
+    one rule alone, by its name as a manifest has it ("PK-51", "slot", "preflight-fonts").
     """
 
     by: str = ""
     because: str = ""
     although: str = ""
+    each: Mapping[str, str] = field(default_factory=dict)
+
+    def why(self, rule: str, otherwise: str) -> str:
+        """Return why findings of a rule may stay, in one line: the reason of its own, or else another."""
+        return " ".join(clean(self.each.get(rule) or otherwise).text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,7 @@ def issue_pack(
         EvidencePackError: as ``Exporter.export_pack``; nothing was issued.
     """
     by = " ".join(clean(wish.by).text.split()) or ground.person
-    overridden = let_stand(found, Wish(by, wish.because), day=ground.at[:10])
+    overridden = let_stand(found, replace(wish, by=by), day=ground.at[:10])
     made = exporter.make_pack(facts, progress=progress)
     if ground.newest and _digests(ground.newest) == {file.name: file.sha256 for file in made.every}:
         exporter.before_writing()
@@ -163,15 +169,19 @@ def issue_pack(
         overridden=overridden,
         looked=LookedThrough(looked.files, looked.pages, tuple(map(warned, warnings_in(looked)))),
     )
-    return although(Issued(one, made, again=False, in_the_way=stops, looked=looked), wish.although)
+    return although(Issued(one, made, again=False, in_the_way=stops, looked=looked), wish)
 
 
-def although(issued: Issued, because: str) -> Issued:
-    """Return an issue in which what stops it is let stand, for a reason; without one it is as it was."""
-    why, one = " ".join(clean(because).text.split()), issued.issue
-    if not why or not issued.in_the_way:
-        return issued
-    return replace(issued, issue=let_files_stand(one, issued.in_the_way, why), in_the_way=())
+def although(issued: Issued, wish: Wish) -> Issued:
+    """Return an issue in which what stops it is let stand, as far as there is a reason; the rest still stops it."""
+    one, left = issued.issue, list[InTheWay]()
+    for stop in issued.in_the_way:
+        why = wish.why(stop.rule, wish.although)
+        if why:
+            one = let_files_stand(one, [stop], why)
+        else:
+            left.append(stop)
+    return replace(issued, issue=one, in_the_way=tuple(left))
 
 
 def keep_issued(workspace: Workspace, issued: Issued) -> None:
@@ -203,11 +213,11 @@ def let_stand(found: Overview, wish: Wish, *, day: str) -> tuple[Overridden, ...
         NotReadyError: if something must be fixed and no reason is given.
     """
     blocking = in_tier(found.problems, Severity.BLOCKS)
-    because = " ".join(clean(wish.because).text.split())
-    if blocking and not because:
-        raise NotReadyError(blocking)
+    why = {one.rule: wish.why(one.rule, wish.because) for one in blocking}
+    if unsaid := [one for one in blocking if not why[one.rule]]:
+        raise NotReadyError(unsaid)
     before = _set_aside(found)
-    now = (Overridden(one.rule, _where(one), one.message, because, wish.by, day) for one in blocking)
+    now = (Overridden(one.rule, _where(one), one.message, why[one.rule], wish.by, day) for one in blocking)
     return (*before, *now)
 
 
