@@ -82,8 +82,8 @@ is the guess for a tender that nobody has seen, and it stays here.
 
 Then the rules for personal data were mended by sorts of its misses: days in words and with months cut short, kin with
 two names, initials with an apostrophe, more illnesses, birthdays of great age, more words for roads, bare sort codes,
-codes of doors. So **what is found of it now, below, says nothing of fresh personal details**; of vague wording and of
-contradictions hardly a rule was mended by it. It is counted nowhere above."""
+codes of doors. So **what is found of it now, below, says nothing of fresh personal details**. Of contradictions and of
+gaps one was mended by it each, of vague wording none. It is counted nowhere above."""
 _APART = """### How the examiner came about
 
 It shares no pattern, list or code with the rules, and `tests/readiness/test_apart.py` holds that: nothing of the rules
