@@ -115,6 +115,17 @@ def test_what_could_run_is_named(action: Any, what: str) -> None:
     assert look_into_pdf(pdf(saying("a"), spoil=arm))["acts"] == [what]
 
 
+def test_scripts_of_the_file_as_a_whole_and_forms_of_one_program_are_named() -> None:
+    def script(file: pikepdf.Pdf) -> None:
+        file.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([])))
+
+    def form(file: pikepdf.Pdf) -> None:
+        file.Root.AcroForm = file.make_indirect(Dictionary(XFA=Array([]), Fields=Array([])))
+
+    assert look_into_pdf(pdf(saying("a"), spoil=script))["acts"] == ["a script"]
+    assert look_into_pdf(pdf(saying("a"), spoil=form))["acts"] == ["a form that only one program shows"]
+
+
 def test_a_file_inside_is_named() -> None:
     def enclose(file: pikepdf.Pdf) -> None:
         file.attachments["rates.xlsx"] = b"secret"
