@@ -62,8 +62,8 @@ def test_a_backup_takes_the_place_of_a_workspace_and_of_what_a_killed_program_le
     journal = closed.with_name(f"{closed.name}-journal")
     journal.write_bytes(b"half a page")
     put_in_place(backup, closed)
+    assert not journal.exists(), "gone before anybody opens the file with it"
     assert titles(closed) == ["Home First"]
-    assert not journal.exists()
     assert {one.name for one in closed.parent.iterdir()} == {closed.name, "backups"}
 
 

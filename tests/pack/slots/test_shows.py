@@ -37,11 +37,11 @@ def test_codes_have_the_width_of_their_range_and_others_the_usual_one() -> None:
 
 def test_what_turns_and_enlarges_the_page_holds_until_it_is_taken_back() -> None:
     inside, turned, after = shown(
-        "q 2 0 0 2 5 7 cm BT /F0 10 Tf 20 10 Td <0001> Tj ET Q "
+        "q 2 0 0 2 5 7 cm 1 0 0 1 10 0 cm BT /F0 10 Tf 20 10 Td <0001> Tj ET Q "
         "q 0 1 -1 0 100 0 cm BT 1 0 0 1 20 10 Tm <0001> Tj ET Q Q "
         "BT 20 10 Td <0001> Tj ET"
     )
-    assert (inside.size, inside.left, inside.right, inside.bottom) == (20.0, 45.0, 55.0, 27.0)
+    assert (inside.size, inside.left, inside.right, inside.bottom) == (20.0, 65.0, 75.0, 27.0)
     assert (turned.size, turned.left, turned.bottom) == (10.0, 90.0, 20.0)
     assert (after.size, after.left, after.right, after.bottom) == (10.0, 20.0, 25.0, 10.0)
 
