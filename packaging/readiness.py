@@ -66,7 +66,7 @@ of fresh sentences**. The second fresh set, after this one, was written for that
 
 Nothing of it was changed after it was asked. One of its entries is doubtful itself: the letter for LT-03 is 177 days
 old at the deadline, where the rule speaks from 183 on. It counts against the rules here."""
-_SECOND = """### The second fresh set, written blind when the first was spent
+_SECOND = """### The second fresh set, written blind when the first was spent, and partly spent since
 
 This set (`tests/readiness/fresh2/`) was written and committed on 23 November 2026, after rules were mended by the
 first, and before anything was asked of it: 135 slips (vague wording 40, contradictions 40, personal data 30, gaps 25)
@@ -76,8 +76,14 @@ were mended by, the heads of the older lists, and of two of them, contradictions
 they are built it knew no pattern, word, code or case. Some of its slips are ones for which there may be no rule: they
 are what an evaluator would mark down, whether or not the program was built to see it.
 
-Only what was found of it when it was first asked is a guess for a tender that nobody has seen; once a rule is mended by
-it, it is spent, too. It is counted nowhere above."""
+**When it was first asked, the rules found 91 of its 135 slips: 67.4 %** (vague wording 30 of 40, contradictions 19 of
+40, personal data 19 of 30, gaps 23 of 25, one more by another rule), and spoke wrongly at 4 of its 70 look-alikes. That
+is the guess for a tender that nobody has seen, and it stays here.
+
+Then the rules for personal data were mended by sorts of its misses: days in words and with months cut short, kin with
+two names, initials with an apostrophe, more illnesses, birthdays of great age, more words for roads, bare sort codes,
+codes of doors. So **what is found of it now, below, says nothing of fresh personal details**. Of contradictions and of
+gaps one was mended by it each, of vague wording none. It is counted nowhere above."""
 _APART = """### How the examiner came about
 
 It shares no pattern, list or code with the rules, and `tests/readiness/test_apart.py` holds that: nothing of the rules

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from evidencepack.cli.output import Bar, counted, one_line, say_table
+from evidencepack.cli.output import Bar, complain, counted, one_line, say_table, seen
 
 
 class Screen(io.StringIO):
@@ -58,3 +58,13 @@ def test_a_bar_of_nothing_to_do_is_no_fault() -> None:
     screen = Screen()
     Bar(screen)(0, 0, "")
     assert "0 of 0" in screen.getvalue()
+
+
+def test_signs_that_turn_or_steer_a_terminal_go_and_those_that_scripts_need_stay() -> None:
+    assert seen("a\x1b[31m \u202eb\u2067\u200f\x9b\ufeff") == "a[31m b"
+    assert seen("मैत्री क्\u200dष\tनमस्ते\nمی\u200cخواهم") == "मैत्री क्\u200dष\tनमस्ते\nمی\u200cخواهم"
+
+
+def test_a_complaint_that_quotes_such_a_sign_is_printed_without_it(capsys: pytest.CaptureFixture[str]) -> None:
+    complain("No tender is called “T\u202e-1\x1b”.")
+    assert capsys.readouterr().err == "evidencepack: No tender is called “T-1”.\n"

@@ -50,3 +50,11 @@ def test_rules_go_from_one_tender_to_another_by_a_file(cli: Cli, own_file: Path,
     assert "names no place on the portal yet" in cli("slots", other).out
     assert "1 place on the portal" in cli("slots", other, "--use-rules", rules).out
     assert "Quality appendices" in cli("slots", other).out
+
+
+def test_signs_that_turn_or_steer_a_terminal_are_not_printed(cli: Cli, own_file: Path) -> None:
+    _few(cli, own_file)
+    cli("set", own_file, "SL-1/name", "Qual\u202eity \u2067مرحبا\u200fنص")
+    said = cli("slots", own_file).out
+    assert "1. Quality مرحبانص  (SL-1" in said
+    assert not set("\u202e\u2067\u200f") & set(said)

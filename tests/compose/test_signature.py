@@ -5,14 +5,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from tests.compose.conftest import MOU
 
 from evidencepack.blocks.blocks import Block, Entry, Heading, PageBreak, Paragraph, Signatory, Signature, Style
 from evidencepack.blocks.blocks import Table as Grid
 from evidencepack.blocks.document import Document
 from evidencepack.blocks.inlines import Text, Value
 from evidencepack.compose.plain import plain
+from evidencepack.compose.scope import Edition, Scope
+from evidencepack.compose.signature import signature_blocks
 from evidencepack.domain.trade import Audience, SignatureStage
-from evidencepack.domain.values import Reference, Row, Table
+from evidencepack.domain.values import Answer, Reference, Row, Table
 from evidencepack.library.model import Library, SignatureLine
 from evidencepack.library.templates import parse_template
 
@@ -165,3 +168,49 @@ def test_while_nobody_is_named_the_gap_stands_there(made: Made, kind: str) -> No
     assert isinstance(statement, Paragraph)
     assert plain(statement.inlines) == "I have read TBN-MOU-01."
     assert gap == Paragraph((Value("[to complete: Parties]", ("m1/parties",), missing=True),))
+
+
+@pytest.fixture
+def for_one(scope: Callable[..., Scope]) -> Callable[..., list[Block]]:
+    """Make the signature page of the copy that one organisation signs."""
+
+    def make(party: str, *lines: SignatureLine, **answers: Answer | None) -> list[Block]:
+        found = scope(kind=replace(MOU, signatures=lines), **answers)
+        return list(signature_blocks(replace(found, edition=Edition(party=party))))
+
+    return make
+
+
+def test_the_copy_of_one_party_names_all_who_sign_and_has_no_box(for_one: Callable[..., list[Block]]) -> None:
+    heading, how, who = for_one("mt", line())
+    assert heading == Heading(2, (Text("Signatures"),), "m1/signatures")
+    assert isinstance(how, Paragraph)
+    assert isinstance(who, Paragraph)
+    assert "a copy of its own, on the sign-off sheet at its end" in plain(how.inlines)
+    assert plain(who.inlines) == (
+        "Before the bid goes in, as signatory: Olúmídé Adébáyọ̀ for Ferrybank; Rabeya Sultana (রাবেয়া সুলতানা) for Maitree."
+    )
+
+
+def test_on_the_copy_of_one_party_only_its_own_people_initial(for_one: Callable[..., list[Block]]) -> None:
+    initials = replace(line(), kind="acknowledgement")
+    _, statement, table = for_one("mt", initials)
+    assert isinstance(statement, Paragraph)
+    assert plain(statement.inlines) == "I have read TBN-MOU-01."
+    assert isinstance(table, Grid)
+    assert [plain(row.cells[0].lines[0]) for row in table.rows] == ["Rabeya Sultana (রাবেয়া সুলতানা)"]
+    *_, others = for_one("lbt", initials)
+    assert others == Paragraph((Text("Those who initial this list do so on copies of their own."),))
+
+
+def test_lists_of_one_copy_have_an_anchor_each_and_an_unknown_party_its_gap(
+    for_one: Callable[..., list[Block]],
+) -> None:
+    unknown = Table((Row("p1", {"organisation": Reference("gone")}),))
+    blocks = for_one("mt", line(), replace(line(), kind="acknowledgement"), parties=unknown)
+    assert [one.anchor for one in blocks if isinstance(one, Heading)] == ["m1/signatures", "m1/signatures_2"]
+    said = [plain(one.inlines) for one in blocks if isinstance(one, Paragraph)]
+    assert said[1].endswith("[to complete: Organisation (signatory)] for [to complete: Organisation].")
+    assert for_one("mt", line(), parties=None)[-1] == Paragraph(
+        (Value("[to complete: Parties]", ("m1/parties",), missing=True),)
+    )

@@ -16,6 +16,8 @@ from evidencepack.blocks.inlines import Value
 from evidencepack.blocks.walk import inlines_in
 from evidencepack.compose.document import compose
 from evidencepack.compose.plain import plain
+from evidencepack.compose.telling import telling, telling_to
+from evidencepack.compose.visibility import Onlooker
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Advice, Audience, Visibility
 from evidencepack.domain.values import Answer
@@ -200,3 +202,16 @@ def test_words_of_the_house_stand_around_schedules_and_above_signatures(
 
 def test_the_same_records_make_the_same_document(told: Told) -> None:
     assert told(wording(advised_on=date(2027, 2, 1))) == told(wording())
+
+
+@pytest.mark.parametrize("audience", [Audience.PACK, Audience.OWN])
+def test_an_onlooker_is_told_the_same_as_its_audience(facts: Facts, audience: Audience) -> None:
+    said = rows("o", {"fact": "TBN-014/title", "says": "Home At Last"}, {"fact": "MT/deal_breaker", "says": "None"})
+    paper = replace(facts.records["m1"], answers={**facts.records["m1"].answers, "overrides": said})
+    told = replace(facts, records={**facts.records, "m1": paper, "w1": wording()})
+    library = Library({one.id: one for one in (*KINDS, KIND)})
+    usual = telling(KIND, paper, facts=told, library=library, audience=audience)
+    looked = telling_to(Onlooker(library, audience), KIND, paper, facts=told, library=library)
+    assert looked.facts.records["t1"].answers["title"] == "Home At Last"
+    assert dict(looked.facts.records) == dict(usual.facts.records)
+    assert replace(looked, facts=usual.facts) == usual

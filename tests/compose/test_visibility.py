@@ -9,7 +9,7 @@ import pytest
 
 from evidencepack.blocks.codec import canonical_bytes
 from evidencepack.blocks.document import Document
-from evidencepack.compose.visibility import strictest, visible, visible_record
+from evidencepack.compose.visibility import Onlooker, strictest, visible, visible_record
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.trade import Audience, Visibility
 from evidencepack.domain.values import FieldType, Row, Table
@@ -148,3 +148,27 @@ def test_a_schedule_over_a_table_that_its_reader_may_not_see_is_left_out(
     )
     assert (b"Lines" in canonical_bytes(document)) is headed
     assert (b"key safes" in canonical_bytes(document)) is headed
+
+
+@pytest.mark.parametrize("audience", [Audience.PACK, Audience.OWN])
+def test_an_onlooker_sees_what_its_audience_sees_and_of_kinds_that_nobody_knows_nothing(
+    library: Library, facts: Facts, audience: Audience
+) -> None:
+    strange = Record("x", "gossip", "X", answers={"words": "CANARY"})
+    narrowed = Library({**library.kinds, "mou": narrowed_kind(library["mou"])})
+    facts = replace(facts, records={**facts.records, "x": strange})
+    seen = Onlooker(narrowed, audience).facts(facts)
+    assert dict(seen.records) == dict(visible(facts, narrowed, audience).records)
+    assert len(seen.records) == len(facts.records)
+    assert [one.id for one in seen.of_kind("organisation")] == ["fb", "mt", "lbt"]
+    assert [one.answers for one in seen.of_kind("gossip")] == [{}]
+
+
+def test_an_onlooker_looks_at_a_record_once_while_it_is_the_same(library: Library, facts: Facts) -> None:
+    onlooker = Onlooker(library, Audience.PACK)
+    first = onlooker.record(facts.records["m1"])
+    assert "secret" not in first.answers
+    assert onlooker.record(facts.records["m1"]) is first
+    other = replace(facts.records["m1"], answers={"purpose": "Another.", "secret": "CANARY"})
+    assert onlooker.record(other).answers == {"purpose": "Another."}
+    assert onlooker.facts(facts).records["m1"] == first

@@ -106,6 +106,16 @@ def test_what_a_page_says_of_transparency_goes_with_it(program: Program) -> None
         assert read.pages[0].obj.Resources.XObject["/Guest"].Group.CS == "/DeviceCMYK"
 
 
+def test_what_one_page_says_of_transparency_holds_for_no_other_of_the_same_content(program: Program) -> None:
+    def group(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceCMYK)
+        pdf.pages[1].obj.Contents = pdf.pages[0].obj.Contents
+
+    data = bound(program, changed(group, A4, A4), Guest("f", 0, *A4), Guest("f", 1, *A4))
+    with pikepdf.open(BytesIO(data)) as read:
+        assert ["/Group" in page.obj.Resources.XObject["/Guest"] for page in read.pages] == [True, False]
+
+
 def test_nothing_of_a_file_but_its_pages_comes_along(program: Program) -> None:
     def more(pdf: pikepdf.Pdf) -> None:
         pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")

@@ -28,7 +28,7 @@ from evidencepack.pack.annexes import Annex
 from evidencepack.pack.build import pack_part
 from evidencepack.pack.bundle import Bundle
 from evidencepack.pack.front import front_matter
-from evidencepack.pack.late import late_of, order_of, rank, sentences, withdrawn_of
+from evidencepack.pack.late import compared, late_of, order_of, rank, sentences, withdrawn_of
 from evidencepack.pack.plan import Plan, plan_pack
 
 STUDY, MOU, RACI = "TBN-CS-01", "TBN-MOU-01", "TBN-RACI-01"
@@ -239,6 +239,24 @@ def test_letters_are_put_in_their_order() -> None:
         "B",
         "AA",
         "odd one",
+    ]
+
+
+def test_each_change_is_a_sentence_with_the_letter_before_where_it_was_another() -> None:
+    was = tuple(HandedIn(name, name.upper(), f"R-{name}", f"Paper {name}", name) for name in "abcd")
+    now = (
+        replace(was[0], hash="other"),
+        replace(was[2], letter="B"),
+        replace(was[3], letter="C", hash="other"),
+        HandedIn("e", "D", "R-e", "<b>&{{", "e"),
+        HandedIn("s", "", "R-s", "A section"),
+    )
+    assert list(sentences(compared(LastIssue(1, "2027-02-14", was), now))) == [
+        "Added: Appendix D, <b>&{{",
+        "Replaced: Appendix A, Paper a",
+        "Replaced: Appendix C (was D), Paper d",
+        "Withdrawn: Appendix B, Paper b",
+        "Numbered anew: Appendix B (was C), Paper c",
     ]
 
 

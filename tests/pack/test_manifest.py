@@ -2,13 +2,29 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from evidencepack.pack.manifest import BuiltFile, Conformance, DocumentVersion, Validated, listed_files, manifest
+from evidencepack.pack.manifest import (
+    BuiltFile,
+    Conformance,
+    DocumentVersion,
+    Validated,
+    listed,
+    listed_files,
+    manifest,
+)
 from evidencepack.pack.validation import Broken, Verdict
 
 _MOU = DocumentVersion("TBN-MOU-01", "Memorandum", "1.0", "ab" * 32, "A", 4, 19)
+
+
+def test_pages_of_a_damaged_file_are_known_by_the_manifest_and_nonsense_for_them_is_none() -> None:
+    made = manifest("T", "2027-02-15", [BuiltFile("bundle.pdf", b"a", 20, (_MOU, replace(_MOU, damaged=True)))])
+    (file,) = listed(made)
+    assert [one.damaged for one in file.holds] == [range(0), range(4, 20)]
+    assert listed(made.replace(b"19", b"Infinity")) == ()
 
 
 def test_the_manifest_lists_files_in_order_with_what_is_in_them() -> None:

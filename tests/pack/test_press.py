@@ -29,6 +29,7 @@ def test_a_template_changes_word_files_and_no_pdf(program: Program, plan: Plan) 
     assert pdf == own_pdf
     assert word.data != own_word.data
     assert word.pages > own_word.pages, "its pages are its own, with larger letters"
+    assert (wearing.unlike, program.press.unlike) == ("Verdana", ""), "no font here has its letters"
     assert word.documents[0].last_page - word.documents[0].first_page + 1 == word.pages
 
 
@@ -52,3 +53,15 @@ def test_what_is_frozen_stays_so(program: Program, plan: Plan, *, is_on: bool) -
         assert gc.get_freeze_count() > frozen // 2
     finally:
         gc.enable()
+
+
+def test_what_was_laid_out_counts_as_old_and_nothing_stays_frozen(program: Program, plan: Plan) -> None:
+    frozen = gc.get_freeze_count()
+    gc.unfreeze()
+    try:
+        _, pages = program.press.lay_out([plan.appendices[3].document], stamp=False)
+        assert gc.get_freeze_count() == 0
+        assert any(one is pages for one in gc.get_objects(generation=2))
+    finally:
+        if frozen:
+            gc.freeze()

@@ -115,6 +115,30 @@ def test_where_one_file_hangs_when_asked_alone_the_rest_is_not_asked(
     assert asked == [3, 1]
 
 
+def test_the_child_names_each_rule_each_time_it_is_broken_and_takes_each_file_apart(good: Pdf, bad: Pdf) -> None:
+    files = [good.data, bad.data, b"no PDF"]
+    told = judge(b"".join(files), [len(one) for one in files])
+    well, badly, unread = told["files"]
+    assert told["by"] == "page-validation 0.11.0"
+    assert well == []
+    assert {profile for profile, _ in badly} == {"ua1", "2a"}
+    assert all(rule for _, rule in badly)
+    assert [(profile, rule.partition(":")[0]) for profile, rule in unread] == [
+        ("ua1", "cannot be read"),
+        ("2a", "cannot be read"),
+    ]
+
+
+def test_a_limit_of_the_validators_own_is_no_verdict_on_that_file(good: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    import page
+
+    def too_deep(*_: object, **__: object) -> None:
+        raise page.SafetyLimitError("too deep")
+
+    monkeypatch.setattr(page, "validate_pdf_bytes", too_deep)
+    assert judge(good.data, [len(good.data)])["files"] == ["it met a limit of the validator: too deep"]
+
+
 def test_a_validator_that_is_not_installed_is_named(good: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "page", None)
     assert judge(good.data, [len(good.data)] * 2) == {"by": "", "files": [NOT_INSTALLED] * 2}

@@ -200,6 +200,17 @@ def test_a_part_that_is_too_large_by_itself_is_told(program: Program, few_facts:
     assert "“Scan 1” cannot be parted. Save that file smaller, and export again" in found.problems[0]
 
 
+def test_a_bundle_of_one_part_stays_whole_and_is_told(program: Program, few_facts: Facts) -> None:
+    papers = {one.reference for one in few_facts.records.values() if program.library[one.kind].document}
+    facts = replace(
+        few_facts, records={name: one for name, one in few_facts.records.items() if one.reference not in papers}
+    )
+    bundle, whole = made_of(program, facts, [annex("AN-1", heavy(1), title="Scan 1")])
+    found = in_volumes(whole, bundle, program.press, most=_BIG)
+    assert found.files == (whole,)
+    assert "“Scan 1” cannot be parted" in found.problems[0]
+
+
 def test_the_size_is_asked_of_the_tender_in_millions_of_bytes(program: Program, few_facts: Facts) -> None:
     plan = plan_pack(joined(few_facts, volume_mb=Number(Decimal("0.5"), "MB")), program.library, as_of=AS_OF)
     assert most_bytes(plan) == 500_000

@@ -85,3 +85,27 @@ def test_only_what_was_removed_comes_back_and_only_while_its_tender_is_there(wor
     workspace.remove_record(mou.tender)
     with pytest.raises(RecordNotFoundError):
         workspace.bring_back_record(mou.id)
+
+
+def test_a_record_with_another_reference_is_found_by_it_and_its_history_says_so(
+    workspace: Workspace, mou: Record
+) -> None:
+    before = len(workspace.history(mou.id))
+    workspace.rename_record(mou.id, "TBN-MOU-02")
+    assert workspace.record(mou.id).reference == "TBN-MOU-02"
+    assert len(workspace.history(mou.id)) == before + 1
+    assert [hit.record for hit in workspace.search("TBN-MOU-02")] == [mou.id]
+    workspace.rename_record(mou.id, "TBN-MOU-02")
+    assert len(workspace.history(mou.id)) == before + 1, "the same reference is no change"
+
+
+def test_a_reference_that_another_has_is_given_to_nobody_else_and_what_is_gone_has_none(
+    workspace: Workspace, mou: Record
+) -> None:
+    other = workspace.add_record("mou", "TBN-MOU-02", tender=mou.tender)
+    with pytest.raises(DuplicateReferenceError):
+        workspace.rename_record(other.id, "TBN-MOU-01")
+    assert workspace.record(other.id).reference == "TBN-MOU-02"
+    workspace.remove_record(other.id)
+    with pytest.raises(RecordNotFoundError):
+        workspace.rename_record(other.id, "TBN-MOU-03")

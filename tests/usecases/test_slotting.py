@@ -15,6 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.conformance.conforming import Conforms
 from tests.render.pdf.tree import read_tree
+from tests.usecases.test_enclosing import signed
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.ids import new_id
@@ -24,6 +25,7 @@ from evidencepack.domain.values import Answer, Attachment, Choices, Number, Refe
 from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format
+from evidencepack.usecases.enclosing import Enclosures, enclose
 from evidencepack.usecases.exporting import Exported, Exporter
 from evidencepack.usecases.finding_records import find_record
 from evidencepack.usecases.packing import PagePress
@@ -131,7 +133,7 @@ def test_the_last_words_of_an_export_say_which_mandatory_place_is_empty(out: Out
 def test_the_checklist_names_every_slot_and_file_and_what_is_wrong(out: Out) -> None:
     words = read_tree((out.folder / "upload-checklist.pdf").read_bytes()).text
     words = " ".join(words.split())
-    assert "Three files, due 12:00 noon on Friday 26 February 2027" in words
+    assert "2 of 4 places still need something: three files so far, due 12:00 noon on Friday 26 February 2027" in words
     assert "Upload by Wednesday 24 February 2027, 48 hours early" in words
     assert "1. All appendices <b>&{{ Must have a file" in words
     assert "EMPTY. Something must be here: without it the bid can be refused." in words
@@ -139,6 +141,7 @@ def test_the_checklist_names_every_slot_and_file_and_what_is_wrong(out: Out) -> 
         assert file.name.rpartition("/")[2] in words
         assert file.sha256[:12] in words
     assert "Narrative: " in words.partition("Put this right first")[2]
+    assert words.count("OVER THE LIMIT. It is more than this place takes") == 1
 
 
 @pytest.mark.tools
@@ -202,7 +205,7 @@ def test_a_file_from_outside_goes_in_untouched(program: Program, papers: Facts) 
     assert file.data == came.data
     assert file.name == "slots/01-Insurance/TBN-ASC-2027-014_Ferrybank_AppC.pdf"
     missing = Slotting(plan).filled_with([])
-    assert next(slot_sentences(missing)).startswith("0 of 1 places on the portal has")
+    assert next(slot_sentences(missing)).startswith("0 of 1 place on the portal has")
     assert "is not there" in list(slot_sentences(missing))[1]
 
 
@@ -243,3 +246,44 @@ def test_a_place_for_the_workbook_of_a_register_in_which_nothing_stands_is_not_m
     slots = Slotting(plan_of(facts, program.library)).filled_with([])
     assert (slots.files, slots.met) == ((), 0)
     assert "is not there" in slots.troubles[0][0].words
+
+
+def _signed_annex(papers: Facts, *more: Mapping[str, Answer]) -> tuple[Facts, Enclosures]:
+    """Return a tender whose bundle goes into a place and sends its reader to a signed file, and what became of it."""
+    data = signed()
+    sha256 = hashlib.sha256(data).hexdigest()
+    annex = Record(
+        new_id(), "annex", "AN-1", papers.tender, {"file": Attachment(sha256, "signed.pdf"), "title": "Deed"}
+    )
+    facts = replace(papers, records={**papers.records, annex.id: annex})
+    facts = _with_slots(
+        facts,
+        {"name": "All \u202eappendices", "holds": Table((Row(new_id(), {"what": "bundle"}),))},
+        *({**one, "holds": _holding(facts, "AN-1")} for one in more),
+    )
+    return facts, enclose(plan_of(facts, Program().library), {sha256: data}, lambda _name: None)
+
+
+def test_a_file_to_which_the_bundle_sends_and_that_goes_into_no_place_is_told(program: Program, papers: Facts) -> None:
+    facts, enclosures = _signed_annex(papers)
+    slots = Slotting(plan_of(facts, program.library), enclosures.passed, enclosures.pointed_to).filled_with([])
+    (name,) = slots.placeless
+    assert name in next(iter(enclosures.enclosed.values())).note
+    assert next(slot_warnings(slots)).startswith(f"Goes to no place on the portal: {name}. ")
+    assert not slots.is_right
+
+
+def test_a_file_beside_the_bundle_that_goes_into_a_place_is_not_said_to_be_without(
+    program: Program, papers: Facts
+) -> None:
+    facts, enclosures = _signed_annex(papers, {"name": "Deed"})
+    slots = Slotting(plan_of(facts, program.library), enclosures.passed, enclosures.pointed_to).filled_with([])
+    assert slots.placeless == ()
+    assert [file.data for file in slots.files] == [signed()]
+
+
+def test_the_page_to_tick_names_the_file_that_goes_into_no_place(program: Program, papers: Facts) -> None:
+    facts, enclosures = _signed_annex(papers)
+    slotting = Slotting(plan_of(facts, program.library), enclosures.passed, enclosures.pointed_to)
+    part = slotting.checklist(slotting.filled_with([]), program.press)
+    assert "Goes to no place on the portal: annexes/" in repr(part.documents)

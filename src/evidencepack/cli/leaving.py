@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.output import Bar, counted, say, say_table
+from evidencepack.cli.output import Bar, counted, say, say_table, seen
 from evidencepack.errors import ExitCode
 from evidencepack.pack.sheets import SheetKind
 from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
@@ -66,7 +66,7 @@ def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> Exit
     _report(exported)
     if not order.document:
         found = preflight(folder, facts, program.library, audience=audience, buyers=buyers)
-        say(*preflight_sentences(news_in(found)))
+        say(*map(seen, preflight_sentences(news_in(found))))
     return ExitCode.OK if all_confirmed(exported.files) else ExitCode.UNCONFIRMED
 
 
@@ -95,7 +95,7 @@ def _report(exported: Exported) -> None:
         lacks = counted(exported.missing, "answer")
         say(f"{lacks} missing; a gap on a page says [to complete: ...]. See: evidencepack check")
     say(*(f"{sentence}. See: evidencepack check" for sentence in example_sentences(exported)))
-    say(*slot_warnings(exported.slots), *slot_sentences(exported.slots))
+    say(*map(seen, (*slot_warnings(exported.slots), *slot_sentences(exported.slots))))
 
 
 def back_up(file: Path, folder: Path) -> ExitCode:

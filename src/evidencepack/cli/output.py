@@ -8,6 +8,7 @@ import os
 import re
 import shlex
 import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -22,6 +23,8 @@ _RISKY = re.compile(r"[\"$`!\\]")
 _HINT = re.compile(r"(?<=evidencepack )(?P<command>[a-z]+) FILE\b")
 _FILE: ContextVar[Path | None] = ContextVar("workspace", default=None)
 _BAR = 24
+_KEPT = frozenset("\n\t\u200c\u200d")
+_STEERING = frozenset({"Cc", "Cf"})
 
 
 class CannotPrintError(EvidencePackError):
@@ -97,7 +100,7 @@ def complain(message: str) -> None:
     """Print a failure's sentence to standard error; where that takes nothing, the exit code has to say it."""
     if sys.stderr is not None:
         try:
-            sys.stderr.write(f"evidencepack: {_named(message)}\n")
+            sys.stderr.write(f"evidencepack: {seen(_named(message))}\n")
             sys.stderr.flush()
         except OSError:
             # Python would try once more at its very end, and change the exit code when that fails.
@@ -124,6 +127,14 @@ def counted(number: int, thing: str) -> str:
 def one_line(text: str) -> str:
     """Return text for one line of a table: white space runs as one space."""
     return " ".join(text.split())
+
+
+def seen(text: str) -> str:
+    """Return text without the signs that nobody sees and that turn or steer what a terminal shows.
+
+    Line feeds and tabs stay, and so do the joiners that many scripts write words with.
+    """
+    return "".join(sign for sign in text if sign in _KEPT or unicodedata.category(sign) not in _STEERING)
 
 
 def short(text: str) -> str:

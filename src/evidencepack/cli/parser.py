@@ -198,6 +198,10 @@ def _leaving(add_parser: Adder) -> None:
     only = "only this document, ready to print and sign"
     command.add_argument("--document", metavar="REF", default="", type=_text, help=only)
     _reader(command)
+    command.epilog = (
+        "It ends with 0 once all that there is has been written, even if a place on the portal is empty or over its "
+        "limit; slots and preflight tell that by exit code 3."
+    )
     both = "for printing on both sides: each document of the pack starts on a right-hand page"
     command.add_argument("--duplex", action="store_true", help=both)
     what = "open each file of an export again, and say what should not go to a buyer"

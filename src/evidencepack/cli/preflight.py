@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.output import say, say_json
+from evidencepack.cli.output import say, say_json, seen
 from evidencepack.errors import ExitCode
 from evidencepack.pack.preflight.sighting import Sighting
 from evidencepack.usecases.formats import read_reader
@@ -29,7 +29,7 @@ def look_through(file: Path, folder: Path, *, tender: str, reader: str, as_json:
     if as_json:
         say_json({"files": found.files, "pages": found.pages, "seen": [_in_json(one) for one in found.sightings]})
     else:
-        say(*preflight_sentences(found))
+        say(*map(seen, preflight_sentences(found)))
     return ExitCode.OK if found.is_clear else ExitCode.FINDINGS
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
-from evidencepack.cli.output import counted, say
+from evidencepack.cli.output import counted, say, seen
 from evidencepack.domain.slots import SLOT
 from evidencepack.errors import ExitCode
 from evidencepack.pack.look import look_of
-from evidencepack.pack.slots.checklist import CODE, megabytes, rules_in_words, used_in_words
+from evidencepack.pack.slots.checklist import CODE, megabytes, placeless_in_words, rules_in_words, used_in_words
 from evidencepack.pack.slots.filling import Filled, SlotFile
 from evidencepack.pack.slots.limits import Trouble
 from evidencepack.usecases.enclosing import enclose, enclosures_of
@@ -39,8 +39,8 @@ def show_slots(file: Path, *, tender: str, as_json: bool) -> ExitCode:
     plan, press = plan_of(facts, program.library), program.press.looking(look_of(facts, pictures))
     with naming_questions(facts, program.library):
         slots = try_slots(plan, press, enclose(plan, annexes, lambda _name: None))
-    say(json.dumps(_plain(slots), ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(slots)))
-    return ExitCode.OK if slots.met == len(slots.filled) else ExitCode.FINDINGS
+    say(json.dumps(_plain(slots), ensure_ascii=False, indent=2) if as_json else seen("\n".join(_lines(slots))))
+    return ExitCode.OK if slots.is_right else ExitCode.FINDINGS
 
 
 def keep_rules(file: Path, new_file: Path, *, tender: str) -> ExitCode:
@@ -72,6 +72,7 @@ def _lines(slots: Slots) -> Iterator[str]:
         yield from (f"   {said}" for said in (rules_in_words(one.slot), used_in_words(one)) if said)
         yield from (f"   {file.name}  {_size(file)}  {file.called}" for file in one.files)
         yield from (f"   {_SIGNS[trouble.severity]}: {trouble.words}." for trouble in troubles)
+    yield from (f"{placeless_in_words(one)}." for one in slots.placeless)
     yield next(slot_sentences(slots)) + "."
 
 
@@ -84,6 +85,7 @@ def _size(file: SlotFile) -> str:
 def _plain(slots: Slots) -> dict[str, object]:
     return {
         "met": slots.met,
+        "placeless": list(slots.placeless),
         "slots": [_slot(one, wrong) for one, wrong in zip(slots.filled, slots.troubles, strict=True)],
     }
 

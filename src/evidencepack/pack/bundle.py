@@ -58,18 +58,11 @@ class Bundle:
 
         ``pack`` is the pack without files from outside, from which they are guessed.
         """
-        laid, said = self._laid_out(press, *self._guessed(pack))
-        if (len(laid.pages), self._sides(laid)) != said:
-            laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
-        laid = replace(laid, outline=tuple(_nested(laid.outline, self._sections(laid))))
-        return self._printed(laid, press, self.name, self._properties)
+        return self._printed(self._settled(press, pack), press, self.name, self._properties)
 
     def print_volumes(self, press: Press) -> tuple[BuiltFile, ...]:
         """Print the bundle as a file for each volume that begins in its plan; pages are counted through all of them."""
-        laid, said = self._laid_out(press, *self._guessed(None))
-        if (len(laid.pages), self._sides(laid)) != said:
-            laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
-        laid = replace(laid, outline=tuple(_nested(laid.outline, self._sections(laid))))
+        laid = self._settled(press, None)
         volumes = [one for one in self.plan.listed if isinstance(one, VolumeBreak)]
         starts = [0, *(laid.anchors[one.record.id].page for one in volumes[1:]), len(laid.pages)]
         own, of = self._properties, len(volumes)
@@ -82,6 +75,16 @@ class Bundle:
             )
             for number, ends in enumerate(pairwise(starts), 1)
         )
+
+    def _settled(self, press: Press, pack: BuiltFile | None) -> Pages:
+        """Return the pages with the numbers of them that their front says; laid out again if those were guessed wrong.
+
+        ``pack`` is what is printed of our own documents alone, if that is known.
+        """
+        laid, said = self._laid_out(press, *self._guessed(pack))
+        if (len(laid.pages), self._sides(laid)) != said:
+            laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
+        return replace(laid, outline=tuple(_nested(laid.outline, self._sections(laid))))
 
     def _printed(self, laid: Pages, press: Press, name: str, properties: Properties) -> BuiltFile:
         carry = carrying(laid, {one.sha256: one.foreign.data for one in self.enclosed.values() if one.foreign})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from evidencepack.blocks.document import Document
-from evidencepack.blocks.inlines import Inline, Text, Value
+from evidencepack.blocks.inlines import Inline, Value
 from evidencepack.blocks.walk import inlines_in
 
 Printed: TypeAlias = Mapping[tuple[str, ...], tuple[str, ...]]
@@ -54,11 +54,6 @@ def differing(
             gone, came = (_without(some, others) for some, others in ((was, now), (now, was)))
             found.setdefault(paths[0], Differing(paths[0], gone or was, came or now, paths))
     return tuple(one for one in found.values() if one.before != one.after)
-
-
-def wording(document: Document) -> tuple[str, ...]:
-    """Return the words of a document that are no answers, in their order."""
-    return tuple(one.text for one in inlines_in(document) if isinstance(one, Text) and one.text.strip())
 
 
 def _printed(inlines: Iterable[Inline]) -> Printed:

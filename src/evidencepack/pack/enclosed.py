@@ -65,8 +65,9 @@ class Enclosed:
 
     def version_on(self, first: int, last: int) -> DocumentVersion:
         """Return how the manifest lists it, on these pages of the bundle, counted from 1."""
-        annex = self.annex
-        return DocumentVersion(annex.record.reference, annex.title, "", self.sha256, annex.letter, first, last)
+        annex, damaged = self.annex, self.foreign is not None and self.foreign.repaired
+        of = annex.record.reference, annex.title, "", self.sha256, annex.letter
+        return DocumentVersion(*of, first, last, damaged=damaged)
 
     def _bookmarks(self) -> list[Bookmark]:
         entries = self.foreign.outline if self.foreign else ()

@@ -24,7 +24,7 @@ class DocumentVersion:
     """What stands in a file: reference, version and content hash (SHA-256) of one document, its letter and pages.
 
     ``first_page`` and ``last_page`` are counted from 1 through the file. ``form``: whether it stands there whole or in
-    its short form; the hash is that of the whole.
+    its short form; the hash is that of the whole. ``damaged``: it is what could be read of a damaged file.
     """
 
     reference: str
@@ -35,6 +35,7 @@ class DocumentVersion:
     first_page: int
     last_page: int
     form: PackForm = PackForm.FULL
+    damaged: bool = False
 
 
 class Validated(StrEnum):
@@ -85,10 +86,11 @@ class BuiltFile:
 
 
 class Held(NamedTuple):
-    """A document or annex in a file, as a manifest lists it."""
+    """A document or annex in a file, as a manifest lists it; ``damaged`` are its pages, from 1, if its file was."""
 
     reference: str
     content_hash: str
+    damaged: range = range(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,13 @@ def listed_files(data: bytes) -> Mapping[str, str]:
 
 def _listed(file: Mapping[str, Any]) -> Listed:
     name = str(file["file"])
-    holds = tuple(Held(str(one["reference"]), str(one["content_hash"])) for one in file.get("documents") or ())
+    holds = tuple(map(_held, file.get("documents") or ()))
     return Listed(name, str(file["sha256"]), bool(holds) and not name.startswith("bundle"), holds)
+
+
+def _held(one: Mapping[str, Any]) -> Held:
+    first, last = one["pages"] if one.get("damaged") is True else (1, 0)
+    return Held(str(one["reference"]), str(one["content_hash"]), range(first, last + 1))
 
 
 def _file(file: BuiltFile) -> dict[str, object]:
@@ -181,6 +188,7 @@ def _file(file: BuiltFile) -> dict[str, object]:
                 "appendix": document.letter,
                 "form": document.form.value,
                 "pages": [document.first_page, document.last_page],
+                **({"damaged": True} if document.damaged else {}),
             }
             for document in file.documents
         ],

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TypeAlias
 
 from evidencepack.domain.slots import MEGABYTE
@@ -99,12 +98,11 @@ def _printed(bundle: Bundle, press: Press, firsts: Sequence[Shown]) -> tuple[Bui
 def _with_breaks(order: Sequence[Shown], firsts: Sequence[Shown]) -> Iterator[Shown]:
     """Yield the order of a bundle with the beginnings of its volumes, each before the heading of its first part."""
     numbers = {id(first): number for number, first in enumerate(firsts, 1)}
-    for one, following in pairwise([*order, None]):
+    for one, following in zip(order, [*order[1:], None], strict=True):
         led = following if isinstance(one, SectionBreak) else one
-        if id(led) in numbers and one is not None:
+        if id(led) in numbers:
             yield VolumeBreak.numbered(numbers.pop(id(led)), len(firsts))
-        if one is not None:
-            yield one
+        yield one
 
 
 def _too_large(file: BuiltFile, most: int) -> str:

@@ -62,12 +62,19 @@ class Outcome(NamedTuple):
 def put_all_right() -> Iterator[Outcome]:
     """Put right what exports left whose program was killed, or whose power went; yield what came of each.
 
-    What a living program works on is left alone, and what lies on a disk that is not there waits for it.
+    What a living program works on is left alone, and what lies on a disk that is not there waits for it. Where
+    the notes may not be read, the folder of an export still tells of it.
     """
-    place = exports_under_way()
-    for note in sorted(place.glob(f"*{_SUFFIX}")) if place.is_dir() else ():
+    for note in _notes(exports_under_way()):
         with suppress(OSError):
             yield from _from_note(note)
+
+
+def _notes(place: Path) -> list[Path]:
+    try:
+        return sorted(one for one in place.iterdir() if one.suffix == _SUFFIX)
+    except OSError:
+        return []
 
 
 def _from_note(note: Path) -> Iterator[Outcome]:

@@ -9,13 +9,18 @@ from collections.abc import Iterator
 from evidencepack.review.numbers_of_people import Spot, folded, has_digits
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_NTH = (
+    r"(?:(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
+)
 _DAY = (
-    rf"(?:\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?:19|20)?\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? "
-    rf"{_MONTH},? (?:19|20)\d{{2}}|"
+    rf"(?:(?:the )?{_NTH}(?: of)? {_MONTH},? (?:19|20)\d{{2}}|"
+    rf"\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?:19|20)?\d{{2}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? "
+    rf"{_MONTH}\.?,? (?:19|20)\d{{2}}|"
     rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}|(?:19|20)\d{{2}}-\d{{2}}-\d{{2}})"
 )
 _BIRTH = re.compile(
-    rf"\b(?:d\.?o\.?b\b\.?|date of birth|birth ?date|born|birthday"
+    rf"\b(?:d\.?o\.?b\b\.?|date of birth|birth ?date|birth certificate|born|birthday"
     rf"|(?:came into|entered) (?:the|this) world|birth (?:on|was))(?:[^.;\n]|(?<=\bb)\.){{0,25}}?({_DAY})|"
     rf"\b(?:aged?|turned) \d{{1,3}}(?:,| on|, on)? (?:the )?({_DAY})|"
     rf"[(,] ?(?:b|d\.? ?o\.? ?b)\.?:? ?(?:on )?({_DAY})|"
@@ -48,7 +53,8 @@ _BOXES = re.compile(
     re.IGNORECASE,
 )
 _ROAD = (
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Crescent|Gardens|Terrace|Grove|Square|Mews|Row|Walk|Way)"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Crescent|Gardens|Terrace|Grove|Square|Mews|Row|Walk|Way|Wharf"
+    r"|Quay|Parade|Place|Rise|Hill|View)"
 )
 _OF_ROAD = re.compile(rf"\b{_ROAD}$")
 _HOME = re.compile(
@@ -112,6 +118,7 @@ _OLD = re.compile(
     r"|\b(?:s?he|who|man|woman|lady|gentleman|mother|father|mum|dad) (?:is|was|is now|was then|turns) (?:9\d|10\d)"
     r"(?=[.,;)]|$| (?:and|when|but|now|then|years)\b)"
     r"|\b(?:aged? |turned |at (?:the age of )?)ninety(?:[- ]\w+)?\b|\bninety(?:-\w+)? years old\b"
+    r"|\b(?:hundredth|ninetieth|ninety-\w+|(?:9\d|1[01]\d)(?:st|nd|rd|th)) birthday\b"
     r"|\bin (?:his|her|their) (?:nineties|90s)\b|\b(?:oldest|eldest) (?:wo)?(?:man|member|resident|tenant|person)\b"
     r"(?! (?:of|in) the \w+ (?:(?:is|has|gets?) )?(?:always|usually|each|every)\b)",
     re.IGNORECASE,
@@ -156,13 +163,14 @@ _TELLS_WHO = re.compile(
 _SHORT_FORMS = "GP IT HR IG AI PA UK EU QA TB PD NI ID TV UN MP PM AM PR DV LA SW"
 _SHORT = frozenset(_SHORT_FORMS.split())
 _INITIALS = re.compile(
-    r"\b(?:[A-Z]\.[A-Z]\.|(?!O[T])[A-Z]{2}"
+    r"\b(?:[A-Z]\.(?:O[’'])?[A-Z]\.|(?!O[T])[A-Z]{2}"
     r"(?= (?:has|had|fell|was|is|needs|refused|developed|suffers|suffered|who|with)\b))"
 )
 _HEALTH = re.compile(
     r"\b(?:dementia|diabet\w+|stroke|cancer|fell|fall|depress\w+|psycho\w+|overdos\w+|self-harm\w*|incontinen\w+"
     r"|insulin|"
-    r"pressure (?:sore|ulcer)|medication|epilep\w+|seizure|hospital|sepsis|parkinson\S*|alcohol\w*|suicid\w+)\b",
+    r"pressure (?:sore|ulcer)|medication|epilep\w+|seizure|hospital|sepsis|parkinson\S*|alcohol\w*|suicid\w+"
+    r"|schizo\w+|bipolar|psychiatric|hepatitis|HIV|MRSA|COPD|autis\w+|asthma\w*|arthriti\w+|catheter\w*)\b",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,7 @@ from evidencepack.review.telling import rows, words_in
 _KEEPS = re.compile(
     r"\b(?:keep|keeps|kept|keeping|retain\w*|retention|stor(?:e|es|ed|ing)|hold|holds|held|archive\w*|archiving|"
     r"delete\w*|deleting|deletion|destroy\w*|"
-    r"stays? (?:with (?:us|them)|on (?:file|record))|remains? (?:with (?:us|them)|"
+    r"stays? (?:with (?:us|them)|on (?:file|record)|(?:in|at) (?:our|the|their|its))|remains? (?:with (?:us|them)|"
     r"on (?:file|record))|eras\w+|shred\w*|dispos\w+|return(?:s|ed)?)\b",
     re.IGNORECASE,
 )

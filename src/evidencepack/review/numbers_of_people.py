@@ -21,10 +21,12 @@ _NI = re.compile(
 )
 _PAPERS = re.compile(
     r"\bsort[ -]?code\b[^.;\n\d]{0,12}\d{2}[ -]?\d{2}[ -]?\d{2}(?!\d)(?:[^.;\n\d]{0,25}\d{8}(?!\d))?"
+    r"|(?<![\d-])\d{2}-\d{2}-\d{2}(?:,|;| and|/)? ?(?:account )?\d{8}(?!\d)"
     r"|\b(?:bank|savings|pension|current|her|his|their) account(?: (?:number|no\.?))?\b[^.;\n\d]{0,8}\d{4} ?\d{4}(?!\d)"
     r"|\bIBAN\b[^.;\n\d]{0,6}[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d{2,4}){4,7}(?!\d)"
     r"|\b(?:her|his|their) passport(?: (?:number|no\.?))?\b[^.;\n\d]{0,6}\d{9}(?!\d)"
     r"|\bpassport (?:number|no\.?)[^.;\n\d]{0,6}\d{9}(?!\d)"
+    r"|\b(?:key[- ]?safe|door|gate|alarm) (?:code|number|pin)\b[^.;\n\d]{0,12}\d{4,6}(?!\d)"
     r"|\bdriving licence\b[^.;\n]{0,12}\b[A-Z]{2,5}9{0,3}\d{6}[A-Z9]{2}\d[A-Z]{2}(?![\w-])",
     re.IGNORECASE,
 )
@@ -38,7 +40,7 @@ _SOMETHING_ELSE = re.compile(
 )
 _SAID_SO = re.compile(r"\bNHS\b[^.;,\n\d]{0,14}$", re.IGNORECASE)
 _DIGIT = re.compile("[\\d\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u24ff\u2776-\u2793]")
-_TEN, _ELEVEN, _SIX = 10, 11, 6
+_TEN, _ELEVEN, _SIX, _FOUR = 10, 11, 6, 4
 
 
 def folded(text: str) -> str:
@@ -72,8 +74,8 @@ def insurance_like(text: str) -> Iterator[Spot]:
 
 
 def bank_details(text: str) -> Iterator[Spot]:
-    """Yield each sort code, number of an account, of a passport or of a driving licence."""
-    return (found.span() for found in _PAPERS.finditer(folded(text))) if has_digits(text, _SIX) else iter(())
+    """Yield each sort code, number of an account, a passport or a driving licence, and code of a door or key safe."""
+    return (found.span() for found in _PAPERS.finditer(folded(text))) if has_digits(text, _FOUR) else iter(())
 
 
 def _plain(letter: str) -> str:

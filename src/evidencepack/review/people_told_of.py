@@ -112,6 +112,12 @@ _TOLD_OF = re.compile(
     rf"|\b(?:[Cc]all (?:him|her|them)|[Nn]ame (?:is|was)|goes by) {_WORD}"
     rf"|[”\"’],? (?:said|says|told us|added|explained|remembers?) {_WORD}"
 )
+_KIN_IN_FULL = re.compile(
+    rf"\b(?!(?i:neighbour|friend|carer|twin)\b)(?i:{_KIN})(?:,| is| was| called| named)? "
+    r"([A-ZÀ-Ý][a-zà-ÿ’'-]+[a-zà-ÿ] [A-ZÀ-ÞĀ-Ž][\w’'-]*\w)(?! [A-Z])"
+)
+"""Behind a word for kin two capitals are a name, whatever the name."""
+
 _INITIAL = re.compile(
     rf"\b{_PERSON},?(?: \w+ (?:as|is))? \(?((?:[A-Z]\.? ?){{1,2}}(?!Ward\b|Wing\b|Block\b)[A-ZÀ-Ý][a-zà-ÿ'’-]{{2,}})"
     r"|(?<![\w.])((?:[A-Z]\. ?){1,2}[A-ZÀ-Ý][a-zà-ÿ'’-]{2,})(?=,? (?:who|was|is|had|has|lives|lived"
@@ -172,6 +178,7 @@ def first_names_alone(text: str) -> Iterator[Spot]:
         group = found.lastindex or 0
         if found[group] not in _NO_NAME:
             spots.add(found.span(group))
+    spots.update(found.span(1) for found in _KIN_IN_FULL.finditer(text) if _is_of_kin(text, found))
     spots.update(found.span(found.lastindex or 0) for found in _INITIAL.finditer(text))
     spots.update(aged(text))
     yield from sorted(spots)
@@ -185,6 +192,13 @@ def _is_somebody(text: str, found: re.Match[str]) -> bool:
     if word in WORDS_TOO and _begins(text, found.start()):
         return word in FIRST_NAMES and _TELLS.match(text, found.end(1)) is not None
     return True
+
+
+def _is_of_kin(text: str, found: re.Match[str]) -> bool:
+    """Whether two words with capitals behind a word for kin name that person, and no place, body or job."""
+    first, last = found[1].split()
+    other = first in _NO_NAME or first in FIRST_NAMES or last in _NO_SURNAME or _CALLED_AFTER.match(text, found.end())
+    return not other and not _is_at_work(text, found.start(1), found.end())
 
 
 def _is_part(text: str, found: re.Match[str]) -> bool:

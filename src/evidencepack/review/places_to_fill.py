@@ -22,10 +22,10 @@ _LATER = re.compile(
     r"\b(?:tbc|tba|tbd|TBC|TBA|TBD)\b|\?{3,}|\bX{3,}\b|\bxx+\b"
     r"|\b(?:is|are|name|date|lead|time|number|amount|venue|figure)s? to be "
     r"(?:confirmed|decided|agreed|advised|completed)\b"
-    r"|(?:^|[:(]\s*)to be (?:confirmed|decided|agreed|advised|completed)\b",
+    r"|(?:^|[:(]\s*)[Tt]o be (?:confirmed|decided|agreed|advised|completed)\b",
     re.MULTILINE,
 )
-_HINTS = ("???", "to be ", "tbc", "tba", "tbd", "TBC", "TBA", "TBD", "XXX", "xx")
+_HINTS = ("???", "to be ", "To be ", "tbc", "tba", "tbd", "TBC", "TBA", "TBD", "XXX", "xx")
 """One of these stands in whatever ``_LATER`` finds: looking for them takes less time."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

@@ -59,6 +59,13 @@ class Enclosures:
     passed: Mapping[str, BuiltFile] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
+    @property
+    def pointed_to(self) -> Mapping[str, str]:
+        """Return the files beside the bundle to which a sheet in it sends its reader, by the id of their annex."""
+        beside = {one.name for one in self.beside}
+        noted = {name for name, one in self.enclosed.items() if one.note}
+        return {name: file.name for name, file in self.passed.items() if name in noted and file.name in beside}
+
 
 NOTHING_ENCLOSED = Enclosures()
 """What a tender has that has no annex."""

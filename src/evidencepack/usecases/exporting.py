@@ -238,7 +238,8 @@ class Exporter:
                 made = Bundle(plan, enclosures.enclosed, bundle_name(audience))
                 bundle.append(made.print_on(press, pack=files[0]))
                 volumes = in_volumes(bundle[0], made, press, most=most_bytes(plan))
-            slots = self._fill(Slotting(plan, enclosures.passed), press, printed, [*files, *bundle], steps)
+            slotting = Slotting(plan, enclosures.passed, enclosures.pointed_to)
+            slots = self._fill(slotting, press, printed, [*files, *bundle], steps)
         return Made(
             plan,
             plan.appendices,

@@ -22,6 +22,7 @@ from evidencepack.pack.preflight.sighting import Check, Sighting
 from evidencepack.pack.preflight.twice import twice_in
 from evidencepack.pack.slots.checklist import CHECKLIST
 from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.enclosing import annexes_of
 from evidencepack.usecases.exporting import Made, manifest_of
 from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.planning import plan_of
@@ -88,6 +89,8 @@ def preflight(
         secrets=secrets_of(facts, library, audience),
         is_draft=not plan_of(facts, library, audience=audience).is_versioned,
         lapsed=lapsed_in((one for one in files if one.name in there), facts, library),
+        foreign=_foreign(files, facts),
+        damaged=_damaged(files),
     )
     found = _look_through(there, wanted, stop)
     return replace(found, sightings=(*lost, *changed, *found.sightings, *twice_in(files, facts)))
@@ -106,9 +109,22 @@ def preflight_of(made: Made, facts: Facts, library: Library, *, buyers: Collecti
         secrets=secrets_of(facts, library, Audience.PACK),
         is_draft=not made.plan.is_versioned,
         lapsed=lapsed_in(files, facts, library),
+        foreign=_foreign(files, facts),
+        damaged=_damaged(files),
     )
     found = _look_through(there, wanted, None)
     return replace(found, sightings=(*found.sightings, *twice_in(files, facts)))
+
+
+def _foreign(files: Collection[Listed], facts: Facts) -> frozenset[str]:
+    """Return the names of files in which only annexes stand; pages of ours in a bundle are told apart by themselves."""
+    known = {one.file.sha256 for one in annexes_of(facts) if one.file}
+    alone = (one for one in files if one.is_ours and all(held.content_hash in known for held in one.holds))
+    return frozenset(one.name for one in alone)
+
+
+def _damaged(files: Collection[Listed]) -> Mapping[str, tuple[range, ...]]:
+    return {one.name: tuple(held.damaged for held in one.holds) for one in files}
 
 
 def without_counted(found: Preflight) -> Preflight:

@@ -14,7 +14,7 @@ from evidencepack.pack.bundle import Bundle, bundle_name
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format, Press
-from evidencepack.pack.slots.checklist import checklist_part
+from evidencepack.pack.slots.checklist import checklist_part, placeless_in_words
 from evidencepack.pack.slots.choosing import OURS, WORKBOOK, Item, contents_of
 from evidencepack.pack.slots.filling import Filled, expecting, fill
 from evidencepack.pack.slots.limits import Trouble, sides_counted, troubles_of
@@ -33,12 +33,14 @@ _BUNDLE: Key = (Holds.BUNDLE, "", Format.PDF)
 class Slots:
     """The slots of a tender as an export fills them, in their order, and what is wrong in each.
 
-    ``checklist`` is the page to tick, as a file; none where there is no slot.
+    ``checklist`` is the page to tick, as a file; none where there is no slot. ``placeless`` are files beside the bundle
+    that go into no slot, although a sheet in a bundle that does sends the buyer to them.
     """
 
     filled: tuple[Filled, ...] = ()
     troubles: tuple[tuple[Trouble, ...], ...] = ()
     checklist: tuple[BuiltFile, ...] = ()
+    placeless: tuple[str, ...] = ()
 
     def with_checklist(self, files: Sequence[BuiltFile]) -> Slots:
         """Return the same with the page to tick."""
@@ -53,6 +55,11 @@ class Slots:
     def met(self) -> int:
         """Return how many slots have what they must have, within their limits."""
         return sum(not any(one.blocks for one in some) for some in self.troubles)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether every slot is met, and no file is left without a place."""
+        return self.met == len(self.filled) and not self.placeless
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +102,13 @@ NO_SLOTS = Slots()
 class Slotting:
     """Fills the slots of one plan.
 
-    ``annexes`` are the files from outside by the id of their record, as they can be passed on.
+    ``annexes`` are the files from outside by the id of their record, as they can be passed on. ``pointed_to`` are those
+    beside the bundle to which it sends its reader (``Enclosures.pointed_to``).
     """
 
     plan: Plan
     annexes: Mapping[str, BuiltFile] = field(default_factory=dict)
+    pointed_to: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_wanted(self) -> bool:
@@ -129,11 +138,17 @@ class Slotting:
         wanted = {one.key: there[one.key] for one in self._items if one.key in there}
         seen = self._looked_into(wanted)
         filled = tuple(one.with_files({key: (wanted[key], seen[key]) for key in wanted}) for one in self._planned)
-        return Slots(filled, troubles_of(filled))
+        return Slots(filled, troubles_of(filled), placeless=self._placeless)
 
     def checklist(self, slots: Slots, press: Press) -> Part:
         """Return the page to tick, to be printed by a press: what it has no letters for is said to be left out."""
-        return checklist_part(slots.filled, slots.troubles, self.plan, press.uncovered)
+        return checklist_part(slots.filled, slots.troubles, self.plan, press.uncovered, slots.placeless)
+
+    @property
+    def _placeless(self) -> tuple[str, ...]:
+        """Return the files to which a bundle in a slot sends the buyer, and that go into none."""
+        placed = {one.paper.id for one in self._items if one.paper}
+        return tuple(file for name, file in self.pointed_to.items() if name not in placed) if self.wants_bundle else ()
 
     def _made(self, files: Sequence[BuiltFile]) -> Mapping[Key, BuiltFile]:
         """Return files by what they are: the pack, the bundle, a paper alone; and the annexes."""
@@ -191,7 +206,7 @@ def _said(document: DocumentVersion) -> tuple[str, str]:
 
 def try_slots(plan: Plan, press: Press, enclosures: Enclosures = NOTHING_ENCLOSED) -> Slots:
     """Make what goes into the slots and look into it as an export does; nothing is validated, and nothing written."""
-    slotting, made = Slotting(plan, enclosures.passed), list[BuiltFile]()
+    slotting, made = Slotting(plan, enclosures.passed, enclosures.pointed_to), list[BuiltFile]()
     if slotting.wants_bundle:
         made.append(Bundle(plan, enclosures.enclosed, bundle_name(plan.audience)).print_on(press))
     packs = tuple(one for one in Format if slotting.lacks_pack(one, ()))
@@ -232,7 +247,8 @@ def slot_sentences(slots: Slots) -> Iterator[str]:
     """Yield how the slots stand: how many are met, then what keeps each of the others from it."""
     every = len(slots.filled)
     if every:
-        yield f"{slots.met} of {every} places on the portal {'has' if every == 1 else 'have'} what the buyer asks for"
+        have = "place on the portal has" if every == 1 else "places on the portal have"
+        yield f"{slots.met} of {every} {have} what the buyer asks for"
     for one, troubles in zip(slots.filled, slots.troubles, strict=True):
         for trouble in troubles:
             if trouble.blocks:
@@ -241,6 +257,7 @@ def slot_sentences(slots: Slots) -> Iterator[str]:
 
 
 def slot_warnings(slots: Slots) -> Iterator[str]:
-    """Yield what somebody should look at in the slots, and what nobody has decided yet."""
+    """Yield which files go into no slot, what somebody should look at in the slots, and what nobody has decided yet."""
+    yield from map(placeless_in_words, slots.placeless)
     for one, troubles in zip(slots.filled, slots.troubles, strict=True):
         yield from (f"“{one.slot.name}”: {trouble.words}" for trouble in troubles if not trouble.blocks)

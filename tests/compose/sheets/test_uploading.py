@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,6 +71,41 @@ def test_an_empty_place_stands_out_if_it_must_have_a_file_and_not_if_it_may_stay
     assert _rows(document)[1][0].startswith("EMPTY. Something must be here")
     assert _rows(document)[3] == ["Empty. It may stay so."]
     assert list(_said(document))[2].startswith("One place that must have a file is empty. Upload by")
+
+
+def test_a_place_over_its_limit_and_one_that_is_otherwise_wrong_are_as_loud_as_an_empty_one() -> None:
+    over = replace(FULL, counts="103 of 40 sides", wrong=("103 sides count",), over=True)
+    document = _made(over, replace(FULL, wrong=("“a.docx” is DOCX; it takes PDF",)), FULL, FREE)
+    table = next(block for block in document.sections[0].blocks if isinstance(block, Table))
+    fills = [row.cells[0].fill for row in table.rows]
+    assert [row[0].partition(".")[0] for row, fill in zip(_rows(document), fills, strict=True) if fill is Fill.INK] == [
+        "OVER THE LIMIT", "NOT RIGHT YET",
+    ]  # fmt: skip
+    assert fills[:3] == [Fill.BAND, Fill.INK, Fill.NONE]
+
+
+def test_the_headline_counts_the_places_that_need_something() -> None:
+    wrong = replace(FULL, wrong=("It is too long",))
+    assert list(_said(_made(EMPTY, wrong, FULL)))[1].startswith(
+        "2 of 3 places still need something: two files so far, due"
+    )
+    assert list(_said(_made(EMPTY)))[1].startswith("1 of 1 place still needs something: no files so far, due")
+
+
+def test_a_file_that_the_bundle_promises_and_that_goes_nowhere_comes_first_of_what_to_put_right() -> None:
+    running = Running("", "", "R-1", "", "")
+    document = upload_checklist([EMPTY], running, due=DUE, time="", placeless=["Goes to no place: AK-signed.pdf"])
+    said = list(_said(document))
+    at = said.index("Put this right first")
+    assert said[at + 1 : at + 3] == ["Goes to no place: AK-signed.pdf.", "Form of tender: Nothing is in it."]
+    needs = "1 of 1 place still needs something, and one file goes to no place yet: no files so far, due"
+    assert said[1].startswith(needs)
+
+
+def test_files_without_a_place_are_in_the_headline_though_each_place_is_right() -> None:
+    running = Running("", "", "R-1", "", "")
+    document = upload_checklist([FULL], running, due=None, time="", placeless=["a.pdf", "b.pdf"])
+    assert list(_said(document))[1] == "Two files go to no place yet: one file so far, and no deadline is known"
 
 
 def test_what_must_be_put_right_stands_apart_from_what_to_look_at() -> None:

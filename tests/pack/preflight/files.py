@@ -10,6 +10,8 @@ from zipfile import ZipFile
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
+from evidencepack.render.pdf.content import GUEST
+
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -49,6 +51,27 @@ def blank(canvas: Canvas) -> None:
 def scan(canvas: Canvas) -> None:
     """Draw what a scan is to a machine: something without letters."""
     canvas.rect(50, 50, 400, 600, fill=1)
+
+
+def hosting(draw: Callable[[Canvas], None]) -> bytes:
+    """Return a PDF of one sheet as a bundle has it: a page from outside as a form, and our foot below it."""
+
+    def sheet(canvas: Canvas) -> None:
+        canvas.beginForm("outside")
+        draw(canvas)
+        canvas.endForm()
+        canvas.doForm("outside")
+        canvas.drawString(20, 20, "Appendix C · Licence · Ferrybank Home Support Ltd · Page 1 of 3 · 76")
+
+    return pdf(sheet, spoil=_call_form_guest)
+
+
+def _call_form_guest(file: pikepdf.Pdf) -> None:
+    """Name the form on the first page as our sheets do; ReportLab names it itself."""
+    page = file.pages[0]
+    ((name, form),) = page.Resources.XObject.items()
+    page.Resources.XObject = pikepdf.Dictionary({f"/{GUEST}": form})
+    page.Contents = file.make_stream(page.Contents.read_bytes().replace(name.encode(), f"/{GUEST}".encode()))
 
 
 def word(body: str, parts: Mapping[str, str] | None = None) -> bytes:

@@ -71,6 +71,27 @@ def test_a_scan_without_words_is_named_and_a_blank_page_is_not() -> None:
     assert (one.check, one.page, one.severity) == (Check.TEXT, 2, Severity.SUGGESTS)
 
 
+GUESTS = Looked((LookedPage("Cover"), LookedPage("Appendix C", is_blank=True, is_guest=True)))
+
+
+def test_a_blank_page_from_outside_is_a_question() -> None:
+    (one,) = seen(GUESTS, Wanted())
+    assert (one.check, one.page, one.severity) == (Check.BLANK, 2, Severity.SUGGESTS)
+    assert "page 2 is blank" in one.words
+
+
+def test_a_blank_page_of_a_damaged_annex_blocks() -> None:
+    (one,) = seen(GUESTS, Wanted(damaged={NAME: (range(2, 4),)}))
+    assert (one.check, one.page, one.blocks) == (Check.BLANK, 2, True)
+    assert "page 2 is blank, and its file is damaged" in one.words
+
+
+def test_a_blank_page_of_a_file_of_annexes_alone_is_a_question_and_ours_between_papers_is_none() -> None:
+    between = Looked((LookedPage("Cover"), LookedPage(is_blank=True)))
+    assert [one.page for one in seen(between, Wanted(foreign=frozenset({NAME})))] == [2]
+    assert seen(between, Wanted(damaged={NAME: (range(9, 12),)})) == ()
+
+
 def test_a_word_file_without_words_is_no_scan() -> None:
     assert seen(with_text(""), name="letter.docx") == ()
 

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: MPL-2.0
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
-from tests.pack.preflight.files import blank, pdf, saying, scan
+from reportlab.pdfgen.canvas import Canvas
+from tests.pack.preflight.files import blank, hosting, pdf, saying, scan
 
 from evidencepack.pack.preflight.pdf import NOT_OPENED, look_into_pdf
 
 
 def test_the_words_of_each_page_are_read() -> None:
     found = look_into_pdf(pdf(saying("Weekly triage"), saying("Monthly board")))
-    assert [(text.strip(), turned) for text, _, turned in found["pages"]] == [
+    assert [(text.strip(), turned) for text, _, turned, _ in found["pages"]] == [
         ("Weekly triage", False),
         ("Monthly board", False),
     ]
@@ -21,7 +23,7 @@ def test_the_words_of_each_page_are_read() -> None:
 
 def test_a_scan_has_no_words_and_is_not_blank() -> None:
     found = look_into_pdf(pdf(scan, blank))
-    assert [(text.strip(), empty) for text, empty, _ in found["pages"]] == [("", False), ("", True)]
+    assert [(text.strip(), empty) for text, empty, _, _ in found["pages"]] == [("", False), ("", True)]
 
 
 @pytest.mark.parametrize(("degrees", "turned"), [(0, False), (90, False), (180, True), (270, False)])
@@ -39,6 +41,20 @@ def test_the_turn_of_the_page_counts_too(degrees: float, page_turned: int, *, tu
 
     found = look_into_pdf(pdf(saying("Insurance certificate number 4711", degrees=degrees), spoil=turn))
     assert found["pages"][0][2] is turned
+
+
+@pytest.mark.parametrize(("draw", "is_blank"), [(blank, True), (scan, False), (saying("A"), False)])
+def test_a_page_from_outside_is_blank_when_only_our_foot_stands_on_its_sheet(
+    draw: Callable[[Canvas], None], *, is_blank: bool
+) -> None:
+    (page,) = look_into_pdf(hosting(draw))["pages"]
+    assert (page[1], page[3]) == (is_blank, True)
+
+
+@pytest.mark.parametrize(("degrees", "turned"), [(0, False), (90, False), (180, True)])
+def test_a_few_words_from_outside_stand_on_their_head_though_our_foot_does_not(degrees: float, *, turned: bool) -> None:
+    (page,) = look_into_pdf(hosting(saying("Licence 4711", degrees=degrees)))["pages"]
+    assert page[2] is turned
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04", pdf(saying("whole"))[:200]])
@@ -97,6 +113,17 @@ def test_what_could_run_is_named(action: Any, what: str) -> None:
         file.Root.OpenAction = file.make_indirect(action)
 
     assert look_into_pdf(pdf(saying("a"), spoil=arm))["acts"] == [what]
+
+
+def test_scripts_of_the_file_as_a_whole_and_forms_of_one_program_are_named() -> None:
+    def script(file: pikepdf.Pdf) -> None:
+        file.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([])))
+
+    def form(file: pikepdf.Pdf) -> None:
+        file.Root.AcroForm = file.make_indirect(Dictionary(XFA=Array([]), Fields=Array([])))
+
+    assert look_into_pdf(pdf(saying("a"), spoil=script))["acts"] == ["a script"]
+    assert look_into_pdf(pdf(saying("a"), spoil=form))["acts"] == ["a form that only one program shows"]
 
 
 def test_a_file_inside_is_named() -> None:

@@ -25,7 +25,16 @@ from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.bootstrap import Program
 from evidencepack.pack.build import Part
 from evidencepack.pack.press import Format
-from evidencepack.pack.slots.reading import NOT_READ, NOT_SEEN, Seen, of_others, read_foreign, read_own, with_others
+from evidencepack.pack.slots.reading import (
+    NOT_READ,
+    NOT_SEEN,
+    Seen,
+    look,
+    of_others,
+    read_foreign,
+    read_own,
+    with_others,
+)
 from evidencepack.render.properties import Properties
 from evidencepack.render.questions import unasked
 
@@ -149,6 +158,14 @@ def test_a_scan_has_a_page_whose_words_nobody_can_count(outside: list[Seen]) -> 
 
 def test_words_of_a_word_file_from_outside_are_counted(outside: list[Seen], printed: dict[str, bytes]) -> None:
     assert outside[4].words == read_own("docx", printed["docx"]).words
+
+
+def test_the_child_reads_each_file_by_its_ending_and_what_cannot_be_read_by_itself(printed: dict[str, bytes]) -> None:
+    files = [("pdf", b"rubbish"), ("docx", printed["docx"]), ("docx", b"PK"), ("pdf", printed["pdf"])]
+    broken, word, no_word, whole = look(b"".join(data for _, data in files), [(end, len(data)) for end, data in files])
+    assert broken == no_word == {"trouble": NOT_READ}
+    assert word["first"] == whole["first"] == "Four words of title A lead of six words here. Boldly said,"
+    assert (whole["pages"], "pages" in word) == (1, False)
 
 
 def test_of_a_file_from_outside_what_it_says_of_its_structure_is_not_relied_on() -> None:

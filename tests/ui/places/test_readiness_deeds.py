@@ -20,7 +20,7 @@ from evidencepack.domain.record import Record
 from evidencepack.domain.values import FieldType
 from evidencepack.pack.sheets import SheetKind
 from evidencepack.ui import checks
-from evidencepack.ui.places import pack_export
+from evidencepack.ui.places import errand
 from evidencepack.ui.places.coverage_words import FITS
 from evidencepack.ui.places.finding_filters import ASIDE, OPEN
 from evidencepack.ui.places.pack_outcome import Outcome
@@ -172,7 +172,7 @@ def test_sheets_go_into_a_folder_of_their_own_and_say_nothing_of_what_is_missing
 ) -> None:
     chosen = tmp_path / "chosen"
     chosen.mkdir()
-    monkeypatch.setattr(pack_export, "choose_folder", lambda *_: str(chosen))
+    monkeypatch.setattr(errand, "choose_folder", lambda *_: str(chosen))
     readiness(window)._print_sheets((SheetKind.COVERAGE.value,))
     qtbot.waitUntil(lambda: window.findChild(Outcome) is not None)
     outcome = window.findChild(Outcome)

@@ -45,6 +45,8 @@ _COLUMNS = (
 )
 _HEADS = ("", "File", "Sides", "MB", "SHA-256", "Checked")
 _EMPTY = "EMPTY. Something must be here: without it the bid can be refused."
+_OVER = "OVER THE LIMIT. It is more than this place takes: the portal or the buyer can refuse it."
+_WRONG = "NOT RIGHT YET. See “Put this right first” below."
 _FREE = "Empty. It may stay so."
 _NOTE = (
     "MB: millions of bytes. SHA-256: the first 12 signs of the code of a file, as manifest.json gives it whole. "
@@ -75,7 +77,7 @@ class UploadPlace:
     """A place of the portal: its name, whether something must be there, its rules in words, its files.
 
     ``counts`` is how much counts towards its limits ("39 of 40 sides"). ``wrong`` are sentences on what keeps it from
-    being right, ``unsure`` on what somebody should look at.
+    being right, ``unsure`` on what somebody should look at. ``over``: one of the limits is passed.
     """
 
     name: str
@@ -85,17 +87,29 @@ class UploadPlace:
     wrong: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     counts: str = ""
+    over: bool = False
 
 
-def upload_checklist(places: Sequence[UploadPlace], running: Running, *, due: date | None, time: str) -> Document:
-    """Return the checklist; ``due`` is the last day and ``time`` its hour as the buyer says it (empty: not said)."""
+def upload_checklist(
+    places: Sequence[UploadPlace], running: Running, *, due: date | None, time: str, placeless: Sequence[str] = ()
+) -> Document:
+    """Return the checklist.
+
+    Args:
+        places: the places in their order.
+        running: what stands at the head and the foot of its pages.
+        due: the last day.
+        time: its hour as the buyer says it; empty: not said.
+        placeless: a sentence on each file that the bundle promises and that goes to no place.
+    """
     blocks: list[Block] = [
         Paragraph(words("Upload checklist"), Style.OPENER),
-        Heading(1, words(_headline(places, due, time))),
+        Heading(1, words(_headline(places, due, time, len(placeless)))),
         Paragraph(words(_lead(places, due)), Style.LEAD),
         _table(places),
     ]
-    blocks += _listed("Put this right first", [f"{one.name}: {said}." for one in places for said in one.wrong])
+    wrong = [f"{one.name}: {said}." for one in places for said in one.wrong]
+    blocks += _listed("Put this right first", [*(f"{one}." for one in placeless), *wrong])
     blocks += _listed("Look at this", [f"{one.name}: {said}." for one in places for said in one.unsure])
     blocks += [Heading(2, words("After uploading")), _after()]
     return Document(UPLOADING, "Upload checklist", running, (Section(tuple(blocks)),))
@@ -106,10 +120,20 @@ def weekday(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {long_date(day)}"
 
 
-def _headline(places: Sequence[UploadPlace], due: date | None, time: str) -> str:
+def _headline(places: Sequence[UploadPlace], due: date | None, time: str, placeless: int) -> str:
     files = counted(sum(len(one.files) for one in places), "file")
+    lacks = ", and ".join(_lacks(sum(bool(one.wrong) for one in places), len(places), placeless))
+    there = f"{lacks}: {files} so far" if lacks else files
     at = f"{time} on " if time else ""
-    return sentence_case(f"{files}, due {at}{weekday(due)}" if due else f"{files}, and no deadline is known")
+    return sentence_case(f"{there}, due {at}{weekday(due)}" if due else f"{there}, and no deadline is known")
+
+
+def _lacks(wrong: int, every: int, placeless: int) -> Iterator[str]:
+    if wrong:
+        need = "needs" if wrong == 1 else "need"
+        yield f"{wrong} of {every} {'place' if every == 1 else 'places'} still {need} something"
+    if placeless:
+        yield f"{counted(placeless, 'file')} {'goes' if placeless == 1 else 'go'} to no place yet"
 
 
 def _lead(places: Sequence[UploadPlace], due: date | None) -> str:
@@ -139,11 +163,16 @@ def _place(number: int, place: UploadPlace) -> Iterator[TableRow]:
     rules = ". ".join(filter(None, (sentence_case(must), place.rules)))
     lines = (_bold(f"{number}. {place.name}"), words(rules), *([words(place.counts)] if place.counts else ()))
     yield TableRow((Cell(lines, Fill.BAND, span=len(_COLUMNS)),))
+    if place.files and place.wrong:
+        yield _bar(_OVER if place.over else _WRONG, Fill.INK)
     for file in place.files:
         yield _file(file)
     if not place.files:
-        fill = Fill.INK if place.mandatory else Fill.NONE
-        yield TableRow((Cell((words(_EMPTY if place.mandatory else _FREE),), fill, span=len(_COLUMNS)),))
+        yield _bar(*((_EMPTY, Fill.INK) if place.mandatory else (_FREE, Fill.NONE)))
+
+
+def _bar(said: str, fill: Fill) -> TableRow:
+    return TableRow((Cell((words(said),), fill, span=len(_COLUMNS)),))
 
 
 def _file(file: UploadLine) -> TableRow:

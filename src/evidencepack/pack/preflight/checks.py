@@ -33,7 +33,8 @@ class Wanted:
 
     ``ours`` are the names of files whose every page we made. ``buyers`` are the names of other buyers in the workspace.
     ``secrets`` are sentences that the reader may not see. ``is_draft``: nobody has given the pack a version. ``lapsed``
-    is what runs out too soon, by the name of its file.
+    is what runs out too soon, by the name of its file. ``foreign`` are the names of files whose every page came from
+    outside. ``damaged`` are the pages of damaged annexes, from 1, by the name of their file.
     """
 
     ours: frozenset[str] = frozenset()
@@ -41,6 +42,8 @@ class Wanted:
     secrets: Collection[Secret] = ()
     is_draft: bool = False
     lapsed: Mapping[str, Collection[Lapsed]] = field(default_factory=dict)
+    foreign: frozenset[str] = frozenset()
+    damaged: Mapping[str, Collection[range]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _of_file(name: str, looked: Looked, wanted: Wanted) -> Iterator[Sighting]:
     if looked.trouble:
         yield file.seen(Check.OPENS, _BLOCKS, f": {looked.trouble}. Export it again, or take its annex out")
         return
-    for check in (_links, _acts, _pages, _placeholders, _remarks, _buyers, _fonts, _computer, _lapsed):
+    for check in (_links, _acts, _pages, _blank, _placeholders, _remarks, _buyers, _fonts, _computer, _lapsed):
         yield from _few(list(check(file, wanted)))
     yield from _secrets(file, wanted)
 
@@ -104,6 +107,20 @@ def _pages(file: _File, wanted: Wanted) -> Iterator[Sighting]:
         if not page.text.strip() and not page.is_blank:
             words = f": page {number} is a picture without words. Nobody can search it or have it read aloud"
             yield file.seen(Check.TEXT, _WARNS if file.ours else _SUGGESTS, words, number)
+
+
+def _blank(file: _File, wanted: Wanted) -> Iterator[Sighting]:
+    """Yield pages from outside without any mark. Ours may be blank: on both sides of the paper, papers begin right."""
+    damaged = wanted.damaged.get(file.name, ())
+    for number, page in enumerate(file.looked.pages, 1):
+        if not page.is_blank or not (page.is_guest or file.name in wanted.foreign):
+            continue
+        is_damaged = any(number in pages for pages in damaged)
+        if is_damaged:
+            words = f": page {number} is blank, and its file is damaged. Ask for the file again, or take its annex out"
+        else:
+            words = f": page {number} is blank. Look whether it should be: something may be lost"
+        yield file.seen(Check.BLANK, _BLOCKS if is_damaged else _SUGGESTS, words, number)
 
 
 def _placeholders(file: _File, wanted: Wanted) -> Iterator[Sighting]:

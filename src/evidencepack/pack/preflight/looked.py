@@ -23,11 +23,13 @@ class LookedPage:
     """One page of a PDF, or a whole Word file: its words, and how they stand.
 
     ``is_blank``: nothing at all is drawn on it. ``is_upside_down``: most of its letters stand on their heads.
+    ``is_guest``: it came from outside and stands on a sheet of ours, whose foot counts for neither.
     """
 
     text: str = ""
     is_blank: bool = False
     is_upside_down: bool = False
+    is_guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def look(data: bytes, parts: Sequence[tuple[str, int]]) -> list[dict[str, Any]]:
 
 def _looked(answer: Mapping[str, Any]) -> Looked:
     return Looked(
-        tuple(LookedPage(str(text), bool(blank), bool(turned)) for text, blank, turned in answer.get("pages", ())),
+        tuple(LookedPage(str(text), *map(bool, flags)) for text, *flags in answer.get("pages", ())),
         tuple((int(page), str(words)) for page, words in answer.get("lost_links", ())),
         tuple(map(str, answer.get("acts", ()))),
         tuple(map(str, answer.get("loose_fonts", ()))),

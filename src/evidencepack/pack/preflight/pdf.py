@@ -6,9 +6,10 @@ Works in a child only; see ``looked``. Chapters and keys are those of ISO 32000-
 
 from __future__ import annotations
 
+import ctypes
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 import pikepdf
@@ -19,9 +20,10 @@ from evidencepack.pack.preflight.pdf_links import lost_links
 
 NOT_OPENED = "it could not be opened again"
 
+_GUEST = "/Guest"  # what our sheets call it (render/pdf/content.py), which would load all that paints
 _MOST_STRINGS = 4_000_000
 _MOST_LETTERS = 400
-_A_FEW = 12
+_A_FEW = 6
 _ACTIONS = {
     "/JavaScript": "a script",
     "/Launch": "a program to start",
@@ -42,8 +44,8 @@ _REMARKS = frozenset(
 def look_into_pdf(data: bytes) -> dict[str, Any]:
     """Return what ``Looked`` has, as plain values; ``trouble`` alone where it cannot be read."""
     try:
-        pages = list(_pages(data))
         with pikepdf.open(io.BytesIO(data)) as file:
+            pages = list(_pages(data, [_hosts(page.obj) for page in file.pages]))
             if len(file.pages) != len(pages):
                 return {"trouble": NOT_OPENED}
             return {"pages": pages, **_objects(file)}
@@ -52,28 +54,56 @@ def look_into_pdf(data: bytes) -> dict[str, Any]:
         return {"trouble": NOT_OPENED}
 
 
-def _pages(data: bytes) -> Iterator[tuple[str, bool, bool]]:
-    """Yield the text of each page, whether nothing is drawn on it, and whether its letters stand on their heads."""
+def _hosts(page: Any) -> bool:
+    """Whether a page is a sheet of ours on which one from outside stands."""
+    resources = page.get("/Resources")
+    shown = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+    return isinstance(shown, pikepdf.Dictionary) and _GUEST in shown
+
+
+def _pages(data: bytes, hosts: Sequence[bool]) -> Iterator[tuple[str, bool, bool, bool]]:
+    """Yield of each page its text, whether it is blank or upside down, and whether it came from outside.
+
+    Of a sheet on which a page from outside stands, only that page is looked at for the middle two: not our foot.
+    """
     file = pypdfium2.PdfDocument(data)
     try:
-        for page in file:
+        for page, is_host in zip(file, hosts, strict=True):
             text = page.get_textpage()
             # Pages of a scan have no letters, and something that is drawn.
-            yield text.get_text_bounded(), raw.FPDFPage_CountObjects(page) == 0, _is_upside_down(page, text)
+            many = int(raw.FPDFPage_CountObjects(page))
+            parts = [raw.FPDFPage_GetObject(page, at) for at in range(many)] if is_host else []
+            blank = not any(map(_is_drawn, parts)) if is_host else not many
+            own = {_address(one) for one in parts}
+            yield text.get_text_bounded(), blank, _is_upside_down(page, text, own), is_host
             text.close()
             page.close()
     finally:
         file.close()
 
 
-def _is_upside_down(page: Any, text: Any) -> bool:
-    many = int(text.count_chars())
-    if many < _A_FEW:
+def _is_drawn(part: Any) -> bool:
+    """Whether a part of a sheet is a page from outside with something on it, however deep."""
+    if raw.FPDFPageObj_GetType(part) != raw.FPDF_PAGEOBJ_FORM:
         return False
+    inside = [raw.FPDFFormObj_GetObject(part, at) for at in range(raw.FPDFFormObj_CountObjects(part))]
+    return any(raw.FPDFPageObj_GetType(one) != raw.FPDF_PAGEOBJ_FORM or _is_drawn(one) for one in inside)
+
+
+def _is_upside_down(page: Any, text: Any, own: Container[int]) -> bool:
+    """Whether most letters of a page stand on their heads; those of the parts ``own`` are not asked."""
+    many = int(text.count_chars())
     some = range(0, many, max(1, many // _MOST_LETTERS))
+    shown = ((one, raw.FPDFText_GetTextObject(text, one)) for one in some)
+    letters = [one for one, part in shown if part and _address(part) not in own]
     # Both count clockwise.
-    turned = [math.degrees(float(raw.FPDFText_GetCharAngle(text, one))) + int(page.get_rotation()) for one in some]
-    return 2 * sum(abs(angle % 360 - 180) < 45 for angle in turned) > len(turned)
+    turned = [math.degrees(float(raw.FPDFText_GetCharAngle(text, one))) + int(page.get_rotation()) for one in letters]
+    return len(turned) >= _A_FEW and 2 * sum(abs(angle % 360 - 180) < 45 for angle in turned) > len(turned)
+
+
+def _address(part: Any) -> int:
+    """Return where PDFium keeps a part, which tells it from others."""
+    return ctypes.addressof(part.contents)
 
 
 def _objects(file: pikepdf.Pdf) -> dict[str, Any]:

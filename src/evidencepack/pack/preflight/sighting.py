@@ -17,6 +17,7 @@ class Check(StrEnum):
     ACTS = "acts"
     TEXT = "text"
     UPRIGHT = "upright"
+    BLANK = "blank"
     PLACEHOLDER = "placeholder"
     EXAMPLE = "example"
     DRAFT = "draft"

@@ -16,8 +16,8 @@ from evidencepack.pack.fingerprint import with_fingerprint
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format
 from evidencepack.pack.slots.filling import Filled, SlotFile
-from evidencepack.pack.slots.limits import Trouble, sides_counted, words_counted
-from evidencepack.pack.slots.printable import Uncovered, printable_place
+from evidencepack.pack.slots.limits import LIMITS, Trouble, sides_counted, words_counted
+from evidencepack.pack.slots.printable import Uncovered, printable, printable_place
 from evidencepack.render.properties import Properties
 
 CHECKLIST = "upload-checklist"
@@ -39,10 +39,17 @@ _LEFT_OUT = {
 
 
 def checklist_part(
-    filled: Sequence[Filled], troubles: Sequence[Sequence[Trouble]], plan: Plan, uncovered: Uncovered
+    filled: Sequence[Filled],
+    troubles: Sequence[Sequence[Trouble]],
+    plan: Plan,
+    uncovered: Uncovered,
+    placeless: Sequence[str] = (),
 ) -> Part:
-    """Return the checklist as a file to print, in the same order as the slots; ``uncovered`` as no font has it."""
-    document = with_fingerprint(_document(filled, troubles, plan, uncovered))
+    """Return the checklist as a file to print, in the same order as the slots.
+
+    ``uncovered`` as no font has it; ``placeless`` are the files that go into no slot and to which a bundle sends.
+    """
+    document = with_fingerprint(_document(filled, troubles, plan, uncovered, placeless))
     of_whom = ", ".join(dict.fromkeys((plan.lead, plan.tender.reference)))
     properties = Properties(
         title=f"{document.title}: {of_whom}",
@@ -70,8 +77,20 @@ def rules_in_words(slot: Slot) -> str:
     return ". ".join(filter(None, (formats, f"At most {said}{not_counted}" if said else "")))
 
 
+def placeless_in_words(file: str) -> str:
+    """Return the sentence on a file that goes into no slot although a sheet in the bundle sends the buyer to it."""
+    return (
+        f"Goes to no place on the portal: {file}. The bundle tells the buyer that this file comes with it. Let it go "
+        "into a place that takes it, or ask the buyer where to send it"
+    )
+
+
 def _document(
-    filled: Sequence[Filled], troubles: Sequence[Sequence[Trouble]], plan: Plan, uncovered: Uncovered
+    filled: Sequence[Filled],
+    troubles: Sequence[Sequence[Trouble]],
+    plan: Plan,
+    uncovered: Uncovered,
+    placeless: Sequence[str],
 ) -> Document:
     tender = plan.tender
     day, time = tender.answers.get("submission_deadline"), tender.answers.get("submission_time")
@@ -82,7 +101,9 @@ def _document(
         for one, wrong in zip(filled, troubles, strict=True)
     ]
     due = day if isinstance(day, date) else None
-    return upload_checklist(places, running, due=due, time=" ".join(time.split()) if isinstance(time, str) else "")
+    hour = " ".join(time.split()) if isinstance(time, str) else ""
+    lost = [placeless_in_words(printable(one, uncovered)) for one in placeless]
+    return upload_checklist(places, running, due=due, time=hour, placeless=lost)
 
 
 def _place(filled: Filled, troubles: Sequence[Trouble]) -> UploadPlace:
@@ -90,7 +111,9 @@ def _place(filled: Filled, troubles: Sequence[Trouble]) -> UploadPlace:
     wrong = tuple(one.words for one in troubles if one.blocks)
     unsure = tuple(one.words for one in troubles if one.severity is Severity.WARNS)
     lines = tuple(_lines(filled))
-    return UploadPlace(slot.name, slot.mandatory, rules_in_words(slot), lines, wrong, unsure, used_in_words(filled))
+    over = any(one.blocks and one.field in LIMITS for one in troubles)
+    counts = used_in_words(filled)
+    return UploadPlace(slot.name, slot.mandatory, rules_in_words(slot), lines, wrong, unsure, counts, over)
 
 
 def used_in_words(filled: Filled) -> str:

@@ -21,7 +21,7 @@ from evidencepack.pack.slots.pdf_words import BODY, SMALLEST_TEXT
 
 _MOST_MEASURED, _LEAST_A_PAGE = 100_000, 100
 _FIRST = 12
-_BROKEN_WORD = re.compile("\ufffe\\s*")
+_BROKEN_WORD = re.compile("[\x02\ufffe]\\s*")
 """How PDFium tells of a hyphen at the end of a line: the word goes on."""
 
 

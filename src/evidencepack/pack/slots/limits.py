@@ -15,6 +15,9 @@ from evidencepack.pack.slots.names import has_loose_brace, keeps_rule, unknown_p
 _POINTS_A_MILLIMETRE = 72 / 25.4
 _ROUNDING = 0.05  # of a point, and of a millimetre: what is written has two decimals
 _ASK = ". It comes from outside: ask whether the rule is for such files"
+LIMITS = frozenset({"max_mb", "max_sides", "max_words"})
+"""The questions about a slot that set how much it takes (``Trouble.field``)."""
+
 _FRONTS = frozenset({Uncounted.COVER, Uncounted.CONTENTS, Uncounted.MATRIX})
 
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MPL-2.0
-"""A glance at the beginnings of words, before a pattern looks at them, costs no finding."""
+"""A glance at the beginnings of words, before a pattern looks at them, costs no finding.
+
+The slips of the examiner are only typed here: whether their rules find them is for the examiner alone to say.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from collections.abc import Iterable
 import pytest
 from tests.readiness.defect import Defect
 from tests.readiness.edits import CannotBeTypedError
-from tests.readiness.examiner import Examiner
 from tests.readiness.lists import all_defects, fresh_defects, second_fresh_defects
 from tests.shipped import LIBRARY
 
@@ -27,10 +29,10 @@ _SOME = 6
 
 
 def test_rules_that_look_for_cues_first_find_what_they_find_without(
-    examiner: Examiner, monkeypatch: pytest.MonkeyPatch
+    sample_facts: Facts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every = (*all_defects(), *fresh_defects(), *second_fresh_defects())
-    facts = _with_all(examiner.facts, every if _FULL else every[::_SOME])
+    facts = _with_all(sample_facts, every if _FULL else every[::_SOME])
     found = _found(facts)
     looking = [module for name, module in sys.modules.items() if name.startswith(_ROOM) and hasattr(module, "lacks")]
     for module in looking:
