@@ -63,8 +63,8 @@ class ScanReview(QDialog):
         self._problem.hide()
         self.next = button(say("Next place"), self._go_on)
         self.do = button(say("Note what I saw"), self._note, kind="primary")
-        self._lay_out()
         room = parent.window().size() * _MOST
+        self._lay_out(room.width())
         self.resize(min(scaled(_WIDE), room.width()), min(scaled(_HIGH), room.height()))
         self._refresh()
         self._go_on()
@@ -113,14 +113,16 @@ class ScanReview(QDialog):
         if not left or agreed(self, title, words, do=say("Close without noting it"), keep=say("Go on looking")):
             super().reject()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, room: int) -> None:
+        """Put everything in its place; ``room`` is how wide the dialog may be, in pixels."""
         head = column(label(say("What came back"), "h2"), self._summary, gap=2)
         who = asked(self.who, say("Who looks?"), say("It is noted with what you say."))
         rail = column(head, self.list, who, gap=10)
-        rail.setFixedWidth(scaled(_RAIL))
+        rail.setFixedWidth(min(scaled(_RAIL), room // 3))
         self._room = QVBoxLayout()
-        self._keys = label(say("Keys: Y signed, N not signed, T cannot tell, Ctrl+Enter next"), "small")
-        ways = row(self._keys, None, button(say("Close"), self.reject), self.next, self.do, gap=10)
+        keys = label(say("Keys: Y signed, N not signed, T cannot tell, Ctrl+Enter next"), "small")
+        told = [keys] if room >= scaled(_WIDE) else []
+        ways = row(*told, None, button(say("Close"), self.reject), self.next, self.do, gap=10)
         beside = QVBoxLayout()
         beside.setSpacing(10)
         beside.addLayout(self._room, 1)
@@ -152,6 +154,7 @@ class ScanReview(QDialog):
                 before.deleteLater()
         pane = Pane(self.pane)
         self._room.addWidget(pane)
+        pane.show()  # Qt itself would do it later
 
     def _made(self, name: str) -> QFrame:
         sort, _, code = name.partition(":")
