@@ -36,6 +36,7 @@ from evidencepack.usecases.issuing import (
 from evidencepack.usecases.overview import look_over
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.planning import earlier_papers
+from evidencepack.usecases.signed_pages import signed_pages_of
 from evidencepack.usecases.stopping import NotCleanError
 from evidencepack.usecases.verifying import Standing, Verdict, issues_of, verify
 from evidencepack.usecases.workspaces import open_existing, tender_facts
@@ -64,7 +65,10 @@ def issue_files(file: Path, folder: Path, wish: Wish, *, tender: str) -> ExitCod
         pictures = pictures_of(facts, workspace.attachment)
         annexes = enclosures_of(facts, workspace.attachment)
         earlier = earlier_papers(workspace, facts)
-        exporter = Exporter(program.library, program.press, tuple(Format), pictures, annexes=annexes, earlier=earlier)
+        signed = signed_pages_of(workspace, facts, program.library)
+        exporter = Exporter(
+            program.library, program.press, tuple(Format), pictures, annexes=annexes, earlier=earlier, signed=signed
+        )
         found, bar = look_over(facts, program.library, program.press), Bar()
         try:
             issued = issue_pack(ground_of(workspace, facts.tender), facts, exporter, wish, progress=bar, found=found)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evidencepack.bootstrap import Program
 from evidencepack.cli.output import Bar, counted, say, say_table, seen
+from evidencepack.domain.signed_paper import NOTHING_SIGNED
 from evidencepack.errors import ExitCode
 from evidencepack.pack.sheets import SheetKind
 from evidencepack.usecases.confirming import all_confirmed, conformance_sentences
@@ -27,6 +28,7 @@ from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.planning import earlier_papers
 from evidencepack.usecases.preflight import news_in, other_buyers, preflight, preflight_sentences
 from evidencepack.usecases.sheets import SheetPrinter, left_out_sentences, sheet_sentences
+from evidencepack.usecases.signed_pages import signed_pages_of
 from evidencepack.usecases.slotting import slot_sentences, slot_warnings
 from evidencepack.usecases.workspaces import back_up_into, open_existing, restore_backup, tender_facts
 
@@ -50,11 +52,12 @@ def export_files(file: Path, folder: Path, order: Order, *, tender: str) -> Exit
         pictures = pictures_of(facts, workspace.attachment)
         annexes = {} if order.document else enclosures_of(facts, workspace.attachment)
         buyers, earlier = other_buyers(workspace, facts.tender), earlier_papers(workspace, facts)
+        signed = NOTHING_SIGNED if order.document else signed_pages_of(workspace, facts, program.library)
     bar = Bar()
     overridden = set_aside_in(facts, program.library, program.press)
     exporter = Exporter(
         program.library, program.press, chosen, pictures, order.duplex,
-        annexes=annexes, earlier=earlier, overridden=overridden,
+        annexes=annexes, earlier=earlier, overridden=overridden, signed=signed,
     )  # fmt: skip
     try:
         if order.document:

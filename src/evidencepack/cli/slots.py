@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from evidencepack.bootstrap import Program
@@ -20,6 +21,7 @@ from evidencepack.usecases.exporting import naming_questions
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.portal_rules import save_rules, taken_sentences, use_rules
+from evidencepack.usecases.signed_pages import print_sheets, signed_pages_of
 from evidencepack.usecases.slotting import Slots, slot_sentences, try_slots
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
@@ -36,9 +38,12 @@ def show_slots(file: Path, *, tender: str, as_json: bool) -> ExitCode:
     with open_existing(file, read_only=True) as workspace:
         facts = tender_facts(workspace, tender)
         pictures, annexes = pictures_of(facts, workspace.attachment), enclosures_of(facts, workspace.attachment)
+        signed = signed_pages_of(workspace, facts, program.library)
     plan, press = plan_of(facts, program.library), program.press.looking(look_of(facts, pictures))
+    plan = replace(plan, signed=signed.papers)
     with naming_questions(facts, program.library):
-        slots = try_slots(plan, press, enclose(plan, annexes, lambda _name: None))
+        sheets = print_sheets(plan, signed.contents, lambda _name: None)
+        slots = try_slots(plan, press, enclose(plan, annexes, lambda _name: None), sheets)
     say(json.dumps(_plain(slots), ensure_ascii=False, indent=2) if as_json else seen("\n".join(_lines(slots))))
     return ExitCode.OK if slots.is_right else ExitCode.FINDINGS
 

@@ -8,7 +8,7 @@ page has a place in its structure, a scan as a picture with words that say what 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from evidencepack.blocks.blocks import TocEntry
@@ -25,6 +25,15 @@ from evidencepack.pack.front import front_matter
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Appendix, Plan
 from evidencepack.pack.press import Press
+from evidencepack.pack.signed import in_bundle, signed_anchor
+from evidencepack.pack.signed_sheets import (
+    Sheets,
+    below_papers,
+    said_under,
+    signed_documents,
+    signed_guests,
+    signed_versions,
+)
 from evidencepack.pack.slip import slip_title, slips, told_of
 from evidencepack.render.properties import Properties
 from evidencepack.render.typeset.guests import Guests, GuestsByAnchor
@@ -46,12 +55,13 @@ def bundle_name(audience: Audience) -> str:
 class Bundle:
     """A bundle before it is laid out: its plan, and its files from outside by the id of their annex.
 
-    ``name`` is that of the file, without an ending.
+    ``name`` is that of the file, without an ending. ``sheets`` are signed pages, by the SHA-256 of their pictures.
     """
 
     plan: Plan
     enclosed: Mapping[str, Enclosed]
     name: str = BUNDLE
+    sheets: Sheets = field(default_factory=dict)
 
     def print_on(self, press: Press, *, pack: BuiltFile | None = None) -> BuiltFile:
         """Lay the bundle out and print it; laid out again, if its front then says other numbers than it has.
@@ -84,17 +94,18 @@ class Bundle:
         laid, said = self._laid_out(press, *self._guessed(pack))
         if (len(laid.pages), self._sides(laid)) != said:
             laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
-        return replace(laid, outline=tuple(_nested(laid.outline, self._sections(laid))))
+        return replace(laid, outline=tuple(_nested(below_papers(laid, self.plan), self._sections(laid))))
 
     def _printed(self, laid: Pages, press: Press, name: str, properties: Properties) -> BuiltFile:
-        carry = carrying(laid, {one.sha256: one.foreign.data for one in self.enclosed.values() if one.foreign})
+        outside = {one.sha256: one.foreign.data for one in self.enclosed.values() if one.foreign}
+        carry = carrying(laid, outside | {name: one.data for name, one in self.sheets.items()})
         data = press.print_bundle(laid, properties, carry)
         return BuiltFile(f"{name}.pdf", data, len(laid.pages), self._versions(laid))
 
     def _guessed(self, pack: BuiltFile | None) -> tuple[int, int]:
         """Return how many pages there are likely to be, and how many of them are sides of appendices."""
         sheets = [one for one in self.enclosed.values() if self.plan.divided or not one.sides]
-        more = sum(one.sides for one in self.enclosed.values()) + len(sheets)
+        more = sum(one.sides for one in self.enclosed.values()) + len(sheets) + len(self.sheets)
         sections = [one for one in self.plan.listed if self.plan.divided and isinstance(one, SectionBreak)]
         pages, sides = (pack.pages, pack.sides) if pack else (len(self.plan.appendices), 0)
         return pages + more + len(sections), sides + more
@@ -107,10 +118,12 @@ class Bundle:
         return laid, (pages, sides)
 
     def _documents(self, running: Running) -> Iterator[Document]:
+        where = in_bundle(self.plan)
         for one in self.plan.listed:
             match one:
                 case Appendix():
-                    yield one.lettered
+                    yield said_under(one, self.plan, where)
+                    yield from signed_documents(one, self.plan, running)
                 case Annex():
                     yield self.enclosed[one.record.id].sheet(self.plan.library, running, divided=self.plan.divided)
                 case SectionBreak():
@@ -133,7 +146,18 @@ class Bundle:
         mark = _DRAFT if running.draft or not self.plan.is_versioned else ""
         found = {one.anchor: one.guests(owner=owner, mark=mark) for one in self.enclosed.values()}
         sections = [one for one in self.plan.listed if isinstance(one, SectionBreak)]
-        return found | {one.record.id: Guests(through=_anchor(self.plan.in_section(one)[-1])) for one in sections}
+        signed = {
+            anchor: guests
+            for one in self.plan.appendices
+            for anchor, guests in signed_guests(one, self.plan, self.sheets)
+        }
+        through = {one.record.id: Guests(through=self._last(self.plan.in_section(one)[-1])) for one in sections}
+        return found | signed | through
+
+    def _last(self, one: Appendix | Annex | SectionBreak) -> str:
+        """Return the anchor of the last pages of a part: of a paper that was signed, those of its last signed copy."""
+        copies = self.plan.signed_pages(one.record.id) if isinstance(one, Appendix) else ()
+        return signed_anchor(one.record.id, copies[-1].code) if copies else _anchor(one)
 
     @property
     def _properties(self) -> Properties:
@@ -147,10 +171,17 @@ class Bundle:
                 yield self.enclosed[one.record.id] if isinstance(one, Annex) else one, spans[_anchor(one)]
 
     def _sides(self, laid: Pages) -> int:
-        return sum(span.count for _, span in self._spans(laid))
+        return sum(one.last_page - one.first_page + 1 for one in self._versions(laid))
 
     def _versions(self, laid: Pages) -> tuple[DocumentVersion, ...]:
-        return tuple(one.version_on(span.first + 1, span.first + span.count) for one, span in self._spans(laid))
+        return tuple(
+            version
+            for one, span in self._spans(laid)
+            for version in (
+                one.version_on(span.first + 1, span.first + span.count),
+                *(signed_versions(one, self.plan, laid) if isinstance(one, Appendix) else ()),
+            )
+        )
 
     def _sections(self, laid: Pages) -> Mapping[int, str]:
         """Return where the outline has sections, by the number of their entry; the change slip stands in none."""

@@ -25,6 +25,7 @@ class DocumentVersion:
 
     ``first_page`` and ``last_page`` are counted from 1 through the file. ``form``: whether it stands there whole or in
     its short form; the hash is that of the whole. ``damaged``: it is what could be read of a damaged file.
+    ``signed`` is the code of the copy whose signed pages these are: then version and hash are those of what was signed.
     """
 
     reference: str
@@ -36,6 +37,7 @@ class DocumentVersion:
     last_page: int
     form: PackForm = PackForm.FULL
     damaged: bool = False
+    signed: str = ""
 
 
 class Validated(StrEnum):
@@ -86,18 +88,23 @@ class BuiltFile:
 
 
 class Held(NamedTuple):
-    """A document or annex in a file, as a manifest lists it; ``damaged`` are its pages, from 1, if its file was."""
+    """A document or annex in a file, as a manifest lists it.
+
+    ``damaged`` are its pages, from 1, if its file was; ``signed``: the copy of which these are signed pages.
+    """
 
     reference: str
     content_hash: str
     damaged: range = range(0)
+    version: str = ""
+    signed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A file as a manifest lists it, and what stands in it.
 
-    ``is_ours``: documents of the tender stand in it, and it is no bundle.
+    ``is_ours``: documents of the tender stand in it, no page from outside, and no signed one.
     """
 
     name: str
@@ -163,12 +170,18 @@ def listed_files(data: bytes) -> Mapping[str, str]:
 def _listed(file: Mapping[str, Any]) -> Listed:
     name = str(file["file"])
     holds = tuple(map(_held, file.get("documents") or ()))
-    return Listed(name, str(file["sha256"]), bool(holds) and not name.startswith("bundle"), holds)
+    return Listed(name, str(file["sha256"]), _is_ours(name, holds), holds)
+
+
+def _is_ours(name: str, holds: Sequence[Held]) -> bool:
+    """Whether every page of a file is ours: no file from outside and no signed page stands in it."""
+    return bool(holds) and not name.startswith("bundle") and not any(one.signed for one in holds)
 
 
 def _held(one: Mapping[str, Any]) -> Held:
     first, last = one["pages"] if one.get("damaged") is True else (1, 0)
-    return Held(str(one["reference"]), str(one["content_hash"]), range(first, last + 1))
+    version, signed = (str(one.get(name, "")) for name in ("version", "signed_copy"))
+    return Held(str(one["reference"]), str(one["content_hash"]), range(first, last + 1), version, signed)
 
 
 def _file(file: BuiltFile) -> dict[str, object]:
@@ -189,6 +202,7 @@ def _file(file: BuiltFile) -> dict[str, object]:
                 "form": document.form.value,
                 "pages": [document.first_page, document.last_page],
                 **({"damaged": True} if document.damaged else {}),
+                **({"signed_copy": document.signed} if document.signed else {}),
             }
             for document in file.documents
         ],

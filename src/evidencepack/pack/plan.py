@@ -16,6 +16,7 @@ from evidencepack.compose.drafts import asked_in
 from evidencepack.compose.scope import Edition
 from evidencepack.compose.signed import SIGN_OFF
 from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.signed_paper import SignedCopy, SignedPapers
 from evidencepack.domain.trade import Audience
 from evidencepack.domain.values import Reference
 from evidencepack.library.header import goes_short, place_in_pack
@@ -34,6 +35,7 @@ Earlier: TypeAlias = Mapping[int, Mapping[str, str]]
 
 _NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 _DRAFT = "draft"
+_SIGNED_PAGES, _STAY, _REPLACE = "signed_pages", "stay", "replace"
 HEADS = {Audience.OWN: "Internal: do not send.", Audience.PARTNER: "For partners. Not part of the tender."}
 """What stands at the head of every page of a copy that no buyer is to get."""
 
@@ -44,6 +46,7 @@ class Appendix:
 
     ``short`` is its short form, if it stands in the pack in that one; it carries the fingerprint of the full paper,
     of which it is a part. ``missing`` are the paths of the answers that are missing in the full paper.
+    ``short_hash`` is that of the short form before it said what became of signatures; empty while it says nothing.
     """
 
     record: Record
@@ -53,6 +56,7 @@ class Appendix:
     content_hash: str
     short: Document | None = None
     missing: frozenset[str] = frozenset()
+    short_hash: str = ""
 
     @property
     def packed(self) -> Document:
@@ -62,6 +66,8 @@ class Appendix:
     @property
     def packed_hash(self) -> str:
         """Return the SHA-256 of what the pack prints of it; that of the whole content unless it prints a short form."""
+        if self.short_hash:
+            return self.short_hash
         return content_hash(self.short) if self.short else self.content_hash
 
     @property
@@ -94,7 +100,8 @@ class Plan:
     ``apart`` are the tender's documents that stay out of the pack; they have no letter, and print alone. ``audience``:
     for whom they are composed. ``order`` is everything of the bundle in its order, appendices, annexes and section
     breaks. ``earlier`` are the papers of earlier issues, as blocks, by the number of the issue and the id of the
-    record; only what is to say what has changed needs them.
+    record; only what is to say what has changed needs them. ``signed`` are the papers that went out to be signed, with
+    what came back of them; only what goes to the buyer needs them.
     """
 
     tender: Record
@@ -106,6 +113,7 @@ class Plan:
     audience: Audience = Audience.PACK
     order: tuple[Appendix | Annex | SectionBreak, ...] = ()
     earlier: Earlier = field(default_factory=dict)
+    signed: SignedPapers = field(default_factory=dict)
 
     @property
     def annexes(self) -> tuple[Annex, ...]:
@@ -133,7 +141,22 @@ class Plan:
     @property
     def is_bundled(self) -> bool:
         """Whether there is anything for a bundle that our own pages do not have."""
-        return any(not isinstance(one, Appendix) for one in self.order)
+        return any(not isinstance(one, Appendix) or self.signed_pages(one.record.id) for one in self.order)
+
+    def signed_copies(self, record: str) -> tuple[SignedCopy, ...]:
+        """Return the copies of a paper that came back signed and go with the pack; none where they are to stay."""
+        paper = self.signed.get(record)
+        stays = self.tender.answers.get(_SIGNED_PAGES) == _STAY or self.audience is not Audience.PACK
+        return paper.copies if paper and not stays else ()
+
+    def signed_pages(self, record: str) -> tuple[SignedCopy, ...]:
+        """Return the copies of a paper whose signed pages were scanned, and go with the pack."""
+        return tuple(one for one in self.signed_copies(record) if one.sheets)
+
+    @property
+    def boxes_replaced(self) -> bool:
+        """Whether signed pages stand in the place of the boxes that were signed, and not only behind them."""
+        return self.tender.answers.get(_SIGNED_PAGES) == _REPLACE
 
     @property
     def documents(self) -> tuple[Appendix, ...]:

@@ -99,7 +99,7 @@ def do_issue(line: Line, *sent: Any) -> Any:
     want = order.wanted
     exporter = Exporter(
         program.library, program.press, want.formats, order.pictures, want.duplex, before_writing, order.annexes,
-        order.earlier,
+        order.earlier, signed=order.signed,
     )  # fmt: skip
     found = look_over(order.facts, program.library, program.press)
     standing = Ground(number, at, made_with, person, read_issue_text(newest) if newest else None, tuple(buyers))

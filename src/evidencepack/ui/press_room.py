@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from evidencepack.domain.record import Facts
+from evidencepack.domain.signed_paper import SignedPages
 from evidencepack.guard.worker import Work
+from evidencepack.library.model import Library
 from evidencepack.store.workspace import Workspace
 from evidencepack.ui.courier import Courier
 from evidencepack.ui.pressing import THE_PACK, Order, Wanted
@@ -60,7 +62,8 @@ class PressRoom:
             order = Order(facts, pictures, wanted, earlier=earlier_papers(workspace, facts))
             if not with_annexes:
                 return order
-            return replace(order, annexes=_annexes(facts, workspace), buyers=_buyers(tender, workspace))
+            signed = _signed(facts, workspace, self._session.library)
+            return replace(order, annexes=_annexes(facts, workspace), buyers=_buyers(tender, workspace), signed=signed)
 
         def begin(order: Order) -> None:
             if self._works.get(key) is work:
@@ -110,6 +113,12 @@ def _annexes(facts: Facts, workspace: Workspace) -> Mapping[str, bytes]:
     from evidencepack.usecases.enclosing import enclosures_of  # the window starts without what reads files from outside
 
     return enclosures_of(facts, workspace.attachment)
+
+
+def _signed(facts: Facts, workspace: Workspace, library: Library) -> SignedPages:
+    from evidencepack.usecases.signed_pages import signed_pages_of  # hardly a tender has signed pages when it opens
+
+    return signed_pages_of(workspace, facts, library)
 
 
 def _buyers(tender: str, workspace: Workspace) -> tuple[str, ...]:

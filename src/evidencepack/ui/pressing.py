@@ -13,6 +13,7 @@ from typing import Any
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.record import Facts
+from evidencepack.domain.signed_paper import NOTHING_SIGNED, SignedPages, read_signed
 from evidencepack.domain.trade import Audience, Severity
 from evidencepack.guard.worker import Told, Work
 from evidencepack.guard.working import Line
@@ -72,7 +73,7 @@ class Order:
     """What is wanted, and of what it is made: the facts, the pictures that the pages show, the files from outside.
 
     ``buyers`` are those of other tenders: no file of this one should name them. ``earlier`` are the papers of issues
-    with which the pack is compared (``earlier_papers``).
+    with which the pack is compared (``earlier_papers``), and ``signed`` what came back signed (``signed_pages_of``).
     """
 
     facts: Facts
@@ -81,6 +82,7 @@ class Order:
     annexes: Mapping[str, bytes] = field(default_factory=dict)
     buyers: tuple[str, ...] = ()
     earlier: Earlier = field(default_factory=dict)
+    signed: SignedPages = NOTHING_SIGNED
 
     def sent(self) -> tuple[Any, ...]:
         """Return the order as plain values; ``read_order`` reads them."""
@@ -98,7 +100,7 @@ class Order:
                 wanted.bundled,
                 wanted.tabs,
             ),
-            dict(self.annexes),
+            (dict(self.annexes), *self.signed.sent()),
             list(self.buyers),
             [(number, dict(papers)) for number, papers in self.earlier.items()],
         )
@@ -200,7 +202,7 @@ def do_pages(_line: Line, *sent: Any) -> Any:
     if want.document:
         made = press.pages(order.facts, want.document, want.audience)
     else:
-        how = PackPrint(want.audience, want.bundled, want.tabs, order.annexes)
+        how = PackPrint(want.audience, want.bundled, want.tabs, order.annexes, order.signed)
         made = pack_pages(press, order.facts, how, _nobody)
     return made.pdf, made.pages
 
@@ -222,6 +224,7 @@ def do_export(line: Line, *sent: Any) -> Any:
     exporter = Exporter(
         program.library, program.press, want.formats, order.pictures, want.duplex, before_writing, order.annexes,
         order.earlier, () if want.document else set_aside_in(order.facts, program.library, program.press),
+        order.signed,
     )  # fmt: skip
     audience = want.audience
     if want.document:
@@ -261,7 +264,7 @@ def read_order(
     facts: bytes,
     pictures: dict[str, bytes],
     wanted: tuple[str, str, list[str], bool, list[str], bool, bool],
-    annexes: dict[str, bytes],
+    outside: tuple[dict[str, bytes], str, dict[str, bytes]],
     buyers: list[str],
     earlier: list[tuple[int, dict[str, str]]],
 ) -> Order:
@@ -269,7 +272,9 @@ def read_order(
     document, audience, forms, duplex, sheets, bundled, tabs = wanted
     formats = tuple(Format(form) for form in forms)
     printed = Wanted(document, Audience(audience), formats, duplex, tuple(sheets), bundled, tabs)
-    return Order(read_facts(facts), pictures, printed, annexes, tuple(buyers), dict(earlier))
+    annexes, papers, pages = outside
+    known = read_signed(papers, pages)
+    return Order(read_facts(facts), pictures, printed, annexes, tuple(buyers), dict(earlier), known)
 
 
 def _nobody(*_said: object) -> None:

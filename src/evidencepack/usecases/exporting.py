@@ -14,6 +14,7 @@ from evidencepack.compose.signed_words import Signed, without_changed
 from evidencepack.domain.issue import Overridden
 from evidencepack.domain.print_rules import side_limit
 from evidencepack.domain.record import Facts
+from evidencepack.domain.signed_paper import NOTHING_SIGNED, SignedPages
 from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Library
 from evidencepack.pack.build import Part, appendix_parts, document_part, pack_name, pack_part
@@ -23,6 +24,8 @@ from evidencepack.pack.look import look_of
 from evidencepack.pack.manifest import BuiltFile, manifest
 from evidencepack.pack.plan import Appendix, Earlier, Plan
 from evidencepack.pack.press import Format, Press
+from evidencepack.pack.signed import beside_bundle, saying
+from evidencepack.pack.signed_alone import papers_signed
 from evidencepack.pack.volumes import Volumes, in_volumes, most_bytes
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.render.fonts.lost import Lost, MissingGlyphError
@@ -31,6 +34,7 @@ from evidencepack.usecases.enclosing import NOTHING_ENCLOSED, different_files, e
 from evidencepack.usecases.export_folder import write_export
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.planning import plan_of
+from evidencepack.usecases.signed_pages import beside, print_sheets
 from evidencepack.usecases.signed_papers import PaperWords
 from evidencepack.usecases.slotting import NO_SLOTS, Slots, Slotting
 from evidencepack.usecases.unprintable import questions_of
@@ -176,6 +180,7 @@ class Exporter:
     both sides. ``before_writing`` is called when all is made and nothing is written yet; it may raise to cancel.
     ``annexes`` are the files from outside (``enclosures_of``), by SHA-256. ``earlier`` are the papers of earlier issues
     (``earlier_papers``), and ``overridden`` what somebody let stand, which a manifest names unless the pack is a draft.
+    ``signed`` is what came back signed (``signed_pages_of``).
     """
 
     library: Library
@@ -187,6 +192,7 @@ class Exporter:
     annexes: Mapping[str, bytes] = field(default_factory=dict)
     earlier: Earlier = field(default_factory=dict)
     overridden: Sequence[Overridden] = ()
+    signed: SignedPages = NOTHING_SIGNED
 
     def export_pack(
         self, facts: Facts, folder: Path, *, progress: Progress, audience: Audience = Audience.PACK
@@ -219,31 +225,39 @@ class Exporter:
         changed = PaperWords(self.library).changed(facts)
         facts = without_changed(facts, changed)
         plan = plan_of(facts, self.library, audience=audience, earlier=self.earlier)
+        plan = replace(plan, signed=self.signed.papers if audience is Audience.PACK else {})
         if not plan.appendices:
             raise NotFoundError(_nothing(plan))
-        parts, press = tuple(appendix_parts(plan, self.formats)), self._press_for(facts)
+        press = self._press_for(facts)
         slotted, for_slot = Slotting(plan).is_wanted, Slotting(plan).wants_bundle
         bundled = plan.is_bundled and (Format.PDF in self.formats or for_slot)
         outside = different_files(facts) if bundled or slotted else 0
-        steps = _Steps(progress, len(parts) + 1 + self._checks + slotted + outside + bundled)
+        signed = any(plan.signed_pages(one.record.id) for one in plan.appendices) and (bundled or slotted)
+        steps = _Steps(progress, len(plan.appendices) + 1 + self._checks + slotted + outside + bundled + signed)
         enclosures = enclose(plan, self.annexes, steps.tell) if outside or bundled else NOTHING_ENCLOSED
+        sheets = print_sheets(plan, self.signed.contents, steps.tell) if signed else {}
+        made = Bundle(plan, enclosures.enclosed, bundle_name(audience), sheets)
         with naming_questions(facts, self.library):
-            printed = steps.print(parts, press)
-            steps.tell("pack")
-            packed = [self._print_pack(plan, press, printed), *printed]
-            files = self._confirm(packed, press, steps)
             bundle, volumes = list[BuiltFile](), Volumes(())
-            if bundled:
-                steps.tell(BUNDLE)
-                made = Bundle(plan, enclosures.enclosed, bundle_name(audience))
-                bundle.append(made.print_on(press, pack=files[0]))
+            if bundled and sheets:
+                # Our own pages say where in the bundle the signed ones stand: so it is made first.
+                bundle.append(steps.print_bundle(made, press))
+            said = saying(plan, beside_bundle(plan, bundle[0] if bundle else None))
+            printed = steps.print(tuple(appendix_parts(said, self.formats)), press)
+            steps.tell("pack")
+            packed = [self._print_pack(said, press, printed), *printed]
+            files = self._confirm(packed, press, steps)
+            if bundled and not bundle:
+                bundle.append(steps.print_bundle(made, press, pack=files[0]))
+            if bundle:
                 volumes = in_volumes(bundle[0], made, press, most=most_bytes(plan))
-            slotting = Slotting(plan, enclosures.passed, enclosures.pointed_to)
+            slotting = Slotting(said, enclosures.passed, enclosures.pointed_to, papers_signed(plan, sheets))
             slots = self._fill(slotting, press, printed, [*files, *bundle], steps)
+        lying_beside = beside(plan, self.signed.contents)
         return Made(
             plan,
             plan.appendices,
-            (*files, *volumes.files, *(enclosures.beside if bundled else ()), *slots.checklist),
+            (*files, *volumes.files, *(enclosures.beside if bundled else ()), *lying_beside, *slots.checklist),
             manifest_of(audience),
             sides=(bundle or files)[0].sides,
             limit=side_limit(plan.tender.answers),
@@ -293,7 +307,7 @@ class Exporter:
         plan, lacking = slotting.plan, [Format(one) for one in Format if slotting.lacks_pack(one, files)]
         more = [self._print_counted(plan, press, printed, (one,)) for one in lacking]
         more += [print_with_claims(part, press) for part in slotting.parts(files)]
-        slots = slotting.filled_with([*files, *confirm(more, press)])
+        slots = slotting.filled_with([*files, *confirm(more, press), *slotting.signed_files(press)])
         return slots.with_checklist(confirm([print_with_claims(slotting.checklist(slots, press), press)], press))
 
     def _unlike(self, press: Press) -> str:
@@ -351,6 +365,11 @@ class _Steps:
     def tell(self, words: str) -> None:
         self.progress(self.done, self.total, words)
         self.done += 1
+
+    def print_bundle(self, bundle: Bundle, press: Press, *, pack: BuiltFile | None = None) -> BuiltFile:
+        """Print the bundle; ``pack`` is the pack without files from outside, if it is made already."""
+        self.tell(BUNDLE)
+        return bundle.print_on(press, pack=pack)
 
     def print(self, parts: Sequence[Part], press: Press) -> list[Printed]:
         """Print parts; what cannot be printed in any of them is named at once, so that it can be mended in one go."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from evidencepack.domain.record import Facts
+from evidencepack.domain.signed_paper import NOTHING_SIGNED, SignedPages
 from evidencepack.domain.trade import Audience
 from evidencepack.pack.bundle import Bundle, bundle_name
 from evidencepack.pack.manifest import BuiltFile
@@ -17,6 +18,7 @@ from evidencepack.render.fonts.lost import MissingGlyphError
 from evidencepack.usecases.enclosing import enclose
 from evidencepack.usecases.packing import PagePress
 from evidencepack.usecases.previewing import Preview, UnprintableError
+from evidencepack.usecases.signed_pages import print_sheets
 from evidencepack.usecases.unprintable import questions_of
 
 
@@ -25,12 +27,14 @@ class PackPrint:
     """How a pack is printed: for whom, with a tab sheet before each part, with the files from outside by SHA-256.
 
     ``bundled``: pages of others stand between ours; where a tender has none, our own pages are all there is.
+    ``signed`` is what came back signed.
     """
 
     audience: Audience = Audience.PACK
     bundled: bool = False
     tabs: bool = False
     annexes: Mapping[str, bytes] = field(default_factory=dict)
+    signed: SignedPages = NOTHING_SIGNED
 
 
 def pack_pages(made_by: PagePress, facts: Facts, wanted: PackPrint, tell: Callable[[str], None]) -> Preview:
@@ -41,6 +45,7 @@ def pack_pages(made_by: PagePress, facts: Facts, wanted: PackPrint, tell: Callab
         UnprintableError: if no font has some characters.
     """
     plan, press = made_by.plan(facts, wanted.audience), made_by.press_for(facts)
+    plan = replace(plan, signed=wanted.signed.papers if wanted.audience is Audience.PACK else {})
     try:
         if wanted.bundled and plan.is_bundled:
             file = _bundle(plan, press, wanted, tell)
@@ -56,4 +61,5 @@ def pack_pages(made_by: PagePress, facts: Facts, wanted: PackPrint, tell: Callab
 
 def _bundle(plan: Plan, press: Press, wanted: PackPrint, tell: Callable[[str], None]) -> BuiltFile:
     enclosed = enclose(plan, wanted.annexes, tell).enclosed
-    return Bundle(plan, enclosed, bundle_name(wanted.audience)).print_on(press)
+    sheets = print_sheets(plan, wanted.signed.contents, tell)
+    return Bundle(plan, enclosed, bundle_name(wanted.audience), sheets).print_on(press)

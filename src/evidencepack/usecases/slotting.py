@@ -14,6 +14,8 @@ from evidencepack.pack.bundle import Bundle, bundle_name
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format, Press
+from evidencepack.pack.signed_alone import SignedAlone, papers_signed
+from evidencepack.pack.signed_sheets import Sheets
 from evidencepack.pack.slots.checklist import checklist_part, placeless_in_words
 from evidencepack.pack.slots.choosing import OURS, WORKBOOK, Item, contents_of
 from evidencepack.pack.slots.filling import Filled, expecting, fill
@@ -103,12 +105,14 @@ class Slotting:
     """Fills the slots of one plan.
 
     ``annexes`` are the files from outside by the id of their record, as they can be passed on. ``pointed_to`` are those
-    beside the bundle to which it sends its reader (``Enclosures.pointed_to``).
+    beside the bundle to which it sends its reader (``Enclosures.pointed_to``). ``signed`` are papers with signed
+    pages, which go with them.
     """
 
     plan: Plan
     annexes: Mapping[str, BuiltFile] = field(default_factory=dict)
     pointed_to: Mapping[str, str] = field(default_factory=dict)
+    signed: Sequence[SignedAlone] = ()
 
     @property
     def is_wanted(self) -> bool:
@@ -131,6 +135,11 @@ class Slotting:
         for one in {one.key: one for one in self._items}.values():
             if one.paper is not None and one.paper.is_ours and one.form in OURS and one.key not in there:
                 yield document_part(self.plan, self.plan.made[one.paper.id], (Format(one.form),))
+
+    def signed_files(self, press: Press) -> list[BuiltFile]:
+        """Return the papers that go into slots as PDF and were signed: each with its signed pages behind it."""
+        wanted = {one.paper.id for one in self._items if one.paper and one.form == Format.PDF}
+        return [one.print_on(press) for one in self.signed if one.paper.record.id in wanted]
 
     def filled_with(self, made: Sequence[BuiltFile]) -> Slots:
         """Return the slots with their files: of those that were made, and the annexes. Each is opened once more."""
@@ -161,7 +170,7 @@ class Slotting:
                 found[Holds.PACK, "", form] = file
             elif stem == Holds.BUNDLE:
                 found[Holds.BUNDLE, "", form] = file
-            elif len(file.documents) == 1 and (name := alone.get(_said(file.documents[0]), "")):
+            elif _is_one_paper(file) and (name := alone.get(_said(file.documents[0]), "")):
                 found[Holds.PAPER, name, form] = file
         for one in self._items:
             if one.paper is not None and one.paper.id in self.annexes:
@@ -200,22 +209,30 @@ class Slotting:
         return tuple(file.item for one in self._planned for file in one.files)
 
 
+def _is_one_paper(file: BuiltFile) -> bool:
+    """Whether a file holds one document, alone or with its signed pages behind it."""
+    return bool(file.documents) and all(one.signed for one in file.documents[1:])
+
+
 def _said(document: DocumentVersion) -> tuple[str, str]:
     return document.reference, document.content_hash
 
 
-def try_slots(plan: Plan, press: Press, enclosures: Enclosures = NOTHING_ENCLOSED) -> Slots:
+def try_slots(
+    plan: Plan, press: Press, enclosures: Enclosures = NOTHING_ENCLOSED, sheets: Sheets | None = None
+) -> Slots:
     """Make what goes into the slots and look into it as an export does; nothing is validated, and nothing written."""
-    slotting, made = Slotting(plan, enclosures.passed, enclosures.pointed_to), list[BuiltFile]()
+    signed = papers_signed(plan, sheets or {})
+    slotting, made = Slotting(plan, enclosures.passed, enclosures.pointed_to, signed), list[BuiltFile]()
     if slotting.wants_bundle:
-        made.append(Bundle(plan, enclosures.enclosed, bundle_name(plan.audience)).print_on(press))
+        made.append(Bundle(plan, enclosures.enclosed, bundle_name(plan.audience), sheets or {}).print_on(press))
     packs = tuple(one for one in Format if slotting.lacks_pack(one, ()))
     if packs and plan.appendices:
         spans, pages = pack_part(plan, (), pages=len(plan.appendices)).counted(press)
         sides = sum(span.last_page - span.first_page + 1 for span in spans)
         made += pack_part(plan, packs, pages=pages, sides=sides).print_on(press, claims=True)
     made += [file for part in slotting.parts(made) for file in part.print_on(press, claims=True)]
-    return slotting.filled_with(made)
+    return slotting.filled_with([*made, *slotting.signed_files(press)])
 
 
 def expected_slots(plan: Plan, spans: Mapping[str, tuple[int, int]], *, pages: int) -> Slots:

@@ -29,6 +29,7 @@ class Check(StrEnum):
     FONTS = "fonts"
     COMPUTER = "computer"
     EXPIRED = "expired"
+    SIGNED = "signed"
     TWICE = "twice"
 
 
