@@ -14,15 +14,19 @@ from pathlib import Path
 from types import MappingProxyType
 
 from evidencepack.domain.issue import Issue
-from evidencepack.domain.signoff import SentVersion
+from evidencepack.domain.short_code import printed
+from evidencepack.domain.signoff import SentVersion, SignEvent
 from evidencepack.errors import EvidencePackError
 from evidencepack.exchange.replies.says import WordSays, word_says
+from evidencepack.guard.faults import GuardError
 from evidencepack.guard.pdf_says import pdf_says
 from evidencepack.library.entry_dates import date_text
 from evidencepack.pack.fingerprint import PRINTED
 from evidencepack.review.telling import listed
 from evidencepack.store.workspace import Workspace
+from evidencepack.usecases.certified import certificate_of, certificate_sentence
 from evidencepack.usecases.sent_bytes import SentBytes, sent_bytes
+from evidencepack.usecases.sent_pages import HeldAgainst, Originals, held_against
 
 _PRODUCER = "evidencepack"
 _WORD_BEGINS, _PDF_BEGINS = b"PK\x03\x04", b"%PDF-"
@@ -83,13 +87,15 @@ class Claim:
 class Issues:
     """All that was issued from a workspace; ``read`` gives the bytes of a file by their SHA-256.
 
-    ``sent`` are the documents that went out to be signed, oldest version first.
+    ``sent`` are the documents that went out to be signed, oldest version first; ``events`` what happened to copies.
     """
 
     issues: tuple[Issue, ...]
     read: Callable[[str], bytes]
     places: Mapping[str, tuple[tuple[Issue, str], ...]] = field(default_factory=lambda: MappingProxyType({}))
     sent: tuple[SentVersion, ...] = ()
+    events: tuple[SignEvent, ...] = ()
+    originals: Originals | None = None
 
     def holding(self, sha256: str) -> tuple[tuple[Issue, str], ...]:
         """Return the issues that have a file of these bytes, each with the name it has there, oldest first."""
@@ -124,7 +130,8 @@ def issues_of(workspace: Workspace) -> Issues:
         listing = hashlib.sha256(one.manifest.encode()).hexdigest()
         for sha256, name in (*((file.sha256, file.name) for file in one.files), (listing, "manifest.json")):
             places[sha256] = (*places.get(sha256, ()), (one, name))
-    return Issues(issues, workspace.issued_bytes, places, workspace.sent_versions(whole=False))
+    sent, events = workspace.sent_versions(whole=False), workspace.sign_events()
+    return Issues(issues, workspace.issued_bytes, places, sent, events, Originals(workspace.issued_bytes))
 
 
 def verify(files: Sequence[Path], known: Issues | None) -> Iterator[Verdict]:
@@ -140,7 +147,10 @@ def verify(files: Sequence[Path], known: Issues | None) -> Iterator[Verdict]:
         if found and known:
             yield _issued(file, found, known)
         elif known and (copy := sent_bytes(data, known.sent)) is not None:
-            yield Verdict(file, _standing_of(copy), copy.sentence)
+            yield Verdict(file, _standing_of(copy), _with_pages(copy, data, known))
+        elif known and (certified := certificate_of(data, known.sent, known.events)) is not None:
+            standing = Standing.ISSUED if certified.is_newest else Standing.OLDER
+            yield Verdict(file, standing, certified.sentence)
         else:
             yield _by_itself(file, data, known)
 
@@ -151,10 +161,41 @@ def _by_itself(file: Path, data: bytes, known: Issues | None) -> Verdict:
     said, opened = _says(data)
     if isinstance(said, WordSays):
         return _word(file, said, known)
+    if known and said and (forged := certificate_sentence(said.reference, known.sent, known.events)):
+        return Verdict(file, Standing.CHANGED, forged)
+    if known and (held := _held(data, known)) is not None:
+        return Verdict(file, Standing.CHANGED, _not_sent(held))
     if said is None and named not in {"", opened}:
         why = "It is damaged, locked, or something else. Nothing is known of it."
         return Verdict(file, Standing.UNKNOWN, f"cannot be read as {named}, as which it is named. {why}")
     return _other(file, said, known)
+
+
+def _not_sent(held: HeldAgainst) -> str:
+    """Return what is said of a PDF with the code of a copy, whose bytes never went out."""
+    version, copy = held.version, held.copy
+    what = f"the copy {printed(copy.code)} of {version.reference}, version {version.label}, for {copy.organisation}"
+    if held.found:
+        return f"has the code of {what}, and was changed since it went out. {held.sentence} Do not rely on it."
+    anew = "It was saved anew by another program or printed into a file, and what else is in it nobody can say."
+    return f"has the code of {what}, but is not the file that went out. {held.sentence} {anew}"
+
+
+def _with_pages(copy: SentBytes, data: bytes, known: Issues) -> str:
+    """Return what a copy is that something was added to, and what its pages say now."""
+    held = _held(data, known) if copy.added else None
+    return f"{copy.sentence} {held.sentence}" if held else copy.sentence
+
+
+def _held(data: bytes, known: Issues) -> HeldAgainst | None:
+    """Return what is other in a PDF than in the copy whose code it bears; None where it bears none or is unreadable."""
+    if known.originals is None or not data.startswith(_PDF_BEGINS):
+        return None
+    try:
+        return held_against(data, known.sent, known.originals)
+    except GuardError:
+        # What cannot be opened says nothing, and that is what the verdict is about.
+        return None
 
 
 def _standing_of(copy: SentBytes) -> Standing:

@@ -30,7 +30,8 @@ _NOTHING = "No copy is out to be signed."
 class ChaseLine:
     """A copy that is out: the paper with its version, the code as printed, the organisation, who signs, what happened.
 
-    ``people`` are lines: the name of each whose signature is awaited, and below it how they are reached. ``due`` is the day it is needed (None: no day is known); ``late`` whether that is over.
+    ``people`` are lines: the name of each whose signature is awaited, and below it how they are reached. ``due`` is the
+    day it is needed (None: no day is known); ``late`` whether that is over.
     """
 
     paper: str
