@@ -61,7 +61,7 @@ def test_the_headline_has_the_deadline_and_the_lead_the_day_48_hours_before(
 def test_each_file_has_a_box_its_name_first_words_sides_size_code_and_room_for_initials() -> None:
     place, file = _rows(_made(FULL))
     assert place == ["1. Quality | Must have a file. PDF | 39 of 40 sides"]
-    assert file == ["□", "AppA.pdf | The whole pack. Begins: Ferrybank …", "42", "0.27", "63ab38d7b71f", ""]
+    assert file == ["⬜", "AppA.pdf | The whole pack. Begins: Ferrybank …", "42", "0.27", "63ab38d7b71f", ""]
 
 
 def test_an_empty_place_stands_out_if_it_must_have_a_file_and_not_if_it_may_stay_empty() -> None:

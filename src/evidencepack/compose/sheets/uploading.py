@@ -33,7 +33,7 @@ UPLOADING = "sheet/uploading"
 EARLY = timedelta(hours=48)
 """How long before the deadline to upload: what goes wrong on a portal takes a working day to put right."""
 
-_BOX = (Text("□", expansion="box to tick"),)
+_BOX = (Text("⬜", expansion="box to tick"),)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COLUMNS = (
     Column(8),
