@@ -203,7 +203,12 @@ def test_a_page_without_a_code_is_put_where_somebody_says(parent: QWidget) -> No
 
 def test_what_was_said_is_noted_copy_by_copy_and_closing_asks(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(review_dialog, "agreed", lambda _parent, title, *_, **__: bool(asked.append(title)))
+
+    def refuse(_parent: QWidget, title: str, *_words: str, **_buttons: str) -> bool:
+        asked.append(title)
+        return False
+
+    monkeypatch.setattr(review_dialog, "agreed", refuse)
     heard: list[tuple[str, ...]] = []
     dialog = reviewed(parent)
     dialog.noting.connect(heard.append)

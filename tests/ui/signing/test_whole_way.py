@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 from tests.scans.paper import Damage, scanned
 from tests.scans.writing import within, written
 from tests.ui.going import come_forward, wait_until
+from tests.ui.walking import settle
 
 from evidencepack.domain.came_back import Seen
 from evidencepack.domain.signoff import SentCopy, State
@@ -62,6 +63,7 @@ def press(key: Qt.Key) -> None:
 def tab_to(words: str) -> None:
     """Press Tab until the keyboard is at a button with these words."""
     for _ in range(80):
+        settle()
         here = focus()
         if isinstance(here, QAbstractButton) and here.text().strip() == words:
             return

@@ -240,7 +240,9 @@ class SignOff(TenderPlace):
         ways = CopyWays(self.desk.note, self._print, self.desk.send)
         cards = [copy_card(chosen, today, ways)] if chosen and (chosen.line or not is_done(chosen)) else []
         chasing = [chase_card(asked, self._copy)] if asked else []
-        layout.addWidget(column(*cards, scans_card(self.desk.choose_scans), *chasing, None, gap=12))
+        shown = column(*cards, scans_card(self.desk.choose_scans), *chasing, None, gap=12)
+        layout.addWidget(shown)
+        shown.show()  # Qt itself would do it later
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(letter_to_chase(self._asked, clock.today()))
