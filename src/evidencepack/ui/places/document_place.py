@@ -10,13 +10,14 @@ from evidencepack.ui.places.form_place import FormPlace
 from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import Crumb
-from evidencepack.ui.shell.where import DOCUMENT, DOCUMENTS, Where
+from evidencepack.ui.shell.where import DOCUMENT, DOCUMENTS, Where, in_document
 from evidencepack.ui.words import say
 from evidencepack.usecases.box_texts import box_text
 
 if TYPE_CHECKING:
     from evidencepack.ui.press_room import PressRoom
     from evidencepack.ui.room import Room
+    from evidencepack.ui.signing.desk import SigningDesk
 
 _SHARE = "share"
 
@@ -27,6 +28,7 @@ class Document(FormPlace):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._press: PressRoom | None = None
+        self._desk: SigningDesk | None = None
 
     def _make_room(self, record: str) -> Room:
         """Return a room that is told what the pack leaves to its document."""
@@ -45,9 +47,12 @@ class Document(FormPlace):
         self._press.do(_SHARE, ask_share, done=room.preview.show_share, failed=lambda _error: None, wanted=wanted)
 
     def do(self, command: Command) -> bool:
-        """Print, copy for the portal, or move about in the form."""
-        if self.room is None or command not in {Command.PRINT, Command.PLAIN_TEXT}:
+        """Print, send for signing, copy for the portal, or move about in the form."""
+        if self.room is None or command not in {Command.PRINT, Command.PLAIN_TEXT, Command.SIGN}:
             return super().do(command)
+        if command is Command.SIGN:
+            self._sign(self.room.record_id)
+            return True
         if command is Command.PLAIN_TEXT:
             from evidencepack.ui.box_dialog import BoxDialog  # few come here to copy
 
@@ -62,8 +67,20 @@ class Document(FormPlace):
         PrintDialog(self, self._press, self.session, self.title, document=self.room.record_id).open()
         return True
 
+    def _sign(self, record: str) -> None:
+        """Send the document for signing."""
+        from evidencepack.ui.signing.desk import SigningDesk  # few who open a document send it
+
+        if self._desk is None:
+            self._desk = SigningDesk(self, self.session, self.context.work.store)
+            self._desk.opened.connect(lambda paper: self.context.guide.open_at(in_document(paper)))
+        self._desk.send(record)
+
     def close_place(self) -> None:
         """Stop printing too."""
+        if self._desk is not None:
+            self._desk.close_desk()
+            self._desk = None
         super().close_place()
         if self._press is not None:
             self._press.close()

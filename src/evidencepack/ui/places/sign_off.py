@@ -30,6 +30,7 @@ from evidencepack.ui.shell.place import TenderPlace
 from evidencepack.ui.shell.where import DOCUMENTS, SIGN_OFF, Where, in_document
 from evidencepack.ui.signing.desk import SigningDesk
 from evidencepack.ui.signing.side import CopyWays, chase_card, copy_card, is_done, scans_card
+from evidencepack.ui.signing.since import SinceDialog
 from evidencepack.ui.widgets.cards import EmptyPlace
 from evidencepack.ui.widgets.chips import Chips
 from evidencepack.ui.widgets.file_drop import FileDrop
@@ -39,6 +40,7 @@ from evidencepack.ui.widgets.heading import PageHeading, fold_filters
 from evidencepack.ui.widgets.parts import Pane, button, column, emptied, row
 from evidencepack.ui.words import counted, say
 from evidencepack.usecases.register import SignatureRow, begin_record, signature_rows, to_chase
+from evidencepack.usecases.sign_changes import SignatureTouched
 from evidencepack.usecases.sign_register import CopyLine, RegisterLine, register_lines
 
 _WAIT = 300
@@ -130,7 +132,10 @@ class SignOff(TenderPlace):
         return (self._grid, self._side, self._foot) if self._lines else (self._none,)
 
     def do(self, command: Command) -> bool:
-        """Print the copy that is out for the chosen signature."""
+        """Send for signing, or print the copy that is out for the chosen signature."""
+        if command is Command.SIGN and self._lines:
+            self._send_chosen()
+            return True
         line = self._chosen.line if self._chosen else None
         if command is not Command.PRINT or line is None:
             return False
@@ -185,6 +190,7 @@ class SignOff(TenderPlace):
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
+            self.desk.look_again()
 
     def _show_over(self, files: int) -> None:
         """Say what would happen to files that are held over the place."""
@@ -229,7 +235,8 @@ class SignOff(TenderPlace):
         beside = bool(self._lines) and self.width_class.has_side
         self._pane.setVisible(beside)
         chosen, asked, today = self._chosen, self._asked, clock.today()
-        said = (chosen, asked, today, beside)
+        touched = self.desk.touched.get(chosen.row.paper, ()) if chosen else ()
+        said = (chosen, asked, today, beside, touched)
         layout = self._side.layout()
         if said == self._said or layout is None:
             return
@@ -237,8 +244,8 @@ class SignOff(TenderPlace):
         emptied(layout)
         if not beside:
             return
-        ways = CopyWays(self.desk.note, self._print, self.desk.send)
-        cards = [copy_card(chosen, today, ways)] if chosen and (chosen.line or not is_done(chosen)) else []
+        ways = CopyWays(self.desk.note, self._print, self.desk.send, self._compare)
+        cards = [copy_card(chosen, today, ways, touched)] if chosen and (chosen.line or not is_done(chosen)) else []
         chasing = [chase_card(asked, self._copy)] if asked else []
         shown = column(*cards, scans_card(self.desk.choose_scans), *chasing, None, gap=12)
         layout.addWidget(shown)
@@ -254,6 +261,12 @@ class SignOff(TenderPlace):
 
     def _print(self, line: CopyLine) -> None:
         self.desk.print_copies((line.copy,))
+
+    def _compare(self, one: SignatureTouched) -> None:
+        """Show what a paper says otherwise than what somebody signed."""
+        version = one.line.version
+        title = say("{paper} since version {label}", paper=version.reference, label=version.label)
+        SinceDialog(self, title, one.changes).open()
 
     def _open(self) -> None:
         if one := self._chosen:

@@ -18,7 +18,7 @@ from evidencepack.ui.messages import tell
 from evidencepack.ui.opening import open_work
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.registry import is_there
-from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENT, HELP, READINESS, Where
+from evidencepack.ui.shell.where import ALL_TENDERS, DOCUMENT, HELP, READINESS, SIGN_OFF, Where
 from evidencepack.ui.tokens import Ink
 from evidencepack.ui.undo_keys import left_cell
 from evidencepack.ui.words import say
@@ -60,6 +60,7 @@ class Commands(QObject):
             Command.TOUR: window.take_tour,
             Command.MENU: window.unfold_menu,
             Command.PRINT: self._say_what_prints,
+            Command.SIGN: self._sign,
         }
 
     def run(self, command: Command) -> None:
@@ -124,6 +125,13 @@ class Commands(QObject):
         if self._window.work.session is not None:
             self._window.work.session.save()
         self._window.tell(say("Saved. It saves as you type."))
+
+    def _sign(self) -> None:
+        """Go to where documents are sent for signing."""
+        if self._window.work.session is None:
+            self._window.tell(say("Open a tender first. Then its documents can be sent for signing."))
+        else:
+            self._go_to(Where(SIGN_OFF))
 
     def _say_what_prints(self) -> None:
         """Say what can be printed: what is open cannot."""

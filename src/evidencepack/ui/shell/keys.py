@@ -27,6 +27,7 @@ class Command(Enum):
     OPEN_FILE = "open-file"
     BACK_UP = "back-up"
     PRINT = "print"
+    SIGN = "sign"
     SAVE = "save"
     CLOSE = "close"
     UNDO = "undo"
@@ -67,6 +68,7 @@ KEYS = (
     Key(Command.OPEN_FILE, (), "Open another workspace…", Group.FILE),
     Key(Command.BACK_UP, (), "Back up now", Group.FILE),
     Key(Command.PRINT, ("Ctrl+P",), "Print…", Group.FILE),
+    Key(Command.SIGN, (), "Send for signing…", Group.FILE),
     Key(Command.SAVE, ("Ctrl+S",), "Save (it saves as you type)", Group.FILE),
     Key(Command.CLOSE, ("Ctrl+Q",), "Close evidencepack", Group.FILE),
     Key(Command.UNDO, ("Ctrl+Z",), "Undo", Group.EDIT),

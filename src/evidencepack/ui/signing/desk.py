@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +22,7 @@ from evidencepack.ui.signing.bench import Bench
 from evidencepack.ui.signing.event_dialog import EventDialog
 from evidencepack.ui.signing.send_question import SendQuestion
 from evidencepack.ui.signing.sending import SendForSigning, SentReport
+from evidencepack.ui.signing.since import Touched, touched_now
 from evidencepack.ui.signing.taking_in import TakeInScans
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.ui.words import say
@@ -28,8 +31,10 @@ from evidencepack.usecases.previewing import Preview
 from evidencepack.usecases.sent_files import write_copies
 from evidencepack.usecases.sign_events import Note, note_event
 from evidencepack.usecases.sign_outlook import sign_outlooks
-from evidencepack.usecases.sign_register import CopyLine, copy_lines
+from evidencepack.usecases.sign_register import CopyLine
 from evidencepack.usecases.signing_off import SignGround, sign_ground
+
+_TOUCHED, _ASKING = "touched", "touched before sending"
 
 
 class SigningDesk(QObject):
@@ -44,9 +49,9 @@ class SigningDesk(QObject):
         self._room: PressRoom | None = None
         self.ended: Callable[[], None] = lambda: None
         """Called when a dialog has gone: the keyboard goes back."""
-        self.touched: Callable[[str], Sequence[str]] = lambda _code: ()
-        """What has changed since a copy went out, in sentences."""
         self.copies: tuple[CopyLine, ...] = ()
+        self.touched: Touched = {}
+        """Whose signatures changes have touched, as far as the papers were read."""
 
     @property
     def bench(self) -> Bench:
@@ -66,8 +71,16 @@ class SigningDesk(QObject):
 
     def send(self, document: str = "") -> None:
         """Ask what is to go out, beginning with a document (its id), and send it."""
+
+        def ask(ground: SignGround) -> None:
+            def go_on(touched: Touched) -> None:
+                self._find(touched)
+                self._ask(ground, document)
+
+            self._touch(_ASKING, ground, go_on)
+
         self._session.save()
-        self._store.ask(sign_ground, done=lambda ground: self._ask(ground, document), failed=self._fail)
+        self._store.ask(lambda workspace: sign_ground(workspace, whole=True), done=ask, failed=self._fail)
 
     def choose_scans(self) -> None:
         """Let the person choose scans, and take them in."""
@@ -112,15 +125,42 @@ class SigningDesk(QObject):
         self._store.ask(write, done=open_place, failed=self._fail)
 
     def _taking(self) -> TakeInScans:
-        return TakeInScans(self.bench, noted=self.load, touched=self._touched, ended=self._end)
+        return TakeInScans(self.bench, noted=self.load, ended=self._end)
 
     def _lines(self, copies: Sequence[SentCopy]) -> list[CopyLine]:
         codes = {one.code for one in copies}
         return [one for one in self.copies if one.copy.code in codes]
 
     def _take(self, ground: SignGround) -> None:
-        self.copies = copy_lines(ground.sent, ground.events, self._session.facts.tender)
+        self.copies = ground.lines(self._session.facts.tender)
         self.loaded.emit()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Find out, beside the window, whose signatures changes have touched."""
+        if not any(map(_has_stood, self.copies)):
+            self._find({})
+            return
+        self._store.ask(
+            lambda workspace: sign_ground(workspace, whole=True),
+            done=lambda ground: self._touch(_TOUCHED, ground, self._find),
+            failed=self._fail,
+        )
+
+    def _touch(self, key: str, ground: SignGround, done: Callable[[Touched], None]) -> None:
+        """Find out whose signatures changes have touched, on another thread; ``ground`` has whole versions."""
+        facts, library = self._session.facts, self._session.library
+        lines = ground.lines(facts.tender)
+        if any(map(_has_stood, lines)):
+            job = partial(touched_now, facts, library, lines)
+            self.bench.room.run(key, lambda _work: job(), done=done, failed=self._fail)
+        else:
+            done({})
+
+    def _find(self, touched: Touched) -> None:
+        if touched != self.touched:
+            self.touched = touched
+            self.loaded.emit()
 
     def _ask(self, ground: SignGround, document: str) -> None:
         session = self._session
@@ -128,20 +168,20 @@ class SigningDesk(QObject):
         if not outlooks:
             tell(self._parent, say("No document is to be signed"), say("No document of this tender says who signs it."))
             return
-        question = SendQuestion(self._parent, outlooks, ground.person, begin=document)
+        question = SendQuestion(self._parent, outlooks, ground.person, begin=document, touched=self.touched)
         question.opened.connect(self.opened)
         question.accepted.connect(lambda: self._send(ground, question))
         question.rejected.connect(self._rest)
         question.open()
 
     def _send(self, ground: SignGround, question: SendQuestion) -> None:
-        duplex = question.both.isChecked()
+        wish = question.wish
 
         def printing(report: SentReport) -> None:
-            self.print_copies(report.copies, duplex=duplex)
+            self.print_copies(report.copies, duplex=wish.duplex)
 
-        sending = SendForSigning(self.bench, (ground, question.wish), printing=printing, ended=self._end)
-        sending.ask()
+        ground = ground if wish.changes else _slim(ground)
+        SendForSigning(self.bench, (ground, wish), printing=printing, ended=self._end).ask()
 
     def _print(self, title: str, copies: Sequence[SentCopy], made: Preview) -> None:
         from evidencepack.ui.print_dialog import PrintDialog  # most people who come here print nothing
@@ -179,9 +219,6 @@ class SigningDesk(QObject):
         self._session.save()
         self._store.ask(keep, done=kept, failed=lambda error: failed(str(error)))
 
-    def _touched(self, code: str) -> Sequence[str]:
-        return self.touched(code)
-
     def _rest(self, _how: int = 0) -> None:
         self.ended()
 
@@ -194,3 +231,13 @@ class SigningDesk(QObject):
 
     def _fail(self, error: Exception) -> None:
         tell(self._parent, say("What went out to be signed could not be read"), str(error))
+
+
+def _has_stood(line: CopyLine) -> bool:
+    """Whether a signature may stand on a copy, or on one that it tells of."""
+    return line.state is State.ACCEPTED or line.only_tells
+
+
+def _slim(ground: SignGround) -> SignGround:
+    """Return a ground without the blocks and answers of its versions, which are most of it."""
+    return replace(ground, sent=tuple(replace(one, blocks="", answers="") for one in ground.sent))

@@ -40,6 +40,7 @@ class SendWish:
     """What goes out: a document (the id of its record), for one organisation (an id; empty: all), and by whom.
 
     ``duplex``: for both sides of the paper; ``tabs``: with a sheet to stand before each copy; ``word``: as Word, too.
+    ``changes``: those who signed before get a note of what has changed since, in place of a whole copy.
     """
 
     document: str
@@ -48,6 +49,7 @@ class SendWish:
     duplex: bool = False
     tabs: bool = False
     word: bool = True
+    changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class MadeSending:
 
 def ask_sending(work: Work, order: Order, ground: SignGround, wish: SendWish, told: Told) -> MadeSending:
     """Make the copies of a document, in another process; waits for it. Nothing is kept or written."""
-    how = (wish.document, wish.partner, wish.by, wish.duplex, wish.tabs, wish.word)
+    how = (wish.document, wish.partner, wish.by, wish.duplex, wish.tabs, wish.word, wish.changes)
     text, files, changes, events, again, tabs, said, confirmed = work.do(
         do_sending, told, *order.sent(), list(ground_text(ground)), how
     )
@@ -79,10 +81,10 @@ def ask_sending(work: Work, order: Order, ground: SignGround, wish: SendWish, to
 def do_sending(line: Line, *sent: Any) -> Any:
     """Make the copies of a document."""
     *given, ground, how = sent
-    document, partner, by, duplex, tabs, word = how
+    document, partner, by, duplex, tabs, word, changes = how
     order, program = read_order(*given), Program()
     formats = tuple(Format) if word else (Format.PDF,)
-    press = SignPress(program.library, program.press, order.pictures, formats, duplex)
+    press = SignPress(program.library, program.press, order.pictures, formats, duplex, changes)
     sending = press.send(read_ground(ground), order.facts, document, by=by, progress=line.tell)
     copies = copies_for(sending.version, order.facts, partner)
     beside = [tab_sheet_file(sending.version, copies, program.press)] if tabs else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -12,15 +13,18 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 from evidencepack.library.entry_dates import date_text
 from evidencepack.ui.controls.combo import Combo
 from evidencepack.ui.signing.press import SendWish
+from evidencepack.ui.signing.since import Touched
 from evidencepack.ui.widgets.cards import link
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.parts import asked, button, column, emptied, label, row
 from evidencepack.ui.widgets.scrolled import ScrolledDialog
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import counted, say
+from evidencepack.usecases.sign_changes import Effect, SignatureTouched
 from evidencepack.usecases.sign_outlook import SignOutlook
 
-_WIDTH = 620
+_WIDTH, _SHOWN = 620, 3
+_NOBODY: Touched = MappingProxyType({})
 
 
 class SendQuestion(ScrolledDialog):
@@ -28,10 +32,21 @@ class SendQuestion(ScrolledDialog):
 
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget, outlooks: Sequence[SignOutlook], person: str, *, begin: str = "") -> None:
-        """``begin`` is the document that stands there first, by its id; ``person`` whose account it is."""
+    def __init__(
+        self,
+        parent: QWidget,
+        outlooks: Sequence[SignOutlook],
+        person: str,
+        *,
+        begin: str = "",
+        touched: Touched = _NOBODY,
+    ) -> None:
+        """``begin`` is the document that stands there first, by its id; ``person`` whose account it is.
+
+        ``touched`` are the signatures that changes have touched.
+        """
         super().__init__(parent, say("Send for signing"), wide=_WIDTH)
-        self._outlooks = tuple(outlooks)
+        self._outlooks, self._touched = tuple(outlooks), touched
         self.paper, self.partner = Combo(), Combo()
         self.paper.addItems([f"{one.title} ({one.reference})" for one in self._outlooks])
         self.paper.setCurrentIndex(next((at for at, one in enumerate(outlooks) if one.record == begin), 0))
@@ -39,6 +54,8 @@ class SendQuestion(ScrolledDialog):
         self.tabs = QCheckBox(say("A tab sheet before each copy"))
         self.word = QCheckBox(say("As Word, too"))
         self.word.setChecked(True)
+        self.changes = QCheckBox(say("Those who signed before get a note of the changes to initial"))
+        self.changes.setChecked(True)
         self.who = QLineEdit(person)
         self._told = QFrame()
         layout = QVBoxLayout(self._told)
@@ -52,7 +69,7 @@ class SendQuestion(ScrolledDialog):
             _titled(say("Document"), self.paper),
             self._told,
             _titled(say("Copies for"), self.partner),
-            column(self.both, self.tabs, self.word, gap=4),
+            column(self.changes, self.both, self.tabs, self.word, gap=4),
             asked(self.who, say("Who sends it?"), say("It stands in the version that is kept.")),
             self._problem,
             None,
@@ -77,16 +94,20 @@ class SendQuestion(ScrolledDialog):
         at = self.partner.currentIndex()
         partner = self.chosen.parties[at - 1][0] if at > 0 else ""
         ticks = (self.both.isChecked(), self.tabs.isChecked(), self.word.isChecked())
-        return SendWish(self.chosen.record, partner, self.who.text().strip(), *ticks)
+        changes = self.chosen.record in self._touched and self.changes.isChecked()
+        return SendWish(self.chosen.record, partner, self.who.text().strip(), *ticks, changes=changes)
 
     def _show(self) -> None:
         """Say what would go out, and what keeps it from that."""
         one = self.chosen
+        touched = self._touched.get(one.record, ())
+        self.changes.setVisible(bool(touched))
         layout = self._told.layout()
         if layout is not None:
             emptied(layout)
-            for part in _outlook_rows(one):
+            for part in (*_outlook_rows(one), *_touched_rows(touched)):
                 layout.addWidget(part)
+                part.show()
             if not one.is_ready:
                 name = say("Open {what} and complete it", what=one.title)
                 layout.addWidget(row(link(say("Open the paper"), self._go, name=name), None))
@@ -128,6 +149,14 @@ def _outlook_rows(one: SignOutlook) -> Iterator[QWidget]:
         yield StateRow(Mark.BLOCK, say("Somebody who is to sign is not named"), why)
     if one.is_ready:
         yield StateRow(Mark.DONE, say("No answer is missing, and everybody who signs is named"))
+
+
+def _touched_rows(touched: Sequence[SignatureTouched]) -> Iterator[QWidget]:
+    """Yield whose signature the changes have touched; those there is no room for are counted."""
+    for one in touched[:_SHOWN]:
+        yield StateRow(Mark.STALE if one.effect is Effect.RE_SIGN else Mark.OUT, one.sentence)
+    if (more := len(touched) - _SHOWN) > 0:
+        yield label(counted(more, "and {n} other signature", "and {n} other signatures"), "small")
 
 
 def _titled(title: str, control: Combo) -> QFrame:

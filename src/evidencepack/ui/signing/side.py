@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from evidencepack.ui.widgets.parts import button, fill, label, row
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import say
 from evidencepack.usecases.register import SignatureRow, Signing
+from evidencepack.usecases.sign_changes import Effect, SignatureTouched
 from evidencepack.usecases.sign_register import CopyLine, RegisterLine
 
 _CHASED = 6
@@ -30,6 +32,7 @@ class CopyWays(NamedTuple):
     note: Callable[[CopyLine], None]
     print_it: Callable[[CopyLine], None]
     send: Callable[[str], None]
+    compare: Callable[[SignatureTouched], None]
 
 
 def is_done(one: RegisterLine) -> bool:
@@ -37,8 +40,11 @@ def is_done(one: RegisterLine) -> bool:
     return one.row.state is Signing.SIGNED
 
 
-def copy_card(one: RegisterLine, today: date, ways: CopyWays) -> Card:
-    """Return what is out for a signature and what can be done with it; or the way to send it."""
+def copy_card(one: RegisterLine, today: date, ways: CopyWays, touched: Sequence[SignatureTouched] = ()) -> Card:
+    """Return what is out for a signature and what can be done with it; or the way to send it.
+
+    ``touched`` are the signatures of its paper that changes have touched.
+    """
     line, paper = one.line, one.row.paper
     title = say("For {who}", who=one.row.organisation) if one.row.organisation else person(one.row)
     if line is None:
@@ -49,9 +55,11 @@ def copy_card(one: RegisterLine, today: date, ways: CopyWays) -> Card:
     version = say("{words}: version {label}", words=words, label=line.version.label)
     state = StateRow(mark, version, day_and_code(line, today))
     told: list[QWidget] = []
-    if one.row.state is Signing.CHANGED:
-        signed = say("What was signed is no longer what the paper says.")
-        told.append(StateRow(Mark.STALE, signed, say("Send it again: it goes out as the next version.")))
+    for each in touched:
+        if (each.line.copy.party, each.signer.person) == (one.row.party, one.row.person):
+            mark = Mark.STALE if each.effect is Effect.RE_SIGN else Mark.OUT
+            told += [StateRow(mark, each.sentence), row(link(say("See the words…"), partial(ways.compare, each)), None)]
+    if told:
         told.append(row(link(say("Send for signing…"), lambda: ways.send(paper)), None))
     code = printed(line.copy.code)
     noting = link(

@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
 from evidencepack.domain.record import Facts
+from evidencepack.domain.signoff import SentVersion
 from evidencepack.errors import EvidencePackError
 from evidencepack.guard.faults import StoppedError
 from evidencepack.guard.worker import Work
+from evidencepack.signoff.comparing import WordsChanged
 from evidencepack.store.workspace import Workspace
 from evidencepack.ui.messages import tell
 from evidencepack.ui.places.whereto import place_to_begin
@@ -21,6 +24,7 @@ from evidencepack.ui.signing.bench import Bench
 from evidencepack.ui.signing.review import Review
 from evidencepack.ui.signing.review_dialog import ScanReview
 from evidencepack.ui.signing.scan_press import Scans, WentOut, ask_scans, copies_pdfs
+from evidencepack.ui.signing.since import changed_since, since_sentence
 from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.ui.words import say
 from evidencepack.usecases.keeping_scans import Desk, Kept, LookedAt, keep_scans
@@ -58,11 +62,10 @@ class TakeInScans:
         desk: Bench,
         *,
         noted: Callable[[], None],
-        touched: Callable[[str], Sequence[str]],
         ended: Callable[[], None],
     ) -> None:
         self._parent, self._room, self._store, self._session = desk
-        self._noted, self._touched, self._ended = noted, touched, ended
+        self._noted, self._ended = noted, ended
         self._progress: ProgressDialog | None = None
         self._stopped = False
         self._paths: tuple[Path, ...] = ()
@@ -107,7 +110,7 @@ class TakeInScans:
         def job(work: Work) -> Scans:
             return ask_scans(work, ground.out, paths, told)
 
-        self._room.run(_KEY, job, done=lambda scans: self._look(scans, ground), failed=self._fail)
+        self._room.run(_KEY, job, done=lambda scans: self._compare(scans, ground), failed=self._fail)
 
     def _stop(self) -> None:
         self._stopped = True
@@ -123,11 +126,35 @@ class TakeInScans:
         words = say("Reading {name}, page {n} of {of}", name=Path(name).name, n=min(done + 1, of), of=of)
         self._progress.show_step(0, round(share), _FINE, words)
 
-    def _look(self, scans: Scans, ground: _Ground) -> None:
+    def _compare(self, scans: Scans, ground: _Ground) -> None:
+        """Find out what has changed in the papers since what came back went out."""
+        review, session = Review(scans), self._session
+        wanted = {one.version.id for one in review.returned.values()}
+        facts, library = session.facts, session.library
+
+        def read(workspace: Workspace) -> list[SentVersion]:
+            return [one for one in workspace.sent_versions(facts.tender) if one.id in wanted]
+
+        def compare(versions: Sequence[SentVersion]) -> None:
+            job = partial(changed_since, facts, library, versions)
+            self._room.run(
+                _KEY, lambda _work: job(), done=lambda found: self._look(review, ground, found), failed=self._fail
+            )
+
+        self._store.ask(read, done=compare, failed=self._fail)
+
+    def _look(self, review: Review, ground: _Ground, since: Mapping[str, Sequence[WordsChanged]]) -> None:
         """Show what came, for somebody to say what it is."""
+        if self._stopped:
+            return
         self._close_progress()
-        review, today = Review(scans), ground.today
-        dialog = ScanReview(self._parent, review, person=ground.person, today=today, touched=self._touched)
+        today = ground.today
+
+        def touched(code: str) -> tuple[str, ...]:
+            words = since_sentence(since.get(review.returned[code].version.id, ()))
+            return (words,) if words else ()
+
+        dialog = ScanReview(self._parent, review, person=ground.person, today=today, touched=touched)
         dialog.noting.connect(lambda codes: self._note(dialog, codes, today))
         dialog.finished.connect(lambda _how: self._ended())
         dialog.open()
