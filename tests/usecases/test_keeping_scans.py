@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from tests.scans.coming_back import FILE, SIZE, picture, taken_in
-from tests.usecases.letter_out import send_letter
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.came_back import Seen, SeenPlace, Way, newest_pages, saw
@@ -29,14 +28,9 @@ from evidencepack.usecases.workspaces import open_existing, tender_facts
 HOSTILE = "  <b>&{{ Siân   Llŷr-Evans  "
 
 
-@pytest.fixture(scope="module")
-def sent_file(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return send_letter(program, sample_file, tmp_path_factory.mktemp("kept"))
-
-
 @pytest.fixture
-def desk(sent_file: Path, program: Program, tmp_path: Path) -> Iterator[Desk]:
-    with open_existing(Path(shutil.copy(sent_file, tmp_path / "mine.evidencepack"))) as workspace:
+def desk(letter_file: Path, program: Program, tmp_path: Path) -> Iterator[Desk]:
+    with open_existing(Path(shutil.copy(letter_file, tmp_path / "mine.evidencepack"))) as workspace:
         yield Desk(workspace, tender_facts(workspace, ""), program.library)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from tests.scans.coming_back import picture, taken_in
-from tests.usecases.letter_out import LETTER, send_letter
+from tests.usecases.letter_out import LETTER
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.came_back import Seen, saw
@@ -43,13 +43,8 @@ class Signed:
 
 
 @pytest.fixture(scope="module")
-def sent_file(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return send_letter(program, sample_file, tmp_path_factory.mktemp("signed"))
-
-
-@pytest.fixture(scope="module")
-def signed(program: Program, sent_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Signed:
-    file = Path(shutil.copy(sent_file, tmp_path_factory.mktemp("kept") / "mine.evidencepack"))
+def signed(program: Program, letter_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Signed:
+    file = Path(shutil.copy(letter_file, tmp_path_factory.mktemp("kept") / "mine.evidencepack"))
     with open_existing(file) as workspace:
         desk = Desk(workspace, tender_facts(workspace, ""), program.library)
         versions = workspace.sent_versions(whole=False)
@@ -68,9 +63,9 @@ def made(program: Program, signed: Signed) -> Made:
 
 
 @pytest.fixture
-def again(sent_file: Path, tmp_path: Path) -> Iterator[Workspace]:
+def again(letter_file: Path, tmp_path: Path) -> Iterator[Workspace]:
     """Return the workspace from which the letter went out; nothing has come back."""
-    with open_existing(Path(shutil.copy(sent_file, tmp_path / "again.evidencepack"))) as workspace:
+    with open_existing(Path(shutil.copy(letter_file, tmp_path / "again.evidencepack"))) as workspace:
         yield workspace
 
 

@@ -256,7 +256,7 @@ def intake(arguments: Namespace) -> ExitCode:
         *(said.signed, said.not_signed, said.cannot_tell, said.keep),
         *(said.on, said.by, said.deputy, said.authority, said.how),
     )
-    order = ScanOrder(said.scans, said.typed, said.to, seen)
+    order = ScanOrder(said.scans, said.typed, said.to, seen, said.trust)
     return take_scans(said.file, order, tender=said.tender, as_json=said.json)
 
 
@@ -284,7 +284,7 @@ def verify(arguments: Namespace) -> ExitCode:
     """``evidencepack verify``."""
     from evidencepack.cli.issuing import verify_files
 
-    return verify_files(arguments.files, as_json=arguments.json)
+    return verify_files(arguments.files, trust=arguments.trust, as_json=arguments.json)
 
 
 def backup(arguments: Namespace) -> ExitCode:

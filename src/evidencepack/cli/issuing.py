@@ -37,6 +37,7 @@ from evidencepack.usecases.overview import look_over
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.planning import earlier_papers
 from evidencepack.usecases.signed_pages import signed_pages_of
+from evidencepack.usecases.signed_pdf import read_roots
 from evidencepack.usecases.stopping import NotCleanError
 from evidencepack.usecases.verifying import Standing, Verdict, issues_of, verify
 from evidencepack.usecases.workspaces import open_existing, tender_facts
@@ -159,13 +160,17 @@ def reopen_issue(file: Path, number: int, folder: Path, *, tender: str) -> ExitC
     return ExitCode.OK
 
 
-def verify_files(files: Sequence[Path], *, as_json: bool) -> ExitCode:
-    """Say of each file of which issue it is; the first may be the workspace that knows."""
+def verify_files(files: Sequence[Path], *, trust: Sequence[Path] = (), as_json: bool) -> ExitCode:
+    """Say of each file of which issue it is; the first may be the workspace that knows.
+
+    ``trust`` are files with certificates against which digital signatures are held.
+    """
+    roots = read_roots(trust)
     if _is_workspace(files[0]):
         with open_existing(files[0], read_only=True) as workspace:
-            verdicts = list(verify(files[1:], issues_of(workspace)))
+            verdicts = list(verify(files[1:], issues_of(workspace), roots))
     else:
-        verdicts = list(verify(files, None))
+        verdicts = list(verify(files, None, roots))
     if as_json:
         say_json({"files": [_verdict(one) for one in verdicts]})
     else:

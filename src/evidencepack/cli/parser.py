@@ -19,7 +19,7 @@ from evidencepack.cli.options import listed as _list
 from evidencepack.cli.options import of_tender as _tender
 from evidencepack.cli.options import path as _path
 from evidencepack.cli.options import text as _text
-from evidencepack.cli.signing_parser import add_signing
+from evidencepack.cli.signing_parser import add_signing, trusted
 
 _EPILOG = """Exit codes: 0 done, 1 a fault in the program, 2 wrong usage, 3 the check found something, 4 something that
 is not there, 5 a file that cannot be read as what it should be, 6 not a workspace or damaged,
@@ -266,6 +266,7 @@ def _issuing(add_parser: Adder) -> None:
     command = _json(_add(add_parser, "verify", commands.verify, what, file=False))
     files = "the workspace that knows, then files; without it, only what they say of themselves, unproven"
     command.add_argument("files", metavar="FILE", nargs="+", type=_path, help=files)
+    trusted(command)
 
 
 def _text_for_boxes(command: ArgumentParser) -> None:

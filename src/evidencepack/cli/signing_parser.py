@@ -72,6 +72,7 @@ def _intake(add_parser: Adder) -> None:
     into = "write each place to sign beside its blank original into this folder, and pages that belong nowhere"
     command.add_argument("--to", metavar="DIR", type=folder, default=None, help=into)
     _seen(command)
+    trusted(command)
     of_tender(asked_for_json(command))
 
 
@@ -98,3 +99,11 @@ def _said_with_it(command: ArgumentParser) -> None:
     command.add_argument("--by", metavar="NAME", default="", type=text, help=who)
     how = "how it was signed, where it is accepted: on paper if not given"
     command.add_argument("--how", choices=_WAYS, default=_WAYS[0], help=how)
+
+
+def trusted(command: ArgumentParser) -> None:
+    """Add whom somebody trusts who looks at digital signatures."""
+    who = (
+        "a certificate (PEM or DER) that you trust: digital signatures are held against it; may be given several times"
+    )
+    command.add_argument("--trust", metavar="CERT", action="append", default=[], type=path, help=who)

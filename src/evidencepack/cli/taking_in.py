@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from evidencepack.paths.files import write_atomically
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.signoff.intake.sorting import Returned
 from evidencepack.usecases.keeping_scans import Desk, Kept
+from evidencepack.usecases.signed_pdf import SignedPdf, read_roots
 from evidencepack.usecases.taking_in import Ground, TakenIn, Typed, take_in
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
@@ -32,12 +33,16 @@ class NotTypedError(EvidencePackError):
 
 @dataclass(frozen=True, slots=True)
 class ScanOrder:
-    """What is taken in: the files, the codes that somebody typed, where pictures go (None: nowhere), what was seen."""
+    """What is taken in: the files, the codes that somebody typed, where pictures go (None: nowhere), what was seen.
+
+    ``roots`` are files with certificates that the person trusts.
+    """
 
     scans: Sequence[Path]
     typed: Sequence[str] = ()
     to: Path | None = None
     seen: SeenOrder = NOTHING_SEEN
+    roots: Sequence[Path] = ()
 
 
 def take_scans(file: Path, order: ScanOrder, *, tender: str, as_json: bool) -> ExitCode:
@@ -54,7 +59,7 @@ def take_scans(file: Path, order: ScanOrder, *, tender: str, as_json: bool) -> E
     bar, kept = Bar(), tuple[Kept, ...]()
     with open_existing(file, read_only=not order.seen.is_given) as workspace:
         facts = tender_facts(workspace, tender)
-        ground = Ground(workspace.sent_versions(), facts.tender, workspace.issued_bytes)
+        ground = Ground(workspace.sent_versions(), facts.tender, workspace.issued_bytes, read_roots(order.roots))
         if order.seen.is_given:
             desk = Desk(workspace, facts, Program().library)
             order.seen.places(desk)
@@ -93,6 +98,7 @@ def _tell(found: TakenIn, to: Path | None, kept: Sequence[Kept]) -> None:
         say("No page of these files belongs to anything that went out of this tender.")
     say_table([(printed(one.copy.code), f"{one.name}: {_how_much(one)}") for one in returned])
     say(*found.intake.remarks, *(look.words for look in found.looks))
+    say(*(words for one in found.signed for words in one.sentences))
     say(*(f"{one.read.place}: {one.words}" for one in unplaced))
     if found.looks and to is None:
         say("Pictures of each place to sign, beside the blank original, are written with --to DIR.")
@@ -137,6 +143,7 @@ def _in_json(found: TakenIn) -> Mapping[str, object]:
             for one in found.intake.unplaced
         ],
         "remarks": list(found.intake.remarks),
+        "signed_pdfs": [_signed(one) for one in found.signed],
         "to_look_at": [
             {
                 "code": look.page.sent.copy.code,
@@ -149,6 +156,18 @@ def _in_json(found: TakenIn) -> Mapping[str, object]:
             }
             for look in found.looks
         ],
+    }
+
+
+def _signed(one: SignedPdf) -> Mapping[str, object]:
+    return {
+        "file": one.name,
+        "code": one.came.copy.code,
+        "begins_as_it_went_out": True,
+        "bytes_added": one.came.added,
+        "holds": one.holds,
+        "trouble": one.trouble,
+        "signatures": [asdict(each) for each in one.signatures],
     }
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from typing import ClassVar
 
 from evidencepack.domain.came_back import (
+    KeptFile,
     KeptPage,
     KeptReturn,
     Seen,
@@ -38,7 +39,11 @@ from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.sign_events import ON_PAPER, Note, note_event
 from evidencepack.usecases.sign_register import CopyLine, copy_lines, find_copy
+from evidencepack.usecases.signed_pdf import SignedPdf
 from evidencepack.usecases.taking_in import TakenIn
+
+DIGITALLY = "service"
+"""How a PDF is signed that nobody prints, as the sign-off sheet calls it."""
 
 
 class NotKeptError(EvidencePackError):
@@ -116,6 +121,9 @@ def keep_scans(desk: Desk, taken: TakenIn, code: str, looked: LookedAt) -> Kept:
         NotNotedError: if the day cannot be that of a signature.
     """
     line = desk.line(code)
+    digital = next((one for one in taken.signed if one.came.copy.code == line.copy.code and one.claims), None)
+    if digital is not None:
+        return _keep_digital(desk, line, digital, looked)
     returned = next((one for one in taken.intake.returned if one.copy.code == line.copy.code), None)
     if returned is None:
         raise NotFoundError(f"No page of these files is one of copy {printed(line.copy.code)}. Nothing was kept.")
@@ -123,6 +131,29 @@ def keep_scans(desk: Desk, taken: TakenIn, code: str, looked: LookedAt) -> Kept:
     pictures = {one.sha256: taken.pictures[one.file, one.at] for one in pages}
     came = KeptReturn(new_id(), line.copy.code, Way.SCAN, "", desk.workspace.now, "", "", pages, looked.places)
     return keep_return(desk, line, came, looked, contents=pictures, remarks=_missing(returned))
+
+
+def _keep_digital(desk: Desk, line: CopyLine, signed: SignedPdf, looked: LookedAt) -> Kept:
+    """Keep a copy that was signed digitally, byte for byte, with what is known of its signatures.
+
+    Raises:
+        NotKeptError: if somebody says that it is signed, and no signature in it holds.
+    """
+    if any(one.seen is Seen.SIGNED for one in looked.places) and not signed.holds:
+        why = " ".join(signed.about)
+        raise NotKeptError(f"Copy {printed(line.copy.code)} cannot be taken as signed. Nothing was kept. {why}")
+    file = KeptFile(signed.name, signed.sha256, len(signed.data))
+    came = KeptReturn(
+        *(new_id(), line.copy.code, Way.DIGITAL, "", desk.workspace.now, "", "", (), looked.places),
+        signatures=signed.signatures,
+        file=file,
+    )
+    looked = looked if looked.how != ON_PAPER else replace(looked, how=DIGITALLY)
+    return keep_return(desk, line, came, looked, contents={file.sha256: signed.data}, remarks=_of_others(signed))
+
+
+def _of_others(signed: SignedPdf) -> tuple[str, ...]:
+    return tuple(f"the certificate names “{name}”" for name in signed.others)
 
 
 def keep_return(

@@ -21,6 +21,7 @@ from evidencepack.signoff.intake.sorting import Intake, sort_pages
 from evidencepack.signoff.marking import place_of_square, place_of_strip
 from evidencepack.usecases.exporting import Progress
 from evidencepack.usecases.reading_files import UnreadableFileError, read_file
+from evidencepack.usecases.signed_pdf import SignedPdf, signed_pdf
 
 Typed = Mapping[tuple[str, int], tuple[str, int]]
 """What somebody typed from paper: for a page of a file (its name, the number there) the short code and the page."""
@@ -33,6 +34,7 @@ class TakenIn:
     """What came of scans: how they were sorted, the places to sign, and a picture (JPEG) of each page, upright.
 
     ``sizes`` are those of the pictures, in dots; ``files`` the SHA-256 of each file that could be read, by its name.
+    ``signed`` are the PDFs that began as copies which went out; somebody may look at their pages as at those of scans.
     """
 
     intake: Intake
@@ -40,20 +42,25 @@ class TakenIn:
     pictures: Mapping[tuple[str, int], bytes]
     sizes: Mapping[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    signed: tuple[SignedPdf, ...] = ()
 
     @property
     def is_clear(self) -> bool:
         """Whether every page was put to a copy, and nothing has to be asked about any."""
-        return not self.intake.unplaced and not self.intake.remarks
+        return not self.intake.unplaced and not self.intake.remarks and all(_is_clear(one) for one in self.signed)
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What scans are compared with: every version that ever went out, the tender, and the bytes of files that did."""
+    """What scans are compared with: every version that ever went out, the tender, and the bytes of files that did.
+
+    ``roots`` are certificates (DER) that the person trusts, for digital signatures.
+    """
 
     sent: tuple[SentVersion, ...]
     tender: str
     file_bytes: Callable[[str], bytes]
+    roots: tuple[bytes, ...] = ()
 
 
 def take_in(
@@ -78,11 +85,15 @@ def take_in(
     read: list[ReadPage] = []
     found: dict[tuple[str, int], ScanPage] = {}
     files: dict[str, str] = {}
+    signed: list[SignedPdf] = []
     for name, path in _named(scans).items():
         progress(0, 1, name)
         data = _file(path)
         if isinstance(data, bytes):
             files[name] = hashlib.sha256(data).hexdigest()
+            one = signed_pdf(name, data, ground.sent, ground.roots, stop=stop)
+            if one is not None and one.came.version.tender == ground.tender:
+                signed.append(one)
         for page in _pages(data, name, places, progress, stop):
             key = name, page.number
             found[key] = page
@@ -90,7 +101,13 @@ def take_in(
     intake = sort_pages(read, ground.sent, ground.tender)
     looks = tuple(look for one in intake.returned for look in _looks(one.pages, found, ground))
     pictures = {key: page.picture for key, page in found.items()}
-    return TakenIn(intake, looks, pictures, {key: (page.width, page.height) for key, page in found.items()}, files)
+    return TakenIn(
+        intake, looks, pictures, {key: (page.width, page.height) for key, page in found.items()}, files, tuple(signed)
+    )
+
+
+def _is_clear(one: SignedPdf) -> bool:
+    return one.holds and not one.others and one.came.newest
 
 
 def _places(sent: Sequence[SentVersion]) -> Mapping[str, Place]:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,7 @@ from evidencepack.errors import EvidencePackError
 from evidencepack.exchange.replies.says import WordSays, word_says
 from evidencepack.guard.faults import GuardError
 from evidencepack.guard.pdf_says import pdf_says
+from evidencepack.guard.pdf_signatures import has_signature
 from evidencepack.library.entry_dates import date_text
 from evidencepack.pack.fingerprint import PRINTED
 from evidencepack.review.telling import listed
@@ -27,6 +28,7 @@ from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.certified import certificate_of, certificate_sentence
 from evidencepack.usecases.sent_bytes import SentBytes, sent_bytes
 from evidencepack.usecases.sent_pages import HeldAgainst, Originals, held_against
+from evidencepack.usecases.signed_pdf import looked_at, signature_sentences, signed_pdf
 
 _PRODUCER = "evidencepack"
 _WORD_BEGINS, _PDF_BEGINS = b"PK\x03\x04", b"%PDF-"
@@ -134,8 +136,11 @@ def issues_of(workspace: Workspace) -> Issues:
     return Issues(issues, workspace.issued_bytes, places, sent, events, Originals(workspace.issued_bytes))
 
 
-def verify(files: Sequence[Path], known: Issues | None) -> Iterator[Verdict]:
-    """Yield what is known of each file; without a workspace (None) only what it says of itself."""
+def verify(files: Sequence[Path], known: Issues | None, roots: Sequence[bytes] = ()) -> Iterator[Verdict]:
+    """Yield what is known of each file; without a workspace (None) only what it says of itself.
+
+    Digital signatures are held against ``roots``, certificates (DER) that the person trusts.
+    """
     for file in files:
         try:
             data = file.read_bytes()
@@ -143,16 +148,32 @@ def verify(files: Sequence[Path], known: Issues | None) -> Iterator[Verdict]:
             reason = error.strerror or type(error).__name__
             yield Verdict(file, Standing.UNREADABLE, f"cannot be read: {reason}. Nothing is known of it.")
             continue
-        found = known.holding(hashlib.sha256(data).hexdigest()) if known else ()
-        if found and known:
-            yield _issued(file, found, known)
-        elif known and (copy := sent_bytes(data, known.sent)) is not None:
-            yield Verdict(file, _standing_of(copy), _with_pages(copy, data, known))
-        elif known and (certified := certificate_of(data, known.sent, known.events)) is not None:
-            standing = Standing.ISSUED if certified.is_newest else Standing.OLDER
-            yield Verdict(file, standing, certified.sentence)
-        else:
-            yield _by_itself(file, data, known)
+        yield _with_signatures(_verdict(file, data, known), data, known, roots)
+
+
+def _verdict(file: Path, data: bytes, known: Issues | None) -> Verdict:
+    found = known.holding(hashlib.sha256(data).hexdigest()) if known else ()
+    if found and known:
+        return _issued(file, found, known)
+    if known and (copy := sent_bytes(data, known.sent)) is not None:
+        return Verdict(file, _standing_of(copy), _with_pages(copy, data, known))
+    if known and (certified := certificate_of(data, known.sent, known.events)) is not None:
+        standing = Standing.ISSUED if certified.is_newest else Standing.OLDER
+        return Verdict(file, standing, certified.sentence)
+    return _by_itself(file, data, known)
+
+
+def _with_signatures(verdict: Verdict, data: bytes, known: Issues | None, roots: Sequence[bytes]) -> Verdict:
+    """Return a verdict with what is known of the digital signatures in a file, if it bears any."""
+    if not data.startswith(_PDF_BEGINS) or not has_signature(data):
+        return verdict
+    copy = signed_pdf(verdict.file.name, data, known.sent if known else (), roots)
+    if copy is not None:
+        about: Sequence[str] = copy.about
+    else:
+        signatures, trouble = looked_at(data, roots)
+        about = (trouble,) if trouble else tuple(signature_sentences(signatures))
+    return replace(verdict, sentence=" ".join((verdict.sentence, *about)))
 
 
 def _by_itself(file: Path, data: bytes, known: Issues | None) -> Verdict:

@@ -136,14 +136,19 @@ class Review:
         )
 
     def remarks(self, code: str) -> tuple[str, ...]:
-        """Return what has to be known of a copy, in sentences: missing pages, a newer version, two copies mixed."""
+        """Return what has to be known of a copy, in sentences: missing pages, a newer version, two copies mixed.
+
+        Of a PDF that was signed digitally, what its signatures are, too.
+        """
         name = self.returned[code].name
         files = {page.read.file for page in self.returned[code].pages}
-        return tuple(
+        signed = (words for one in self.taken.signed if one.came.copy.code == code for words in one.about)
+        sorted_ = (
             one.removeprefix(f"{name}: ")
             for one in self.taken.intake.remarks
             if one.startswith(f"{name}: ") or any(one.startswith(f"{file}: ") for file in files)
         )
+        return (*sorted_, *signed)
 
     def _open(self) -> Iterator[Spot]:
         for code in self.returned:

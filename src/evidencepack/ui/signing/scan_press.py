@@ -19,6 +19,7 @@ from evidencepack.signoff.intake.looking import Look
 from evidencepack.signoff.intake.pages import Placed, ReadPage
 from evidencepack.signoff.intake.sorting import Intake, sort_pages
 from evidencepack.usecases.sent_text import read_versions, versions_text
+from evidencepack.usecases.signed_pdf import SignedPdf, read_signed_pdf
 from evidencepack.usecases.taking_in import Ground, TakenIn, Typed, take_in
 
 Key = tuple[str, int]
@@ -53,6 +54,7 @@ class Scans:
     pictures: Mapping[Key, bytes]
     sizes: Mapping[Key, tuple[int, int]] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    signed: tuple[SignedPdf, ...] = ()
 
     def typed(self, known: Typed) -> Scans:
         """Return the scans with what somebody typed from paper."""
@@ -64,7 +66,7 @@ class Scans:
         intake = sort_pages(self.reads, self.sent, self.tender)
         placed = {(page.read.file, page.read.number): page for one in intake.returned for page in one.pages}
         looks = tuple(one.on(placed[one.key]) for one in self.looks if one.key in placed)
-        return TakenIn(intake, looks, self.pictures, self.sizes, self.files)
+        return TakenIn(intake, looks, self.pictures, self.sizes, self.files, self.signed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def ask_scans(work: Work, ground: WentOut, paths: Sequence[Path], told: Told) ->
     ``told(done, of, name)`` hears of each page of a file, on this thread.
     """
     sent, tender = ground.sent, ground.tender
-    reads, looks, pictures, sizes, names = work.do(
+    reads, looks, pictures, sizes, names, signed = work.do(
         do_scans, told, versions_text(sent), tender, dict(ground.pdfs), [str(one) for one in paths]
     )
     return Scans(
@@ -93,6 +95,7 @@ def ask_scans(work: Work, ground: WentOut, paths: Sequence[Path], told: Told) ->
         {(file, number): data for file, number, data in pictures},
         {(file, number): (wide, high) for file, number, wide, high in sizes},
         dict(names),
+        tuple(read_signed_pdf(one, sent) for one in signed),
     )
 
 
@@ -106,6 +109,7 @@ def do_scans(line: Line, sent: str, tender: str, files: dict[str, bytes], paths:
         [(file, number, data) for (file, number), data in found.pictures.items()],
         [(file, number, *size) for (file, number), size in found.sizes.items()],
         dict(found.files),
+        [one.plain() for one in found.signed],
     )
 
 
