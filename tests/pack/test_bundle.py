@@ -24,7 +24,7 @@ from evidencepack.domain.record import Facts
 from evidencepack.domain.values import Answer, Reference
 from evidencepack.guard.pdf_files import OutlineEntry, PageLink
 from evidencepack.pack.build import pack_part
-from evidencepack.pack.bundle import Bundle
+from evidencepack.pack.bundle import Bundle, bound_parts
 from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.plan import Plan, plan_pack
 from evidencepack.pack.press import Format, Press
@@ -357,3 +357,33 @@ def test_a_bundle_is_laid_out_once_when_its_pack_is_known(
     known = Bundle(plan, enclosed(plan, given)).print_on(program.press, pack=pack)
     assert len(laid) == 1
     assert known.data == Bundle(plan, enclosed(plan, given)).print_on(program.press).data
+
+
+def test_some_parts_alone_are_one_file_counted_from_1_in_the_order_that_is_asked(
+    program: Program, few_facts: Facts
+) -> None:
+    given = [annex(f"AN-{number}", foreign(A4, A4), place=900 + number, title=f"Proof {number}") for number in (1, 2)]
+    plan = plan_pack(joined(few_facts, *(one.record for one in given)), program.library, as_of=AS_OF)
+    short = next(one for one in plan.appendices if one.short)
+    wanted = [given[1].record.id, short.record.id]
+    found = bound_parts(plan, wanted, enclosed(plan, given), "Insurance <b>&{{")
+    assert found is not None
+    file = found.print_on(program.press)
+    read = pypdfium2.PdfDocument(file.data)
+    assert [one.reference for one in file.documents] == ["AN-2", short.record.reference]
+    assert (file.documents[0].first_page, file.documents[-1].last_page) == (1, file.pages)
+    assert file.documents[-1].form == "full"
+    assert [read.get_page_label(number) for number in (0, file.pages - 1)] == ["1", str(file.pages)]
+    assert read.get_metadata_dict()["Title"].startswith("Insurance <b>&{{: ")
+    assert [one.get_title() for one in read.get_toc() if one.level == 0] == [
+        f"Appendix {file.documents[0].letter}: Proof 2",
+        f"Appendix {short.letter}: {short.document.title}",
+    ]
+
+
+def test_a_part_without_pages_is_bound_with_nothing(program: Program, few_facts: Facts) -> None:
+    given = [annex("AN-1", place=900, title="Later", note="It is still to come.")]
+    plan = plan_pack(joined(few_facts, given[0].record), program.library, as_of=AS_OF)
+    own = plan.appendices[0].record.id
+    assert bound_parts(plan, [own, "annex-AN-1"], enclosed(plan, given), "All") is None
+    assert bound_parts(plan, [own, "gone"], {}, "All") is None

@@ -9,9 +9,10 @@ import pytest
 from tests.pack.preflight.files import pdf, saying
 
 from evidencepack.bootstrap import Program
-from evidencepack.domain.record import Facts
-from evidencepack.domain.trade import Audience
-from evidencepack.pack.manifest import BuiltFile, manifest
+from evidencepack.domain.record import Facts, Record
+from evidencepack.domain.trade import Audience, Severity
+from evidencepack.domain.values import Attachment
+from evidencepack.pack.manifest import BuiltFile, DocumentVersion, manifest
 from evidencepack.pack.preflight.sighting import Check
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.finding_records import NotFoundError
@@ -108,3 +109,19 @@ def test_what_an_export_has_counted_already_is_not_counted_again(
     news = news_in(found)
     assert not [one for one in news.sightings if one.blocks]
     assert "to mend" not in opened_again(news)
+
+
+def test_a_file_with_pages_from_outside_in_it_is_not_held_to_what_we_make(
+    tmp_path: Path, sample_facts: Facts, program: Program
+) -> None:
+    data = pdf(saying("Cover of insurance"))
+    annex = Record("an", "annex", "AN-1", "", {"file": Attachment("ab" * 32, "cover.pdf")})
+    facts = replace(sample_facts, records={**sample_facts.records, annex.id: annex})
+    own = DocumentVersion("TBN-RSK-01", "Risks", "1.0", "cd" * 32, "A", 1, 1)
+    outside = DocumentVersion("AN-1", "Cover", "", "ab" * 32, "B", 1, 1)
+    for documents, severity in (((own,), Severity.BLOCKS), ((own, outside), Severity.SUGGESTS)):
+        (tmp_path / "slots.pdf").write_bytes(data)
+        built = BuiltFile("slots.pdf", data, 1, documents)
+        (tmp_path / "manifest.json").write_bytes(manifest("T-1", "2027-02-15", [built]))
+        seen = [one.severity for one in look(tmp_path, facts, program).sightings if one.check is Check.FONTS]
+        assert seen == [severity]

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from tests.conformance.conforming import Conforms
+from tests.pack.annexed import A4, foreign, signed
 from tests.render.pdf.tree import read_tree
-from tests.usecases.test_enclosing import signed
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.ids import new_id
@@ -287,3 +287,35 @@ def test_the_page_to_tick_names_the_file_that_goes_into_no_place(program: Progra
     slotting = Slotting(plan_of(facts, program.library), enclosures.passed, enclosures.pointed_to)
     part = slotting.checklist(slotting.filled_with([]), program.press)
     assert "Goes to no place on the portal: annexes/" in repr(part.documents)
+
+
+def _one_place(papers: Facts, name: str, data: bytes) -> tuple[Facts, Enclosures]:
+    """Return a tender in which an annex and a paper go into a place that takes one file of at most 5,000 words."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    one = Record(new_id(), "annex", "AN-1", papers.tender, {"file": Attachment(sha256, name), "title": "Deed"})
+    facts = replace(papers, records={**papers.records, one.id: one})
+    holds, most = _holding(facts, "AN-1", "TBN-NAR-01"), Number(Decimal(5_000))
+    facts = _with_slots(facts, {"name": "Papers", "many_files": False, "holds": holds, "max_words": most})
+    return facts, enclose(plan_of(facts, Program().library), {sha256: data}, lambda _name: None)
+
+
+def test_papers_for_a_place_that_takes_one_file_go_there_as_one(program: Program, papers: Facts) -> None:
+    facts, enclosures = _one_place(papers, "deed.pdf", foreign(A4, A4).data)
+    slots = try_slots(plan_of(facts, program.library), program.press, enclosures)
+    (filled,) = slots.filled
+    (file,) = filled.files
+    assert file.file is not None
+    assert [(one.reference, one.first_page) for one in file.file.documents] == [("AN-1", 1), ("TBN-NAR-01", 4)]
+    assert file.called == "Two papers as one file: AN-1 and TBN-NAR-01"
+    assert slots.troubles == ((),)
+    assert file.seen.words is not None
+    assert file.seen.words[1]["body"] == 2  # "Page 1": what stands on the page from outside counts, too
+
+
+def test_a_signed_file_is_bound_with_no_other_and_its_place_says_so(program: Program, papers: Facts) -> None:
+    facts, enclosures = _one_place(papers, "deed.pdf", signed())
+    slots = try_slots(plan_of(facts, program.library), program.press, enclosures)
+    assert [one.words.partition(":")[0] for one in slots.troubles[0] if one.blocks] == [
+        "Two papers as one file",
+    ]
+    assert not slots.files

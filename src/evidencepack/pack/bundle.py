@@ -7,7 +7,7 @@ page has a place in its structure, a scan as a picture with words that say what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -56,12 +56,14 @@ class Bundle:
     """A bundle before it is laid out: its plan, and its files from outside by the id of their annex.
 
     ``name`` is that of the file, without an ending. ``sheets`` are signed pages, by the SHA-256 of their pictures.
+    ``title`` is that of some parts alone (``bound_parts``), before which no front stands; empty for a whole bundle.
     """
 
     plan: Plan
     enclosed: Mapping[str, Enclosed]
     name: str = BUNDLE
     sheets: Sheets = field(default_factory=dict)
+    title: str = ""
 
     def print_on(self, press: Press, *, pack: BuiltFile | None = None) -> BuiltFile:
         """Lay the bundle out and print it; laid out again, if its front then says other numbers than it has.
@@ -92,7 +94,7 @@ class Bundle:
         ``pack`` is what is printed of our own documents alone, if that is known.
         """
         laid, said = self._laid_out(press, *self._guessed(pack))
-        if (len(laid.pages), self._sides(laid)) != said:
+        if not self.title and (len(laid.pages), self._sides(laid)) != said:
             laid, _ = self._laid_out(press, len(laid.pages), self._sides(laid))
         return replace(laid, outline=tuple(_nested(below_papers(laid, self.plan), self._sections(laid))))
 
@@ -113,7 +115,9 @@ class Bundle:
     def _laid_out(self, press: Press, pages: int, sides: int) -> tuple[Pages, tuple[int, int]]:
         front = front_matter(self.plan, pages=pages, sides=sides, bundled=True)
         running = front[0].running
-        documents = (*front, *self._documents(running), *slips(self.plan, running, bundled=True))
+        documents = tuple(self._documents(running))
+        if not self.title:
+            documents = (*front, *documents, *slips(self.plan, running, bundled=True))
         _, laid = press.lay_out(documents, stamp=True, guests=self._guests(running))
         return laid, (pages, sides)
 
@@ -162,7 +166,8 @@ class Bundle:
     @property
     def _properties(self) -> Properties:
         own = self.plan.properties
-        return replace(own, title=own.title.replace("evidence pack", "evidence pack with annexes", 1), claims=False)
+        title = self.title or own.title.replace("evidence pack", "evidence pack with annexes", 1)
+        return replace(own, title=title, claims=False)
 
     def _spans(self, laid: Pages) -> Iterator[tuple[Appendix | Enclosed, Span]]:
         spans = {span.anchor: span for span in laid.documents}
@@ -193,6 +198,31 @@ class Bundle:
         }
         found = enumerate(laid.outline)
         return {n: one.text for n, one in found if one.level == 1 and one.text in called and one.place.page in starts}
+
+
+def bound_parts(plan: Plan, wanted: Collection[str], enclosed: Mapping[str, Enclosed], title: str) -> Bundle | None:
+    """Return some parts of a plan, to be printed as one file: papers whole and not in short, pages counted from 1.
+
+    Args:
+        plan: the pack.
+        wanted: the ids of the records of papers and annexes, in the order of the file.
+        enclosed: files from outside by the id of their annex, those that are in no bundle, too.
+        title: what the file says that it is.
+
+    Returns:
+        None if one of them has no pages that could stand there.
+    """
+    parts = [replace(one, short=None) for one in plan.documents if one.record.id in wanted]
+    outside = [enclosed[name] for name in wanted if name in enclosed]
+    if len(parts) + len(outside) < len(wanted) or not all(one.foreign for one in outside):
+        return None
+    every: dict[str, Appendix | Annex] = {one.record.id: one for one in parts}
+    every |= {one.anchor: one.annex for one in outside}
+    order = tuple(every[name] for name in wanted)
+    # What has changed since an issue is told of the pack, not of some of its parts.
+    facts = replace(plan.facts, issued=None)
+    alone = replace(plan, facts=facts, appendices=tuple(parts), apart=(), order=order)
+    return Bundle(alone, {one.anchor: one for one in outside}, title=f"{title}: {plan.properties.title}")
 
 
 def _anchor(one: Appendix | Annex | SectionBreak) -> str:

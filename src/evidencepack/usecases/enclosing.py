@@ -52,12 +52,19 @@ class Enclosures:
     """What became of the files from outside: by the id of their annex, as they go into a bundle, and beside it.
 
     ``passed`` are the files as they can be handed on alone. ``problems`` say to the person what could not be put in.
+    ``others`` are annexes that go into no bundle.
     """
 
     enclosed: Mapping[str, Enclosed] = field(default_factory=dict)
     beside: tuple[BuiltFile, ...] = ()
     passed: Mapping[str, BuiltFile] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    others: Mapping[str, Enclosed] = field(default_factory=dict)
+
+    @property
+    def every(self) -> Mapping[str, Enclosed]:
+        """Return every annex by the id of its record, in the bundle or not."""
+        return {**self.enclosed, **self.others}
 
     @property
     def pointed_to(self) -> Mapping[str, str]:
@@ -147,7 +154,8 @@ def enclose(plan: Plan, files: Mapping[str, bytes], tell: Callable[[str], None])
         passed[name] for name, one in bundled.items() if name in passed and one.file and one.file.sha256 in kept
     )
     inside = {name: one for name, one in enclosed.items() if name in bundled}
-    return Enclosures(inside, beside, passed, tuple(problems))
+    outside = {name: one for name, one in enclosed.items() if name not in bundled}
+    return Enclosures(inside, beside, passed, tuple(problems), outside)
 
 
 def look_at(name: str, data: bytes, *, stop: Event | None = None) -> Came:

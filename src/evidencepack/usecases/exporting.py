@@ -251,7 +251,8 @@ class Exporter:
                 bundle.append(steps.print_bundle(made, press, pack=files[0]))
             if bundle:
                 volumes = in_volumes(bundle[0], made, press, most=most_bytes(plan))
-            slotting = Slotting(said, enclosures.passed, enclosures.pointed_to, papers_signed(plan, sheets))
+            scans = papers_signed(plan, sheets)
+            slotting = Slotting(said, enclosures.passed, enclosures.pointed_to, scans, enclosures.every)
             slots = self._fill(slotting, press, printed, [*files, *bundle], steps)
         lying_beside = beside(plan, self.signed.contents)
         return Made(
@@ -307,7 +308,8 @@ class Exporter:
         plan, lacking = slotting.plan, [Format(one) for one in Format if slotting.lacks_pack(one, files)]
         more = [self._print_counted(plan, press, printed, (one,)) for one in lacking]
         more += [print_with_claims(part, press) for part in slotting.parts(files)]
-        slots = slotting.filled_with([*files, *confirm(more, press), *slotting.signed_files(press)])
+        made = [*files, *confirm(more, press), *slotting.signed_files(press)]
+        slots = slotting.filled_with(made, slotting.bound_files(press))
         return slots.with_checklist(confirm([print_with_claims(slotting.checklist(slots, press), press)], press))
 
     def _unlike(self, press: Press) -> str:

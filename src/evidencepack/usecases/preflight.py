@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
@@ -85,7 +85,7 @@ def preflight(
     lost = [_lost(one) for one in files if one.name not in there]
     changed = [_changed(one) for one in files if one.name in there and _sha256(there[one.name]) != one.sha256]
     wanted = Wanted(
-        ours=frozenset(one.name for one in files if one.is_ours),
+        ours=_ours(files, facts),
         buyers=buyers,
         secrets=secrets_of(facts, library, audience),
         is_draft=not plan_of(facts, library, audience=audience).is_versioned,
@@ -106,7 +106,7 @@ def preflight_of(made: Made, facts: Facts, library: Library, *, buyers: Collecti
     there = {one.name: one.data for one in made.every if not _stays(one.name)}
     files = [one for one in listed(made.manifest) if one.name in there]
     wanted = Wanted(
-        ours=frozenset(one.name for one in files if one.is_ours),
+        ours=_ours(files, facts),
         buyers=buyers,
         secrets=secrets_of(facts, library, Audience.PACK),
         is_draft=not made.plan.is_versioned,
@@ -127,6 +127,16 @@ def _foreign(files: Collection[Listed], facts: Facts) -> frozenset[str]:
 
 def _damaged(files: Collection[Listed]) -> Mapping[str, tuple[range, ...]]:
     return {one.name: tuple(held.damaged for held in one.holds) for one in files}
+
+
+def _ours(files: Iterable[Listed], facts: Facts) -> frozenset[str]:
+    """Return the names of files in which no annex stands: for pages of others nobody here can answer."""
+    annexes = {(one.record.reference, one.file.sha256) for one in annexes_of(facts) if one.file}
+    return frozenset(
+        one.name
+        for one in files
+        if one.is_ours and not any((held.reference, held.content_hash) in annexes for held in one.holds)
+    )
 
 
 def without_counted(found: Preflight) -> Preflight:

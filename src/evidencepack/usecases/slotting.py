@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TypeAlias
 
 from evidencepack.domain.slots import Holds, slots_of
 from evidencepack.domain.trade import Audience, Severity
 from evidencepack.pack.build import Part, document_part, pack_name, pack_part
-from evidencepack.pack.bundle import Bundle, bundle_name
+from evidencepack.pack.bundle import Bundle, bound_parts, bundle_name
+from evidencepack.pack.enclosed import Enclosed
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format, Press
@@ -27,8 +29,6 @@ from evidencepack.usecases.register_books import register_books
 
 Key: TypeAlias = tuple[str, str, str]
 """What tells one thing that goes into slots from another (``Item.key``)."""
-
-_BUNDLE: Key = (Holds.BUNDLE, "", Format.PDF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,14 @@ class Slotting:
 
     ``annexes`` are the files from outside by the id of their record, as they can be passed on. ``pointed_to`` are those
     beside the bundle to which it sends its reader (``Enclosures.pointed_to``). ``signed`` are papers with signed
-    pages, which go with them.
+    pages, which go with them. ``enclosed`` are files from outside as they can be bound with others.
     """
 
     plan: Plan
     annexes: Mapping[str, BuiltFile] = field(default_factory=dict)
     pointed_to: Mapping[str, str] = field(default_factory=dict)
     signed: Sequence[SignedAlone] = ()
+    enclosed: Mapping[str, Enclosed] = field(default_factory=dict)
 
     @property
     def is_wanted(self) -> bool:
@@ -141,9 +142,25 @@ class Slotting:
         wanted = {one.paper.id for one in self._items if one.paper and one.form == Format.PDF}
         return [one.print_on(press) for one in self.signed if one.paper.record.id in wanted]
 
-    def filled_with(self, made: Sequence[BuiltFile]) -> Slots:
-        """Return the slots with their files: of those that were made, and the annexes. Each is opened once more."""
-        there = {**self._made(made), **self._books()}
+    def bound_files(self, press: Press) -> Mapping[Key, BuiltFile]:
+        """Return the papers that are one file, since their slot takes one; none where one of them has no pages."""
+        plan, sheets = (self.signed[0].plan, self.signed[0].sheets) if self.signed else (self.plan, {})
+        plan = plan if sheets else replace(plan, signed={})
+        found = dict[Key, BuiltFile]()
+        for filled in self._planned:
+            for one in filled.files:
+                wanted = [paper.id for paper in one.item.parts]
+                bundle = bound_parts(plan, wanted, self.enclosed, filled.slot.name) if wanted else None
+                if bundle:
+                    found[one.item.key] = replace(bundle, sheets=sheets).print_on(press)
+        return found
+
+    def filled_with(self, made: Sequence[BuiltFile], bound: Mapping[Key, BuiltFile] = MappingProxyType({})) -> Slots:
+        """Return the slots with their files: of those that were made, and the annexes. Each is opened once more.
+
+        ``bound`` are the papers that are one file (``bound_files``).
+        """
+        there = {**self._made(made), **self._books(), **bound}
         wanted = {one.key: there[one.key] for one in self._items if one.key in there}
         seen = self._looked_into(wanted)
         filled = tuple(one.with_files({key: (wanted[key], seen[key]) for key in wanted}) for one in self._planned)
@@ -156,7 +173,7 @@ class Slotting:
     @property
     def _placeless(self) -> tuple[str, ...]:
         """Return the files to which a bundle in a slot sends the buyer, and that go into none."""
-        placed = {one.paper.id for one in self._items if one.paper}
+        placed = {paper.id for one in self._items for paper in one.papers}
         return tuple(file for name, file in self.pointed_to.items() if name not in placed) if self.wants_bundle else ()
 
     def _made(self, files: Sequence[BuiltFile]) -> Mapping[Key, BuiltFile]:
@@ -189,16 +206,18 @@ class Slotting:
         foreign = [key for key in files if key[1] in self.annexes]
         looked = map(of_others, read_foreign([(key[2], files[key].data) for key in foreign]))
         ours = {key: read_own(key[2], file.data) for key, file in files.items() if key not in foreign}
-        if self._counts_bundle and _BUNDLE in ours:
-            (whole,) = read_foreign([("pdf", files[_BUNDLE].data)])
-            ours[_BUNDLE] = with_others(ours[_BUNDLE], whole)
+        mixed = [key for key in self._mixed if key in ours]
+        for key, whole in zip(mixed, read_foreign([("pdf", files[key].data) for key in mixed]), strict=True):
+            ours[key] = with_others(ours[key], whole)
         return {**ours, **dict(zip(foreign, looked, strict=True))}
 
     @property
-    def _counts_bundle(self) -> bool:
-        """Whether the words of the pack with its annexes count somewhere."""
-        held = ((one.slot, file.item.what) for one in self._planned for file in one.files)
-        return any(slot.max_words and what is Holds.BUNDLE for slot, what in held)
+    def _mixed(self) -> frozenset[Key]:
+        """Return what has pages of ours and from outside, and whose words count somewhere."""
+        held = (file.item for one in self._planned for file in one.files if one.slot.max_words)
+        return frozenset(
+            one.key for one in held if one.what is Holds.BUNDLE or not all(part.is_ours for part in one.parts)
+        )
 
     @property
     def _planned(self) -> tuple[Filled, ...]:
@@ -223,7 +242,8 @@ def try_slots(
 ) -> Slots:
     """Make what goes into the slots and look into it as an export does; nothing is validated, and nothing written."""
     signed = papers_signed(plan, sheets or {})
-    slotting, made = Slotting(plan, enclosures.passed, enclosures.pointed_to, signed), list[BuiltFile]()
+    slotting = Slotting(plan, enclosures.passed, enclosures.pointed_to, signed, enclosures.every)
+    made = list[BuiltFile]()
     if slotting.wants_bundle:
         made.append(Bundle(plan, enclosures.enclosed, bundle_name(plan.audience), sheets or {}).print_on(press))
     packs = tuple(one for one in Format if slotting.lacks_pack(one, ()))
@@ -232,7 +252,7 @@ def try_slots(
         sides = sum(span.last_page - span.first_page + 1 for span in spans)
         made += pack_part(plan, packs, pages=pages, sides=sides).print_on(press, claims=True)
     made += [file for part in slotting.parts(made) for file in part.print_on(press, claims=True)]
-    return slotting.filled_with([*made, *slotting.signed_files(press)])
+    return slotting.filled_with([*made, *slotting.signed_files(press)], slotting.bound_files(press))
 
 
 def expected_slots(plan: Plan, spans: Mapping[str, tuple[int, int]], *, pages: int) -> Slots:

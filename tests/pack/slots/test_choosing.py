@@ -36,6 +36,22 @@ def test_the_same_thing_twice_goes_in_once_and_what_is_gone_is_counted() -> None
     assert (_called(found), found.lost) == (["d.pdf"], 2)
 
 
+def test_papers_for_a_place_that_takes_one_file_are_one_pdf_in_the_order_that_somebody_gave_them() -> None:
+    held = tuple(Held(Holds.PAPER, name) for name in "dcm")
+    (bound,) = contents_of([replace(SLOT, held=held, many=False)], PAPERS, bundled=False)
+    (item,) = bound.items
+    assert ([one.id for one in item.parts], item.key) == ([*"dcm"], ("paper", "d+c+m", "pdf"))
+    assert _chosen(replace(SLOT, held=held)) == [["d.pdf", "c.pdf", "m.pdf"]]
+    assert _chosen(replace(SLOT, held=held[:1], many=False)) == [["d.pdf"]]
+
+
+def test_a_place_for_one_file_binds_neither_word_files_nor_the_pack() -> None:
+    word = (Held(Holds.PAPER, "d", "docx"), Held(Holds.PAPER, "m"))
+    pack = (Held(Holds.PACK), Held(Holds.PAPER, "m"))
+    assert _chosen(replace(SLOT, held=word, many=False)) == [["d.docx", "m.pdf"]]
+    assert _chosen(replace(SLOT, held=pack, many=False)) == [["pack.pdf", "m.pdf"]]
+
+
 def test_the_only_place_for_questions_that_takes_one_file_gets_the_pack() -> None:
     assert _chosen(replace(SLOT, questions=("3", "5"))) == [["pack.pdf"]]
     assert _chosen(replace(SLOT, questions=("3", "5")), bundled=True) == [["bundle.pdf"]]

@@ -230,6 +230,8 @@ def test_what_goes_in_and_is_gone_and_what_fits_too_often_are_said() -> None:
     assert lost.blocks
     (unsaid,) = troubles_of([Filled(Contents(SLOT, suggested=True, open_choice=3), "f", ())])[0]
     assert (unsaid.blocks, unsaid.words) == (True, "3 papers fit, and it takes one file. Say which goes in")
+    (bound,) = troubles_of([Filled(Contents(replace(SLOT, many=False), suggested=True, open_choice=2), "f", ())])[0]
+    assert bound.words.endswith("Say which goes in; several become one PDF")
 
 
 def test_what_nothing_fills_into_a_name_is_said() -> None:

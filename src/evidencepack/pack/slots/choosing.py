@@ -19,16 +19,25 @@ WORKBOOK = "xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One file for a slot: what it is, the paper (None: the whole pack or bundle), its ending ("pdf")."""
+    """One file for a slot: what it is, the paper (None: the whole pack or bundle), its ending ("pdf").
+
+    ``parts`` are several papers that are bound into one file, since the slot takes one.
+    """
 
     what: Holds
     paper: Paper | None
     form: str
+    parts: tuple[Paper, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """Return what tells it from other items: what it is, the paper, the form."""
-        return self.what, self.paper.id if self.paper else "", self.form
+        """Return what tells it from other items: what it is, the paper or papers, the form."""
+        return self.what, "+".join(one.id for one in self.papers), self.form
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """Return the papers of which it is made; none for the whole pack or bundle."""
+        return self.parts or ((self.paper,) if self.paper else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,15 @@ def _said(slot: Slot, papers: Sequence[Paper]) -> Contents:
             item = _item(slot, held, known.get(held.paper))
             items.setdefault(item.key, item)
     lost = sum(held.what is Holds.PAPER and held.paper not in known for held in slot.held)
-    return Contents(slot, tuple(items.values()), lost=lost)
+    return Contents(slot, _bound(slot, tuple(items.values())), lost=lost)
+
+
+def _bound(slot: Slot, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return what goes into a slot: where it takes one file and several papers go in as PDF, they are one PDF."""
+    papers = [one.paper for one in items if one.paper and one.form == OURS[0]]
+    if slot.many is not False or len(items) < 2 or len(papers) < len(items):
+        return items
+    return (Item(Holds.PAPER, None, OURS[0], tuple(papers)),)
 
 
 def _item(slot: Slot, held: Held, paper: Paper | None) -> Item:

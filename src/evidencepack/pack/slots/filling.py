@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from evidencepack.compose.counting import counted, sentence_case
+from evidencepack.compose.joining import and_list
 from evidencepack.domain.record import short_name
 from evidencepack.domain.slots import Holds, Slot
 from evidencepack.domain.values import Reference
@@ -66,7 +68,10 @@ class SlotFile:
     @property
     def called(self) -> str:
         """Return what people call what is in it: "Data sharing agreement TBN-DSA-01", or "The whole pack"."""
-        paper = self.item.paper
+        paper, parts = self.item.paper, self.item.parts
+        if parts:
+            many = sentence_case(counted(len(parts), "paper"))
+            return f"{many} as one file: {and_list([one.reference for one in parts])}"
         if paper is None:
             return {Holds.PACK: "The whole pack", Holds.BUNDLE: "The pack with its annexes"}[self.item.what]
         return paper.title if paper.title.endswith(paper.reference) else f"{paper.title} {paper.reference}"
@@ -116,7 +121,8 @@ def expecting(filled: Sequence[Filled], pages: Mapping[str, int], *, whole: int,
     def known(one: SlotFile) -> SlotFile:
         if one.item.what is Holds.PACK:
             return replace(one, expected=whole, ahead=ahead)
-        return replace(one, expected=pages.get(one.item.paper.id, 0) if one.item.paper else 0)
+        each = [pages.get(paper.id, 0) for paper in one.item.papers]
+        return replace(one, expected=sum(each) if all(each) else 0)
 
     return tuple(replace(one, files=tuple(map(known, one.files))) for one in filled)
 
@@ -156,17 +162,18 @@ def _beginning(name: str) -> str:
 
 def _wanted(slot: Slot, item: Item, plan: Plan) -> Wanted:
     paper = item.paper
+    called = slot.name if item.parts else _TITLES.get(item.what, "")
+    reference = paper.reference if paper else called
     version = paper.version if paper else plan.version if plan.is_versioned else ""
     words = {
         "tender": plan.tender.reference,
         "bidder": _bidder(plan),
         "slot": slot.name,
         "letter": paper.letter if paper else "",
-        "title": paper.title if paper else _TITLES[item.what],
+        "title": called if paper is None else paper.title,
         "version": f"v{version}" if version else "",
     }
-    called = paper.reference if paper else _TITLES[item.what]
-    return Wanted(slot.naming, item.form, words, (called, slot.reference), called)
+    return Wanted(slot.naming, item.form, words, (reference, slot.reference), reference)
 
 
 def _bidder(plan: Plan) -> str:

@@ -113,7 +113,8 @@ def _of_choice(filled: Filled) -> Iterator[Trouble]:
     """Yield what is wrong with what goes into a slot, whatever it is like."""
     slot, contents, many = filled.slot, filled.contents, len(filled.files)
     if contents.open_choice:
-        words = f"{contents.open_choice} papers fit, and it takes one file. Say which goes in"
+        several = "; several become one PDF" if slot.many is False else ""
+        words = f"{contents.open_choice} papers fit, and it takes one file. Say which goes in{several}"
         yield Trouble(Severity.BLOCKS if slot.mandatory else Severity.WARNS, words, "holds")
     elif filled.is_short:
         yield Trouble(Severity.BLOCKS, "Nothing is in it, and something must be. Say what goes in", "holds")
