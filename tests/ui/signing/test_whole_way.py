@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 from pathlib import Path
@@ -21,7 +22,9 @@ from tests.ui.walking import settle
 from evidencepack.domain.came_back import Seen
 from evidencepack.domain.signoff import SentCopy, State
 from evidencepack.ui.places import errand
+from evidencepack.ui.places.pack_outcome import Outcome
 from evidencepack.ui.places.sign_off import SignOff
+from evidencepack.ui.pressing import ExportReport
 from evidencepack.ui.shell.where import SIGN_OFF, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.signing.desk import SigningDesk
@@ -142,6 +145,18 @@ def take_in(window: Window) -> str:
     return who
 
 
+def write(window: Window, words: str) -> ExportReport:
+    """Choose something to write from the menu, wait until it is there, and return what is told of it."""
+    place = window.place
+    assert isinstance(place, SignOff)
+    menu = place.menu()
+    next(one for one in menu.actions() if one.text() == words).trigger()
+    menu.close()
+    outcome = wait_for(window, Outcome)
+    close(window)
+    return outcome.report
+
+
 def test_a_letter_is_sent_scanned_and_accepted(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out, scan = tmp_path / "out", tmp_path / "scan.tiff"
     out.mkdir()
@@ -157,6 +172,8 @@ def test_a_letter_is_sent_scanned_and_accepted(window: Window, tmp_path: Path, m
     copy = send(window, desk)
     note_sent(window, desk)
     (pdf,) = out.rglob("*.pdf")
+    chased = write(window, "Chase list, mails and calendar…")
+    assert {one.suffix for one in chased.folder.iterdir()} == {".pdf", ".docx", ".ics", ".eml", ".json"}
     scan_of(pdf, copy, scan)
     who = take_in(window)
 
@@ -165,5 +182,9 @@ def test_a_letter_is_sent_scanned_and_accepted(window: Window, tmp_path: Path, m
     assert accepted.by == who
     signed = [one.row for one in place._lines if one.row.reference == PAPER]
     assert [(one.state, str(one.signed_on)) for one in signed] == [(Signing.SIGNED, accepted.day)]
+    certified = write(window, "Certificates of sign-off…").first.read_bytes()
+    wait_until(lambda: desk.copies[0].state is State.ACCEPTED)
+    events = window.work.store.wait_for(lambda workspace: workspace.sign_events())
+    assert (events[-1].state, events[-1].words) == (State.CERTIFIED, hashlib.sha256(certified).hexdigest())
     (kept,) = window.work.store.wait_for(lambda workspace: workspace.signed_returns())
     assert (kept.code, len(kept.pages), [one.seen for one in kept.places]) == (copy.code, 3, [Seen.SIGNED])

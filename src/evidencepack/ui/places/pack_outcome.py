@@ -36,6 +36,7 @@ class Outcome(ScrolledDialog):
     def __init__(self, parent: QWidget, title: str, report: ExportReport, *, complete: bool = True) -> None:
         """``complete``: say what is still missing, or that nothing is; only of papers that others read."""
         super().__init__(parent, title, wide=_WIDTH)
+        self.report = report
         made = counted(report.files, "1 file is ready", "{n} files are ready")
         pages = counted(report.pages, "{first} has 1 page.", "{first} has {n} pages.", first=report.first.name)
         where = say("They are in {folder}.", folder=report.folder)

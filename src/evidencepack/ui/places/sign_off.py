@@ -182,6 +182,9 @@ class SignOff(TenderPlace):
             menu.addAction(words, partial(does, line) if line else _nothing).setEnabled(line is not None)
         menu.addSeparator()
         menu.addAction(say("Copy text to chase"), self._copy).setEnabled(bool(self._asked))
+        went_out = bool(self.desk.copies)
+        menu.addAction(say("Chase list, mails and calendar…"), self.desk.write_chase_list).setEnabled(went_out)
+        menu.addAction(say("Certificates of sign-off…"), self.desk.write_certificates).setEnabled(went_out)
         return menu
 
     def _unfold(self) -> None:

@@ -20,6 +20,7 @@ from evidencepack.ui.press_room import PressRoom
 from evidencepack.ui.session import Session
 from evidencepack.ui.signing.bench import Bench
 from evidencepack.ui.signing.event_dialog import EventDialog
+from evidencepack.ui.signing.papers import Certificates, ChaseList
 from evidencepack.ui.signing.send_question import SendQuestion
 from evidencepack.ui.signing.sending import SendForSigning, SentReport
 from evidencepack.ui.signing.since import Touched, touched_now
@@ -123,6 +124,20 @@ class SigningDesk(QObject):
             return folder
 
         self._store.ask(write, done=open_place, failed=self._fail)
+
+    def write_chase_list(self) -> None:
+        """Write who is to be asked, to print and to mail, with reminders for a calendar."""
+        self._write(ChaseList)
+
+    def write_certificates(self) -> None:
+        """Write a certificate of sign-off for each document that went out."""
+        self._write(Certificates)
+
+    def _write(self, sort: type[ChaseList | Certificates]) -> None:
+        self._session.save()
+        self._store.ask(
+            sign_ground, done=lambda ground: sort(self.bench, ground, ended=self._end).ask(), failed=self._fail
+        )
 
     def _taking(self) -> TakeInScans:
         return TakeInScans(self.bench, noted=self.load, ended=self._end)

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 from evidencepack.library.entry_dates import date_text
 from evidencepack.ui.controls.combo import Combo
 from evidencepack.ui.signing.press import SendWish
-from evidencepack.ui.signing.since import Touched
+from evidencepack.ui.signing.since import Touched, touched_row
 from evidencepack.ui.widgets.cards import link
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.parts import asked, button, column, emptied, label, row
 from evidencepack.ui.widgets.scrolled import ScrolledDialog
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import counted, say
-from evidencepack.usecases.sign_changes import Effect, SignatureTouched
+from evidencepack.usecases.sign_changes import SignatureTouched
 from evidencepack.usecases.sign_outlook import SignOutlook
 
 _WIDTH, _SHOWN = 620, 3
@@ -153,9 +153,9 @@ def _outlook_rows(one: SignOutlook) -> Iterator[QWidget]:
 
 def _touched_rows(touched: Sequence[SignatureTouched]) -> Iterator[QWidget]:
     """Yield whose signature the changes have touched; those there is no room for are counted."""
-    for one in touched[:_SHOWN]:
-        yield StateRow(Mark.STALE if one.effect is Effect.RE_SIGN else Mark.OUT, one.sentence)
-    if (more := len(touched) - _SHOWN) > 0:
+    said = [part for one in touched if (part := touched_row(one)) is not None]
+    yield from said[:_SHOWN]
+    if (more := len(said) - _SHOWN) > 0:
         yield label(counted(more, "and {n} other signature", "and {n} other signatures"), "small")
 
 

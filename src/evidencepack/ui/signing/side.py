@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from evidencepack.domain.short_code import printed
 from evidencepack.ui.places.sign_off_words import mark_of, person
 from evidencepack.ui.signing.copy_words import copy_state, day_and_code
+from evidencepack.ui.signing.since import touched_row
 from evidencepack.ui.widgets.cards import Card, link
-from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.widgets.parts import button, fill, label, row
 from evidencepack.ui.widgets.states import StateRow
 from evidencepack.ui.words import say
 from evidencepack.usecases.register import SignatureRow, Signing
-from evidencepack.usecases.sign_changes import Effect, SignatureTouched
+from evidencepack.usecases.sign_changes import SignatureTouched
 from evidencepack.usecases.sign_register import CopyLine, RegisterLine
 
 _CHASED = 6
@@ -45,20 +45,21 @@ def copy_card(one: RegisterLine, today: date, ways: CopyWays, touched: Sequence[
 
     ``touched`` are the signatures of its paper that changes have touched.
     """
-    line, paper = one.line, one.row.paper
-    title = say("For {who}", who=one.row.organisation) if one.row.organisation else person(one.row)
+    line, row_ = one.line, one.row
+    paper = row_.paper
+    title = say("For {who}", who=row_.organisation) if row_.organisation else person(row_)
     if line is None:
         send_it = button(say("Send for signing…"), lambda: ways.send(paper))
-        send_it.setAccessibleName(say("Send {what} for signing", what=one.row.reference))
+        send_it.setAccessibleName(say("Send {what} for signing", what=row_.reference))
         return Card(title, label(say("No copy has gone out from here."), "small"), row(send_it, None), gap=6)
     mark, words = copy_state(line)
     version = say("{words}: version {label}", words=words, label=line.version.label)
     state = StateRow(mark, version, day_and_code(line, today))
     told: list[QWidget] = []
     for each in touched:
-        if (each.line.copy.party, each.signer.person) == (one.row.party, one.row.person):
-            mark = Mark.STALE if each.effect is Effect.RE_SIGN else Mark.OUT
-            told += [StateRow(mark, each.sentence), row(link(say("See the words…"), partial(ways.compare, each)), None)]
+        said = touched_row(each) if (each.line.copy.party, each.signer.person) == (row_.party, row_.person) else None
+        if said is not None:
+            told += [said, row(link(say("See the words…"), partial(ways.compare, each)), None)]
     if told:
         told.append(row(link(say("Send for signing…"), lambda: ways.send(paper)), None))
     code = printed(line.copy.code)

@@ -58,10 +58,28 @@ def since_sentence(changes: Sequence[WordsChanged]) -> str:
     weight = weight_of(changes) if changes else Weight.COSMETIC
     if weight is Weight.COSMETIC:
         return ""
-    about = list(dict.fromkeys(one.about for one in changes if one.weight is weight))
-    names = "; ".join(about[:_MOST]) + (say("; and {n} more", n=len(about) - _MOST) if len(about) > _MOST else "")
     means = say(_MEANS[weight][1])
-    return say("The paper has changed since this went out. {means}: {about}.", means=means, about=names)
+    said = say(
+        "The paper has changed since this went out. {means}: {about}", means=means, about=_about(changes, weight)
+    )
+    return said if said.endswith(("?", ".")) else f"{said}."
+
+
+def touched_row(one: SignatureTouched) -> StateRow | None:
+    """Return what changes mean for a signature, and which they are; None where they mean nothing for it."""
+    weight = weight_of(one.changes)
+    if weight is Weight.COSMETIC:
+        return None
+    words = say("{who} {what}", who=one.signer.name, what=one.effect.value)
+    signed = say("Signed: version {label}", label=one.line.version.label)
+    return StateRow(_MEANS[weight][0], words, f"{signed}. {_about(one.changes, weight)}")
+
+
+def _about(changes: Sequence[WordsChanged], weight: Weight) -> str:
+    """Return what changes of a weight are about; those there is no room for are counted."""
+    about = list(dict.fromkeys(one.about for one in changes if one.weight is weight))
+    more = say("; and {n} more", n=len(about) - _MOST) if len(about) > _MOST else ""
+    return f"{'; '.join(about[:_MOST])}{more}"
 
 
 class SinceDialog(ScrolledDialog):
