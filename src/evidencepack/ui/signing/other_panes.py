@@ -45,6 +45,9 @@ class CopyPane(QFrame):
             yield from (StateRow(Mark.DONE, words) for words in review.done[code])
             return
         yield from (StateRow(Mark.WARN, words) for words in (*review.remarks(code), *touched))
+        for one in review.signed_pdfs(code):
+            mark = Mark.DONE if one.holds and not one.others else Mark.WARN
+            yield from (StateRow(mark, words) for words in one.sentences)
         files = list(dict.fromkeys(page.read.file for page in returned.pages))
         whence = say("From {files}", files=", ".join(files))
         yield StateRow(Mark.DONE, say("Every page is one of those that went out"), whence)

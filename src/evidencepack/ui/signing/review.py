@@ -15,6 +15,7 @@ from evidencepack.signoff.intake.pages import Placed, Unplaced
 from evidencepack.signoff.intake.sorting import Returned
 from evidencepack.ui.signing.scan_press import Key, Scans
 from evidencepack.usecases.keeping_scans import LookedAt
+from evidencepack.usecases.signed_pdf import SignedPdf
 from evidencepack.usecases.taking_in import TakenIn
 
 
@@ -134,6 +135,10 @@ class Review:
         return tuple(
             saw(self.returned[spot.code].copy, self.area(spot), self.decisions[spot].seen) for spot in sorted(spots)
         )
+
+    def signed_pdfs(self, code: str) -> tuple[SignedPdf, ...]:
+        """Return the PDFs that began as a copy which went out, and came back with something added."""
+        return tuple(one for one in self.taken.signed if one.came.copy.code == code)
 
     def remarks(self, code: str) -> tuple[str, ...]:
         """Return what has to be known of a copy, in sentences: missing pages, a newer version, two copies mixed.
