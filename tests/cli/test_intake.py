@@ -86,6 +86,9 @@ def test_scans_are_sorted_looked_at_and_told(cli: Cli, own_file: Path, tmp_path:
         (came,) = workspace.signed_returns()
         assert [workspace.issued_bytes(one.sha256)[:3] for one in came.pages] == [b"\xff\xd8\xff"] * 2
     assert [(one.number, one.file, one.at) for one in came.pages] == [(1, "signed.tiff", 2), (3, "signed.tiff", 1)]
+    said = cli("register", own_file, printed(code), "--to", tmp_path / "back")
+    assert sorted(one.name for one in (tmp_path / "back").iterdir()) == [f"{code}-page-{at:03}.jpg" for at in (1, 3)]
+    assert f"{code}-page-003.jpg" in said.out
     assert (came.by, came.pages[0].file_sha256) == ("Ann", hashlib.sha256(signed.read_bytes()).hexdigest())
 
 

@@ -19,7 +19,7 @@ from evidencepack.domain.short_code import printed
 from evidencepack.domain.signoff import SentCopy, Signer, State, state_of
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.finding_records import NotFoundError
-from evidencepack.usecases.keeping_scans import Desk, Kept, LookedAt, NotKeptError, keep_scans, returns_of
+from evidencepack.usecases.keeping_scans import Desk, Kept, LookedAt, NotKeptError, keep_scans, returned_files
 from evidencepack.usecases.register import signature_rows
 from evidencepack.usecases.sign_events import NotNotedError
 from evidencepack.usecases.taking_in import TakenIn
@@ -62,7 +62,7 @@ def test_a_copy_whose_every_place_is_signed_is_kept_and_accepted_and_recorded(de
     kept = _keep(desk, _taken(desk), *_places(desk, Seen.SIGNED))
     assert kept.state is State.ACCEPTED
     assert _states(workspace) == [State.DRAFTED, State.RETURNED, State.ACCEPTED]
-    (came,) = returns_of(workspace, copy.code)
+    (came,) = workspace.signed_returns()
     assert came == kept.came
     assert (came.way, came.by, came.event) == (Way.SCAN, "<b>&{{ Siân Llŷr-Evans", workspace.sign_events()[-1].id)
     assert [one.seen for one in came.places] == [Seen.SIGNED]
@@ -100,7 +100,7 @@ def test_a_page_that_was_unsigned_can_come_again_signed_with_the_others_kept(des
     page = _copy(desk).areas[_places(desk, Seen.SIGNED)[0].area].page
     kept = _keep(desk.anew(), _taken(desk, page), *_places(desk, Seen.SIGNED))
     assert kept.state is State.ACCEPTED
-    assert [len(one.pages) for one in returns_of(desk.workspace, _copy(desk).code)] == [len(_copy(desk).pages), 1]
+    assert [len(one.pages) for one in desk.workspace.signed_returns()] == [len(_copy(desk).pages), 1]
     assert any("did not come back" in one for one in kept.told)
 
 
@@ -137,6 +137,15 @@ def test_one_of_two_who_sign_is_noted_by_name_and_the_other_awaited(
     kept = _keep(desk, taken_in([both]), saw(two, two.areas[-1], Seen.SIGNED))
     assert kept.state is State.SIGNED
     assert desk.workspace.sign_events()[-1].words == "Second Trustee"
+
+
+def test_what_came_back_can_be_opened_again(desk: Desk) -> None:
+    code = _copy(desk).code
+    with pytest.raises(NotFoundError, match="Nothing was kept that came back of copy"):
+        returned_files(desk.workspace, code)
+    _keep(desk, _taken(desk))
+    whole = [*range(1, len(_copy(desk).pages) + 1)]
+    assert returned_files(desk.workspace, code) == {f"{code}-page-{at:03}.jpg": picture(at) for at in whole}
 
 
 def test_what_cannot_be_so_is_refused_and_nothing_is_kept(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from evidencepack.domain.signoff import SentCopy, SentVersion, State
 from evidencepack.guard import pdf_signatures
 from evidencepack.signoff.intake.sorting import Intake
 from evidencepack.usecases import signed_pdf as module
-from evidencepack.usecases.keeping_scans import Desk, Kept, LookedAt, NotKeptError, keep_scans
+from evidencepack.usecases.keeping_scans import Desk, Kept, LookedAt, NotKeptError, keep_scans, returned_files
 from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.signed_pages import beside, signed_pages_of
 from evidencepack.usecases.signed_pdf import (
@@ -203,6 +203,7 @@ def test_a_signed_copy_is_kept_byte_for_byte_and_lies_untouched_beside_the_pack(
     found = _looked(out, by_rabeya)
     kept = _keep(desk, found)
     assert (kept.state, kept.came.way, kept.came.signatures) == (State.ACCEPTED, Way.DIGITAL, found.signatures)
+    assert returned_files(desk.workspace, out.copy.code) == {f"{out.copy.code}-letter.pdf": by_rabeya}
     facts = tender_facts(desk.workspace, "")
     pages = signed_pages_of(desk.workspace, facts, desk.library)
     (paper,) = pages.papers.values()

@@ -240,6 +240,10 @@ def register(arguments: Namespace) -> ExitCode:
         from evidencepack.cli.certifying import print_certificates
 
         return print_certificates(said.file, said.to, said.document, by=said.by, tender=tender)
+    if said.to and said.code:
+        from evidencepack.cli.keeping import write_returned
+
+        return write_returned(said.file, said.code, said.to, tender=tender)
     if said.to:
         return signing.print_chase_list(said.file, said.to, tender=tender)
     view = signing.RegisterView(said.document, said.partner, said.partners, said.json, said.code)

@@ -6,16 +6,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
+from evidencepack.bootstrap import Program
+from evidencepack.cli.output import say
 from evidencepack.domain.came_back import Seen, SeenPlace, places_to_sign
 from evidencepack.domain.short_code import printed
 from evidencepack.domain.signoff import SentCopy
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.entry_dates import read_full_date
-from evidencepack.usecases.keeping_scans import Desk, Kept, LookedAt, keep_scans
+from evidencepack.paths.files import write_atomically
+from evidencepack.paths.folders import refuse_unfit
+from evidencepack.usecases.keeping_scans import Desk, Kept, LookedAt, keep_scans, returned_files
 from evidencepack.usecases.sign_events import ON_PAPER
 from evidencepack.usecases.taking_in import TakenIn
+from evidencepack.usecases.workspaces import open_existing, tender_facts
 
 
 class NotSeenError(EvidencePackError):
@@ -102,7 +108,10 @@ def in_json(kept: Sequence[Kept]) -> list[dict[str, object]]:
             "code": one.came.code,
             "state": one.state.value,
             "again": one.again,
-            "pages": [{"page": page.number, "sha256": page.sha256, "came_in": page.file} for page in one.came.pages],
+            "pages": [
+                {"page": page.number, "sha256": page.sha256, "came_in": page.file, "came_in_sha256": page.file_sha256}
+                for page in one.came.pages
+            ],
             "seen": [{"place": place.label, "seen": place.seen.value} for place in one.came.places],
         }
         for one in kept
@@ -122,3 +131,15 @@ def _place(copy: SentCopy, which: str) -> int:
         raise NotSeenError(f"Copy {code} has no place to sign. Nothing was kept.")
     names = "; ".join(f"{code}:{number} {copy.areas[one].label}" for number, one in enumerate(there, start=1))
     raise NotSeenError(f"Say which place of copy {code} you mean. Nothing was kept. It has: {names}")
+
+
+def write_returned(file: Path, code: str, folder: Path, *, tender: str) -> ExitCode:
+    """Write what came back of a copy into a folder: its pages as pictures, and PDFs as they came."""
+    refuse_unfit(folder)
+    with open_existing(file, read_only=True) as workspace:
+        line = Desk(workspace, tender_facts(workspace, tender), Program().library).line(code)
+        files = returned_files(workspace, line.copy.code)
+    for name, data in files.items():
+        write_atomically(folder / name, data)
+    say(*(str(folder / name) for name in files))
+    return ExitCode.OK

@@ -57,7 +57,10 @@ def _register(add_parser: Adder) -> None:
     command.add_argument("--partners", action="store_true", help="show it partner by partner")
     page = "with --to: write a certificate of sign-off for each document that went out, in place of the chase list"
     command.add_argument("--certificates", action="store_true", help=page)
-    into = "write the chase list into this folder instead, to print, with signatures.ics for a calendar"
+    into = (
+        "write the chase list into this folder instead, to print, with signatures.ics for a calendar; of one copy, by "
+        "its code, what came back of it: its pages as pictures, and PDFs that were signed digitally as they came"
+    )
     command.add_argument("--to", metavar="DIR", type=folder, default=None, help=into)
     of_tender(asked_for_json(command))
 

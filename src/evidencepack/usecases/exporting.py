@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeAlias
 
 from evidencepack.compose.examples import MARK, examples_in, examples_shown
 from evidencepack.compose.signed_words import Signed, without_changed
@@ -17,8 +16,8 @@ from evidencepack.domain.record import Facts
 from evidencepack.domain.signed_paper import NOTHING_SIGNED, SignedPages
 from evidencepack.domain.trade import Audience
 from evidencepack.library.model import Library
-from evidencepack.pack.build import Part, appendix_parts, document_part, pack_name, pack_part
-from evidencepack.pack.bundle import BUNDLE, Bundle, bundle_name
+from evidencepack.pack.build import appendix_parts, document_part, pack_name, pack_part
+from evidencepack.pack.bundle import Bundle, bundle_name
 from evidencepack.pack.claims import Printed, confirm, print_with_claims
 from evidencepack.pack.look import look_of
 from evidencepack.pack.manifest import BuiltFile, manifest
@@ -28,19 +27,17 @@ from evidencepack.pack.signed import beside_bundle, saying
 from evidencepack.pack.signed_alone import papers_signed
 from evidencepack.pack.volumes import Volumes, in_volumes, most_bytes
 from evidencepack.paths.folders import refuse_unfit
-from evidencepack.render.fonts.lost import Lost, MissingGlyphError
+from evidencepack.render.fonts.lost import MissingGlyphError
 from evidencepack.review.telling import listed
 from evidencepack.usecases.enclosing import NOTHING_ENCLOSED, different_files, enclose
 from evidencepack.usecases.export_folder import write_export
+from evidencepack.usecases.export_steps import Progress, Steps
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.signed_pages import beside, print_sheets
 from evidencepack.usecases.signed_papers import PaperWords
 from evidencepack.usecases.slotting import NO_SLOTS, Slots, Slotting
 from evidencepack.usecases.unprintable import questions_of
-
-Progress: TypeAlias = Callable[[int, int, str], None]
-"""Called with parts done, parts in all, and what is being done. It may raise to cancel: nothing is written then."""
 
 CHECKING = "checking the PDFs"
 """What an export tells when PDFs are put before the validator."""
@@ -233,7 +230,7 @@ class Exporter:
         bundled = plan.is_bundled and (Format.PDF in self.formats or for_slot)
         outside = different_files(facts) if bundled or slotted else 0
         signed = any(plan.signed_pages(one.record.id) for one in plan.appendices) and (bundled or slotted)
-        steps = _Steps(progress, len(plan.appendices) + 1 + self._checks + slotted + outside + bundled + signed)
+        steps = Steps(progress, len(plan.appendices) + 1 + self._checks + slotted + outside + bundled + signed)
         enclosures = enclose(plan, self.annexes, steps.tell) if outside or bundled else NOTHING_ENCLOSED
         sheets = print_sheets(plan, self.signed.contents, steps.tell) if signed else {}
         made = Bundle(plan, enclosures.enclosed, bundle_name(audience), sheets)
@@ -252,7 +249,7 @@ class Exporter:
             if bundle:
                 volumes = in_volumes(bundle[0], made, press, most=most_bytes(plan))
             scans = papers_signed(plan, sheets)
-            slotting = Slotting(said, enclosures.passed, enclosures.pointed_to, scans, enclosures.every)
+            slotting = Slotting(said, enclosures.passed, enclosures.pointed_to, scans, enclosures.every, made)
             slots = self._fill(slotting, press, printed, [*files, *bundle], steps)
         lying_beside = beside(plan, self.signed.contents)
         return Made(
@@ -289,7 +286,7 @@ class Exporter:
         if chosen is None:
             raise NotFoundError(f"{name} is not a document but a record: {self.library[record.kind].title.lower()}.")
         part = document_part(plan, chosen, self.formats)
-        press, steps = self._press_for(facts), _Steps(progress, 1 + self._checks)
+        press, steps = self._press_for(facts), Steps(progress, 1 + self._checks)
         with naming_questions(facts, self.library):
             printed = steps.print([part], press)
         files = self._confirm(printed, press, steps)
@@ -299,7 +296,7 @@ class Exporter:
         return made.write_into(folder)
 
     def _fill(
-        self, slotting: Slotting, press: Press, printed: Sequence[Printed], files: Sequence[BuiltFile], steps: _Steps
+        self, slotting: Slotting, press: Press, printed: Sequence[Printed], files: Sequence[BuiltFile], steps: Steps
     ) -> Slots:
         """Fill the slots of the portal, with papers printed for them alone where the pack has no such file."""
         if not slotting.is_wanted:
@@ -309,7 +306,7 @@ class Exporter:
         more = [self._print_counted(plan, press, printed, (one,)) for one in lacking]
         more += [print_with_claims(part, press) for part in slotting.parts(files)]
         made = [*files, *confirm(more, press), *slotting.signed_files(press)]
-        slots = slotting.filled_with(made, slotting.bound_files(press))
+        slots = slotting.filled_with(made, slotting.made_apart(press, files))
         return slots.with_checklist(confirm([print_with_claims(slotting.checklist(slots, press), press)], press))
 
     def _unlike(self, press: Press) -> str:
@@ -350,41 +347,10 @@ class Exporter:
         """Return how many steps validation is: none if there is nothing that the validator looks at."""
         return int(Format.PDF in self.formats)
 
-    def _confirm(self, printed: Sequence[Printed], press: Press, steps: _Steps) -> list[BuiltFile]:
+    def _confirm(self, printed: Sequence[Printed], press: Press, steps: Steps) -> list[BuiltFile]:
         if self._checks:
             steps.tell(CHECKING)
         return confirm(printed, press)
-
-
-@dataclass(slots=True)
-class _Steps:
-    """Tells of each step as it begins."""
-
-    progress: Progress
-    total: int
-    done: int = 0
-
-    def tell(self, words: str) -> None:
-        self.progress(self.done, self.total, words)
-        self.done += 1
-
-    def print_bundle(self, bundle: Bundle, press: Press, *, pack: BuiltFile | None = None) -> BuiltFile:
-        """Print the bundle; ``pack`` is the pack without files from outside, if it is made already."""
-        self.tell(BUNDLE)
-        return bundle.print_on(press, pack=pack)
-
-    def print(self, parts: Sequence[Part], press: Press) -> list[Printed]:
-        """Print parts; what cannot be printed in any of them is named at once, so that it can be mended in one go."""
-        printed, lost = [], list[Lost]()
-        for part in parts:
-            self.tell(part.name)
-            try:
-                printed.append(print_with_claims(part, press))
-            except MissingGlyphError as error:
-                lost += error.lost
-        if lost:
-            raise MissingGlyphError(lost)
-        return printed
 
 
 def _sides(appendix: Appendix, alone: Printed, press: Press) -> int:

@@ -23,7 +23,8 @@ from evidencepack.paths.folders import refuse_unfit
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.carrying import facts_bytes
 from evidencepack.usecases.export_folder import write_export
-from evidencepack.usecases.exporting import Exporter, Made, Progress, manifest_of
+from evidencepack.usecases.export_steps import Progress
+from evidencepack.usecases.exporting import Exporter, Made, manifest_of
 from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.overview import Overview, look_over
 from evidencepack.usecases.preflight import Preflight, other_buyers, preflight_of, without_counted

@@ -32,6 +32,7 @@ from evidencepack.domain.signoff import SentCopy, State, may_follow
 from evidencepack.domain.text import clean
 from evidencepack.errors import EvidencePackError, ExitCode
 from evidencepack.library.model import Library
+from evidencepack.paths.names import legal_name
 from evidencepack.signoff.intake.pages import Placed
 from evidencepack.signoff.intake.sorting import Returned
 from evidencepack.signoff.intake.telling import listed
@@ -184,9 +185,22 @@ def keep_return(
     return Kept(came, now.state, tuple(_told(line, came, now.state, seen, remarks)))
 
 
-def returns_of(workspace: Workspace, code: str) -> tuple[KeptReturn, ...]:
-    """Return what came back of a copy, by its code, in the order in which it was kept."""
-    return tuple(one for one in workspace.signed_returns() if one.code == code)
+def returned_files(workspace: Workspace, code: str) -> Mapping[str, bytes]:
+    """Return what came back of a copy, by its code, as files: the newest picture of each page, and signed PDFs.
+
+    Raises:
+        NotFoundError: if nothing of it was kept.
+        DamagedWorkspaceError: if something is no longer as it was kept.
+    """
+    returns = [one for one in workspace.signed_returns() if one.code == code]
+    pages, files = newest_pages(code, returns), [one.file for one in returns if one.file]
+    if not pages and not files:
+        raise NotFoundError(f"Nothing was kept that came back of copy {printed(code)}. Take it in first.")
+    named = {f"{code}-page-{number:03}.jpg": page.sha256 for number, page in pages.items()}
+    for at, file in enumerate(files, start=1):
+        stem = f"{code}-{at}-{file.name}" if len(files) > 1 else f"{code}-{file.name}"
+        named[legal_name(stem, otherwise=f"{code}-{at}.pdf")] = file.sha256
+    return {name: workspace.issued_bytes(sha256) for name, sha256 in named.items()}
 
 
 def _page(placed: Placed, taken: TakenIn) -> KeptPage:

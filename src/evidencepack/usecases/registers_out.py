@@ -22,7 +22,8 @@ from evidencepack.pack.manifest import BuiltFile, manifest
 from evidencepack.paths.folders import refuse_unfit
 from evidencepack.paths.names import legal_name
 from evidencepack.usecases.export_folder import write_export
-from evidencepack.usecases.exporting import Progress, go_on
+from evidencepack.usecases.export_steps import Progress
+from evidencepack.usecases.exporting import go_on
 from evidencepack.usecases.finding_records import NotFoundError
 from evidencepack.usecases.register_books import about_registers, registers_for
 

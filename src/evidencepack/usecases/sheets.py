@@ -25,7 +25,8 @@ from evidencepack.review.reading import Given, Reading
 from evidencepack.review.renewals import Lapse, Renewal, renewals
 from evidencepack.usecases.checking import reading_of
 from evidencepack.usecases.export_folder import write_export
-from evidencepack.usecases.exporting import CHECKING, Progress, go_on, naming_questions
+from evidencepack.usecases.export_steps import Progress
+from evidencepack.usecases.exporting import CHECKING, go_on, naming_questions
 from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.unprintable import questions_of, unprintable_sentence
 

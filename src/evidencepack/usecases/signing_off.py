@@ -35,7 +35,8 @@ from evidencepack.signoff.freezing import Frozen, copy_code, next_number, sent_v
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.carrying import facts_bytes
 from evidencepack.usecases.changes import SetAnswer, Together, apply_change
-from evidencepack.usecases.exporting import CHECKING, Progress, naming_questions
+from evidencepack.usecases.export_steps import Progress
+from evidencepack.usecases.exporting import CHECKING, naming_questions
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.planning import plan_of
 from evidencepack.usecases.register import signature_rows

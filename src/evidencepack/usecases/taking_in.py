@@ -19,7 +19,7 @@ from evidencepack.signoff.intake.pages import Placed, ReadPage
 from evidencepack.signoff.intake.placing import places_of
 from evidencepack.signoff.intake.sorting import Intake, sort_pages
 from evidencepack.signoff.marking import place_of_square, place_of_strip
-from evidencepack.usecases.exporting import Progress
+from evidencepack.usecases.export_steps import Progress
 from evidencepack.usecases.reading_files import UnreadableFileError, read_file
 from evidencepack.usecases.signed_pdf import SignedPdf, signed_pdf
 
