@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PIL import ImageColor
 from tests.usecases.letter_out import LETTER, send_letter
 
 from evidencepack.bootstrap import Program
@@ -17,10 +19,19 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.signoff import INITIALS, SignEvent, State
 from evidencepack.domain.values import FieldType, Scalar
 from evidencepack.pack.press import Format
+from evidencepack.signoff.comparing import words_changed
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.confirming import all_confirmed
 from evidencepack.usecases.finding_records import NotFoundError, find_record
-from evidencepack.usecases.sign_changes import Effect, SignatureTouched, find_version, signatures_touched
+from evidencepack.usecases.sign_changes import (
+    Effect,
+    SignatureTouched,
+    find_version,
+    said_by,
+    said_now,
+    signatures_touched,
+)
+from evidencepack.usecases.sign_comparing import Compared, ComparisonPrinter
 from evidencepack.usecases.sign_events import Note, note_event
 from evidencepack.usecases.sign_register import chase_lines, copy_lines
 from evidencepack.usecases.signed_papers import PaperWords
@@ -185,6 +196,41 @@ def test_a_whole_new_version_takes_the_place_of_what_was_signed(signed: Path, pr
         assert not _send(workspace, program, changes=False).version.copies[0].is_change_note
         assert _states(workspace) == [State.SUPERSEDED, State.DRAFTED]
         assert _touched(workspace, program) == ()
+
+
+def test_two_versions_are_printed_as_a_list_and_with_new_words_marked(
+    signed: Path, program: Program, tmp_path: Path
+) -> None:
+    with open_existing(signed) as workspace:
+        before, (version,) = tender_facts(workspace, ""), workspace.sent_versions()
+        _role(workspace)
+        facts = tender_facts(workspace, "")
+    paper, was = find_record(facts, LETTER), said_by(version)
+    now = said_now(paper, facts, program.library)
+    assert was.facts.records[paper.id] == before.records[paper.id]
+    printer = ComparisonPrinter(program.library, program.press, {})
+    changes = words_changed(was, now, program.library)
+    made = printer.print_into(tmp_path, facts, paper, Compared("1.0", "now", was, now, changes))
+    assert all_confirmed([made])
+    assert (tmp_path / made.name).read_bytes() == made.data
+    with pypdfium2.PdfDocument(made.data) as document:
+        first, second = (" ".join(document[at].get_textpage().get_text_bounded().split()) for at in (0, 1))
+        marked = _has_ground(document[1], program)
+    assert "To sign again, or to initial: one change" in first
+    assert HOSTILE in first
+    assert HOSTILE in second
+    assert marked
+    same = printer.print_into(tmp_path, facts, paper, Compared("now", "now", now, now, ()))
+    with pypdfium2.PdfDocument(same.data) as document:
+        assert "Nothing has changed." in document[0].get_textpage().get_text_bounded()
+        assert not _has_ground(document[1], program)
+
+
+def _has_ground(page: pypdfium2.PdfPage, program: Program) -> bool:
+    """Whether words of a page stand on the ground of marks."""
+    ground = ImageColor.getrgb(program.press.theme.colours["tint2"])
+    found = page.render().to_pil().convert("RGB").getcolors(1 << 20)
+    return any(max(abs(one - other) for one, other in zip(colour, ground, strict=True)) < 3 for _, colour in found)
 
 
 def test_a_version_is_found_by_its_number_and_none_other_is(signed_file: Path) -> None:

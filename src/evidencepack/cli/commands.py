@@ -271,7 +271,7 @@ def changes(arguments: Namespace) -> ExitCode:
         from evidencepack.cli.sign_changes import tell_document
 
         said = arguments
-        return tell_document(said.file, said.document, moments, tender=said.tender, as_json=said.json)
+        return tell_document(said.file, said.document, moments, tender=said.tender, as_json=said.json, to=said.to)
     from evidencepack.cli.issuing import tell_changes
 
     return tell_changes(arguments.file, moments, tender=arguments.tender, as_json=arguments.json)

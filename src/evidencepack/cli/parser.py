@@ -12,6 +12,7 @@ from evidencepack.cli.options import MARK as _MARK
 from evidencepack.cli.options import Adder
 from evidencepack.cli.options import add as _add
 from evidencepack.cli.options import asked_for_json as _json
+from evidencepack.cli.options import folder as _folder
 from evidencepack.cli.options import for_reader as _reader
 from evidencepack.cli.options import in_formats as _format
 from evidencepack.cli.options import into_folder as _to
@@ -253,6 +254,8 @@ def _issuing(add_parser: Adder) -> None:
     command = _json(_add(add_parser, "changes", commands.changes, what))
     which = "compare this document with a version of it that went out to be signed, in place of issues"
     command.add_argument("--document", metavar="REF", default="", type=_text, help=which)
+    into = "with --document: write the later version with its new words marked, behind a list, as a PDF"
+    command.add_argument("--to", metavar="DIR", type=_folder, default=None, help=into)
     which = "the issue (or version) to compare with; the newest if none is named"
     command.add_argument("since", metavar="ISSUE", nargs="?", type=int, default=0, help=which)
     which = "a later one; what the tender says now if none is named"

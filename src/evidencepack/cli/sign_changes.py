@@ -12,7 +12,9 @@ from evidencepack.domain.short_code import printed
 from evidencepack.domain.trade import Weight
 from evidencepack.errors import ExitCode
 from evidencepack.signoff.comparing import WordsChanged, words_changed
+from evidencepack.usecases.confirming import conformance_sentences
 from evidencepack.usecases.finding_records import find_record
+from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.sign_changes import (
     SignatureTouched,
     change_lines,
@@ -21,25 +23,38 @@ from evidencepack.usecases.sign_changes import (
     said_now,
     signatures_touched,
 )
+from evidencepack.usecases.sign_comparing import Compared, ComparisonPrinter
 from evidencepack.usecases.signing_off import sign_ground
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
 
-def tell_document(file: Path, document: str, versions: tuple[int, int], *, tender: str, as_json: bool) -> ExitCode:
+def tell_document(
+    file: Path, document: str, versions: tuple[int, int], *, tender: str, as_json: bool, to: Path | None = None
+) -> ExitCode:
     """Print what has changed in a document since a version that went out (0: the newest), until a later one or (0) now.
+
+    ``to`` is a folder into which the later one is written, its new words marked, behind a list of what is other.
 
     Raises:
         NotFoundError: if no such version of it went out.
     """
-    library = Program().library
+    program = Program()
+    library = program.library
     since, until = versions
     with open_existing(file, read_only=True) as workspace:
         facts, ground = tender_facts(workspace, tender), sign_ground(workspace, whole=True)
+        pictures = pictures_of(facts, workspace.attachment) if to else {}
     paper = find_record(facts, document)
     older = find_version(ground.sent, paper.id, since)
     newer = find_version(ground.sent, paper.id, until) if until else None
     now = said_by(newer) if newer else said_now(paper, facts, library)
-    changes = words_changed(said_by(older), now, library)
+    was = said_by(older)
+    changes = words_changed(was, now, library)
+    if to is not None:
+        printer = ComparisonPrinter(library, program.press, pictures)
+        compared = Compared(older.label, newer.label if newer else "now", was, now, changes)
+        made = printer.print_into(to, facts, paper, compared)
+        say(*([] if as_json else [str(to / made.name), *conformance_sentences([made])]))
     touched = () if newer else signatures_touched(paper, facts, library, ground.lines(facts.tender))
     if as_json:
         say_json({"since": older.label, "until": newer.label if newer else "", **_content(changes, touched)})

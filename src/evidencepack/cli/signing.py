@@ -19,6 +19,7 @@ from evidencepack.usecases.export_folder import kept_sentences
 from evidencepack.usecases.pictures import pictures_of
 from evidencepack.usecases.register import Signing, signature_rows
 from evidencepack.usecases.sent_files import copies_for, sent_sentences, write_copies
+from evidencepack.usecases.sign_changes import Effect, signatures_touched
 from evidencepack.usecases.sign_events import Note, note_event
 from evidencepack.usecases.sign_register import (
     CopyLine,
@@ -123,8 +124,8 @@ def show_register(file: Path, view: RegisterView, *, tender: str) -> ExitCode:
     """List each signature that the papers of a tender ask for, and how it stands."""
     program = Program()
     with open_existing(file, read_only=True) as workspace:
-        facts, ground = tender_facts(workspace, tender), sign_ground(workspace)
-    copies = copy_lines(ground.sent, ground.events, facts.tender)
+        facts, ground = tender_facts(workspace, tender), sign_ground(workspace, whole=True)
+    copies = ground.lines(facts.tender)
     told = find_copy(copies, view.code) if view.code else None
     changed = {one.id for one in PaperWords(program.library).changed(facts)}
     rows = signature_rows(facts, program.library, today=ground.today, changed=changed)
@@ -138,6 +139,10 @@ def show_register(file: Path, view: RegisterView, *, tender: str) -> ExitCode:
         say("No paper asks for such a signature.")
     if told and not view.as_json:
         say_table([_event_row(one) for one in told.events])
+    if not view.as_json:
+        papers = dict.fromkeys(one.row.paper for one in lines if one.row.state is Signing.CHANGED)
+        found = (signatures_touched(facts.records[one], facts, program.library, copies) for one in papers)
+        say(*(touched.sentence for some in found for touched in some if touched.effect is not Effect.NOTHING))
     return ExitCode.OK
 
 

@@ -7,6 +7,7 @@ from tests.compose.layouts.measuring import kpi, month, number, rising, show
 
 from evidencepack.blocks.blocks import Figures, Paragraph
 from evidencepack.blocks.figures import Known, Trend
+from evidencepack.blocks.inlines import Text, Value
 from evidencepack.compose.plain import plain
 from evidencepack.domain.record import Facts
 from evidencepack.library.model import Library
@@ -82,3 +83,16 @@ def test_without_measures_the_kind_says_so(facts: Facts, library: Library) -> No
     (gap,) = show(facts, library, "kpi_trends")
     assert isinstance(gap, Paragraph)
     assert plain(gap.inlines) == "Nothing yet."
+
+
+def test_the_sentence_comes_from_the_results_so_that_those_who_signed_need_not_agree_to_each(
+    facts: Facts, library: Library
+) -> None:
+    first, *_ = show(facts, library, "kpi_trends", rising(1, **LIMITS), rising(2, **LIMITS), kpi(3))
+    assert isinstance(first, Paragraph)
+    (said,) = first.inlines
+    assert isinstance(said, Value)
+    assert said.paths == ("k1/readings", "k2/readings")
+    (without, *_) = show(facts, library, "kpi_trends", kpi(3))
+    assert isinstance(without, Paragraph)
+    assert [type(one) for one in without.inlines] == [Text]

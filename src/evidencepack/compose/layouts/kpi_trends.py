@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from evidencepack.blocks.blocks import Block, Figures, Paragraph
-from evidencepack.blocks.inlines import Text
+from evidencepack.blocks.inlines import Inline, Text, Value
 from evidencepack.compose.counting import counted, in_words, sentence_case
 from evidencepack.compose.figures.kpis import Kpi, Standing, Unit, got_better, has_trend, standing
 from evidencepack.compose.figures.periods import measured, step_of
@@ -50,7 +50,15 @@ def kpi_trends(schedule: Schedule, scope: Scope) -> tuple[Block, ...]:
     if not kpis:
         return no_rows(schedule, rows)
     drawn = [kpi for kpi in kpis if kpi.drawn and kpi.shown and not _below_nought(kpi)]
-    return (Paragraph((Text(" ".join(_sentences(kpis))),)), *(_figures(schedule, scope, drawn) if drawn else ()))
+    return (Paragraph((_said(kpis),)), *(_figures(schedule, scope, drawn) if drawn else ()))
+
+
+def _said(kpis: Sequence[Kpi]) -> Inline:
+    """Return the sentences; where there are results, as words that come from them: they change with each."""
+    words = " ".join(_sentences(kpis))
+    cells = (path for kpi in kpis for reading in kpi.readings for path in reading.paths)
+    results = tuple(dict.fromkeys(path.rsplit("/", 2)[0] for path in cells))
+    return Value(words, results) if results else Text(words)
 
 
 def _sentences(kpis: Sequence[Kpi]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidencepack.blocks.blocks import Block, Cell, Column, Entry, Heading, Paragraph, Style, Table, TableRow
-from evidencepack.blocks.document import Document, Section
+from evidencepack.blocks.document import Document, Running, Section
 from evidencepack.blocks.inlines import Inlines, Text
 from evidencepack.compose.counting import counted
 from evidencepack.compose.formats import long_date
@@ -23,6 +23,7 @@ _TITLE = "What has changed since you signed"
 _WHAT, _WORDS = 44.0, 61.0
 _WHO, _INITIALS, _DATE, _ROW = 0.0, 50.0, 44.0, 16.0
 _AUTHORITY = 21.0
+_SIGNED, _COMPARED = ("You signed", "It says now"), ("Before", "After")
 _NOT_THERE = "–"
 _AGREE = (
     "With your initials you agree to the words on the right in place of those in the middle. Everything else stands as "
@@ -69,20 +70,43 @@ def change_note(scope: Scope, copy: CopyFor, since: SinceSigned) -> Document:
     return Document(f"{scope.record.id}/{NOTE}", _TITLE, copy.running, (Section(blocks),))
 
 
+def comparison(
+    anchor: str, headline: str, facts: str, groups: Sequence[tuple[str, Sequence[ChangedWords]]], running: Running
+) -> Document:
+    """Return a page that lists what is other between two versions, under a heading for each group.
+
+    Args:
+        anchor: of the page.
+        headline: what is compared.
+        facts: the line below it.
+        groups: a heading, and what changed under it.
+        running: head and foot of the pages.
+    """
+    listed = [block for heading, some in groups for block in _listed(heading, some, _COMPARED)]
+    nothing = () if listed else (plain("Nothing has changed."),)
+    blocks: tuple[Block, ...] = (
+        Paragraph(words("Sign-off"), Style.OPENER),
+        Heading(1, words(headline)),
+        Paragraph(words(facts), Style.FACTS),
+        *listed,
+        *nothing,
+    )
+    return Document(anchor, headline, running, (Section(blocks),))
+
+
 def _facts(scope: Scope, copy: CopyFor, since: SinceSigned) -> str:
     was = f"signed as version {since.label}, code {since.code}"
     return f"{title(scope)} · {scope.record.reference} · {version(scope)} · {was} · {counted(copy.pages, 'page')}"
 
 
-def _listed(heading: str, changes: Sequence[ChangedWords]) -> tuple[Block, ...]:
+def _listed(heading: str, changes: Sequence[ChangedWords], heads: tuple[str, str] = _SIGNED) -> tuple[Block, ...]:
     if not changes:
         return ()
-    heads = ("What it is about", "You signed", "It says now")
     whole = Table(
         columns=(Column(_WHAT), Column(), Column(_WORDS)),
-        head=(TableRow(tuple(Cell((words(head),)) for head in heads)),),
+        head=(TableRow(tuple(Cell((words(head),)) for head in ("What it is about", *heads))),),
         rows=tuple(TableRow((Cell((words(one.about),)), _said(one.before), _said(one.after))) for one in changes),
-        summary=f"{heading}: each change, with the words that were signed and those of now.",
+        summary=f"{heading}: each change, with its words before and after.",
         size=9.5,
     )
     return part(f"{heading}: {counted(len(changes), 'change')}", whole)
