@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from tests.conformance.conforming import Conforms
 from tests.pack.annexed import A4, foreign, signed
 from tests.render.pdf.tree import read_tree
+from tests.usecases.test_enclosing import speckled
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.ids import new_id
@@ -319,3 +320,30 @@ def test_a_signed_file_is_bound_with_no_other_and_its_place_says_so(program: Pro
         "Two papers as one file",
     ]
     assert not slots.files
+
+
+def test_a_bundle_that_is_too_large_for_a_place_of_many_files_goes_there_in_volumes(
+    program: Program, papers: Facts
+) -> None:
+    scans = {f"{number}.png": speckled(number) for number in (1, 2)}
+    digests = {hashlib.sha256(data).hexdigest(): (name, data) for name, data in scans.items()}
+    annexes = [
+        Record(new_id(), "annex", f"AN-{name}", papers.tender, {"file": Attachment(sha256, name), "title": name})
+        for sha256, (name, _data) in digests.items()
+    ]
+    facts = replace(papers, records={**papers.records, **{one.id: one for one in annexes}})
+    whole = Table((Row(new_id(), {"what": "bundle"}),))
+    asked: dict[str, Answer] = {"holds": whole, "max_mb": Number(Decimal("0.3")), "max_words": Number(Decimal(9_000))}
+    facts = _with_slots(facts, {"name": "Many", "many_files": True, **asked}, {"name": "One", **asked})
+    plan = plan_of(facts, program.library)
+    enclosures = enclose(plan, {name: data for name, (_, data) in digests.items()}, lambda _name: None)
+    slots = try_slots(plan, program.press, enclosures)
+    many, one = slots.filled
+    assert [file.name for file in many.files] == [
+        "TBN-ASC-2027-014_Ferrybank_App_1-of-2.pdf",
+        "TBN-ASC-2027-014_Ferrybank_App_2-of-2.pdf",
+    ]
+    assert all(0 < file.bytes <= 300_000 and file.seen.words for file in many.files)
+    assert slots.troubles[0] == ()
+    assert len(one.files) == 1
+    assert [trouble.field for trouble in slots.troubles[1] if trouble.blocks] == ["max_mb"]

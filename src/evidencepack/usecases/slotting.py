@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import TypeAlias
 
 from evidencepack.domain.slots import Holds, slots_of
@@ -21,14 +20,18 @@ from evidencepack.pack.signed_sheets import Sheets
 from evidencepack.pack.slots.checklist import checklist_part, placeless_in_words
 from evidencepack.pack.slots.choosing import OURS, WORKBOOK, Item, contents_of
 from evidencepack.pack.slots.filling import Filled, expecting, fill
+from evidencepack.pack.slots.filling import in_volumes as as_volumes
 from evidencepack.pack.slots.limits import Trouble, sides_counted, troubles_of
 from evidencepack.pack.slots.papers import papers_of
 from evidencepack.pack.slots.reading import Seen, of_others, read_foreign, read_own, with_others
+from evidencepack.pack.volumes import in_volumes
 from evidencepack.usecases.enclosing import NOTHING_ENCLOSED, Enclosures
 from evidencepack.usecases.register_books import register_books
 
 Key: TypeAlias = tuple[str, str, str]
 """What tells one thing that goes into slots from another (``Item.key``)."""
+
+_BUNDLE: Key = (Holds.BUNDLE, "", Format.PDF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,21 @@ NO_SLOTS = Slots()
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """What is made for slots alone: papers bound into one file, and the volumes of the bundle by the id of a slot."""
+
+    bound: Mapping[Key, BuiltFile] = field(default_factory=dict)
+    volumes: Mapping[str, Sequence[BuiltFile]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Slotting:
     """Fills the slots of one plan.
 
     ``annexes`` are the files from outside by the id of their record, as they can be passed on. ``pointed_to`` are those
     beside the bundle to which it sends its reader (``Enclosures.pointed_to``). ``signed`` are papers with signed
-    pages, which go with them. ``enclosed`` are files from outside as they can be bound with others.
+    pages, which go with them. ``enclosed`` are files from outside as they can be bound with others. ``whole`` is the
+    bundle before it is laid out, if there is one.
     """
 
     plan: Plan
@@ -114,6 +126,7 @@ class Slotting:
     pointed_to: Mapping[str, str] = field(default_factory=dict)
     signed: Sequence[SignedAlone] = ()
     enclosed: Mapping[str, Enclosed] = field(default_factory=dict)
+    whole: Bundle | None = None
 
     @property
     def is_wanted(self) -> bool:
@@ -142,29 +155,50 @@ class Slotting:
         wanted = {one.paper.id for one in self._items if one.paper and one.form == Format.PDF}
         return [one.print_on(press) for one in self.signed if one.paper.record.id in wanted]
 
-    def bound_files(self, press: Press) -> Mapping[Key, BuiltFile]:
-        """Return the papers that are one file, since their slot takes one; none where one of them has no pages."""
+    def made_apart(self, press: Press, made: Sequence[BuiltFile]) -> Apart:
+        """Make what only slots ask for: papers that are one file, and the bundle in volumes that a slot takes.
+
+        ``made`` is what was made already, the bundle as one file among it.
+        """
+        there = self._made(made).get(_BUNDLE)
+        large = [one.slot for one in self._planned if there and self.whole and _wants_volumes(one, there)]
+        volumes = {
+            slot.id: found.files
+            for slot in large
+            if there and self.whole
+            for found in (in_volumes(there, self.whole, press, most=slot.max_bytes),)
+        }
+        return Apart(dict(self._bound(press)), volumes)
+
+    def _bound(self, press: Press) -> Iterator[tuple[Key, BuiltFile]]:
+        """Yield the papers that are one file, since their slot takes one; not where one of them has no pages."""
         plan, sheets = (self.signed[0].plan, self.signed[0].sheets) if self.signed else (self.plan, {})
         plan = plan if sheets else replace(plan, signed={})
-        found = dict[Key, BuiltFile]()
         for filled in self._planned:
             for one in filled.files:
                 wanted = [paper.id for paper in one.item.parts]
                 bundle = bound_parts(plan, wanted, self.enclosed, filled.slot.name) if wanted else None
                 if bundle:
-                    found[one.item.key] = replace(bundle, sheets=sheets).print_on(press)
-        return found
+                    yield one.item.key, replace(bundle, sheets=sheets).print_on(press)
 
-    def filled_with(self, made: Sequence[BuiltFile], bound: Mapping[Key, BuiltFile] = MappingProxyType({})) -> Slots:
+    def filled_with(self, made: Sequence[BuiltFile], apart: Apart | None = None) -> Slots:
         """Return the slots with their files: of those that were made, and the annexes. Each is opened once more.
 
-        ``bound`` are the papers that are one file (``bound_files``).
+        ``apart`` is what was made for slots alone (``made_apart``).
         """
-        there = {**self._made(made), **self._books(), **bound}
+        apart = apart or Apart()
+        there = {**self._made(made), **self._books(), **apart.bound}
         wanted = {one.key: there[one.key] for one in self._items if one.key in there}
+        wanted |= {_volume(slot, at): file for slot, files in apart.volumes.items() for at, file in enumerate(files)}
         seen = self._looked_into(wanted)
         filled = tuple(one.with_files({key: (wanted[key], seen[key]) for key in wanted}) for one in self._planned)
+        filled = tuple(self._parted(one, apart, seen) for one in filled)
         return Slots(filled, troubles_of(filled), placeless=self._placeless)
+
+    def _parted(self, one: Filled, apart: Apart, seen: Mapping[Key, Seen]) -> Filled:
+        files = apart.volumes.get(one.slot.id, ())
+        volumes = [(file, seen[_volume(one.slot.id, at)]) for at, file in enumerate(files)]
+        return as_volumes(one, volumes) if len(volumes) > 1 else one
 
     def checklist(self, slots: Slots, press: Press) -> Part:
         """Return the page to tick, to be printed by a press: what it has no letters for is said to be left out."""
@@ -206,18 +240,17 @@ class Slotting:
         foreign = [key for key in files if key[1] in self.annexes]
         looked = map(of_others, read_foreign([(key[2], files[key].data) for key in foreign]))
         ours = {key: read_own(key[2], file.data) for key, file in files.items() if key not in foreign}
-        mixed = [key for key in self._mixed if key in ours]
+        mixed = [key for key in ours if self._is_mixed(key)]
         for key, whole in zip(mixed, read_foreign([("pdf", files[key].data) for key in mixed]), strict=True):
             ours[key] = with_others(ours[key], whole)
         return {**ours, **dict(zip(foreign, looked, strict=True))}
 
-    @property
-    def _mixed(self) -> frozenset[Key]:
-        """Return what has pages of ours and from outside, and whose words count somewhere."""
-        held = (file.item for one in self._planned for file in one.files if one.slot.max_words)
-        return frozenset(
-            one.key for one in held if one.what is Holds.BUNDLE or not all(part.is_ours for part in one.parts)
-        )
+    def _is_mixed(self, key: Key) -> bool:
+        """Whether something has pages of ours and from outside, and its words count somewhere."""
+        items = [file.item for one in self._planned for file in one.files if one.slot.max_words]
+        if key[0] is Holds.BUNDLE:
+            return any(one.what is Holds.BUNDLE for one in items)
+        return any(one.key == key and not all(part.is_ours for part in one.parts) for one in items)
 
     @property
     def _planned(self) -> tuple[Filled, ...]:
@@ -226,6 +259,18 @@ class Slotting:
     @property
     def _items(self) -> tuple[Item, ...]:
         return tuple(file.item for one in self._planned for file in one.files)
+
+
+def _wants_volumes(filled: Filled, whole: BuiltFile) -> bool:
+    """Whether a slot takes more than one file, and gets a bundle that is larger than each of them may be."""
+    slot = filled.slot
+    holds = any(one.item.what is Holds.BUNDLE for one in filled.files)
+    return holds and slot.many is True and 0 < slot.max_bytes < len(whole.data)
+
+
+def _volume(slot: str, at: int) -> Key:
+    """Return what tells a volume for a slot from all else; it is looked into as the bundle is."""
+    return Holds.BUNDLE, f"{slot}/{at}", Format.PDF
 
 
 def _is_one_paper(file: BuiltFile) -> bool:
@@ -242,17 +287,16 @@ def try_slots(
 ) -> Slots:
     """Make what goes into the slots and look into it as an export does; nothing is validated, and nothing written."""
     signed = papers_signed(plan, sheets or {})
-    slotting = Slotting(plan, enclosures.passed, enclosures.pointed_to, signed, enclosures.every)
-    made = list[BuiltFile]()
-    if slotting.wants_bundle:
-        made.append(Bundle(plan, enclosures.enclosed, bundle_name(plan.audience), sheets or {}).print_on(press))
+    whole = Bundle(plan, enclosures.enclosed, bundle_name(plan.audience), sheets or {})
+    slotting = Slotting(plan, enclosures.passed, enclosures.pointed_to, signed, enclosures.every, whole)
+    made = [whole.print_on(press)] if slotting.wants_bundle else []
     packs = tuple(one for one in Format if slotting.lacks_pack(one, ()))
     if packs and plan.appendices:
         spans, pages = pack_part(plan, (), pages=len(plan.appendices)).counted(press)
         sides = sum(span.last_page - span.first_page + 1 for span in spans)
         made += pack_part(plan, packs, pages=pages, sides=sides).print_on(press, claims=True)
     made += [file for part in slotting.parts(made) for file in part.print_on(press, claims=True)]
-    return slotting.filled_with([*made, *slotting.signed_files(press)], slotting.bound_files(press))
+    return slotting.filled_with([*made, *slotting.signed_files(press)], slotting.made_apart(press, made))
 
 
 def expected_slots(plan: Plan, spans: Mapping[str, tuple[int, int]], *, pages: int) -> Slots:

@@ -248,10 +248,14 @@ def test_a_rule_for_names_with_a_brace_too_many_keeps_its_place_from_being_right
 
 def test_why_a_file_is_called_otherwise_than_its_rule_says_is_told() -> None:
     (trouble,) = _troubles(SLOT, replace(_file(), renamed="Windows keeps “aux” for itself"))
+    rest = "not called just as the rule for names gives, for"
     assert (trouble.severity, trouble.words) == (
         Severity.SUGGESTS,
-        "“A.pdf” is called so, for Windows keeps “aux” for itself",
+        f"“A.pdf” is {rest} Windows keeps “aux” for itself",
     )
+    many = [replace(_file(bytes([number])), renamed="another file is called “A.pdf”") for number in range(3)]
+    (said,) = _troubles(replace(SLOT, many=True), *many)
+    assert said.words == f"3 files are {rest} another file is called “A.pdf”"
 
 
 def _foreign(words: int, *, scans: int = 0, pages: int = 1, data: bytes = b"f") -> SlotFile:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidencepack.domain.slots import Letters, NameRule
-from evidencepack.pack.slots.names import MOST_BYTES, Wanted, keeps_rule, names_of, unknown_places
+from evidencepack.pack.slots.names import MOST_BYTES, Wanted, keeps_rule, names_of, numbered, unknown_places
 from evidencepack.pack.slots.renaming import why_other
 from evidencepack.paths.names import is_legal_name
 
@@ -74,6 +74,20 @@ def test_a_name_that_another_file_has_already_is_said_to_be_taken() -> None:
     wanted = [_wanted(_PLAIN), _wanted(_PLAIN)]
     first, second = (why_other(one, name) for one, name in zip(wanted, names_of(wanted), strict=True))
     assert (first, second) == ("", "another file is called “Risk_register.pdf”")
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "found"),
+    [
+        ("Pack.pdf", _PLAIN, "Pack_1-of-3.pdf"),
+        ("Our pack.pdf", _ANY, "Our pack 1-of-3.pdf"),
+        ("Pack.pdf", NameRule("{title}", Letters.STRICT), "Pack1of3.pdf"),
+        ("Pack_of_papers.pdf", NameRule("{title}", longest=14), "Pac_1-of-3.pdf"),
+    ],
+)
+def test_one_of_several_files_says_which_it_is_within_the_rule(name: str, rule: NameRule, found: str) -> None:
+    assert numbered(name, rule, 1, 3) == found
+    assert keeps_rule(found, rule)
 
 
 def test_places_that_stay_empty_leave_no_two_marks_between() -> None:

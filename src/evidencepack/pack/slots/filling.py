@@ -16,7 +16,7 @@ from evidencepack.domain.values import Reference
 from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.slots.choosing import Contents, Item
-from evidencepack.pack.slots.names import Wanted, names_of
+from evidencepack.pack.slots.names import Wanted, names_of, numbered
 from evidencepack.pack.slots.reading import NOT_SEEN, Seen
 from evidencepack.pack.slots.renaming import why_other
 from evidencepack.paths.names import legal_name
@@ -106,6 +106,20 @@ class Filled:
             else:
                 files.append(one)
         return replace(self, files=tuple(files))
+
+
+def in_volumes(filled: Filled, volumes: Sequence[tuple[BuiltFile, Seen]]) -> Filled:
+    """Return a slot in which the pack with its annexes is several files, each with a name of its own."""
+    slot, of, files = filled.slot, len(volumes), list[SlotFile]()
+    for one in filled.files:
+        if one.item.what is not Holds.BUNDLE:
+            files.append(one)
+            continue
+        for number, (file, seen) in enumerate(volumes, 1):
+            name = numbered(one.name, slot.naming, number, of)
+            built = replace(file, name=f"{filled.folder}/{name}", slot=slot.name)
+            files.append(SlotFile(name, one.item, built, seen))
+    return replace(filled, files=tuple(files))
 
 
 def expecting(filled: Sequence[Filled], pages: Mapping[str, int], *, whole: int, ahead: int) -> tuple[Filled, ...]:

@@ -93,6 +93,7 @@ def _of_slot(filled: Filled, *, made: bool) -> Iterator[Trouble]:
             yield Trouble(Severity.BLOCKS, words, "holds")
     if filled.files:
         yield from _of_name_rule(filled.slot.naming.pattern)
+        yield from _of_names(filled.files)
     for file in filled.files:
         yield from _of_file(file, filled.slot)
     if filled.files and all(one.pages or one.file for one in filled.files):
@@ -107,6 +108,15 @@ def _of_name_rule(pattern: str) -> Iterator[Trouble]:
     if has_loose_brace(pattern):
         words = "The rule for names has a brace that opens or closes nothing. Write each place as {title}"
         yield Trouble(Severity.BLOCKS, words, "file_name")
+
+
+def _of_names(files: Sequence[SlotFile]) -> Iterator[Trouble]:
+    """Yield why files are called otherwise than their rule gives, each reason once."""
+    for why in dict.fromkeys(one.renamed for one in files if one.renamed):
+        names = [one.name for one in files if one.renamed == why]
+        called = f"“{names[0]}” is" if len(names) == 1 else f"{len(names):,} files are"
+        words = f"{called} not called just as the rule for names gives, for {why}"
+        yield Trouble(Severity.SUGGESTS, words, "file_name")
 
 
 def _of_choice(filled: Filled) -> Iterator[Trouble]:
@@ -136,8 +146,6 @@ def _of_file(file: SlotFile, slot: Slot) -> Iterator[Trouble]:
     if not keeps_rule(file.name, slot.naming):
         words = f"“{file.name}” is not what the rule for names allows"
         yield Trouble(Severity.BLOCKS, words, "name_letters")
-    if file.renamed:
-        yield Trouble(Severity.SUGGESTS, f"“{file.name}” is called so, for {file.renamed}", "file_name")
     if slot.max_bytes and file.bytes > slot.max_bytes:
         words = f"“{file.name}” has {_megabytes(file.bytes)} MB; it takes {_megabytes(slot.max_bytes)} MB"
         yield Trouble(Severity.BLOCKS, words, "max_mb")

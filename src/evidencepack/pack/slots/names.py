@@ -79,6 +79,15 @@ def names_of(wanted: Sequence[Wanted]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def numbered(name: str, rule: NameRule, number: int, of: int) -> str:
+    """Return the name of one of several files that one became, within the same rule; ``number`` counts from 1."""
+    stem, _, ending = name.rpartition(".")
+    mark = f"{number}of{of}" if rule.letters is Letters.STRICT else f"{number}-of-{of}"
+    between = _between(rule)
+    room = min(rule.longest, MOST_BYTES) - size_of(f"{between}{mark}.{ending}")
+    return f"{_cut(stem, room)}{between}{mark}.{ending}"
+
+
 def keeps_rule(name: str, rule: NameRule) -> bool:
     """Whether a name has the letters and the length of a rule, and every system takes it."""
     stem = name.rpartition(".")[0] or name
