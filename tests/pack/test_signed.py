@@ -16,8 +16,8 @@ import pytest
 from tests.pack.annexed import A4, foreign
 from tests.pack.conftest import AS_OF, Answering, appendix
 
-from evidencepack.blocks.blocks import Block, Paragraph, Signatory, Signature
-from evidencepack.blocks.document import Document
+from evidencepack.blocks.blocks import Block, Farewell, Paragraph, Signatory, Signature
+from evidencepack.blocks.document import Document, Section
 from evidencepack.blocks.inlines import Text, Value
 from evidencepack.bootstrap import Program
 from evidencepack.compose.plain import plain
@@ -293,3 +293,28 @@ def test_a_bundle_with_signed_pages_is_not_wholly_ours(made: Made) -> None:
 def test_what_came_back_signed_goes_to_another_process_as_it_is(made: Made) -> None:
     known = SignedPages(made.plan.signed, {SHEET: b"\xff\xd8\xff"})
     assert read_signed(*known.sent()) == known
+
+
+def test_a_letter_says_it_behind_the_role_of_who_signs_and_gets_no_line_more(made: Made) -> None:
+    one = appendix(made.plan, MOU)
+    signs = _boxes(one.document)[:2]
+    known, stranger = (Farewell((Text("Yours faithfully"),), each) for each in (signs[0], _nobody(signs[1])))
+    letter = replace(one.document, sections=(Section((known, stranger), letter=True),))
+    told = with_signatures(letter, _under(made.plan), {CODE: (Text("bundle page 9"),)})
+    first, second = told.sections[0].blocks
+    assert isinstance(first, Farewell)
+    assert plain(first.signatory.role).endswith(" · by hand, scanned, 3 Nov 2026, bundle page 9")
+    assert second == stranger
+
+
+def _nobody(one: Signatory) -> Signatory:
+    return replace(one, name=(Text("Somebody else"),))
+
+
+def test_a_paper_without_boxes_says_it_at_its_end(made: Made) -> None:
+    one = appendix(made.plan, MOU)
+    bare = replace(one.document, sections=(Section((Paragraph((Text("Words"),)),)), Section(())))
+    told = with_signatures(bare, _under(made.plan), {})
+    assert [len(section.blocks) for section in told.sections] == [1, 1]
+    short = in_short(replace(bare, sections=(Section(()),)), _under(made.plan), {})
+    assert len(short.sections[0].blocks) == 1
