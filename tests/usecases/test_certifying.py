@@ -19,13 +19,17 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.short_code import printed
 from evidencepack.domain.signoff import SentVersion, State
 from evidencepack.domain.values import FieldType
+from evidencepack.signoff.intake.pages import Placed, ReadPage, Sent
+from evidencepack.signoff.intake.sorting import Returned
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.certifying import Certificate, Certifier, certified_of, keep_certificates, write_certificates
 from evidencepack.usecases.confirming import all_confirmed
 from evidencepack.usecases.finding_records import NotFoundError
+from evidencepack.usecases.sent_pages import Originals
 from evidencepack.usecases.sign_events import Note, note_event
 from evidencepack.usecases.sign_register import CopyLine
 from evidencepack.usecases.signing_off import keep_sending, sign_ground
+from evidencepack.usecases.taken_words import own_pages, words_told
 from evidencepack.usecases.verifying import Standing, Verdict, issues_of, verify
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
@@ -210,6 +214,24 @@ def test_verify_names_what_was_done_to_a_copy_page_by_page(own: Path, made: Cert
     assert re.search("went out: page 1 says “[^”]+” where “[^”]+” stood[.] Do not rely on it", said["changed"])
     assert "was filled in, signed or changed on the screen" in said["filled"]
     assert said["filled"].endswith("Its pages say and look what they did when it went out.")
+
+
+def test_intake_names_other_words_on_a_page_with_the_right_marks(own: Path) -> None:
+    version, data = _copy(own)
+    changed = _saved(data, _other_words)
+    (whole, other) = (own_pages(one) for one in (data, changed))
+    read = [ReadPage(name, 1) for name in ("whole.pdf", "other.pdf", "scan.pdf")]
+    placed = tuple(Placed(one, Sent(version, version.copies[0], 1)) for one in read)
+    returned = [Returned(version, version.copies[0], placed, (), ())]
+    (said,) = words_told({"whole.pdf": whole, "other.pdf": other}, returned, Originals(lambda _: data))
+    assert re.search(r"page 1 [(]other.pdf, page 1[)] says “[^”]+” where “[^”]+” stood[.] Ask why[.]", said)
+
+
+def test_a_file_that_is_not_ours_has_no_words_to_compare() -> None:
+    strange = pikepdf.new()
+    strange.add_blank_page()
+    strange.save(into := BytesIO())
+    assert [own_pages(one) for one in (b"\xff\xd8 scan", b"%PDF-1.7 torn", into.getvalue())] == [(), (), ()]
 
 
 def test_verify_names_a_page_of_an_older_version_in_a_newer_one(own: Path, program: Program, tmp_path: Path) -> None:

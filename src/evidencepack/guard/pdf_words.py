@@ -15,7 +15,7 @@ from evidencepack.guard.faults import ChildDiedError, RefusedFileError
 SECONDS, MEGABYTES = 60.0, 600
 MOST_BYTES, MOST_PAGES = 128 * 1024 * 1024, 400
 
-_LONGEST = 200_000
+_LONGEST = 30_000  # a dense page of A4 has 8,000 letters
 _DOTS = 1.0  # to the point: 72 to the inch
 _WIDEST = 3000.0  # points; a larger page is drawn smaller
 _OF_OURS = frozenset({"/Link", "/Widget"})

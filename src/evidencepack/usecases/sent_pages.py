@@ -77,7 +77,7 @@ def _held(
     were = originals.of(copy)
     matcher = SequenceMatcher(None, [_key(one) for one in were], [_key(one) for one in there], autojunk=False)
     others = [(one, each) for one in sent if one.record == version.record for each in one.copies]
-    known = _Known(version, copy, others, originals)
+    known = _Known(copy, others, originals)
     found = [
         words
         for tag, i, j, k, m in matcher.get_opcodes()
@@ -92,10 +92,8 @@ def _held(
 class _Known:
     """Pages of everything that went out of a paper, read only when one is looked for."""
 
-    def __init__(
-        self, version: SentVersion, copy: SentCopy, others: Sequence[tuple[SentVersion, SentCopy]], originals: Originals
-    ) -> None:
-        self._version, self._copy, self._others, self._originals = version, copy, others, originals
+    def __init__(self, copy: SentCopy, others: Sequence[tuple[SentVersion, SentCopy]], originals: Originals) -> None:
+        self._copy, self._others, self._originals = copy, others, originals
 
     def name(self, page: PageSays) -> str:
         """Return which page of what it is, in words; nothing where it is none that went out."""
@@ -123,10 +121,11 @@ def _told(were: Sequence[PageSays], there: Sequence[PageSays], before: tuple[int
         elif at >= len(were):
             yield f"page {number} was added"
         else:
-            yield f"page {number} {_differs(were[at], there[at])}"
+            yield f"page {number} {differs(were[at], there[at])}"
 
 
-def _differs(was: PageSays, now: PageSays) -> str:
+def differs(was: PageSays, now: PageSays) -> str:
+    """Return in words what a page says where it said something else: "says “93%” where “95%” stood"."""
     matcher = SequenceMatcher(None, was.words, now.words, autojunk=False)
     changes = [(was.words[i:j], now.words[k:m]) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
     said = [_change(*one) for one in changes[:_FEW]]

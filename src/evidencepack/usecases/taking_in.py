@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
 from evidencepack.domain.signoff import INITIALS, SentVersion
 from evidencepack.guard.faults import CannotStartError, GuardError, StoppedError
+from evidencepack.guard.pdf_words import PageSays
 from evidencepack.guard.scan_files import MOST_BYTES, ScanPage, count_scan, read_scan
 from evidencepack.guard.scans.perspective import Place
 from evidencepack.signoff.intake.looking import SIGNATURE, Look, look_at
@@ -21,7 +22,9 @@ from evidencepack.signoff.intake.sorting import Intake, sort_pages
 from evidencepack.signoff.marking import place_of_square, place_of_strip
 from evidencepack.usecases.export_steps import Progress
 from evidencepack.usecases.reading_files import UnreadableFileError, read_file
+from evidencepack.usecases.sent_pages import Originals
 from evidencepack.usecases.signed_pdf import SignedPdf, signed_pdf
+from evidencepack.usecases.taken_words import own_pages, words_told
 
 Typed = Mapping[tuple[str, int], tuple[str, int]]
 """What somebody typed from paper: for a page of a file (its name, the number there) the short code and the page."""
@@ -86,11 +89,13 @@ def take_in(
     found: dict[tuple[str, int], ScanPage] = {}
     files: dict[str, str] = {}
     signed: list[SignedPdf] = []
+    ours: dict[str, tuple[PageSays, ...]] = {}
     for name, path in _named(scans).items():
         progress(0, 1, name)
         data = _file(path)
         if isinstance(data, bytes):
             files[name] = hashlib.sha256(data).hexdigest()
+            ours[name] = own_pages(data, stop=stop)
             one = signed_pdf(name, data, ground.sent, ground.roots, stop=stop)
             if one is not None and one.came.version.tender == ground.tender:
                 signed.append(one)
@@ -99,6 +104,8 @@ def take_in(
             found[key] = page
             read.append(_read(name, page, typed.get(key)))
     intake = sort_pages(read, ground.sent, ground.tender)
+    other_words = words_told(ours, intake.returned, Originals(ground.file_bytes))
+    intake = replace(intake, remarks=(*intake.remarks, *other_words))
     looks = tuple(look for one in intake.returned for look in _looks(one.pages, found, ground))
     pictures = {key: page.picture for key, page in found.items()}
     return TakenIn(
