@@ -122,7 +122,7 @@ def with_signatures(document: Document, under: Under, where: Where, *, replaced:
     """
     last = _last_signature(document)
     says, last = under.paper.says, _last_signature(document)
-    given = frozenset(one.person for one in says if replaced and one.what in _GIVEN and one.code in where)
+    given = frozenset(one.person for one in says if replaced and one.what in _GIVEN and one.code in where) - {""}
     sections = []
     for number, section in enumerate(document.sections):
         blocks = [new for one in section.blocks for new in _without(one, given)]
@@ -188,8 +188,9 @@ def _with_marks(blocks: Sequence[Block], under: Under, where: Where) -> list[Blo
 
 
 def _under_name(block: Farewell, under: Under, where: Where) -> Farewell:
-    one = next((each for each in under.paper.says if each.person == _person(block.signatory)), None)
-    if one is None:
+    person = _person(block.signatory)
+    one = next((each for each in under.paper.says if each.person == person), None)
+    if one is None or not person:
         return block
     role = (*block.signatory.role, Text(f" · {_what(one, under)}"), *_led_to(one, where))
     return replace(block, signatory=replace(block.signatory, role=role))
