@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from tests.usecases.letter_out import LETTER, send, send_letter
+from tests.usecases.letter_out import LETTER, send
 
 from evidencepack.bootstrap import Program
 from evidencepack.domain.fieldpath import FieldPath
@@ -37,9 +37,9 @@ HOSTILE = "The trustees <b>&{{ meet in March"
 
 
 @pytest.fixture(scope="module")
-def sent_file(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a workspace from which the letter went out."""
-    return send_letter(program, sample_file, tmp_path_factory.mktemp("certified"))
+def sent_file(letter_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace from which the letter went out, to certify it in."""
+    return Path(shutil.copy(letter_file, tmp_path_factory.mktemp("certified") / "sent.evidencepack"))
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import ImageColor
-from tests.usecases.letter_out import LETTER, send_letter
+from tests.scans.coming_back import taken_in
+from tests.usecases.letter_out import LETTER
 
 from evidencepack.bootstrap import Program
+from evidencepack.domain.came_back import Seen, saw
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.signoff import INITIALS, SignEvent, State
 from evidencepack.domain.values import FieldType, Scalar
@@ -23,6 +25,7 @@ from evidencepack.signoff.comparing import words_changed
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.confirming import all_confirmed
 from evidencepack.usecases.finding_records import NotFoundError, find_record
+from evidencepack.usecases.keeping_scans import Desk, LookedAt, keep_scans
 from evidencepack.usecases.sign_changes import (
     Effect,
     SignatureTouched,
@@ -34,6 +37,7 @@ from evidencepack.usecases.sign_changes import (
 from evidencepack.usecases.sign_comparing import Compared, ComparisonPrinter
 from evidencepack.usecases.sign_events import Note, note_event
 from evidencepack.usecases.sign_register import chase_lines, copy_lines
+from evidencepack.usecases.signed_pages import signed_pages_of
 from evidencepack.usecases.signed_papers import PaperWords
 from evidencepack.usecases.signing_off import NotToSignError, Sending, SignPress, keep_sending, sign_ground
 from evidencepack.usecases.workspaces import open_existing, tender_facts
@@ -42,9 +46,9 @@ HOSTILE = "Two connectors <b>&{{"
 
 
 @pytest.fixture(scope="module")
-def signed_file(program: Program, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def signed_file(program: Program, letter_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a workspace from which the letter went out, and in which it was signed."""
-    file = send_letter(program, sample_file, tmp_path_factory.mktemp("signed"))
+    file = Path(shutil.copy(letter_file, tmp_path_factory.mktemp("signed") / "signed.evidencepack"))
     with open_existing(file) as workspace:
         _note(workspace, program, State.ACCEPTED)
     return file
@@ -170,6 +174,7 @@ def test_what_is_only_to_be_told_asks_for_nothing_and_is_told_when_it_is_sent(si
         assert _changed(workspace, program) == 1
         _note(workspace, program, State.SENT)
         assert _changed(workspace, program) == 0
+        assert _stands_on(workspace, program) == workspace.sent_versions()[-1].content_hash
         ground = sign_ground(workspace)
         assert chase_lines(copy_lines(ground.sent, ground.events, tender_facts(workspace, "").tender)) == ()
         _role(workspace)
@@ -177,6 +182,18 @@ def test_what_is_only_to_be_told_asks_for_nothing_and_is_told_when_it_is_sent(si
         assert (one.line.version.number, one.signer.name.partition(" (")[0]) == (2, "Rabeya Sultana")
         _send(workspace, program)
         assert _states(workspace) == [State.ACCEPTED, State.SENT, State.DRAFTED]
+
+
+def _stands_on(workspace: Workspace, program: Program) -> str:
+    """Return the fingerprint of the words on which the pack has the signature stand, once its page is kept."""
+    facts, versions = tender_facts(workspace, ""), workspace.sent_versions(whole=False)
+    copy = versions[0].copies[0]
+    places = tuple(saw(copy, one, Seen.SIGNED) for one in copy.areas if one.what == "signature")
+    looked = LookedAt(places, sign_ground(workspace).today)
+    keep_scans(Desk(workspace, facts, program.library), taken_in(versions[:1]), copy.code, looked)
+    (paper,) = signed_pages_of(workspace, facts, program.library).papers.values()
+    (kept,) = paper.copies
+    return kept.content_hash
 
 
 def test_without_a_signature_or_a_change_that_matters_there_is_nothing_to_tell(signed: Path, program: Program) -> None:

@@ -85,7 +85,7 @@ def standing_copy(copies: Sequence[CopyLine], paper: str, party: str) -> CopyLin
 
     That is the newest that was accepted, or that told of changes which nobody had to agree to.
     """
-    found = [one for one in copies if (one.version.record, one.copy.party) == (paper, party) and _stands(one)]
+    found = [one for one in copies if (one.version.record, one.copy.party) == (paper, party) and is_standing(one)]
     return found[-1] if found else None
 
 
@@ -139,7 +139,8 @@ def change_lines(changes: Sequence[WordsChanged]) -> Iterator[str]:
         yield f"  now: {_one_line(one.after)}"
 
 
-def _stands(line: CopyLine) -> bool:
+def is_standing(line: CopyLine) -> bool:
+    """Whether a signature stands on a copy: it was accepted, or it told of changes that nobody had to agree to."""
     told = line.only_tells and any(one.state is State.SENT for one in line.events)
     return line.state is State.ACCEPTED or (told and line.state not in {State.SUPERSEDED, State.WITHDRAWN})
 
@@ -150,7 +151,7 @@ def _of_copy(
     """Yield the signatures that stand on a copy; of a note that only told, those that were given before it."""
     signers = line.copy.signers
     if not signers:
-        signed = [one for one in copies if one.copy.signers and _is_beside(one, line) and _stands(one)]
+        signed = [one for one in copies if one.copy.signers and _is_beside(one, line) and is_standing(one)]
         signers = signed[-1].copy.signers if signed else ()
     yield from (SignatureTouched(line, one, changes) for one in signers)
 

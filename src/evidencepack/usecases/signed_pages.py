@@ -29,12 +29,13 @@ from evidencepack.pack.signed_sheets import title_of
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.enclosing import look_at
 from evidencepack.usecases.register import SignatureRow, Signing, signature_rows
+from evidencepack.usecases.sign_changes import is_standing
 from evidencepack.usecases.sign_register import CopyLine, copy_lines
 from evidencepack.usecases.signed_papers import PaperWords
 
 _GIVEN = frozenset({State.ACCEPTED, State.SIGNED})
 _RECORDED = frozenset({Signing.SIGNED, Signing.CHANGED})
-_READING = "signed pages"
+_READING, _PDF = "signed pages", ".pdf"
 
 
 class NotPrintedError(EvidencePackError):
@@ -111,8 +112,8 @@ def beside(plan: Plan, contents: Mapping[str, bytes]) -> tuple[BuiltFile, ...]:
         BuiltFile(
             beside_name(copy),
             contents[copy.sha256],
-            0,
-            (DocumentVersion(*_said(one, copy), 0, 0, signed=copy.code),),
+            copy.pages,
+            (DocumentVersion(*_said(one, copy), 1, copy.pages, signed=copy.code),),
         )
         for one in plan.appendices
         for copy in plan.signed_copies(one.record.id)
@@ -127,16 +128,18 @@ def _said(one: Appendix, copy: SignedCopy) -> tuple[str, str, str, str, str]:
 def _copies(sent: Sequence[CopyLine], returns: Sequence[KeptReturn]) -> Iterator[SignedCopy]:
     """Yield the copies that came back signed, or in part; none that did not, or that counts no more.
 
-    Who has agreed to a later version has the signature stand on that, whatever the page says that was signed.
+    Who has agreed to a later version, or was told of it where nobody had to agree, has the signature stand on that,
+    whatever the page says that was signed.
     """
     given = [one for one in sent if one.state in _GIVEN]
-    stands = {one.copy.party: one.version.content_hash for one in given}
+    stands = {one.copy.party: one.version.content_hash for one in sent if one.state in _GIVEN or is_standing(one)}
     for line in given:
         came = [one for one in returns if one.code == line.copy.code]
         said = line.copy.code, line.copy.organisation, line.version.label, stands[line.copy.party]
         digital = next((one.file for one in reversed(came) if one.way is Way.DIGITAL and one.file), None)
         if digital:
-            yield SignedCopy(*said, file=digital.name, sha256=digital.sha256)
+            pages = max((file.pages for file in line.copy.files if file.name.endswith(_PDF)), default=0)
+            yield SignedCopy(*said, file=digital.name, sha256=digital.sha256, pages=pages)
         elif came:
             yield SignedCopy(*said, sheets=tuple(_sheets(line, came)))
 
