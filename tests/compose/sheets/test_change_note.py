@@ -11,7 +11,7 @@ from evidencepack.blocks.document import Document, Running
 from evidencepack.bootstrap import Program
 from evidencepack.compose.plain import plain
 from evidencepack.compose.scope import Scope
-from evidencepack.compose.sheets.change_note import ChangedWords, SinceSigned, change_note
+from evidencepack.compose.sheets.change_note import ChangedWords, SinceSigned, change_note, comparison
 from evidencepack.compose.sheets.copies import CopyFor
 from evidencepack.compose.telling import telling
 from evidencepack.domain.record import Facts
@@ -80,3 +80,14 @@ def test_what_is_only_to_be_known_asks_for_nothing(scope: Scope, copy: CopyFor) 
     assert _rows(made) == [["Who checks?", "Ann", "–"]]
     assert "Your signature on this paper stands" in _said(made)
     assert "nothing to sign or to send back" in _said(made)
+
+
+def test_a_comparison_lists_each_group_that_has_something_and_says_where_nothing_has_changed(copy: CopyFor) -> None:
+    groups = [("To sign again", SINCE.to_agree), ("To tell", ()), ("To know", SINCE.to_know)]
+    made = comparison("a", f"{HOSTILE} and now", "TBN-MOU-01", groups, copy.running)
+    assert [len(row) for row in _rows(made)] == [3, 3, 3]
+    said = _said(made)
+    assert f"{HOSTILE} and now" in said
+    assert "To sign again: two changes" in said
+    assert "To tell" not in said
+    assert "Nothing has changed." in _said(comparison("a", "b", "c", [("To tell", ())], copy.running))
