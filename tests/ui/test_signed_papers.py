@@ -98,7 +98,7 @@ def test_documents_and_the_register_say_so_until_it_is_signed_again(window: Wind
     settle()
     place = window.place
     assert isinstance(place, SignOff)
-    states = [one.state for one in place._rows if one.reference == "TBN-MOU-01"]
+    states = [one.row.state for one in place._lines if one.row.reference == "TBN-MOU-01"]
     assert states == [Signing.CHANGED] * 5
 
     sheet = next(read.facts.of_kind("signoff_sheet"))

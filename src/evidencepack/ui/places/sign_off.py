@@ -46,7 +46,7 @@ from evidencepack.usecases.sign_register import CopyLine, RegisterLine, register
 _WAIT = 300
 """Milliseconds from the last change to a new look."""
 
-_SIDE = 270
+_SIDE = 258
 """The width of the cards, in pixels at a text size of 100 %."""
 
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from evidencepack.domain.short_code import printed
 from evidencepack.domain.trade import SignatureStage
 from evidencepack.ui.deadlines import short_day, shortest_day
 from evidencepack.ui.paper_words import MARKS
-from evidencepack.ui.signing.copy_words import copy_state, is_only_out, when_and_code
+from evidencepack.ui.signing.copy_words import copy_state, day_and_code, is_only_out, last_day
 from evidencepack.ui.widgets.cells import Cell, CellRow, Column
 from evidencepack.ui.widgets.marks import Mark
 from evidencepack.ui.words import counted, say
@@ -23,9 +24,9 @@ FILTERS: Mapping[str, str] = {"all": "All", "waiting": "Waiting", "signed": "Sig
 COLUMNS = (
     Column("Document"),
     Column("Organisation", 122),
-    Column("Who must sign", 184),
+    Column("Who must sign", 180),
     Column("State", 112),
-    Column("How and when", 192),
+    Column("How and when", 164),
 )
 
 _MARKS = {
@@ -84,7 +85,7 @@ def cells_of(at: int, one: RegisterLine, before: RegisterLine | None, today: dat
             Cell(row.organisation, muted=bool(row.initials), said=row.organisation or say("no organisation")),
             Cell(person(row), muted=not row.name),
             Cell(words, mark=mark),
-            Cell(how_and_when(one, today), muted=True),
+            how_and_when(one, today),
         ),
     )
 
@@ -105,16 +106,18 @@ def person(row: SignatureRow) -> str:
     return row.name or say("To be named")
 
 
-def how_and_when(one: RegisterLine, today: date) -> str:
-    """Return "11 Feb, on paper", what happened to the copy last, or by when it is needed."""
+def how_and_when(one: RegisterLine, today: date) -> Cell:
+    """Return "11 Feb, on paper", the day on which something happened to its copy last, or by when it is needed."""
     row = one.row
     if row.signed_on is not None:
-        return ", ".join(filter(None, (shortest_day(row.signed_on, today), row.method.lower())))
+        signed = ", ".join(filter(None, (shortest_day(row.signed_on, today), row.method.lower())))
+        return Cell(signed, muted=True)
     if one.line is not None:
-        return when_and_code(one.line, today)
+        day, code = last_day(one.line, today), printed(one.line.copy.code)
+        return Cell(day, tail=code, muted=True, said=day_and_code(one.line, today))
     if row.due is not None:
-        return say("by {day}", day=shortest_day(row.due, today))
-    return "" if row.stage is SignatureStage.BEFORE_SUBMISSION else say(_STAGES[row.stage])
+        return Cell(say("by {day}", day=shortest_day(row.due, today)), muted=True)
+    return Cell("" if row.stage is SignatureStage.BEFORE_SUBMISSION else say(_STAGES[row.stage]), muted=True)
 
 
 def sentence(row: SignatureRow, today: date) -> str:

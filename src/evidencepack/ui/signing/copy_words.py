@@ -42,20 +42,11 @@ def is_only_out(line: CopyLine) -> bool:
     return line.state in _LATE_STAYS
 
 
+def last_day(line: CopyLine, today: date) -> str:
+    """Return "12 Feb": the day on which something happened to a copy last."""
+    return shortest_day(date.fromisoformat(line.events[-1].day), today) if line.events else ""
+
+
 def day_and_code(line: CopyLine, today: date) -> str:
     """Return "12 Feb, code 7K3M-9Q2X"."""
-    code = printed(line.copy.code)
-    if not line.events:
-        return say("code {code}", code=code)
-    day = shortest_day(date.fromisoformat(line.events[-1].day), today)
-    return say("{day}, code {code}", day=day, code=code)
-
-
-def when_and_code(line: CopyLine, today: date) -> str:
-    """Return "sent 12 Feb, 7K3M-9Q2X"."""
-    code = printed(line.copy.code)
-    if not line.events:
-        return code
-    _, words = copy_state(line)
-    day = shortest_day(date.fromisoformat(line.events[-1].day), today)
-    return say("{what} {day}, {code}", what=words.lower(), day=day, code=code)
+    return ", ".join(filter(None, (last_day(line, today), say("code {code}", code=printed(line.copy.code)))))
