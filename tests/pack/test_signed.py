@@ -259,8 +259,8 @@ def test_a_copy_signed_digitally_is_named_with_its_file(made: Made) -> None:
     plan = replace(made.plan, signed={one.record.id: paper})
     assert plan.signed_pages(one.record.id) == ()
     where = beside_bundle(plan, None)
-    assert plain(where[CODE]) == f"signed/{CODE}-mou signed.pdf"
-    assert plain(tuple(in_bundle(plan)[CODE])) == f"signed/{CODE}-mou signed.pdf"
+    assert plain(where[CODE]) == f"signed/{CODE}.pdf"
+    assert plain(tuple(in_bundle(plan)[CODE])) == f"signed/{CODE}.pdf"
 
 
 def test_a_signed_page_of_other_words_is_marked_and_blocks(program: Program, made: Made) -> None:

@@ -210,7 +210,8 @@ def test_a_signed_copy_is_kept_byte_for_byte_and_lies_untouched_beside_the_pack(
     assert (paper.says[0].what, paper.says[0].code) == (What.DIGITAL, out.copy.code)
     plan = replace(plan_of(facts, desk.library), signed=pages.papers)
     (file,) = beside(plan, pages.contents)
-    assert (file.name, file.data) == (f"signed/{out.copy.code}-letter.pdf", by_rabeya)
+    assert (file.name, file.data) == (f"signed/{out.copy.code}.pdf", by_rabeya)
+    assert file.pages == file.documents[0].last_page == len(out.copy.pages)
     assert file.documents[0].content_hash == plan.made[paper.record].content_hash
 
 

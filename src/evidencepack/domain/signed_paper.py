@@ -51,7 +51,7 @@ class SignedCopy:
 
     ``content_hash`` is that of the version on which the signature stands: of this one, or of a later one to which the
     same organisation agreed by a note of changes. ``sheets`` are its signed pages; a copy that was signed digitally has
-    a ``file`` (its name) and its ``sha256``.
+    a ``file`` (its name), its ``sha256`` and the number of its ``pages``.
     """
 
     code: str
@@ -61,6 +61,7 @@ class SignedCopy:
     sheets: tuple[SignedSheet, ...] = ()
     file: str = ""
     sha256: str = ""
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

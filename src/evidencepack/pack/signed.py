@@ -32,7 +32,6 @@ from evidencepack.domain.signed_paper import SignatureSays, SignedCopy, SignedPa
 from evidencepack.domain.trade import SignatureStage
 from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.plan import Appendix, Plan
-from evidencepack.paths.names import legal_name
 
 BESIDE = "signed"
 """The folder of an export in which copies lie that were signed digitally."""
@@ -41,7 +40,7 @@ Where: TypeAlias = Mapping[str, Inlines]
 """Where the signed pages of each copy stand, by its code, in words or as a reference."""
 
 _HEAD = ("For", "Who signs", "Signature", "Signed page")
-_WIDTHS = (45.0, 0.0, 48.0, 30.0)
+_WIDTHS = (34.0, 0.0, 42.0, 38.0)
 _SUMMARY = "What each signature under this paper is, and where its signed page stands"
 _GIVEN = frozenset({What.BY_HAND, What.DIGITAL})
 _WORDS = {
@@ -83,7 +82,7 @@ def beside_bundle(plan: Plan, bundle: BuiltFile | None) -> Where:
 
 def beside_name(copy: SignedCopy) -> str:
     """Return the name under which a copy that was signed digitally lies beside the pack, untouched."""
-    return f"{BESIDE}/{legal_name(f'{copy.code}-{copy.file}', otherwise=copy.code)}"
+    return f"{BESIDE}/{copy.code}.pdf"
 
 
 def saying(plan: Plan, where: Where) -> Plan:
