@@ -45,3 +45,14 @@ def test_within_the_pack_what_stands_before_counts_unless_the_buyer_does_not_cou
     fronts = frozenset({Uncounted.COVER, Uncounted.CONTENTS, Uncounted.MATRIX})
     assert places_of([filled(replace(SLOT, uncounted=fronts), pack)], "a", first_page=6)[0].before == 2
     assert places_of([filled(SLOT, pack)], "a") == ()
+
+
+def test_a_paper_that_is_bound_with_others_has_what_those_before_it_leave() -> None:
+    parts = (paper("a"), paper("b"), replace(paper("scan"), ending="pdf"), paper("c"))
+    whole = SlotFile("all.pdf", Item(Holds.PAPER, None, "pdf", parts), each=(3, 4, 0, 2))
+    assert places_of([filled(SLOT, whole)], "a") == (Place("Method statements", 10, 0, 900, ("headings",)),)
+    assert places_of([filled(SLOT, whole)], "b") == (Place("Method statements", 10, 3, 0, ("headings",)),)
+    assert places_of([filled(SLOT, whole)], "c") == ()
+    assert places_of([filled(SLOT, file("x", 2), whole)], "b")[0].before == 5
+    free = replace(SLOT, max_sides=0, max_words=0)
+    assert places_of([filled(free, whole)], "a") == ()

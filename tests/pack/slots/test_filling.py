@@ -6,11 +6,13 @@ from __future__ import annotations
 import pytest
 
 from evidencepack.domain.slots import Held, Holds, Slot
+from evidencepack.pack.manifest import BuiltFile
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.slots.choosing import Contents, contents_of
-from evidencepack.pack.slots.filling import Filled, expecting, fill
+from evidencepack.pack.slots.filling import Filled, expecting, fill, in_volumes
 from evidencepack.pack.slots.limits import troubles_of
 from evidencepack.pack.slots.papers import papers_of
+from evidencepack.pack.slots.reading import Seen
 from evidencepack.paths.names import is_legal_name
 
 HOSTILE = [
@@ -95,3 +97,33 @@ def test_what_was_to_be_made_and_is_not_there_blocks(few: Plan) -> None:
     filled = fill([Contents(slot, contents_of([slot], papers_of(few), bundled=False)[0].items)], few)
     assert [one.words.partition(":")[0] for one in troubles_of(filled)[0]] == ["The whole pack is not there"]
     assert troubles_of(filled, made=False) == ((),)
+
+
+def test_papers_that_are_one_file_are_called_as_their_place_and_have_the_pages_of_all(few: Plan) -> None:
+    first, second = papers_of(few)[:2]
+    held = (Held(Holds.PAPER, second.id), Held(Holds.PAPER, first.id))
+    slot = Slot("s", "SL-1", "Insurance <b>&{{", many=False, held=held)
+    (one,) = fill(contents_of([slot], papers_of(few), bundled=False), few)
+    (file,) = one.files
+    assert (file.name, file.called) == (
+        "Insurance_b.pdf",
+        f"Two papers as one file: {second.reference} and {first.reference}",
+    )
+    for pages, expected in (({first.id: 3, second.id: 4}, (7, (4, 3))), ({first.id: 3}, (0, (0, 3)))):
+        ((known,),) = (one.files for one in expecting([one], pages, whole=0, ahead=0))
+        assert (known.expected, known.each) == expected
+
+
+def test_a_bundle_in_volumes_is_several_files_in_the_place_of_one(few: Plan) -> None:
+    held = (Held(Holds.BUNDLE), Held(Holds.PAPER, papers_of(few)[0].id))
+    slot = Slot("s", "SL-1", "All", many=True, held=held)
+    (one,) = fill(contents_of([slot], papers_of(few), bundled=True), few)
+    files = [BuiltFile(f"bundle-{number}-of-2.pdf", bytes([number]), number, ()) for number in (1, 2)]
+    found = in_volumes(one, [(file, Seen(file.pages)) for file in files])
+    stem = one.files[0].name.removesuffix(".pdf")
+    assert [file.name for file in found.files] == [f"{stem}_1-of-2.pdf", f"{stem}_2-of-2.pdf", one.files[1].name]
+    assert [(file.file.name, file.file.slot) for file in found.files if file.file] == [
+        (f"slots/01-All/{stem}_1-of-2.pdf", "All"),
+        (f"slots/01-All/{stem}_2-of-2.pdf", "All"),
+    ]
+    assert found.files[2] == one.files[1]

@@ -33,7 +33,8 @@ class SlotFile:
     """A file in a slot: its name, what it is, the file that was made or came (None: not made yet), what it holds.
 
     ``expected`` is how many pages it will have once it is made, ``ahead`` how many stand before its first document.
-    ``renamed`` is why it is not called just as the rule for names says; empty if it is.
+    ``renamed`` is why it is not called just as the rule for names says; empty if it is. ``each`` are the pages that
+    papers bound into it will have, 0 where nobody knows.
     """
 
     name: str
@@ -43,6 +44,7 @@ class SlotFile:
     expected: int = 0
     ahead: int = 0
     renamed: str = ""
+    each: tuple[int, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -135,8 +137,8 @@ def expecting(filled: Sequence[Filled], pages: Mapping[str, int], *, whole: int,
     def known(one: SlotFile) -> SlotFile:
         if one.item.what is Holds.PACK:
             return replace(one, expected=whole, ahead=ahead)
-        each = [pages.get(paper.id, 0) for paper in one.item.papers]
-        return replace(one, expected=sum(each) if all(each) else 0)
+        each = tuple(pages.get(paper.id, 0) for paper in one.item.papers)
+        return replace(one, expected=sum(each) if all(each) else 0, each=each if one.item.parts else ())
 
     return tuple(replace(one, files=tuple(map(known, one.files))) for one in filled)
 
