@@ -39,6 +39,7 @@ def test_as_json_it_names_files_with_their_codes_and_the_questions_to_look_at(cl
     assert (slot["reference"], slot["mandatory"], slot["suggested"]) == ("SL-1", True, False)
     (file,) = slot["files"]
     assert (file["paper"], file["pages"], len(file["sha256"])) == ("TBN-CS-01", 1, 64)
+    assert file["parts"] == []
     assert slot["troubles"] == []
 
 

@@ -107,6 +107,7 @@ def _slot(one: Filled, troubles: Sequence[Trouble]) -> dict[str, object]:
                 "file": file.name,
                 "what": file.item.what.value,
                 "paper": file.item.paper.reference if file.item.paper else "",
+                "parts": [one.reference for one in file.item.parts],
                 "pages": file.pages,
                 "bytes": file.bytes,
                 "sha256": file.sha256,
