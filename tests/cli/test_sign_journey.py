@@ -16,6 +16,7 @@ from tests.cli.conftest import Cli
 from tests.scans.paper import Damage, scanned
 from tests.scans.writing import written
 
+from evidencepack.domain.short_code import printed
 from evidencepack.domain.signoff import INITIALS, InkArea, SentCopy
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
@@ -104,7 +105,9 @@ def _signs(cli: Cli, file: Path, folder: Path) -> str:
 def _changes(cli: Cli, file: Path, folder: Path, code: str) -> None:
     """One figure changes: it touches that signature, and initials on a note of one page settle it."""
     assert cli("changes", file, "1", "--document", MEASURES).code == 0
-    assert cli("set", file, "KPI-01/target", "93").code == 0
+    assert "has to sign again" not in cli("set", file, "KPI-01/readings/10/note", "Two beds were closed").out
+    edited = cli("set", file, "KPI-01/target", "93")
+    assert f"(copy {printed(code)}) and has to sign again, or to initial the changes: What is the target?" in edited.out
     told = cli("changes", file, "--document", MEASURES)
     assert told.code == 3
     assert "What is the target?, KPI-01: whoever signed it has to sign again, or to initial the changes." in told.out

@@ -10,8 +10,11 @@ from evidencepack.bootstrap import Program
 from evidencepack.cli.copies import cleared_groups, cleared_lines, known_lines, named_lines
 from evidencepack.cli.output import complain, counted, say, short
 from evidencepack.cli.passwords import with_password
+from evidencepack.domain.record import Facts
 from evidencepack.errors import ExitCode
+from evidencepack.library.model import Library
 from evidencepack.store.opening import BACKUPS
+from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.agreed_loss import refuse_loss
 from evidencepack.usecases.attaching import attach_file
 from evidencepack.usecases.cloning import NewTender
@@ -21,7 +24,9 @@ from evidencepack.usecases.overriding import Difference, override_fact
 from evidencepack.usecases.removing import remove_one
 from evidencepack.usecases.reuse_findings import still_named
 from evidencepack.usecases.sampling import make_sample_workspace
-from evidencepack.usecases.workspaces import filling, open_existing
+from evidencepack.usecases.sign_changes import Effect, newly_touched
+from evidencepack.usecases.signing_off import sign_ground
+from evidencepack.usecases.workspaces import filling, open_existing, tender_facts
 
 
 def make_sample(file: Path) -> ExitCode:
@@ -59,23 +64,36 @@ def set_path(file: Path, path: str, value: str, *, tender: str) -> ExitCode:
     """Change one answer."""
     program = Program()
     with open_existing(file) as workspace:
+        before = tender_facts(workspace, tender)
         change = set_answer(workspace, path, value, library=program.library, tender=tender, today=date.today())  # noqa: DTZ011
+        told = [] if change.problem else _whom_it_touches(workspace, before, program.library)
     if change.problem:
         complain(f"{change.label} was not changed. {change.problem}")
         return ExitCode.BAD_INPUT
-    say(*change.notes, f"{change.label}: {_said(change)}")
+    say(*change.notes, f"{change.label}: {_said(change)}", *told)
     return ExitCode.OK
+
+
+def _whom_it_touches(workspace: Workspace, before: Facts, library: Library) -> list[str]:
+    """Return a sentence on each signature for which an edit matters."""
+    if not workspace.sent_versions(before.tender, whole=False):
+        return []
+    lines = sign_ground(workspace, whole=True).lines(before.tender)
+    touched = newly_touched(before, workspace.facts(before.tender), library, lines)
+    return [one.sentence for one in touched if one.effect is not Effect.NOTHING]
 
 
 def override_path(file: Path, wanted: Difference, *, tender: str) -> ExitCode:
     """Let one document differ from a fact, or no longer."""
     program = Program()
     with open_existing(file) as workspace:
+        before = tender_facts(workspace, tender)
         change = override_fact(workspace, wanted, library=program.library, tender=tender, today=date.today())  # noqa: DTZ011
+        told = [] if change.problem else _whom_it_touches(workspace, before, program.library)
     if change.problem:
         complain(f"{change.label} was not changed. {change.problem}")
         return ExitCode.BAD_INPUT
-    say(f"{wanted.document} says: {change.label}: {_said(change)}")
+    say(f"{wanted.document} says: {change.label}: {_said(change)}", *told)
     return ExitCode.OK
 
 

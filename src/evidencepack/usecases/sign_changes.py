@@ -125,6 +125,29 @@ def signatures_touched(
     return tuple(touched for one in standing for touched in _of_copy(one, copies, found[one.version.id]))
 
 
+def newly_touched(
+    before: Facts, after: Facts, library: Library, copies: Sequence[CopyLine]
+) -> tuple[SignatureTouched, ...]:
+    """Return the signatures for which an edit changes anything, with all that the papers say otherwise after it.
+
+    Args:
+        before: the tender as it was.
+        after: the tender with the edit.
+        library: the kinds.
+        copies: every copy that went out, of whole versions.
+    """
+    found: list[SignatureTouched] = []
+    for name in dict.fromkeys(one.version.record for one in copies):
+        was, now = before.get(name), after.get(name)
+        if was is None or now is None:
+            continue
+        old = signatures_touched(was, before, library, copies)
+        new = signatures_touched(now, after, library, copies)
+        told = [one.changes for one in old]
+        found += (one for at, one in enumerate(new) if at >= len(told) or one.changes != told[at])
+    return tuple(found)
+
+
 def since_signed(line: CopyLine, changes: Sequence[WordsChanged]) -> SinceSigned:
     """Return what a note of changes says to those whose signature stands on a copy."""
     by = {weight: tuple(_words(one) for one in changes if one.weight is weight) for weight in Weight}
