@@ -225,6 +225,14 @@ def test_a_file_that_cannot_be_opened_again_or_is_empty_blocks() -> None:
     assert _wrong(SLOT, _file(b"")) == ["holds"]
 
 
+def test_papers_that_could_not_be_bound_into_one_file_are_told_with_what_to_do() -> None:
+    item = Item(Holds.PAPER, None, "pdf", (PAPER, replace(PAPER, id="n", reference="N-1")))
+    filled = Filled(Contents(SLOT, (item,)), "slots/01", (SlotFile("all.pdf", item),))
+    (trouble,) = troubles_of([filled])[0]
+    assert trouble.blocks
+    assert trouble.words.startswith("Two papers as one file: M-1 and N-1: one of them has no pages")
+
+
 def test_what_goes_in_and_is_gone_and_what_fits_too_often_are_said() -> None:
     (lost,) = troubles_of([Filled(Contents(replace(SLOT, mandatory=False), lost=1), "f", ())])[0]
     assert lost.blocks

@@ -18,6 +18,10 @@ _ASK = ". It comes from outside: ask whether the rule is for such files"
 LIMITS = frozenset({"max_mb", "max_sides", "max_words"})
 """The questions about a slot that set how much it takes (``Trouble.field``)."""
 
+_UNBOUND = (
+    "one of them has no pages that could stand with others. It is signed digitally, or its file is still to come. Take "
+    "it out here, and ask the buyer where it can go"
+)
 _FRONTS = frozenset({Uncounted.COVER, Uncounted.CONTENTS, Uncounted.MATRIX})
 
 
@@ -90,6 +94,8 @@ def _of_slot(filled: Filled, *, made: bool) -> Iterator[Trouble]:
     for file in filled.files if made else ():
         if file.file is None:
             words = f"{file.called} is not there: it could not be read or made. See to it, then export again"
+            if file.item.parts:
+                words = f"{file.called}: {_UNBOUND}"
             yield Trouble(Severity.BLOCKS, words, "holds")
     if filled.files:
         yield from _of_name_rule(filled.slot.naming.pattern)
