@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 from tests.cli.conftest import Cli
@@ -61,8 +63,11 @@ def _follow(cli: Cli, file: Path, code: str, folder: Path) -> None:
     names = sorted(path.name for path in folder.iterdir())
     listed = ["chase-list.docx", "chase-list.manifest.json", "chase-list.pdf", "signatures.ics"]
     assert names == [f"chase-{code}.eml", *listed]
-    mail = (folder / f"chase-{code}.eml").read_text()
-    assert "rabeya" in mail.partition("\n\n")[0].lower()
+    mail = message_from_bytes((folder / f"chase-{code}.eml").read_bytes(), policy=default)
+    assert "rabeya" in str(mail["To"]).lower()
+    said = str(mail.get_content())
+    assert "we sent you TBN-LOS-MT, version 1.0" in said
+    assert f"has the code {code}. We need it back by 26 February 2027." in said
     assert "CONTACT:Rabeya Sultana" in (folder / "signatures.ics").read_text().replace("\r\n ", "")
     assert cli("register", file, code, "declined").code == 5
     assert cli("register", file, "ABC", "sent").code == 4

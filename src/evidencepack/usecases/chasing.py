@@ -86,16 +86,18 @@ def _line(one: CopyLine, reach: Mapping[str, Reach], today: date) -> ChaseLine:
 
 def _mail(one: CopyLine, reach: Mapping[str, Reach], lead: str) -> BuiltFile:
     """Return the mail that asks for a copy again, to those who have not signed it; somebody looks it through first."""
-    version, people = one.version, people_awaited(one, reach)
-    what = f"{version.reference}, version {version.label} ({version.title})"
-    names = ", ".join(who.name for who, _ in people)
+    version, copy, people = one.version, one.copy, people_awaited(one, reach)
+    paper = f"{version.reference}, version {version.label} ({version.title})"
+    changed = f"what has changed in {paper} since it was signed, to be initialled"
+    what = f"{changed if copy.is_change_note else f'{paper}, to be signed'} for {copy.organisation}"
+    names, pages = ", ".join(who.name for who, _ in people), counted(len(copy.pages), "page")
     due = f" We need it back by {long_date(one.due)}." if one.due else ""
-    pages = counted(len(one.copy.pages), "page")
+    each, back = ("Its page", "it") if len(copy.pages) == 1 else (f"Each of its {pages}", f"all {pages}")
     words = (
-        f"Dear {names},\n\nwe sent you {what} to sign for {one.copy.organisation}. Each of its {pages} has the code "
-        f"{printed(one.copy.code)}.{due}\n\nPlease send all {pages} back: the paper, a scan, or clear photographs. "
-        f"If something keeps you from signing, please tell us what.\n\n{lead}\n"
+        f"Dear {names},\n\nwe sent you {what}. {each} has the code {printed(copy.code)}.{due}\n\n"
+        f"Please send {back} back: the paper, a scan, or clear photographs. If something keeps you from signing, "
+        f"please tell us what.\n\n{lead}\n"
     )
     to = [(who.name, where.email) for who, where in people]
     data = mail_draft(to, f"To sign: {version.reference}, version {version.label}", words)
-    return BuiltFile(f"chase-{printed(one.copy.code)}.eml", data, 0, ())
+    return BuiltFile(f"chase-{printed(copy.code)}.eml", data, 0, ())
