@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,18 +14,26 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.scans.sending import version_out, with_files
 from tests.ui.going import facts_of, room_of, session_of
 
 from evidencepack.domain.fieldpath import FieldPath
+from evidencepack.domain.short_code import printed
+from evidencepack.domain.signoff import Signer, State
 from evidencepack.domain.values import FieldType
 from evidencepack.ui import clock
+from evidencepack.ui.deadlines import shortest_day
 from evidencepack.ui.places.documents_place import Documents
 from evidencepack.ui.places.sign_off import SignOff
 from evidencepack.ui.shell.where import DOCUMENT, SIGN_OFF, Where
 from evidencepack.ui.shell.window import Window
+from evidencepack.ui.signing.event_dialog import EventDialog
 from evidencepack.ui.widgets.chips import Chips
+from evidencepack.ui.widgets.file_drop import FileDrop
 from evidencepack.ui.widgets.grid import Grid
 from evidencepack.usecases.changes import RemoveRecord, SetAnswer
+from evidencepack.usecases.register import Signing
+from evidencepack.usecases.sign_register import CopyLine
 
 
 @pytest.fixture
@@ -115,3 +126,65 @@ def test_a_tender_without_papers_says_how_to_begin(window: Window, register: Sig
 
     assert "Nothing to sign yet" in words(register)
     assert grid_of(register).isHidden() or not grid_of(register).isVisible()
+
+
+@pytest.fixture
+def sent(window: Window, register: SignOff, qtbot: QtBot) -> CopyLine:
+    """A copy of the data sharing agreement that went out to somebody who has not signed it; its line is chosen."""
+    waiting = next(at for at, one in enumerate(register._lines) if one.row.state is Signing.OUT)
+    row = register._lines[waiting].row
+    version = version_out("Data sharing agreement", parties=("Osier",), tender=facts_of(window).tender)
+    signer = Signer(row.person, row.name, "Director", "on award")
+    copies = (replace(version.copies[0], party=row.party, signers=(signer,)),)
+    made, files = with_files(replace(version, record=row.paper, copies=copies))
+    window.work.store.wait_for(lambda workspace: workspace.keep_sent(made, files))
+    register.desk.load()
+    qtbot.waitUntil(lambda: bool(register.desk.copies))
+    grid_of(register).choose(str(waiting))
+    return register.desk.copies[0]
+
+
+def state_and_day(register: SignOff) -> list[str]:
+    """What the chosen line says of its state, and of how and when."""
+    at = grid_of(register).currentIndex().row()
+    return [one.text for one in grid_of(register).cells.rows[at].cells][3:]
+
+
+def test_a_copy_stands_in_its_line_and_what_happens_to_it_is_noted_or_refused(
+    window: Window, register: SignOff, sent: CopyLine, qtbot: QtBot
+) -> None:
+    assert state_and_day(register)[0] == "Made"
+    assert f"code {printed(sent.copy.code)}" in words(register)
+    menu = register.menu()
+    assert [one.text() for one in menu.actions() if one.text() and not one.isEnabled()] == []
+    menu.close()
+
+    register.desk.note(sent)
+    qtbot.waitUntil(lambda: bool(register.findChildren(EventDialog)))
+    (dialog,) = register.findChildren(EventDialog)
+    dialog.state.setCurrentIndex(dialog.states.index(State.DECLINED))
+    dialog.why.setText("Clause 4 <b>&{{")
+    dialog.day.setText("1 October 2026")
+    dialog.do.click()
+    qtbot.waitUntil(dialog.do.isEnabled)
+    assert any("nothing can have happened to it before" in one.text() for one in dialog.findChildren(QLabel))
+    dialog.day.setText("1 November 2026")
+    dialog.do.click()
+    qtbot.waitUntil(lambda: register.desk.copies[0].state is State.DECLINED)
+    assert state_and_day(register) == ["Declined", shortest_day(date(2026, 11, 1), clock.today())]
+    (event,) = window.work.store.wait_for(lambda workspace: workspace.sign_events())
+    assert (event.words, event.day) == ("Clause 4 <b>&{{", "2026-11-01")
+
+
+def test_scans_that_are_held_over_the_place_are_taken_when_they_are_dropped(
+    register: SignOff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Sequence[Path]] = []
+    monkeypatch.setattr(register.desk, "take", taken.append)
+    (drop,) = register.findChildren(FileDrop)
+    drop.over.emit(3)
+    assert "Drop them to take in 3 scans." in words(register)
+    drop.over.emit(0)
+    assert "24 of 26 are signed." in words(register)
+    drop.dropped.emit([Path("scan.pdf")])
+    assert taken == [[Path("scan.pdf")]]
