@@ -17,10 +17,11 @@ from tests.usecases.letter_out import LETTER
 from evidencepack.bootstrap import Program
 from evidencepack.domain.came_back import Seen, saw
 from evidencepack.domain.fieldpath import FieldPath
-from evidencepack.domain.record import Facts
+from evidencepack.domain.ids import new_id
+from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.signed_paper import NOTHING_SIGNED, SignedPages, What
 from evidencepack.domain.signoff import SentCopy, State
-from evidencepack.domain.values import FieldType, Table
+from evidencepack.domain.values import FieldType, Reference, Row, Table
 from evidencepack.pack.press import Format
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.exporting import Exporter, Made
@@ -59,7 +60,15 @@ def signed(program: Program, letter_file: Path, tmp_path_factory: pytest.TempPat
 @pytest.fixture(scope="module")
 def made(program: Program, signed: Signed) -> Made:
     exporter = Exporter(program.library, program.press, (Format.PDF,), signed=signed.pages)
-    return exporter.make_pack(signed.facts, progress=lambda *_: None)
+    return exporter.make_pack(_with_a_slot(signed.facts), progress=lambda *_: None)
+
+
+def _with_a_slot(facts: Facts) -> Facts:
+    """Return the tender with one place on the portal, for the letter alone."""
+    row = Row(new_id(), {"what": "paper", "paper": Reference(find_record(facts, LETTER).id)})
+    slot = Record(new_id(), "slot", "SL-1", facts.tender, {"name": "Letter", "holds": Table((row,))})
+    others = {name: one for name, one in facts.records.items() if one.kind != "slot"}
+    return replace(facts, records={**others, slot.id: slot})
 
 
 @pytest.fixture
@@ -95,6 +104,14 @@ def test_the_bundle_has_the_page_that_our_own_pages_name(made: Made, signed: Sig
     assert f"bundle page {held.first_page}" in words
     assert files["pack.pdf"].conformance
     assert files["pack.pdf"].conformance.claims
+
+
+def test_a_place_on_the_portal_gets_the_letter_with_its_signed_page(made: Made, signed: Signed) -> None:
+    (slot,) = made.slots.files
+    (alone,) = (one for one in made.files if one.name.startswith("documents/") and one.documents[0].reference == LETTER)
+    assert [one.signed for one in slot.documents] == ["", signed.copy.code]
+    assert (slot.pages, slot.documents[1].first_page) == (alone.pages + 1, alone.pages + 1)
+    assert (slot.conformance, bool(alone.conformance and alone.conformance.claims)) == (None, True)
 
 
 def test_preflight_lets_it_go_and_stops_it_once_the_paper_says_other_words(
