@@ -273,7 +273,7 @@ def _refuse_unready(paper: Appendix, scope: Scope) -> None:
         many = "1 answer is" if len(paper.missing) == 1 else f"{len(paper.missing):,} answers are"
         raise NotToSignError(
             f"{many} missing in {paper.record.reference}. Nothing was frozen: nobody should sign a paper with gaps. "
-            f"See: evidencepack check FILE --document {paper.record.reference}"
+            "Check the paper, answer them, and send it again."
         )
 
 

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.scans.sending import version_out, with_files
-from tests.ui.going import facts_of, room_of, session_of
+from tests.ui.going import facts_of, open_document, room_of, session_of
 
 from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.short_code import printed
@@ -25,9 +25,11 @@ from evidencepack.ui import clock
 from evidencepack.ui.deadlines import shortest_day
 from evidencepack.ui.places.documents_place import Documents
 from evidencepack.ui.places.sign_off import SignOff
+from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.where import DOCUMENT, SIGN_OFF, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.signing.event_dialog import EventDialog
+from evidencepack.ui.signing.send_question import SendQuestion
 from evidencepack.ui.widgets.chips import Chips
 from evidencepack.ui.widgets.file_drop import FileDrop
 from evidencepack.ui.widgets.grid import Grid
@@ -188,3 +190,17 @@ def test_scans_that_are_held_over_the_place_are_taken_when_they_are_dropped(
     assert "24 of 26 are signed." in words(register)
     drop.dropped.emit([Path("scan.pdf")])
     assert taken == [[Path("scan.pdf")]]
+
+
+def test_a_document_is_sent_for_signing_from_where_it_is_open_and_elsewhere_the_register_is_shown(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.run(Command.SIGN)
+    assert isinstance(window.place, SignOff)
+    letter = next(facts_of(window).of_kind("letter_of_support")).id
+    open_document(window, letter)
+    window.run(Command.SIGN)
+    qtbot.waitUntil(lambda: bool(window.place.findChildren(SendQuestion)))
+    (question,) = window.place.findChildren(SendQuestion)
+    assert question.chosen.record == letter
+    question.reject()
