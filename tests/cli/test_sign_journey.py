@@ -119,7 +119,11 @@ def _changes(cli: Cli, file: Path, folder: Path, code: str) -> None:
     assert cli("signoff", file, MEASURES, "--changes", "--to", folder / "note").code == 0
     note = _signed_scan(file, folder / "note", scan := folder / "note.tiff")
     assert note != code
-    assert cli("intake", file, scan, "--signed", note).code == 0
+    looked = cli("intake", file, scan, "--signed", note)
+    assert looked.code == 0, looked.out + looked.err
+    assert "its 1 page" in looked.out
+    assert "Initials, Olúmídé" in looked.out
+    assert "this looks like" in looked.out
     (one,) = _register(cli, file)
     assert (one["state"], one["copy"]["change_note"], one["copy"]["version"]) == ("signed", True, "2.0")
     assert cli("changes", file, "--document", MEASURES).code == 0
