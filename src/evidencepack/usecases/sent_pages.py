@@ -126,7 +126,7 @@ def _told(were: Sequence[PageSays], there: Sequence[PageSays], before: tuple[int
 
 def differs(was: PageSays, now: PageSays) -> str:
     """Return in words what a page says where it said something else: "says “93%” where “95%” stood"."""
-    matcher = SequenceMatcher(None, was.words, now.words, autojunk=False)
+    matcher = SequenceMatcher(None, was.words, now.words)
     changes = [(was.words[i:j], now.words[k:m]) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
     said = [_change(*one) for one in changes[:_FEW]]
     more = f" and {len(changes) - _FEW} more" if len(changes) > _FEW else ""

@@ -8,6 +8,7 @@ import pytest
 
 from evidencepack.blocks.blocks import Cell, Entry, Heading, Paragraph, Table
 from evidencepack.blocks.document import Document, Running
+from evidencepack.blocks.inlines import Text
 from evidencepack.bootstrap import Program
 from evidencepack.compose.plain import plain
 from evidencepack.compose.scope import Scope
@@ -91,3 +92,14 @@ def test_a_comparison_lists_each_group_that_has_something_and_says_where_nothing
     assert "To sign again: two changes" in said
     assert "To tell" not in said
     assert "Nothing has changed." in _said(comparison("a", "b", "c", [("To tell", ())], copy.running))
+
+
+def test_of_one_text_each_the_words_that_differ_are_bold(scope: Scope, copy: CopyFor) -> None:
+    one = ChangedWords("Who reads?", ("Ten are read again a month",), ("Twenty are read again each month",))
+    made = change_note(scope, copy, replace(SINCE, to_agree=(one,), to_know=()))
+    table = next(block for block in made.sections[0].blocks if isinstance(block, Table))
+    before, after = (
+        [(part.text, part.bold) for part in cell.lines[0] if isinstance(part, Text)] for cell in table.rows[0].cells[1:]
+    )
+    assert before == [("Ten ", True), ("are read again ", False), ("a ", True), ("month", False)]
+    assert after == [("Twenty ", True), ("are read again ", False), ("each ", True), ("month", False)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from evidencepack.blocks.blocks import Block, Cell, Column, Entry, Heading, Paragraph, Style, Table, TableRow
 from evidencepack.blocks.document import Document, Running, Section
@@ -105,11 +106,28 @@ def _listed(heading: str, changes: Sequence[ChangedWords], heads: tuple[str, str
     whole = Table(
         columns=(Column(_WHAT), Column(), Column(_WORDS)),
         head=(TableRow(tuple(Cell((words(head),)) for head in ("What it is about", *heads))),),
-        rows=tuple(TableRow((Cell((words(one.about),)), _said(one.before), _said(one.after))) for one in changes),
+        rows=tuple(TableRow((Cell((words(one.about),)), *_both(one))) for one in changes),
         summary=f"{heading}: each change, with its words before and after.",
         size=9.5,
     )
     return part(f"{heading}: {counted(len(changes), 'change')}", whole)
+
+
+def _both(one: ChangedWords) -> tuple[Cell, Cell]:
+    """Return the words before and after; where there is one text each, the words that differ are bold."""
+    if len(one.before) != 1 or len(one.after) != 1:
+        return _said(one.before), _said(one.after)
+    was, now = one.before[0].split(), one.after[0].split()
+    found = SequenceMatcher(None, was, now).get_opcodes()
+    old = [(tag != "equal", was[i:j]) for tag, i, j, _, _ in found]
+    new = [(tag != "equal", now[k:m]) for tag, _, _, k, m in found]
+    return Cell((_differing(old),)), Cell((_differing(new),))
+
+
+def _differing(runs: Sequence[tuple[bool, Sequence[str]]]) -> Inlines:
+    said = [(bold, " ".join(some)) for bold, some in runs if some]
+    last = len(said) - 1
+    return tuple(Text(text if at == last else f"{text} ", bold=bold) for at, (bold, text) in enumerate(said))
 
 
 def _said(texts: Sequence[str]) -> Cell:
