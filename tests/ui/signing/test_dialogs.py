@@ -180,6 +180,17 @@ def test_keys_say_what_a_place_is_and_go_on_to_the_next(parent: QWidget) -> None
     assert len(dialog.review.ready) == 1
 
 
+def test_where_there_is_little_room_the_day_is_scrolled_to(parent: QWidget) -> None:
+    parent.resize(860, 500)
+    dialog = reviewed(parent)
+    dialog.show()
+    settle()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Y)
+    pane = dialog.pane
+    assert isinstance(pane, PlacePane)
+    assert pane.day.visibleRegion().boundingRect().height() == pane.day.height()
+
+
 def test_a_page_without_a_code_is_put_where_somebody_says(parent: QWidget) -> None:
     dialog = reviewed(parent)
     dialog.show()

@@ -22,9 +22,10 @@ from evidencepack.ui.words import say
 
 
 class PlacePane(QFrame):
-    """``decided`` says that the person said something, or something else than before."""
+    """``decided`` says that the person said something, or something else than before; ``asks`` what is asked next."""
 
     decided = Signal()
+    asks = Signal(object)
 
     def __init__(self, review: Review, spot: Spot, *, today: date) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class PlacePane(QFrame):
         self._take_up()
         for one in self.choices.values():
             one.toggled.connect(lambda _on: self._decide())
+        self.choices[Seen.SIGNED].toggled.connect(lambda on: self.asks.emit(self.day) if on else None)
         for line in (self.day, self.deputy, self.authority):
             line.textChanged.connect(lambda _text: self._decide())
 

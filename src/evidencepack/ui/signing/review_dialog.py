@@ -24,7 +24,7 @@ from evidencepack.ui.widgets.master_list import MasterList
 from evidencepack.ui.widgets.parts import Pane, asked, button, column, label, row
 from evidencepack.ui.words import say
 
-_WIDE, _HIGH, _MOST, _RAIL = 1240, 720, 0.96, 300
+_WIDE, _HIGH, _MOST, _RAIL, _NEAR = 1240, 720, 0.96, 300, 48
 _KEYS: Mapping[int, Seen] = {
     Qt.Key.Key_Y.value: Seen.SIGNED,
     Qt.Key.Key_N.value: Seen.NOT_SIGNED,
@@ -156,11 +156,19 @@ class ScanReview(QDialog):
         self._room.addWidget(pane)
         pane.show()  # Qt itself would do it later
 
+    def _reveal(self, part: QWidget) -> None:
+        """Scroll to what is asked next, where there is little room."""
+        pane = next((one for one in self.findChildren(Pane) if one.isAncestorOf(part)), None)
+        if pane is not None:
+            pane.lay_out()
+            pane.ensureWidgetVisible(part, 0, scaled(_NEAR))
+
     def _made(self, name: str) -> QFrame:
         sort, _, code = name.partition(":")
         if sort == "place":
             place = PlacePane(self.review, spot_of(name), today=self._today)
             place.decided.connect(self._refresh)
+            place.asks.connect(self._reveal)
             return place
         if sort == "copy":
             copy = CopyPane(self.review, code, self._touched(code))
