@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.going import session_of
 from tests.ui.walking import settle
@@ -68,6 +68,13 @@ def test_a_form_says_whose_signature_a_change_touches_and_undo_takes_it_back(win
 
     write(read, "Quite another purpose.")
     assert notice(window)[0] == "Changed since signed: Ferrybank, Maitree, Osierbed, Lea Marsh and Kestrel."
+    (link,) = window.place.findChildren(SignedNotice)[0].findChildren(QPushButton)
+    link.click()
+    place = window.place
+    assert isinstance(place, SignOff)
+    assert place._chosen is not None
+    assert (place._chosen.row.paper, place._chosen.row.state) == (mou_of(read), Signing.CHANGED)
+    window.open_at(in_document(mou_of(read)))
     read.undo()
     assert notice(window)[0].startswith("Signed: ")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from evidencepack.review.telling import listed
 from evidencepack.ui.session import Session
-from evidencepack.ui.widgets.cards import Notice, Tone
-from evidencepack.ui.widgets.parts import emptied
+from evidencepack.ui.widgets.cards import Notice, Tone, link
+from evidencepack.ui.widgets.parts import emptied, row
 from evidencepack.ui.words import say
 from evidencepack.usecases.signed_papers import Touched
 
@@ -20,7 +20,12 @@ LOOK_AFTER = 400
 
 
 class SignedNotice(QFrame):
-    """A calm word on the signatures that an answer here stands under; nothing where there are none."""
+    """A calm word on the signatures that an answer here stands under; nothing where there are none.
+
+    ``asked`` carries the first paper that was changed: somebody wants to see what that means for who signed it.
+    """
+
+    asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -53,9 +58,16 @@ class SignedNotice(QFrame):
             self._said = said
             emptied(self._layout)
             if said[0]:
-                self._layout.addWidget(Notice(Tone.WARN if changed else Tone.TIP, *said))
+                self._layout.addWidget(self._notice(said, changed))
                 self._layout.activate()
         self.setVisible(bool(said[0]))
+
+    def _notice(self, said: tuple[str, str], changed: Sequence[Touched]) -> Notice:
+        if not changed:
+            return Notice(Tone.TIP, *said)
+        paper = changed[0].paper.id
+        more = link(say("See what it means for them"), lambda: self.asked.emit(paper))
+        return Notice(Tone.WARN, *said, row(more, None))
 
 
 def _signed_words(touched: Sequence[Touched], record: str) -> tuple[str, str]:

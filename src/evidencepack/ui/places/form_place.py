@@ -14,7 +14,7 @@ from evidencepack.ui.shell.context import Context
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.place import TenderPlace
 from evidencepack.ui.shell.roads import form_of, road_to
-from evidencepack.ui.shell.where import CHECK, LIBRARY, ON, READINESS, Where
+from evidencepack.ui.shell.where import CHECK, LIBRARY, ON, READINESS, SIGN_OFF, Where
 from evidencepack.ui.signed_notice import SignedNotice
 from evidencepack.ui.words import say
 from evidencepack.usecases.forms import StepState
@@ -32,6 +32,7 @@ class FormPlace(TenderPlace):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._signed = SignedNotice(self.session)
+        self._signed.asked.connect(lambda paper: self.context.guide.open_at(Where(SIGN_OFF, paper)))
         self._layout.addWidget(self._signed)
         # Before any room follows the session: one whose record is gone must not look for it.
         self.session.changed.connect(self._leave_what_is_gone)

@@ -39,7 +39,7 @@ from evidencepack.ui.widgets.grid import Grid
 from evidencepack.ui.widgets.heading import PageHeading, fold_filters
 from evidencepack.ui.widgets.parts import Pane, button, column, emptied, row
 from evidencepack.ui.words import counted, say
-from evidencepack.usecases.register import SignatureRow, begin_record, signature_rows, to_chase
+from evidencepack.usecases.register import SignatureRow, Signing, begin_record, signature_rows, to_chase
 from evidencepack.usecases.sign_changes import SignatureTouched
 from evidencepack.usecases.sign_register import CopyLine, RegisterLine, register_lines
 
@@ -109,13 +109,14 @@ class SignOff(TenderPlace):
         return Where(SIGN_OFF)
 
     def arrive(self, where: Where) -> None:
-        """Show the register as it stands now; of one paper, its first signature."""
+        """Show the register as it stands now; of one paper, its first signature that was changed, or else its first."""
         self.refresh()
         self.desk.load()
-        at = next((at for at, one in enumerate(self._lines) if one.row.paper == where.record), -1)
-        if at >= 0:
+        of_paper = [at for at, one in enumerate(self._lines) if one.row.paper == where.record]
+        changed = [at for at in of_paper if self._lines[at].row.state is Signing.CHANGED]
+        if of_paper:
             self._chips.turn_on("all")
-            self._grid.choose(str(at))
+            self._grid.choose(str((changed or of_paper)[0]))
         self._focus()
 
     def fit(self, width: LayoutWidth) -> None:
