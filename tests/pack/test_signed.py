@@ -38,7 +38,7 @@ from evidencepack.pack.bundle import Bundle
 from evidencepack.pack.front import pack_hash
 from evidencepack.pack.manifest import BuiltFile, listed, manifest
 from evidencepack.pack.plan import Plan, plan_pack
-from evidencepack.pack.preflight.signed import other_versions
+from evidencepack.pack.preflight.signed import other_versions, whole_copies
 from evidencepack.pack.press import Format
 from evidencepack.pack.signed import Under, beside_bundle, in_bundle, in_short, saying, with_signatures
 from evidencepack.pack.signed_alone import papers_signed
@@ -281,6 +281,13 @@ def test_a_signed_page_of_other_words_is_marked_and_blocks(program: Program, mad
         "out of the pack"
     )
     assert [*other_versions(listed(manifest("T", "2027-02-15", [made.bundle])))] == []
+
+
+def test_a_whole_copy_beside_the_pack_is_to_be_looked_at(made: Made) -> None:
+    copy = replace(made.bundle, name=f"signed/{CODE}.pdf")
+    (seen,) = whole_copies(listed(manifest("T", "2027-02-15", [made.bundle, copy])))
+    assert (seen.blocks, seen.file) == (False, f"signed/{CODE}.pdf")
+    assert "look whether the buyer may read that" in seen.words
 
 
 def test_a_bundle_with_signed_pages_is_not_wholly_ours(made: Made) -> None:

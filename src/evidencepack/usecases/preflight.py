@@ -19,7 +19,7 @@ from evidencepack.pack.preflight.lapsed import lapsed_in
 from evidencepack.pack.preflight.looked import look_into
 from evidencepack.pack.preflight.private import secrets_of
 from evidencepack.pack.preflight.sighting import Check, Sighting
-from evidencepack.pack.preflight.signed import other_versions
+from evidencepack.pack.preflight.signed import other_versions, whole_copies
 from evidencepack.pack.preflight.twice import twice_in
 from evidencepack.pack.slots.checklist import CHECKLIST
 from evidencepack.store.workspace import Workspace
@@ -95,7 +95,7 @@ def preflight(
     )
     found = _look_through(there, wanted, stop)
     others = *lost, *changed, *other_versions(files)
-    return replace(found, sightings=(*others, *found.sightings, *twice_in(files, facts)))
+    return replace(found, sightings=(*others, *found.sightings, *whole_copies(files), *twice_in(files, facts)))
 
 
 def preflight_of(made: Made, facts: Facts, library: Library, *, buyers: Collection[str] = ()) -> Preflight:
@@ -115,7 +115,9 @@ def preflight_of(made: Made, facts: Facts, library: Library, *, buyers: Collecti
         damaged=_damaged(files),
     )
     found = _look_through(there, wanted, None)
-    return replace(found, sightings=(*other_versions(files), *found.sightings, *twice_in(files, facts)))
+    return replace(
+        found, sightings=(*other_versions(files), *found.sightings, *whole_copies(files), *twice_in(files, facts))
+    )
 
 
 def _foreign(files: Collection[Listed], facts: Facts) -> frozenset[str]:

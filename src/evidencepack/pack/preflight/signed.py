@@ -9,6 +9,7 @@ from evidencepack.domain.short_code import printed
 from evidencepack.domain.trade import Severity
 from evidencepack.pack.manifest import Held, Listed
 from evidencepack.pack.preflight.sighting import Check, Sighting
+from evidencepack.pack.signed import BESIDE
 
 
 def other_versions(files: Sequence[Listed]) -> Iterator[Sighting]:
@@ -24,6 +25,17 @@ def other_versions(files: Sequence[Listed]) -> Iterator[Sighting]:
             if held.signed and paper and held.content_hash != paper.content_hash and held.signed not in told:
                 told.add(held.signed)
                 yield Sighting(Check.SIGNED, Severity.BLOCKS, file.name, _words(file, held, paper))
+
+
+def whole_copies(files: Sequence[Listed]) -> Iterator[Sighting]:
+    """Yield each copy that goes along as it was signed digitally: with the page before it, which is for the partner."""
+    for file in files:
+        if file.name.startswith(f"{BESIDE}/"):
+            words = (
+                f"“{file.name}” is the whole copy, as it was signed digitally. Its first page says what the partner "
+                "gives and gets: look whether the buyer may read that, or keep signed pages out of the pack"
+            )
+            yield Sighting(Check.SIGNED, Severity.WARNS, file.name, words)
 
 
 def _words(file: Listed, held: Held, paper: Held) -> str:
