@@ -30,6 +30,7 @@ from evidencepack.usecases.sign_changes import (
     Effect,
     SignatureTouched,
     find_version,
+    newly_touched,
     said_by,
     said_now,
     signatures_touched,
@@ -260,3 +261,17 @@ def test_a_version_is_found_by_its_number_and_none_other_is(signed_file: Path) -
         find_version([version, newer], version.record, 3)
     with pytest.raises(NotFoundError, match="Went out: none"):
         find_version([version], "another", 0)
+
+
+def test_of_an_edit_only_the_signatures_are_told_for_which_it_changes_anything(signed: Path, program: Program) -> None:
+    with open_existing(signed) as workspace:
+        before, ground = tender_facts(workspace, ""), sign_ground(workspace, whole=True)
+        lines = ground.lines(before.tender)
+        assert newly_touched(before, before, program.library, lines) == ()
+        _role(workspace)
+        (one,) = newly_touched(before, after := tender_facts(workspace, ""), program.library, lines)
+        assert one.effect is Effect.RE_SIGN
+        assert not one.sentence.endswith("?.")
+        _change(workspace, "letter_date", date(2027, 1, 30), FieldType.DATE)
+        (both,) = newly_touched(after, tender_facts(workspace, ""), program.library, lines)
+        assert len(both.changes) == 2

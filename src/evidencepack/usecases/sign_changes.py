@@ -63,10 +63,11 @@ class SignatureTouched:
         names = "; ".join(dict.fromkeys(told[:_MOST]))
         more = f"; and {len(told) - _MOST} more" if len(told) > _MOST else ""
         about = f": {names}{more}" if self.effect is not Effect.NOTHING else ""
-        return (
+        said = (
             f"{self.signer.name} signed {version.reference}, version {version.label}, for {copy.organisation} (copy "
-            f"{printed(copy.code)}) and {self.effect.value}{about}."
+            f"{printed(copy.code)}) and {self.effect.value}{about}"
         )
+        return said if said.endswith("?") else f"{said}."
 
 
 def said_by(version: SentVersion) -> Said:
