@@ -15,6 +15,7 @@ from evidencepack.pack.enclosed import Enclosed
 from evidencepack.pack.manifest import BuiltFile, DocumentVersion
 from evidencepack.pack.plan import Plan
 from evidencepack.pack.press import Format, Press
+from evidencepack.pack.signed import beside_bundle, saying
 from evidencepack.pack.signed_alone import SignedAlone, papers_signed
 from evidencepack.pack.signed_sheets import Sheets
 from evidencepack.pack.slots.checklist import checklist_part, placeless_in_words
@@ -290,6 +291,8 @@ def try_slots(
     whole = Bundle(plan, enclosures.enclosed, bundle_name(plan.audience), sheets or {})
     slotting = Slotting(plan, enclosures.passed, enclosures.pointed_to, signed, enclosures.every, whole)
     made = [whole.print_on(press)] if slotting.wants_bundle else []
+    plan = saying(plan, beside_bundle(plan, made[0] if made else None))
+    slotting = replace(slotting, plan=plan)
     packs = tuple(one for one in Format if slotting.lacks_pack(one, ()))
     if packs and plan.appendices:
         spans, pages = pack_part(plan, (), pages=len(plan.appendices)).counted(press)
