@@ -25,11 +25,9 @@ from evidencepack.domain.record import Facts
 from evidencepack.domain.signed_paper import (
     SignatureSays,
     SignedCopy,
-    SignedPages,
     SignedPaper,
     SignedSheet,
     What,
-    read_signed,
 )
 from evidencepack.domain.trade import Audience
 from evidencepack.pack.annexes import VolumeBreak
@@ -295,11 +293,6 @@ def test_a_bundle_with_signed_pages_is_not_wholly_ours(made: Made) -> None:
     assert [one.is_ours for one in listed(said)] == [False, True, False]
     (entry,) = (one for one in json.loads(said)["files"][0]["documents"] if "signed_copy" in one)
     assert (entry["signed_copy"], entry["version"]) == (CODE, "1.0")
-
-
-def test_what_came_back_signed_goes_to_another_process_as_it_is(made: Made) -> None:
-    known = SignedPages(made.plan.signed, {SHEET: b"\xff\xd8\xff"})
-    assert read_signed(*known.sent()) == known
 
 
 def test_a_letter_says_it_behind_the_role_of_who_signs_and_gets_no_line_more(made: Made) -> None:
