@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -21,18 +22,22 @@ from evidencepack.domain.fieldpath import FieldPath
 from evidencepack.domain.short_code import printed
 from evidencepack.domain.signoff import Signer, State
 from evidencepack.domain.values import FieldType
+from evidencepack.library.entry_dates import date_text
 from evidencepack.ui import clock
 from evidencepack.ui.deadlines import shortest_day
 from evidencepack.ui.places.documents_place import Documents
 from evidencepack.ui.places.sign_off import SignOff
+from evidencepack.ui.print_dialog import PrintDialog
 from evidencepack.ui.shell.keys import Command
 from evidencepack.ui.shell.where import DOCUMENT, SIGN_OFF, Where
 from evidencepack.ui.shell.window import Window
 from evidencepack.ui.signing.event_dialog import EventDialog
+from evidencepack.ui.signing.review_dialog import ScanReview
 from evidencepack.ui.signing.send_question import SendQuestion
 from evidencepack.ui.widgets.chips import Chips
 from evidencepack.ui.widgets.file_drop import FileDrop
 from evidencepack.ui.widgets.grid import Grid
+from evidencepack.ui.widgets.progress import ProgressDialog
 from evidencepack.usecases.changes import RemoveRecord, SetAnswer
 from evidencepack.usecases.register import Signing
 from evidencepack.usecases.sign_register import CopyLine
@@ -138,7 +143,8 @@ def sent(window: Window, register: SignOff, qtbot: QtBot) -> CopyLine:
     version = version_out("Data sharing agreement", parties=("Osier",), tender=facts_of(window).tender)
     signer = Signer(row.person, row.name, "Director", "on award")
     copies = (replace(version.copies[0], party=row.party, signers=(signer,)),)
-    made, files = with_files(replace(version, record=row.paper, copies=copies))
+    now = window.work.store.wait_for(lambda workspace: workspace.now)
+    made, files = with_files(replace(version, record=row.paper, copies=copies, at=now))
     window.work.store.wait_for(lambda workspace: workspace.keep_sent(made, files))
     register.desk.load()
     qtbot.waitUntil(lambda: bool(register.desk.copies))
@@ -152,8 +158,20 @@ def state_and_day(register: SignOff) -> list[str]:
     return [one.text for one in grid_of(register).cells.rows[at].cells][3:]
 
 
+def print_it(register: SignOff, sent: CopyLine, file: Path, qtbot: QtBot) -> None:
+    """Print a copy, into a file in the place of paper."""
+    register.desk.print_copies((sent.copy,))
+    qtbot.waitUntil(lambda: bool(register.findChildren(PrintDialog)))
+    (dialog,) = register.findChildren(PrintDialog)
+    assert dialog.pages.page_count == len(sent.copy.pages)
+    dialog.choices.file = str(file)
+    dialog.print_now()
+    qtbot.waitUntil(lambda: register.desk.copies[0].state is State.PRINTED)
+    dialog.reject()
+
+
 def test_a_copy_stands_in_its_line_and_what_happens_to_it_is_noted_or_refused(
-    window: Window, register: SignOff, sent: CopyLine, qtbot: QtBot
+    window: Window, register: SignOff, sent: CopyLine, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert state_and_day(register)[0] == "Made"
     assert f"code {printed(sent.copy.code)}" in words(register)
@@ -161,21 +179,38 @@ def test_a_copy_stands_in_its_line_and_what_happens_to_it_is_noted_or_refused(
     assert [one.text() for one in menu.actions() if one.text() and not one.isEnabled()] == []
     menu.close()
 
-    register.desk.note(sent)
+    print_it(register, sent, tmp_path / "paper.pdf", qtbot)
+    assert state_and_day(register)[0] == "Printed"
+    register.desk.note(register.desk.copies[0])
     qtbot.waitUntil(lambda: bool(register.findChildren(EventDialog)))
     (dialog,) = register.findChildren(EventDialog)
     dialog.state.setCurrentIndex(dialog.states.index(State.DECLINED))
     dialog.why.setText("Clause 4 <b>&{{")
-    dialog.day.setText("1 October 2026")
+    day = date.fromisoformat(sent.version.day)
+    dialog.day.setText(date_text(day - timedelta(days=1)))
     dialog.do.click()
     qtbot.waitUntil(dialog.do.isEnabled)
     assert any("nothing can have happened to it before" in one.text() for one in dialog.findChildren(QLabel))
-    dialog.day.setText("1 November 2026")
+    dialog.day.setText(date_text(day))
     dialog.do.click()
     qtbot.waitUntil(lambda: register.desk.copies[0].state is State.DECLINED)
-    assert state_and_day(register) == ["Declined", shortest_day(date(2026, 11, 1), clock.today())]
-    (event,) = window.work.store.wait_for(lambda workspace: workspace.sign_events())
-    assert (event.words, event.day) == ("Clause 4 <b>&{{", "2026-11-01")
+    assert state_and_day(register) == ["Declined", shortest_day(day, clock.today())]
+    before, event = window.work.store.wait_for(lambda workspace: workspace.sign_events())
+    assert (before.state, event.words, event.day) == (State.PRINTED, "Clause 4 <b>&{{", day.isoformat())
+
+
+def test_taking_in_can_be_given_up_and_nothing_is_shown_or_noted(
+    register: SignOff, qtbot: QtBot, tmp_path: Path
+) -> None:
+    scan = tmp_path / "scan.png"
+    Image.new("L", (200, 300), 250).save(scan)
+    register.take_scans([scan])
+    (progress,) = register.findChildren(ProgressDialog)
+    progress.cancel()
+    qtbot.waitUntil(lambda: not any(one.isVisible() for one in register.findChildren(ProgressDialog)))
+    register.desk.load()
+    qtbot.waitUntil(lambda: register.context.work.store.wait_for(lambda _workspace: True))
+    assert register.findChildren(ScanReview) == []
 
 
 def test_scans_that_are_held_over_the_place_are_taken_when_they_are_dropped(
