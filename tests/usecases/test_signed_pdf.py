@@ -140,7 +140,7 @@ def test_bytes_that_a_signature_covers_cannot_be_changed(out: Out, by_rabeya: by
     broken = by_rabeya[:at] + bytes([by_rabeya[at] ^ 1]) + by_rabeya[at + 1 :]
     found = _looked(out, broken)
     assert not found.holds
-    assert found.trouble or not found.signatures[0].intact
+    assert not any(one.intact for one in found.signatures)
 
 
 @pytest.mark.usefixtures("_here")
