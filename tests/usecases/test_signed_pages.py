@@ -21,6 +21,7 @@ from evidencepack.domain.ids import new_id
 from evidencepack.domain.record import Facts, Record
 from evidencepack.domain.signed_paper import NOTHING_SIGNED, SignedPages, What
 from evidencepack.domain.signoff import SentCopy, State
+from evidencepack.domain.trade import SignatureStage
 from evidencepack.domain.values import FieldType, Reference, Row, Table
 from evidencepack.pack.press import Format
 from evidencepack.store.workspace import Workspace
@@ -28,8 +29,10 @@ from evidencepack.usecases.exporting import Exporter, Made
 from evidencepack.usecases.finding_records import find_record
 from evidencepack.usecases.keeping_scans import Desk, LookedAt, keep_scans
 from evidencepack.usecases.preflight import preflight_of
+from evidencepack.usecases.register import SignatureRow, Signing
 from evidencepack.usecases.sign_events import Note, note_event
-from evidencepack.usecases.signed_pages import NotPrintedError, print_sheets, signed_pages_of
+from evidencepack.usecases.sign_register import copy_lines
+from evidencepack.usecases.signed_pages import NotPrintedError, print_sheets, signed_pages_of, signed_papers
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
 
@@ -159,3 +162,26 @@ def test_a_page_that_is_no_picture_is_refused(made: Made, signed: Signed) -> Non
     broken = dict.fromkeys(signed.pages.contents, b"no picture at all")
     with pytest.raises(NotPrintedError, match="A signed page that was kept cannot be printed"):
         print_sheets(replace(made.plan, signed=signed.pages.papers), broken, lambda _: None)
+
+
+def test_of_two_who_sign_only_the_one_who_has_is_told_with_the_page(signed: Signed) -> None:
+    with open_existing(signed.file, read_only=True) as workspace:
+        (line,) = copy_lines(workspace.sent_versions(whole=False), workspace.sign_events(), signed.facts.tender)
+        returns = workspace.signed_returns()
+    one = replace(signed.copy.signers[0], person="first")
+    two = replace(signed.copy, signers=(one, replace(one, person="second", name="Second Trustee")))
+    event = replace(line.events[-1], state=State.SIGNED, words=one.name)
+    line = replace(line, copy=two, events=(event,))
+    row = SignatureRow(
+        *(line.version.record, LETTER, "Letter", "v1.0", two.party, "Maitree"),
+        *("first", one.name, SignatureStage.ON_AWARD, Signing.SIGNED),
+    )
+    other = replace(row, person="second", name="Second Trustee", state=Signing.OUT)
+    listed = replace(row, party="", person="", name="", initials=3)
+    (paper,) = signed_papers(signed.facts, [row, other, listed], [line], returns).values()
+    assert [(each.what, each.name, bool(each.code)) for each in paper.says] == [
+        (What.BY_HAND, one.name, True),
+        (What.AWAITED, "Second Trustee", False),
+        (What.RECORDED, "3 by initials", False),
+    ]
+    assert signed_papers(replace(signed.facts, records={}), [row], [line], returns) == {}

@@ -154,7 +154,8 @@ def _sheets(line: CopyLine, came: Sequence[KeptReturn]) -> Iterator[SignedSheet]
 def _says(
     row: SignatureRow, lines: Sequence[CopyLine], kept: Mapping[str, SignedCopy], returns: Sequence[KeptReturn]
 ) -> SignatureSays:
-    asked = [one for one in lines if one.copy.party == row.party or not row.party]
+    # Those who initial a list do so on copies of several organisations: no one page shows all of them.
+    asked = [one for one in lines if one.copy.party == row.party]
     given = next((one for one in reversed(asked) if one.copy.code in kept and _has_signed(one, row)), None)
     who = row.party, row.person, row.organisation, row.name or f"{row.initials} by initials", row.stage.value
     day = row.signed_on.isoformat() if row.signed_on else ""
@@ -170,8 +171,8 @@ def _says(
 
 def _has_signed(line: CopyLine, row: SignatureRow) -> bool:
     """Whether whoever a signature is asked of has signed a copy: as one of several, by name."""
-    asked = {one.person: one.name for one in line.copy.signers}
-    return line.state is State.ACCEPTED or asked.get(row.person, "") not in line.awaited
+    name = next((one.name for one in line.copy.signers if one.person == row.person), None)
+    return line.state is State.ACCEPTED or (name is not None and name not in line.awaited)
 
 
 def _hashes(copy: SignedCopy) -> Iterator[str]:
