@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent.futures import wait
 
 from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from evidencepack.domain.record import Facts
+from evidencepack.ui import jobs
 from evidencepack.ui.places.document_place import Document
 from evidencepack.ui.room import Room
 from evidencepack.ui.session import Session
@@ -40,6 +42,8 @@ def let_go(window: Window) -> None:
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Checks that nobody waits for any more would take the collector, and the processor, from the next tests.
+    wait([job.future for job in jobs._JOBS.values() if job._told is None])
 
 
 def session_of(window: Window) -> Session:

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from evidencepack.errors import EvidencePackError
 from evidencepack.ui import clock
+from evidencepack.ui.jobs import Job
 from evidencepack.ui.save_state import SaveState
 from evidencepack.ui.store_thread import StoreThread
 from evidencepack.usecases.changes import Change, SetAnswer
@@ -34,7 +33,7 @@ class Saver(QObject):
         self._store = store
         self._waiting: list[Change] = []
         self._sent: tuple[Change, ...] = ()
-        self._sending: Future[Kept] | None = None
+        self._sending: Job[Kept] | None = None
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._timer.timeout.connect(self.save)
         self._deadline = QTimer(self, singleShot=True, interval=SAVE_AT_LATEST)

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from evidencepack.store.workspace import Workspace
-from evidencepack.ui.courier import Courier
+from evidencepack.ui.jobs import Job, Threads
 from evidencepack.ui.tasks import settle
 
 T = TypeVar("T")
@@ -23,12 +22,11 @@ class StoreThread:
         Raises:
             EvidencePackError: whatever kept it from opening; no thread is left behind.
         """
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
-        self._courier = Courier()
+        self._thread = Threads(1, "store")
         try:
-            self._workspace = self._thread.submit(opening).result()
+            self._workspace = self._thread.run(opening)
         except BaseException:
-            self._thread.shutdown()
+            self._thread.close()
             raise
 
     def ask(
@@ -37,11 +35,9 @@ class StoreThread:
         *,
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
-    ) -> Future[T]:
+    ) -> Job[T]:
         """Do a request; then ``done`` or ``failed`` is called on the main thread."""
-        future = self._thread.submit(lambda: request(self._workspace))
-        future.add_done_callback(lambda made: self._courier.hand_over(lambda: settle(made, done, failed)))
-        return future
+        return self._thread.begin(lambda: request(self._workspace), lambda made: settle(made, done, failed))
 
     def wait_for(self, request: Callable[[Workspace], T]) -> T:
         """Do a request and wait for it: when the window opens, and when it closes.
@@ -49,7 +45,7 @@ class StoreThread:
         Raises:
             EvidencePackError: what the request raises.
         """
-        return self._thread.submit(lambda: request(self._workspace)).result()
+        return self._thread.run(lambda: request(self._workspace))
 
     def look_through(self, *, failed: Callable[[Exception], None]) -> None:
         """Look whether the pages of the file fit together, if it was opened without; ``failed`` if they do not."""
@@ -73,10 +69,10 @@ class StoreThread:
             finally:
                 self._workspace = opening()
 
-        return self._thread.submit(swap).result()
+        return self._thread.run(swap)
 
     def close(self) -> None:
         """Finish what was asked, close the workspace, end the thread."""
-        self._courier.close()
-        self._thread.submit(self._workspace.close).result()
-        self._thread.shutdown()
+        closing = self._thread.begin(self._workspace.close)
+        self._thread.close(finish=True)
+        closing.result()

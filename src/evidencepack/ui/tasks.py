@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from evidencepack.errors import EvidencePackError
-from evidencepack.ui.courier import Courier
 from evidencepack.ui.gone import is_gone
+from evidencepack.ui.jobs import Job, Threads
 
 T = TypeVar("T")
 
@@ -28,40 +27,36 @@ class TaskRunner:
 
     def __init__(self, *, at_once: int = 1) -> None:
         sys.setswitchinterval(TURN)
-        self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="job")
-        self._courier = Courier()
-        self._newest: dict[str, Future[Any]] = {}
+        self._threads = Threads(at_once, "job")
+        self._newest: dict[str, Job[Any]] = {}
 
     def submit(
         self, key: str, job: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
         """Run a job; then ``done`` or ``failed`` is called, unless a newer job of this key came in between."""
         if key in self._newest:
-            self._newest[key].cancel()
-        future: Future[T] = self._pool.submit(job)
-        self._newest[key] = future
+            self._threads.drop(self._newest[key])
 
-        def deliver(made: Future[T]) -> None:
-            if self._newest.get(key) is made:
-                del self._newest[key]
-                settle(made, done, failed)
+        def deliver(made: Job[T]) -> None:
+            del self._newest[key]
+            settle(made, done, failed)
 
-        # What a future calls must not hold it, or its result would stay until the collector comes by.
-        future.add_done_callback(lambda made: self._courier.hand_over(lambda: deliver(made)))
+        self._newest[key] = self._threads.begin(job, deliver)
 
     def shutdown(self, *, wait: bool = True) -> None:
         """Finish the job that is running, drop the others and every result; wait for the end of it, or do not."""
-        self._courier.close()
-        self._pool.shutdown(wait=wait, cancel_futures=True)
+        self._threads.close(wait=wait)
 
 
-def settle(future: Future[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-    """Hand the result of a finished future to ``done``, or its exception to ``failed``, unless who asked is gone."""
-    error = future.exception()
-    if error is None:
+def settle(job: Job[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    """Hand the result of a finished job to ``done``, or its exception to ``failed``, unless who asked is gone."""
+    try:
+        made = job.result()
+    except Exception as error:
+        if not is_gone(failed):
+            failed(error)
+        elif not isinstance(error, EvidencePackError):
+            raise
+    else:
         if not is_gone(done):
-            done(future.result())
-    elif isinstance(error, Exception) and not is_gone(failed):
-        failed(error)
-    elif not isinstance(error, EvidencePackError):
-        raise error
+            done(made)
