@@ -24,6 +24,7 @@ from evidencepack.pack.press import Format
 from evidencepack.signoff.comparing import words_changed
 from evidencepack.store.workspace import Workspace
 from evidencepack.usecases.confirming import all_confirmed
+from evidencepack.usecases.entering import set_answer
 from evidencepack.usecases.finding_records import NotFoundError, find_record
 from evidencepack.usecases.keeping_scans import Desk, LookedAt, keep_scans
 from evidencepack.usecases.sign_changes import (
@@ -43,6 +44,7 @@ from evidencepack.usecases.signed_papers import PaperWords
 from evidencepack.usecases.signing_off import NotToSignError, Sending, SignPress, keep_sending, sign_ground
 from evidencepack.usecases.workspaces import open_existing, tender_facts
 
+TERMS = "TBN-HOT-01"
 HOSTILE = "Two connectors <b>&{{"
 
 
@@ -92,10 +94,10 @@ def _touched(workspace: Workspace, program: Program) -> tuple[SignatureTouched, 
     return signatures_touched(find_record(facts, LETTER), facts, program.library, ground.lines(facts.tender))
 
 
-def _send(workspace: Workspace, program: Program, *, changes: bool = True) -> Sending:
+def _send(workspace: Workspace, program: Program, name: str = LETTER, *, changes: bool = True) -> Sending:
     press = SignPress(program.library, program.press, formats=(Format.PDF,), changes=changes)
     ground = sign_ground(workspace, whole=True)
-    sending = press.send(ground, tender_facts(workspace, ""), LETTER, by="Ann", progress=lambda *_: None)
+    sending = press.send(ground, tender_facts(workspace, ""), name, by="Ann", progress=lambda *_: None)
     keep_sending(workspace, sending)
     return sending
 
@@ -275,3 +277,24 @@ def test_of_an_edit_only_the_signatures_are_told_for_which_it_changes_anything(s
         _change(workspace, "letter_date", date(2027, 1, 30), FieldType.DATE)
         (both,) = newly_touched(after, tender_facts(workspace, ""), program.library, lines)
         assert len(both.changes) == 2
+
+
+def test_of_two_partners_who_has_signed_gets_the_note_and_the_other_the_whole_paper(
+    own_file: Path, program: Program
+) -> None:
+    with open_existing(own_file) as workspace:
+        with workspace.together():
+            for record in tender_facts(workspace, "").records.values():
+                if "version" in record.answers and record.reference not in {TERMS, "TBN-MOU-01", "TBN-SIG-01"}:
+                    workspace.remove_record(record.id)
+        first = _send(workspace, program, TERMS, changes=False).version
+        _note(workspace, program, State.ACCEPTED)
+        set_answer(workspace, f"{TERMS}/payment_days", "45", library=program.library, today=date(2026, 11, 24))
+        second = _send(workspace, program, TERMS).version
+        states = _states(workspace)
+    assert [one.is_change_note for one in first.copies] == [False, False]
+    assert [(one.party, one.is_change_note) for one in second.copies] == [
+        (first.copies[0].party, False),
+        (first.copies[1].party, True),
+    ]
+    assert states == [State.SUPERSEDED, State.ACCEPTED, State.DRAFTED, State.DRAFTED]
