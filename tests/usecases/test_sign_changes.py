@@ -124,7 +124,8 @@ def test_a_change_says_whose_signature_it_touches_and_how(
     signed: Path, program: Program, change: Callable[[Workspace], None], effect: Effect, words: str
 ) -> None:
     with open_existing(signed) as workspace:
-        assert [one.changes for one in _touched(workspace, program)] == [()]
+        (before,) = _touched(workspace, program)
+        assert (before.changes, before.sentence.endswith("), and nothing has changed since.")) == ((), True)
         change(workspace)
         (one,) = _touched(workspace, program)
     assert one.effect is effect

@@ -154,10 +154,10 @@ def _copy(line: CopyLine) -> CertifiedCopy:
     pdf = next((one for one in copy.files if one.name.casefold().endswith(_PDF)), None)
     return CertifiedCopy(
         copy.organisation,
-        tuple(map(_person, copy.signers)),
+        tuple(one.name if copy.is_change_note else _person(one) for one in copy.signers),
         printed(copy.code),
         line.version.label,
-        "note of changes" if copy.is_change_note else "copy",
+        "changes" if copy.is_change_note else "copy",
         len(copy.pages),
         pdf.sha256 if pdf else "",
         line.state.value,
@@ -176,8 +176,8 @@ def _person(signer: Signer) -> str:
 def _events(events: Sequence[SignEvent]) -> Iterator[str]:
     for one in events:
         said = f"{one.state.value}{': ' if one.words else ''}{one.words}"
-        more = [f"by {one.deputy}" if one.deputy else "", one.authority, f"noted by {one.by}"]
-        yield f"{short_date(date.fromisoformat(one.day))} {said}; {'; '.join(filter(None, more))}"
+        more = "".join(f"; {words}" for words in (f"by {one.deputy}" if one.deputy else "", one.authority) if words)
+        yield f"{short_date(date.fromisoformat(one.day))} {said}{more} ({one.by})"
 
 
 def _until(lines: Sequence[CopyLine]) -> date:

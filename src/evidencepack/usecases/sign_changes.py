@@ -65,8 +65,11 @@ class SignatureTouched:
         about = f": {names}{more}" if self.effect is not Effect.NOTHING else ""
         said = (
             f"{self.signer.name} signed {version.reference}, version {version.label}, for {copy.organisation} (copy "
-            f"{printed(copy.code)}) and {self.effect.value}{about}"
+            f"{printed(copy.code)})"
         )
+        if not self.changes:
+            return f"{said}, and nothing has changed since."
+        said = f"{said} and {self.effect.value}{about}"
         return said if said.endswith("?") else f"{said}."
 
 

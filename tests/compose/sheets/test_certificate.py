@@ -49,14 +49,16 @@ def test_it_says_how_the_paper_stands_and_with_whom() -> None:
         "not signed by one organisation, Kestrel."
     )
     alone = replace(CERTIFIED, awaited=(), other=())
+    many = replace(CERTIFIED, signed=("A", "B", "C", "D"), awaited=(), other=())
+    assert _lines(certificate(many, RUNNING))[3] == "As of 3 February 2027: signed by four organisations."
     assert _lines(certificate(alone, RUNNING))[3].endswith(f"signed by one organisation, {HOSTILE}.")
 
 
 def test_it_lists_versions_copies_hashes_signers_and_events() -> None:
     version, copy = _rows(certificate(CERTIFIED, RUNNING))
-    assert version == [["2.0"], ["1 Feb 2027", f"by {HOSTILE}"], ["cd" * 16, "cd" * 16]]
+    assert version == [["2.0"], [f"1 Feb 2027, by {HOSTILE}"], ["cd" * 32]]
     assert copy == [
         [HOSTILE, *COPY.people],
-        ["7K3M-9Q2X", "copy, version 2.0, 17 pages", "ab" * 16, "ab" * 16],
+        ["7K3M-9Q2X, copy 2.0, 17 pages", "ab" * 16, "ab" * 16],
         ["Accepted", *COPY.events],
     ]

@@ -21,10 +21,10 @@ CERTIFICATE = "sheet/certificate"
 """The anchor of the page."""
 
 _TITLE = "Certificate of sign-off"
-_VERSION, _OUT = 22.0, 52.0
-_WHO, _COPY = 48.0, 54.0
+_VERSION, _OUT = 16.0, 44.0
+_WHO, _COPY = 60.0, 54.0
 _SIZE = 8.0
-_HALF, _QUARTER = 32, 16
+_HALF, _FEW = 32, 3
 _PROVES = (
     "This page says what the register of signatures holds. It is no signature itself: what was signed is proven by the "
     "signed copies. A file whose SHA-256 stands here is the copy that went out, bit by bit. Whether this page is as it "
@@ -99,14 +99,17 @@ def _standing(certified: Certified) -> str:
         ("awaited from", certified.awaited),
         ("not signed by", certified.other),
     )
-    said = [f"{how} {counted(len(names), 'organisation')}, {and_list(names)}" for how, names in sorts if names]
+    said = [f"{how} {counted(len(names), 'organisation')}{_named(names)}" for how, names in sorts if names]
     return f"As of {long_date(certified.until)}: {'; '.join(said)}."
+
+
+def _named(names: Sequence[str]) -> str:
+    return f", {and_list(names)}" if len(names) <= _FEW else ""
 
 
 def _versions(versions: Sequence[CertifiedVersion]) -> Table:
     rows = (
-        TableRow((lines(one.label), lines(short_date(one.day), f"by {one.by}"), lines(*wrap(one.words, _HALF))))
-        for one in versions
+        TableRow((lines(one.label), lines(f"{short_date(one.day)}, by {one.by}"), lines(one.words))) for one in versions
     )
     return _table(
         (("Version", _VERSION), ("Went out", _OUT), ("SHA-256 of its words", 0.0)),
@@ -117,7 +120,11 @@ def _versions(versions: Sequence[CertifiedVersion]) -> Table:
 
 def _copies(copies: Sequence[CertifiedCopy]) -> Table:
     return _table(
-        (("For, and who signs", _WHO), ("Copy, and SHA-256 of its PDF", _COPY), ("What happened", 0.0)),
+        (
+            ("For, and who signs", _WHO),
+            ("Copy, and SHA-256 of its PDF", _COPY),
+            ("What happened, and who noted it", 0.0),
+        ),
         tuple(map(_copy, copies)),
         "Each copy: for whom and who signs it, its code, version and SHA-256, how it stands and what happened to it.",
     )
@@ -125,7 +132,7 @@ def _copies(copies: Sequence[CertifiedCopy]) -> Table:
 
 def _copy(one: CertifiedCopy) -> TableRow:
     pages = counted(one.pages, "page")
-    which = lines(one.code, f"{one.what}, version {one.label}, {pages}", *wrap(one.sha256, _QUARTER * 2))
+    which = lines(f"{one.code}, {one.what} {one.label}, {pages}", *wrap(one.sha256, _HALF))
     state = (Text(sentence_case(one.state), bold=True),)
     return TableRow((lines(one.organisation, *one.people), which, Cell((state, *map(words, one.events)))))
 
