@@ -16,10 +16,11 @@ PAGE = (Path(__file__).parents[2] / "docs" / "workspace.md").read_text(encoding=
 
 
 def refusals() -> list[type[EvidencePackError]]:
-    # Which of them are known already depends on what was imported before.
+    # Which of them are known, and in which order, depends on what was imported before.
     for module in iter_modules(store.__path__, "evidencepack.store."):
         import_module(module.name)
-    return [error for error in EvidencePackError.__subclasses__() if error.__module__.startswith("evidencepack.store.")]
+    ours = (one for one in EvidencePackError.__subclasses__() if one.__module__.startswith("evidencepack.store."))
+    return sorted(ours, key=lambda error: error.__name__)
 
 
 @pytest.mark.parametrize("error", refusals(), ids=lambda error: error.__name__)
