@@ -56,12 +56,14 @@ def test_what_is_frozen_stays_so(program: Program, plan: Plan, *, is_on: bool) -
 
 
 def test_what_was_laid_out_counts_as_old_and_nothing_stays_frozen(program: Program, plan: Plan) -> None:
-    frozen = gc.get_freeze_count()
+    frozen, was_on = gc.get_freeze_count(), gc.isenabled()
     gc.unfreeze()
+    gc.enable()
     try:
         _, pages = program.press.lay_out([plan.appendices[3].document], stamp=False)
         assert gc.get_freeze_count() == 0
         assert any(one is pages for one in gc.get_objects(generation=2))
     finally:
+        (gc.enable if was_on else gc.disable)()
         if frozen:
             gc.freeze()

@@ -31,6 +31,11 @@ _USUAL = frozenset(
     {
         "UK",
         "GB",
+        "EWHC",
+        "HMRC",
+        "JPEG",
+        "PNG",
+        "SI",
         "OK",
         "TV",
         "NHS",

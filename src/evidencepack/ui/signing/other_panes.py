@@ -77,7 +77,7 @@ class PagePane(QFrame):
     def __init__(self, one: Unplaced, picture: bytes) -> None:
         super().__init__()
         self.code, self.page = QLineEdit(), QLineEdit()
-        self.code.setPlaceholderText("7K3M-9Q2X")
+        self.code.setPlaceholderText(say("7K3M-9Q2X"))
         self.page.setPlaceholderText("3")
         self._problem = label("", "error")
         self._problem.hide()
